@@ -1,0 +1,30 @@
+"""What can stop a command, with the exit code it ends in.
+
+RapportError           exit code 2: could not run
+├── InputError         what was asked for is not there or cannot be read
+├── OutputError        the result cannot be written
+└── RefusedError       exit code 1: the command could run but must not (errors stand, a file would be lost)
+
+Every message is one Swedish sentence or two: the place, the value, what to do. What is wrong *inside* the
+users' files is never an exception but a Finding.
+"""
+
+
+class RapportError(Exception):
+    """A command cannot go on; the message is shown to the user as it stands."""
+
+    exit_code = 2
+
+
+class InputError(RapportError):
+    """A file, folder or form that was asked for is missing or unreadable."""
+
+
+class OutputError(RapportError):
+    """The result cannot be written: a read-only target, a full disk, a file open in Word."""
+
+
+class RefusedError(RapportError):
+    """The command was understood and declined, because going on would do harm."""
+
+    exit_code = 1

@@ -1,0 +1,55 @@
+"""Finding: the one currency for complaints, whoever makes them."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: a path relative to the report folder, and line and column from 1."""
+
+    path: str | None = None
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        if self.path is None:
+            return ""
+        numbers = [str(number) for number in (self.line, self.column) if number is not None]
+        return ":".join([self.path, *numbers])
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a finding is about."""
+
+    place: Place
+    fraga: str | None = None
+    excerpt: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One complaint, in Swedish, about one place.
+
+    ``excerpt`` is the exact piece of answer text it is about; ``hint`` says what to do; ``waived`` holds the
+    reason a user gave for accepting it, and a waived finding never counts.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    hint: str | None = None
+    place: Place = Place()
+    omrade: int | None = None
+    fraga: str | None = None
+    excerpt: str | None = None
+    related: tuple[Related, ...] = ()
+    waived: str | None = None
+
+    @property
+    def is_blocking(self) -> bool:
+        """Whether the report may not be handed in, or built, while this stands."""
+        return self.severity == "error" and self.waived is None
