@@ -1,0 +1,320 @@
+"""Markdown → blocks: CommonMark restricted to what an answer needs.
+
+What is not allowed keeps its text and becomes a Problem with its place; nothing is dropped in silence.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
+
+from rapport.prose.blocks import (
+    Block,
+    Blocks,
+    Break,
+    Footnote,
+    Inline,
+    Item,
+    List,
+    Paragraph,
+    Table,
+    Text,
+    normalise,
+)
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+MAX_LEVELS = 9  # Word has nine list levels
+_MAX_NESTING = 60  # markdown-it gives up the rest of a text that is nested deeper than this
+_MAX_CHARACTERS = 200_000  # three times all the limits of the form together
+_BR = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
+NOT_ALLOWED = {
+    "heading": ("Rubriker får inte stå i ett svar.", "Gör raden till fet text: **Rubrik**."),
+    "html": ("HTML får inte stå i ett svar.", "Skriv med Markdown, eller sätt \\ före < om tecknet ska synas."),
+    "image": ("Bilder får inte stå i ett svar.", "Ta bort bilden och beskriv den i text."),
+    "code": ("Kodmarkering (`) får inte stå i ett svar.", "Ta bort tecknen `."),
+    "blockquote": (
+        "Citatblock (>) får inte stå i ett svar.",
+        "Ta bort > i radens början och sätt citatet inom ”…”.",
+    ),
+    "hr": ("En linje (---) får inte stå i ett svar.", "Ta bort raden; en tom rad skiljer stycken åt."),
+    "levels": (f"Listan har fler nivåer än Words {MAX_LEVELS}.", "Dela upp den i kortare listor."),
+    "nesting": (
+        "Texten är så djupt nästlad att den inte kan läsas säkert.",
+        "Ta bort upprepade [ eller listtecken.",
+    ),
+    "long": (
+        f"Svaret är längre än {_MAX_CHARACTERS:,} tecken och läses inte.".replace(",", "\N{NO-BREAK SPACE}"),
+        "Dela upp eller korta det.",
+    ),
+    "note-missing": ("Fotnoten har ingen text.", "Lägg till en rad sist i svaret: [^1]: Fotnotens text."),
+    "note-unused": ("Fotnotens text hör inte till någon plats i svaret.", "Skriv hänvisningen, t.ex. [^1], i texten."),
+    "note-twice": ("Samma fotnot används flera gånger.", "Skriv en egen fotnot för varje plats."),
+    "note-blocks": ("En fotnot får bara innehålla löpande text.", "Skriv om listan eller tabellen som text."),
+    "note-nested": ("En fotnot får inte stå i en fotnot.", "Skriv texten direkt i fotnoten."),
+    "link": ("Länken leder inte till en webbadress.", "Skriv adressen med https:// eller mailto: först."),
+    "link-text": ("Länken saknar text.", "Skriv texten mellan [ och ]."),
+    "link-title": ("Länkens titel kommer inte med i dokumentet.", "Ta bort titeln inom citattecken."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in a Markdown text that an answer may not hold; line and column in the text, from 0."""
+
+    message: str
+    hint: str
+    line: int
+    column: int = 0
+    excerpt: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A Markdown text as blocks, with what was wrong in it."""
+
+    blocks: Blocks
+    problems: tuple[Problem, ...] = ()
+
+
+def parse(text: str) -> Prose:
+    """Read a Markdown text, NFC-normalised already, into blocks."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if len(text) > _MAX_CHARACTERS:
+        return Prose((), (Problem(*NOT_ALLOWED["long"], 0),))
+    reader = _Reader(text.split("\n"), _markdown().parse(text, {}))
+    blocks = tuple(reader.blocks(""))
+    reader.finish()
+    return Prose(blocks, tuple(sorted(reader.problems, key=lambda p: (p.line, p.column))))
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    markdown = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING})
+    # Reference definitions and indented code would make text vanish or change for a stray character.
+    markdown.enable("table").disable(["reference", "code"])
+    footnote_plugin(markdown, inline=False, move_to_end=False, always_match_refs=True)
+    return markdown
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Walks markdown-it's flat list of tokens; each method takes the tokens of one construct."""
+
+    lines: list[str]
+    tokens: "Sequence[Token]"
+    problems: list[Problem] = field(default_factory=list)
+    position: int = 0
+    level: int = 0
+    inside_note: bool = False
+    notes: dict[str, tuple[Paragraph, ...]] = field(default_factory=dict)
+    note_lines: dict[str, int] = field(default_factory=dict)
+    notes_used: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """Read all notes first: a reference may stand before its note."""
+        for index, token in enumerate(self.tokens):
+            if token.type == "footnote_reference_open":
+                self._note(index + 1, token)
+            if token.level >= _MAX_NESTING - 1 or any(
+                c.level >= _MAX_NESTING - 1 for c in token.children or ()
+            ):
+                self.report("nesting", token.map[0] if token.map else 0)
+        self.position = 0
+
+    def finish(self) -> None:
+        """Report the notes that no place refers to."""
+        for label in self.notes.keys() - self.notes_used:
+            self.report("note-unused", self.note_lines[label], f"[^{label}]:")
+
+    def blocks(self, until: str) -> Iterator[Block]:
+        """Yield blocks up to the token of type ``until``, or to the end of the text."""
+        while self.position < len(self.tokens):
+            token = self._next()
+            if token.type == until:
+                return
+            yield from self._block(token)
+
+    def _block(self, token: "Token") -> Iterator[Block]:
+        match token.type:
+            case "inline":
+                yield from self._paragraph(token)
+            case "bullet_list_open" | "ordered_list_open":
+                yield self._list(token)
+            case "table_open":
+                yield self._table()
+            case "footnote_reference_open":
+                self._skip("footnote_reference_close")
+            case "heading_open" | "blockquote_open" | "hr":
+                name = token.type.removesuffix("_open")
+                self.report(name, self._line(token), self.lines[self._line(token)].strip())
+            case "html_block" | "fence":
+                name = "html" if token.type == "html_block" else "code"
+                self.report(name, self._line(token), self.lines[self._line(token)].strip())
+                inlines = normalise([Text(" ".join(token.content.split()))])
+                yield from [Paragraph(inlines)] if inlines else []
+            case _:  # paragraph_open, blockquote_close and the like carry nothing of their own
+                return
+
+    def _paragraph(self, token: "Token") -> Iterator[Paragraph]:
+        inlines = self._inlines(token)
+        if inlines:
+            yield Paragraph(inlines)
+
+    def _list(self, opening: "Token") -> List:
+        self.level += 1
+        if self.level == MAX_LEVELS + 1:
+            self.report("levels", self._line(opening))
+        closing = opening.type.replace("_open", "_close")
+        items = []
+        while self._next().type != closing:  # every other token here opens an item
+            items.append(Item(tuple(self.blocks("list_item_close"))))
+        self.level -= 1
+        return List(tuple(items), opening.type.startswith("ordered"), int(opening.attrs.get("start", 1)))
+
+    def _table(self) -> Table:
+        rows: list[list[tuple[Inline, ...]]] = []
+        while (token := self._next()).type != "table_close":
+            if token.type == "tr_open":
+                rows.append([])
+            elif token.type == "inline":
+                rows[-1].append(self._inlines(token, in_cell=True))
+        return Table(tuple(map(tuple, rows)))
+
+    def _note(self, start: int, opening: "Token") -> None:
+        label = str(opening.meta["label"])
+        self.position, self.inside_note = start, True
+        line = self._line(self.tokens[start])
+        blocks = tuple(self.blocks("footnote_reference_close"))
+        self.inside_note = False
+        if any(not isinstance(block, Paragraph) for block in blocks):
+            self.report("note-blocks", line, f"[^{label}]:")
+        self.notes[label] = tuple(_paragraphs(blocks))
+        self.note_lines[label] = line
+
+    def _inlines(self, token: "Token", *, in_cell: bool = False) -> tuple[Inline, ...]:
+        line = self._line(token)
+        return normalise(_Inlines(self, line, in_cell=in_cell).read(token.children or ()))
+
+    def footnote(self, label: str, line: int) -> list[Inline]:
+        """Return the footnote with the label, or what stands in its place when it cannot be one."""
+        mark = f"[^{label}]"
+        if label not in self.notes and not self.inside_note:
+            self.report("note-missing", line, mark)
+        elif self.inside_note:
+            self.report("note-nested", line, mark)
+        else:
+            if label in self.notes_used:
+                self.report("note-twice", line, mark)
+            self.notes_used.add(label)
+            return [Footnote(self.notes[label])]
+        return [Text(mark)]
+
+    def report(self, name: str, line: int, excerpt: str | None = None) -> None:
+        """Note a problem once, at the first place of the excerpt in its line."""
+        column = max(self.lines[line].find(excerpt), 0) if excerpt else 0
+        problem = Problem(*NOT_ALLOWED[name], line, column, excerpt)
+        if problem not in self.problems:
+            self.problems.append(problem)
+
+    def _next(self) -> "Token":
+        self.position += 1
+        return self.tokens[self.position - 1]
+
+    def _skip(self, until: str) -> None:
+        while self._next().type != until:
+            pass
+
+    def _line(self, token: "Token") -> int:
+        """Return the line a token starts on; a table's cells know only their neighbours' lines."""
+        back = self.position - 1
+        while token.map is None and back > 0:
+            back -= 1
+            token = self.tokens[back]
+        return min(token.map[0], len(self.lines) - 1) if token.map else 0
+
+
+@dataclass(slots=True)
+class _Inlines:
+    """Reads the children of one inline token into flat inlines."""
+
+    reader: _Reader
+    line: int
+    in_cell: bool
+    bold: int = 0
+    italic: int = 0
+    href: str | None = None
+    linked: bool = False
+
+    def read(self, children: "Sequence[Token]") -> Iterator[Inline]:
+        for token in children:
+            yield from self._one(token)
+
+    def _one(self, token: "Token") -> "Iterator[Inline] | list[Inline]":
+        match token.type:
+            case "text" | "text_special":
+                return self._text(token.content)
+            case "softbreak":
+                self.line += 1
+                return self._text(" ")
+            case "hardbreak":
+                self.line += 1
+                return [Break()]
+            case "strong_open" | "strong_close":
+                self.bold += token.nesting
+            case "em_open" | "em_close":
+                self.italic += token.nesting
+            case "link_open":
+                self._open_link(token)
+            case "link_close":
+                if not self.linked:
+                    self.reader.report("link-text", self.line, "](")
+                self.href = None
+            case "footnote_ref":
+                return self.reader.footnote(str(token.meta["label"]), self.line)
+            case _:
+                return self._not_allowed(token)
+        return []
+
+    def _text(self, text: str) -> list[Inline]:
+        self.linked = self.linked or bool(text)
+        return [Text(text, self.bold > 0, self.italic > 0, self.href)]
+
+    def _open_link(self, token: "Token") -> None:
+        href = str(token.attrs["href"])
+        self.linked = False
+        if token.attrs.get("title"):
+            self.reader.report("link-title", self.line, str(token.attrs["title"]))
+        if re.match(r"(https?://|mailto:)[^\s]", href):
+            self.href = href
+        else:
+            self.reader.report("link", self.line, href)
+
+    def _not_allowed(self, token: "Token") -> list[Inline]:
+        if token.type == "html_inline":
+            if self.in_cell and _BR.fullmatch(token.content):
+                return [Break()]  # the only way Markdown has to break a line in a table cell
+            self.reader.report("html", self.line, token.content)
+        elif token.type == "image":
+            self.reader.report("image", self.line, "![")
+        else:
+            self.reader.report("code", self.line, token.markup)
+        return self._text(token.content)
+
+
+def _paragraphs(blocks: Blocks) -> Iterator[Paragraph]:
+    """Yield the paragraphs of blocks, those of lists and tables too, so that no text is lost."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        elif isinstance(block, List):
+            for item in block.items:
+                yield from _paragraphs(item.blocks)
+        else:
+            yield from (Paragraph(cell) for row in block.rows for cell in row if cell)

@@ -1,0 +1,149 @@
+"""Blocks → Markdown, so that reading it again gives the same blocks.
+
+Bold is always ``**``. Italic is ``*``, or ``_`` where bold is near, because ``*`` beside ``**`` would be read
+as one mark.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+
+from rapport.prose.blocks import Block, Blocks, Break, Footnote, Inline, List, Paragraph, Table, Text
+from rapport.prose.emphasis import Mark, Piece, Span, entity, put
+
+_ESCAPE = re.compile(r"[\\`*\[\]<|]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])|!$")
+_LINE_START = re.compile(r"[#>+=~|:-]|\d{1,9}(?=[.)])")
+
+
+def render(blocks: Blocks) -> str:
+    """Return the blocks as Markdown that ends with a line feed; "" when there are none."""
+    if not blocks:
+        return ""
+    notes: list[str] = []
+    body = _blocks(blocks, notes)
+    return "\n".join([body, *(["", *notes] if notes else []), ""])
+
+
+def _blocks(blocks: Sequence[Block], notes: list[str]) -> str:
+    parts: list[str] = []
+    flip = False
+    for index, block in enumerate(blocks):
+        previous = blocks[index - 1] if index else None
+        # Two lists of a kind side by side are told apart by their marks.
+        alike = isinstance(block, List) and isinstance(previous, List) and block.ordered == previous.ordered
+        flip = alike and not flip
+        parts.append(_block(block, notes, flip=flip))
+    return "\n\n".join(parts)
+
+
+def _block(block: Block, notes: list[str], *, flip: bool = False) -> str:
+    if isinstance(block, Paragraph):
+        return _line(block.inlines, notes)
+    if isinstance(block, Table):
+        return _table(block, notes)
+    return _list(block, notes, flip=flip)
+
+
+def _list(block: List, notes: list[str], *, flip: bool) -> str:
+    items: list[str] = []
+    for number, item in enumerate(block.items, block.start):
+        mark = f"{number}{')' if flip else '.'}" if block.ordered else "*" if flip else "-"
+        body = _item(item.blocks, notes)
+        items.append(f"{mark} {_indented(body, ' ' * (len(mark) + 1))}" if body else mark)
+    return ("\n\n" if any(_is_loose(item.blocks) for item in block.items) else "\n").join(items)
+
+
+def _is_loose(blocks: Blocks) -> bool:
+    """Whether an item needs blank lines: anything but one paragraph, perhaps with one list under it."""
+    return [type(block) for block in blocks] not in ([], [Paragraph], [Paragraph, List])
+
+
+def _item(blocks: Blocks, notes: list[str]) -> str:
+    if not _is_loose(blocks) and all(_may_interrupt(block) for block in blocks[1:]):
+        return "\n".join(_block(block, notes) for block in blocks)
+    return _blocks(blocks, notes)
+
+
+def _may_interrupt(block: Block) -> bool:
+    """Whether a list may follow a paragraph without a blank line: not when it starts empty or not at 1."""
+    return isinstance(block, List) and bool(block.items[0].blocks) and block.start == 1
+
+
+def _indented(text: str, indent: str) -> str:
+    return re.sub(r"\n(?=[^\n])", "\n" + indent, text)
+
+
+def _table(table: Table, notes: list[str]) -> str:
+    rows = [[_line(cell, notes, in_cell=True) for cell in row] for row in table.rows]
+    rows.insert(1, ["---"] * len(rows[0]))
+    return "\n".join("| " + " | ".join(row) + " |" for row in rows)
+
+
+def _line(inlines: Iterable[Inline], notes: list[str], *, in_cell: bool = False) -> str:
+    """Return a paragraph's inlines as Markdown; a hard break starts a new line, in a cell it is <br>."""
+    lines = [_edges(line) for line in put(list(_links(tuple(inlines), notes))).split("\n")]
+    if in_cell:
+        return "<br>".join(lines)
+    return "\\\n".join(map(_escaped_start, lines))
+
+
+def _escaped_start(line: str) -> str:
+    """Keep a line from beginning a heading, a list or the like."""
+    start = _LINE_START.match(line)
+    if not start:
+        return line
+    return f"{start[0]}\\{line[start.end() :]}" if start[0].isdigit() else "\\" + line
+
+
+def _edges(line: str) -> str:
+    """Write white space at the ends of a line as entities, because Markdown drops it."""
+    body = line.strip()
+    start = line.index(body) if body else len(line)
+    head, tail = line[:start], line[start + len(body) :]
+    return "".join(map(entity, head)) + body + "".join(map(entity, tail))
+
+
+def _links(inlines: tuple[Inline, ...], notes: list[str]) -> Iterator[Piece]:
+    for href, group in _grouped(inlines, lambda text: text.href):
+        yield from [Span("[")] if href else []
+        yield from _bolds(group, notes)
+        yield from [Span(f"](<{href}>)")] if href else []
+
+
+def _bolds(inlines: tuple[Inline, ...], notes: list[str]) -> Iterator[Piece]:
+    groups = list(_grouped(inlines, lambda text: text.bold))
+    for bold, group in groups:
+        inner = _italics(group, notes, "_" if bold or len(groups) > 1 else "*")
+        yield from _marked("**", inner) if bold else inner
+
+
+def _italics(inlines: tuple[Inline, ...], notes: list[str], sign: str) -> Iterator[Piece]:
+    for italic, group in _grouped(inlines, lambda text: text.italic):
+        inner = (Span(_leaf(inline, notes)) for inline in group)
+        yield from _marked(sign, inner) if italic else inner
+
+
+def _marked(sign: str, inner: Iterator[Piece]) -> Iterator[Piece]:
+    yield Mark(sign, opens=True)
+    yield from inner
+    yield Mark(sign, opens=False)
+
+
+def _grouped(
+    inlines: tuple[Inline, ...], key: Callable[[Text], bool | str | None]
+) -> Iterator[tuple[bool | str | None, tuple[Inline, ...]]]:
+    """Yield runs of inlines with the same key; breaks and footnotes have none and part the runs."""
+    for value, group in groupby(inlines, lambda i: key(i) or None if isinstance(i, Text) else None):
+        yield value, tuple(group)
+
+
+def _leaf(inline: Inline, notes: list[str]) -> str:
+    if isinstance(inline, Break):
+        return "\n"
+    if isinstance(inline, Text):
+        return _ESCAPE.sub(lambda match: "\\" + match[0], inline.text)
+    label = len(notes) + 1
+    notes.append("")  # takes its place before its own text is written
+    body = "\n\n".join(_line(paragraph.inlines, notes) for paragraph in inline.paragraphs)
+    notes[label - 1] = f"[^{label}]: {_indented(body, '    ')}"
+    return f"[^{label}]"

@@ -1,0 +1,21 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rapport.prose.markdown import parse
+from rapport.prose.render import render
+from strategies import blocks
+
+
+@settings(max_examples=400, deadline=None)
+@given(blocks)
+def test_blocks_survive_markdown(document):
+    again = parse(render(document))
+    assert again.problems == ()
+    assert again.blocks == document
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(st.sampled_from("ab å*_[]()<>|-#1.\n\n \\`^:&;!~=+\t"), max_size=60))
+def test_markdown_is_stable_once_read(text):
+    once = render(parse(text).blocks)
+    assert render(parse(once).blocks) == once
