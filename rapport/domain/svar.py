@@ -1,0 +1,37 @@
+"""Svar: the answer to one question."""
+
+from collections.abc import Callable
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, SkipValidation
+
+from rapport.finding import Place
+from rapport.prose.blocks import Blocks
+
+Status = Literal["utkast", "granskas", "klar"]
+Locator = Callable[[str, int], Place]
+
+
+def nowhere(_excerpt: str, _occurrence: int) -> Place:
+    """Locate nothing: the locator of an answer that stands in no file."""
+    return Place()
+
+
+class Svar(BaseModel):
+    """What a region answers to one question, from whatever file it was read.
+
+    ``kryss`` holds every ticked box as the form writes it; more than one is a fault that a rule reports.
+    ``locate(excerpt, n)`` gives the place of the excerpt's n-th occurrence (from 0) in the answer's text.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    fraga: str
+    blocks: Annotated[Blocks, SkipValidation] = ()
+    kryss: tuple[str, ...] = ()
+    status: Status = "utkast"
+    ansvarig: str | None = None
+    kommentar: str | None = None
+    tillat: dict[str, str] = {}
+    place: Annotated[Place, SkipValidation] = Place()
+    locate: Annotated[Locator, SkipValidation] = nowhere

@@ -1,0 +1,39 @@
+"""Underlag: all that one report is made from."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, SkipValidation
+
+from rapport.domain.mall import Mall, Omrade
+from rapport.domain.svar import Svar
+from rapport.finding import Place
+from rapport.prose.count import count
+
+
+class Underlag(BaseModel):
+    """One region's report of one year: the form and the answers to it.
+
+    ``place_by_omrade`` says where each area's answers stand (its first file); an area in ``olasta`` has a
+    file that could not be read, so nothing may be concluded from what is missing in it.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kalla: str
+    mall: Annotated[Mall, SkipValidation]
+    region: str
+    ar: int
+    diarienummer: str | None = None
+    sidhuvud: bool = True
+    svar_by_fraga: Annotated[dict[str, Svar], SkipValidation] = {}
+    place_by_omrade: Annotated[dict[int, Place], SkipValidation] = {}
+    olasta: frozenset[int] = frozenset()
+
+    def tecken(self, fraga: str) -> int:
+        """Return how many characters the answer to a question takes; 0 when it is unanswered."""
+        svar = self.svar_by_fraga.get(fraga)
+        return count(svar.blocks) if svar else 0
+
+    def tecken_i(self, omrade: Omrade) -> int:
+        """Return how many characters an area's answers take together."""
+        return sum(self.tecken(fraga.id) for fraga in omrade.fragor)
