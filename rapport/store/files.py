@@ -1,0 +1,100 @@
+"""Files in and out: capped reads, UTF-8 only, atomic writes."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from rapport.errors import InputError, OutputError
+from rapport.finding import Finding, Place
+
+MAX_BYTES = 2_000_000  # thirty times a whole report
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def read_text(file: Path, shown: str) -> tuple[str, list[Finding]]:
+    """Return a file's text as saved, line ends and BOM untouched; "" with a finding when it is not readable text."""
+    try:
+        with file.open("rb") as stream:
+            raw = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        return "", [_unreadable(shown, f"Filen kan inte läsas ({reason(error)}).", "Kontrollera filen och försök igen.")]
+    if len(raw) > MAX_BYTES:
+        limit = f"{MAX_BYTES // 1_000_000} MB"
+        return "", [_unreadable(shown, f"Filen är större än {limit} och läses inte.", "Dela upp den i flera filer.")]
+    try:
+        return raw.decode("utf-8"), []
+    except UnicodeDecodeError as error:
+        return "", [_wrong_encoding(raw, error.start, shown)]
+
+
+def reason(error: OSError) -> str:
+    """Return in Swedish why the system refused."""
+    if isinstance(error, PermissionError):
+        return "åtkomst nekad; kanske är den öppen i ett annat program"
+    if isinstance(error, FileNotFoundError):
+        return "den finns inte"
+    if isinstance(error, IsADirectoryError | NotADirectoryError):
+        return "en mapp och en fil har förväxlats"
+    known = {28: "disken är full", 122: "lagringsutrymmet är slut", 30: "platsen är skrivskyddad", 36: "namnet är för långt"}
+    return known.get(error.errno or 0, f"systemfel {error.errno}")
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """Give a temporary path beside ``target``; rename it there on success, remove it on failure.
+
+    Raises OutputError when the system refuses; then nothing at ``target`` has changed.
+    """
+    temporary: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(prefix=".rapport-", suffix=target.suffix, dir=target.parent)
+        os.close(handle)
+        temporary = Path(name)
+        yield temporary
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(target)
+    except OSError as error:
+        raise OutputError(f"{target} kan inte skrivas: {reason(error)}. Inget har ändrats.") from error
+    finally:
+        if temporary:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+
+def write_text(target: Path, text: str) -> None:
+    """Write a whole UTF-8 file, or nothing."""
+    with replacing(target) as temporary:
+        temporary.write_bytes(text.encode("utf-8"))
+
+
+def require_folder(folder: Path) -> None:
+    """Raise InputError, with what is the matter, unless the path is a folder."""
+    if not folder.exists():
+        raise InputError(f"Mappen {folder} finns inte. Kontrollera sökvägen, eller skapa den med rapport ny.")
+    if not folder.is_dir():
+        raise InputError(f"{folder} är en fil, men här behövs en mapp med en redovisning.")
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _unreadable(shown: str, message: str, hint: str) -> Finding:
+    return Finding("yaml", "error", message, hint, Place(shown))
+
+
+def _wrong_encoding(raw: bytes, offset: int, shown: str) -> Finding:
+    name = "UTF-16" if raw[:2] in _UTF16 else "Windows-1252 eller Latin-1"
+    line_start = raw.rfind(b"\n", 0, offset) + 1
+    column = len(raw[line_start:offset].decode("utf-8", "replace")) + 1
+    return Finding(
+        "yaml",
+        "error",
+        f"Filen är inte sparad som UTF-8; den ser ut att vara {name}.",
+        "Spara om den: i VS Code klickar du på teckenkodningen längst ned, i Anteckningar väljer du Spara som och UTF-8.",
+        Place(shown, raw.count(b"\n", 0, offset) + 1, column),
+    )

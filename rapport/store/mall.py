@@ -1,0 +1,60 @@
+"""Finding and reading the forms: ``mallar/<id>/mall.yaml`` and the Word template beside it."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from rapport.domain.mall import Mall
+from rapport.errors import InputError
+from rapport.store.files import read_text
+from rapport.store.validate import validate
+from rapport.store.yaml import parse
+
+_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]*")
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def form_folder(mall_id: str, near: Path | None = None) -> Path:
+    """Return the folder of a form: in ``mallar/`` of the report folder, of the working directory, its parents, ours.
+
+    Raises InputError when there is no such form.
+    """
+    if _ID.fullmatch(mall_id):
+        for folder in _shelves(near):
+            if (folder / mall_id / "mall.yaml").is_file():
+                return folder / mall_id
+    known = ", ".join(known_forms(near)) or "inga"
+    raise InputError(f"Det finns ingen mall ”{mall_id}”. De mallar som finns: {known}.")
+
+
+def known_forms(near: Path | None = None) -> list[str]:
+    """Return the ids of all forms to be found, in order."""
+    found = {file.parent.name for shelf in _shelves(near) for file in shelf.glob("*/mall.yaml")}
+    return sorted(name for name in found if _ID.fullmatch(name))
+
+
+def load_mall(folder: Path) -> Mall:
+    """Read the form in a folder; InputError, with all that is wrong, when it is not a whole form."""
+    return _load(folder.resolve())
+
+
+@cache
+def _load(folder: Path) -> Mall:
+    file = folder / "mall.yaml"
+    source, findings = read_text(file, str(file))
+    if not findings:
+        document, findings = parse(source, str(file))
+        if document and not findings:
+            mall, findings = validate(document, Mall)
+            if mall and not findings:
+                return mall
+    faults = "\n".join(f"  {finding.place}: {finding.message}" for finding in findings)
+    raise InputError(f"Mallen i {folder} kan inte läsas:\n{faults}")
+
+
+def _shelves(near: Path | None) -> Iterator[Path]:
+    here = Path.cwd()
+    yield from (folder / "mallar" for folder in [*([near] if near else []), here, *here.parents])
+    # Installed, the forms lie in the package; in a checkout, beside it.
+    yield from (_PACKAGE / "mallar", _PACKAGE.parent / "mallar")

@@ -1,0 +1,76 @@
+"""The shape of the report folder's YAML files, as models: what is checked on reading and shown in the editor."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from rapport.domain.svar import Status
+
+
+def _as_mapping(value: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
+    """A key with nothing after it holds no answers yet."""
+    return {} if value == "" else value
+
+
+def _as_entry(value: Any) -> Any:  # noqa: ANN401 - as above
+    """The short form of an answer is just its text."""
+    return {"text": value} if isinstance(value, str) else value
+
+
+def _as_words(value: Any) -> Any:  # noqa: ANN401 - as above
+    """One choice or several; nothing chosen is an empty list."""
+    if isinstance(value, str):
+        return [value] if value.strip() else []
+    return value
+
+
+def _lower(value: Any) -> Any:  # noqa: ANN401 - as above
+    return value.strip().lower() if isinstance(value, str) else value
+
+
+class File(BaseModel):
+    """What the files have in common."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=False, validate_by_alias=True)
+
+
+class SvarPost(File):
+    """Ett svar."""
+
+    text: str = Field(default="", description="Svaret, i Markdown.")
+    kryss: Annotated[list[str], BeforeValidator(_as_words)] = Field(
+        default_factory=list, description="Formulärets ruta: ja, nej eller ej aktuellt."
+    )
+    status: Annotated[Status, BeforeValidator(lambda value: _lower(value) or "utkast")] = Field(
+        default="utkast", description="Hur långt svaret har kommit: utkast, granskas eller klar."
+    )
+    ansvarig: str = Field(default="", description="Vem som ansvarar för svaret.")
+    kommentar: str = Field(default="", description="Intern anteckning. Kommer aldrig med i dokumentet.")
+    tillat: Annotated[dict[str, str], BeforeValidator(_as_mapping)] = Field(
+        default_factory=dict, alias="tillåt", description="Regler som inte gäller detta svar, var och en med sitt skäl."
+    )
+
+
+class OmradeFil(File):
+    """En fil med svar på frågor i ett område."""
+
+    omrade: int = Field(alias="område", description="Frågeområdets nummer.")
+    ansvarig: str = Field(default="", description="Vem som ansvarar för området.")
+    kommentar: str = Field(default="", description="Intern anteckning. Kommer aldrig med i dokumentet.")
+    svar: Annotated[
+        dict[str, Annotated[SvarPost, BeforeValidator(_as_entry)]], BeforeValidator(_as_mapping)
+    ] = Field(default_factory=dict, description="Svaren, fråga för fråga.")
+
+
+class RapportFil(File):
+    """rapport.yaml: vad redovisningen är."""
+
+    mall: str = Field(min_length=1, description="Vilket års formulär som besvaras.")
+    region: str = Field(min_length=1, description="Regionens namn.")
+    ar: Annotated[int, Field(ge=2000, le=2100)] = Field(alias="år", description="Året som redovisas.")
+    diarienummer: str = Field(default="", description="Redovisningens diarienummer.")
+    ansvarig: str = Field(default="", description="Vem som samordnar redovisningen.")
+    kommentar: str = Field(default="", description="Intern anteckning. Kommer aldrig med i dokumentet.")
+    sidhuvud: Annotated[Literal["ja", "nej"], BeforeValidator(lambda value: _lower(value) or "ja")] = Field(
+        default="ja", description="Om region, år och diarienummer ska stå i dokumentets sidhuvud: ja eller nej."
+    )

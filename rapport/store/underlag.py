@@ -1,0 +1,217 @@
+"""The report folder → Underlag, with a finding for everything in it that cannot be used."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+
+from rapport.domain.mall import Mall
+from rapport.domain.svar import Svar, nowhere
+from rapport.domain.underlag import Underlag
+from rapport.errors import InputError
+from rapport.finding import Finding, Place, Related
+from rapport.prose.markdown import Problem, parse as parse_markdown
+from rapport.store.files import read_text, require_folder
+from rapport.store.locate import locate, position
+from rapport.store.mall import form_folder, load_mall
+from rapport.store.schema import OmradeFil, RapportFil, SvarPost
+from rapport.store.validate import nearest, validate
+from rapport.store.yaml import Document, Keys, Scalar, parse
+
+RAPPORT = "rapport.yaml"
+_NOT_AREAS = {RAPPORT, "kallor.yaml"}
+_MAX_FILES = 200
+_OMRADE = re.compile(r"^\ufeff?område[ \t]*:[ \t]*[\"']?(\d+)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A report folder as read: the report, and what was wrong with the files."""
+
+    underlag: Underlag
+    findings: tuple[Finding, ...]
+
+
+def load(folder: Path) -> Loaded:
+    """Read a report folder.
+
+    Raises InputError where there is no report to speak of: no folder, no usable rapport.yaml, no such form.
+    Everything else is a finding, and one bad file never hides the others.
+    """
+    require_folder(folder)
+    rapport, findings = _rapport(folder)
+    mall = load_mall(form_folder(rapport.mall, folder))
+    reader = _Reader(folder, mall, findings)
+    for file in _area_files(folder):
+        reader.read(file)
+    underlag = Underlag(
+        kalla=folder.as_posix(),
+        mall=mall,
+        region=rapport.region,
+        ar=rapport.ar,
+        diarienummer=rapport.diarienummer or None,
+        sidhuvud=rapport.sidhuvud == "ja",
+        svar_by_fraga=reader.svar_by_fraga,
+        place_by_omrade=reader.place_by_omrade,
+        olasta=frozenset(reader.olasta),
+    )
+    return Loaded(underlag, tuple(reader.findings))
+
+
+def _rapport(folder: Path) -> tuple[RapportFil, list[Finding]]:
+    file = folder / RAPPORT
+    if not file.exists():
+        if not any(folder.iterdir()):
+            raise InputError(f"Mappen {folder} är tom. Skapa en redovisning med rapport ny.")
+        raise InputError(f"Mappen {folder} har ingen {RAPPORT}. Är det rätt mapp? En ny skapas med rapport ny.")
+    source, findings = read_text(file, RAPPORT)
+    if not findings:
+        document, findings = parse(source, RAPPORT)
+        if document:
+            rapport, more = validate(document, RapportFil)
+            findings += more
+            if rapport:
+                return rapport, findings
+    faults = "\n".join(f"  {f.place}: {f.message} {f.hint or ''}" for f in findings)
+    raise InputError(f"{file} kan inte användas:\n{faults}")
+
+
+def _area_files(folder: Path) -> list[Path]:
+    files = sorted(file for pattern in ("*.yaml", "*.yml") for file in folder.glob(pattern))
+    files = [file for file in files if file.name not in _NOT_AREAS and file.name[0] not in ".~"]
+    if len(files) > _MAX_FILES:
+        raise InputError(f"Mappen {folder} har {len(files)} YAML-filer; fler än {_MAX_FILES} läses inte.")
+    return files
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Collects the answers of all area files."""
+
+    folder: Path
+    mall: Mall
+    findings: list[Finding]
+    svar_by_fraga: dict[str, Svar] = field(default_factory=dict)
+    place_by_omrade: dict[int, Place] = field(default_factory=dict)
+    olasta: set[int] = field(default_factory=set)
+
+    def read(self, file: Path) -> None:
+        shown = file.name
+        if refusal := self._refusal(file):
+            self.findings.append(refusal)
+            return
+        source, findings = read_text(file, shown)
+        document = None
+        if not findings:
+            document, findings = parse(source, shown)
+        post = None
+        if document and "område" not in document.root.entries:
+            findings = [_without_omrade(document)]
+        elif document:
+            post, more = validate(document, OmradeFil)
+            findings += more
+        self.findings += [self._in_omrade(finding, document, source) for finding in findings]
+        if document and post:
+            self._omrade(document, post)
+        else:
+            self.olasta |= set(map(int, _OMRADE.findall(source)[:1] or re.findall(r"^\d", shown)))
+
+    def _refusal(self, file: Path) -> Finding | None:
+        if file.suffix == ".yml":
+            return Finding("yaml", "warning", "Filen läses inte.", "Byt ändelsen till .yaml.", Place(file.name))
+        if not file.resolve().is_relative_to(self.folder.resolve()):
+            hint = "Kopiera in filen i mappen."
+            return Finding("yaml", "error", "Filen ligger utanför mappen och läses inte.", hint, Place(file.name))
+        return None
+
+    def _in_omrade(self, finding: Finding, document: Document | None, source: str) -> Finding:
+        """Return the finding with the area that its file is about, as far as that can be told."""
+        numbers = _OMRADE.findall(source)
+        return replace(finding, omrade=int(numbers[0])) if numbers and document else finding
+
+    def _omrade(self, document: Document, post: OmradeFil) -> None:
+        omrade = self.mall.omrade_by_nummer.get(post.omrade)
+        if not omrade:
+            known = ", ".join(map(str, self.mall.omrade_by_nummer))
+            place = document.place(document.find(("område",)))
+            message = f"Område {post.omrade} finns inte i mallen {self.mall.id}."
+            self.findings.append(Finding("okand-fraga", "error", message, f"Områdena är {known}.", place))
+            return
+        place = document.place(document.key(("svar",)) or document.root)
+        self.place_by_omrade.setdefault(post.omrade, place)
+        known_fragor = [fraga.id for fraga in omrade.fragor]
+        for fraga, entry in post.svar.items():
+            key = document.key(("svar", fraga))
+            place = document.place(key) if key else place
+            if fraga not in known_fragor:
+                self.findings.append(self._unknown(fraga, post.omrade, place, known_fragor))
+            elif fraga in self.svar_by_fraga:
+                self.findings.append(_twice(fraga, post.omrade, place, self.svar_by_fraga[fraga].place))
+            else:
+                self.svar_by_fraga[fraga] = self._svar(document, fraga, entry, place, post)
+
+    def _unknown(self, fraga: str, omrade: int, place: Place, known: list[str]) -> Finding:
+        elsewhere = self.mall.fraga_by_id.get(fraga)
+        parts = [name for name in known if name[:-1] == fraga]
+        if elsewhere:
+            hint = f"Flytta svaret till område {self.mall.omrade_of(fraga).nummer}."
+        elif parts:
+            hint = f"Den besvaras som {', '.join(parts)}."
+        else:
+            guess = nearest(fraga, known)
+            hint = f"Frågorna i området är {known[0]}–{known[-1]}." + (f" Menade du {guess}?" if guess else "")
+        message = f"Fråga {fraga} finns inte i område {omrade}, så svaret kommer inte med."
+        return Finding("okand-fraga", "error", message, hint, place, omrade, fraga)
+
+    def _svar(self, document: Document, fraga: str, entry: SvarPost, place: Place, post: OmradeFil) -> Svar:
+        prose = parse_markdown(entry.text)
+        keys: Keys = ("svar", fraga)
+        node = document.find(keys)
+        if not isinstance(node, Scalar):
+            keys = (*keys, "text")
+            node = document.find(keys)
+        scalar = node if isinstance(node, Scalar) else None
+        for problem in prose.problems:
+            self.findings.append(_markdown_finding(document, scalar, problem, post.omrade, fraga))
+        boxes = {box.lower(): box for box in self.mall.fraga_by_id[fraga].kryss}
+        return Svar(
+            fraga=fraga,
+            blocks=prose.blocks,
+            kryss=tuple(boxes.get(kryss.strip().lower(), kryss) for kryss in entry.kryss),
+            status=entry.status,
+            ansvarig=entry.ansvarig or post.ansvarig or None,
+            kommentar=entry.kommentar or None,
+            tillat={rule: reason.strip() for rule, reason in entry.tillat.items()},
+            place=place,
+            locate=partial(locate, document, scalar) if scalar else nowhere,
+        )
+
+
+def _without_omrade(document: Document) -> Finding:
+    place = Place(document.path, 1, 1)
+    if "svar" in document.root.entries:
+        message = "Filen har svar men ingen nyckel område, så svaren kommer inte med."
+        return Finding("okand-nyckel", "error", message, "Skriv  område: 1  (till exempel) överst i filen.", place)
+    message = "Filen har ingen nyckel område och läses inte."
+    return Finding("yaml", "warning", message, "Flytta den till en annan mapp om den inte hör till svaren.", place)
+
+
+def _twice(fraga: str, omrade: int, place: Place, first: Place) -> Finding:
+    message = f"Fråga {fraga} besvaras två gånger."
+    hint = f"Behåll ett ställe: {first} eller {place}."
+    return Finding("dubbelt-svar", "error", message, hint, place, omrade, fraga, related=(Related(first, fraga),))
+
+
+def _markdown_finding(
+    document: Document, scalar: Scalar | None, problem: Problem, omrade: int, fraga: str
+) -> Finding:
+    place = position(document, scalar, problem.line, problem.column, problem.excerpt) if scalar else Place(document.path)
+    return Finding("markdown", "error", problem.message, problem.hint, place, omrade, fraga, problem.excerpt)
+
+
+def omraden_in(loaded: Loaded, path: str) -> Iterator[int]:
+    """Yield the numbers of the areas that a file of the folder holds answers to."""
+    for nummer, place in loaded.underlag.place_by_omrade.items():
+        if place.path == path:
+            yield nummer

@@ -1,0 +1,105 @@
+"""A read YAML document against its model: pydantic's complaints as Swedish findings with their places."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from rapport.finding import Finding
+from rapport.store.yaml import Document, Keys, plain
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def validate(document: Document, model: type[Model]) -> tuple[Model | None, list[Finding]]:
+    """Return the document as a model, or None with a finding for every fault in it.
+
+    A key that the model does not know is left out and reported, so that the rest can still be used.
+    """
+    data: Any = plain(document.root)
+    findings: list[Finding] = []
+    while True:
+        try:
+            return model.model_validate(data), findings
+        except ValidationError as error:
+            details = error.errors(include_url=False, include_context=True, include_input=True)
+        unknown = [detail for detail in details if detail["type"] == "extra_forbidden"]
+        findings += [_finding(document, detail, model) for detail in unknown]
+        if len(unknown) < len(details):
+            return None, findings + [_finding(document, d, model) for d in details if d not in unknown]
+        for detail in unknown:
+            _remove(data, detail["loc"])
+
+
+def nearest(word: str, known: list[str]) -> str | None:
+    """Return the known word that a misspelt one most likely means, if any."""
+    matches = get_close_matches(word.lower(), known, n=1, cutoff=0.6)
+    return matches[0] if matches else None
+
+
+def _remove(data: Any, keys: Keys) -> None:  # noqa: ANN401 - plain YAML data
+    for key in keys[:-1]:
+        data = data[key]
+    del data[keys[-1]]
+
+
+def _finding(document: Document, detail: ErrorDetails, model: type[BaseModel]) -> Finding:
+    keys = tuple(detail["loc"])
+    fraga = str(keys[1]) if len(keys) > 1 and keys[0] == "svar" else None
+    name = str(keys[-1])
+    if detail["type"] == "extra_forbidden":
+        place = document.place(document.key(keys) or document.find(keys))
+        known = sorted(_known_keys(model, keys[:-1]))
+        guess = nearest(name, known)
+        hint = f"Menade du {guess}?" if guess else f"Nycklarna här är {', '.join(known)}."
+        return Finding("okand-nyckel", "error", f"Nyckeln {name} finns inte.", hint, place, fraga=fraga)
+    message, hint = _explain(detail, name)
+    return Finding("yaml", "error", message, hint, document.place(document.find(keys)), fraga=fraga)
+
+
+def _explain(detail: ErrorDetails, name: str) -> tuple[str, str]:
+    """Return message and hint, by pydantic's type of error."""
+    value = _shown(detail["input"])
+    context = detail.get("ctx", {})
+    match detail["type"]:
+        case "missing":
+            return f"Nyckeln {name} saknas.", f"Lägg till en rad:  {name}: …"
+        case "int_parsing" | "int_type":
+            return f"{name} är {value}, men ska vara ett heltal.", "Skriv bara siffror."
+        case "greater_than_equal" | "less_than_equal":
+            return f"{name} är {value}, vilket inte är rimligt.", "Skriv ett årtal med fyra siffror."
+        case "literal_error":
+            expected = str(context.get("expected", "")).replace("'", "").replace(" or ", " eller ")
+            return f"{name} är {value}.", f"Skriv {expected}."
+        case "string_too_short":
+            return f"{name} är tom.", "Skriv ett värde efter kolonet."
+        case "string_type":
+            return f"{name} ska vara en text, men är {value}.", "Skriv texten efter kolonet, eller under  |  på egna rader."
+        case "list_type":
+            return f"{name} ska vara ett ord, men är {value}.", "Skriv ja, nej eller ej aktuellt."
+        case _:  # dict_type, model_type
+            return f"{name} ska innehålla nycklar, men är {value}.", "Skriv nycklarna indragna under raden."
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, str):
+        return f"”{value[:40]}”" if value else "tom"
+    return "en lista" if isinstance(value, list) else "en grupp av nycklar" if isinstance(value, dict) else "tom"
+
+
+def _known_keys(model: type[BaseModel], keys: Keys) -> Iterator[str]:
+    """Yield the keys allowed at a path; inside an answer they are those of the model that answers have."""
+    for key in keys:
+        fields = {field.alias or name: field for name, field in model.model_fields.items()}
+        if key in fields:
+            model = _inner_model(fields[str(key)].annotation) or model
+    yield from (field.alias or name for name, field in model.model_fields.items())
+
+
+def _inner_model(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - any type annotation
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    found = (_inner_model(argument) for argument in getattr(annotation, "__args__", ()))
+    return next((model for model in found if model), None)

@@ -1,0 +1,243 @@
+"""YAML text → nodes that know their places. All scalars are text; nothing is executed or expanded.
+
+Of YAML only what a report folder needs is read: mappings, sequences and scalars. Anchors, aliases and tags
+are refused, so a small file cannot grow and no code can run.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ruamel.yaml.cyaml import CParser
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from rapport.finding import Finding, Place, Related
+from rapport.store.yaml_errors import explain
+
+BOM = "\ufeff"
+MAX_DEPTH = 12
+
+
+@dataclass(slots=True)
+class Node:
+    """A value with its span: line and column from 1, and character offsets, in the file as it is saved."""
+
+    line: int
+    column: int
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Scalar(Node):
+    """A piece of text, NFC-normalised; ``style`` is "" (plain), ', ", | or >."""
+
+    text: str
+    style: str = ""
+
+
+@dataclass(slots=True)
+class Mapping(Node):
+    """Keys and values in file order. A repeated key is kept in ``duplicates``, never read."""
+
+    entries: dict[str, tuple[Scalar, "AnyNode"]] = field(default_factory=dict)
+    duplicates: list[tuple[Scalar, "AnyNode"]] = field(default_factory=list)
+    is_flow: bool = False
+
+
+@dataclass(slots=True)
+class Sequence(Node):
+    """Values in file order."""
+
+    items: list["AnyNode"] = field(default_factory=list)
+
+
+AnyNode = Scalar | Mapping | Sequence
+Plain = str | list["Plain"] | dict[str, "Plain"]
+Keys = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One YAML file as read: its text as saved but for a leading byte order mark, and its root mapping."""
+
+    path: str
+    source: str
+    root: Mapping
+    bom: str = ""
+
+    def place(self, node: Node) -> Place:
+        """Return where a node stands."""
+        return Place(self.path, node.line, node.column)
+
+    def find(self, keys: Keys) -> AnyNode:
+        """Return the node that a path of keys leads to, or the deepest one on the way to it."""
+        node: AnyNode = self.root
+        for key in keys:
+            if isinstance(node, Mapping) and key in node.entries:
+                node = node.entries[str(key)][1]
+            elif isinstance(node, Sequence) and isinstance(key, int) and key < len(node.items):
+                node = node.items[key]
+            else:
+                break
+        return node
+
+    def key(self, keys: Keys) -> Scalar | None:
+        """Return the key that a path ends in, as a node, when the file has it."""
+        parent = self.find(keys[:-1])
+        entry = parent.entries.get(str(keys[-1])) if isinstance(parent, Mapping) else None
+        return entry[0] if entry else None
+
+
+def parse(source: str, path: str) -> tuple[Document | None, list[Finding]]:
+    """Read YAML text; the document is None when it cannot be read as one mapping."""
+    body = source.removeprefix(BOM)
+    try:
+        events = list(_events(body))
+    except MarkedYAMLError as error:
+        # An unclosed quotation mark is noticed at the end of the file; what helps is where it opens.
+        mark = error.context_mark if "quoted" in (error.context or "") else error.problem_mark
+        return None, explain(body, path, error.problem or "", mark)
+    except YAMLError:  # control characters: the reader knows no place of its own
+        return None, explain(body, path, "control characters", None)
+    builder = _Builder(path)
+    for event in events:
+        builder.take(event)
+    if builder.findings or not isinstance(builder.root, Mapping):
+        return None, builder.findings or [_not_a_mapping(path)]
+    document = Document(path, body, builder.root, source[: len(source) - len(body)])
+    return document, list(_duplicates(document, builder.root))
+
+
+def plain(node: AnyNode) -> Plain:
+    """Return a node as bare texts, lists and dicts."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return {key: plain(value) for key, (_, value) in node.entries.items()}
+
+
+def nfc(text: str) -> str:
+    """Return the text NFC-normalised: a Mac may have saved å as two characters."""
+    return unicodedata.normalize("NFC", text)
+
+
+def _events(source: str) -> Iterator[Event]:
+    parser = CParser(source)
+    try:
+        while parser.check_event():
+            yield parser.get_event()
+    finally:
+        parser.dispose()
+
+
+def _not_a_mapping(path: str) -> Finding:
+    hint = "Börja filen med rader av formen nyckel: värde."
+    return Finding("yaml", "error", "Filen är tom eller saknar nycklar.", hint, Place(path, 1, 1))
+
+
+def _duplicates(document: Document, mapping: Mapping, keys: Keys = ()) -> Iterator[Finding]:
+    """Yield a finding for every repeated key; a repeated question is an answer given twice."""
+    for again, _ in mapping.duplicates:
+        first = mapping.entries[again.text][0]
+        is_svar = keys == ("svar",)
+        yield Finding(
+            "dubbelt-svar" if is_svar else "yaml",
+            "error",
+            f"Fråga {again.text} besvaras två gånger." if is_svar else f"Nyckeln {again.text} står två gånger.",
+            f"Behåll ett ställe: rad {first.line} eller rad {again.line}.",
+            document.place(again),
+            fraga=again.text if is_svar else None,
+            related=(Related(document.place(first), again.text if is_svar else None),),
+        )
+    for key, (_, value) in mapping.entries.items():
+        if isinstance(value, Mapping):
+            yield from _duplicates(document, value, (*keys, key))
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Puts events together to nodes, without recursion."""
+
+    path: str
+    findings: list[Finding] = field(default_factory=list)
+    root: AnyNode | None = None
+    open: list[Mapping | Sequence] = field(default_factory=list)
+    keys: list[Scalar | None] = field(default_factory=list)
+    documents: int = 0
+
+    def take(self, event: Event) -> None:
+        if isinstance(event, DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                self._refuse(event, "Filen har två delar, skilda åt av ---.", "Ta bort raden med ---.")
+            return
+        if isinstance(event, MappingEndEvent | SequenceEndEvent):
+            self.open.pop().end = event.end_mark.index
+            self.keys.pop()
+            return
+        if node := self._node(event):
+            self._put(node)
+            if not isinstance(node, Scalar):
+                self._enter(node, event)
+
+    def _node(self, event: Event) -> AnyNode | None:
+        mark = event.start_mark
+        span = (mark.line + 1, mark.column + 1, mark.index, event.end_mark.index)
+        if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
+            self._refuse(event, "Ankare (&) och alias (*) får inte användas.", "Skriv texten på varje ställe.")
+        if getattr(event, "tag", None) not in (None, "!"):
+            self._refuse(event, "Typmärken (!) får inte användas.", "Sätt texten inom citattecken.")
+        if isinstance(event, ScalarEvent):
+            return Scalar(*span, nfc(event.value), event.style or "")
+        if isinstance(event, MappingStartEvent):
+            return Mapping(*span, is_flow=bool(event.flow_style))
+        return Sequence(*span) if isinstance(event, SequenceStartEvent) else None
+
+    def _put(self, node: AnyNode) -> None:
+        if not self.open:
+            self.root = self.root or node
+            return
+        parent = self.open[-1]
+        if isinstance(parent, Sequence):
+            parent.items.append(node)
+        elif self.keys[-1] is None:
+            self.keys[-1] = self._key(node)
+        else:
+            key, self.keys[-1] = self.keys[-1], None
+            is_new = key.text not in parent.entries
+            if is_new:
+                parent.entries[key.text] = (key, node)
+            else:
+                parent.duplicates.append((key, node))
+
+    def _key(self, node: AnyNode) -> Scalar:
+        if isinstance(node, Scalar):
+            return node
+        message = "En nyckel måste vara en text."
+        self.findings.append(
+            Finding("yaml", "error", message, "Sätt texten inom citattecken.", Place(self.path, node.line, node.column))
+        )
+        return Scalar(node.line, node.column, node.start, node.end, "")
+
+    def _enter(self, node: Mapping | Sequence, event: Event) -> None:
+        self.open.append(node)
+        self.keys.append(None)
+        if len(self.open) == MAX_DEPTH + 1:
+            self._refuse(event, f"Filen har fler än {MAX_DEPTH} nivåer.", "Ta bort de inre nivåerna.")
+
+    def _refuse(self, event: Event, message: str, hint: str) -> None:
+        mark = event.start_mark
+        place = Place(self.path, mark.line + 1, mark.column + 1)
+        self.findings.append(Finding("yaml", "error", message, hint, place))

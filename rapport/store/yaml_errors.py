@@ -1,0 +1,61 @@
+"""What the YAML parser complains of, said in Swedish with what to do about it."""
+
+import re
+from typing import Protocol
+
+from rapport.finding import Finding, Place
+
+_AS_BLOCK = "Skriv texten på egna, indragna rader under  text: |  eller sätt den inom citattecken."
+_INDENT = "Låt raden börja lika långt in som raderna den hör ihop med. Använd blanksteg."
+_EXPLANATIONS = {
+    "mapping values are not allowed": ("Ett kolon står där det inte kan tolkas.", _AS_BLOCK),
+    "cannot start any token": ("Värdet börjar med ett tecken som YAML inte kan tolka.", _AS_BLOCK),
+    "alphabetic or numeric": ("Värdet börjar med * eller &, som betyder något särskilt i YAML.", _AS_BLOCK),
+    "could not find expected ':'": ("Ett kolon saknas efter nyckeln, eller så är texten inte indragen.", _INDENT),
+    "did not find expected key": ("Indraget stämmer inte med raderna ovanför.", _INDENT),
+    "did not find expected '-'": ("Indraget stämmer inte med raderna ovanför.", _INDENT),
+    "unexpected end of stream": ("Ett citattecken avslutas aldrig.", "Sätt ett citattecken där texten slutar."),
+    "document indicator": ("Ett citattecken avslutas aldrig.", "Sätt ett citattecken där texten slutar."),
+    "escape": ("Ett omvänt snedstreck (\\) kan inte tolkas inom citattecken.", _AS_BLOCK),
+    "',' or ']'": ("En hakparentes [ avslutas aldrig.", "Sätt ] där listan slutar, eller citattecken om texten."),
+    "',' or '}'": ("En klammer { avslutas aldrig.", "Sätt } där den slutar, eller citattecken om texten."),
+    "comment or line break": ("Efter | eller > får inget mer stå på raden.", "Börja texten på nästa rad."),
+    "control characters": ("Filen innehåller ett osynligt styrtecken.", "Ta bort tecknet och spara om filen."),
+    "document start": ("Raden hör inte till någon nyckel.", _INDENT),
+}
+_TAB = re.compile(r"^[ \t]*\t", re.MULTILINE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+
+
+class Mark(Protocol):
+    """A place as the parser gives it: line and column from 0."""
+
+    line: int
+    column: int
+
+
+def explain(source: str, path: str, problem: str, mark: Mark | None) -> list[Finding]:
+    """Return findings for a text that is not YAML: every tab in an indent, or else the parser's complaint."""
+    if tabs := [_tab(source, path, match) for match in _TAB.finditer(source)]:
+        return tabs
+    message, hint = next(
+        (text for key, text in _EXPLANATIONS.items() if key in problem),
+        ("Raden kan inte tolkas som YAML.", _AS_BLOCK),
+    )
+    control = _CONTROL.search(source) if mark is None else None
+    if control:
+        place = _place(source, path, control.start())
+    else:
+        place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path, 1, 1)
+    return [Finding("yaml", "error", message, hint, place)]
+
+
+def _tab(source: str, path: str, match: re.Match[str]) -> Finding:
+    message = "Raden är indragen med tabb."
+    hint = "Byt tabben mot blanksteg; YAML tillåter bara blanksteg i indrag."
+    return Finding("yaml", "error", message, hint, _place(source, path, match.end() - 1))
+
+
+def _place(source: str, path: str, offset: int) -> Place:
+    start = source.rfind("\n", 0, offset) + 1
+    return Place(path, source.count("\n", 0, offset) + 1, offset - start + 1)
