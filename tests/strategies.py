@@ -34,7 +34,8 @@ cells = st.one_of(st.just(()), inline_tuples(st.just(Break()), notes))
 def tables(draw):
     columns = draw(st.integers(1, 3))
     row = st.lists(cells, min_size=columns, max_size=columns).map(tuple)
-    return Table(draw(st.lists(row, min_size=2, max_size=3).map(tuple)))
+    align = st.lists(st.sampled_from(["", "left", "center", "right"]), min_size=columns, max_size=columns)
+    return Table(draw(st.lists(row, min_size=2, max_size=3).map(tuple)), tuple(draw(align)))
 
 
 def lists(children):

@@ -64,9 +64,13 @@ class List:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells, all rows equally long; the first row is the header."""
+    """Rows of cells, all rows equally long; the first row is the header.
+
+    ``align`` has one entry a column: "left", "center", "right", or "" where nothing is said.
+    """
 
     rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+    align: tuple[str, ...]
 
 
 Block = Paragraph | List | Table

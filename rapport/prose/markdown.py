@@ -180,12 +180,15 @@ class _Reader:
 
     def _table(self) -> Table:
         rows: list[list[tuple[Inline, ...]]] = []
+        align: list[str] = []
         while (token := self._next()).type != "table_close":
             if token.type == "tr_open":
                 rows.append([])
+            elif token.type == "th_open":
+                align.append(str(token.attrs.get("style", "")).removeprefix("text-align:"))
             elif token.type == "inline":
                 rows[-1].append(self._inlines(token, in_cell=True))
-        return Table(tuple(map(tuple, rows)))
+        return Table(tuple(map(tuple, rows)), tuple(align))
 
     def _note(self, start: int, opening: "Token") -> None:
         label = str(opening.meta["label"])

@@ -12,6 +12,7 @@ from rapport.prose.blocks import Block, Blocks, Break, Footnote, Inline, List, P
 from rapport.prose.emphasis import Mark, Piece, Span, entity, put
 
 _ESCAPE = re.compile(r"[\\`*\[\]<|]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])|!$")
+_RULES = {"": "---", "left": ":---", "center": ":---:", "right": "---:"}
 _LINE_START = re.compile(r"[#>+=~|:-]|\d{1,9}(?=[.)])")
 
 
@@ -75,7 +76,7 @@ def _indented(text: str, indent: str) -> str:
 
 def _table(table: Table, notes: list[str]) -> str:
     rows = [[_line(cell, notes, in_cell=True) for cell in row] for row in table.rows]
-    rows.insert(1, ["---"] * len(rows[0]))
+    rows.insert(1, [_RULES[align] for align in table.align])
     return "\n".join("| " + " | ".join(row) + " |" for row in rows)
 
 

@@ -111,6 +111,7 @@ class _Reader:
         elif document:
             post, more = validate(document, OmradeFil)
             findings += more
+            findings += _without_reason(document, post) if post else []
         self.findings += [self._in_omrade(finding, document, source) for finding in findings]
         if document and post:
             self._omrade(document, post)
@@ -195,6 +196,16 @@ def _without_omrade(document: Document) -> Finding:
         return Finding("okand-nyckel", "error", message, "Skriv  område: 1  (till exempel) överst i filen.", place)
     message = "Filen har ingen nyckel område och läses inte."
     return Finding("yaml", "warning", message, "Flytta den till en annan mapp om den inte hör till svaren.", place)
+
+
+def _without_reason(document: Document, post: OmradeFil) -> Iterator[Finding]:
+    """Yield a finding for every waiver that gives no reason."""
+    for fraga, entry in post.svar.items():
+        for rule, reason in entry.tillat.items():
+            if not reason.strip():
+                place = document.place(document.key(("svar", fraga, "tillåt", rule)) or document.root)
+                message = f"Regeln {rule} tillåts utan skäl, så undantaget gäller inte."
+                yield Finding("yaml", "error", message, f"Skriv skälet efter  {rule}:", place, post.omrade, fraga)
 
 
 def _twice(fraga: str, omrade: int, place: Place, first: Place) -> Finding:

@@ -1,0 +1,58 @@
+"""What a rule is, and the helpers that rules share.
+
+A rule is one module in ``checks/rules``: its file name is its id, its Swedish docstring its documentation,
+``SEVERITY`` its severity and ``check(underlag)`` what yields its findings. A rule about the files themselves
+has no ``check``: its findings come up as the files are read.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from types import ModuleType
+
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Underlag
+from rapport.finding import Finding, Severity
+from rapport.prose.blocks import plain_passages
+
+Check = Callable[[Underlag], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule, made from its module."""
+
+    id: str
+    severity: Severity
+    documentation: str
+    check: Check | None
+
+
+def rule_from(module: ModuleType) -> Rule:
+    """Return the rule that a module in ``checks/rules`` describes."""
+    name = module.__name__.rpartition(".")[2].replace("_", "-")
+    return Rule(name, module.SEVERITY, module.__doc__ or "", getattr(module, "check", None))
+
+
+def svar_in_order(underlag: Underlag) -> Iterator[tuple[int, Svar]]:
+    """Yield every answer with its area's number, in the form's order."""
+    for omrade in underlag.mall.omraden:
+        for fraga in omrade.fragor:
+            if svar := underlag.svar_by_fraga.get(fraga.id):
+                yield omrade.nummer, svar
+
+
+def matches(svar: Svar, pattern: re.Pattern[str]) -> Iterator[tuple[str, int]]:
+    """Yield every match in an answer's text, with how many times the same words stood there before."""
+    seen: dict[str, int] = {}
+    for passage in plain_passages(svar.blocks):
+        for match in pattern.finditer(passage):
+            # The place is found by searching for the words, so every earlier occurrence counts.
+            occurrence = seen.get(match[0], 0)
+            seen[match[0]] = occurrence + 1
+            yield match[0], occurrence
+
+
+def thousands(number: int) -> str:
+    """Return a whole number in Swedish: 15 706."""
+    return f"{number:,}".replace(",", " ")

@@ -1,0 +1,48 @@
+"""En fråga med rutor har inget kryss, flera kryss eller ett kryss som inte finns, eller saknar sin text.
+
+Varför: 5.1a–5.1d besvaras med Ja eller Nej och en beskrivning av hur, eller varför inte. Bara 5.1d har
+rutan Ej aktuellt, och då behövs ingen beskrivning.
+
+Fel: "5.1a": {kryss: ej aktuellt}
+Fel: "5.1a": {kryss: ja}
+Rätt: "5.1a": {kryss: ja, text: Anslaget har bidragit genom …}
+Rätt: "5.1d": {kryss: ej aktuellt}
+
+Tillåt med skäl: tillåt: {kryss: Skälet.}
+"""
+
+from collections.abc import Iterator
+
+from rapport.checks.rule import svar_in_order
+from rapport.domain.mall import Fraga
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Underlag
+from rapport.finding import Finding, Severity
+
+SEVERITY: Severity = "error"
+_NEEDS_NO_TEXT = "Ej aktuellt"
+
+
+def check(underlag: Underlag) -> Iterator[Finding]:
+    """Yield what is wrong with the boxes of each answer."""
+    for omrade, svar in svar_in_order(underlag):
+        fraga = underlag.mall.fraga_by_id[svar.fraga]
+        for message, hint in _faults(fraga, svar):
+            yield Finding("kryss", SEVERITY, message, hint, svar.place, omrade, fraga.id)
+
+
+def _faults(fraga: Fraga, svar: Svar) -> Iterator[tuple[str, str]]:
+    boxes = ", ".join(box.lower() for box in fraga.kryss)
+    if not fraga.kryss:
+        if svar.kryss:
+            yield f"Fråga {fraga.id} har ett kryss, men formuläret har ingen ruta där.", "Ta bort raden kryss."
+        return
+    for kryss in svar.kryss:
+        if kryss not in fraga.kryss:
+            yield f"Fråga {fraga.id} har ingen ruta ”{kryss}”.", f"Välj en av: {boxes}."
+    if len(svar.kryss) > 1:
+        yield f"Fråga {fraga.id} har {len(svar.kryss)} kryss.", f"Välj en av: {boxes}."
+    if svar.blocks and not svar.kryss:
+        yield f"Fråga {fraga.id} saknar kryss.", f"Lägg till raden  kryss:  med en av: {boxes}."
+    if not svar.blocks and any(box in fraga.kryss and box != _NEEDS_NO_TEXT for box in svar.kryss):
+        yield f"Fråga {fraga.id} är ikryssad men saknar text.", fraga.foljdtext or "Skriv ett svar."

@@ -1,0 +1,48 @@
+"""Något står kvar som skulle ha fyllts i.
+
+Varför: Dokumentet är offentligt. ”XX”, ”TODO”, ”[fyll i]” och Words egen ”Klicka här för att ange text”
+hör till ett utkast.
+
+Fel: Totalt beviljades XX kr till [fyll i antal] projekt.
+Rätt: Totalt beviljades 2 450 000 kr till fem projekt.
+
+Tillåt med skäl: tillåt: {platshallare: XX är projektets namn.}
+"""
+
+import re
+from collections.abc import Iterator
+
+from rapport.checks.rule import matches, svar_in_order
+from rapport.domain.underlag import Underlag
+from rapport.finding import Finding, Severity
+
+SEVERITY: Severity = "error"
+_PATTERN = re.compile(
+    r"""
+    \b(?:TODO|TBD|FIXME|ATT\ GÖRA)\b
+    | \b(?:X{2,}|x{2,})\b
+    | \?{2,}
+    | _{3,}
+    | \[\s*(?:fyll|skriv|ange|infoga|lägg|komplettera|namn|datum|antal|belopp|text|källa|\.{3}|…)[^\]\n]*\]
+    | (?i:klicka(?:\ eller\ tryck)?\ här\ för\ att)[^.\n]*\.?
+    | (?i:lorem\ ipsum)
+    | \{\{.*?\}\} | \{%.*?%\} | <<[^>\n]*>>
+    """,
+    re.VERBOSE,
+)
+
+
+def check(underlag: Underlag) -> Iterator[Finding]:
+    """Yield every leftover with its place."""
+    for omrade, svar in svar_in_order(underlag):
+        for excerpt, occurrence in matches(svar, _PATTERN):
+            yield Finding(
+                "platshallare",
+                SEVERITY,
+                f"”{excerpt}” ser ut att vara en plats som skulle ha fyllts i.",
+                "Skriv det som ska stå där, eller ta bort det.",
+                svar.locate(excerpt, occurrence),
+                omrade,
+                svar.fraga,
+                excerpt,
+            )
