@@ -13,7 +13,7 @@ from rapport.prose.count import count
 class Underlag(BaseModel):
     """One region's report of one year: the form and the answers to it.
 
-    ``place_by_omrade`` says where each area's answers stand (its first file); an area in ``olasta`` has a
+    ``places_by_omrade`` says where each area's answers stand, one place a file; an area in ``olasta`` has a
     file that could not be read, so nothing may be concluded from what is missing in it.
     """
 
@@ -26,7 +26,7 @@ class Underlag(BaseModel):
     diarienummer: str | None = None
     sidhuvud: bool = True
     svar_by_fraga: Annotated[dict[str, Svar], SkipValidation] = {}
-    place_by_omrade: Annotated[dict[int, Place], SkipValidation] = {}
+    places_by_omrade: Annotated[dict[int, list[Place]], SkipValidation] = {}
     olasta: frozenset[int] = frozenset()
 
     def tecken(self, fraga: str) -> int:
@@ -37,3 +37,16 @@ class Underlag(BaseModel):
     def tecken_i(self, omrade: Omrade) -> int:
         """Return how many characters an area's answers take together."""
         return sum(self.tecken(fraga.id) for fraga in omrade.fragor)
+
+    def status(self, fraga: str) -> str:
+        """Return how far an answer has come: "utkast" when it is not begun."""
+        svar = self.svar_by_fraga.get(fraga)
+        return svar.status if svar else "utkast"
+
+    def place_of(self, nummer: int) -> Place:
+        """Return where an area's answers begin; no place when no file has any."""
+        return next(iter(self.places_by_omrade.get(nummer, [])), Place())
+
+    def nummer_in(self, path: str) -> set[int]:
+        """Return the numbers of the areas that a file holds answers to."""
+        return {n for n, places in self.places_by_omrade.items() if any(p.path == path for p in places)}

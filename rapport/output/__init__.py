@@ -1,0 +1,3 @@
+"""The output formats, by the name that ``--format`` takes. A format exists when it is listed here."""
+
+FORMATS = ("text", "json")

@@ -53,7 +53,7 @@ def load(folder: Path) -> Loaded:
         diarienummer=rapport.diarienummer or None,
         sidhuvud=rapport.sidhuvud == "ja",
         svar_by_fraga=reader.svar_by_fraga,
-        place_by_omrade=reader.place_by_omrade,
+        places_by_omrade=reader.places_by_omrade,
         olasta=frozenset(reader.olasta),
     )
     return Loaded(underlag, tuple(reader.findings))
@@ -93,7 +93,7 @@ class _Reader:
     mall: Mall
     findings: list[Finding]
     svar_by_fraga: dict[str, Svar] = field(default_factory=dict)
-    place_by_omrade: dict[int, Place] = field(default_factory=dict)
+    places_by_omrade: dict[int, list[Place]] = field(default_factory=dict)
     olasta: set[int] = field(default_factory=set)
 
     def read(self, file: Path) -> None:
@@ -140,7 +140,7 @@ class _Reader:
             self.findings.append(Finding("okand-fraga", "error", message, f"Områdena är {known}.", place))
             return
         place = document.place(document.key(("svar",)) or document.root)
-        self.place_by_omrade.setdefault(post.omrade, place)
+        self.places_by_omrade.setdefault(post.omrade, []).append(place)
         known_fragor = [fraga.id for fraga in omrade.fragor]
         for fraga, entry in post.svar.items():
             key = document.key(("svar", fraga))
@@ -220,9 +220,3 @@ def _markdown_finding(
     place = position(document, scalar, problem.line, problem.column, problem.excerpt) if scalar else Place(document.path)
     return Finding("markdown", "error", problem.message, problem.hint, place, omrade, fraga, problem.excerpt)
 
-
-def omraden_in(loaded: Loaded, path: str) -> Iterator[int]:
-    """Yield the numbers of the areas that a file of the folder holds answers to."""
-    for nummer, place in loaded.underlag.place_by_omrade.items():
-        if place.path == path:
-            yield nummer

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from rapport.checks.rule import thousands
 from rapport.domain.mall import Omrade
 from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Place, Severity
+from rapport.finding import Finding, Related, Severity
 
 SEVERITY: Severity = "error"
 
@@ -31,8 +31,9 @@ def check(underlag: Underlag) -> Iterator[Finding]:
                 f"Område {omrade.nummer} är {thousands(tecken - omrade.maxtecken)} tecken för långt: "
                 f"{thousands(tecken)} av {thousands(omrade.maxtecken)}.",
                 f"Korta något av svaren: {_split(underlag, omrade)}.",
-                underlag.place_by_omrade.get(omrade.nummer, Place()),
+                underlag.place_of(omrade.nummer),
                 omrade.nummer,
+                related=tuple(map(Related, underlag.places_by_omrade.get(omrade.nummer, [])[1:])),
             )
 
 

@@ -27,14 +27,16 @@ def check(underlag: Underlag) -> Iterator[Finding]:
             svar = underlag.svar_by_fraga.get(fraga.id)
             if svar and (svar.blocks or svar.kryss):
                 continue
-            place = svar.place if svar else underlag.place_by_omrade.get(omrade.nummer, Place())
+            place = svar.place if svar else underlag.place_of(omrade.nummer)
             yield _finding(fraga, omrade.nummer, place)
 
 
 def _finding(fraga: Fraga, omrade: int, place: Place) -> Finding:
     severity: Severity = "warning" if fraga.frivillig else SEVERITY
     hint = "Frågan ska besvaras om det är möjligt." if fraga.frivillig else "Skriv ett svar."
-    if fraga.kryss:
+    if not place.path:
+        hint = f"Ingen fil i mappen har  område: {omrade}."
+    if fraga.kryss and place.path:
         hint = f"Kryssa {_either(fraga.kryss)} och skriv ett svar."
     return Finding("tomt-svar", severity, f"Fråga {fraga.id} saknar svar.", hint, place, omrade, fraga.id)
 

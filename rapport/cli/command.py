@@ -1,0 +1,81 @@
+"""What every command is to Typer: help and usage in Swedish, one way to be run."""
+
+import sys
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from textwrap import fill
+from typing import Any
+
+import typer
+from typer.core import TyperCommand
+
+from rapport.cli.errors import guarded
+
+WIDTH = 80
+
+
+class SwedishCommand(TyperCommand):
+    """A Typer command whose help is in Swedish."""
+
+    def format_help(self, ctx: typer.Context, formatter: Any) -> None:  # noqa: ANN401 - Typer's own formatter
+        """Write the help page: usage, what it does, arguments, flags."""
+        formatter.write("\n".join(_help(self, ctx.command_path)) + "\n")
+
+
+def execute(name: str, arguments: list[str]) -> int:
+    """Run the command with a name; return its exit code."""
+    module = import_module(f"rapport.cli.{name.replace(' ', '_')}")
+    return guarded(lambda: _run(module.command, name, arguments), f"rapport {name}")
+
+
+def _run(function: Callable[..., int], name: str, arguments: list[str]) -> int:
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(cls=SwedishCommand)(function)
+    command = typer.main.get_command(app)
+    return int(command.main(arguments, prog_name=f"rapport {name}", standalone_mode=False) or 0)
+
+
+def say(text: str) -> None:
+    """Tell the user something that is not the result: it goes to stderr."""
+    print(text, file=sys.stderr)  # noqa: T201 - this is how a command speaks
+
+
+def show(text: str) -> None:
+    """Give the result of the command: it goes to stdout."""
+    print(text)  # noqa: T201 - this is how a command answers
+
+
+def _help(command: TyperCommand, path: str) -> Iterator[str]:
+    arguments = [p for p in command.params if p.param_type_name == "argument"]
+    options = [p for p in command.params if p.param_type_name == "option"]
+    usage = [_argument(argument) for argument in arguments]
+    yield " ".join(["Användning:", path, *usage, "[FLAGGOR]"])
+    for paragraph in (command.help or "").split("\n\n"):
+        yield ""
+        yield fill(" ".join(paragraph.split()), WIDTH)
+    for title, rows in (
+        ("Argument", [(_argument(a), a.help or "") for a in arguments]),
+        ("Flaggor", [(_option(o), o.help or "") for o in options if o.name != "help"]),
+    ):
+        if title == "Flaggor":
+            rows.append(("--help", "Visar den här hjälpen."))
+        if rows:
+            yield f"\n{title}:"
+            yield from (_row(label, text) for label, text in rows)
+
+
+def _row(label: str, text: str) -> str:
+    indent = " " * 24
+    body = fill(text, WIDTH, initial_indent=indent, subsequent_indent=indent)
+    return f"  {label:<21} {body.lstrip()}" if len(label) <= 21 else f"  {label}\n{body}"  # noqa: PLR2004
+
+
+def _argument(param: Any) -> str:  # noqa: ANN401 - Typer's parameter classes are its own
+    many = "…" if param.nargs == -1 else ""
+    name = f"{param.metavar or param.name.upper()}{many}"
+    return name if param.required else f"[{name}]"
+
+
+def _option(param: Any) -> str:  # noqa: ANN401 - as above
+    names = ", ".join(param.opts)
+    return names if param.is_flag else f"{names} {param.metavar or 'VÄRDE'}"

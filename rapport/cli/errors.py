@@ -1,0 +1,59 @@
+"""The only place that catches: exceptions become Swedish sentences on stderr, and exit codes."""
+
+import os
+import sys
+from collections.abc import Callable
+
+import typer
+
+from rapport.errors import RapportError
+
+USAGE, BUG, INTERRUPTED = 2, 3, 130
+
+
+def guarded(run: Callable[[], int], command: str) -> int:
+    """Run a command; return its exit code, having told the user what stopped it."""
+    try:
+        return run()
+    except RapportError as error:
+        return _stop(str(error), error.exit_code)
+    except typer.TyperException as error:
+        return _stop(f"{usage_message(error)} Se {command} --help.", USAGE)
+    except (KeyboardInterrupt, typer.Abort):
+        return _stop("Avbrutet.", INTERRUPTED)
+    except BrokenPipeError:
+        # Whoever read our output has stopped; there is no one left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # noqa: BLE001 - a bug of ours must not show as a traceback
+        if os.environ.get("RAPPORT_FELSOK"):
+            raise
+        return _stop(
+            f"Ett fel i programmet stoppade kommandot ({type(error).__name__}: {error}). Inget har ändrats. "
+            "Sätt miljövariabeln RAPPORT_FELSOK=1, kör igen och skicka utskriften till den som sköter rapport.",
+            BUG,
+        )
+
+
+def usage_message(error: typer.TyperException) -> str:
+    """Return in Swedish what is wrong with a command line."""
+    option = getattr(error, "option_name", None)
+    param = getattr(error, "param", None)
+    if option and hasattr(error, "possibilities"):
+        close = error.possibilities
+        return f"Flaggan {option} finns inte." + (f" Menade du {close[0]}?" if close else "")
+    if option:
+        wants = "requires" in error.message
+        return f"Flaggan {option} {'behöver ett värde' if wants else 'tar inget värde'}."
+    if param is not None:
+        name = param.opts[0] if param.param_type_name == "option" else param.metavar or param.name.upper()
+        kind = "Flaggan" if param.param_type_name == "option" else "Argumentet"
+        is_missing = type(error).__name__ == "MissingParameter"
+        return f"{kind} {name} {'saknas' if is_missing else 'har ett värde som inte går att använda'}."
+    extra = error.message.rpartition("(")[2].rstrip(").")
+    return f"Oväntat argument: {extra}."
+
+
+def _stop(message: str, code: int) -> int:
+    print(message, file=sys.stderr)  # noqa: T201 - this is where errors are shown
+    return code

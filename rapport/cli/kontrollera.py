@@ -1,0 +1,57 @@
+"""``rapport kontrollera``: checks a report, once or every time a file is saved."""
+
+import sys
+from pathlib import Path
+from shutil import get_terminal_size
+from typing import Annotated
+
+import typer
+
+from rapport.cli.command import say, show
+
+
+def command(
+    sokvag: Annotated[
+        Path, typer.Argument(metavar="SÖKVÄG", help="Mappen med redovisningen, eller en av dess .yaml-filer.")
+    ],
+    format_: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="Hur resultatet visas: text (förval) eller json.")
+    ] = "text",
+    ut: Annotated[Path | None, typer.Option(metavar="FIL", help="Skriver resultatet till en fil.")] = None,
+    bevaka: Annotated[
+        bool, typer.Option("--bevaka", help="Kontrollerar igen varje gång en fil sparas. Avsluta med Ctrl+C.")
+    ] = False,
+) -> int:
+    """Kontrollerar en redovisning: hur mycket plats som är kvar i varje område, och vad som är fel.
+
+    Slutkoden är 0 när inget fel finns, annars 1.
+    """
+    if bevaka:
+        from rapport.cli.watch import watch
+
+        return watch(sokvag, lambda: _check(sokvag, format_, ut))
+    return _check(sokvag, format_, ut)
+
+
+def _check(path: Path, format_: str, target: Path | None) -> int:
+    from rapport import workflow
+
+    output = workflow.output_format(format_)
+    granskning = workflow.check(path)
+    colour = target is None and _shows_colour()
+    lines = output.render(granskning, colour=colour, width=get_terminal_size().columns)
+    text = "\n".join(lines)
+    if target is None:
+        show(text)
+    else:
+        from rapport.store.files import write_text
+
+        write_text(target, text + "\n")
+        say(f"Resultatet står i {target}.")
+    return 1 if granskning.is_blocked else 0
+
+
+def _shows_colour() -> bool:
+    import os
+
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,85 @@
+"""The entry point: finds the command and loads only that one.
+
+The list of commands and its help are written here, so that ``rapport --help`` imports nothing.
+"""
+
+import gc
+import os
+import sys
+
+COMMANDS = {
+    "ny": "Skapar en mapp för en ny redovisning.",
+    "kontrollera": "Kontrollerar en redovisning mot formulärets gränser och krav.",
+    "bygg": "Bygger Worddokumentet som lämnas in.",
+    "rakna": "Räknar tecken som formuläret gör.",
+    "mall visa": "Visar ett års formulär: områden, gränser och frågor.",
+    "mall skapa": "Skapar formulärets Wordmall ur mall.yaml.",
+}
+_INTRO = """Användning: rapport KOMMANDO …
+
+Regionernas resultatredovisning enligt förordning (2024:99): skriv svaren i YAML,
+kontrollera dem mot formuläret och bygg Worddokumentet.
+"""
+_OUTRO = """
+Hjälp om ett kommando:  rapport KOMMANDO --help
+
+Slutkoder: 0 inga fel, 1 fel hittades, 2 kunde inte köras, 3 fel i programmet, 130 avbrutet."""
+
+
+def main() -> None:
+    """Run the command that the user asked for, and exit with its code."""
+    # A command lives shortly: collecting garbage while importing costs more than it frees.
+    gc.disable()
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # Swedish letters and bars must come out whole, whatever code page Windows has set.
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line; return its exit code."""
+    if not arguments or arguments[0] in ("--help", "-h"):
+        print(overview())  # noqa: T201 - the result of the command
+        return 0
+    name = command_name(arguments)
+    if name not in COMMANDS:
+        return _not_a_command(name, arguments)
+    from rapport.cli.command import execute
+
+    return execute(name, arguments[len(name.split()) :])
+
+
+def command_name(arguments: list[str]) -> str:
+    """Return the command that the arguments begin with: two words where the first alone is none."""
+    first = arguments[0]
+    is_group = any(command.startswith(first + " ") for command in COMMANDS)
+    return " ".join(arguments[:2]) if is_group and len(arguments) > 1 else first
+
+
+def overview(group: str = "") -> str:
+    """Return the list of commands, or of those in a group."""
+    names = [name for name in COMMANDS if name.startswith(group)]
+    lines = [f"  {name:<12} {COMMANDS[name]}" for name in names]
+    return "\n".join([_INTRO, "Kommandon:", *lines, _OUTRO])
+
+
+def _not_a_command(name: str, arguments: list[str]) -> int:
+    if arguments[0] == "--version":
+        from importlib.metadata import version
+
+        print(f"rapport {version('rapport')}")  # noqa: T201 - the result of the command
+        return 0
+    first = arguments[0]
+    if any(command.startswith(first + " ") for command in COMMANDS):
+        if arguments[1:] in ([], ["--help"], ["-h"]):
+            print(overview(first + " "))  # noqa: T201 - the result of the command
+            return 0 if arguments[1:] else 2
+        name = " ".join(arguments[:2])
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, COMMANDS, n=1)
+    guess = f" Menade du rapport {close[0]}?" if close else " Se rapport --help."
+    print(f"Kommandot ”{name}” finns inte.{guess}", file=sys.stderr)  # noqa: T201 - there is no logger here
+    return 2

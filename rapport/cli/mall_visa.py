@@ -1,0 +1,30 @@
+"""``rapport mall visa``: a form's areas, limits and questions."""
+
+from typing import Annotated
+
+import typer
+
+from rapport.cli.command import WIDTH, show
+from rapport.errors import InputError
+
+
+def command(
+    mall_id: Annotated[str, typer.Argument(metavar="ID", help="Formulärets id, till exempel 2024.")],
+    format_: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="Hur det visas: text (förval) eller json.")
+    ] = "text",
+) -> int:
+    """Visar ett års formulär: områden, gränser och frågor."""
+    from rapport import workflow
+    from rapport.output.mall import as_data, as_text
+
+    mall = workflow.mall(mall_id)
+    if format_ == "json":
+        import json
+
+        show(json.dumps(as_data(mall), ensure_ascii=False, indent=2))
+    elif format_ == "text":
+        show("\n".join(as_text(mall, WIDTH)))
+    else:
+        raise InputError(f"Formatet ”{format_}” finns inte. Välj ett av: text, json.")
+    return 0

@@ -1,0 +1,39 @@
+"""``rapport rakna``: the count of any file, one line a file."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rapport.cli.command import say, show
+from rapport.errors import RapportError
+
+
+def command(
+    filer: Annotated[list[Path], typer.Argument(metavar="FIL", help="En eller flera filer: .yaml eller .md.")],
+) -> int:
+    """Räknar tecken inklusive blanksteg, som formuläret gör: en rad per fil, antalet först.
+
+    I en .yaml-fil räknas alla svar. Går en fil inte att räkna sägs det, och de andra räknas ändå.
+    """
+    from rapport import workflow
+
+    code = 0
+    for file in _expanded(filer):
+        try:
+            tecken, findings = workflow.count_file(file)
+            show(f"{tecken}  {file}")
+            for finding in findings:
+                say(f"{finding.place}: {finding.message} {finding.hint or ''}")
+        except RapportError as error:
+            say(str(error))
+            code = max(code, error.exit_code)
+    return code
+
+
+def _expanded(files: list[Path]) -> Iterator[Path]:
+    """Yield the files, with * and ? replaced by what they match: Windows leaves that to the program."""
+    for file in files:
+        is_pattern = any(sign in file.name for sign in "*?") and not file.exists()
+        yield from sorted(file.parent.glob(file.name)) if is_pattern else [file]

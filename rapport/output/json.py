@@ -1,0 +1,61 @@
+"""The result as JSON; ``version`` rises when a key changes meaning."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from rapport.finding import Finding, Related
+from rapport.output.interface import Granskning
+
+VERSION = 1
+
+
+def render(granskning: Granskning, *, colour: bool, width: int) -> Iterator[str]:  # noqa: ARG001 - as the interface says
+    """Yield the result as one JSON document."""
+    yield json.dumps(as_data(granskning), ensure_ascii=False, indent=2)
+
+
+def as_data(granskning: Granskning) -> dict[str, Any]:
+    """Return the result as plain data, with the keys of the published format."""
+    underlag = granskning.underlag
+    return {
+        "version": VERSION,
+        "kalla": underlag.kalla,
+        "mall": underlag.mall.id,
+        "omraden": [
+            {
+                "nummer": omrade.nummer,
+                "rubrik": omrade.rubrik,
+                "tecken": underlag.tecken_i(omrade),
+                "maxtecken": omrade.maxtecken,
+                "fragor": [
+                    {"id": fraga.id, "tecken": underlag.tecken(fraga.id), "status": underlag.status(fraga.id)}
+                    for fraga in omrade.fragor
+                ],
+            }
+            for omrade in granskning.omraden
+        ],
+        "findings": [_finding(finding) for finding in granskning.findings],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "omrade": finding.omrade,
+        "fraga": finding.fraga,
+        "path": finding.place.path,
+        "line": finding.place.line,
+        "column": finding.place.column,
+        "excerpt": finding.excerpt,
+        "related": [_related(related) for related in finding.related],
+        "message": finding.message,
+        "hint": finding.hint,
+        "waived": finding.waived,
+    }
+
+
+def _related(related: Related) -> dict[str, Any]:
+    place = related.place
+    return {"fraga": related.fraga, "path": place.path, "line": place.line, "excerpt": related.excerpt}

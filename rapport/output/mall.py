@@ -1,0 +1,46 @@
+"""A form shown: as text for people, as data for other programs."""
+
+from collections.abc import Iterator
+from textwrap import wrap
+from typing import Any
+
+from rapport.domain.mall import Fraga, Mall
+
+VERSION = 1
+
+
+def as_data(mall: Mall) -> dict[str, Any]:
+    """Return a form as plain data, with the keys of the published format."""
+    return {
+        "version": VERSION,
+        "id": mall.id,
+        "titel": mall.titel,
+        "omraden": [
+            {
+                "nummer": omrade.nummer,
+                "rubrik": omrade.rubrik,
+                "maxtecken": omrade.maxtecken,
+                "fragor": [
+                    {"id": fraga.id, "text": fraga.ren_text, "kryss": list(fraga.kryss)} for fraga in omrade.fragor
+                ],
+            }
+            for omrade in mall.omraden
+        ],
+    }
+
+
+def as_text(mall: Mall, width: int) -> Iterator[str]:
+    """Yield a form line by line."""
+    yield from wrap(mall.titel, width)
+    for omrade in mall.omraden:
+        yield ""
+        yield from wrap(f"{omrade.nummer} {omrade.rubrik}", width)
+        limit = f"{omrade.maxtecken:,}".replace(",", " ")
+        yield f"  Högst {limit} tecken för {omrade.fragor[0].id}–{omrade.fragor[-1].id}."
+        for fraga in omrade.fragor:
+            yield from wrap(_question(fraga), width, initial_indent="  ", subsequent_indent="       ")
+
+
+def _question(fraga: Fraga) -> str:
+    boxes = f" ({' / '.join(fraga.kryss)})" if fraga.kryss else ""
+    return f"{fraga.id:<5}{fraga.ren_text}{boxes}"

@@ -1,0 +1,120 @@
+"""The result for a terminal: a bar for each area, then the findings, most useful first."""
+
+from collections import Counter
+from collections.abc import Iterator
+from textwrap import wrap
+
+from rapport.domain.mall import Omrade
+from rapport.domain.underlag import Underlag
+from rapport.finding import Finding
+from rapport.output.interface import Granskning
+
+_BAR = 24
+_COLOURS = {"error": "31", "warning": "33", "info": "36", "good": "32", "dim": "2", "bold": "1"}
+_WORDS = {"error": "Fel", "warning": "Varning", "info": "Upplysning"}
+_MAX_WIDTH = 100
+
+
+def render(granskning: Granskning, *, colour: bool, width: int) -> Iterator[str]:
+    """Yield the result line by line, at most ``width`` columns wide (longer paths excepted)."""
+    paint = _Paint(colour)
+    width = min(width, _MAX_WIDTH)
+    yield from _heading(granskning.underlag, paint)
+    for omrade in granskning.omraden:
+        yield from _area(granskning.underlag, omrade, paint, width)
+    standing = [finding for finding in granskning.findings if finding.waived is None]
+    yield from _findings(standing, paint, width)
+    yield from _waived([finding for finding in granskning.findings if finding.waived is not None], paint, width)
+    yield ""
+    yield _summary(standing, paint)
+
+
+class _Paint:
+    """Puts colour on text where the terminal shows it."""
+
+    def __init__(self, colour: bool) -> None:  # noqa: FBT001 - it is all there is to say
+        self._colour = colour
+
+    def __call__(self, text: str, kind: str) -> str:
+        return f"\x1b[{_COLOURS[kind]}m{text}\x1b[0m" if self._colour else text
+
+
+def _heading(underlag: Underlag, paint: _Paint) -> Iterator[str]:
+    yield paint(f"{underlag.region}, {underlag.ar}", "bold") + f" · mall {underlag.mall.id} · {underlag.kalla}"
+    yield ""
+
+
+def _area(underlag: Underlag, omrade: Omrade, paint: _Paint, width: int) -> Iterator[str]:
+    yield from wrap(f"{omrade.nummer} {omrade.rubrik}", width, subsequent_indent="  ")
+    tecken, room = underlag.tecken_i(omrade), omrade.maxtecken
+    kind = "error" if tecken > room else "good"
+    filled = min(_BAR, round(_BAR * tecken / room))
+    bar = paint("█" * filled, kind) + paint("░" * (_BAR - filled), "dim")
+    over = tecken - room
+    left = paint(f"{_number(over)} för mycket", "error") if over > 0 else f"{_number(-over)} kvar"
+    unread = paint("  (en fil kunde inte läsas)", "error") if omrade.nummer in underlag.olasta else ""
+    # Rounding may not make 15 001 of 15 000 look like exactly full.
+    percent = -(-100 * tecken // room) if over > 0 else 100 * tecken // room
+    yield f"  {bar}  {_number(tecken):>6} av {_number(room):>6}  {percent:>4} %  {left}{unread}"
+
+
+def _findings(findings: list[Finding], paint: _Paint, width: int) -> Iterator[str]:
+    last, last_hint = "", ""
+    for finding in findings:
+        group = _group(finding)
+        if group != last:
+            yield ""
+            yield paint(group, "bold")
+            last, last_hint = group, ""
+        hint = finding.hint or ""
+        yield from _finding(finding, "" if hint == last_hint else hint, paint, width)
+        last_hint = hint
+
+
+def _group(finding: Finding) -> str:
+    """Return the heading a finding stands under; what has no place stands under its area."""
+    if finding.fraga and finding.place.path:
+        return f"Fråga {finding.fraga}"
+    return f"Område {finding.omrade}" if finding.omrade else "Filerna"
+
+
+def _finding(finding: Finding, hint: str, paint: _Paint, width: int) -> Iterator[str]:
+    word = _WORDS[finding.severity]
+    lines = wrap(f"{word}: {finding.message} [{finding.rule}]", width - 2, break_on_hyphens=False)
+    yield "  " + lines[0].replace(word, paint(word, finding.severity), 1)
+    yield from (f"    {line}" for line in lines[1:])
+    for line in wrap(hint, width - 6, break_on_hyphens=False):
+        yield f"    {line}"
+    if finding.place.path:
+        yield paint(f"    {finding.place}", "dim")
+    for related in finding.related:
+        yield paint(f"    jämför {related.place}", "dim")
+
+
+def _waived(findings: list[Finding], paint: _Paint, width: int) -> Iterator[str]:
+    if not findings:
+        return
+    yield ""
+    yield paint("Tillåtet, med skäl", "bold")
+    for finding in findings:
+        text = f"{finding.fraga}: {finding.message} [{finding.rule}] Skäl: {finding.waived}"
+        yield from wrap(text, width, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
+
+
+def _summary(findings: list[Finding], paint: _Paint) -> str:
+    counts = Counter(finding.severity for finding in findings)
+    words = []
+    if counts["error"]:
+        words.append(paint(f"{counts['error']} fel", "error"))
+    if counts["warning"]:
+        words.append(paint(f"{counts['warning']} varning{'ar' if counts['warning'] > 1 else ''}", "warning"))
+    if counts["info"]:
+        words.append(f"{counts['info']} upplysning{'ar' if counts['info'] > 1 else ''}")
+    if not words:
+        return paint("Inget att anmärka på.", "good")
+    ending = "Redovisningen kan inte lämnas in så." if counts["error"] else "Inga fel."
+    return f"{' och '.join(words) if len(words) < 3 else ', '.join(words)}. {ending}"  # noqa: PLR2004
+
+
+def _number(number: int) -> str:
+    return f"{number:,}".replace(",", " ")

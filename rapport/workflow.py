@@ -1,0 +1,69 @@
+"""The verbs that the commands share: load, check, count, build."""
+
+from importlib import import_module
+from pathlib import Path
+
+from rapport.checks import engine
+from rapport.domain.mall import Mall
+from rapport.errors import InputError
+from rapport.finding import Finding
+from rapport.output import FORMATS
+from rapport.output.interface import Format, Granskning
+from rapport.prose.count import count
+from rapport.store.mall import form_folder, load_mall
+from rapport.store.texts import load_markdown, load_texts
+from rapport.store.underlag import load
+
+
+def check(path: Path) -> Granskning:
+    """Check a report folder, or one area file of it; InputError when there is nothing to check."""
+    if path.is_dir() or not path.exists():
+        return check_folder(path)
+    if path.suffix != ".yaml":
+        raise InputError(f"{path} kan inte kontrolleras. Ange en mapp med en redovisning, eller en .yaml-fil i den.")
+    return _only(check_folder(path.parent), path.name)
+
+
+def check_folder(folder: Path) -> Granskning:
+    """Check a whole report folder."""
+    loaded = load(folder)
+    findings = engine.check(loaded.underlag, loaded.findings)
+    return Granskning(loaded.underlag, loaded.underlag.mall.omraden, tuple(findings))
+
+
+def _only(granskning: Granskning, path: str) -> Granskning:
+    """Return the part of a check that is about one file: its areas, and its own faults."""
+    nummer = set(granskning.underlag.nummer_in(path))
+    omraden = tuple(omrade for omrade in granskning.omraden if omrade.nummer in nummer)
+    findings = tuple(f for f in granskning.findings if f.omrade in nummer or f.place.path == path)
+    return Granskning(granskning.underlag, omraden, findings)
+
+
+def output_format(name: str) -> Format:
+    """Return the output format with a name; InputError when there is none."""
+    if name not in FORMATS:
+        raise InputError(f"Formatet ”{name}” finns inte. Välj ett av: {', '.join(FORMATS)}.")
+    module: Format = import_module(f"rapport.output.{name}")  # type: ignore[assignment]
+    return module
+
+
+
+def count_file(file: Path) -> tuple[int, list[Finding]]:
+    """Return the count of one file, with what is wrong in it; InputError when it cannot be counted at all."""
+    if not file.is_file():
+        raise InputError(f"Filen {file} finns inte.")
+    if file.suffix == ".yaml":
+        svar, findings = load_texts(file)
+    elif file.suffix == ".md":
+        svar, findings = load_markdown(file)
+    else:
+        raise InputError(f"{file} kan inte räknas. Ange en .yaml-fil med svar, eller en .md-fil.")
+    if svar is None:
+        faults = " ".join(f"{finding.place}: {finding.message} {finding.hint or ''}" for finding in findings)
+        raise InputError(f"{file} kan inte räknas. {faults}".strip())
+    return sum(map(count, svar)), findings
+
+
+def mall(mall_id: str) -> Mall:
+    """Return the form with an id; InputError when there is none."""
+    return load_mall(form_folder(mall_id))
