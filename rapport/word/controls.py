@@ -1,0 +1,88 @@
+"""The content controls that answers and boxes stand in: how they are named, made, found."""
+
+import zlib
+from collections.abc import Iterator
+
+from rapport.word.ns import Element, child_val, el, get, qn, text_run, val
+
+TICKED, UNTICKED = "☒", "☐"
+PLACEHOLDER = "Klicka eller tryck här för att ange text."
+_BOX_FONT = "MS Gothic"
+
+
+def svar_tag(fraga: str) -> str:
+    """Return the tag of the control that holds the answer to a question."""
+    return f"svar:{fraga}"
+
+
+def kryss_tag(fraga: str, kryss: str) -> str:
+    """Return the tag of the control that is one box: kryss:5.1d:ej-aktuellt."""
+    return f"kryss:{fraga}:{kryss.lower().replace(' ', '-')}"
+
+
+def svar_control(fraga: str, *content: Element) -> Element:
+    """Return the empty block control for an answer, showing its placeholder.
+
+    It is a document part, which holds any text just as a rich text control does. A rich text control would be
+    read as plain text by LibreOffice: its first paragraph would lose bold, links and the place of its notes.
+    """
+    properties = _properties(f"Svar {fraga}", svar_tag(fraga), el("w:showingPlcHdr"), el("w:docPartObj"))
+    return el("w:sdt", None, properties, el("w:sdtContent", None, *content))
+
+
+def kryss_control(fraga: str, kryss: str) -> Element:
+    """Return an unticked checkbox control."""
+    states = (("w14:checked", {"w14:val": "0"}), *(
+        (f"w14:{name}State", {"w14:val": f"{ord(sign):04X}", "w14:font": _BOX_FONT})
+        for name, sign in (("checked", TICKED), ("unchecked", UNTICKED))
+    ))
+    box = el("w14:checkbox", None, *(el(name, attributes) for name, attributes in states))
+    properties = _properties(f"Kryss {fraga} {kryss}", kryss_tag(fraga, kryss), box)
+    fonts = el("w:rFonts", {"w:ascii": _BOX_FONT, "w:hAnsi": _BOX_FONT, "w:eastAsia": _BOX_FONT, "w:hint": "eastAsia"})
+    return el("w:sdt", None, properties, el("w:sdtContent", None, text_run(UNTICKED, fonts)))
+
+
+def controls(root: Element) -> Iterator[tuple[str, Element]]:
+    """Yield every content control that has a tag, with the tag."""
+    for control in root.iter(qn("w:sdt")):
+        tag = child_val(control, "w:sdtPr/w:tag")
+        if tag:
+            yield tag, control
+
+
+def content(control: Element) -> Element:
+    """Return the element that holds what stands in a control."""
+    found = control.find(qn("w:sdtContent"))
+    if found is None:  # allowed by the format: an empty control may leave it out
+        found = el("w:sdtContent")
+        control.append(found)
+    return found
+
+
+def set_content(control: Element, elements: list[Element]) -> None:
+    """Put elements in a control; it no longer shows its placeholder."""
+    properties = control.find(qn("w:sdtPr"))
+    if properties is not None:
+        for showing in properties.findall(qn("w:showingPlcHdr")):
+            properties.remove(showing)
+    content(control)[:] = elements
+
+
+def tick(control: Element, *, is_ticked: bool) -> None:
+    """Tick or untick a checkbox control: its state and the sign that shows it."""
+    for checked in control.iter(qn("w14:checked")):
+        checked.set(qn("w14:val"), "1" if is_ticked else "0")
+    for sign in content(control).iter(qn("w:t")):
+        sign.text = TICKED if is_ticked else UNTICKED
+
+
+def is_ticked(control: Element) -> bool:
+    """Return whether a checkbox control is ticked."""
+    return any(get(checked, "w14:val") in ("1", "true") for checked in control.iter(qn("w14:checked")))
+
+
+def _properties(alias: str, tag: str, *kind: Element) -> Element:
+    # Word needs a number that is unique in the document; one made from the tag stays the same every time.
+    number = str(zlib.crc32(tag.encode()) & 0x7FFFFFFF)
+    lock = val("w:lock", "sdtLocked")  # the text can be changed, the control not removed by mistake
+    return el("w:sdtPr", None, val("w:alias", alias), val("w:tag", tag), val("w:id", number), lock, *kind)

@@ -1,0 +1,72 @@
+"""WordprocessingML by its prefixes: ``qn("w:p")`` is the only way a tag is written, ``el`` the only way one is made."""
+
+from functools import cache
+
+from lxml import etree
+
+NAMESPACES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+    "xml": "http://www.w3.org/XML/1998/namespace",
+    "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
+    "ct": "http://schemas.openxmlformats.org/package/2006/content-types",
+    "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "xsi": "http://www.w3.org/2001/XMLSchema-instance",
+}
+_PREFIXES = {prefix: NAMESPACES[prefix] for prefix in ("w", "r", "w14")}
+Element = etree._Element  # noqa: SLF001 - lxml's only name for the type of an element
+
+
+@cache
+def qn(name: str) -> str:
+    """Return a prefixed name as lxml wants it: "w:p" → "{http://…}p"."""
+    prefix, _, local = name.partition(":")
+    return f"{{{NAMESPACES[prefix]}}}{local}"
+
+
+def el(name: str, attributes: dict[str, str] | None = None, *children: Element) -> Element:
+    """Return a new element; attribute names are prefixed too."""
+    element = etree.Element(qn(name), nsmap=_PREFIXES)
+    for key, value in (attributes or {}).items():
+        element.set(qn(key), value)
+    element.extend(children)
+    return element
+
+
+def val(name: str, value: str) -> Element:
+    """Return an element that only carries a value: ``<w:pStyle w:val="Svar"/>``."""
+    return el(name, {"w:val": value})
+
+
+def text_run(text: str, *properties: Element) -> Element:
+    """Return a run with one text, its outer blanks kept."""
+    element = el("w:t", {"xml:space": "preserve"})
+    element.text = text
+    return el("w:r", None, *([el("w:rPr", None, *properties)] if properties else []), element)
+
+
+def get(element: Element, name: str) -> str | None:
+    """Return an attribute by its prefixed name."""
+    return element.get(qn(name))
+
+
+def child_val(element: Element, path: str) -> str | None:
+    """Return ``w:val`` of the first descendant that a path of prefixed names leads to."""
+    found: Element | None = element
+    for step in path.split("/"):
+        found = found.find(qn(step)) if found is not None else None
+    return get(found, "w:val") if found is not None else None
+
+
+def parse(part: bytes) -> Element:
+    """Parse a part of a package: no entities, no network, no huge trees."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
+    return etree.fromstring(part, parser)
+
+
+def serialise(element: Element) -> bytes:
+    """Return a part as Word writes it."""
+    return etree.tostring(element, xml_declaration=True, encoding="UTF-8", standalone=True)
