@@ -1,0 +1,37 @@
+"""``rapport bygg``: the official Word document."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rapport.cli.command import say, show
+
+
+def command(
+    mapp: Annotated[Path, typer.Argument(metavar="MAPP", help="Mappen med redovisningen.")],
+    ut: Annotated[
+        Path | None,
+        typer.Option(metavar="FIL.docx", help="Var dokumentet ska ligga. Förval: i mappen, med år och region i namnet."),
+    ] = None,
+    pdf: Annotated[
+        bool, typer.Option("--pdf", help="Gör också en taggad PDF (PDF/UA). Kräver LibreOffice.")
+    ] = False,
+    utkast: Annotated[
+        bool,
+        typer.Option("--utkast", help="Bygger även om fel återstår. UTKAST står i filnamnet (utom med --ut) och på varje sida."),
+    ] = False,
+    tvinga: Annotated[
+        bool, typer.Option("--tvinga", help="Skriver över ett dokument som har ändrats sedan det byggdes.")
+    ] = False,
+) -> int:
+    """Bygger Worddokumentet: formuläret med svaren ifyllda, rutorna kryssade och fotnoterna på plats.
+
+    Formulärets egen text ändras aldrig. Så länge fel återstår byggs dokumentet bara som utkast.
+    """
+    from rapport.build import build
+
+    for file in build(mapp, ut, is_draft=utkast, with_pdf=pdf, force=tvinga):
+        show(str(file))
+    say("Dokumentet är byggt." if not utkast else "Utkastet är byggt. Det får inte lämnas in så.")
+    return 0

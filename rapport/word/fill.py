@@ -1,0 +1,75 @@
+"""Underlag + the form's Word template → the official document. The form's own text is left as it is."""
+
+from dataclasses import dataclass
+
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Underlag
+from rapport.word import controls
+from rapport.word.compose import Composer
+from rapport.word.footnotes import Footnotes
+from rapport.word.header import add_header
+from rapport.word.integrity import prove
+from rapport.word.ns import Element, parse, serialise
+from rapport.word.numbering import Numbering
+from rapport.word.package import Parts
+from rapport.word.properties import seal, set_properties
+from rapport.word.relations import Relations
+from rapport.word.styles import Styles
+
+DOCUMENT = "word/document.xml"
+LANGUAGE = "sv-SE"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a draft says on every page, and that questions without answers keep their placeholder."""
+
+    text: str
+
+
+def fill(template: Parts, underlag: Underlag, draft: Draft | None = None) -> Parts:
+    """Return the template filled in, proved to hold the form unchanged and every answer whole."""
+    parts = dict(template)
+    document = parse(parts[DOCUMENT])
+    styles, numbering, footnotes = Styles(parts), Numbering(parts), Footnotes(parts)
+    relations = Relations(parts, DOCUMENT)
+    composer = Composer(styles, numbering, footnotes, relations)
+    for tag, control in controls.controls(document):
+        _fill_control(tag, control, underlag, composer, is_draft=draft is not None)
+    relations.save()
+    numbering.save()
+    footnotes.save(document)
+    add_header(parts, document, styles, _header(underlag), draft.text if draft else "")
+    parts[DOCUMENT] = serialise(document)
+    _describe(parts, underlag)
+    prove(template, parts, underlag)
+    return parts
+
+
+def _fill_control(tag: str, control: Element, underlag: Underlag, composer: Composer, *, is_draft: bool) -> None:
+    kind, _, rest = tag.partition(":")
+    fraga = rest.partition(":")[0]
+    svar = underlag.svar_by_fraga.get(fraga)
+    if kind == "kryss" and svar:
+        controls.tick(control, is_ticked=any(controls.kryss_tag(fraga, kryss) == tag for kryss in svar.kryss))
+    elif kind == "svar" and not (is_draft and _is_open(svar)):
+        controls.set_content(control, composer.blocks(svar.blocks if svar else ()))
+
+
+def _is_open(svar: Svar | None) -> bool:
+    """Whether a question still waits for its answer; with a box ticked, an empty text may be meant."""
+    return svar is None or not (svar.blocks or svar.kryss)
+
+
+def _header(underlag: Underlag) -> str:
+    if not underlag.sidhuvud:
+        return ""
+    diarienummer = f" · Diarienummer {underlag.diarienummer}" if underlag.diarienummer else ""
+    return f"{underlag.region} · Redovisning för {underlag.ar}{diarienummer}"
+
+
+def _describe(parts: Parts, underlag: Underlag) -> None:
+    title = f"Redovisning av det regionala utvecklingsarbetet {underlag.ar} – {underlag.region}"
+    set_properties(parts, title=title, author=underlag.region, subject=underlag.mall.titel, language=LANGUAGE)
+    values = {"Region": underlag.region, "År": str(underlag.ar), "Mall": underlag.mall.id}
+    seal(parts, values | ({"Diarienummer": underlag.diarienummer} if underlag.diarienummer else {}))

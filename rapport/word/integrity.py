@@ -1,0 +1,109 @@
+"""The proof after filling: the form is what it was, run for run, and every answer stands whole in its place.
+
+A validator sees neither lost text nor a changed question, so this is checked on the finished bytes, every
+time a document is built. What it finds is a fault of ours, never of the user's.
+"""
+
+from collections.abc import Iterator
+from copy import deepcopy
+
+from lxml import etree
+
+from rapport.domain.underlag import Underlag
+from rapport.prose.blocks import plain_passages
+from rapport.word import controls
+from rapport.word.footnotes import notes_by_id
+from rapport.word.header import NAME as OUR_HEADER
+from rapport.word.ns import Element, child_val, get, parse, qn
+from rapport.word.package import Parts
+from rapport.word.relations import Relations, find_part
+from rapport.word.styles import Styles
+
+_DOCUMENT = "word/document.xml"
+
+
+class BrokenFormError(Exception):
+    """The finished document is not the form with the answers in it."""
+
+
+def prove(template: Parts, filled: Parts, underlag: Underlag) -> None:
+    """Raise BrokenFormError unless the filled package holds the template's form and the report's answers."""
+    before, after = parse(template[_DOCUMENT]), parse(filled[_DOCUMENT])
+    _same(list(_official(before, template)), list(_official(after, filled)))
+    _whole_answers(after, filled, underlag)
+    _defined(after, filled)
+
+
+def _official(root: Element, parts: Parts) -> Iterator[bytes]:
+    """Yield every element and note of the body as bytes, without answers, ticks and our own header."""
+    body = root.find(qn("w:body"))
+    relations, notes = Relations(parts, _DOCUMENT), _notes(parts)
+    for element in [] if body is None else body:
+        copy = deepcopy(element)
+        for tag, control in controls.controls(copy):
+            if tag.startswith("svar:"):
+                controls.set_content(control, [])
+            elif tag.startswith("kryss:"):
+                controls.tick(control, is_ticked=False)
+        referred = list(copy.iter(qn("w:footnoteReference")))
+        texts = [_note_text(notes, reference.attrib.pop(qn("w:id"))) for reference in referred]
+        for reference in list(copy.iter(qn("w:headerReference"))):
+            if f"word/{relations.by_id(get(reference, 'r:id') or '')}" == OUR_HEADER:
+                reference.getparent().remove(reference)  # type: ignore[union-attr]
+        yield etree.tostring(copy, method="c14n", exclusive=True)
+        yield from texts
+
+
+def _same(before: list[bytes], after: list[bytes]) -> None:
+    if len(before) != len(after):
+        raise BrokenFormError(f"formuläret hade {len(before)} delar men har {len(after)}")
+    for number, (old, new) in enumerate(zip(before, after, strict=True), 1):
+        if old != new:
+            raise BrokenFormError(f"formulärets del {number} har ändrats")
+
+
+def _notes(parts: Parts) -> dict[str, Element]:
+    name = find_part(parts, "footnotes")
+    return notes_by_id(parse(parts[name])) if name in parts and name else {}
+
+
+def _note_text(notes: dict[str, Element], number: str) -> bytes:
+    """Return a note as bytes, without its number: filling gives the notes new ones, in order."""
+    copy = deepcopy(notes[number])
+    copy.attrib.pop(qn("w:id"))
+    return etree.tostring(copy, method="c14n", exclusive=True)
+
+
+def _whole_answers(root: Element, parts: Parts, underlag: Underlag) -> None:
+    """Check that the text of each answer, its notes in place, is the text of its blocks."""
+    found = {tag.partition(":")[2]: c for tag, c in controls.controls(root) if tag.startswith("svar:")}
+    notes = _notes(parts)
+    for fraga, svar in underlag.svar_by_fraga.items():
+        if fraga not in found:
+            raise BrokenFormError(f"mallen har ingen plats för svaret på fråga {fraga}")
+        expected = "".join("".join(plain_passages(svar.blocks)).split())
+        if expected and "".join("".join(_texts(controls.content(found[fraga]), notes)).split()) != expected:
+            raise BrokenFormError(f"svaret på fråga {fraga} är inte helt")
+
+
+def _texts(element: Element, notes: dict[str, Element]) -> Iterator[str]:
+    """Yield the texts under an element; a paragraph's notes come after it, as in the document model."""
+    for paragraph in element.iter(qn("w:p")):
+        yield from (text.text or "" for text in paragraph.iter(qn("w:t")))
+        for reference in paragraph.iter(qn("w:footnoteReference")):
+            yield from _texts(notes[get(reference, "w:id") or ""], notes)
+
+
+def _defined(root: Element, parts: Parts) -> None:
+    """Check that every style and list that is used exists, and that controls have numbers of their own."""
+    styles = Styles(parts).ids
+    for name in ("w:pStyle", "w:rStyle", "w:tblStyle"):
+        if missing := {get(e, "w:val") for e in root.iter(qn(name))} - styles:
+            raise BrokenFormError(f"formatmallen {missing} saknas i mallen")
+    part = find_part(parts, "numbering")
+    numbers = {get(n, "w:numId") for n in parse(parts[part]).iter(qn("w:num"))} if part in parts and part else set()
+    if missing := {get(e, "w:val") for e in root.iter(qn("w:numId"))} - numbers - {"0"}:
+        raise BrokenFormError(f"listan {missing} saknas i dokumentet")
+    ids = [child_val(control, "w:sdtPr/w:id") for control in root.iter(qn("w:sdt"))]
+    if len(ids) != len(set(ids)):
+        raise BrokenFormError("två innehållskontroller har samma nummer")

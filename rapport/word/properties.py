@@ -1,0 +1,73 @@
+"""The document's properties: title, language, region, year – and a seal that shows whether it was changed since."""
+
+import hashlib
+import re
+from datetime import UTC, datetime
+from xml.sax.saxutils import escape
+
+from rapport.word.ns import el, parse, qn, serialise
+from rapport.word.package import Parts
+from rapport.word.relations import BASE, Relations, declare
+
+_CORE, _CUSTOM = "docProps/core.xml", "docProps/custom.xml"
+_CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+_CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+_CORE_KIND = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+_FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+_SEAL = "rapport-sigill"
+_SEAL_VALUE = re.compile(rb'name="rapport-sigill"><vt:lpwstr>([0-9a-f]{64})<')
+
+
+def set_properties(parts: Parts, *, title: str, author: str, subject: str, language: str) -> None:
+    """Set the properties that Word and search engines show."""
+    if _CORE not in parts:
+        parts[_CORE] = serialise(el("cp:coreProperties"))
+        declare(parts, _CORE, _CORE_TYPE)
+        relations = Relations(parts, "")
+        relations.add(_CORE_KIND, _CORE)
+        relations.save()
+    root = parse(parts[_CORE])
+    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    values = {"dc:title": title, "dc:creator": author, "dc:subject": subject, "dc:language": language}
+    for name, text in {**values, "dcterms:created": now, "dcterms:modified": now}.items():
+        found = root.find(qn(name))
+        if found is None:
+            found = el(name)
+            root.append(found)
+        found.text = text
+        if name.startswith("dcterms"):
+            found.set(qn("xsi:type"), "dcterms:W3CDTF")
+    parts[_CORE] = serialise(root)
+
+
+def seal(parts: Parts, values: dict[str, str]) -> None:
+    """Write values as custom properties, and over all else a checksum: the last thing done to a package."""
+    if _CUSTOM not in parts:
+        declare(parts, _CUSTOM, _CUSTOM_TYPE)
+        relations = Relations(parts, "")
+        relations.add(f"{BASE}/custom-properties", _CUSTOM)
+        relations.save()
+    checksum = _checksum(parts)
+    properties = "".join(
+        f'<property fmtid="{_FORMAT_ID}" pid="{pid}" name="{escape(name)}"><vt:lpwstr>{escape(value)}</vt:lpwstr></property>'
+        for pid, (name, value) in enumerate({**values, _SEAL: checksum}.items(), 2)
+    )
+    parts[_CUSTOM] = (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
+        f'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">{properties}</Properties>'
+    ).encode()
+
+
+def is_sealed(parts: Parts) -> bool:
+    """Return whether a package is exactly as we once wrote it: whoever saves it breaks the seal."""
+    found = _SEAL_VALUE.search(parts.get(_CUSTOM, b""))
+    return bool(found) and found[1].decode() == _checksum(parts)  # type: ignore[index]
+
+
+def _checksum(parts: Parts) -> str:
+    digest = hashlib.sha256()
+    for name in sorted(parts):
+        if name != _CUSTOM:
+            digest.update(name.encode() + b"\0" + hashlib.sha256(parts[name]).digest())
+    return digest.hexdigest()

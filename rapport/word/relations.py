@@ -1,0 +1,75 @@
+"""The bookkeeping of a package: relationships between parts, and what type each part has."""
+
+from rapport.word.ns import Element, el, parse, qn, serialise
+from rapport.word.package import Parts
+
+BASE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+CONTENT_TYPES = "[Content_Types].xml"
+
+
+def relations_of(part: str) -> str:
+    """Return the name of the part that holds a part's relationships; "" stands for the package itself."""
+    folder, _, name = part.rpartition("/")
+    return f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
+
+
+class Relations:
+    """The relationships of one part, read from and written back to a package."""
+
+    def __init__(self, parts: Parts, part: str) -> None:
+        self._parts, self._name = parts, relations_of(part)
+        raw = parts.get(self._name)
+        self._root = parse(raw) if raw else el("rel:Relationships")
+        self._by_target: dict[tuple[str, str], str] = {}
+
+    def target(self, kind: str) -> str | None:
+        """Return the target of the first relationship of a kind ("footnotes"), as it is written."""
+        return next((r.get("Target") for r in self._root if r.get("Type") == f"{BASE}/{kind}"), None)
+
+    def by_id(self, rel_id: str) -> str | None:
+        """Return the target of the relationship with an id."""
+        return next((r.get("Target") for r in self._root if r.get("Id") == rel_id), None)
+
+    def add(self, kind: str, target: str, *, is_external: bool = False) -> str:
+        """Add a relationship, unless we have added the same one; return its id."""
+        if known := self._by_target.get((kind, target)):
+            return known
+        taken = {relation.get("Id") for relation in self._root}
+        number = next(n for n in range(1, len(taken) + 2) if f"rId{n}" not in taken)
+        relation = el("rel:Relationship")
+        relation.set("Id", f"rId{number}")
+        relation.set("Type", kind if "://" in kind else f"{BASE}/{kind}")
+        relation.set("Target", target)
+        if is_external:
+            relation.set("TargetMode", "External")
+        self._root.append(relation)
+        self._by_target[kind, target] = f"rId{number}"
+        return f"rId{number}"
+
+    def save(self) -> None:
+        """Write the relationships back, if any were added."""
+        if self._by_target:
+            self._parts[self._name] = serialise(self._root)
+
+
+def declare(parts: Parts, name: str, content_type: str) -> None:
+    """Tell the package what type a part has, unless it says so already."""
+    root = parse(parts[CONTENT_TYPES])
+    if any(override.get("PartName") == f"/{name}" for override in root):
+        return
+    override = el("ct:Override")
+    override.set("PartName", f"/{name}")
+    override.set("ContentType", content_type)
+    root.append(override)
+    parts[CONTENT_TYPES] = serialise(root)
+
+
+def find_part(parts: Parts, kind: str) -> str | None:
+    """Return the name of the document's part of a kind ("footnotes"), if it has one."""
+    target = Relations(parts, "word/document.xml").target(kind)
+    return target.lstrip("/") if target and target.startswith("/") else f"word/{target}" if target else None
+
+
+def descendants(root: Element, name: str) -> list[Element]:
+    """Return every element with a prefixed name under a root."""
+    return list(root.iter(qn(name)))
