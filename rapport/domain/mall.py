@@ -62,6 +62,13 @@ class Omrade(Form):
         """The questions that take an answer, in order: 5.1a–5.1d, never 5.1."""
         return tuple(_answerable(self.fragor_i_formularet))
 
+    @property
+    def filnamn(self) -> str:
+        """The usual name of the file with its answers: 5-anslag-1-1.yaml."""
+        words = re.match(r"\D*?(?:\d\S*|(?=,| till | och | samt | genom )|$)", self.rubrik.lower())
+        folded = (words[0] if words else "").translate(str.maketrans("åäö", "aao"))
+        return f"{self.nummer}-{re.sub('[^a-z0-9]+', '-', folded).strip('-')}.yaml"
+
     def begar(self, fraga: Fraga) -> tuple[str, ...]:
         """What a question asks for, by its own text and by the instructions that cover it."""
         asked = [word for i in self.instruktioner if fraga.id in i.fragor for word in i.begar]
@@ -100,6 +107,11 @@ class Mall(Form):
     def omrade_by_nummer(self) -> dict[int, Omrade]:
         """Every area by its number."""
         return {omrade.nummer: omrade for omrade in self.omraden}
+
+    def full_text(self, fraga: Fraga) -> str:
+        """Return a question's text with what leads up to it: 5.1a begins as 5.1 does."""
+        leads = [lead.ren_text for o in self.omraden for lead in o.fragor_i_formularet if fraga in lead.delfragor]
+        return " ".join(filter(None, [*leads, fraga.ren_text, fraga.foljdtext]))
 
     def omrade_of(self, fraga: str) -> Omrade:
         """Return the area that a question belongs to; KeyError when the form has no such question."""

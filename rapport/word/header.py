@@ -45,10 +45,10 @@ def _append(parts: Parts, target: str, paragraph: Element) -> None:
 
 def _paragraph(styles: Styles, text: str, draft: str) -> Element:
     style = styles.id("paragraph", "header")
-    tabs = el("w:tabs", None, el("w:tab", {"w:val": "right", "w:pos": "9070"}))
-    properties = el("w:pPr", None, *([val("w:pStyle", style)] if style else []), tabs)
-    paragraph = el("w:p", None, properties, text_run(text))
+    paragraph = el("w:p", None, *([el("w:pPr", None, val("w:pStyle", style))] if style else []))
     if draft:
-        paragraph.append(el("w:r", None, el("w:tab")))
         paragraph.append(text_run(draft, el("w:b"), val("w:color", _RED)))
+    rest = " · ".join(["", text] if draft and text else [text])
+    if rest:
+        paragraph.append(text_run(rest))
     return paragraph

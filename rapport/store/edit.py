@@ -1,0 +1,116 @@
+"""Writing back: one value of a YAML file replaced, every other byte as it was.
+
+The file is never dumped anew. The span of the value is cut out of the text and its new form put in, so
+comments, order, quoting, line breaks and a byte order mark stay by construction.
+"""
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from rapport.errors import RefusedError
+from rapport.store.files import replacing
+from rapport.store.yaml import Document, Keys, Mapping, Scalar, nfc, parse
+
+_STEP = 2  # blanks that a block's lines stand in from their key
+# What YAML takes for a line break or will not have as it is.
+_ESCAPED = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A YAML file as it was when it was read; saving fails if it has changed since."""
+
+    file: Path
+    document: Document
+    checksum: str
+
+
+def open_file(file: Path, document: Document) -> Opened:
+    """Remember a document as read from a file."""
+    return Opened(file, document, _checksum((document.bom + document.source).encode("utf-8")))
+
+
+def replace_text(document: Document, keys: Keys, text: str) -> Document:
+    """Return the document with the text that a path of keys leads to replaced.
+
+    KeyError when the path leads to no text. The new value reads back as exactly ``text``.
+    """
+    text = nfc(text)
+    node, key = document.find(keys), document.key(keys)
+    if not isinstance(node, Scalar) or key is None:
+        raise KeyError(keys)
+    if node.text == text:
+        return document
+    parent = document.find(keys[:-1])
+    is_flow = isinstance(parent, Mapping) and parent.is_flow
+    source = _splice(document.source, node, _block(text, key) if not is_flow else None, _inline(text))
+    again, _ = parse(document.bom + source, document.path)
+    found = again.find(keys) if again else None
+    if again is None or not isinstance(found, Scalar) or found.text != text:
+        raise AssertionError(f"{document.place(key)}: the new text does not read back as it was written")
+    return again
+
+
+def save(opened: Opened, document: Document) -> None:
+    """Write a changed document over its file; RefusedError when somebody else has changed the file since."""
+    if opened.file.exists() and _checksum(opened.file.read_bytes()) != opened.checksum:
+        raise RefusedError(
+            f"{opened.file} har ändrats av någon annan sedan den lästes. Inget har skrivits; läs in den igen."
+        )
+    with replacing(opened.file) as temporary:
+        temporary.write_bytes((document.bom + document.source).encode("utf-8"))
+
+
+def _splice(source: str, node: Scalar, block: tuple[str, list[str]] | None, inline: str) -> str:
+    """Return the source with a value replaced; a comment on the value's first line stays there."""
+    newline = "\r\n" if "\r\n" in source else "\n"
+    start, end = node.start, node.end
+    comment = ""
+    if node.style in ("|", ">"):
+        comment, end = _old_block(source, node)
+    elif block:
+        comment, _, _ = source[end:].partition("\n")
+        end = min(end + len(comment) + 1, len(source))
+    gap = "" if source[:start].endswith((" ", "\t", "\n")) else " "
+    head, lines = block or (inline, [])
+    ends_line = bool(block) or node.style in ("|", ">")
+    new = gap + head + comment.rstrip("\r") + (newline if ends_line else "") + "".join(line + newline for line in lines)
+    return source[:start] + new + source[end:]
+
+
+def _old_block(source: str, node: Scalar) -> tuple[str, int]:
+    """Return the comment on a block's first line, and where its last line of text ends.
+
+    Blank lines below the text are left in place.
+    """
+    header, _, _ = source[node.start :].partition("\n")
+    body_start = min(node.start + len(header) + 1, len(source))
+    body = source[body_start : max(node.end, body_start)].rstrip()
+    line_end = source.find("\n", body_start + len(body)) if body else body_start - 1
+    match = re.match(r"[|>][-+\d]*(.*)", header)
+    return match[1] if match else "", len(source) if line_end < 0 else line_end + 1
+
+
+def _block(text: str, key: Scalar) -> tuple[str, list[str]] | None:
+    """Return a literal block's first line and its lines of text; None when the text cannot be one."""
+    body = text.removesuffix("\n")
+    lines = body.split("\n")
+    is_ragged = any(line and not line.strip() for line in lines) or not lines[-1]
+    if not body or "\n" not in text or is_ragged or _ESCAPED.search(text):
+        return None
+    first = next(line for line in lines if line)
+    indicator = str(_STEP) if first.startswith((" ", "\t")) else ""
+    indent = " " * (key.column - 1 + _STEP)
+    return f"|{indicator}{'' if text.endswith(chr(10)) else '-'}", [indent + line if line else "" for line in lines]
+
+
+def _inline(text: str) -> str:
+    """Return a text as a double-quoted scalar."""
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(text, ensure_ascii=False))
+
+
+def _checksum(raw: bytes) -> str:
+    return hashlib.sha256(raw).hexdigest()

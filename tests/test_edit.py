@@ -1,0 +1,100 @@
+"""Writing back changes the value and nothing else."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rapport.errors import RefusedError
+from rapport.store.edit import open_file, replace_text, save
+from rapport.store.yaml import nfc, parse
+
+SOURCE = """\
+# överst
+område: 1     # en kommentar
+svar:
+  "1.1": |
+    Kort form.
+
+    Andra stycket.
+
+  # mellan
+  "1.2":
+    text: >-   # vikt
+      Vikt
+      text.
+    status: 'klar'
+  1.3: {kryss: [ja], text: "citat \\u00e5"}   # flöde
+  "1.4":
+    text:      # tomt
+    kommentar:
+      vanlig text
+      på två rader
+  "1.5": |
+
+  # sist
+"""
+KEYS = [
+    ("svar", "1.1"),
+    ("svar", "1.2", "text"),
+    ("svar", "1.2", "status"),
+    ("svar", "1.3", "text"),
+    ("svar", "1.4", "text"),
+    ("svar", "1.4", "kommentar"),
+    ("svar", "1.5"),
+    ("område",),
+]
+texts = st.text(st.one_of(st.sampled_from("ab å\n\n |>-#:'\"\\{}[]*&\t"), st.characters(exclude_categories=("Cs",))))
+
+
+def variants(source):
+    return [source, source.replace("\n", "\r\n"), "\ufeff" + source, source.rstrip("\n")]
+
+
+@pytest.mark.parametrize("source", variants(SOURCE))
+def test_a_value_replaced_by_itself_leaves_the_file_as_it_was(source):
+    document, _ = parse(source, "f.yaml")
+    for keys in KEYS:
+        document = replace_text(document, keys, document.find(keys).text)
+    assert document.bom + document.source == source
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from(variants(SOURCE)), st.sampled_from(KEYS), texts)
+def test_a_new_text_reads_back_and_all_else_is_untouched(source, keys, text):
+    before, _ = parse(source, "f.yaml")
+    after = replace_text(before, keys, text)
+    assert after.find(keys).text == nfc(text)
+    for other in KEYS:
+        if other != keys:
+            assert after.find(other).text == before.find(other).text
+    comments = [line.partition("#")[2] for line in SOURCE.split("\n") if "#" in line]
+    assert all("#" + comment in after.source for comment in comments)
+    back = replace_text(after, keys, before.find(keys).text)
+    untouched = [line for line in before.source.splitlines() if line.strip() and line in back.source]
+    assert len(untouched) >= len(SOURCE.splitlines()) - 8  # the value's own lines may be written another way
+
+
+def test_a_file_changed_by_somebody_else_is_not_overwritten(tmp_path):
+    file = tmp_path / "1.yaml"
+    file.write_text(SOURCE, "utf-8")
+    opened = open_file(file, parse(SOURCE, "1.yaml")[0])
+    changed = replace_text(opened.document, ("svar", "1.1"), "Ny text.\n")
+    file.write_text(SOURCE + "# deras\n", "utf-8")
+    with pytest.raises(RefusedError, match="ändrats av någon annan"):
+        save(opened, changed)
+    assert file.read_text("utf-8").endswith("# deras\n")
+
+
+def test_a_saved_file_holds_the_new_text(tmp_path):
+    file = tmp_path / "1.yaml"
+    file.write_bytes(SOURCE.replace("\n", "\r\n").encode())
+    opened = open_file(file, parse(file.read_bytes().decode(), "1.yaml")[0])
+    save(opened, replace_text(opened.document, ("svar", "1.1"), "Ny text.\nTvå rader.\n"))
+    assert b'  "1.1": |\r\n    Ny text.\r\n    Tv\xc3\xa5 rader.\r\n\r\n  # mellan\r\n' in file.read_bytes()
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_path_to_no_text_is_refused():
+    document, _ = parse(SOURCE, "f.yaml")
+    with pytest.raises(KeyError):
+        replace_text(document, ("svar", "9.9"), "x")
