@@ -42,15 +42,25 @@ def svar_in_order(underlag: Underlag) -> Iterator[tuple[int, Svar]]:
                 yield omrade.nummer, svar
 
 
-def matches(svar: Svar, pattern: re.Pattern[str]) -> Iterator[tuple[str, int]]:
-    """Yield every match in an answer's text, with how many times the same words stood there before."""
-    seen: dict[str, int] = {}
-    for passage in plain_passages(svar.blocks):
-        for match in pattern.finditer(passage):
-            # The place is found by searching for the words, so every earlier occurrence counts.
-            occurrence = seen.get(match[0], 0)
-            seen[match[0]] = occurrence + 1
-            yield match[0], occurrence
+def matches(svar: Svar, pattern: re.Pattern[str], *, whole_words: bool = False) -> Iterator[tuple[str, int]]:
+    """Yield every match in an answer's text, with how many times the same characters stand before it.
+
+    With ``whole_words`` a match is widened to the blanks around it; a word with two matches comes once.
+    """
+    text = "\n".join(plain_passages(svar.blocks))
+    last_end = 0
+    for match in pattern.finditer(text):
+        if match.start() < last_end:
+            continue
+        start, last_end = _word(text, match) if whole_words else match.span()
+        excerpt = text[start:last_end]
+        yield excerpt, text.count(excerpt, 0, start)
+
+
+def _word(text: str, match: re.Match[str]) -> tuple[int, int]:
+    start = max(text.rfind(blank, 0, match.start()) for blank in " \n\t") + 1
+    ends = [at for blank in " \n\t" if (at := text.find(blank, match.end())) >= 0]
+    return start, min(ends, default=len(text))
 
 
 def thousands(number: int) -> str:

@@ -1,0 +1,39 @@
+"""What tests share: report folders made on the spot, and the real report where it is at hand."""
+
+from pathlib import Path
+
+import pytest
+
+from rapport.store.mall import form_folder, load_mall
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+REAL_REPORT = SHARED / "verklig-rapport-2024"
+RAPPORT = 'mall: "2024"\nregion: Region Provlän\når: 2025\n'
+
+
+@pytest.fixture(scope="session")
+def mall():
+    return load_mall(form_folder("2024"))
+
+
+@pytest.fixture
+def real_report():
+    if not REAL_REPORT.is_dir():
+        pytest.skip("den verkliga redovisningen finns inte här (../shared/verklig-rapport-2024)")
+    return REAL_REPORT
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Return a function that makes a report folder of files by name."""
+
+    def make(**files):
+        path = tmp_path / "redovisning"
+        path.mkdir()
+        for name, text in {"rapport": RAPPORT, **files}.items():
+            content = text if isinstance(text, bytes) else text.encode("utf-8")
+            (path / f"{name}.yaml").write_bytes(content)
+        return path
+
+    return make
