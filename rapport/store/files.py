@@ -88,7 +88,7 @@ def _unreadable(shown: str, message: str, hint: str) -> Finding:
 
 
 def _wrong_encoding(raw: bytes, offset: int, shown: str) -> Finding:
-    name = "UTF-16" if raw[:2] in _UTF16 else "Windows-1252 eller Latin-1"
+    name = "UTF-16" if raw[:2] in _UTF16 or b"\0" in raw[:200] else "Windows-1252 eller Latin-1"
     line_start = raw.rfind(b"\n", 0, offset) + 1
     column = len(raw[line_start:offset].decode("utf-8", "replace")) + 1
     return Finding(

@@ -1,0 +1,97 @@
+"""Every rule against its example files: ``regler/<id>/fel*.yaml`` must give it, ``ratt*.yaml`` must not."""
+
+import pytest
+
+from conftest import RAPPORT, ROOT
+from rapport.checks.engine import all_rules, check
+from rapport.store.underlag import load
+
+EXAMPLES = sorted((ROOT / "tests" / "regler").glob("*/*.yaml"))
+
+
+def findings_in(path):
+    loaded = load(path)
+    return check(loaded.underlag, loaded.findings)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda file: f"{file.parent.name}/{file.stem}")
+def test_example(example, folder):
+    path = folder(rapport=RAPPORT, exempel=example.read_bytes())
+    fragor = set(load(path).underlag.svar_by_fraga)
+    found = [f for f in findings_in(path) if f.rule == example.parent.name]
+    found = [f for f in found if f.rule != "tomt-svar" or f.fraga in fragor]
+    assert bool(found) == example.stem.startswith("fel"), found
+    for finding in found:
+        assert finding.severity == all_rules()[finding.rule].severity
+        assert finding.message.endswith(".")
+        assert finding.hint
+        if finding.excerpt and finding.place.line and finding.rule != "markdown":
+            line = example.read_text("utf-8").splitlines()[finding.place.line - 1]
+            assert finding.excerpt[:3] in line or "\\" in line
+
+
+@pytest.mark.parametrize("rule", all_rules())
+def test_every_rule_is_documented_and_has_examples_of_both_kinds(rule):
+    documentation = all_rules()[rule].documentation
+    assert all(word in documentation for word in ("Varför:", "Fel:", "Rätt:", "illåt"))
+    stems = {file.stem.partition("-")[0] for file in EXAMPLES if file.parent.name == rule}
+    assert stems == {"fel", "ratt"}
+
+
+def test_every_rule_file_is_listed():
+    files = {file.stem.replace("_", "-") for file in (ROOT / "rapport/checks/rules").glob("[a-z]*.py")}
+    assert files == set(all_rules())
+
+
+def test_every_example_belongs_to_a_rule():
+    assert {file.parent.name for file in EXAMPLES} == set(all_rules())
+
+
+def test_the_place_is_that_of_the_right_occurrence(folder):
+    text = "område: 1\nsvar:\n  1.1: |\n    Hela XX och **XX**\n    samt XXXX och XX.\n"
+    found = [f for f in findings_in(folder(**{"1": text})) if f.rule == "platshallare"]
+    assert [(f.place.line, f.place.column, f.excerpt) for f in found] == [
+        (4, 10, "XX"), (4, 19, "XX"), (5, 10, "XXXX"), (5, 19, "XX"),
+    ]
+
+
+def test_a_waiver_with_a_reason_keeps_the_finding_but_does_not_block(folder):
+    text = "område: 1\nsvar:\n  1.1: {text: Projekt XX., tillåt: {platshallare: Det heter så.}}\n"
+    (finding,) = [f for f in findings_in(folder(**{"1": text})) if f.rule == "platshallare"]
+    assert finding.waived == "Det heter så."
+    assert not finding.is_blocking
+
+
+def test_a_waiver_of_another_rule_changes_nothing(folder):
+    text = "område: 1\nsvar:\n  1.1: {text: Projekt XX., tillåt: {kryss: Det heter så.}}\n"
+    (finding,) = [f for f in findings_in(folder(**{"1": text})) if f.rule == "platshallare"]
+    assert finding.is_blocking
+
+
+def test_an_unread_file_is_not_also_called_unanswered(folder):
+    path = folder(**{"6": "område: 6\nsvar:\n\t6.1: x\n"})
+    assert not [f for f in findings_in(path) if f.omrade == 6 and f.rule == "tomt-svar"]
+    assert [f for f in findings_in(path) if f.omrade == 1 and f.rule == "tomt-svar"]
+
+
+def test_an_optional_question_left_empty_is_a_warning(folder):
+    found = {f.fraga: f.severity for f in findings_in(folder()) if f.rule == "tomt-svar"}
+    assert len(found) == 31
+    assert sorted(fraga for fraga, severity in found.items() if severity == "warning") == ["1.5", "2.7", "3.5", "4.5"]
+
+
+def test_the_real_report_breaks_two_limits_and_leaves_three_areas_empty(real_report):
+    found = findings_in(real_report)
+    assert [f.omrade for f in found if f.rule == "teckengrans"] == [2, 5]
+    assert "15 706 av 15 000" in found[0].message
+    assert "8 286 av 8 000" in next(f.message for f in found if f.omrade == 5)
+    assert {f.omrade for f in found if f.rule == "tomt-svar"} == {3, 4, 6}
+    assert {f.rule for f in found} == {"teckengrans", "tomt-svar"}
+
+
+def test_the_example_report_has_nothing_to_complain_of():
+    assert findings_in(ROOT / "underlag") == []
+    underlag = load(ROOT / "underlag").underlag
+    shares = [underlag.tecken_i(omrade) / omrade.maxtecken for omrade in underlag.mall.omraden]
+    assert all(0.70 <= share <= 0.98 for share in shares)
+    assert len(underlag.svar_by_fraga) == 31
