@@ -21,10 +21,8 @@ def guarded(run: Callable[[], int], command: str) -> int:
         return _stop(f"{usage_message(error)} Se {command} --help.", USAGE)
     except (KeyboardInterrupt, typer.Abort):
         return _stop("Avbrutet.", INTERRUPTED)
-    except BrokenPipeError:
-        # Whoever read our output has stopped; there is no one left to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except OSError:
+        raise  # our own output cannot be written: main knows what to do about that
     except Exception as error:  # noqa: BLE001 - a bug of ours must not show as a traceback
         if os.environ.get("RAPPORT_FELSOK"):
             raise

@@ -23,7 +23,8 @@ kontrollera dem mot formuläret och bygg Worddokumentet.
 _OUTRO = """
 Hjälp om ett kommando:  rapport KOMMANDO --help
 
-Slutkoder: 0 inga fel, 1 fel hittades, 2 kunde inte köras, 3 fel i programmet, 130 avbrutet."""
+Slutkoder: 0 inga fel, 1 fel hittades, 2 kunde inte köras, 3 fel i programmet,
+130 avbrutet."""
 
 
 def main() -> None:
@@ -35,11 +36,11 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             # Swedish letters and bars must come out whole, whatever code page Windows has set.
             stream.reconfigure(encoding="utf-8", errors="replace")
-    code = run(sys.argv[1:])
     try:
+        code = run(sys.argv[1:])
         sys.stdout.flush()
     except BrokenPipeError:
-        pass  # whoever read our output has seen enough
+        code = 0  # whoever read our output has seen enough
     except OSError:
         code = 2
         print("Resultatet kunde inte skrivas ut; kanske är disken full.", file=sys.stderr)  # noqa: T201 - no logger

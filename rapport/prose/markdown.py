@@ -25,54 +25,13 @@ from rapport.prose.blocks import (
     Text,
     normalise,
 )
+from rapport.prose.problem import MAX_CHARACTERS, MAX_LEVELS, NOT_ALLOWED, Problem
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-MAX_LEVELS = 9  # Word has nine list levels
 _MAX_NESTING = 60  # markdown-it gives up the rest of a text that is nested deeper than this
-_MAX_CHARACTERS = 200_000  # three times all the limits of the form together
 _BR = re.compile(r"<br\s*/?>", re.IGNORECASE)
-
-NOT_ALLOWED = {
-    "heading": ("Rubriker får inte stå i ett svar.", "Gör raden till fet text: **Rubrik**."),
-    "html": ("HTML får inte stå i ett svar.", "Skriv med Markdown, eller sätt \\ före < om tecknet ska synas."),
-    "image": ("Bilder får inte stå i ett svar.", "Ta bort bilden och beskriv den i text."),
-    "code": ("Kodmarkering (`) får inte stå i ett svar.", "Ta bort tecknen `."),
-    "blockquote": (
-        "Citatblock (>) får inte stå i ett svar.",
-        "Ta bort > i radens början och sätt citatet inom ”…”.",
-    ),
-    "hr": ("En linje (---) får inte stå i ett svar.", "Ta bort raden; en tom rad skiljer stycken åt."),
-    "levels": (f"Listan har fler nivåer än Words {MAX_LEVELS}.", "Dela upp den i kortare listor."),
-    "nesting": (
-        "Texten är så djupt nästlad att den inte kan läsas säkert.",
-        "Ta bort upprepade [ eller listtecken.",
-    ),
-    "long": (
-        f"Svaret är längre än {_MAX_CHARACTERS:,} tecken och läses inte.".replace(",", "\N{NO-BREAK SPACE}"),
-        "Dela upp eller korta det.",
-    ),
-    "note-missing": ("Fotnoten har ingen text.", "Lägg till en rad sist i svaret: [^1]: Fotnotens text."),
-    "note-unused": ("Fotnotens text hör inte till någon plats i svaret.", "Skriv hänvisningen, t.ex. [^1], i texten."),
-    "note-twice": ("Samma fotnot används flera gånger.", "Skriv en egen fotnot för varje plats."),
-    "note-blocks": ("En fotnot får bara innehålla löpande text.", "Skriv om listan eller tabellen som text."),
-    "note-nested": ("En fotnot får inte stå i en fotnot.", "Skriv texten direkt i fotnoten."),
-    "link": ("Länken leder inte till en webbadress.", "Skriv adressen med https:// eller mailto: först."),
-    "link-text": ("Länken saknar text.", "Skriv texten mellan [ och ]."),
-    "link-title": ("Länkens titel kommer inte med i dokumentet.", "Ta bort titeln inom citattecken."),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something in a Markdown text that an answer may not hold; line and column in the text, from 0."""
-
-    message: str
-    hint: str
-    line: int
-    column: int = 0
-    excerpt: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +45,7 @@ class Prose:
 def parse(text: str) -> Prose:
     """Read a Markdown text, NFC-normalised already, into blocks."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if len(text) > _MAX_CHARACTERS:
+    if len(text) > MAX_CHARACTERS:
         return Prose((), (Problem(*NOT_ALLOWED["long"], 0),))
     reader = _Reader(text.split("\n"), _markdown().parse(text, {}))
     blocks = tuple(reader.blocks(""))

@@ -1,6 +1,5 @@
 """Blocks → WordprocessingML: paragraphs, lists, tables, links and footnotes of one answer."""
 
-import re
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
@@ -13,7 +12,6 @@ from rapport.word.relations import Relations
 from rapport.word.styles import Styles
 
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BORDER = {"w:val": "single", "w:sz": "4", "w:space": "0", "w:color": "A6A6A6"}
 _FULL_WIDTH = {"w:w": "5000", "w:type": "pct"}
 _ITEM_GAP = "80"  # twentieths of a point after an item: closer than paragraphs are
@@ -119,7 +117,7 @@ class Composer:
         properties += [el("w:b")] if text.bold else []
         properties += [el("w:i")] if text.italic else []
         properties += [val("w:u", "single")] if text.href and not link else []
-        return text_run(_NOT_XML.sub("\ufffd", text.text), *properties)
+        return text_run(text.text, *properties)
 
     def _footnote(self, note: Footnote) -> Element:
         style = self.styles.id("paragraph", "footnote text")

@@ -14,7 +14,7 @@ from rapport.prose.blocks import plain_passages
 from rapport.word import controls
 from rapport.word.footnotes import notes_by_id
 from rapport.word.header import NAME as OUR_HEADER
-from rapport.word.ns import Element, child_val, get, parse, qn
+from rapport.word.ns import Element, child_val, get, parse, qn, xml_text
 from rapport.word.package import Parts
 from rapport.word.relations import Relations, find_part
 from rapport.word.styles import Styles
@@ -81,8 +81,8 @@ def _whole_answers(root: Element, parts: Parts, underlag: Underlag) -> None:
     for fraga, svar in underlag.svar_by_fraga.items():
         if fraga not in found:
             raise BrokenFormError(f"mallen har ingen plats för svaret på fråga {fraga}")
-        expected = "".join("".join(plain_passages(svar.blocks)).split())
-        if expected and "".join("".join(_texts(controls.content(found[fraga]), notes)).split()) != expected:
+        expected = xml_text("".join(plain_passages(svar.blocks)).replace("\n", ""))
+        if expected and "".join(_texts(controls.content(found[fraga]), notes)) != expected:
             raise BrokenFormError(f"svaret på fråga {fraga} är inte helt")
 
 

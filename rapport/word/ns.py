@@ -1,5 +1,6 @@
 """WordprocessingML by its prefixes: ``qn("w:p")`` is the only way a tag is written, ``el`` the only way one is made."""
 
+import re
 from functools import cache
 
 from lxml import etree
@@ -17,6 +18,7 @@ NAMESPACES = {
     "xsi": "http://www.w3.org/2001/XMLSchema-instance",
 }
 _PREFIXES = {prefix: NAMESPACES[prefix] for prefix in ("w", "r", "w14")}
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 Element = etree._Element  # noqa: SLF001 - lxml's only name for the type of an element
 
 
@@ -41,10 +43,15 @@ def val(name: str, value: str) -> Element:
     return el(name, {"w:val": value})
 
 
+def xml_text(text: str) -> str:
+    """Return a text with every sign that XML cannot hold made visible as �."""
+    return _NOT_XML.sub("\ufffd", text)
+
+
 def text_run(text: str, *properties: Element) -> Element:
     """Return a run with one text, its outer blanks kept."""
     element = el("w:t", {"xml:space": "preserve"})
-    element.text = text
+    element.text = xml_text(text)
     return el("w:r", None, *([el("w:rPr", None, *properties)] if properties else []), element)
 
 

@@ -1,0 +1,340 @@
+"""The commands as their users run them: exit codes, Swedish, streams, nothing half-written."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from conftest import RAPPORT, ROOT
+from rapport.cli import watch
+from rapport.cli.main import COMMANDS, run
+from rapport.errors import InputError
+
+EXAMPLE = ROOT / "underlag"
+ENGLISH = re.compile(r"\b(Usage|Options|Commands|Error|Missing|Invalid|No such|Show|Arguments|required|Traceback)\b")
+
+
+@pytest.fixture
+def report(tmp_path):
+    """A copy of the example report that a test may do anything to."""
+    return shutil.copytree(EXAMPLE, tmp_path / "redovisning", ignore=shutil.ignore_patterns("*.docx", "*.pdf"))
+
+
+@pytest.fixture
+def rapport(capsys, monkeypatch):
+    """Return a function that runs a command line: exit code, stdout, stderr."""
+    monkeypatch.setenv("RAPPORT_FELSOK", "1")  # a bug must fail the test, not become an exit code
+
+    def call(*arguments):
+        code = run([str(argument) for argument in arguments])
+        captured = capsys.readouterr()
+        return code, captured.out, captured.err
+
+    return call
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_is_swedish_and_fits_the_terminal(rapport, command):
+    code, out, err = rapport(*command.split(), "--help")
+    assert (code, err) == (0, "")
+    assert out.startswith("Användning: rapport")
+    assert not ENGLISH.search(out)
+    assert max(map(len, out.splitlines())) <= 80
+    assert "--help" in out
+
+
+def test_every_command_has_a_file_and_every_file_a_command():
+    files = {file.stem for file in (ROOT / "rapport" / "cli").glob("*.py")}
+    helpers = {"__init__", "main", "command", "errors", "watch"}
+    assert files - helpers == {name.replace(" ", "_") for name in COMMANDS}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["kontrolera", "x"], "Menade du rapport kontrollera?"),
+        (["xyzzy"], "Se rapport --help"),
+        (["mall", "viisa"], "mall visa"),
+        (["kontrollera"], "Argumentet SÖKVÄG saknas"),
+        (["kontrollera", "--formt", "x"], "Menade du --format?"),
+        (["kontrollera", "a", "b"], "Oväntat argument: b"),
+        (["kontrollera", "a", "--format"], "behöver ett värde"),
+        (["kontrollera", EXAMPLE, "--format", "pdf"], "Välj ett av: text, json"),
+        (["ny", "x", "--region", "A"], "--ar saknas"),
+        (["ny", "x", "--region", "A", "--ar", "i år"], "årtal"),
+        (["ny", "x", "--region", "A", "--ar", "2003"], "ingen mall för 2003"),
+        (["ny", "x", "--region", " ", "--ar", "2025"], "Regionens namn saknas"),
+        (["bygg", "ingen-sådan"], "finns inte"),
+        (["bygg", EXAMPLE, "--ut", "x.pdf"], ".docx"),
+        (["bygg", EXAMPLE, "--ut", "ingen-mapp/x.docx"], "ingen-mapp finns inte"),
+        (["rakna", "ingen.yaml"], "finns inte"),
+        (["rakna", ROOT / "LICENSE"], "kan inte räknas"),
+        (["mall", "visa", "2031"], "ingen mall ”2031”"),
+        (["mall", "skapa", "x.yaml"], "mall.yaml"),
+    ],
+)
+def test_what_cannot_be_run_says_why_in_one_line(rapport, arguments, words):
+    code, out, err = rapport(*arguments)
+    assert (code, out) == (2, "")
+    assert words in err
+    assert err.count("\n") == 1
+    assert not ENGLISH.search(err)
+
+
+def test_check_of_the_example_is_quiet(rapport):
+    code, out, err = rapport("kontrollera", EXAMPLE)
+    assert (code, err) == (0, "")
+    assert "Inget att anmärka på." in out
+    assert out.count("█") > 100
+    assert "\x1b" not in out
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_check_of_one_file_shows_only_its_area(rapport, report):
+    (report / "3-innovation.yaml").write_text("område: 3\nsvar: {}\n", "utf-8")
+    code, out, _ = rapport("kontrollera", report / "2-kompetensforsorjning.yaml")
+    assert code == 0
+    assert [line[0] for line in out.splitlines() if re.match(r"\d ", line)] == ["2"]
+    code, out, _ = rapport("kontrollera", report / "3-innovation.yaml")
+    assert code == 1
+    assert "Fråga 3.1 saknar svar" in out
+
+
+def test_json_has_the_published_keys(rapport, folder):
+    path = folder(**{"5-a": "område: 5\nsvar:\n  5.1a:\n    kryss: ja\n    status: granskas\n    text: Fick XX kr.\n"})
+    code, out, _ = rapport("kontrollera", path, "--format", "json")
+    data = json.loads(out)
+    assert code == 1
+    assert list(data) == ["version", "kalla", "mall", "omraden", "findings"]
+    assert data["version"] == 1
+    area = data["omraden"][4]
+    assert {key: area[key] for key in ("nummer", "tecken", "maxtecken")} == {"nummer": 5, "tecken": 11, "maxtecken": 8000}
+    assert area["fragor"][0] == {"id": "5.1a", "tecken": 11, "status": "granskas"}
+    finding = next(f for f in data["findings"] if f["rule"] == "platshallare")
+    assert finding == {
+        "rule": "platshallare", "severity": "error", "omrade": 5, "fraga": "5.1a", "path": "5-a.yaml",
+        "line": 6, "column": 16, "excerpt": "XX", "related": [],
+        "message": "”XX” ser ut att vara en plats som skulle ha fyllts i.",
+        "hint": "Skriv det som ska stå där, eller ta bort det.", "waived": None,
+    }
+
+
+def test_the_result_can_go_to_a_file(rapport, tmp_path):
+    target = tmp_path / "resultat.json"
+    code, out, err = rapport("kontrollera", EXAMPLE, "--format", "json", "--ut", target)
+    assert (code, out) == (0, "")
+    assert str(target) in err
+    assert json.loads(target.read_text("utf-8"))["mall"] == "2024"
+
+
+def test_the_real_report_as_json(rapport, real_report):
+    code, out, _ = rapport("kontrollera", real_report, "--format", "json")
+    tecken = {area["nummer"]: area["tecken"] for area in json.loads(out)["omraden"]}
+    assert code == 1
+    assert tecken == {1: 9191, 2: 15706, 3: 0, 4: 0, 5: 8286, 6: 0}
+
+
+def test_a_broken_file_is_told_from_an_empty_area(rapport, report):
+    (report / "4-tillganglighet.yaml").write_text("område: 4\nsvar:\n\t4.1: x\n", "utf-8")
+    code, out, _ = rapport("kontrollera", report)
+    assert code == 1
+    assert "en fil kunde inte läsas" in out
+    assert "4-tillganglighet.yaml:3:1" in out
+    assert "saknar svar" not in out
+
+
+def test_waived_findings_are_listed_with_their_reason(rapport, report):
+    file = report / "6-analys.yaml"
+    text = file.read_text("utf-8").replace('  "6.1":\n', '  "6.1":\n    tillåt: {platshallare: Projektet heter så.}\n')
+    file.write_text(text.replace("text: |\n      ", "text: |\n      Projektet XX. ", 1), "utf-8")
+    code, out, _ = rapport("kontrollera", report)
+    assert code == 0
+    assert "Tillåtet, med skäl" in out
+    assert "Projektet heter så." in out
+
+
+def test_counting_takes_any_files_and_one_bad_one_hides_none(rapport, tmp_path):
+    brev, tom = tmp_path / "brev.md", tmp_path / "tom.yaml"
+    brev.write_text("Hej på dig.\n", "utf-8")
+    tom.write_text("område: 1\nsvar:\n\t1.1: x\n", "utf-8")
+    code, out, err = rapport("rakna", tom, brev, EXAMPLE / "6-analys.yaml", EXAMPLE / "rapport.yaml")
+    assert code == 2
+    assert out.splitlines() == [f"11  {brev}", f"4403  {EXAMPLE / '6-analys.yaml'}", f"0  {EXAMPLE / 'rapport.yaml'}"]
+    assert "tabb" in err
+
+
+def test_counting_expands_patterns_as_windows_does_not(rapport, tmp_path):
+    (tmp_path / "a.md").write_text("abc", "utf-8")
+    (tmp_path / "b.md").write_text("abcd", "utf-8")
+    assert rapport("rakna", tmp_path / "*.md")[1].split()[::2] == ["3", "4"]
+
+
+def test_build_writes_the_document_and_says_where(rapport, report):
+    code, out, err = rapport("bygg", report)
+    target = report / "redovisning-2025-region-sundmark.docx"
+    assert (code, out) == (0, f"{target}\n")
+    assert "byggt" in err
+    assert target.stat().st_size > 20_000
+
+
+def test_build_refuses_while_errors_stand_and_writes_nothing(rapport, report):
+    (report / "6-analys.yaml").unlink()
+    before = sorted(report.iterdir())
+    code, out, err = rapport("bygg", report)
+    assert (code, out) == (1, "")
+    assert "3 fel återstår" in err
+    assert "--utkast" in err
+    assert sorted(report.iterdir()) == before
+
+
+def test_a_draft_says_so_in_its_name(rapport, report):
+    (report / "6-analys.yaml").unlink()
+    code, out, _ = rapport("bygg", report, "--utkast")
+    assert code == 0
+    assert out.strip().endswith("redovisning-2025-region-sundmark-utkast.docx")
+
+
+def test_a_document_that_somebody_changed_is_left_alone(rapport, report, tmp_path):
+    import docx
+
+    target = tmp_path / "ut.docx"
+    assert rapport("bygg", report, "--ut", target)[0] == 0
+    assert rapport("bygg", report, "--ut", target)[0] == 0  # our own, untouched: may be replaced
+    document = docx.Document(str(target))
+    document.paragraphs[0].add_run(" ändrad")
+    document.save(str(target))
+    changed = target.read_bytes()
+    code, out, err = rapport("bygg", report, "--ut", target)
+    assert (code, out) == (1, "")
+    assert "--tvinga" in err
+    assert target.read_bytes() == changed
+    assert rapport("bygg", report, "--ut", target, "--tvinga")[0] == 0
+    assert target.read_bytes() != changed
+
+
+def test_a_file_that_is_not_ours_is_left_alone(rapport, report, tmp_path):
+    target = tmp_path / "annan.docx"
+    target.write_bytes(b"inte ett dokument")
+    assert rapport("bygg", report, "--ut", target)[0] == 1
+    assert target.read_bytes() == b"inte ett dokument"
+
+
+def test_pdf_without_libreoffice_says_what_to_do(rapport, report, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr("rapport.word.pdf._USUAL_PLACES", ())
+    code, out, err = rapport("bygg", report, "--pdf")
+    assert (code, out) == (2, "")
+    assert "Installera LibreOffice" in err
+    assert not list(report.glob("*.docx"))
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice (soffice) finns inte här")
+def test_pdf_is_tagged_and_titled(rapport, report):
+    code, out, _ = rapport("bygg", report, "--pdf")
+    assert code == 0
+    pdf = (report / "redovisning-2025-region-sundmark.pdf").read_bytes()
+    assert out.splitlines()[1].endswith(".pdf")
+    assert b"/MarkInfo<</Marked true>>" in pdf
+    assert b"/Lang(sv-SE)" in pdf
+    assert b"pdfuaid" in pdf
+
+
+def test_a_read_only_target_changes_nothing(rapport, report, tmp_path, monkeypatch):
+    def refuse(*_args, **_kwargs):
+        raise PermissionError(13, "denied")
+
+    target = tmp_path / "ut.docx"
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    code, out, err = rapport("bygg", report, "--ut", target)
+    assert (code, out) == (2, "")
+    assert "åtkomst nekad" in err
+    assert not target.exists()
+
+
+def test_a_full_disk_leaves_nothing_half_written(rapport, report, tmp_path, monkeypatch):
+    def full(*_args, **_kwargs):
+        raise OSError(28, "No space left on device")
+
+    target = tmp_path / "ut" / "ut.docx"
+    target.parent.mkdir()
+    monkeypatch.setattr("rapport.build.write_package", full)
+    code, _, err = rapport("bygg", report, "--ut", target)
+    assert code == 2
+    assert "disken är full" in err
+    assert list(target.parent.iterdir()) == []
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="/dev/full finns inte här")  # noqa: PTH110 - a device
+def test_a_full_disk_on_standard_output_is_no_traceback():
+    with open("/dev/full", "w") as full:  # noqa: PTH123 - a device
+        done = subprocess.run([*RAPPORT_PROCESS, "--help"], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2
+    assert "disken är full" in done.stderr.decode()
+
+
+RAPPORT_PROCESS = [sys.executable, "-c", "from rapport.cli.main import main; main()"]
+
+
+def test_a_bug_of_ours_is_three_and_no_traceback(monkeypatch, capsys):
+    def broken(*_args):
+        raise ZeroDivisionError("ojdå")
+
+    monkeypatch.delenv("RAPPORT_FELSOK", raising=False)
+    monkeypatch.setattr("rapport.workflow.check", broken)
+    assert run(["kontrollera", str(EXAMPLE)]) == 3
+    err = capsys.readouterr().err
+    assert "fel i programmet" in err
+    assert "Traceback" not in err
+
+
+def test_interrupted_is_130(monkeypatch):
+    def interrupt(*_args):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("rapport.workflow.check", interrupt)
+    assert run(["kontrollera", str(EXAMPLE)]) == 130
+
+
+def test_help_loads_none_of_the_heavy_packages():
+    code = (
+        "import sys; from rapport.cli.main import run; run(['--help']);"
+        "heavy = {'docx', 'lxml', 'pydantic', 'ruamel', 'jinja2', 'typer'};"
+        "sys.exit(sorted(heavy & {name.partition('.')[0] for name in sys.modules}) or 0)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0
+
+
+def test_checking_loads_neither_word_nor_jinja():
+    code = (
+        f"import sys; from rapport.cli.main import run; run(['kontrollera', {str(EXAMPLE)!r}]);"
+        "heavy = {'docx', 'lxml', 'jinja2', 'rich'};"
+        "sys.exit(sorted(heavy & {name.partition('.')[0] for name in sys.modules}) or 0)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0
+
+
+def test_watching_checks_again_when_a_file_is_saved(tmp_path, capsys):
+    file = tmp_path / "1.yaml"
+    file.write_text("a", "utf-8")
+    codes = []
+
+    def check():
+        codes.append(len(codes))
+        if len(codes) == 1:
+            file.write_text("ab", "utf-8")
+            raise InputError("Mappen saknas.")
+        return 0
+
+    assert watch.watch(tmp_path, check, rounds=2) == 0
+    assert codes == [0, 1]
+    assert "Mappen saknas." in capsys.readouterr().err
+
+
+def test_a_missing_mall_id_in_a_report_is_exit_two(rapport, folder):
+    code, _, err = rapport("kontrollera", folder(rapport=RAPPORT.replace("2024", "2031")))
+    assert code == 2
+    assert "ingen mall ”2031”" in err

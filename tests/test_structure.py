@@ -1,0 +1,75 @@
+"""The walls of the house: arrows point down only, and each thing is where its name says."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+from rapport.output import FORMATS
+
+PACKAGE = ROOT / "rapport"
+FILES = sorted(PACKAGE.rglob("*.py"))
+FLOORS = [
+    {"errors", "finding"},
+    {"domain", "prose"},
+    {"store", "checks", "word", "output"},
+    {"workflow", "build"},
+    {"cli"},
+]
+# On one floor: who may look at whom. The answers hold blocks; everything else goes by way of the floor above.
+ALLOWED = {("domain", "prose")}
+
+
+def room(file):
+    return file.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(file):
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        names = [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
+        names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        yield from (name for name in names if name.split(".")[0] == "rapport")
+
+
+def floor(name):
+    return next(number for number, rooms in enumerate(FLOORS) if name in rooms)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
+def test_arrows_point_down(file):
+    here = room(file)
+    if here == "__init__":
+        return
+    for name in imports(file):
+        there = name.split(".")[1] if "." in name else here
+        if here == there or (here, there) in ALLOWED:
+            continue
+        assert floor(there) < floor(here), f"{here} may not import {name}"
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
+def test_modules_and_functions_are_seen_at_a_glance(file):
+    source = file.read_text("utf-8")
+    assert source.count("\n") <= 300
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef):
+            assert node.end_lineno - node.lineno < 48, node.name
+
+
+def test_every_output_format_is_listed():
+    helpers = {"__init__", "interface", "mall"}
+    assert {file.stem for file in (PACKAGE / "output").glob("*.py")} - helpers == set(FORMATS)
+
+
+def test_no_question_and_no_limit_stands_in_the_code(mall):
+    code = "\n".join(file.read_text("utf-8") for file in FILES)
+    assert not [fraga.text for fraga in mall.fraga_by_id.values() if fraga.text in code]
+    assert not [o.maxtecken for o in mall.omraden if f" {o.maxtecken}" in code or f"{o.maxtecken:_}" in code]
+
+
+def test_the_top_level_holds_what_it_should():
+    found = {Path(entry.name).name for entry in ROOT.iterdir() if not entry.name.startswith(".")}
+    kept = {"pyproject.toml", "rapport", "mallar", "underlag", "tests", "README.md", "LICENSE"}
+    assert kept <= found
+    assert {name for name in found - kept if not name.endswith(".egg-info")} <= {"dist", "build"}

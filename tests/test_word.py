@@ -1,0 +1,292 @@
+"""The built document: the form untouched, every answer whole, valid for both validators, readable in LibreOffice."""
+
+import re
+import shutil
+import subprocess
+import zipfile
+
+import docx
+import pytest
+from hypothesis import given, settings
+from openxml_audit import OpenXmlValidator
+
+from conftest import ROOT
+from rapport.domain.svar import Svar
+from rapport.prose.blocks import Footnote, List, Paragraph, Text, passages, plain_passages
+from rapport.store.underlag import load
+from rapport.word.controls import controls, is_ticked
+from rapport.word.create import create
+from rapport.word.fill import Draft, fill
+from rapport.word.integrity import BrokenFormError, prove
+from rapport.word.ns import get, parse, qn, serialise
+from rapport.word.package import read_package, write_package
+from strategies import blocks
+
+TEMPLATE = ROOT / "mallar" / "2024" / "mall.docx"
+DOCUMENT = "word/document.xml"
+
+needs_libreoffice = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice (soffice) finns inte här")
+needs_sdk = pytest.mark.skipif(not shutil.which("ooxml-validator"), reason="ooxml-validator (npm) finns inte här")
+
+
+@pytest.fixture(scope="module")
+def template():
+    return read_package(TEMPLATE)
+
+
+@pytest.fixture(scope="module")
+def underlag():
+    return load(ROOT / "underlag").underlag
+
+
+@pytest.fixture(scope="module")
+def built(template, underlag, tmp_path_factory):
+    target = tmp_path_factory.mktemp("bygge") / "redovisning.docx"
+    write_package(target, fill(template, underlag))
+    return target
+
+
+def texts(root):
+    """The text of each paragraph, as any other program would read it."""
+    return ["".join(t.text or "" for t in p.iter(qn("w:t"))) for p in root.iter(qn("w:p"))]
+
+
+def answers(parts):
+    root = parse(parts[DOCUMENT])
+    return {tag.removeprefix("svar:"): c for tag, c in controls(root) if tag.startswith("svar:")}
+
+
+def test_the_template_is_what_its_text_makes(mall, tmp_path):
+    create(mall, tmp_path / "mall.docx")
+    fresh, kept = read_package(tmp_path / "mall.docx"), read_package(TEMPLATE)
+    assert fresh.keys() == kept.keys()
+    assert [name for name in fresh if fresh[name] != kept[name]] == []
+
+
+def test_the_template_carries_the_form_word_for_word_and_nothing_else(mall, template):
+    expected = [mall.titel]
+    for omrade in mall.omraden:
+        expected += [omrade.rubrik, omrade.meddelande, *(i.text for i in omrade.instruktioner)]
+        for fraga in omrade.fragor_i_formularet:
+            expected += [fraga.ren_text]
+            for part in fraga.delfragor or [fraga]:
+                expected += [part.ren_text] if fraga.delfragor else []
+                expected += [f"{kryss} ☐" for kryss in part.kryss]
+                expected += [part.foljdtext] if part.foljdtext else []
+                expected += ["Klicka eller tryck här för att ange text."]
+    assert texts(parse(template[DOCUMENT])) == expected
+
+
+def test_the_form_agrees_with_the_official_text(mall):
+    source = ROOT.parent / "shared" / "formular-2024.md"
+    if not source.is_file():
+        pytest.skip("formulärets text finns inte här (../shared/formular-2024.md)")
+    official = source.read_text("utf-8")
+    for omrade in mall.omraden:
+        assert f"## {omrade.nummer}. {omrade.rubrik}\n\n{omrade.meddelande}\n" in official
+        assert all(f"\n{instruktion.text}\n" in official for instruktion in omrade.instruktioner)
+        for fraga in omrade.fragor:
+            assert f"**{fraga.id}** {fraga.text}\n" in official
+    assert all(f"[^{number}]: {text}" in official for number, text in mall.fotnoter.items())
+    limits = {omrade.nummer: omrade.maxtecken for omrade in mall.omraden}
+    assert limits == {1: 11000, 2: 15000, 3: 15000, 4: 11000, 5: 8000, 6: 5000}
+    assert len(mall.fraga_by_id) == 31
+
+
+def test_the_template_has_its_footnotes_boxes_and_headings(template):
+    root, notes = parse(template[DOCUMENT]), parse(template["word/footnotes.xml"])
+    assert len(list(root.iter(qn("w:footnoteReference")))) == 8
+    assert [text for text in texts(notes) if text].count(" Ibid.") == 4
+    tags = [tag for tag, _ in controls(root)]
+    assert len([tag for tag in tags if tag.startswith("kryss:")]) == 9
+    assert len([tag for tag in tags if tag.startswith("svar:")]) == 31
+    assert len(set(tags)) == 40
+    styles = [p.style.name for p in docx.Document(str(TEMPLATE)).paragraphs]
+    assert (styles.count("Title"), styles.count("Heading 1"), styles.count("Heading 2")) == (1, 6, 28)
+
+
+def test_every_answer_stands_under_its_question(built, underlag):
+    found = answers(read_package(built))
+    assert set(found) == set(underlag.mall.fraga_by_id)
+    for fraga, svar in underlag.svar_by_fraga.items():
+        notes = [i for passage in passages(svar.blocks) for i in passage if isinstance(i, Footnote)]
+        hidden = {text for note in notes for text in plain_passages(note.paragraphs)}
+        expected = [text for text in plain_passages(svar.blocks) if text not in hidden]
+        assert [text for text in texts(found[fraga]) if text] == expected
+
+
+def test_the_right_boxes_are_ticked(built):
+    ticked = {tag for tag, c in controls(parse(read_package(built)[DOCUMENT])) if is_ticked(c)}
+    assert ticked == {"kryss:5.1a:ja", "kryss:5.1b:ja", "kryss:5.1c:ja", "kryss:5.1d:ej-aktuellt"}
+
+
+def test_the_real_report_stands_word_for_word(real_report, template):
+    underlag = load(real_report).underlag
+    found = answers(fill(template, underlag, Draft("UTKAST")))
+    for fraga, svar in underlag.svar_by_fraga.items():
+        assert [text for text in texts(found[fraga]) if text] == list(plain_passages(svar.blocks))
+    assert texts(found["3.1"]) == ["Klicka eller tryck här för att ange text."]
+
+
+def test_header_properties_and_language(built):
+    document = docx.Document(str(built))
+    header = document.sections[0].header.paragraphs[0].text
+    assert header == "Region Sundmark · Redovisning för 2025 · Diarienummer RUN/214/2025"
+    properties = document.core_properties
+    assert "Region Sundmark" in properties.title
+    assert "2025" in properties.title
+    assert properties.language == "sv-SE"
+    assert 'w:lang w:val="sv-SE"' in read_package(built)["word/styles.xml"].decode()
+
+
+def test_the_header_can_be_left_out(template, underlag):
+    parts = fill(template, underlag.model_copy(update={"sidhuvud": False}))
+    assert not [name for name in parts if "header" in name]
+
+
+def test_a_draft_says_so_on_the_page(template, underlag):
+    parts = fill(template, underlag.model_copy(update={"sidhuvud": False}), Draft("UTKAST – 3 fel återstår"))
+    assert texts(parse(parts["word/header-rapport.xml"])) == ["UTKAST – 3 fel återstår"]
+
+
+def test_the_same_report_gives_the_same_document(template, underlag):
+    one, two = fill(template, underlag), fill(template, underlag)
+    volatile = {"docProps/core.xml", "docProps/custom.xml"}  # hold the time
+    assert [name for name in one if one[name] != two[name] and name not in volatile] == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("strategiskt viktigaste", "viktigaste"),
+        ("sammantaget 11 000", "sammantaget 12 000"),
+        ("Ej aktuellt ", "Inte aktuellt "),
+        ("Region Sundmark samlade", "Regionen samlade"),
+        ('w:val="Heading2"', 'w:val="Heading9"'),
+    ],
+)
+def test_a_changed_form_or_answer_is_never_let_through(template, underlag, before, after):
+    parts = fill(template, underlag)
+    assert before in parts[DOCUMENT].decode()
+    broken = {**parts, DOCUMENT: parts[DOCUMENT].decode().replace(before, after, 1).encode()}
+    with pytest.raises(BrokenFormError):
+        prove(template, broken, underlag)
+
+
+def test_a_swapped_footnote_is_never_let_through(template, underlag):
+    parts = fill(template, underlag)
+    notes = parts["word/footnotes.xml"].decode().replace(" Ibid.", " Samma.", 1).encode()
+    with pytest.raises(BrokenFormError):
+        prove(template, {**parts, "word/footnotes.xml": notes}, underlag)
+
+
+def test_footnotes_are_numbered_in_reading_order(built):
+    """LibreOffice takes the notes by rising id, not by the id that is referred to."""
+    references = parse(read_package(built)[DOCUMENT]).iter(qn("w:footnoteReference"))
+    assert [get(reference, "w:id") for reference in references] == [str(n) for n in range(1, 13)]
+
+
+def test_lists_have_their_own_numbers_and_starts(template, underlag):
+    three = parse_blocks("3. tre\n4. fyra\n\ntext\n\n1. ett\n   - under")
+    svar = {"1.1": Svar(fraga="1.1", blocks=three)}
+    parts = fill(template, underlag.model_copy(update={"svar_by_fraga": svar}))
+    numbering = parse(parts["word/numbering.xml"])
+    starts = [get(e, "w:val") for e in numbering.iter(qn("w:startOverride"))]
+    assert starts == ["3", "1"]
+    used = [get(e, "w:val") for e in answers(parts)["1.1"].iter(qn("w:numId"))]
+    assert used[0] == used[1] != used[2] != used[3]
+
+
+def parse_blocks(text):
+    from rapport.prose.markdown import parse as parse_markdown
+
+    return parse_markdown(text).blocks
+
+
+@settings(max_examples=40, deadline=None)
+@given(blocks)
+def test_any_answer_can_be_built(document):
+    """Filling proves itself; the validator must agree."""
+    underlag = load(ROOT / "underlag").underlag
+    svar = {"5.2": Svar(fraga="5.2", blocks=document)}
+    parts = fill(read_package(TEMPLATE), underlag.model_copy(update={"svar_by_fraga": svar}))
+    assert len(list(parse(parts[DOCUMENT]).iter(qn("w:sdt")))) == 40
+
+
+def test_signs_that_xml_cannot_hold_do_not_stop_a_draft(template, underlag):
+    svar = {"1.1": Svar(fraga="1.1", blocks=(Paragraph((Text("a\x0cb"),)),))}
+    parts = fill(template, underlag.model_copy(update={"svar_by_fraga": svar}), Draft("UTKAST"))
+    assert texts(answers(parts)["1.1"]) == ["a\ufffdb"]
+
+
+def test_the_first_validator_finds_no_fault(built):
+    result = OpenXmlValidator().validate(str(built))
+    assert result.is_valid, result.errors
+
+
+@needs_sdk
+@pytest.mark.parametrize("which", ["template", "built"])
+def test_the_open_xml_sdk_finds_no_fault(which, built):
+    file = TEMPLATE if which == "template" else built
+    run = subprocess.run(["ooxml-validator", str(file)], capture_output=True, text=True, check=False)  # noqa: S607
+    assert '"ok": true' in run.stdout, run.stdout
+
+
+def libreoffice_count(file, folder):
+    command = ["soffice", f"-env:UserInstallation={(folder / 'profil').as_uri()}", "--headless", "--convert-to", "odt"]
+    subprocess.run([*command, "--outdir", str(folder), str(file)], check=True, capture_output=True, timeout=120)
+    meta = zipfile.ZipFile(folder / f"{file.stem}.odt").read("meta.xml").decode()
+    return int(re.search(r'meta:character-count="(\d+)"', meta)[1])
+
+
+@needs_libreoffice
+def test_libreoffice_counts_the_same(template, underlag, tmp_path):
+    """Its known differences: no tab after a label, no mark inside a note, and a note's number digit by digit."""
+    document = re.sub(rb"<w:footerReference[^>]*/>", b"", template[DOCUMENT])  # its page numbers are counted too
+    bare = {**template, DOCUMENT: document}
+    underlag = underlag.model_copy(update={"sidhuvud": False})
+    write_package(tmp_path / "full.docx", fill(bare, underlag))
+    write_package(tmp_path / "tom.docx", fill(bare, underlag.model_copy(update={"svar_by_fraga": {}})))
+    difference = libreoffice_count(tmp_path / "full.docx", tmp_path) - libreoffice_count(tmp_path / "tom.docx", tmp_path)
+    ours = sum(underlag.tecken_i(omrade) for omrade in underlag.mall.omraden)
+    items = sum(1 for svar in underlag.svar_by_fraga.values() for _ in items_in(svar.blocks))
+    notes = sum(isinstance(i, Footnote) for s in underlag.svar_by_fraga.values() for p in passages(s.blocks) for i in p)
+    two_digit_numbers = 8 + notes - 9
+    assert (items, notes) == (51, 4)
+    assert difference == ours - items - notes + two_digit_numbers
+
+
+def items_in(blocks):
+    for block in blocks:
+        if isinstance(block, List):
+            for item in block.items:
+                yield item
+                yield from items_in(item.blocks)
+
+
+@needs_libreoffice
+def test_libreoffice_keeps_the_text_and_looks_of_a_first_paragraph(template, underlag, tmp_path):
+    """A rich text control would lose bold, links and the place of the note here."""
+    svar = {"1.1": Svar(fraga="1.1", blocks=parse_blocks("**Fet** början[^1] och [länk](https://x.se).\n\n[^1]: Not."))}
+    write_package(tmp_path / "a.docx", fill(template, underlag.model_copy(update={"svar_by_fraga": svar})))
+    libreoffice_count(tmp_path / "a.docx", tmp_path)
+    content = zipfile.ZipFile(tmp_path / "a.odt").read("content.xml").decode()
+    assert "text-input" not in content
+    assert ">Fet</text:span> början<text:note " in content
+    assert ">länk</text:a>." in content
+
+
+def test_a_document_is_written_the_same_every_time(tmp_path, template):
+    write_package(tmp_path / "a.docx", template)
+    write_package(tmp_path / "b.docx", read_package(tmp_path / "a.docx"))
+    assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
+
+
+def test_parts_that_are_not_changed_stay_byte_for_byte(template, underlag):
+    parts = fill(template, underlag)
+    changed = {name for name in template if parts[name] != template[name]}
+    assert changed == {
+        "[Content_Types].xml", "_rels/.rels", "docProps/core.xml", DOCUMENT,
+        "word/_rels/document.xml.rels", "word/footnotes.xml", "word/numbering.xml",
+    }
+    assert serialise(parse(template["word/styles.xml"]))  # parses
