@@ -43,9 +43,8 @@ def output_format(name: str) -> Format:
     """Return the output format with a name; InputError when there is none."""
     if name not in FORMATS:
         raise InputError(f"Formatet ”{name}” finns inte. Välj ett av: {', '.join(FORMATS)}.")
-    module: Format = import_module(f"rapport.output.{name}")  # type: ignore[assignment]
+    module: Format = import_module(f"rapport.output.{name}")
     return module
-
 
 
 def count_file(file: Path) -> tuple[int, list[Finding]]:

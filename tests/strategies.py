@@ -44,6 +44,4 @@ def lists(children):
     return st.builds(List, items) | st.builds(List, items, st.just(value=True), st.integers(0, 120))
 
 
-blocks = st.lists(
-    st.recursive(st.one_of(paragraphs, tables()), lists, max_leaves=6), min_size=1, max_size=4
-).map(tuple)
+blocks = st.lists(st.recursive(st.one_of(paragraphs, tables()), lists, max_leaves=6), min_size=1, max_size=4).map(tuple)

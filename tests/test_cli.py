@@ -8,8 +8,8 @@ import subprocess
 import sys
 
 import pytest
-
 from conftest import RAPPORT, ROOT
+
 from rapport.cli import watch
 from rapport.cli.main import COMMANDS, run
 from rapport.errors import InputError
@@ -112,14 +112,26 @@ def test_json_has_the_published_keys(rapport, folder):
     assert list(data) == ["version", "kalla", "mall", "omraden", "findings"]
     assert data["version"] == 1
     area = data["omraden"][4]
-    assert {key: area[key] for key in ("nummer", "tecken", "maxtecken")} == {"nummer": 5, "tecken": 11, "maxtecken": 8000}
+    assert {key: area[key] for key in ("nummer", "tecken", "maxtecken")} == {
+        "nummer": 5,
+        "tecken": 11,
+        "maxtecken": 8000,
+    }
     assert area["fragor"][0] == {"id": "5.1a", "tecken": 11, "status": "granskas"}
     finding = next(f for f in data["findings"] if f["rule"] == "platshallare")
     assert finding == {
-        "rule": "platshallare", "severity": "error", "omrade": 5, "fraga": "5.1a", "path": "5-a.yaml",
-        "line": 6, "column": 16, "excerpt": "XX", "related": [],
+        "rule": "platshallare",
+        "severity": "error",
+        "omrade": 5,
+        "fraga": "5.1a",
+        "path": "5-a.yaml",
+        "line": 6,
+        "column": 16,
+        "excerpt": "XX",
+        "related": [],
         "message": "”XX” ser ut att vara en plats som skulle ha fyllts i.",
-        "hint": "Skriv det som ska stå där, eller ta bort det.", "waived": None,
+        "hint": "Skriv det som ska stå där, eller ta bort det.",
+        "waived": None,
     }
 
 
@@ -163,7 +175,11 @@ def test_counting_takes_any_files_and_one_bad_one_hides_none(rapport, tmp_path):
     tom.write_text("område: 1\nsvar:\n\t1.1: x\n", "utf-8")
     code, out, err = rapport("rakna", tom, brev, EXAMPLE / "6-analys.yaml", EXAMPLE / "rapport.yaml")
     assert code == 2
-    assert out.splitlines() == [f"11  {brev}", f"4403  {EXAMPLE / '6-analys.yaml'}", f"0  {EXAMPLE / 'rapport.yaml'}"]
+    assert out.splitlines() == [
+        f"11  {brev}",
+        f"4403  {EXAMPLE / '6-analys.yaml'}",
+        f"0  {EXAMPLE / 'rapport.yaml'}",
+    ]
     assert "tabb" in err
 
 
@@ -273,7 +289,7 @@ def test_a_full_disk_on_standard_output_is_no_traceback():
     with open("/dev/full", "w") as full:  # noqa: PTH123 - a device
         done = subprocess.run([*RAPPORT_PROCESS, "--help"], stdout=full, stderr=subprocess.PIPE, check=False)
     assert done.returncode == 2
-    assert "disken är full" in done.stderr.decode()
+    assert "kunde inte skrivas ut" in done.stderr.decode()
 
 
 RAPPORT_PROCESS = [sys.executable, "-c", "from rapport.cli.main import main; main()"]

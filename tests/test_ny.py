@@ -13,8 +13,12 @@ from rapport.store.underlag import load
 from rapport.store.yaml import nfc, parse, plain
 
 AREAS = [
-    "1-likvardiga-mojligheter.yaml", "2-kompetensforsorjning.yaml", "3-innovation.yaml",
-    "4-tillganglighet.yaml", "5-anslag-1-1.yaml", "6-analys.yaml",
+    "1-likvardiga-mojligheter.yaml",
+    "2-kompetensforsorjning.yaml",
+    "3-innovation.yaml",
+    "4-tillganglighet.yaml",
+    "5-anslag-1-1.yaml",
+    "6-analys.yaml",
 ]
 
 

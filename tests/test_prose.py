@@ -1,12 +1,12 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from strategies import blocks
 
 from rapport.prose.markdown import parse
 from rapport.prose.render import render
-from strategies import blocks
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(blocks)
 def test_blocks_survive_markdown(document):
     again = parse(render(document))

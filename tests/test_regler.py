@@ -1,8 +1,8 @@
 """Every rule against its example files: ``regler/<id>/fel*.yaml`` must give it, ``ratt*.yaml`` must not."""
 
 import pytest
-
 from conftest import RAPPORT, ROOT
+
 from rapport.checks.engine import all_rules, check
 from rapport.store.underlag import load
 
@@ -51,7 +51,10 @@ def test_the_place_is_that_of_the_right_occurrence(folder):
     text = "område: 1\nsvar:\n  1.1: |\n    Hela XX och **XX**\n    samt XXXX och XX.\n"
     found = [f for f in findings_in(folder(**{"1": text})) if f.rule == "platshallare"]
     assert [(f.place.line, f.place.column, f.excerpt) for f in found] == [
-        (4, 10, "XX"), (4, 19, "XX"), (5, 10, "XXXX"), (5, 19, "XX"),
+        (4, 10, "XX"),
+        (4, 19, "XX"),
+        (5, 10, "XXXX"),
+        (5, 19, "XX"),
     ]
 
 
@@ -77,7 +80,12 @@ def test_an_unread_file_is_not_also_called_unanswered(folder):
 def test_an_optional_question_left_empty_is_a_warning(folder):
     found = {f.fraga: f.severity for f in findings_in(folder()) if f.rule == "tomt-svar"}
     assert len(found) == 31
-    assert sorted(fraga for fraga, severity in found.items() if severity == "warning") == ["1.5", "2.7", "3.5", "4.5"]
+    assert sorted(fraga for fraga, severity in found.items() if severity == "warning") == [
+        "1.5",
+        "2.7",
+        "3.5",
+        "4.5",
+    ]
 
 
 def test_the_real_report_breaks_two_limits_and_leaves_three_areas_empty(real_report):

@@ -4,8 +4,8 @@ import ast
 from pathlib import Path
 
 import pytest
-
 from conftest import ROOT
+
 from rapport.output import FORMATS
 
 PACKAGE = ROOT / "rapport"

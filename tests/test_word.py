@@ -7,10 +7,11 @@ import zipfile
 
 import docx
 import pytest
+from conftest import ROOT
 from hypothesis import given, settings
 from openxml_audit import OpenXmlValidator
+from strategies import blocks
 
-from conftest import ROOT
 from rapport.domain.svar import Svar
 from rapport.prose.blocks import Footnote, List, Paragraph, Text, passages, plain_passages
 from rapport.store.underlag import load
@@ -20,7 +21,6 @@ from rapport.word.fill import Draft, fill
 from rapport.word.integrity import BrokenFormError, prove
 from rapport.word.ns import get, parse, qn, serialise
 from rapport.word.package import read_package, write_package
-from strategies import blocks
 
 TEMPLATE = ROOT / "mallar" / "2024" / "mall.docx"
 DOCUMENT = "word/document.xml"
@@ -233,7 +233,13 @@ def test_the_open_xml_sdk_finds_no_fault(which, built):
 
 
 def libreoffice_count(file, folder):
-    command = ["soffice", f"-env:UserInstallation={(folder / 'profil').as_uri()}", "--headless", "--convert-to", "odt"]
+    command = [
+        "soffice",
+        f"-env:UserInstallation={(folder / 'profil').as_uri()}",
+        "--headless",
+        "--convert-to",
+        "odt",
+    ]
     subprocess.run([*command, "--outdir", str(folder), str(file)], check=True, capture_output=True, timeout=120)
     meta = zipfile.ZipFile(folder / f"{file.stem}.odt").read("meta.xml").decode()
     return int(re.search(r'meta:character-count="(\d+)"', meta)[1])
@@ -247,7 +253,9 @@ def test_libreoffice_counts_the_same(template, underlag, tmp_path):
     underlag = underlag.model_copy(update={"sidhuvud": False})
     write_package(tmp_path / "full.docx", fill(bare, underlag))
     write_package(tmp_path / "tom.docx", fill(bare, underlag.model_copy(update={"svar_by_fraga": {}})))
-    difference = libreoffice_count(tmp_path / "full.docx", tmp_path) - libreoffice_count(tmp_path / "tom.docx", tmp_path)
+    difference = libreoffice_count(tmp_path / "full.docx", tmp_path) - libreoffice_count(
+        tmp_path / "tom.docx", tmp_path
+    )
     ours = sum(underlag.tecken_i(omrade) for omrade in underlag.mall.omraden)
     items = sum(1 for svar in underlag.svar_by_fraga.values() for _ in items_in(svar.blocks))
     notes = sum(isinstance(i, Footnote) for s in underlag.svar_by_fraga.values() for p in passages(s.blocks) for i in p)
@@ -273,7 +281,7 @@ def test_libreoffice_keeps_the_text_and_looks_of_a_first_paragraph(template, und
     content = zipfile.ZipFile(tmp_path / "a.odt").read("content.xml").decode()
     assert "text-input" not in content
     assert ">Fet</text:span> början<text:note " in content
-    assert ">länk</text:a>." in content
+    assert 'xlink:href="https://x.se"' in content
 
 
 def test_a_document_is_written_the_same_every_time(tmp_path, template):
@@ -286,7 +294,12 @@ def test_parts_that_are_not_changed_stay_byte_for_byte(template, underlag):
     parts = fill(template, underlag)
     changed = {name for name in template if parts[name] != template[name]}
     assert changed == {
-        "[Content_Types].xml", "_rels/.rels", "docProps/core.xml", DOCUMENT,
-        "word/_rels/document.xml.rels", "word/footnotes.xml", "word/numbering.xml",
+        "[Content_Types].xml",
+        "_rels/.rels",
+        "docProps/core.xml",
+        DOCUMENT,
+        "word/_rels/document.xml.rels",
+        "word/footnotes.xml",
+        "word/numbering.xml",
     }
     assert serialise(parse(template["word/styles.xml"]))  # parses

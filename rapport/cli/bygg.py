@@ -12,14 +12,17 @@ def command(
     mapp: Annotated[Path, typer.Argument(metavar="MAPP", help="Mappen med redovisningen.")],
     ut: Annotated[
         Path | None,
-        typer.Option(metavar="FIL.docx", help="Var dokumentet ska ligga. Förval: i mappen, med år och region i namnet."),
+        typer.Option(
+            metavar="FIL.docx", help="Var dokumentet ska ligga. Förval: i mappen, med år och region i namnet."
+        ),
     ] = None,
-    pdf: Annotated[
-        bool, typer.Option("--pdf", help="Gör också en taggad PDF (PDF/UA). Kräver LibreOffice.")
-    ] = False,
+    pdf: Annotated[bool, typer.Option("--pdf", help="Gör också en taggad PDF (PDF/UA). Kräver LibreOffice.")] = False,
     utkast: Annotated[
         bool,
-        typer.Option("--utkast", help="Bygger även om fel återstår. UTKAST står i filnamnet (utom med --ut) och på varje sida."),
+        typer.Option(
+            "--utkast",
+            help="Bygger även om fel återstår. UTKAST står i filnamnet (utom med --ut) och på varje sida.",
+        ),
     ] = False,
     tvinga: Annotated[
         bool, typer.Option("--tvinga", help="Skriver över ett dokument som har ändrats sedan det byggdes.")

@@ -17,7 +17,7 @@ WIDTH = 80
 class SwedishCommand(TyperCommand):
     """A Typer command whose help is in Swedish."""
 
-    def format_help(self, ctx: typer.Context, formatter: Any) -> None:  # noqa: ANN401 - Typer's own formatter
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - Typer keeps these types to itself
         """Write the help page: usage, what it does, arguments, flags."""
         formatter.write("\n".join(_help(self, ctx.command_path)) + "\n")
 
@@ -46,8 +46,9 @@ def show(text: str) -> None:
 
 
 def _help(command: TyperCommand, path: str) -> Iterator[str]:
-    arguments = [p for p in command.params if p.param_type_name == "argument"]
-    options = [p for p in command.params if p.param_type_name == "option"]
+    params: list[Any] = list(command.params)
+    arguments = [p for p in params if p.param_type_name == "argument"]
+    options = [p for p in params if p.param_type_name == "option"]
     usage = [_argument(argument) for argument in arguments]
     yield " ".join(["Användning:", path, *usage, "[FLAGGOR]"])
     for paragraph in (command.help or "").split("\n\n"):

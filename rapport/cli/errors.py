@@ -23,7 +23,7 @@ def guarded(run: Callable[[], int], command: str) -> int:
         return _stop("Avbrutet.", INTERRUPTED)
     except OSError:
         raise  # our own output cannot be written: main knows what to do about that
-    except Exception as error:  # noqa: BLE001 - a bug of ours must not show as a traceback
+    except Exception as error:
         if os.environ.get("RAPPORT_FELSOK"):
             raise
         return _stop(

@@ -15,7 +15,8 @@ def command(
         Path, typer.Argument(metavar="SÖKVÄG", help="Mappen med redovisningen, eller en av dess .yaml-filer.")
     ],
     format_: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help="Hur resultatet visas: text (förval) eller json.")
+        str,
+        typer.Option("--format", metavar="FORMAT", help="Hur resultatet visas: text (förval) eller json."),
     ] = "text",
     ut: Annotated[Path | None, typer.Option(metavar="FIL", help="Skriver resultatet till en fil.")] = None,
     bevaka: Annotated[

@@ -17,8 +17,8 @@ COMMANDS = {
 }
 _INTRO = """Användning: rapport KOMMANDO …
 
-Regionernas resultatredovisning enligt förordning (2024:99): skriv svaren i YAML,
-kontrollera dem mot formuläret och bygg Worddokumentet.
+Regionernas resultatredovisning enligt förordning (2024:99): skriv svaren i
+YAML, kontrollera dem mot formuläret och bygg Worddokumentet.
 """
 _OUTRO = """
 Hjälp om ett kommando:  rapport KOMMANDO --help

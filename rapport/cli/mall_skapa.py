@@ -10,7 +10,10 @@ from rapport.errors import InputError
 
 
 def command(
-    fil: Annotated[Path, typer.Argument(metavar="MALL.YAML", help="Formulärets text, till exempel mallar/2024/mall.yaml.")],
+    fil: Annotated[
+        Path,
+        typer.Argument(metavar="MALL.YAML", help="Formulärets text, till exempel mallar/2024/mall.yaml."),
+    ],
 ) -> int:
     """Skapar mall.docx bredvid en mall.yaml: formuläret i Word, med en plats för varje svar och ruta.
 

@@ -14,7 +14,8 @@ def command(
     region: Annotated[str, typer.Option(metavar="NAMN", help="Regionens namn, till exempel ”Region Dalarna”.")],
     ar: Annotated[str, typer.Option(metavar="ÅR", help="Året som redovisas, till exempel 2025.")],
     mall: Annotated[
-        str | None, typer.Option(metavar="ID", help="Formuläret som besvaras. Förval: årets, eller det senaste före det.")
+        str | None,
+        typer.Option(metavar="ID", help="Formuläret som besvaras. Förval: årets, eller det senaste före det."),
     ] = None,
     diarienummer: Annotated[
         str | None, typer.Option(metavar="NR", help="Redovisningens diarienummer. Kan läggas till senare.")
@@ -34,7 +35,7 @@ def command(
         raise InputError("Regionens namn saknas. Skriv till exempel --region ”Region Dalarna”.")
     create_folder(mapp, workflow.mall(mall_id), values)
     if mall is None and mall_id != str(year):
-        say(f"Det finns ingen mall för {year}; den senaste, {mall_id}, används. Byt i rapport.yaml när årets har kommit.")
+        say(f"Mallen för {year} finns inte än; {mall_id} års mall används. Byt i rapport.yaml när årets har kommit.")
     show(str(mapp))
     say(f"Öppna mappen i VS Code och skriv svaren. Kontrollera med: rapport kontrollera {mapp}")
     return 0

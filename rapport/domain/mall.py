@@ -70,7 +70,7 @@ class Omrade(Form):
         return f"{self.nummer}-{re.sub('[^a-z0-9]+', '-', folded).strip('-')}.yaml"
 
     def begar(self, fraga: Fraga) -> tuple[str, ...]:
-        """What a question asks for, by its own text and by the instructions that cover it."""
+        """Return what a question asks for, by its own text and by the instructions that cover it."""
         asked = [word for i in self.instruktioner if fraga.id in i.fragor for word in i.begar]
         return tuple(dict.fromkeys([*asked, *fraga.begar]))
 

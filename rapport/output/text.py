@@ -40,7 +40,7 @@ class _Paint:
 
 
 def _heading(underlag: Underlag, paint: _Paint) -> Iterator[str]:
-    yield paint(f"{underlag.region}, {underlag.ar}", "bold") + f" · mall {underlag.mall.id} · {underlag.kalla}"
+    yield (paint(f"{underlag.region}, {underlag.ar}", "bold") + f" · mall {underlag.mall.id} · {underlag.kalla}")
     yield ""
 
 

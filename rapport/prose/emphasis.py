@@ -47,7 +47,7 @@ def put(pieces: Sequence[Piece]) -> str:
     """Return the pieces as Markdown in which every mark is read as one."""
     pieces = [piece for piece in pieces if isinstance(piece, Mark) or piece.text]
     # Encoding one character may take away what its other neighbour needed, so go on until nothing changes.
-    while any([_settle(mark, outside, inside) for mark, outside, inside in _boundaries(pieces)]):
+    while sum(_settle(mark, outside, inside) for mark, outside, inside in _boundaries(pieces)):
         pass
     return "".join(piece.sign if isinstance(piece, Mark) else str(piece) for piece in pieces)
 

@@ -81,9 +81,7 @@ class _Reader:
         for index, token in enumerate(self.tokens):
             if token.type == "footnote_reference_open":
                 self._note(index + 1, token)
-            if token.level >= _MAX_NESTING - 1 or any(
-                c.level >= _MAX_NESTING - 1 for c in token.children or ()
-            ):
+            if token.level >= _MAX_NESTING - 1 or any(c.level >= _MAX_NESTING - 1 for c in token.children or ()):
                 self.report("nesting", token.map[0] if token.map else 0)
         self.position = 0
 
@@ -222,12 +220,9 @@ class _Inlines:
         match token.type:
             case "text" | "text_special":
                 return self._text(token.content)
-            case "softbreak":
+            case "softbreak" | "hardbreak":
                 self.line += 1
-                return self._text(" ")
-            case "hardbreak":
-                self.line += 1
-                return [Break()]
+                return [Break()] if token.type == "hardbreak" else self._text(" ")
             case "strong_open" | "strong_close":
                 self.bold += token.nesting
             case "em_open" | "em_close":
@@ -235,9 +230,7 @@ class _Inlines:
             case "link_open":
                 self._open_link(token)
             case "link_close":
-                if not self.linked:
-                    self.reader.report("link-text", self.line, "](")
-                self.href = None
+                self._close_link()
             case "footnote_ref":
                 return self.reader.footnote(str(token.meta["label"]), self.line)
             case _:
@@ -257,6 +250,11 @@ class _Inlines:
             self.href = href
         else:
             self.reader.report("link", self.line, href)
+
+    def _close_link(self) -> None:
+        if not self.linked:
+            self.reader.report("link-text", self.line, "](")
+        self.href = None
 
     def _not_allowed(self, token: "Token") -> list[Inline]:
         if token.type == "html_inline":

@@ -7,7 +7,10 @@ MAX_CHARACTERS = 200_000  # three times all the limits of the form together
 
 NOT_ALLOWED = {
     "heading": ("Rubriker får inte stå i ett svar.", "Gör raden till fet text: **Rubrik**."),
-    "html": ("HTML får inte stå i ett svar.", "Skriv med Markdown, eller sätt \\ före < om tecknet ska synas."),
+    "html": (
+        "HTML får inte stå i ett svar.",
+        "Skriv med Markdown, eller sätt \\ före < om tecknet ska synas.",
+    ),
     "image": ("Bilder får inte stå i ett svar.", "Ta bort bilden och beskriv den i text."),
     "code": ("Kodmarkering (`) får inte stå i ett svar.", "Ta bort tecknen `."),
     "blockquote": (
@@ -25,7 +28,10 @@ NOT_ALLOWED = {
         "Dela upp eller korta det.",
     ),
     "note-missing": ("Fotnoten har ingen text.", "Lägg till en rad sist i svaret: [^1]: Fotnotens text."),
-    "note-unused": ("Fotnotens text hör inte till någon plats i svaret.", "Skriv hänvisningen, t.ex. [^1], i texten."),
+    "note-unused": (
+        "Fotnotens text hör inte till någon plats i svaret.",
+        "Skriv hänvisningen, t.ex. [^1], i texten.",
+    ),
     "note-twice": ("Samma fotnot används flera gånger.", "Skriv en egen fotnot för varje plats."),
     "note-blocks": ("En fotnot får bara innehålla löpande text.", "Skriv om listan eller tabellen som text."),
     "note-nested": ("En fotnot får inte stå i en fotnot.", "Skriv texten direkt i fotnoten."),

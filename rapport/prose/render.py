@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
-from rapport.prose.blocks import Block, Blocks, Break, Footnote, Inline, List, Paragraph, Table, Text
+from rapport.prose.blocks import Block, Blocks, Break, Inline, List, Paragraph, Table, Text
 from rapport.prose.emphasis import Mark, Piece, Span, entity, put
 
 _ESCAPE = re.compile(r"[\\`*\[\]<|]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])|!$")
@@ -25,14 +25,14 @@ def render(blocks: Blocks) -> str:
     return "\n".join([body, *(["", *notes] if notes else []), ""])
 
 
-def _blocks(blocks: Sequence[Block], notes: list[str]) -> str:
+def _blocks(blocks: Sequence[Block], notes: list[str], *, flip_first: bool = False) -> str:
     parts: list[str] = []
-    flip = False
+    flip = flip_first
     for index, block in enumerate(blocks):
         previous = blocks[index - 1] if index else None
         # Two lists of a kind side by side are told apart by their marks.
         alike = isinstance(block, List) and isinstance(previous, List) and block.ordered == previous.ordered
-        flip = alike and not flip
+        flip = alike and not flip if index else flip_first
         parts.append(_block(block, notes, flip=flip))
     return "\n\n".join(parts)
 
@@ -49,7 +49,7 @@ def _list(block: List, notes: list[str], *, flip: bool) -> str:
     items: list[str] = []
     for number, item in enumerate(block.items, block.start):
         mark = f"{number}{')' if flip else '.'}" if block.ordered else "*" if flip else "-"
-        body = _item(item.blocks, notes)
+        body = _item(item.blocks, notes, flip_first=not flip)
         items.append(f"{mark} {_indented(body, ' ' * (len(mark) + 1))}" if body else mark)
     return ("\n\n" if any(_is_loose(item.blocks) for item in block.items) else "\n").join(items)
 
@@ -59,10 +59,11 @@ def _is_loose(blocks: Blocks) -> bool:
     return [type(block) for block in blocks] not in ([], [Paragraph], [Paragraph, List])
 
 
-def _item(blocks: Blocks, notes: list[str]) -> str:
+def _item(blocks: Blocks, notes: list[str], *, flip_first: bool) -> str:
+    """Return an item's text; a list right behind the item's mark has another mark, or "- - -" would be a rule."""
     if not _is_loose(blocks) and all(_may_interrupt(block) for block in blocks[1:]):
         return "\n".join(_block(block, notes) for block in blocks)
-    return _blocks(blocks, notes)
+    return _blocks(blocks, notes, flip_first=flip_first)
 
 
 def _may_interrupt(block: Block) -> bool:

@@ -19,7 +19,9 @@ def read_text(file: Path, shown: str) -> tuple[str, list[Finding]]:
         with file.open("rb") as stream:
             raw = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        return "", [_unreadable(shown, f"Filen kan inte läsas ({reason(error)}).", "Kontrollera filen och försök igen.")]
+        return "", [
+            _unreadable(shown, f"Filen kan inte läsas ({reason(error)}).", "Kontrollera filen och försök igen.")
+        ]
     if len(raw) > MAX_BYTES:
         limit = f"{MAX_BYTES // 1_000_000} MB"
         return "", [_unreadable(shown, f"Filen är större än {limit} och läses inte.", "Dela upp den i flera filer.")]
@@ -37,7 +39,12 @@ def reason(error: OSError) -> str:
         return "den finns inte"
     if isinstance(error, IsADirectoryError | NotADirectoryError):
         return "en mapp och en fil har förväxlats"
-    known = {28: "disken är full", 122: "lagringsutrymmet är slut", 30: "platsen är skrivskyddad", 36: "namnet är för långt"}
+    known = {
+        28: "disken är full",
+        122: "lagringsutrymmet är slut",
+        30: "platsen är skrivskyddad",
+        36: "namnet är för långt",
+    }
     return known.get(error.errno or 0, f"systemfel {error.errno}")
 
 
@@ -95,6 +102,6 @@ def _wrong_encoding(raw: bytes, offset: int, shown: str) -> Finding:
         "yaml",
         "error",
         f"Filen är inte sparad som UTF-8; den ser ut att vara {name}.",
-        "Spara om den: i VS Code klickar du på teckenkodningen längst ned, i Anteckningar väljer du Spara som och UTF-8.",
+        "Spara om den: klicka på teckenkodningen längst ned i VS Code, eller välj Spara som och UTF-8 i Anteckningar.",
         Place(shown, raw.count(b"\n", 0, offset) + 1, column),
     )

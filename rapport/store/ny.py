@@ -7,7 +7,7 @@ from textwrap import wrap
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from rapport.domain.mall import FOOTNOTE_MARK, Fraga, Mall, Omrade
+from rapport.domain.mall import FOOTNOTE_MARK, Fraga, Mall
 from rapport.errors import InputError, OutputError
 from rapport.store.editor import editor_files
 from rapport.store.files import reason

@@ -8,17 +8,17 @@ from rapport.domain.svar import Status
 
 
 def _as_mapping(value: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
-    """A key with nothing after it holds no answers yet."""
+    """Read a key with nothing after it as one that holds no answers yet."""
     return {} if value == "" else value
 
 
 def _as_entry(value: Any) -> Any:  # noqa: ANN401 - as above
-    """The short form of an answer is just its text."""
+    """Read the short form of an answer, just its text, as the long one."""
     return {"text": value} if isinstance(value, str) else value
 
 
 def _as_words(value: Any) -> Any:  # noqa: ANN401 - as above
-    """One choice or several; nothing chosen is an empty list."""
+    """Read one choice as a list of one, nothing chosen as an empty list."""
     if isinstance(value, str):
         return [value] if value.strip() else []
     return value
@@ -47,7 +47,9 @@ class SvarPost(File):
     ansvarig: str = Field(default="", description="Vem som ansvarar för svaret.")
     kommentar: str = Field(default="", description="Intern anteckning. Kommer aldrig med i dokumentet.")
     tillat: Annotated[dict[str, str], BeforeValidator(_as_mapping)] = Field(
-        default_factory=dict, alias="tillåt", description="Regler som inte gäller detta svar, var och en med sitt skäl."
+        default_factory=dict,
+        alias="tillåt",
+        description="Regler som inte gäller detta svar, var och en med sitt skäl.",
     )
 
 
@@ -57,9 +59,9 @@ class OmradeFil(File):
     omrade: int = Field(alias="område", description="Frågeområdets nummer.")
     ansvarig: str = Field(default="", description="Vem som ansvarar för området.")
     kommentar: str = Field(default="", description="Intern anteckning. Kommer aldrig med i dokumentet.")
-    svar: Annotated[
-        dict[str, Annotated[SvarPost, BeforeValidator(_as_entry)]], BeforeValidator(_as_mapping)
-    ] = Field(default_factory=dict, description="Svaren, fråga för fråga.")
+    svar: Annotated[dict[str, Annotated[SvarPost, BeforeValidator(_as_entry)]], BeforeValidator(_as_mapping)] = Field(
+        default_factory=dict, description="Svaren, fråga för fråga."
+    )
 
 
 class RapportFil(File):
@@ -72,5 +74,6 @@ class RapportFil(File):
     ansvarig: str = Field(default="", description="Vem som samordnar redovisningen.")
     kommentar: str = Field(default="", description="Intern anteckning. Kommer aldrig med i dokumentet.")
     sidhuvud: Annotated[Literal["ja", "nej"], BeforeValidator(lambda value: _lower(value) or "ja")] = Field(
-        default="ja", description="Om region, år och diarienummer ska stå i dokumentets sidhuvud: ja eller nej."
+        default="ja",
+        description="Om region, år och diarienummer ska stå i dokumentets sidhuvud: ja eller nej.",
     )

@@ -36,6 +36,13 @@ def load_markdown(file: Path) -> Read:
         return None, findings
     prose = parse_markdown(nfc(source.removeprefix(BOM)))
     return [prose.blocks], [
-        Finding("markdown", "error", p.message, p.hint, Place(file.name, p.line + 1, p.column + 1), excerpt=p.excerpt)
+        Finding(
+            "markdown",
+            "error",
+            p.message,
+            p.hint,
+            Place(file.name, p.line + 1, p.column + 1),
+            excerpt=p.excerpt,
+        )
         for p in prose.problems
     ]

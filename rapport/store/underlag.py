@@ -11,7 +11,8 @@ from rapport.domain.svar import Svar, nowhere
 from rapport.domain.underlag import Underlag
 from rapport.errors import InputError
 from rapport.finding import Finding, Place, Related
-from rapport.prose.markdown import Problem, parse as parse_markdown
+from rapport.prose.markdown import parse as parse_markdown
+from rapport.prose.problem import Problem
 from rapport.store.files import read_text, require_folder
 from rapport.store.locate import locate, position
 from rapport.store.mall import form_folder, load_mall
@@ -214,9 +215,8 @@ def _twice(fraga: str, omrade: int, place: Place, first: Place) -> Finding:
     return Finding("dubbelt-svar", "error", message, hint, place, omrade, fraga, related=(Related(first, fraga),))
 
 
-def _markdown_finding(
-    document: Document, scalar: Scalar | None, problem: Problem, omrade: int, fraga: str
-) -> Finding:
-    place = position(document, scalar, problem.line, problem.column, problem.excerpt) if scalar else Place(document.path)
+def _markdown_finding(document: Document, scalar: Scalar | None, problem: Problem, omrade: int, fraga: str) -> Finding:
+    place = (
+        position(document, scalar, problem.line, problem.column, problem.excerpt) if scalar else Place(document.path)
+    )
     return Finding("markdown", "error", problem.message, problem.hint, place, omrade, fraga, problem.excerpt)
-

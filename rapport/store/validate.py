@@ -12,6 +12,24 @@ from rapport.store.yaml import Document, Keys, plain
 
 Model = TypeVar("Model", bound=BaseModel)
 
+_NOT_INTEGER = ("{name} är {value}, men ska vara ett heltal.", "Skriv bara siffror.")
+_NOT_YEAR = ("{name} är {value}, vilket inte är rimligt.", "Skriv ett årtal med fyra siffror.")
+_NOT_KEYS = ("{name} ska innehålla nycklar, men är {value}.", "Skriv nycklarna indragna under raden.")
+_EXPLANATIONS = {
+    "missing": ("Nyckeln {name} saknas.", "Lägg till en rad:  {name}: …"),
+    "int_parsing": _NOT_INTEGER,
+    "int_type": _NOT_INTEGER,
+    "greater_than_equal": _NOT_YEAR,
+    "less_than_equal": _NOT_YEAR,
+    "literal_error": ("{name} är {value}.", "Skriv {expected}."),
+    "string_too_short": ("{name} är tom.", "Skriv ett värde efter kolonet."),
+    "string_type": (
+        "{name} ska vara en text, men är {value}.",
+        "Skriv texten efter kolonet, eller under  |  på egna rader.",
+    ),
+    "list_type": ("{name} ska vara ett ord, men är {value}.", "Skriv ja, nej eller ej aktuellt."),
+}
+
 
 def validate(document: Document, model: type[Model]) -> tuple[Model | None, list[Finding]]:
     """Return the document as a model, or None with a finding for every fault in it.
@@ -61,26 +79,10 @@ def _finding(document: Document, detail: ErrorDetails, model: type[BaseModel]) -
 
 def _explain(detail: ErrorDetails, name: str) -> tuple[str, str]:
     """Return message and hint, by pydantic's type of error."""
-    value = _shown(detail["input"])
-    context = detail.get("ctx", {})
-    match detail["type"]:
-        case "missing":
-            return f"Nyckeln {name} saknas.", f"Lägg till en rad:  {name}: …"
-        case "int_parsing" | "int_type":
-            return f"{name} är {value}, men ska vara ett heltal.", "Skriv bara siffror."
-        case "greater_than_equal" | "less_than_equal":
-            return f"{name} är {value}, vilket inte är rimligt.", "Skriv ett årtal med fyra siffror."
-        case "literal_error":
-            expected = str(context.get("expected", "")).replace("'", "").replace(" or ", " eller ")
-            return f"{name} är {value}.", f"Skriv {expected}."
-        case "string_too_short":
-            return f"{name} är tom.", "Skriv ett värde efter kolonet."
-        case "string_type":
-            return f"{name} ska vara en text, men är {value}.", "Skriv texten efter kolonet, eller under  |  på egna rader."
-        case "list_type":
-            return f"{name} ska vara ett ord, men är {value}.", "Skriv ja, nej eller ej aktuellt."
-        case _:  # dict_type, model_type
-            return f"{name} ska innehålla nycklar, men är {value}.", "Skriv nycklarna indragna under raden."
+    expected = str(detail.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", " eller ")
+    values = {"name": name, "value": _shown(detail["input"]), "expected": expected}
+    message, hint = _EXPLANATIONS.get(detail["type"], _NOT_KEYS)
+    return message.format(**values), hint.format(**values)
 
 
 def _shown(value: object) -> str:

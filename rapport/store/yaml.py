@@ -227,7 +227,13 @@ class _Builder:
             return node
         message = "En nyckel måste vara en text."
         self.findings.append(
-            Finding("yaml", "error", message, "Sätt texten inom citattecken.", Place(self.path, node.line, node.column))
+            Finding(
+                "yaml",
+                "error",
+                message,
+                "Sätt texten inom citattecken.",
+                Place(self.path, node.line, node.column),
+            )
         )
         return Scalar(node.line, node.column, node.start, node.end, "")
 

@@ -11,16 +11,28 @@ _EXPLANATIONS = {
     "mapping values are not allowed": ("Ett kolon står där det inte kan tolkas.", _AS_BLOCK),
     "cannot start any token": ("Värdet börjar med ett tecken som YAML inte kan tolka.", _AS_BLOCK),
     "alphabetic or numeric": ("Värdet börjar med * eller &, som betyder något särskilt i YAML.", _AS_BLOCK),
-    "could not find expected ':'": ("Ett kolon saknas efter nyckeln, eller så är texten inte indragen.", _INDENT),
+    "could not find expected ':'": (
+        "Ett kolon saknas efter nyckeln, eller så är texten inte indragen.",
+        _INDENT,
+    ),
     "did not find expected key": ("Indraget stämmer inte med raderna ovanför.", _INDENT),
     "did not find expected '-'": ("Indraget stämmer inte med raderna ovanför.", _INDENT),
-    "unexpected end of stream": ("Ett citattecken avslutas aldrig.", "Sätt ett citattecken där texten slutar."),
+    "unexpected end of stream": (
+        "Ett citattecken avslutas aldrig.",
+        "Sätt ett citattecken där texten slutar.",
+    ),
     "document indicator": ("Ett citattecken avslutas aldrig.", "Sätt ett citattecken där texten slutar."),
     "escape": ("Ett omvänt snedstreck (\\) kan inte tolkas inom citattecken.", _AS_BLOCK),
-    "',' or ']'": ("En hakparentes [ avslutas aldrig.", "Sätt ] där listan slutar, eller citattecken om texten."),
+    "',' or ']'": (
+        "En hakparentes [ avslutas aldrig.",
+        "Sätt ] där listan slutar, eller citattecken om texten.",
+    ),
     "',' or '}'": ("En klammer { avslutas aldrig.", "Sätt } där den slutar, eller citattecken om texten."),
     "comment or line break": ("Efter | eller > får inget mer stå på raden.", "Börja texten på nästa rad."),
-    "control characters": ("Filen innehåller ett osynligt styrtecken.", "Ta bort tecknet och spara om filen."),
+    "control characters": (
+        "Filen innehåller ett osynligt styrtecken.",
+        "Ta bort tecknet och spara om filen.",
+    ),
     "document start": ("Raden hör inte till någon nyckel.", _INDENT),
 }
 _TAB = re.compile(r"^[ \t]*\t", re.MULTILINE)

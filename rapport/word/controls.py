@@ -32,13 +32,19 @@ def svar_control(fraga: str, *content: Element) -> Element:
 
 def kryss_control(fraga: str, kryss: str) -> Element:
     """Return an unticked checkbox control."""
-    states = (("w14:checked", {"w14:val": "0"}), *(
-        (f"w14:{name}State", {"w14:val": f"{ord(sign):04X}", "w14:font": _BOX_FONT})
-        for name, sign in (("checked", TICKED), ("unchecked", UNTICKED))
-    ))
+    states = (
+        ("w14:checked", {"w14:val": "0"}),
+        *(
+            (f"w14:{name}State", {"w14:val": f"{ord(sign):04X}", "w14:font": _BOX_FONT})
+            for name, sign in (("checked", TICKED), ("unchecked", UNTICKED))
+        ),
+    )
     box = el("w14:checkbox", None, *(el(name, attributes) for name, attributes in states))
     properties = _properties(f"Kryss {fraga} {kryss}", kryss_tag(fraga, kryss), box)
-    fonts = el("w:rFonts", {"w:ascii": _BOX_FONT, "w:hAnsi": _BOX_FONT, "w:eastAsia": _BOX_FONT, "w:hint": "eastAsia"})
+    fonts = el(
+        "w:rFonts",
+        {"w:ascii": _BOX_FONT, "w:hAnsi": _BOX_FONT, "w:eastAsia": _BOX_FONT, "w:hint": "eastAsia"},
+    )
     return el("w:sdt", None, properties, el("w:sdtContent", None, text_run(UNTICKED, fonts)))
 
 

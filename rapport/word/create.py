@@ -20,7 +20,6 @@ from rapport.word.ns import NAMESPACES, Element, el, serialise, text_run, val
 from rapport.word.package import read_package, write_package
 
 
-
 def create(mall: Mall, target: Path) -> None:
     """Write the form as a .docx."""
     document = Document()
@@ -90,10 +89,10 @@ def _reference_style() -> Element:
 
 def _add_footnotes(document: DocxDocument, mall: Mall) -> None:
     root = etree.Element(el("w:footnotes").tag, nsmap={key: NAMESPACES[key] for key in ("w", "r")})
-    for number, (kind, sign) in enumerate((("separator", "w:separator"), ("continuationSeparator",) * 2), -1):
-        sign = f"w:{sign.removeprefix('w:')}"
-        paragraph = el("w:p", None, el("w:pPr", None, el("w:spacing", {"w:after": "0"})), el("w:r", None, el(sign)))
-        root.append(el("w:footnote", {"w:type": kind, "w:id": str(number)}, paragraph))
+    for separator_id, kind in (("-1", "separator"), ("0", "continuationSeparator")):
+        spacing = el("w:pPr", None, el("w:spacing", {"w:after": "0"}))
+        paragraph = el("w:p", None, spacing, el("w:r", None, el(f"w:{kind}")))
+        root.append(el("w:footnote", {"w:type": kind, "w:id": separator_id}, paragraph))
     for number, text in mall.fotnoter.items():
         mark = el("w:r", None, _reference_style(), el("w:footnoteRef"))
         style = el("w:pPr", None, val("w:pStyle", "FootnoteText"))

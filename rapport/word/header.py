@@ -22,7 +22,11 @@ def add_header(parts: Parts, document: Element, styles: Styles, text: str, draft
         for kind in kinds:
             reference = _reference(section, kind)
             if reference is not None:
-                _append(parts, relations.by_id(get(reference, "r:id") or "") or "", _paragraph(styles, text, draft))
+                _append(
+                    parts,
+                    relations.by_id(get(reference, "r:id") or "") or "",
+                    _paragraph(styles, text, draft),
+                )
             else:
                 rel_id = rel_id or relations.add("header", NAME.removeprefix("word/"))
                 section.insert(0, el("w:headerReference", {"w:type": kind, "r:id": rel_id}))

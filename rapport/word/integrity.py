@@ -46,7 +46,7 @@ def _official(root: Element, parts: Parts) -> Iterator[bytes]:
             elif tag.startswith("kryss:"):
                 controls.tick(control, is_ticked=False)
         referred = list(copy.iter(qn("w:footnoteReference")))
-        texts = [_note_text(notes, reference.attrib.pop(qn("w:id"))) for reference in referred]
+        texts = [_note_text(notes, str(reference.attrib.pop(qn("w:id")))) for reference in referred]
         for reference in list(copy.iter(qn("w:headerReference"))):
             if f"word/{relations.by_id(get(reference, 'r:id') or '')}" == OUR_HEADER:
                 reference.getparent().remove(reference)  # type: ignore[union-attr]

@@ -1,14 +1,11 @@
 """How the form looks: A4, a calm sans serif, questions told apart from answers, page numbers."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
 from docx.document import Document as DocxDocument
 from docx.enum.style import WD_STYLE_TYPE
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.shared import Cm, Pt, RGBColor
-from lxml import etree
 
 from rapport.word.ns import Element, el, qn, text_run, val
 
@@ -64,7 +61,12 @@ def _text_styles(document: DocxDocument) -> None:
     fonts = el("w:rFonts", {f"w:{kind}": _FONT for kind in ("ascii", "hAnsi", "eastAsia", "cs")})
     language = el("w:lang", {"w:val": LANGUAGE, "w:eastAsia": LANGUAGE, "w:bidi": "ar-SA"})
     defaults.extend([fonts, val("w:sz", "22"), val("w:szCs", "22"), language])
-    for name, size, before, after in (("Title", 20, 0, 18), ("Heading 1", 16, 0, 8), ("Heading 2", 12, 18, 6), ("Heading 3", 11, 14, 4)):
+    for name, size, before, after in (
+        ("Title", 20, 0, 18),
+        ("Heading 1", 16, 0, 8),
+        ("Heading 2", 12, 18, 6),
+        ("Heading 3", 11, 14, 4),
+    ):
         style = document.styles[name]
         _bare(style)
         _set(style, size, before, after, colour=_BLUE, bold=True)
@@ -116,7 +118,7 @@ def _table_style(document: DocxDocument) -> None:
 
 
 def _numbering(document: DocxDocument) -> None:
-    """Number areas and questions as the form does; the four parts of 5.1 have bullets."""
+    """Add the form's numbering of areas and questions, and bullets for the four parts of 5.1."""
     numbering = document.part.numbering_part.element
     for old in list(numbering):
         numbering.remove(old)
@@ -135,7 +137,13 @@ def _numbering(document: DocxDocument) -> None:
 
 def _level(number: str, kind: str, text: str, style: str, indent: int) -> Element:
     position = el("w:pPr", None, el("w:ind", {"w:left": str(indent), "w:hanging": str(indent)}))
-    parts = (val("w:start", "1"), val("w:numFmt", kind), val("w:pStyle", style), val("w:lvlText", text), val("w:lvlJc", "left"))
+    parts = (
+        val("w:start", "1"),
+        val("w:numFmt", kind),
+        val("w:pStyle", style),
+        val("w:lvlText", text),
+        val("w:lvlJc", "left"),
+    )
     return el("w:lvl", {"w:ilvl": number}, *parts, position)
 
 
@@ -162,7 +170,15 @@ def _bare(style: Any) -> None:  # noqa: ANN401 - python-docx has no types
         style.element.get_or_add_pPr().append(val("w:outlineLvl", outline))
 
 
-def _set(style: Any, size: float, before: float, after: float, *, colour: RGBColor | None = None, bold: bool = False) -> None:  # noqa: ANN401 - as above
+def _set(  # noqa: PLR0913 - the looks of a style in one call
+    style: Any,  # noqa: ANN401 - as above
+    size: float,
+    before: float,
+    after: float,
+    *,
+    colour: RGBColor | None = None,
+    bold: bool = False,
+) -> None:
     style.font.size = Pt(size)
     style.font.bold = bold or None
     if colour is not None:

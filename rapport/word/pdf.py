@@ -46,4 +46,6 @@ def convert(docx: Path, target: Path) -> None:
             made = Path(folder) / docx.with_suffix(".pdf").name
             shutil.copyfile(made, target)
         except (subprocess.SubprocessError, OSError) as error:
-            raise OutputError(f"LibreOffice kunde inte göra en PDF av {docx.name}. Prova att öppna det för hand.") from error
+            raise OutputError(
+                f"LibreOffice kunde inte göra en PDF av {docx.name}. Prova att öppna det för hand."
+            ) from error

@@ -49,7 +49,8 @@ def seal(parts: Parts, values: dict[str, str]) -> None:
         relations.save()
     checksum = _checksum(parts)
     properties = "".join(
-        f'<property fmtid="{_FORMAT_ID}" pid="{pid}" name="{escape(name)}"><vt:lpwstr>{escape(value)}</vt:lpwstr></property>'
+        f'<property fmtid="{_FORMAT_ID}" pid="{pid}" name="{escape(name)}">'
+        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
         for pid, (name, value) in enumerate({**values, _SEAL: checksum}.items(), 2)
     )
     parts[_CUSTOM] = (

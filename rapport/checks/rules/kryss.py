@@ -35,7 +35,10 @@ def _faults(fraga: Fraga, svar: Svar) -> Iterator[tuple[str, str]]:
     boxes = ", ".join(box.lower() for box in fraga.kryss)
     if not fraga.kryss:
         if svar.kryss:
-            yield f"Fråga {fraga.id} har ett kryss, men formuläret har ingen ruta där.", "Ta bort raden kryss."
+            yield (
+                f"Fråga {fraga.id} har ett kryss, men formuläret har ingen ruta där.",
+                "Ta bort raden kryss.",
+            )
         return
     for kryss in svar.kryss:
         if kryss not in fraga.kryss:
