@@ -183,6 +183,23 @@ def test_counting_takes_any_files_and_one_bad_one_hides_none(rapport, tmp_path):
     assert "tabb" in err
 
 
+def test_counting_reads_word(rapport, tmp_path):
+    import docx
+
+    document = docx.Document()
+    document.add_paragraph("Hej på dig.")
+    document.save(str(tmp_path / "brev.docx"))
+    assert rapport("rakna", tmp_path / "brev.docx") == (0, f"11  {tmp_path / 'brev.docx'}\n", "")
+
+
+@pytest.mark.parametrize("raw", [b"", b"PK\x03\x04 halv", b"\xd0\xcf\x11\xe0 gammal", b"text"])
+def test_what_is_no_word_file_is_said_to_be_none(rapport, tmp_path, raw):
+    (tmp_path / "a.docx").write_bytes(raw)
+    code, out, err = rapport("rakna", tmp_path / "a.docx")
+    assert (code, out) == (2, "")
+    assert "Worddokument" in err
+
+
 def test_counting_expands_patterns_as_windows_does_not(rapport, tmp_path):
     (tmp_path / "a.md").write_text("abc", "utf-8")
     (tmp_path / "b.md").write_text("abcd", "utf-8")

@@ -11,11 +11,11 @@ from rapport.errors import RapportError
 
 
 def command(
-    filer: Annotated[list[Path], typer.Argument(metavar="FIL", help="En eller flera filer: .yaml eller .md.")],
+    filer: Annotated[list[Path], typer.Argument(metavar="FIL", help="En eller flera filer: .docx, .yaml eller .md.")],
 ) -> int:
     """Räknar tecken inklusive blanksteg, som formuläret gör: en rad per fil, antalet först.
 
-    I en .yaml-fil räknas alla svar. Går en fil inte att räkna sägs det, och de andra räknas ändå.
+    I ett Worddokument räknas all text, med fotnoter och textrutor; i en .yaml-fil alla svar. Går en fil inte att räkna sägs det, och de andra räknas ändå.
     """
     from rapport import workflow
 

@@ -48,9 +48,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item of a list; may hold further lists."""
+    """One item of a list; may hold further lists.
+
+    ``label`` is what the document shows before it, the blank behind it included ("a) "), where that is not the
+    list's own: a bullet, or a number and a full stop, followed by a tab.
+    """
 
     blocks: tuple["Block", ...]
+    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +69,12 @@ class List:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells, all rows equally long; the first row is the header.
+    """Rows of cells, all rows equally long; the first row is the header. An empty cell holds no blocks.
 
     ``align`` has one entry a column: "left", "center", "right", or "" where nothing is said.
     """
 
-    rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+    rows: tuple[tuple["Blocks", ...], ...]
     align: tuple[str, ...]
 
 
@@ -102,7 +107,7 @@ def passages(blocks: Iterable[Block]) -> Iterator[tuple[Inline, ...]]:
         else:
             for row in block.rows:
                 for cell in row:
-                    yield from _with_notes(cell)
+                    yield from passages(cell)
 
 
 def _with_notes(inlines: tuple[Inline, ...]) -> Iterator[tuple[Inline, ...]]:

@@ -17,9 +17,10 @@ def count(blocks: Blocks) -> int:
 
 
 def labelled(block: List) -> Iterator[tuple[str, Blocks]]:
-    """Yield each item's blocks with the label that the document shows before it: "•", or "1." and up."""
+    """Yield each item's blocks with the label that the document shows before it, the tab behind it included."""
     for number, item in enumerate(block.items, block.start):
-        yield (f"{number}." if block.ordered else BULLET), item.blocks
+        own = f"{number}.\t" if block.ordered else f"{BULLET}\t"
+        yield own if item.label is None else item.label, item.blocks
 
 
 def text_units(text: str) -> int:
@@ -31,9 +32,8 @@ def _block(block: Block) -> int:
     if isinstance(block, Paragraph):
         return _inlines(block.inlines)
     if isinstance(block, Table):
-        return sum(_inlines(cell) for row in block.rows for cell in row)
-    # A label is followed by a tab, which counts 1.
-    return sum(text_units(label) + 1 + count(blocks) for label, blocks in labelled(block))
+        return sum(count(cell) for row in block.rows for cell in row)
+    return sum(text_units(label) + count(blocks) for label, blocks in labelled(block))
 
 
 def _inlines(inlines: Iterable[Inline]) -> int:

@@ -136,7 +136,7 @@ class _Reader:
         return List(tuple(items), opening.type.startswith("ordered"), int(opening.attrs.get("start", 1)))
 
     def _table(self) -> Table:
-        rows: list[list[tuple[Inline, ...]]] = []
+        rows: list[list[Blocks]] = []
         align: list[str] = []
         while (token := self._next()).type != "table_close":
             if token.type == "tr_open":
@@ -144,7 +144,8 @@ class _Reader:
             elif token.type == "th_open":
                 align.append(str(token.attrs.get("style", "")).removeprefix("text-align:"))
             elif token.type == "inline":
-                rows[-1].append(self._inlines(token, in_cell=True))
+                inlines = self._inlines(token, in_cell=True)
+                rows[-1].append((Paragraph(inlines),) if inlines else ())
         return Table(tuple(map(tuple, rows)), tuple(align))
 
     def _note(self, start: int, opening: "Token") -> None:
@@ -277,4 +278,4 @@ def _paragraphs(blocks: Blocks) -> Iterator[Paragraph]:
             for item in block.items:
                 yield from _paragraphs(item.blocks)
         else:
-            yield from (Paragraph(cell) for row in block.rows for cell in row if cell)
+            yield from (paragraph for row in block.rows for cell in row for paragraph in _paragraphs(cell))

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from rapport.prose.blocks import Block, Blocks, Break, Inline, List, Paragraph, Table, Text
+from rapport.prose.count import labelled
 from rapport.prose.emphasis import Mark, Piece, Span, entity, put
 
 _ESCAPE = re.compile(r"[\\`*\[\]<|]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])|!$")
@@ -76,9 +77,22 @@ def _indented(text: str, indent: str) -> str:
 
 
 def _table(table: Table, notes: list[str]) -> str:
-    rows = [[_line(cell, notes, in_cell=True) for cell in row] for row in table.rows]
+    rows = [[_cell(cell, notes) for cell in row] for row in table.rows]
     rows.insert(1, [_RULES[align] for align in table.align])
     return "\n".join("| " + " | ".join(row) + " |" for row in rows)
+
+
+def _cell(cell: Blocks, notes: list[str]) -> str:
+    """Return a cell on one line; Markdown has no paragraphs or lists there, so each becomes a line of its own."""
+    lines: list[str] = []
+    for block in cell:
+        if isinstance(block, Paragraph):
+            lines.append(_line(block.inlines, notes, in_cell=True))
+        elif isinstance(block, List):
+            lines += [label.replace("\t", " ") + _cell(blocks, notes) for label, blocks in labelled(block)]
+        else:
+            lines += [_cell(inner, notes) for row in block.rows for inner in row]
+    return "<br>".join(lines)
 
 
 def _line(inlines: Iterable[Inline], notes: list[str], *, in_cell: bool = False) -> str:

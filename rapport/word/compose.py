@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rapport.prose.blocks import Block, Blocks, Break, Footnote, Inline, List, Paragraph, Table, Text
 from rapport.word.footnotes import Footnotes
 from rapport.word.ns import Element, el, get, text_run, val
-from rapport.word.numbering import LEVELS, Numbering, indent
+from rapport.word.numbering import INDENT, LEVELS, Numbering, indent
 from rapport.word.relations import Relations
 from rapport.word.styles import Styles
 
@@ -38,7 +38,7 @@ class Composer:
             if isinstance(block, Table):
                 if isinstance(previous, Table):
                     yield self._paragraph((), self._style("Svar"))  # or the two would be one
-                yield self._table(block)
+                yield self._table(block, level)
             elif isinstance(block, List):
                 yield from self._list(block, level)
             else:
@@ -65,28 +65,32 @@ class Composer:
         further = [position] if number == "0" else []
         return [*self._style("Svar"), numbered, el("w:spacing", {"w:after": _ITEM_GAP}), *further]
 
-    def _table(self, table: Table) -> Element:
+    def _table(self, table: Table, level: int) -> Element:
         style = self.styles.id("table", "Svarstabell")
         looks = [val("w:tblStyle", style)] if style else []
         borders = [el("w:tblBorders", None, *(el(f"w:{side}", _BORDER) for side in _SIDES))]
         first_row = {"w:val": "0020", "w:firstRow": "1", "w:lastRow": "0", "w:firstColumn": "0"}
         look = el("w:tblLook", {**first_row, "w:lastColumn": "0", "w:noHBand": "1", "w:noVBand": "1"})
-        width = el("w:tblW", _FULL_WIDTH)
-        properties = el("w:tblPr", None, *looks, width, *([] if style else borders), look)
+        width = [el("w:tblW", _FULL_WIDTH)]
+        # A table inside an item stands as far in as the item's text.
+        width += [el("w:tblInd", {"w:w": str(INDENT * level), "w:type": "dxa"})] if level else []
+        properties = el("w:tblPr", None, *looks, *width, *([] if style else borders), look)
         columns = len(table.rows[0])
         share = str(9070 // columns)  # of the width between the margins of an A4 page
         grid = el("w:tblGrid", None, *(el("w:gridCol", {"w:w": share}) for _ in range(columns)))
         rows = [self._row(row, table.align, is_header=not index) for index, row in enumerate(table.rows)]
         return el("w:tbl", None, properties, grid, *rows)
 
-    def _row(self, row: tuple[tuple[Inline, ...], ...], align: tuple[str, ...], *, is_header: bool) -> Element:
+    def _row(self, row: tuple[Blocks, ...], align: tuple[str, ...], *, is_header: bool) -> Element:
         element = el("w:tr", None, el("w:trPr", None, el("w:cantSplit"), *([el("w:tblHeader")] if is_header else [])))
         share = str(5000 // len(row))
         for cell, side in zip(row, align, strict=True):
-            style = self._style("Svar i tabell", "Svar")
-            paragraph = self._paragraph(cell, [*style, *([val("w:jc", side)] if side else [])])
+            properties = [*self._style("Svar i tabell", "Svar"), *([val("w:jc", side)] if side else [])]
+            content = list(self._blocks(cell, properties, 0))
+            if not cell or isinstance(cell[-1], Table):  # a cell must end with a paragraph
+                content.append(self._paragraph((), properties))
             width = el("w:tcPr", None, el("w:tcW", {"w:w": share, "w:type": "pct"}))
-            element.append(el("w:tc", None, width, paragraph))
+            element.append(el("w:tc", None, width, *content))
         return element
 
     def _style(self, *names: str) -> list[Element]:

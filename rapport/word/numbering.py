@@ -6,7 +6,7 @@ from rapport.word.package import Parts
 from rapport.word.relations import Relations, declare, find_part
 
 LEVELS = 9
-_INDENT = 357  # twentieths of a point for each level: 0.63 cm
+INDENT = 357  # twentieths of a point for each level: 0.63 cm
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
 
 
@@ -57,7 +57,7 @@ class Numbering:
 
 def indent(level: int) -> Element:
     """Return the indent that the text of an item has on a level from 0."""
-    return el("w:ind", {"w:left": str(_INDENT * (level + 1)), "w:hanging": str(_INDENT)})
+    return el("w:ind", {"w:left": str(INDENT * (level + 1)), "w:hanging": str(INDENT)})
 
 
 def _level(level: int, *, ordered: bool) -> Element:

@@ -1,17 +1,22 @@
 """The styles that a document has, found by name: ids differ between languages and programs."""
 
+from collections.abc import Iterator
+
 from rapport.word.ns import Element, child_val, get, parse, qn
 from rapport.word.package import Parts
 from rapport.word.relations import find_part
 
+_OFF = ("0", "false", "off")
+
 
 class Styles:
-    """Looks up style ids by the names that a document's styles have."""
+    """Looks up style ids by the names that a document's styles have, and what styles inherit."""
 
     def __init__(self, parts: Parts) -> None:
         name = find_part(parts, "styles")
         root = parse(parts[name]) if name in parts and name else None
         found = root.findall(qn("w:style")) if root is not None else []
+        self._by_id = {get(style, "w:styleId") or "": style for style in found}
         self._ids = {_key(style): get(style, "w:styleId") or "" for style in found}
 
     def id(self, kind: str, *names: str) -> str | None:
@@ -22,6 +27,39 @@ class Styles:
     def ids(self) -> set[str]:
         """Every style id that the document defines."""
         return set(self._ids.values())
+
+    def name(self, style_id: str | None) -> str:
+        """Return a style's name, in lower case; "" when there is no such style."""
+        style = self._by_id.get(style_id or "")
+        return (child_val(style, "w:name") or "").lower() if style is not None else ""
+
+    def chain_val(self, style_id: str | None, path: str) -> str | None:
+        """Return a value that a style has or inherits."""
+        values = (child_val(style, path) for style in self._chain(style_id))
+        return next((value for value in values if value is not None), None)
+
+    def is_on(self, style_id: str | None, toggle: str) -> bool:
+        """Return whether a style, or one it is based on, switches a run property (w:b, w:i, w:vanish) on."""
+        for style in self._chain(style_id):
+            properties = style.find(qn("w:rPr"))
+            state = switch(properties, toggle)
+            if state is not None:
+                return state
+        return False
+
+    def _chain(self, style_id: str | None) -> Iterator[Element]:
+        seen: set[str] = set()
+        while style_id and style_id in self._by_id and style_id not in seen:
+            seen.add(style_id)
+            style = self._by_id[style_id]
+            yield style
+            style_id = child_val(style, "w:basedOn")
+
+
+def switch(properties: Element | None, toggle: str) -> bool | None:
+    """Return what run properties say of a toggle: on, off, or nothing."""
+    found = properties.find(qn(toggle)) if properties is not None else None
+    return None if found is None else get(found, "w:val") not in _OFF
 
 
 def _key(style: Element) -> tuple[str, str]:

@@ -1,0 +1,176 @@
+"""The labels of list paragraphs, as Word renders them: "1.", "a)", "1.1", "•", restarts and all.
+
+Counting follows the specification (ISO/IEC 29500-1, 17.9): counters belong to the abstract list, deeper levels
+begin again below a shallower one, and a list with a start of its own sets the counter where it is first used.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from rapport.prose.count import BULLET
+from rapport.word.ns import Element, child_val, get, parse, qn
+from rapport.word.package import Parts
+from rapport.word.relations import find_part
+from rapport.word.styles import Styles
+
+_LEVELS = 9
+_ROMAN: tuple[tuple[int, str], ...] = (
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+)
+_ROMAN += ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What stands before one list paragraph: its text with the blank behind it, and where it is in its list."""
+
+    shown: str
+    num_id: str
+    level: int
+    number: int
+    is_bullet: bool
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is what our own lists have: a bullet, or "1." and up, and one blank behind it."""
+        own = len(self.shown) == 2 if self.is_bullet else self.shown[:-1] == f"{self.number}."  # noqa: PLR2004
+        return own and self.shown[-1:] in "\t "
+
+
+class Labels:
+    """Gives each list paragraph of a document its label; ask in document order."""
+
+    def __init__(self, parts: Parts, styles: Styles) -> None:
+        name = find_part(parts, "numbering")
+        root = parse(parts[name]) if name in parts and name else None
+        self._styles = styles
+        self._nums = _by(root, "w:num", "w:numId")
+        self._abstracts = _by(root, "w:abstractNum", "w:abstractNumId")
+        self._counters: dict[str, _Counter] = {}
+        self._started: set[tuple[str, int]] = set()
+
+    def label(self, paragraph: Element) -> Label | None:
+        """Return a paragraph's label, or None when it has none."""
+        num_id, level = self._place(paragraph)
+        num = self._nums.get(num_id)
+        if num is None or num_id == "0":
+            return None
+        abstract_id, abstract = self._abstract(num)
+        definition = _level(num, abstract, level)
+        if definition is None:
+            return None
+        counter = self._counters.setdefault(abstract_id, _Counter())
+        start = _start_override(num, level)
+        if start is not None and (num_id, level) not in self._started:
+            counter.values[level] = None
+        self._started.add((num_id, level))
+        number = counter.step(level, _integer(definition, "w:start", 1) if start is None else start)
+        shown = self._text(definition, num, abstract, counter, level)
+        blank = {"nothing": "", "space": " "}.get(child_val(definition, "w:suff") or "tab", "\t")
+        is_bullet = child_val(definition, "w:numFmt") == "bullet"
+        return Label(shown + blank, num_id, level, number, is_bullet)
+
+    def _place(self, paragraph: Element) -> tuple[str, int]:
+        """Return list and level, from the paragraph or its style."""
+        num_id, level = child_val(paragraph, "w:pPr/w:numPr/w:numId"), child_val(paragraph, "w:pPr/w:numPr/w:ilvl")
+        style = child_val(paragraph, "w:pPr/w:pStyle")
+        if num_id is None:
+            num_id = self._styles.chain_val(style, "w:pPr/w:numPr/w:numId")
+            level = level or self._styles.chain_val(style, "w:pPr/w:numPr/w:ilvl")
+        return num_id or "0", min(int(level), _LEVELS - 1) if level and level.isdigit() else 0
+
+    def _abstract(self, num: Element) -> tuple[str, Element | None]:
+        abstract_id = child_val(num, "w:abstractNumId") or ""
+        abstract = self._abstracts.get(abstract_id)
+        link = child_val(abstract, "w:numStyleLink") if abstract is not None else None
+        target = self._nums.get(self._styles.chain_val(link, "w:pPr/w:numPr/w:numId") or "") if link else None
+        if target is not None and target is not num:
+            abstract_id = child_val(target, "w:abstractNumId") or ""
+            abstract = self._abstracts.get(abstract_id)
+        return abstract_id, abstract
+
+    @staticmethod
+    def _text(definition: Element, num: Element, abstract: Element | None, counter: "_Counter", level: int) -> str:
+        pattern = child_val(definition, "w:lvlText") or ""
+        if child_val(definition, "w:numFmt") == "bullet":
+            return BULLET if pattern else ""
+        is_legal = definition.find(qn("w:isLgl")) is not None
+        for index in range(level + 1):
+            if f"%{index + 1}" not in pattern:
+                continue
+            upper = _level(num, abstract, index)
+            form = "decimal" if is_legal or upper is None else child_val(upper, "w:numFmt") or "decimal"
+            start = _integer(upper, "w:start", 1) if upper is not None else 1
+            value = counter.values[index]
+            pattern = pattern.replace(f"%{index + 1}", _FORMATS.get(form, str)(start if value is None else value))
+        return pattern
+
+
+@dataclass(slots=True)
+class _Counter:
+    """The numbers that an abstract list has come to, level by level; None where a level has not begun."""
+
+    values: list[int | None] = field(default_factory=lambda: [None] * _LEVELS)
+
+    def step(self, level: int, start: int) -> int:
+        value = self.values[level]
+        self.values[level] = start if value is None else value + 1
+        self.values[level + 1 :] = [None] * (_LEVELS - level - 1)
+        return self.values[level] or 0
+
+
+def _by(root: Element | None, name: str, key: str) -> dict[str, Element]:
+    return {get(e, key) or "": e for e in root.findall(qn(name))} if root is not None else {}
+
+
+def _level(num: Element, abstract: Element | None, level: int) -> Element | None:
+    """Return the definition of a level: the list's own, or that of its abstract list."""
+    override = _at_level(num, "w:lvlOverride", level)
+    own = override.find(qn("w:lvl")) if override is not None else None
+    return own if own is not None else _at_level(abstract, "w:lvl", level)
+
+
+def _start_override(num: Element, level: int) -> int | None:
+    override = _at_level(num, "w:lvlOverride", level)
+    start = child_val(override, "w:startOverride") if override is not None else None
+    return int(start) if start and start.isdigit() else None
+
+
+def _at_level(parent: Element | None, name: str, level: int) -> Element | None:
+    found = parent.findall(qn(name)) if parent is not None else []
+    return next((e for e in found if get(e, "w:ilvl") == str(level)), None)
+
+
+def _integer(element: Element, name: str, default: int) -> int:
+    value = child_val(element, name)
+    return int(value) if value and value.isdigit() else default
+
+
+def _roman(number: int) -> str:
+    text = ""
+    for value, letters in _ROMAN:
+        text += letters * (number // value)
+        number %= value
+    return text
+
+
+def _letters(number: int) -> str:
+    """Return a, b … z, aa, bb …, as Word does."""
+    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number > 0 else ""
+
+
+_FORMATS: dict[str, Callable[[int], str]] = {
+    "lowerRoman": _roman,
+    "upperRoman": lambda number: _roman(number).upper(),
+    "lowerLetter": _letters,
+    "upperLetter": lambda number: _letters(number).upper(),
+    "decimalZero": lambda number: f"{number:02}",
+    "none": lambda _number: "",
+}

@@ -1,0 +1,198 @@
+"""A Word document → blocks: the same document model that Markdown gives.
+
+Lists are flat in Word; they are put together again from their labels. Everything is read in document order,
+because numbering and fields go on from one paragraph to the next.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rapport.prose.blocks import Block, Blocks, Item, List, Paragraph, Table
+from rapport.word.labels import Label, Labels
+from rapport.word.ns import Element, child_val, get, parse, qn
+from rapport.word.numbering import INDENT
+from rapport.word.package import Parts, read_package
+from rapport.word.relations import Relations, find_part
+from rapport.word.runs import Notes, Noticed, Runs, chosen
+from rapport.word.styles import Styles
+
+DOCUMENT = "word/document.xml"
+_WRAPPERS = {qn(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
+
+
+def read_document(file: Path) -> "WordReader":
+    """Open a .docx for reading; InputError when it is none or may do harm."""
+    return WordReader(read_package(file))
+
+
+class WordReader:
+    """Reads a document's blocks; ``noticed`` gathers what the text does not show."""
+
+    def __init__(self, parts: Parts) -> None:
+        self.styles = Styles(parts)
+        self.labels = Labels(parts, self.styles)
+        self.noticed: list[Noticed] = []
+        self.root = parse(parts[DOCUMENT])
+        footnotes, endnotes = self._notes(parts, "footnote"), self._notes(parts, "endnote")
+        self._runs = Runs(self.styles, Relations(parts, DOCUMENT), footnotes, endnotes)
+
+    @property
+    def body(self) -> Element:
+        """The element that holds the document's content."""
+        body = self.root.find(qn("w:body"))
+        return self.root if body is None else body
+
+    def blocks(self, container: Element) -> Blocks:
+        """Return the blocks of the body, a cell, a content control or a text box."""
+        builder = _Builder()
+        for element in contents(container):
+            if element.tag == qn("w:tbl"):
+                builder.table(self._table(element), _indent_level(element))
+            else:
+                self._paragraph(element, builder)
+        return builder.finish()
+
+    def _notes(self, parts: Parts, kind: str) -> Notes | None:
+        name = find_part(parts, f"{kind}s")
+        if name is None or name not in parts:
+            return None
+        by_id = {get(note, "w:id") or "": note for note in parse(parts[name]).findall(qn(f"w:{kind}"))}
+        return Notes(by_id, Runs(self.styles, Relations(parts, name)))
+
+    def _paragraph(self, element: Element, builder: "_Builder") -> None:
+        label = self.labels.label(element)
+        inlines, story = self._runs.read(element)
+        self.noticed += story.noticed
+        builder.paragraph(Paragraph(inlines), label, _further_level(element))
+        for box in story.boxes:
+            for block in self.blocks(box):
+                builder.out.append(block)
+
+    def _table(self, element: Element) -> Table:
+        rows = [
+            [cell for tc in _cells(row) for cell in self._cell(tc)]
+            for row in element.iter(qn("w:tr"))
+            if _owns(element, row)
+        ]
+        width = max(map(len, rows), default=0)
+        padded = tuple(tuple(row) + ((),) * (width - len(row)) for row in rows)
+        return Table(padded, _alignment(element, width))
+
+    def _cell(self, cell: Element) -> Iterator[Blocks]:
+        yield self.blocks(cell)
+        span = child_val(cell, "w:tcPr/w:gridSpan")
+        yield from [()] * (min(int(span), 64) - 1 if span and span.isdigit() else 0)
+
+
+def contents(container: Element) -> Iterator[Element]:
+    """Yield the paragraphs and tables of a container, content controls and the like looked through."""
+    for child in container:
+        if child.tag in (qn("w:p"), qn("w:tbl")):
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from contents(child)
+        elif child.tag == qn("mc:AlternateContent"):
+            yield from contents(chosen(child))
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list being put together."""
+
+    label: Label
+    items: list[tuple[str | None, list["Block | _Open"]]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Puts paragraphs and tables together to blocks; open lists stand in ``stack``, the outermost first."""
+
+    out: list[Block | _Open] = field(default_factory=list)
+    stack: list[_Open] = field(default_factory=list)
+
+    def paragraph(self, paragraph: Paragraph, label: Label | None, further: int | None) -> None:
+        if label is not None:
+            self._item(label)
+            if paragraph.inlines:
+                self.stack[-1].items[-1][1].append(paragraph)
+        elif paragraph.inlines:
+            self._target(further).append(paragraph)
+
+    def table(self, table: Table, level: int | None) -> None:
+        if table.rows:
+            self._target(level).append(table)
+
+    def finish(self) -> Blocks:
+        return _closed(self.out)
+
+    def _item(self, label: Label) -> None:
+        while self.stack and not _holds(self.stack[-1], label):
+            self.stack.pop()
+        if not self.stack or self.stack[-1].label.level < label.level:
+            opened = _Open(label)
+            (self.stack[-1].items[-1][1] if self.stack else self.out).append(opened)
+            self.stack.append(opened)
+        self.stack[-1].items.append((None if label.is_plain else label.shown, []))
+
+    def _target(self, level: int | None) -> list[Block | _Open]:
+        """Return where a block without a label belongs: in the item of a level, or at the top."""
+        while self.stack and (level is None or self.stack[-1].label.level > level):
+            self.stack.pop()
+        return self.stack[-1].items[-1][1] if self.stack else self.out
+
+
+def _holds(opened: _Open, label: Label) -> bool:
+    """Whether a list goes on with a label, or may hold the list that the label begins."""
+    if opened.label.level == label.level:
+        return opened.label.num_id == label.num_id
+    return opened.label.level < label.level
+
+
+def _closed(blocks: list[Block | _Open]) -> Blocks:
+    return tuple(_list(block) if isinstance(block, _Open) else block for block in blocks)
+
+
+def _list(opened: _Open) -> List:
+    items = tuple(Item(_closed(blocks), label) for label, blocks in opened.items)
+    if opened.label.is_bullet:
+        return List(items)
+    return List(items, ordered=True, start=opened.label.number)
+
+
+def _further_level(paragraph: Element) -> int | None:
+    """Return the level of the item that a paragraph without a label goes on with, as we write it."""
+    numbered = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+    if numbered is None or child_val(numbered, "w:numId") != "0":
+        return None
+    level = child_val(numbered, "w:ilvl")
+    return int(level) if level and level.isdigit() else None
+
+
+def _indent_level(table: Element) -> int | None:
+    indent = table.find(f"{qn('w:tblPr')}/{qn('w:tblInd')}")
+    width = get(indent, "w:w") if indent is not None else None
+    level = int(width) // INDENT - 1 if width and width.isdigit() else -1
+    return level if level >= 0 else None
+
+
+def _cells(row: Element) -> Iterator[Element]:
+    for child in row:
+        if child.tag == qn("w:tc"):
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from _cells(child)
+
+
+def _owns(table: Element, row: Element) -> bool:
+    """Whether a row is the table's own, and not one of a table in a cell."""
+    return next(row.iterancestors(qn("w:tbl"))) is table
+
+
+def _alignment(table: Element, width: int) -> tuple[str, ...]:
+    """Return how each column is set, by the paragraphs of the first row."""
+    first = next(table.iter(qn("w:tr")), None)
+    cells = list(_cells(first)) if first is not None else []
+    sides = [child_val(p, "w:pPr/w:jc") or "" for cell in cells for p in cell.findall(qn("w:p"))[:1]]
+    known = {"left": "left", "start": "left", "center": "center", "right": "right", "end": "right"}
+    return tuple(known.get(side, "") for side in (sides + [""] * width)[:width])
