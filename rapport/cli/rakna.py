@@ -15,7 +15,8 @@ def command(
 ) -> int:
     """Räknar tecken inklusive blanksteg, som formuläret gör: en rad per fil, antalet först.
 
-    I ett Worddokument räknas all text, med fotnoter och textrutor; i en .yaml-fil alla svar. Går en fil inte att räkna sägs det, och de andra räknas ändå.
+    I ett Worddokument räknas all text, med fotnoter och textrutor; i en .yaml-fil
+    alla svar. Går en fil inte att räkna sägs det, och de andra räknas ändå.
     """
     from rapport import workflow
 

@@ -4,11 +4,11 @@ Lists are flat in Word; they are put together again from their labels. Everythin
 because numbering and fields go on from one paragraph to the next.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rapport.prose.blocks import Block, Blocks, Item, List, Paragraph, Table
+from rapport.prose.blocks import Block, Blocks, Item, List, Paragraph, Table, plain
 from rapport.word.labels import Label, Labels
 from rapport.word.ns import Element, child_val, get, parse, qn
 from rapport.word.numbering import INDENT
@@ -45,13 +45,19 @@ class WordReader:
 
     def blocks(self, container: Element) -> Blocks:
         """Return the blocks of the body, a cell, a content control or a text box."""
-        builder = _Builder()
-        for element in contents(container):
-            if element.tag == qn("w:tbl"):
-                builder.table(self._table(element), _indent_level(element))
-            else:
-                self._paragraph(element, builder)
-        return builder.finish()
+        return assemble(self.piece(element) for element in contents(container))
+
+    def piece(self, element: Element) -> "Piece":
+        """Read one paragraph or table; to be called once for each, in document order."""
+        if element.tag == qn("w:tbl"):
+            table = self._table(element)
+            return Piece(element, (table,) if table.rows else (), None, _indent_level(element))
+        label = self.labels.label(element)
+        inlines, story = self._runs.read(element)
+        self.noticed += story.noticed
+        boxes = tuple(block for box in story.boxes for block in self.blocks(box))
+        own = (Paragraph(inlines),) if inlines else ()
+        return Piece(element, own, label, _further_level(element), boxes, tuple(story.noticed))
 
     def _notes(self, parts: Parts, kind: str) -> Notes | None:
         name = find_part(parts, f"{kind}s")
@@ -59,15 +65,6 @@ class WordReader:
             return None
         by_id = {get(note, "w:id") or "": note for note in parse(parts[name]).findall(qn(f"w:{kind}"))}
         return Notes(by_id, Runs(self.styles, Relations(parts, name)))
-
-    def _paragraph(self, element: Element, builder: "_Builder") -> None:
-        label = self.labels.label(element)
-        inlines, story = self._runs.read(element)
-        self.noticed += story.noticed
-        builder.paragraph(Paragraph(inlines), label, _further_level(element))
-        for box in story.boxes:
-            for block in self.blocks(box):
-                builder.out.append(block)
 
     def _table(self, element: Element) -> Table:
         rows = [
@@ -96,6 +93,36 @@ def contents(container: Element) -> Iterator[Element]:
             yield from contents(chosen(child))
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One paragraph or table as read: its own block, if it holds anything, and what decides where that belongs."""
+
+    element: Element
+    own: Blocks
+    label: Label | None = None
+    level: int | None = None
+    boxes: Blocks = ()
+    noticed: tuple[Noticed, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The piece's text without formatting, label and notes."""
+        return " ".join(plain(block.inlines) for block in self.own if isinstance(block, Paragraph))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it shows nothing at all."""
+        return not (self.own or self.boxes or self.label)
+
+
+def assemble(pieces: Iterable[Piece]) -> Blocks:
+    """Put pieces that follow each other together to blocks."""
+    builder = _Builder()
+    for piece in pieces:
+        builder.add(piece)
+    return builder.finish()
+
+
 @dataclass(slots=True)
 class _Open:
     """A list being put together."""
@@ -111,17 +138,13 @@ class _Builder:
     out: list[Block | _Open] = field(default_factory=list)
     stack: list[_Open] = field(default_factory=list)
 
-    def paragraph(self, paragraph: Paragraph, label: Label | None, further: int | None) -> None:
-        if label is not None:
-            self._item(label)
-            if paragraph.inlines:
-                self.stack[-1].items[-1][1].append(paragraph)
-        elif paragraph.inlines:
-            self._target(further).append(paragraph)
-
-    def table(self, table: Table, level: int | None) -> None:
-        if table.rows:
-            self._target(level).append(table)
+    def add(self, piece: Piece) -> None:
+        if piece.label is not None:
+            self._item(piece.label)
+            self.stack[-1].items[-1][1].extend(piece.own)
+        elif piece.own:
+            self._target(piece.level).extend(piece.own)
+        self.out.extend(piece.boxes)
 
     def finish(self) -> Blocks:
         return _closed(self.out)
