@@ -8,15 +8,21 @@ Severity = Literal["error", "warning", "info"]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands: a path relative to the report folder, and line and column from 1."""
+    """Where something stands: a path relative to the report folder, and line and column from 1.
+
+    In a Word document there are no lines; there ``stycke`` is the paragraph's number within its answer.
+    """
 
     path: str | None = None
     line: int | None = None
     column: int | None = None
+    stycke: int | None = None
 
     def __str__(self) -> str:
         if self.path is None:
             return ""
+        if self.stycke is not None:
+            return f"{self.path}, stycke {self.stycke}"
         numbers = [str(number) for number in (self.line, self.column) if number is not None]
         return ":".join([self.path, *numbers])
 

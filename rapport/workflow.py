@@ -10,23 +10,43 @@ from rapport.finding import Finding
 from rapport.output import FORMATS
 from rapport.output.interface import Format, Granskning
 from rapport.prose.count import count
-from rapport.store.mall import form_folder, load_mall
+from rapport.store.mall import form_folder, known_forms, load_mall
 from rapport.store.texts import load_markdown, load_texts
 from rapport.store.underlag import load
 
 
-def check(path: Path) -> Granskning:
-    """Check a report folder, or one area file of it; InputError when there is nothing to check."""
+def check(path: Path, mall_id: str | None = None) -> Granskning:
+    """Check a report folder, one area file of it, or a filled-in form; InputError when there is nothing to check.
+
+    ``mall_id`` says which form a document is; without it, what the document says, or else the newest form.
+    """
     if path.is_dir() or not path.exists():
         return check_folder(path)
+    if path.suffix.lower() == ".docx":
+        return check_document(path, mall_id)
     if path.suffix != ".yaml":
-        raise InputError(f"{path} kan inte kontrolleras. Ange en mapp med en redovisning, eller en .yaml-fil i den.")
+        raise InputError(
+            f"{path} kan inte kontrolleras. Ange en mapp med en redovisning, en .yaml-fil i den eller en .docx."
+        )
     return _only(check_folder(path.parent), path.name)
 
 
 def check_folder(folder: Path) -> Granskning:
     """Check a whole report folder."""
     loaded = load(folder)
+    findings = engine.check(loaded.underlag, loaded.findings)
+    return Granskning(loaded.underlag, loaded.underlag.mall.omraden, tuple(findings))
+
+
+def check_document(file: Path, mall_id: str | None = None) -> Granskning:
+    """Check a filled-in form in Word."""
+    from rapport.word.package import read_package
+    from rapport.word.properties import custom_values
+    from rapport.word.underlag import load_parts
+
+    parts = read_package(file)
+    chosen = mall_id or custom_values(parts).get("Mall") or known_forms(file.parent)[-1]
+    loaded = load_parts(parts, file.name, load_mall(form_folder(chosen, file.parent)))
     findings = engine.check(loaded.underlag, loaded.findings)
     return Granskning(loaded.underlag, loaded.underlag.mall.omraden, tuple(findings))
 

@@ -12,13 +12,22 @@ from rapport.cli.command import say, show
 
 def command(
     sokvag: Annotated[
-        Path, typer.Argument(metavar="SÖKVÄG", help="Mappen med redovisningen, eller en av dess .yaml-filer.")
+        Path,
+        typer.Argument(
+            metavar="SÖKVÄG", help="Mappen med redovisningen, en av dess .yaml-filer, eller ett ifyllt .docx."
+        ),
     ],
     format_: Annotated[
         str,
         typer.Option("--format", metavar="FORMAT", help="Hur resultatet visas: text (förval) eller json."),
     ] = "text",
     ut: Annotated[Path | None, typer.Option(metavar="FIL", help="Skriver resultatet till en fil.")] = None,
+    mall: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ID", help="Vilket formulär ett .docx är. Förval: det som dokumentet anger, eller det senaste."
+        ),
+    ] = None,
     bevaka: Annotated[
         bool, typer.Option("--bevaka", help="Kontrollerar igen varje gång en fil sparas. Avsluta med Ctrl+C.")
     ] = False,
@@ -30,15 +39,15 @@ def command(
     if bevaka:
         from rapport.cli.watch import watch
 
-        return watch(sokvag, lambda: _check(sokvag, format_, ut))
-    return _check(sokvag, format_, ut)
+        return watch(sokvag, lambda: _check(sokvag, format_, ut, mall))
+    return _check(sokvag, format_, ut, mall)
 
 
-def _check(path: Path, format_: str, target: Path | None) -> int:
+def _check(path: Path, format_: str, target: Path | None, mall: str | None) -> int:
     from rapport import workflow
 
     output = workflow.output_format(format_)
-    granskning = workflow.check(path)
+    granskning = workflow.check(path, mall)
     colour = target is None and _shows_colour()
     lines = output.render(granskning, colour=colour, width=get_terminal_size().columns)
     text = "\n".join(lines)

@@ -12,7 +12,7 @@ State = dict[Path, tuple[int, int]]
 
 
 def watch(path: Path, run: Callable[[], int], rounds: int | None = None) -> int:
-    """Run now and after each change to the path's YAML files; ends with KeyboardInterrupt, or after ``rounds`` runs.
+    """Run now and after each change to a file there; ends with KeyboardInterrupt, or after ``rounds`` runs.
 
     An error that stops one round is shown, and the watch goes on: the next save may mend it.
     """
@@ -40,7 +40,8 @@ def _once(run: Callable[[], int]) -> int:
 
 def _state(path: Path) -> State:
     folder = path if path.is_dir() else path.parent
-    return {file: stamp for file in folder.glob("*.yaml") if (stamp := _stamp(file))}
+    files = [*folder.glob("*.yaml"), *folder.glob("*.docx")]
+    return {file: stamp for file in files if (stamp := _stamp(file))}
 
 
 def _stamp(file: Path) -> tuple[int, int] | None:

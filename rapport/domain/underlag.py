@@ -1,12 +1,13 @@
 """Underlag: all that one report is made from."""
 
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, SkipValidation
 
 from rapport.domain.mall import Mall, Omrade
 from rapport.domain.svar import Svar
-from rapport.finding import Place
+from rapport.finding import Finding, Place
 from rapport.prose.count import count
 
 
@@ -14,7 +15,8 @@ class Underlag(BaseModel):
     """One region's report of one year: the form and the answers to it.
 
     ``places_by_omrade`` says where each area's answers stand, one place a file; an area in ``olasta`` has a
-    file that could not be read, so nothing may be concluded from what is missing in it.
+    file that could not be read, so nothing may be concluded from what is missing in it. ``markering`` is what
+    Word shows for an area when everything from its first question to its last answer is selected.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -22,12 +24,13 @@ class Underlag(BaseModel):
     kalla: str
     mall: Annotated[Mall, SkipValidation]
     region: str
-    ar: int
+    ar: int | None
     diarienummer: str | None = None
     sidhuvud: bool = True
     svar_by_fraga: Annotated[dict[str, Svar], SkipValidation] = {}
     places_by_omrade: Annotated[dict[int, list[Place]], SkipValidation] = {}
     olasta: frozenset[int] = frozenset()
+    markering: Annotated[dict[int, int], SkipValidation] = {}
 
     def tecken(self, fraga: str) -> int:
         """Return how many characters the answer to a question takes; 0 when it is unanswered."""
@@ -50,3 +53,11 @@ class Underlag(BaseModel):
     def nummer_in(self, path: str) -> set[int]:
         """Return the numbers of the areas that a file holds answers to."""
         return {n for n, places in self.places_by_omrade.items() if any(p.path == path for p in places)}
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A report as read, and what was wrong with its files."""
+
+    underlag: Underlag
+    findings: tuple[Finding, ...]

@@ -40,7 +40,9 @@ class _Paint:
 
 
 def _heading(underlag: Underlag, paint: _Paint) -> Iterator[str]:
-    yield (paint(f"{underlag.region}, {underlag.ar}", "bold") + f" · mall {underlag.mall.id} · {underlag.kalla}")
+    who = ", ".join(filter(None, [underlag.region, str(underlag.ar or "")]))
+    about = f"mall {underlag.mall.id} · {underlag.kalla}"
+    yield f"{paint(who, 'bold')} · {about}" if who else paint(about, "bold")
     yield ""
 
 
@@ -56,6 +58,9 @@ def _area(underlag: Underlag, omrade: Omrade, paint: _Paint, width: int) -> Iter
     # Rounding may not make 15 001 of 15 000 look like exactly full.
     percent = -(-100 * tecken // room) if over > 0 else 100 * tecken // room
     yield f"  {bar}  {_number(tecken):>6} av {_number(room):>6}  {percent:>4} %  {left}{unread}"
+    if selected := underlag.markering.get(omrade.nummer):
+        first, last = omrade.fragor[0].id.rstrip("abcd"), omrade.fragor[-1].id
+        yield paint(f"  Markerar du {first}–{last} i Word visar Word {_number(selected)}: frågorna är med.", "dim")
 
 
 def _findings(findings: list[Finding], paint: _Paint, width: int) -> Iterator[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rapport.domain.mall import Mall
 from rapport.domain.svar import Svar, nowhere
-from rapport.domain.underlag import Underlag
+from rapport.domain.underlag import Loaded, Underlag
 from rapport.errors import InputError
 from rapport.finding import Finding, Place, Related
 from rapport.prose.markdown import parse as parse_markdown
@@ -24,14 +24,6 @@ RAPPORT = "rapport.yaml"
 _NOT_AREAS = {RAPPORT, "kallor.yaml"}
 _MAX_FILES = 200
 _OMRADE = re.compile(r"^\ufeff?område[ \t]*:[ \t]*[\"']?(\d+)", re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A report folder as read: the report, and what was wrong with the files."""
-
-    underlag: Underlag
-    findings: tuple[Finding, ...]
 
 
 def load(folder: Path) -> Loaded:

@@ -5,6 +5,8 @@ from functools import cache
 
 from lxml import etree
 
+from rapport.errors import InputError
+
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
@@ -71,9 +73,14 @@ def child_val(element: Element, path: str) -> str | None:
 
 
 def parse(part: bytes) -> Element:
-    """Parse a part of a package: no entities, no network, no huge trees."""
+    """Parse a part of a package: no entities, no network, no huge trees. InputError when it is not XML."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
-    return etree.fromstring(part, parser)
+    try:
+        return etree.fromstring(part, parser)
+    except etree.XMLSyntaxError as error:
+        raise InputError(
+            "Worddokumentet är skadat: en del av det kan inte läsas. Öppna och spara om det i Word."
+        ) from error
 
 
 def serialise(element: Element) -> bytes:

@@ -60,6 +60,16 @@ def seal(parts: Parts, values: dict[str, str]) -> None:
     ).encode()
 
 
+def custom_values(parts: Parts) -> dict[str, str]:
+    """Return the custom properties of a document that are text, by name."""
+    if _CUSTOM not in parts:
+        return {}
+    found = {}
+    for entry in parse(parts[_CUSTOM]):
+        found[entry.get("name") or ""] = "".join(str(text) for text in entry.itertext())
+    return found
+
+
 def is_sealed(parts: Parts) -> bool:
     """Return whether a package is exactly as we once wrote it: whoever saves it breaks the seal."""
     found = _SEAL_VALUE.search(parts.get(_CUSTOM, b""))

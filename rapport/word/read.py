@@ -18,7 +18,7 @@ from rapport.word.runs import Notes, Noticed, Runs, chosen
 from rapport.word.styles import Styles
 
 DOCUMENT = "word/document.xml"
-_WRAPPERS = {qn(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
+WRAPPERS = {qn(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
 
 
 def read_document(file: Path) -> "WordReader":
@@ -68,7 +68,7 @@ class WordReader:
 
     def _table(self, element: Element) -> Table:
         rows = [
-            [cell for tc in _cells(row) for cell in self._cell(tc)]
+            [cell for tc in cells_of(row) for cell in self._cell(tc)]
             for row in element.iter(qn("w:tr"))
             if _owns(element, row)
         ]
@@ -87,7 +87,7 @@ def contents(container: Element) -> Iterator[Element]:
     for child in container:
         if child.tag in (qn("w:p"), qn("w:tbl")):
             yield child
-        elif child.tag in _WRAPPERS:
+        elif child.tag in WRAPPERS:
             yield from contents(child)
         elif child.tag == qn("mc:AlternateContent"):
             yield from contents(chosen(child))
@@ -199,12 +199,13 @@ def _indent_level(table: Element) -> int | None:
     return level if level >= 0 else None
 
 
-def _cells(row: Element) -> Iterator[Element]:
+def cells_of(row: Element) -> Iterator[Element]:
+    """Yield the cells of a row, those in content controls too."""
     for child in row:
         if child.tag == qn("w:tc"):
             yield child
-        elif child.tag in _WRAPPERS:
-            yield from _cells(child)
+        elif child.tag in WRAPPERS:
+            yield from cells_of(child)
 
 
 def _owns(table: Element, row: Element) -> bool:
@@ -215,7 +216,7 @@ def _owns(table: Element, row: Element) -> bool:
 def _alignment(table: Element, width: int) -> tuple[str, ...]:
     """Return how each column is set, by the paragraphs of the first row."""
     first = next(table.iter(qn("w:tr")), None)
-    cells = list(_cells(first)) if first is not None else []
+    cells = list(cells_of(first)) if first is not None else []
     sides = [child_val(p, "w:pPr/w:jc") or "" for cell in cells for p in cell.findall(qn("w:p"))[:1]]
     known = {"left": "left", "start": "left", "center": "center", "right": "right", "end": "right"}
     return tuple(known.get(side, "") for side in (sides + [""] * width)[:width])

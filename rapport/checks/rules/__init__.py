@@ -1,15 +1,22 @@
 """All rules, one module each. A rule exists when it is listed here."""
 
 from rapport.checks.rules import (
+    dold_text,
     dubbelt_svar,
+    formulartext,
+    kommentar,
     kryss,
     markdown,
+    numrering,
     okand_fraga,
     okand_nyckel,
     platshallare,
+    sparade_andringar,
     teckengrans,
+    tillganglighet,
     tomt_svar,
     trasiga_tecken,
+    utan_hem,
     yaml,
 )
 
@@ -19,6 +26,13 @@ ALL = (
     okand_fraga,
     dubbelt_svar,
     markdown,
+    formulartext,
+    numrering,
+    utan_hem,
+    sparade_andringar,
+    dold_text,
+    kommentar,
+    tillganglighet,
     teckengrans,
     tomt_svar,
     kryss,

@@ -1,0 +1,84 @@
+"""The form's own text in a filled-in document: all there, unchanged, rightly numbered, nothing beside it."""
+
+from collections.abc import Iterator
+
+from rapport.domain.mall import FOOTNOTE_MARK, Mall
+from rapport.finding import Finding, Place
+from rapport.word.locate import Line, Located, notes_in
+from rapport.word.match import comparable, typed_number
+from rapport.word.read import Piece
+
+_SAME = 100
+_SHOWN = 120  # characters of a text in a message
+
+
+def form_findings(located: Located, mall: Mall, name: str) -> Iterator[Finding]:
+    """Yield what is wrong with the form's text, its numbers, and text that has no home."""
+    omrade: int | None = None
+    for index, line in enumerate(located.lines):
+        omrade = line.omrade or omrade
+        match = located.found.get(index)
+        if match is None:
+            yield _missing(line, omrade, name)
+            continue
+        piece = located.pieces[match.line]
+        if match.score < _SAME:
+            yield _changed(line, piece, omrade, name)
+        yield from _number(line, piece, mall, omrade, name)
+        yield from _notes(line, piece, mall, omrade, name)
+    for piece in located.homeless:
+        yield _homeless(piece, name)
+
+
+def _missing(line: Line, omrade: int | None, name: str) -> Finding:
+    what = f"Fråga {line.fraga}" if line.fraga else "En rad i formuläret"
+    hint = (
+        "Sätt tillbaka den. Ett svar som stod under frågan kan nu stå under frågan före."
+        if line.fraga
+        else "Sätt tillbaka den."
+    )
+    return Finding(
+        "formulartext", "error", f"{what} saknas: ”{_short(line.text)}”", hint, Place(name), omrade, line.fraga
+    )
+
+
+def _changed(line: Line, piece: Piece, omrade: int | None, name: str) -> Finding:
+    message = f"Formulärets text är ändrad. Där ska stå ”{line.text}”, men står ”{piece.text.strip()}”"
+    return Finding(
+        "formulartext", "error", message, "Skriv tillbaka formulärets text.", Place(name), omrade, line.fraga
+    )
+
+
+def _number(line: Line, piece: Piece, mall: Mall, omrade: int | None, name: str) -> Iterator[Finding]:
+    """Yield a finding when a question's or an area's number is lost or wrong; parts such as 5.1a have none."""
+    right = line.fraga or (str(line.omrade) if line.omrade and line.text in {o.rubrik for o in mall.omraden} else None)
+    if right is None or right[-1].isalpha():
+        return
+    shown = typed_number(piece.text) or (piece.label.shown.strip().rstrip(".)") if piece.label else "")
+    if shown.rstrip(".") != right:
+        what = f"Fråga {right}" if line.fraga else f"Område {right}"
+        message = f"{what} har numret {shown}." if shown else f"{what} har tappat sitt nummer."
+        hint = f"Ge raden numret {right}; den automatiska numreringen kan ha brutits."
+        yield Finding("numrering", "error", message, hint, Place(name), omrade, line.fraga, piece.text.strip()[:_SHOWN])
+
+
+def _notes(line: Line, piece: Piece, mall: Mall, omrade: int | None, name: str) -> Iterator[Finding]:
+    if line.fraga is None:
+        return
+    expected = [mall.fotnoter[number] for number in FOOTNOTE_MARK.findall(mall.fraga_by_id[line.fraga].text)]
+    found = notes_in(piece)
+    for text in expected:
+        if comparable(text) not in found:
+            message = f"Formulärets fotnot vid fråga {line.fraga} saknas eller är ändrad: ”{text}”"
+            yield Finding("formulartext", "error", message, "Sätt tillbaka fotnoten.", Place(name), omrade, line.fraga)
+
+
+def _homeless(piece: Piece, name: str) -> Finding:
+    text = piece.text.strip() or "en tabell eller textruta"
+    message = f"Text står under ingen fråga och hör inte till formuläret: ”{_short(text)}”"
+    hint = "Flytta texten till det svar den hör till, eller ta bort den."
+    return Finding("utan-hem", "error", message, hint, Place(name), excerpt=piece.text.strip() or None)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"

@@ -1,0 +1,101 @@
+"""What must not be left in a document that is handed in: tracked changes, hidden text, comments, missing access."""
+
+import re
+from collections.abc import Iterator
+
+from rapport.domain.mall import Mall
+from rapport.finding import Finding, Place, Severity
+from rapport.prose.blocks import Blocks, List, Table
+from rapport.word.locate import Located
+from rapport.word.ns import Element, get, parse, qn
+from rapport.word.package import Parts
+from rapport.word.read import Piece
+from rapport.word.relations import find_part
+
+_MACROS = ("vbaProject.bin", "activeX")
+
+
+def hygiene_findings(parts: Parts, located: Located, mall: Mall, name: str) -> Iterator[Finding]:
+    """Yield all that a reader of the printed page would not see."""
+    for fraga, number, piece in _numbered(located):
+        place = Place(name, stycke=number) if number else Place(name)
+        omrade = mall.omrade_of(fraga).nummer if fraga else None
+        for seen in piece.noticed:
+            if seen.kind == "hidden":
+                message = f"Dold text: ”{seen.excerpt}”. Den räknas inte och syns inte, men följer med filen."
+                yield Finding(
+                    "dold-text", "error", message, "Ta fram eller ta bort texten.", place, omrade, fraga, seen.excerpt
+                )
+            else:
+                what = "Borttagen" if seen.kind == "deleted" else "Infogad"
+                message = f"{what} text är inte godkänd: ”{seen.excerpt}”."
+                hint = "Godkänn eller avvisa ändringen under Granska i Word."
+                yield Finding("sparade-andringar", "error", message, hint, place, omrade, fraga, seen.excerpt)
+        yield from _tables(piece.own, place, omrade, fraga, piece.element)
+    yield from _comments(parts, name)
+    yield from _access(parts, name)
+    yield from _dangers(parts, name)
+
+
+def _numbered(located: Located) -> Iterator[tuple[str | None, int | None, Piece]]:
+    """Yield every piece; an answer's with its question and its number in it."""
+    numbers = {id(p): (fraga, n) for fraga, pieces in located.svar.items() for n, p in enumerate(pieces, 1)}
+    for piece in located.pieces:
+        fraga, number = numbers.get(id(piece), (None, None))
+        yield fraga, number, piece
+
+
+def _tables(blocks: Blocks, place: Place, omrade: int | None, fraga: str | None, element: Element) -> Iterator[Finding]:
+    if any(isinstance(block, Table) for block in blocks) and next(element.iter(qn("w:tblHeader")), None) is None:
+        message = "Tabellen har ingen rubrikrad, så skärmläsare kan inte läsa upp den rätt."
+        hint = "Markera första raden och välj Upprepa rubrikrader under Tabellayout."
+        yield _access_finding(message, hint, place, omrade, fraga)
+    if any(isinstance(block, List) for block in blocks):
+        return
+    for properties in element.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"):
+        if not properties.get("descr"):
+            message = "En bild saknar alternativtext."
+            yield _access_finding(message, "Högerklicka på bilden och skriv en alternativtext.", place, omrade, fraga)
+
+
+def _comments(parts: Parts, name: str) -> Iterator[Finding]:
+    part = find_part(parts, "comments")
+    if part is None or part not in parts:
+        return
+    for comment in parse(parts[part]).findall(qn("w:comment")):
+        text = "".join(t.text or "" for t in comment.iter(qn("w:t")))
+        message = f"En kommentar från {get(comment, 'w:author') or 'någon'} är kvar: ”{text}”."
+        yield Finding("kommentar", "warning", message, "Ta bort kommentaren innan dokumentet lämnas in.", Place(name))
+
+
+def _access(parts: Parts, name: str) -> Iterator[Finding]:
+    styles = parts.get(find_part(parts, "styles") or "", b"")
+    if not re.search(rb'w:lang [^>]*w:val="sv', styles + parts["word/document.xml"]):
+        message = "Dokumentets språk är inte svenska, så skärmläsare läser det fel."
+        yield _access_finding(message, "Markera allt och välj svenska under Granska, Språk.", Place(name))
+    if not re.search(rb"<dc:title>[^<]", parts.get("docProps/core.xml", b"")):
+        yield _access_finding("Dokumentet har ingen titel.", "Skriv en titel under Arkiv, Info.", Place(name))
+
+
+def _dangers(parts: Parts, name: str) -> Iterator[Finding]:
+    if any(mark in part for part in parts for mark in _MACROS):
+        message = "Dokumentet innehåller makron."
+        yield _access_finding(message, "Spara om det som vanligt Worddokument (.docx).", Place(name), severity="error")
+    for part, raw in parts.items():
+        if part.endswith(".rels") and re.search(
+            rb'Type="[^"]*/(?:attachedTemplate|oleObject|frame|image)"[^>]*TargetMode="External"', raw
+        ):
+            message = "Dokumentet hämtar innehåll utifrån när det öppnas."
+            yield _access_finding(message, "Bryt länken under Arkiv, Info, Redigera länkar.", Place(name))
+
+
+def _access_finding(  # noqa: PLR0913 - all that a finding needs
+    message: str,
+    hint: str,
+    place: Place,
+    omrade: int | None = None,
+    fraga: str | None = None,
+    *,
+    severity: Severity = "warning",
+) -> Finding:
+    return Finding("tillganglighet", severity, message, hint, place, omrade, fraga)

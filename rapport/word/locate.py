@@ -1,0 +1,167 @@
+"""Which question each piece of a document belongs to: by tag, then alias, then the question's text.
+
+Numbers never decide: they are what gets lost first. A piece that is neither the form's nor under a question
+has no home, and is kept apart so that it can be reported.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rapport.domain.mall import Mall
+from rapport.prose.blocks import Footnote, Inline, Paragraph
+from rapport.word import controls
+from rapport.word.boxes import ticked_boxes
+from rapport.word.match import Match, align, comparable
+from rapport.word.ns import Element, child_val, qn
+from rapport.word.read import WRAPPERS, Piece, WordReader, cells_of
+from rapport.word.runs import chosen
+
+_SVAR = re.compile(r"(?:svar:|Svar )(\d+\.\d+[a-d]?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One of the form's own lines: its text, and the area or question it begins, if any."""
+
+    text: str
+    omrade: int | None = None
+    fraga: str | None = None
+
+    @property
+    def begins(self) -> bool:
+        """Whether what follows it belongs to another question than before."""
+        return bool(self.omrade or self.fraga)
+
+
+@dataclass(slots=True)
+class Located:
+    """A document taken apart by the form: answers, boxes, the form's own lines, and what has no home."""
+
+    lines: list[Line]
+    pieces: list[Piece]
+    found: dict[int, Match]
+    svar: dict[str, list[Piece]] = field(default_factory=lambda: defaultdict(list))
+    kryss: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    homeless: list[Piece] = field(default_factory=list)
+    range_by_omrade: dict[int, tuple[int, int]] = field(default_factory=dict)
+
+
+def locate(reader: WordReader, mall: Mall) -> Located:
+    """Read a document and say what belongs where."""
+    lines = list(form_lines(mall))
+    begins = [comparable(line.text) for line in lines if line.begins]
+    marked = list(_marked(reader.body, None, begins))
+    pieces = [reader.piece(element) for element, _ in marked]
+    owners = [owner if owner in mall.fraga_by_id else None for _, owner in marked]
+    texts = ["" if owner else comparable(piece.text) for piece, owner in zip(pieces, owners, strict=True)]
+    located = Located(lines, pieces, align([comparable(line.text) for line in lines], texts))
+    _sort(located, owners, texts, mall)
+    return located
+
+
+def form_lines(mall: Mall) -> Iterator[Line]:
+    """Yield the form's lines in order; boxes are not among them, because their text is too short to tell."""
+    yield Line(mall.titel)
+    for omrade in mall.omraden:
+        yield Line(omrade.rubrik, omrade=omrade.nummer)
+        yield Line(omrade.meddelande)
+        yield from (Line(instruktion.text) for instruktion in omrade.instruktioner)
+        for fraga in omrade.fragor_i_formularet:
+            if fraga.delfragor:
+                yield Line(fraga.ren_text, omrade=omrade.nummer)
+            for part in fraga.delfragor or [fraga]:
+                yield Line(part.ren_text, fraga=part.id)
+                yield from [Line(part.foljdtext)] if part.foljdtext else []
+
+
+def notes_in(piece: Piece) -> list[str]:
+    """Return the text of the footnotes that a paragraph refers to."""
+    inlines: list[Inline] = [i for block in piece.own if isinstance(block, Paragraph) for i in block.inlines]
+    return [
+        comparable(" ".join(inner.text for p in note.paragraphs for inner in p.inlines if hasattr(inner, "text")))
+        for note in inlines
+        if isinstance(note, Footnote)
+    ]
+
+
+def _marked(container: Element, owner: str | None, begins: Sequence[str]) -> Iterator[tuple[Element, str | None]]:
+    """Yield paragraphs and tables with the question whose control they stand in.
+
+    An empty control yields nothing. A table that holds the form's own questions is looked into cell by cell.
+    """
+    for child in container:
+        if child.tag == qn("w:p"):
+            yield child, owner or _inline_owner(child)
+        elif child.tag == qn("w:tbl") and (owner or not _holds_form(child, begins)):
+            yield child, owner
+        else:
+            for inner, inner_owner in _inside(child, owner):
+                yield from _marked(inner, inner_owner, begins)
+
+
+def _inside(element: Element, owner: str | None) -> Iterator[tuple[Element, str | None]]:
+    """Yield what has to be looked through at an element, with the question it belongs to."""
+    if element.tag == qn("w:sdt"):
+        owner = owner or _owner(element)
+        if not (owner and element.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is not None):
+            yield controls.content(element), owner
+    elif element.tag == qn("w:tbl"):
+        yield from ((cell, None) for row in element.findall(qn("w:tr")) for cell in cells_of(row))
+    elif element.tag == qn("mc:AlternateContent"):
+        yield chosen(element), owner
+    elif element.tag in WRAPPERS:
+        yield element, owner
+
+
+def _holds_form(table: Element, begins: Sequence[str]) -> bool:
+    texts = ("".join(t.text or "" for t in p.iter(qn("w:t"))) for p in table.iter(qn("w:p")))
+    return any(align([text], begins) for text in map(comparable, texts) if text)
+
+
+def _owner(control: Element) -> str | None:
+    names = (child_val(control, f"w:sdtPr/w:{name}") or "" for name in ("tag", "alias"))
+    return next((found[1] for name in names if (found := _SVAR.fullmatch(name))), None)
+
+
+def _inline_owner(paragraph: Element) -> str | None:
+    """Return the question whose control stands inside a paragraph: a save in LibreOffice may put it there."""
+    found = (_owner(control) for control in paragraph.iter(qn("w:sdt")))
+    return next((owner for owner in found if owner), None)
+
+
+def _sort(located: Located, owners: list[str | None], texts: list[str], mall: Mall) -> None:
+    """Give every piece to a question, to the form, or to nobody."""
+    line_at = {match.line: located.lines[index] for index, match in located.found.items()}
+    begins = {comparable(line.text) for line in located.lines if line.begins}
+    current: str | None = None
+    for index, piece in enumerate(located.pieces):
+        if line := line_at.get(index):
+            current = line.fraga or (None if line.omrade else current)
+        elif owners[index]:
+            current = owners[index]
+            located.svar[current or ""].append(piece)
+        elif texts[index] in begins:
+            current = None  # the form again, in an appendix: what follows is no answer
+            located.homeless.append(piece)
+        else:
+            _give(located, piece, current, mall)
+        if current:
+            _widen(located.range_by_omrade, mall.omrade_of(current).nummer, index)
+
+
+def _give(located: Located, piece: Piece, current: str | None, mall: Mall) -> None:
+    """Give a piece that stands in no control to the question it stands under: as its boxes or its answer."""
+    ticked = ticked_boxes(piece, mall.fraga_by_id[current].kryss) if current else None
+    if current and ticked is not None:
+        located.kryss[current] = tuple(dict.fromkeys([*located.kryss.get(current, ()), *ticked]))
+    elif current:
+        located.svar[current].append(piece)
+    elif not piece.is_empty:
+        located.homeless.append(piece)
+
+
+def _widen(ranges: dict[int, tuple[int, int]], nummer: int, index: int) -> None:
+    first, _ = ranges.get(nummer, (index, index))
+    ranges[nummer] = (first, index)

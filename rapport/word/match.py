@@ -1,0 +1,75 @@
+"""Where the form's own lines stand in somebody's document: by their text, in order, never by a number."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+_NEAR = 75  # of 100; below it two texts are different lines
+_TYPED_NUMBER = re.compile(r"^\s*(\d+(?:\.\d+)*\s?[a-d]?)[.):]?\s+(?=\S)")
+_SOFT = str.maketrans({"\u00ad": None, "\u200b": None, "\u2011": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
+Score = float
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One of the form's lines found: which of the document's, and how alike they are (100 is the same)."""
+
+    line: int
+    score: Score
+
+
+def typed_number(text: str) -> str | None:
+    """Return the number that somebody typed before a line's text, if any."""
+    found = _TYPED_NUMBER.match(text)
+    return found[1].replace(" ", "") if found else None
+
+
+def comparable(text: str) -> str:
+    """Return a line as it is compared: no typed number, soft hyphen or odd blank, one case."""
+    text = text.translate(_SOFT)
+    return " ".join(_TYPED_NUMBER.sub("", text).split()).casefold()
+
+
+def align(wanted: Sequence[str], lines: Sequence[str]) -> dict[int, Match]:
+    """Return where each wanted line is found: the assignment in order that is most alike over all.
+
+    Both are ``comparable``. Where two assignments are equally good the earlier lines win, so an appendix that
+    repeats the form does not take its place.
+    """
+    scores = [_scores(want, lines) for want in wanted]
+    # best[i][j]: the best total of the first i wanted among the first j lines.
+    best = [[0.0] * (len(lines) + 1)]
+    for row in scores:
+        above, here = best[-1], [0.0]
+        for j in range(1, len(lines) + 1):
+            taken = above[j - 1] + row[j - 1] - _NEAR + 1 if j - 1 in row else 0.0
+            here.append(max(above[j], here[j - 1], taken))
+        best.append(here)
+    return _walk_back(best, scores)
+
+
+def _scores(want: str, lines: Sequence[str]) -> dict[int, Score]:
+    """Return how alike the near lines are, by their index."""
+    found = {}
+    for index, line in enumerate(lines):
+        if line == want:
+            found[index] = 100.0
+        elif line and len(line) < 2 * len(want) and (score := fuzz.ratio(want, line, score_cutoff=_NEAR)):
+            found[index] = score
+    return found
+
+
+def _walk_back(best: list[list[float]], scores: list[dict[int, Score]]) -> dict[int, Match]:
+    found: dict[int, Match] = {}
+    i, j = len(scores), len(best[0]) - 1
+    while i and j:
+        if best[i][j] == best[i][j - 1]:
+            j -= 1
+        elif best[i][j] == best[i - 1][j]:
+            i -= 1
+        else:
+            i, j = i - 1, j - 1
+            found[i] = Match(j, scores[i][j])
+    return found

@@ -1,0 +1,89 @@
+"""A filled-in form → Underlag, with a finding for everything that must not be there when it is handed in."""
+
+import re
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from rapport.domain.mall import Mall
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Loaded, Underlag
+from rapport.finding import Place
+from rapport.prose.blocks import plain_passages
+from rapport.prose.count import count
+from rapport.word.controls import controls, is_ticked, kryss_tag
+from rapport.word.form import form_findings
+from rapport.word.hygiene import hygiene_findings
+from rapport.word.locate import Located, locate
+from rapport.word.ns import child_val
+from rapport.word.package import Parts, read_package
+from rapport.word.properties import custom_values
+from rapport.word.read import Piece, WordReader, assemble
+
+
+def load_document(file: Path, mall: Mall) -> Loaded:
+    """Read a .docx as a report; InputError when it is no Word document."""
+    return load_parts(read_package(file), file.name, mall)
+
+
+def load_parts(parts: Parts, name: str, mall: Mall) -> Loaded:
+    """Read a package as a report; ``name`` is what its places are called."""
+    reader = WordReader(parts)
+    located = locate(reader, mall)
+    ticked = _ticked(reader, mall) | located.kryss
+    svar_by_fraga = {}
+    for fraga in mall.fraga_by_id:
+        pieces = [piece for piece in located.svar.get(fraga, []) if not piece.is_empty]
+        if pieces or ticked.get(fraga):
+            svar_by_fraga[fraga] = _svar(fraga, pieces, ticked.get(fraga, ()), name)
+    values = custom_values(parts)
+    year = values.get("År", "")
+    underlag = Underlag(
+        kalla=name,
+        mall=mall,
+        region=values.get("Region", ""),
+        ar=int(year) if re.fullmatch(r"\d{4}", year) else None,
+        diarienummer=values.get("Diarienummer"),
+        svar_by_fraga=svar_by_fraga,
+        places_by_omrade={omrade.nummer: [Place(name)] for omrade in mall.omraden},
+        markering=_selections(located),
+    )
+    findings = [*form_findings(located, mall, name), *hygiene_findings(parts, located, mall, name)]
+    return Loaded(underlag, tuple(findings))
+
+
+def _svar(fraga: str, pieces: Sequence[Piece], kryss: tuple[str, ...], name: str) -> Svar:
+    blocks = assemble(pieces)
+    locator = partial(_locate, name, list(plain_passages(blocks)))
+    return Svar(fraga=fraga, blocks=blocks, kryss=kryss, place=Place(name), locate=locator)
+
+
+def _locate(name: str, passages: Sequence[str], excerpt: str, occurrence: int) -> Place:
+    """Return the number of the paragraph that holds an excerpt's n-th occurrence."""
+    for number, passage in enumerate(passages, 1):
+        times = passage.count(excerpt)
+        if occurrence < times:
+            return Place(name, stycke=number)
+        occurrence -= times
+    return Place(name)
+
+
+def _ticked(reader: WordReader, mall: Mall) -> dict[str, tuple[str, ...]]:
+    """Return the boxes that are ticked as controls, by question; found by tag, or else by alias."""
+    names = {kryss_tag(f.id, kryss): (f.id, kryss) for f in mall.fraga_by_id.values() for kryss in f.kryss}
+    names |= {f"Kryss {f.id} {kryss}": (f.id, kryss) for f in mall.fraga_by_id.values() for kryss in f.kryss}
+    found: dict[str, tuple[str, ...]] = {}
+    for name, control in controls(reader.root):
+        alias = child_val(control, "w:sdtPr/w:alias") or ""
+        fraga, kryss = names.get(name) or names.get(alias) or ("", "")
+        if fraga and is_ticked(control):
+            found[fraga] = (*found.get(fraga, ()), kryss)
+    return found
+
+
+def _selections(located: Located) -> dict[int, int]:
+    """Return the count of each area from its first question to its last answer, questions included."""
+    return {
+        nummer: count(assemble(located.pieces[first : last + 1]))
+        for nummer, (first, last) in located.range_by_omrade.items()
+    }

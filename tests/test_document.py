@@ -1,0 +1,165 @@
+"""Checking a filled-in form in Word: the right answers under the right questions, or an honest finding."""
+
+import json
+
+import mangle
+import pytest
+from conftest import ROOT
+
+from rapport.checks.engine import check
+from rapport.cli.main import run
+from rapport.prose.blocks import Paragraph, Table, Text
+from rapport.store.underlag import load
+from rapport.word.fill import fill
+from rapport.word.package import read_package, write_package
+from rapport.word.underlag import load_parts
+
+UNDERLAG = load(ROOT / "underlag").underlag
+BUILT = fill(read_package(ROOT / "mallar" / "2024" / "mall.docx"), UNDERLAG)
+ANSWERS = {fraga: svar.blocks for fraga, svar in UNDERLAG.svar_by_fraga.items() if svar.blocks}
+
+
+def read(parts):
+    return load_parts(parts, "redovisning.docx", UNDERLAG.mall)
+
+
+def answers(loaded):
+    return {fraga: svar.blocks for fraga, svar in loaded.underlag.svar_by_fraga.items() if svar.blocks}
+
+
+def rules(loaded):
+    return {finding.rule for finding in loaded.findings}
+
+
+def test_what_we_built_reads_back_without_a_finding():
+    loaded = read(BUILT)
+    assert answers(loaded) == ANSWERS
+    assert {f: s.kryss for f, s in loaded.underlag.svar_by_fraga.items() if s.kryss} == {
+        f: s.kryss for f, s in UNDERLAG.svar_by_fraga.items() if s.kryss
+    }
+    assert check(loaded.underlag, loaded.findings) == []
+    assert (loaded.underlag.region, loaded.underlag.ar) == ("Region Sundmark", 2025)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        mangle.without_tags,
+        mangle.without_controls,
+        mangle.numbers_lost,
+        mangle.numbers_typed_and_shifted,
+        mangle.runs_split,
+        mangle.reworded,
+        mangle.soft_signs,
+        mangle.form_in_a_table,
+        mangle.pasted_elsewhere,
+        mangle.text_above_first_question,
+    ],
+    ids=lambda change: change.__name__,
+)
+@pytest.mark.parametrize("strip", [False, True], ids=["med-kontroller", "utan-kontroller"])
+def test_answers_are_found_whatever_was_done_to_the_form(change, strip):
+    parts = change(BUILT)
+    loaded = read(mangle.without_controls(parts) if strip else parts)
+    found = answers(loaded)
+    if change is mangle.pasted_elsewhere:  # links and tables have lost their looks, the text is all there
+        assert found.keys() == ANSWERS.keys()
+    else:
+        assert found == ANSWERS
+
+
+def test_answers_in_tables_keep_their_text():
+    found = answers(read(mangle.answers_in_tables(BUILT)))
+    assert found.keys() >= ANSWERS.keys()
+    (table,) = found["1.1"]
+    assert isinstance(table, Table)
+    assert table.rows[0][0] == ANSWERS["1.1"]
+
+
+@pytest.mark.parametrize("rule", mangle.MANGLED)
+def test_each_rule_finds_what_it_is_for(rule):
+    assert rule in rules(read(mangle.MANGLED[rule](BUILT)))
+
+
+def test_lost_numbers_are_found_as_in_the_real_report():
+    messages = [f.message for f in read(mangle.numbers_lost(BUILT)).findings if f.rule == "numrering"]
+    assert messages == [
+        "Fråga 3.2 har tappat sitt nummer.",
+        "Fråga 3.3 har numret 3.2.",
+        "Fråga 3.4 har numret 3.3.",
+        "Fråga 3.5 har tappat sitt nummer.",
+        "Fråga 4.4 har tappat sitt nummer.",
+        "Fråga 4.5 har numret 4.4.",
+    ]
+
+
+def test_a_deleted_question_is_missed_and_its_answer_is_not_lost():
+    stripped = mangle.without_controls(mangle.question_deleted(BUILT))
+    loaded = read(stripped)
+    missing = [f for f in loaded.findings if f.rule == "formulartext"]
+    assert [f.fraga for f in missing] == ["2.2"]
+    assert "frågan före" in missing[0].hint
+    assert answers(loaded)["2.1"] == ANSWERS["2.1"] + ANSWERS["2.2"]
+
+
+def test_text_typed_below_the_control_belongs_to_the_question():
+    found = answers(read(mangle.text_typed_below(BUILT)))
+    assert found["1.1"] == (*ANSWERS["1.1"], Paragraph((Text("Tillägg efter rutan."),)))
+
+
+def test_reworded_questions_are_shown_as_they_were_and_are():
+    changed = [f for f in read(mangle.reworded(BUILT)).findings if f.rule == "formulartext"]
+    assert any(
+        "ska stå ”Beskriv hur det" in f.message and "står ”Beskriv på vilket sätt det" in f.message for f in changed
+    )
+
+
+def test_soft_signs_are_no_change():
+    assert "formulartext" not in rules(read(mangle.soft_signs(BUILT)))
+
+
+def test_an_appendix_is_reported_and_never_counted():
+    loaded = read(mangle.without_controls(mangle.appendix_repeats(BUILT)))
+    homeless = [f for f in loaded.findings if f.rule == "utan-hem"]
+    assert len(homeless) == 32
+    assert loaded.underlag.tecken("6.3") == UNDERLAG.tecken("6.3") + len("Bilaga")
+
+
+@pytest.mark.parametrize("change", [mangle.boxes_typed, mangle.without_controls])
+def test_boxes_are_read_however_they_are_made(change):
+    svar = read(change(BUILT)).underlag.svar_by_fraga
+    assert {f: s.kryss for f, s in svar.items() if s.kryss} == {
+        "5.1a": ("Ja",),
+        "5.1b": ("Ja",),
+        "5.1c": ("Ja",),
+        "5.1d": ("Ej aktuellt",),
+    }
+
+
+def test_tracked_changes_count_as_if_accepted():
+    loaded = read(mangle.changes_tracked(BUILT))
+    assert loaded.underlag.tecken("1.1") == UNDERLAG.tecken("1.1") + len("infogat")
+    assert [f.place.stycke for f in loaded.findings if f.rule == "sparade-andringar"] == [1, 1]
+
+
+def test_hidden_text_does_not_count():
+    loaded = read(mangle.text_hidden(BUILT))
+    assert loaded.underlag.tecken("1.1") == UNDERLAG.tecken("1.1")
+    assert [f.excerpt for f in loaded.findings] == ["dolt"]
+
+
+def test_an_empty_template_is_unanswered_and_nothing_else():
+    loaded = read(read_package(ROOT / "mallar" / "2024" / "mall.docx"))
+    assert {f.rule for f in check(loaded.underlag, loaded.findings)} == {"tomt-svar"}
+
+
+def test_the_command_reads_a_document(tmp_path, capsys):
+    write_package(tmp_path / "a.docx", mangle.numbers_lost(BUILT))
+    assert run(["kontrollera", str(tmp_path / "a.docx")]) == 1
+    out = capsys.readouterr().out
+    assert "Fråga 3.2 har tappat sitt nummer." in out
+    assert "Markerar du 1.1–1.5 i Word visar Word 10 601" in out
+    assert run(["kontrollera", str(tmp_path / "a.docx"), "--format", "json"]) == 1
+    data = json.loads(capsys.readouterr().out)
+    assert data["omraden"][0]["tecken"] == 9818
+    assert data["findings"][0]["path"] == "a.docx"
