@@ -5,6 +5,7 @@ from pathlib import Path
 
 from rapport.checks import engine
 from rapport.domain.mall import Mall
+from rapport.domain.underlag import Loaded
 from rapport.errors import InputError
 from rapport.finding import Finding
 from rapport.output import FORMATS
@@ -40,15 +41,20 @@ def check_folder(folder: Path) -> Granskning:
 
 def check_document(file: Path, mall_id: str | None = None) -> Granskning:
     """Check a filled-in form in Word."""
+    loaded = load_document(file, mall_id)
+    findings = engine.check(loaded.underlag, loaded.findings)
+    return Granskning(loaded.underlag, loaded.underlag.mall.omraden, tuple(findings))
+
+
+def load_document(file: Path, mall_id: str | None = None) -> Loaded:
+    """Read a filled-in form in Word; see ``check`` for which form it is taken for."""
     from rapport.word.package import read_package
     from rapport.word.properties import custom_values
     from rapport.word.underlag import load_parts
 
     parts = read_package(file)
     chosen = mall_id or custom_values(parts).get("Mall") or known_forms(file.parent)[-1]
-    loaded = load_parts(parts, file.name, load_mall(form_folder(chosen, file.parent)))
-    findings = engine.check(loaded.underlag, loaded.findings)
-    return Granskning(loaded.underlag, loaded.underlag.mall.omraden, tuple(findings))
+    return load_parts(parts, file.name, load_mall(form_folder(chosen, file.parent)))
 
 
 def _only(granskning: Granskning, path: str) -> Granskning:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rapport.errors import RefusedError
-from rapport.store.edit import open_file, replace_text, save
+from rapport.store.edit import open_file, replace_text, save, set_text
 from rapport.store.yaml import nfc, parse
 
 SOURCE = """\
@@ -98,3 +98,34 @@ def test_a_path_to_no_text_is_refused():
     document, _ = parse(SOURCE, "f.yaml")
     with pytest.raises(KeyError):
         replace_text(document, ("svar", "9.9"), "x")
+
+
+NEW = [
+    ("svar", "1.9"),
+    ("svar", "1.2", "kommentar"),
+    ("svar", "1.3", "kommentar"),
+    ("svar", "1.1", "kommentar"),
+    ("svar", "1.5", "text"),
+    ("ansvarig",),
+]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.sampled_from(variants(SOURCE)), st.sampled_from(NEW), texts)
+def test_a_key_can_be_added_and_all_else_is_untouched(source, keys, text):
+    before, _ = parse(source, "f.yaml")
+    after = set_text(before, keys, text)
+    assert after.find(keys).text == nfc(text)
+    for other in KEYS:
+        long_form = (*other, "text") if other == keys[:-1] else other
+        if long_form != keys:
+            assert after.find(long_form).text == before.find(other).text
+    comments = [line.partition("#")[2] for line in SOURCE.split("\n") if "#" in line]
+    assert all("#" + comment in after.source for comment in comments)
+
+
+def test_an_empty_file_of_answers_takes_its_first():
+    document, _ = parse("område: 1\nsvar:\n", "f.yaml")
+    document = set_text(document, ("svar", "1.1"), "Ett.\n\nTvå.\n")
+    assert document.source == 'område: 1\nsvar:\n  "1.1": |\n    Ett.\n\n    Två.\n'
+    assert set_text(document, ("svar", "1.2"), "x\n").source.endswith('    Två.\n  "1.2": |\n    x\n')

@@ -14,7 +14,8 @@ FLOORS = [
     {"errors", "finding"},
     {"domain", "prose"},
     {"store", "checks", "word", "output"},
-    {"workflow", "build"},
+    {"workflow", "build", "importing"},
+    {"forms"},
     {"cli"},
 ]
 # On one floor: who may look at whom. The answers hold blocks; everything else goes by way of the floor above.

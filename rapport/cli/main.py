@@ -11,9 +11,11 @@ COMMANDS = {
     "ny": "Skapar en mapp för en ny redovisning.",
     "kontrollera": "Kontrollerar en redovisning mot formulärets gränser och krav.",
     "bygg": "Bygger Worddokumentet som lämnas in.",
+    "importera": "Hämtar svar ur ett ifyllt Worddokument till en mapp.",
     "rakna": "Räknar tecken som formuläret gör.",
     "mall visa": "Visar ett års formulär: områden, gränser och frågor.",
-    "mall skapa": "Skapar formulärets Wordmall ur mall.yaml.",
+    "mall skapa": "Skapar ett nytt formulär ur myndighetens Wordfil.",
+    "mall diff": "Visar vad som skiljer två års formulär.",
 }
 _INTRO = """Användning: rapport KOMMANDO …
 

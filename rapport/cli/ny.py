@@ -6,13 +6,16 @@ from typing import Annotated
 import typer
 
 from rapport.cli.command import say, show
+from rapport.domain.underlag import Underlag
 from rapport.errors import InputError
 
 
 def command(
     mapp: Annotated[Path, typer.Argument(metavar="MAPP", help="Mappen som ska skapas.")],
-    region: Annotated[str, typer.Option(metavar="NAMN", help="Regionens namn, till exempel ”Region Dalarna”.")],
-    ar: Annotated[str, typer.Option(metavar="ÅR", help="Året som redovisas, till exempel 2025.")],
+    region: Annotated[
+        str | None, typer.Option(metavar="NAMN", help="Regionens namn, till exempel ”Region Dalarna”.")
+    ] = None,
+    ar: Annotated[str | None, typer.Option(metavar="ÅR", help="Året som redovisas, till exempel 2025.")] = None,
     mall: Annotated[
         str | None,
         typer.Option(metavar="ID", help="Formuläret som besvaras. Förval: årets, eller det senaste före det."),
@@ -20,28 +23,51 @@ def command(
     diarienummer: Annotated[
         str | None, typer.Option(metavar="NR", help="Redovisningens diarienummer. Kan läggas till senare.")
     ] = None,
+    fran: Annotated[
+        Path | None, typer.Option(metavar="FÖRRA", help="Hämtar svaren ur förra redovisningens mapp, som utkast.")
+    ] = None,
 ) -> int:
     """Skapar en mapp för en ny redovisning: en fil per område, med frågorna ovanför tomma svar.
 
-    Med i mappen följer inställningar för VS Code, som då visar frågorna och föreslår nycklar.
+    Med i mappen följer inställningar för VS Code, som då visar frågorna och föreslår nycklar. Med --fran följer
+    också förra redovisningens svar med, fråga för fråga efter frågans text; det som inte har någon fråga i det nya
+    formuläret räknas upp.
     """
     from rapport import workflow
     from rapport.store.ny import choose_form, create_folder
+    from rapport.store.underlag import load
 
-    year = _year(ar)
-    mall_id = mall or choose_form(year)
-    values = {"region": region.strip(), "år": str(year), "diarienummer": (diarienummer or "").strip()}
-    if not values["region"]:
-        raise InputError("Regionens namn saknas. Skriv till exempel --region ”Region Dalarna”.")
+    last = load(fran).underlag if fran else None
+    name = (region or (last.region if last else "")).strip()
+    if not name:
+        raise InputError("Flaggan --region saknas. Skriv till exempel --region ”Region Dalarna”.")
+    if ar is None:
+        raise InputError("Flaggan --ar saknas. Skriv till exempel --ar 2025.")
+    number = year(ar)
+    mall_id = mall or choose_form(number)
+    values = {"region": name, "år": str(number), "diarienummer": (diarienummer or "").strip()}
     create_folder(mapp, workflow.mall(mall_id), values)
-    if mall is None and mall_id != str(year):
-        say(f"Mallen för {year} finns inte än; {mall_id} års mall används. Byt i rapport.yaml när årets har kommit.")
+    if mall is None and mall_id != str(number):
+        say(f"Mallen för {number} finns inte än; {mall_id} års mall används. Byt i rapport.yaml när årets har kommit.")
+    homeless = _bring(last, mapp) if last else 0
     show(str(mapp))
     say(f"Öppna mappen i VS Code och skriv svaren. Kontrollera med: rapport kontrollera {mapp}")
-    return 0
+    return 1 if homeless else 0
 
 
-def _year(text: str) -> int:
+def _bring(last: Underlag, folder: Path) -> int:
+    """Move last report's answers to a new folder; return how many have no question in its form."""
+    from rapport import forms
+
+    taken, homeless = forms.move_answers(last, folder)
+    say(f"{taken} svar hämtade ur {last.kalla}, som utkast.")
+    for svar in homeless:
+        say(f"Fråga {svar.fraga} i {last.kalla} har ingen motsvarighet i det nya formuläret; svaret är inte hämtat.")
+    return len(homeless)
+
+
+def year(text: str) -> int:
+    """Return a year as the user wrote it; InputError when it is none."""
     if not (text.isascii() and text.isdigit() and 2000 <= int(text) <= 2100):  # noqa: PLR2004 - as rapport.yaml says
         raise InputError(f"--ar är ”{text}”, men ska vara ett årtal med fyra siffror, till exempel 2025.")
     return int(text)

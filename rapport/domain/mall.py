@@ -85,6 +85,13 @@ class RattsligGrund(Form):
     lagrum: str
 
 
+class Ursprung(Form):
+    """The agency's own file that a form was made from."""
+
+    fil: str
+    sha256: str
+
+
 class Mall(Form):
     """One year's form: areas, questions, limits, footnotes."""
 
@@ -92,7 +99,8 @@ class Mall(Form):
     titel: str
     rattslig_grund: RattsligGrund = Field(alias="rättslig grund")
     omraden: tuple[Omrade, ...] = Field(alias="områden")
-    fotnoter: dict[str, str]
+    fotnoter: dict[str, str] = {}
+    ursprung: Ursprung | None = None
 
     @cached_property
     def _omrade_by_fraga(self) -> dict[str, Omrade]:

@@ -1,7 +1,7 @@
 """Blocks → Markdown, so that reading it again gives the same blocks.
 
-Bold is always ``**``. Italic is ``*``, or ``_`` where bold is near, because ``*`` beside ``**`` would be read
-as one mark.
+Bold is always ``**``. Italic is ``*``, or ``_`` where it touches bold, because ``*`` beside ``**`` would be
+read as one mark.
 """
 
 import re
@@ -128,15 +128,20 @@ def _links(inlines: tuple[Inline, ...], notes: list[str]) -> Iterator[Piece]:
 
 def _bolds(inlines: tuple[Inline, ...], notes: list[str]) -> Iterator[Piece]:
     groups = list(_grouped(inlines, lambda text: text.bold))
-    for bold, group in groups:
-        inner = _italics(group, notes, "_" if bold or len(groups) > 1 else "*")
+    for index, (bold, group) in enumerate(groups):
+        inner = _italics(group, notes, ends=(index > 0, index < len(groups) - 1), is_bold=bool(bold))
         yield from _marked("**", inner) if bold else inner
 
 
-def _italics(inlines: tuple[Inline, ...], notes: list[str], sign: str) -> Iterator[Piece]:
-    for italic, group in _grouped(inlines, lambda text: text.italic):
+def _italics(
+    inlines: tuple[Inline, ...], notes: list[str], *, ends: tuple[bool, bool], is_bold: bool
+) -> Iterator[Piece]:
+    """Yield pieces with italic marked; ``ends`` says at which ends a bold stretch stands."""
+    groups = list(_grouped(inlines, lambda text: text.italic))
+    for index, (italic, group) in enumerate(groups):
         inner = (Span(_leaf(inline, notes)) for inline in group)
-        yield from _marked(sign, inner) if italic else inner
+        touches = is_bold or (index == 0 and ends[0]) or (index == len(groups) - 1 and ends[1])
+        yield from _marked("_" if touches else "*", inner) if italic else inner
 
 
 def _marked(sign: str, inner: Iterator[Piece]) -> Iterator[Piece]:

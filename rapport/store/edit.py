@@ -12,7 +12,8 @@ from pathlib import Path
 
 from rapport.errors import RefusedError
 from rapport.store.files import replacing
-from rapport.store.yaml import Document, Keys, Mapping, Scalar, nfc, parse
+from rapport.store.quote import is_plain
+from rapport.store.yaml import AnyNode, Document, Keys, Mapping, Scalar, nfc, parse
 
 _STEP = 2  # blanks that a block's lines stand in from their key
 # What YAML takes for a line break or will not have as it is.
@@ -36,7 +37,7 @@ def open_file(file: Path, document: Document) -> Opened:
 def replace_text(document: Document, keys: Keys, text: str) -> Document:
     """Return the document with the text that a path of keys leads to replaced.
 
-    KeyError when the path leads to no text. The new value reads back as exactly ``text``.
+    KeyError when the path leads to no text. The new value reads back as exactly ``text``, NFC-normalised.
     """
     text = nfc(text)
     node, key = document.find(keys), document.key(keys)
@@ -47,11 +48,75 @@ def replace_text(document: Document, keys: Keys, text: str) -> Document:
     parent = document.find(keys[:-1])
     is_flow = isinstance(parent, Mapping) and parent.is_flow
     source = _splice(document.source, node, _block(text, key) if not is_flow else None, _inline(text))
+    return _reread(document, source, keys, text)
+
+
+def set_text(document: Document, keys: Keys, text: str) -> Document:
+    """Return the document with a text set where a path of keys leads; the last key is added where it is missing.
+
+    All keys but the last must be there. An answer in its short form becomes the long form when it gets a key.
+    """
+    if document.key(keys) is not None:
+        return replace_text(document, keys, text)
+    parent, key = document.find(keys[:-1]), document.key(keys[:-1])
+    if isinstance(parent, Scalar) and (parent.text or parent.style) and key is not None:
+        return set_text(_lengthened(document, keys[:-1], parent, key), keys, text)
+    return _reread(document, _inserted(document, parent, key, str(keys[-1]), nfc(text)), keys, nfc(text))
+
+
+def _reread(document: Document, source: str, keys: Keys, text: str) -> Document:
+    """Read changed source again; what is written must read back as it was meant, or the fault is ours."""
     again, _ = parse(document.bom + source, document.path)
     found = again.find(keys) if again else None
     if again is None or not isinstance(found, Scalar) or found.text != text:
-        raise AssertionError(f"{document.place(key)}: the new text does not read back as it was written")
+        raise AssertionError(f"{document.path}, {keys}: the new text does not read back as it was written")
     return again
+
+
+def _lengthened(document: Document, keys: Keys, node: Scalar, key: Scalar) -> Document:
+    """Return the document with an answer's short form, just its text, written as ``text:`` under its key."""
+    lines = _entry("text", node.text, key.column - 1 + _STEP)
+    source = _splice(document.source, node, ("", lines), "")
+    return _reread(document, source, (*keys, "text"), node.text)
+
+
+def _inserted(document: Document, parent: AnyNode, key: Scalar | None, name: str, text: str) -> str:
+    source = document.source
+    newline = "\r\n" if "\r\n" in source else "\n"
+    if isinstance(parent, Mapping) and parent.is_flow:
+        end = source.rindex("}", parent.start, parent.end)
+        comma = ", " if parent.entries else ""
+        return f"{source[:end].rstrip()}{comma}{_inline(name)}: {_inline(text)}{source[end:]}"
+    if isinstance(parent, Mapping) and parent.entries:
+        first, _ = next(iter(parent.entries.values()))
+        at, indent = _end_of(source, parent), first.column - 1
+    else:  # a key with nothing after it yet
+        at, indent = _line_end(source, parent.end), (key.column - 1 if key else -_STEP) + _STEP
+    before = source[:at] if source[:at].endswith("\n") or not at else source[:at] + newline
+    return before + "".join(line + newline for line in _entry(name, text, indent)) + source[at:]
+
+
+def _entry(name: str, text: str, indent: int) -> list[str]:
+    """Return the lines of one key and its text."""
+    key = _inline(name) if name[:1].isdigit() else name
+    place = Scalar(1, indent + 1, 0, 0, name)
+    head, lines = _block(text, place) or (_inline(text), [])
+    return [f"{' ' * indent}{key}: {head}", *lines]
+
+
+def _end_of(source: str, node: AnyNode) -> int:
+    """Return where the last line of a node ends, comments and blank lines below it not counted."""
+    if isinstance(node, Mapping) and node.entries and not node.is_flow:
+        key, value = list(node.entries.values())[-1]
+        return max(_end_of(source, value), _line_end(source, key.end))
+    if isinstance(node, Scalar) and node.style in ("|", ">"):
+        return _old_block(source, node)[1]
+    return _line_end(source, node.end)
+
+
+def _line_end(source: str, offset: int) -> int:
+    found = source.find("\n", offset)
+    return len(source) if found < 0 else found + 1
 
 
 def save(opened: Opened, document: Document) -> None:
@@ -108,7 +173,9 @@ def _block(text: str, key: Scalar) -> tuple[str, list[str]] | None:
 
 
 def _inline(text: str) -> str:
-    """Return a text as a double-quoted scalar."""
+    """Return a text as a scalar on one line: plain where that is safe, or else double-quoted."""
+    if is_plain(text):
+        return text
     return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 

@@ -15,12 +15,17 @@ _ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]*")
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
+def is_form_id(text: str) -> bool:
+    """Return whether a text can be a form's id: letters, digits and hyphens, so that no path can hide in it."""
+    return _ID.fullmatch(text) is not None
+
+
 def form_folder(mall_id: str, near: Path | None = None) -> Path:
     """Return the folder of a form: in ``mallar/`` of the report folder, of the working directory, its parents, ours.
 
     Raises InputError when there is no such form.
     """
-    if _ID.fullmatch(mall_id):
+    if is_form_id(mall_id):
         for folder in _shelves(near):
             if (folder / mall_id / "mall.yaml").is_file():
                 return folder / mall_id
@@ -31,7 +36,7 @@ def form_folder(mall_id: str, near: Path | None = None) -> Path:
 def known_forms(near: Path | None = None) -> list[str]:
     """Return the ids of all forms to be found, in order."""
     found = {file.parent.name for shelf in _shelves(near) for file in shelf.glob("*/mall.yaml")}
-    return sorted(name for name in found if _ID.fullmatch(name))
+    return sorted(name for name in found if is_form_id(name))
 
 
 def load_mall(folder: Path) -> Mall:

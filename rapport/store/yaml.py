@@ -93,7 +93,9 @@ class Document:
         return node
 
     def key(self, keys: Keys) -> Scalar | None:
-        """Return the key that a path ends in, as a node, when the file has it."""
+        """Return the key that a path ends in, as a node, when the file has it; the root has none."""
+        if not keys:
+            return None
         parent = self.find(keys[:-1])
         entry = parent.entries.get(str(keys[-1])) if isinstance(parent, Mapping) else None
         return entry[0] if entry else None

@@ -5,7 +5,7 @@ import re
 from rapport.word.ns import Element, get, qn
 from rapport.word.read import Piece
 
-_TICKED, _EMPTY = r"[☒☑✓✔✗✘🗹]|\[\s*[xX]\s*\]|\(\s*[xX]\s*\)", r"[☐□▢]|\[\s*\]|\(\s*\)"
+TICKED, UNTICKED = r"[☒☑✓✔✗✘🗹]|\[\s*[xX]\s*\]|\(\s*[xX]\s*\)", r"[☐□▢]|\[\s*\]|\(\s*\)"
 _OFF = ("0", "false", "off")
 
 
@@ -17,7 +17,7 @@ def ticked_boxes(piece: Piece, boxes: tuple[str, ...]) -> tuple[str, ...] | None
     if not boxes or not piece.text.strip():
         return None
     names = "|".join(re.escape(box) for box in sorted(boxes, key=len, reverse=True))
-    sign = f"(?:{_TICKED}|{_EMPTY})"
+    sign = f"(?:{TICKED}|{UNTICKED})"
     pair = rf"\s*(?:(?P<a>{sign})\s*(?P<b>{names})|(?P<c>{names})\s*:?\s*(?P<d>{sign})?)\s*[,/]?"
     if not re.fullmatch(f"(?:{re.sub(r'[?]P<.>', '?:', pair)})+", piece.text, re.IGNORECASE):
         return None
@@ -26,7 +26,7 @@ def ticked_boxes(piece: Piece, boxes: tuple[str, ...]) -> tuple[str, ...] | None
     legacy = _legacy(piece.element)
     ticked = []
     for index, (name, shown) in enumerate(found):
-        is_on = re.fullmatch(_TICKED, shown) is not None if shown else legacy[index : index + 1] == [True]
+        is_on = re.fullmatch(TICKED, shown) is not None if shown else legacy[index : index + 1] == [True]
         ticked += [known[name.lower()]] if is_on else []
     return tuple(ticked)
 

@@ -58,13 +58,20 @@ def _tables(blocks: Blocks, place: Place, omrade: int | None, fraga: str | None,
             yield _access_finding(message, "Högerklicka på bilden och skriv en alternativtext.", place, omrade, fraga)
 
 
-def _comments(parts: Parts, name: str) -> Iterator[Finding]:
+def comments_by_id(parts: Parts) -> dict[str, str]:
+    """Return the comments of a document by their ids: who, and what."""
     part = find_part(parts, "comments")
-    if part is None or part not in parts:
-        return
-    for comment in parse(parts[part]).findall(qn("w:comment")):
-        text = "".join(t.text or "" for t in comment.iter(qn("w:t")))
-        message = f"En kommentar från {get(comment, 'w:author') or 'någon'} är kvar: ”{text}”."
+    found = parse(parts[part]).findall(qn("w:comment")) if part is not None and part in parts else []
+    return {get(c, "w:id") or "": f"{get(c, 'w:author') or 'Någon'}: {_text(c)}" for c in found}
+
+
+def _text(comment: Element) -> str:
+    return "".join(t.text or "" for t in comment.iter(qn("w:t")))
+
+
+def _comments(parts: Parts, name: str) -> Iterator[Finding]:
+    for comment in comments_by_id(parts).values():
+        message = f"En kommentar är kvar. {comment}"
         yield Finding("kommentar", "warning", message, "Ta bort kommentaren innan dokumentet lämnas in.", Place(name))
 
 

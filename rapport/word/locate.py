@@ -61,6 +61,12 @@ def locate(reader: WordReader, mall: Mall) -> Located:
     return located
 
 
+def marked_elements(reader: WordReader, mall: Mall) -> list[Element]:
+    """Return a document's paragraphs and tables in order, tables that hold the form looked into."""
+    begins = [comparable(line.text) for line in form_lines(mall) if line.begins]
+    return [element for element, _ in _marked(reader.body, None, begins)]
+
+
 def form_lines(mall: Mall) -> Iterator[Line]:
     """Yield the form's lines in order; boxes are not among them, because their text is too short to tell."""
     yield Line(mall.titel)

@@ -1,7 +1,7 @@
 """Where the form's own lines stand in somebody's document: by their text, in order, never by a number."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -73,3 +73,37 @@ def _walk_back(best: list[list[float]], scores: list[dict[int, Score]]) -> dict[
             i, j = i - 1, j - 1
             found[i] = Match(j, scores[i][j])
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """A question of one form and the question of another that it is, by their ids."""
+
+    old: str
+    new: str
+    score: Score
+
+    @property
+    def is_same(self) -> bool:
+        """Whether the wording is the same."""
+        return self.score == 100  # noqa: PLR2004 - of 100
+
+
+def pair(old: Mapping[str, tuple[str, str]], new: Mapping[str, tuple[str, str]]) -> list[Pairing]:
+    """Pair the questions of two forms, each by (area's heading, text): the most alike first, each only once.
+
+    The same question stands in several areas, so a question in an area of the same heading goes first.
+    """
+    candidates = []
+    for old_id, (old_area, old_text) in old.items():
+        for new_id, (new_area, new_text) in new.items():
+            score = 100.0 if old_text == new_text else min(fuzz.ratio(old_text, new_text, score_cutoff=_NEAR), 99.0)
+            if score:
+                candidates.append((old_area == new_area, score, old_id == new_id, old_id, new_id))
+    found: dict[str, Pairing] = {}
+    taken: set[str] = set()
+    for same_area, score, _, old_id, new_id in sorted(candidates, key=lambda c: c[:3], reverse=True):
+        if old_id not in found and new_id not in taken and (same_area or score == 100):  # noqa: PLR2004 - of 100
+            found[old_id] = Pairing(old_id, new_id, score)
+            taken.add(new_id)
+    return [found[old_id] for old_id in old if old_id in found]

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
 from rapport.domain.mall import Mall
 from rapport.domain.svar import Svar
@@ -13,17 +12,12 @@ from rapport.prose.blocks import plain_passages
 from rapport.prose.count import count
 from rapport.word.controls import controls, is_ticked, kryss_tag
 from rapport.word.form import form_findings
-from rapport.word.hygiene import hygiene_findings
+from rapport.word.hygiene import comments_by_id, hygiene_findings
 from rapport.word.locate import Located, locate
-from rapport.word.ns import child_val
-from rapport.word.package import Parts, read_package
+from rapport.word.ns import child_val, get, qn
+from rapport.word.package import Parts
 from rapport.word.properties import custom_values
 from rapport.word.read import Piece, WordReader, assemble
-
-
-def load_document(file: Path, mall: Mall) -> Loaded:
-    """Read a .docx as a report; InputError when it is no Word document."""
-    return load_parts(read_package(file), file.name, mall)
 
 
 def load_parts(parts: Parts, name: str, mall: Mall) -> Loaded:
@@ -31,11 +25,12 @@ def load_parts(parts: Parts, name: str, mall: Mall) -> Loaded:
     reader = WordReader(parts)
     located = locate(reader, mall)
     ticked = _ticked(reader, mall) | located.kryss
+    comments = comments_by_id(parts)
     svar_by_fraga = {}
     for fraga in mall.fraga_by_id:
         pieces = [piece for piece in located.svar.get(fraga, []) if not piece.is_empty]
         if pieces or ticked.get(fraga):
-            svar_by_fraga[fraga] = _svar(fraga, pieces, ticked.get(fraga, ()), name)
+            svar_by_fraga[fraga] = _svar(fraga, pieces, ticked.get(fraga, ()), name, comments)
     values = custom_values(parts)
     year = values.get("År", "")
     underlag = Underlag(
@@ -52,10 +47,12 @@ def load_parts(parts: Parts, name: str, mall: Mall) -> Loaded:
     return Loaded(underlag, tuple(findings))
 
 
-def _svar(fraga: str, pieces: Sequence[Piece], kryss: tuple[str, ...], name: str) -> Svar:
+def _svar(fraga: str, pieces: Sequence[Piece], kryss: tuple[str, ...], name: str, comments: dict[str, str]) -> Svar:
     blocks = assemble(pieces)
+    ids = [get(mark, "w:id") or "" for p in pieces for mark in p.element.iter(qn("w:commentReference"))]
+    kommentar = "\n".join(comments[number] for number in ids if number in comments)
     locator = partial(_locate, name, list(plain_passages(blocks)))
-    return Svar(fraga=fraga, blocks=blocks, kryss=kryss, place=Place(name), locate=locator)
+    return Svar(fraga=fraga, blocks=blocks, kryss=kryss, kommentar=kommentar or None, place=Place(name), locate=locator)
 
 
 def _locate(name: str, passages: Sequence[str], excerpt: str, occurrence: int) -> Place:

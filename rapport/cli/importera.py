@@ -1,0 +1,95 @@
+"""``rapport importera``: answers from a filled-in form in Word into a report folder."""
+
+from difflib import ndiff
+from pathlib import Path
+from textwrap import fill
+from typing import Annotated
+
+import typer
+
+from rapport.cli.command import WIDTH, say, show
+from rapport.domain.underlag import Underlag
+from rapport.errors import InputError
+from rapport.importing import Difference
+
+
+def command(
+    fil: Annotated[Path, typer.Argument(metavar="FIL.docx", help="Det ifyllda formuläret.")],
+    till: Annotated[Path, typer.Option(metavar="MAPP", help="Mappen som svaren ska till. Skapas om den inte finns.")],
+    fraga: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NR", help="Tar Words svar på frågan även om mappens är ett annat. Kan upprepas."),
+    ] = None,
+    alla: Annotated[bool, typer.Option("--alla", help="Tar Words svar på alla frågor.")] = False,
+    mall: Annotated[str | None, typer.Option(metavar="ID", help="Vilket formulär dokumentet är.")] = None,
+    region: Annotated[str | None, typer.Option(metavar="NAMN", help="Regionens namn, för en ny mapp.")] = None,
+    ar: Annotated[str | None, typer.Option(metavar="ÅR", help="Året som redovisas, för en ny mapp.")] = None,
+) -> int:
+    """Hämtar svar ur ett ifyllt Worddokument, vårt eget eller någon annans, till en mapp.
+
+    Tomma svar fylls. Ett svar som skiljer sig från mappens visas, men skrivs inte över utan --fraga eller --alla.
+    Slutkoden är 1 om något inte har hämtats.
+    """
+    from rapport import importing, workflow
+    from rapport.store.underlag import load
+
+    loaded = workflow.load_document(fil, mall)
+    underlag = loaded.underlag
+    wanted = _known(fraga or [], underlag)
+    if not till.exists() or (till.is_dir() and not any(till.iterdir())):
+        _create(till, underlag, region, ar)
+    existing = load(till)
+    importing.refuse_unreadable(existing)
+    differences = list(importing.compare(underlag, existing.underlag))
+    taken = [d for d in differences if d.is_new or alla or d.fraga in wanted]
+    left = [d for d in differences if d not in taken]
+    kommentarer = {fraga: svar.kommentar for fraga, svar in underlag.svar_by_fraga.items() if svar.kommentar}
+    files = importing.take_in(till, taken, kommentarer)
+    for difference in left:
+        show("\n".join([f"Fråga {difference.fraga}", *_diff(difference), ""]))
+    homeless = [finding for finding in loaded.findings if finding.rule == "utan-hem"]
+    for finding in homeless:
+        say(f"{finding.message} {finding.hint}")
+    _report(taken, left, files, till)
+    return 1 if left or homeless else 0
+
+
+def _known(fragor: list[str], underlag: Underlag) -> set[str]:
+    for fraga in fragor:
+        if fraga not in underlag.mall.fraga_by_id:
+            raise InputError(f"Fråga {fraga} finns inte. Frågorna är {', '.join(underlag.mall.fraga_by_id)}.")
+    return set(fragor)
+
+
+def _create(folder: Path, underlag: Underlag, region: str | None, ar: str | None) -> None:
+    from rapport.cli.ny import year
+    from rapport.store.ny import create_folder
+
+    name = region or underlag.region
+    number = str(year(ar)) if ar else str(underlag.ar or "")
+    if not name or not number:
+        raise InputError("Dokumentet säger inte region och år. Lägg till --region och --ar så skapas mappen.")
+    values = {"region": name, "år": number, "diarienummer": underlag.diarienummer or ""}
+    create_folder(folder, underlag.mall, values)
+
+
+def _diff(difference: Difference) -> list[str]:
+    """Return an answer's changes, line by line: - what the folder has, + what Word has."""
+    lines = [line for line in ndiff(difference.before.splitlines(), difference.after.splitlines()) if line[0] in "-+"]
+    if difference.kryss_before != difference.kryss_after:
+        before, after = (", ".join(kryss) or "inget" for kryss in (difference.kryss_before, difference.kryss_after))
+        lines = [f"- kryss: {before}", f"+ kryss: {after}", *lines]
+    return [fill(line, WIDTH, subsequent_indent="  ", break_on_hyphens=False) for line in lines if line[2:].strip()]
+
+
+def _report(taken: list[Difference], left: list[Difference], files: list[Path], folder: Path) -> None:
+    for difference in taken:
+        if difference.tecken_in_word != difference.tecken_here:
+            say(
+                f"Fråga {difference.fraga}: {difference.tecken_in_word} tecken i Word, här {difference.tecken_here}: "
+                "något i utformningen finns inte i Markdown. Läs igenom svaret."
+            )
+    names = ", ".join(file.name for file in files) or "inga filer"
+    say(f"{len(taken)} svar hämtade till {folder} ({names}).")
+    if left:
+        say(f"{len(left)} svar skiljer sig och hämtades inte. Ta dem med --fraga {left[0].fraga}, eller --alla.")

@@ -1,0 +1,23 @@
+"""``rapport mall diff``: what has changed from one form to another."""
+
+from textwrap import fill
+from typing import Annotated
+
+import typer
+
+from rapport.cli.command import WIDTH, show
+
+
+def command(
+    gammal: Annotated[str, typer.Argument(metavar="GAMMAL", help="Det äldre formulärets id, till exempel 2024.")],
+    ny: Annotated[str, typer.Argument(metavar="NY", help="Det nyare formulärets id, till exempel 2025.")],
+) -> int:
+    """Visar vad som skiljer två formulär: nya, borttagna, omformulerade och flyttade frågor, och ändrade gränser."""
+    from rapport import forms, workflow
+
+    lines = list(forms.changes(workflow.mall(gammal), workflow.mall(ny)))
+    for line in lines:
+        show(fill(line, WIDTH, subsequent_indent="  ", break_on_hyphens=False))
+    if not lines:
+        show("Formulären är lika.")
+    return 0

@@ -1,0 +1,137 @@
+"""Forms year by year: made from the agency's file, compared, and answers moved from one to the next."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from rapport.domain.mall import Fraga, Mall, Omrade, Ursprung
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Underlag
+from rapport.errors import InputError, RefusedError
+from rapport.importing import compare, take_in
+from rapport.store.files import replacing, write_text
+from rapport.store.mall import form_folder, known_forms, load_mall
+from rapport.store.mall_write import as_yaml
+from rapport.store.underlag import load
+from rapport.word.derive import Derived, derive, duplicates
+from rapport.word.locate import marked_elements
+from rapport.word.match import Pairing, pair
+from rapport.word.ns import serialise
+from rapport.word.package import Parts, read_package, write_package
+from rapport.word.prepare import prepare
+from rapport.word.read import DOCUMENT, WordReader
+
+
+@dataclass(frozen=True, slots=True)
+class NewForm:
+    """A form understood from a Word file, ready to be written: its data, its template, and the doubts."""
+
+    mall: Mall
+    template: Parts
+    doubts: tuple[str, ...]
+
+
+def understand(file: Path, mall_id: str) -> NewForm:
+    """Read the agency's Word file as a form; legal grounds are carried over from the newest form we know."""
+    parts = read_package(file)
+    known = [form for form in known_forms() if form != mall_id]
+    if not known:
+        raise InputError("Det finns ingen tidigare mall att hämta lagrum från.")
+    previous = load_mall(form_folder(known[-1]))
+    reader = WordReader(parts)
+    pieces = [reader.piece(element) for element in marked_elements(reader, previous)]
+    derived = derive(pieces, mall_id, previous.rattslig_grund)
+    prepare(reader.root, pieces, derived)
+    origin = Ursprung(fil=file.name, sha256=hashlib.sha256(file.read_bytes()).hexdigest())
+    mall = _with_grounds(derived, previous).model_copy(update={"ursprung": origin})
+    doubts = [*derived.doubts, *(f"Frågan ”{text}” står två gånger i samma område." for text in duplicates(mall))]
+    return NewForm(mall, {**parts, DOCUMENT: serialise(reader.root)}, tuple(doubts))
+
+
+def write_form(form: NewForm, folder: Path) -> None:
+    """Write a form's two files; RefusedError while there are doubts, or where a form stands already."""
+    if form.doubts:
+        raise RefusedError("Mallen skrivs inte så länge något är oklart.")
+    if folder.exists():
+        raise RefusedError(f"{folder} finns redan och skrivs inte över. Ta bort mappen först, om den inte behövs.")
+    folder.mkdir(parents=True)
+    with replacing(folder / "mall.docx") as temporary:
+        write_package(temporary, form.template)
+    write_text(folder / "mall.yaml", as_yaml(form.mall))
+
+
+def changes(old: Mall, new: Mall) -> Iterator[str]:
+    """Yield in Swedish what is new, gone, reworded or moved between two forms, and changed limits."""
+    for omrade in new.omraden:
+        before = old.omrade_by_nummer.get(omrade.nummer)
+        if before and before.maxtecken != omrade.maxtecken:
+            yield f"Område {omrade.nummer}: gränsen är {omrade.maxtecken} tecken, var {before.maxtecken}."
+        if before and before.rubrik != omrade.rubrik:
+            yield f"Område {omrade.nummer}: rubriken är ”{omrade.rubrik}”, var ”{before.rubrik}”."
+    pairs = question_pairs(old, new)
+    for pairing in pairs:
+        yield from _change(pairing, old, new)
+    paired_new, paired_old = {p.new for p in pairs}, {p.old for p in pairs}
+    for fraga in new.fraga_by_id.values():
+        if fraga.id not in paired_new:
+            yield f"Fråga {fraga.id}: ny. ”{new.full_text(fraga)}”"
+    for fraga in old.fraga_by_id.values():
+        if fraga.id not in paired_old:
+            yield f"Fråga {fraga.id}: borttagen. ”{old.full_text(fraga)}”"
+
+
+def _change(pairing: Pairing, old: Mall, new: Mall) -> Iterator[str]:
+    moved = pairing.old != pairing.new
+    if not pairing.is_same:
+        before, after = old.fraga_by_id[pairing.old].ren_text, new.fraga_by_id[pairing.new].ren_text
+        was = f" Den var {pairing.old}." if moved else ""
+        yield f"Fråga {pairing.new}: omformulerad.{was} Var ”{before}”, är ”{after}”."
+    elif moved:
+        yield f"Fråga {pairing.old}: flyttad till {pairing.new}."
+
+
+def move_answers(last: Underlag, folder: Path) -> tuple[int, list[Svar]]:
+    """Write a report's answers into a new folder of another form; return how many, and those without a question."""
+    new = load(folder).underlag
+    target = {pairing.old: pairing.new for pairing in question_pairs(last.mall, new.mall)}
+    moved = {
+        target[fraga]: svar.model_copy(update={"fraga": target[fraga]})
+        for fraga, svar in last.svar_by_fraga.items()
+        if fraga in target
+    }
+    differences = list(compare(new.model_copy(update={"svar_by_fraga": moved}), new))
+    take_in(folder, differences, {})
+    homeless = [
+        svar for fraga, svar in last.svar_by_fraga.items() if fraga not in target and (svar.blocks or svar.kryss)
+    ]
+    return len(differences), homeless
+
+
+def question_pairs(old: Mall, new: Mall) -> list[Pairing]:
+    """Return which question of the new form each of the old one's is, by text, its own area first."""
+    return pair(_keyed(old), _keyed(new))
+
+
+def _keyed(mall: Mall) -> dict[str, tuple[str, str]]:
+    """Return each question's area heading and text by its id."""
+    return {fraga.id: (omrade.rubrik, mall.full_text(fraga)) for omrade in mall.omraden for fraga in omrade.fragor}
+
+
+def _with_grounds(derived: Derived, previous: Mall) -> Mall:
+    """Return the form with the sections of law that its areas had before."""
+    by_heading = {omrade.rubrik: omrade for omrade in previous.omraden}
+    omraden = tuple(_carried(omrade, by_heading.get(omrade.rubrik)) for omrade in derived.mall.omraden)
+    return derived.mall.model_copy(update={"omraden": omraden})
+
+
+def _carried(omrade: Omrade, before: Omrade | None) -> Omrade:
+    if before is None:
+        return omrade
+    asked = {fraga.ren_text: fraga for fraga in before.fragor_i_formularet}
+    fragor = tuple(_carried_fraga(fraga, asked.get(fraga.ren_text)) for fraga in omrade.fragor_i_formularet)
+    return omrade.model_copy(update={"lagrum": before.lagrum, "fragor_i_formularet": fragor})
+
+
+def _carried_fraga(fraga: Fraga, before: Fraga | None) -> Fraga:
+    return fraga.model_copy(update={"lagrum": before.lagrum, "begar": before.begar}) if before else fraga

@@ -1,0 +1,72 @@
+"""Blocks as Markdown can hold them: what Word allows and an answer in YAML cannot is smoothed out."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from rapport.prose.blocks import Block, Blocks, Break, Footnote, Inline, Item, List, Paragraph, Table, Text, normalise
+
+_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>]+")
+_NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f\u2028\u2029]")
+
+
+def tidy(blocks: Blocks) -> Blocks:
+    """Return the blocks without breaks at the ends of paragraphs, links that lead nowhere and labels of other kinds."""
+    return tuple(tidied for block in blocks for tidied in _block(block))
+
+
+def _block(block: Block) -> list[Block]:
+    if isinstance(block, Paragraph):
+        inlines = _inlines(block.inlines)
+        return [Paragraph(inlines)] if inlines else []
+    if isinstance(block, Table):
+        rows = tuple(tuple(_cell(cell) for cell in row) for row in block.rows)
+        return [replace(block, rows=rows)] if any(map(len, rows)) else []
+    return [replace(block, items=tuple(Item(tidy(item.blocks)) for item in block.items))]
+
+
+def _cell(cell: Blocks) -> Blocks:
+    """Return a cell as one paragraph: Markdown has no more room there."""
+    lines: list[Inline] = []
+    for inlines in _lines(cell):
+        lines += [Break(), *inlines] if lines else inlines
+    inlines = _inlines(lines)
+    return (Paragraph(inlines),) if inlines else ()
+
+
+def _lines(blocks: Iterable[Block]) -> Iterable[tuple[Inline, ...]]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block.inlines
+        elif isinstance(block, List):
+            for item in block.items:
+                yield from _lines(item.blocks)
+        else:
+            for row in block.rows:
+                for cell in row:
+                    yield from _lines(cell)
+
+
+def _inlines(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
+    kept = list(normalise(map(_inline, inlines)))
+    while kept and isinstance(kept[0], Break):
+        kept.pop(0)
+    while kept and isinstance(kept[-1], Break):
+        kept.pop()
+    return tuple(kept)
+
+
+def _inline(inline: Inline) -> Inline:
+    if isinstance(inline, Text):
+        href = inline.href if inline.href and _ADDRESS.fullmatch(inline.href) else None
+        return replace(inline, text=_NOT_TEXT.sub(" ", inline.text), href=href)
+    if isinstance(inline, Footnote):
+        paragraphs = tuple(Paragraph(kept) for p in inline.paragraphs if (kept := _inlines(_led(p.inlines))))
+        return Footnote(paragraphs) if paragraphs else Text("")
+    return inline
+
+
+def _led(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Return a note's inlines without the blank that Word puts behind its mark."""
+    first = inlines[0] if inlines else None
+    return (replace(first, text=first.text.lstrip(" ")), *inlines[1:]) if isinstance(first, Text) else inlines

@@ -1,0 +1,218 @@
+"""The agency's Word file → a Mall: what the form's own words say, and nothing guessed.
+
+The notices carry the limits and how many questions each area has; the look of an area's first question tells
+its questions from answers. Whatever does not add up is a doubt, and with doubts no form is written.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rapport.domain.mall import Fraga, Instruktion, Mall, Omrade, RattsligGrund
+from rapport.errors import InputError
+from rapport.prose.blocks import Footnote, Inline, Paragraph, Text
+from rapport.word.boxes import ticked_boxes
+from rapport.word.controls import PLACEHOLDER
+from rapport.word.match import comparable
+from rapport.word.ns import child_val
+from rapport.word.read import Piece
+
+BOXES = ("Ja", "Nej", "Ej aktuellt")
+_DASH = r"\s*[-–—‒]\s*"
+_RANGE = rf"frågorna\s+(\d+)\.(\d+){_DASH}(\d+)\.(\d+)"
+_NOTICE = re.compile(rf"Maximalt antal tecken inklusive blanksteg för\s+{_RANGE}\s+är\s+sammantaget\s+([\d\s]*\d)")
+_COVERS = re.compile(_RANGE)
+_TYPED = re.compile(r"^\s*\d+(?:\.\d+)*\.?\s+")
+_ASKS = (
+    ("samverkan", "samverkat"),
+    ("utmaningar", "eventuella utmaningar"),
+    ("hållbarhet", "ekonomisk"),
+    ("territoriella", "territoriella"),
+    ("prestationer", "prestationer ni"),
+    ("effekter", "effekter ni"),
+    ("mål", "vilka mål"),
+    ("bedömningsgrund", "egen bedömning"),
+)
+
+
+@dataclass(slots=True)
+class Derived:
+    """A form as understood: where each question's line stands, and what could not be made out."""
+
+    mall: Mall
+    doubts: list[str]
+    answer_after: dict[str, int] = field(default_factory=dict)
+    boxes: dict[str, list[int]] = field(default_factory=dict)
+    answers: dict[str, list[int]] = field(default_factory=dict)
+
+
+def derive(pieces: Sequence[Piece], mall_id: str, ground: RattsligGrund) -> Derived:
+    """Understand a form; InputError when no limit is stated anywhere, so that it is no form of this kind."""
+    deriver = _Deriver(pieces)
+    notices = [(index, found) for index, piece in enumerate(pieces) if (found := _NOTICE.search(piece.text))]
+    if not notices:
+        raise InputError(
+            "Dokumentet är inget formulär av det här slaget: raden ”Maximalt antal tecken inklusive blanksteg "
+            "för frågorna …” finns inte."
+        )
+    starts = [deriver.heading_before(index) for index, _ in notices]
+    ends = [*starts[1:], len(pieces)]
+    omraden = [
+        deriver.omrade(number, start, index, end, found)
+        for number, ((index, found), start, end) in enumerate(zip(notices, starts, ends, strict=True), 1)
+    ]
+    titel = next((clean(piece.text) for piece in pieces[: starts[0]] if piece.text.strip()), "")
+    if not titel:
+        deriver.doubts.append("Formulärets titel hittades inte.")
+    mall = Mall.model_validate(
+        {"id": mall_id, "titel": titel, "rättslig grund": ground, "områden": omraden, "fotnoter": deriver.notes}
+    )
+    return Derived(mall, deriver.doubts, deriver.answer_after, deriver.boxes, deriver.answers)
+
+
+def clean(text: str) -> str:
+    """Return a line of the form without a typed number."""
+    return _TYPED.sub("", text.translate({0xAD: None})).strip()
+
+
+@dataclass(slots=True)
+class _Deriver:
+    pieces: Sequence[Piece]
+    doubts: list[str] = field(default_factory=list)
+    notes: dict[str, str] = field(default_factory=dict)
+    answer_after: dict[str, int] = field(default_factory=dict)
+    boxes: dict[str, list[int]] = field(default_factory=dict)
+    answers: dict[str, list[int]] = field(default_factory=dict)
+
+    def heading_before(self, notice: int) -> int:
+        """Return the index of an area's heading: the last line with text before its notice."""
+        found = [index for index in range(notice) if self.pieces[index].text.strip()]
+        if not found:
+            self.doubts.append("Det första områdets rubrik hittades inte.")
+        return found[-1] if found else 0
+
+    def omrade(self, number: int, start: int, notice: int, end: int, found: re.Match[str]) -> Omrade:
+        maxtecken = int("".join(found[5].split()))
+        after = [index for index in range(notice + 1, end) if self._shows(index)]
+        covering = [i for i in after if _COVERS.search(self.pieces[i].text)]
+        first = next((i for i in after if i not in covering), end)
+        covering = [i for i in covering if i < first]
+        looks = _look(self.pieces[first]) if first < end else ()
+        lines = [i for i in after if i >= first and _look(self.pieces[i]) == looks]
+        expected = int(found[4]) - int(found[2]) + 1
+        if (int(found[1]), int(found[3])) != (number, number) or expected != len(lines):
+            self.doubts.append(
+                f"Område {number} ska enligt sin gräns ha frågorna {found[1]}.{found[2]}–{found[3]}.{found[4]}, "
+                f"men {len(lines)} rader ser ut som frågor."
+            )
+        fragor = [self._fraga(f"{number}.{n}", at, stop) for n, (at, stop) in enumerate(_spans(lines, end), 1)]
+        ids = [part.id for fraga in fragor for part in fraga.delfragor or (fraga,)]
+        return Omrade.model_validate(
+            {
+                "nummer": number,
+                "rubrik": clean(self.pieces[start].text),
+                "maxtecken": maxtecken,
+                "meddelande": self.pieces[notice].text.strip(),
+                "instruktioner": [self._instruktion(i, ids) for i in covering],
+                "frågor": fragor,
+            }
+        )
+
+    def _shows(self, index: int) -> bool:
+        text = self.pieces[index].text.strip()
+        return bool(text) and text != PLACEHOLDER
+
+    def _instruktion(self, index: int, ids: list[str]) -> Instruktion:
+        text = self.pieces[index].text.strip()
+        found = _COVERS.search(text)
+        first, last = (int(found[2]), int(found[4])) if found else (0, 0)
+        covered = [i for i in ids if first <= int(re.sub(r"\D", "", i.split(".")[1])) <= last]
+        return Instruktion.model_validate({"text": text, "frågor": covered, "begär": _asks(text)})
+
+    def _fraga(self, fraga: str, at: int, stop: int) -> Fraga:
+        """Understand the lines from a question to the next: a plain one, or one with parts and boxes."""
+        inner = [i for i in range(at + 1, stop) if self._shows(i)]
+        box_lines = [i for i in inner if ticked_boxes(self.pieces[i], BOXES) is not None]
+        text = self._text(at)
+        if not box_lines:
+            self.answer_after[fraga] = at
+            self.answers[fraga] = list(range(at + 1, stop))
+            data = {"id": fraga, "text": text, "frivillig": text.startswith("Om möjligt"), "begär": _asks(text)}
+            return Fraga.model_validate(data)
+        runs = list(_runs(box_lines, inner))
+        heads = [max((i for i in inner if i < run[0]), default=at) for run in runs]
+        if heads == [at]:
+            return self._part(fraga, at, runs[0], stop, inner)
+        parts = [
+            self._part(f"{fraga}{chr(ord('a') + n)}", head, run, after, inner)
+            for n, (head, run, after) in enumerate(zip(heads, runs, [*heads[1:], stop], strict=True))
+        ]
+        return Fraga.model_validate({"id": fraga, "text": text, "delfrågor": parts})
+
+    def _part(self, fraga: str, at: int, box_lines: list[int], stop: int, inner: list[int]) -> Fraga:
+        after = [i for i in inner if box_lines[-1] < i < stop]
+        # What follows the boxes is the form's own where it says what to describe, "Om ja …".
+        follow = next((i for i in after[:1] if comparable(self.pieces[i].text).startswith("om ja")), None)
+        last = box_lines[-1] if follow is None else follow
+        self.answer_after[fraga], self.boxes[fraga] = last, box_lines
+        self.answers[fraga] = list(range(last + 1, stop))
+        boxes = [
+            box for i in box_lines for box in BOXES if re.search(rf"\b{box}\b", self.pieces[i].text, re.IGNORECASE)
+        ]
+        data = {"id": fraga, "text": self._text(at), "kryss": boxes, "begär": ("mål",)}
+        return Fraga.model_validate(
+            data | ({"följdtext": self.pieces[follow].text.strip()} if follow is not None else {})
+        )
+
+    def _text(self, index: int) -> str:
+        """Return a question's text, its footnotes as marks, numbered through the form."""
+        pieces: list[str] = []
+        for inline in _inlines(self.pieces[index]):
+            if isinstance(inline, Text):
+                pieces.append(inline.text)
+            elif isinstance(inline, Footnote):
+                number = str(len(self.notes) + 1)
+                self.notes[number] = " ".join(
+                    "".join(i.text for i in p.inlines if isinstance(i, Text)).strip() for p in inline.paragraphs
+                )
+                pieces.append(f"[^{number}]")
+        return clean("".join(pieces))
+
+
+def _asks(text: str) -> tuple[str, ...]:
+    return tuple(word for word, sign in _ASKS if sign in text)
+
+
+def _look(piece: Piece) -> tuple[str | None, bool, int | None, bool]:
+    """Return what lines of one kind have in common: style, numbering and weight."""
+    texts = [inline for inline in _inlines(piece) if isinstance(inline, Text) and inline.text.strip()]
+    is_bold = bool(texts) and all(text.bold for text in texts)
+    style = child_val(piece.element, "w:pPr/w:pStyle")
+    return style, piece.label is not None, piece.label.level if piece.label else None, is_bold
+
+
+def _inlines(piece: Piece) -> list[Inline]:
+    return [inline for block in piece.own if isinstance(block, Paragraph) for inline in block.inlines]
+
+
+def _spans(lines: Sequence[int], end: int) -> Iterator[tuple[int, int]]:
+    return zip(lines, [*lines[1:], end], strict=True)
+
+
+def _runs(box_lines: list[int], inner: list[int]) -> Iterator[list[int]]:
+    """Yield the box lines in groups that nothing else stands between."""
+    order = {index: position for position, index in enumerate(inner)}
+    group: list[int] = []
+    for index in box_lines:
+        if group and order[index] != order[group[-1]] + 1:
+            yield group
+            group = []
+        group.append(index)
+    yield group
+
+
+def duplicates(mall: Mall) -> list[str]:
+    """Return question texts that stand twice within one area: such questions cannot be told apart."""
+    counts = Counter((o.nummer, f.ren_text) for o in mall.omraden for f in o.fragor)
+    return [text for (_, text), times in counts.items() if times > 1]

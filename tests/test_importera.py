@@ -1,0 +1,184 @@
+"""Bringing back what colleagues wrote in Word: nothing lost, nothing overwritten unasked."""
+
+import shutil
+
+import docx
+import mangle
+import pytest
+from conftest import RAPPORT, ROOT
+from hypothesis import HealthCheck, given, settings
+from strategies import blocks
+
+from rapport.cli.main import run
+from rapport.domain.svar import Svar
+from rapport.importing import compare, take_in
+from rapport.prose.blocks import Footnote, passages
+from rapport.prose.tidy import tidy
+from rapport.store.underlag import load
+from rapport.word.fill import Draft, fill
+from rapport.word.package import read_package, write_package
+from rapport.word.underlag import load_parts
+
+UNDERLAG = load(ROOT / "underlag").underlag
+TEMPLATE = read_package(ROOT / "mallar" / "2024" / "mall.docx")
+
+
+@pytest.fixture
+def report(tmp_path):
+    return shutil.copytree(ROOT / "underlag", tmp_path / "mapp", ignore=shutil.ignore_patterns("*.docx", "*.pdf"))
+
+
+@pytest.fixture
+def word(tmp_path):
+    """The example report as a document, changed by a colleague."""
+
+    def make(*changes):
+        parts = fill(TEMPLATE, UNDERLAG)
+        for change in changes:
+            parts = change(parts)
+        write_package(tmp_path / "ifylld.docx", parts)
+        return str(tmp_path / "ifylld.docx")
+
+    return make
+
+
+def answers(folder):
+    return {fraga: (svar.blocks, svar.kryss) for fraga, svar in load(folder).underlag.svar_by_fraga.items()}
+
+
+def replaced(before, after):
+    def change(parts):
+        return {**parts, mangle.DOCUMENT: parts[mangle.DOCUMENT].decode().replace(before, after, 1).encode()}
+
+    return change
+
+
+def test_a_new_folder_holds_every_answer(word, tmp_path, report):
+    assert run(["importera", word(), "--till", str(tmp_path / "ny")]) == 0
+    assert answers(tmp_path / "ny") == answers(report)
+    loaded = load(tmp_path / "ny")
+    assert loaded.findings == ()
+    assert (loaded.underlag.region, loaded.underlag.diarienummer) == ("Region Sundmark", "RUN/214/2025")
+
+
+def test_what_is_the_same_changes_no_byte(word, report):
+    before = {file.name: file.read_bytes() for file in report.iterdir()}
+    assert run(["importera", word(), "--till", str(report)]) == 0
+    assert {file.name: file.read_bytes() for file in report.iterdir()} == before
+
+
+def test_an_answer_that_differs_is_shown_and_left_alone(word, report, capsys):
+    before = {file.name: file.read_bytes() for file in report.iterdir()}
+    changed = word(replaced("Region Sundmark samlade", "Vår region samlade"))
+    assert run(["importera", changed, "--till", str(report)]) == 1
+    captured = capsys.readouterr()
+    assert "Fråga 1.1\n- Region Sundmark samlade" in captured.out
+    assert "+ Vår region samlade" in captured.out
+    assert "--fraga 1.1" in captured.err
+    assert {file.name: file.read_bytes() for file in report.iterdir()} == before
+
+
+@pytest.mark.parametrize("flags", [["--fraga", "1.1"], ["--alla"]])
+def test_an_answer_is_taken_when_asked_for_and_the_rest_of_the_file_stays(word, report, flags):
+    file = report / "1-likvardiga-mojligheter.yaml"
+    before = file.read_text("utf-8")
+    changed = word(replaced("Region Sundmark samlade", "Vår region samlade"))
+    assert run(["importera", changed, "--till", str(report), *flags]) == 0
+    assert file.read_text("utf-8") == before.replace("Region Sundmark samlade", "Vår region samlade", 1)
+
+
+def test_only_the_question_asked_for_is_taken(word, report):
+    changed = word(replaced("Region Sundmark samlade", "A"), replaced("Hållbarhet prövas i tre led", "B"))
+    assert run(["importera", changed, "--till", str(report), "--fraga", "5.2"]) == 1
+    text = (report / "1-likvardiga-mojligheter.yaml").read_text("utf-8")
+    assert "Region Sundmark samlade" in text
+    assert "B: i utlysningen" in (report / "5-anslag-1-1.yaml").read_text("utf-8")
+
+
+def test_an_empty_answer_is_filled_unasked(word, report):
+    file = report / "6-analys.yaml"
+    file.unlink()
+    assert run(["importera", word(), "--till", str(report)]) == 0
+    assert answers(report) == answers(ROOT / "underlag")
+
+
+def test_ticks_are_brought_back(word, report):
+    file = report / "5-anslag-1-1.yaml"
+    file.write_text(file.read_text("utf-8").replace('"5.1d": {kryss: ej aktuellt}', '"5.1d": {kryss: ja}'), "utf-8")
+    assert run(["importera", word(), "--till", str(report), "--fraga", "5.1d"]) == 0
+    assert load(report).underlag.svar_by_fraga["5.1d"].kryss == ("Ej aktuellt",)
+
+
+def test_comments_become_kommentar(tmp_path, report):
+    document_file = tmp_path / "k.docx"
+    write_package(document_file, mangle.without_controls(fill(TEMPLATE, UNDERLAG)))
+    document = docx.Document(str(document_file))
+    paragraph = next(p for p in document.paragraphs if p.text.startswith("Region Sundmark samlade"))
+    document.add_comment(paragraph.runs, "Stämmer detta?", author="Jonas Berg")
+    document.save(str(document_file))
+    for _ in range(2):  # the second time it is there already
+        assert run(["importera", str(document_file), "--till", str(report)]) == 0
+        assert load(report).underlag.svar_by_fraga["1.1"].kommentar == "Jonas Berg: Stämmer detta?"
+
+
+def test_text_without_a_home_is_named(word, report, capsys):
+    assert run(["importera", word(mangle.text_above_first_question), "--till", str(report)]) == 1
+    assert "En egen ingress." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "change", [mangle.without_controls, mangle.without_tags, mangle.runs_split, mangle.reworded, mangle.numbers_lost]
+)
+def test_a_mangled_form_gives_the_same_answers(word, tmp_path, report, change):
+    assert run(["importera", word(change), "--till", str(tmp_path / "ny")]) == 0
+    assert answers(tmp_path / "ny") == answers(report)
+
+
+def test_a_foreign_document_needs_region_and_year(tmp_path, capsys):
+    parts = fill(TEMPLATE, UNDERLAG)
+    del parts["docProps/custom.xml"]
+    write_package(tmp_path / "utan.docx", parts)
+    assert run(["importera", str(tmp_path / "utan.docx"), "--till", str(tmp_path / "ny")]) == 2
+    assert "--region och --ar" in capsys.readouterr().err
+    assert not (tmp_path / "ny").exists()
+
+
+def test_a_folder_with_faults_is_not_written_into(word, report, capsys):
+    (report / "6-analys.yaml").write_text("område: 6\nsvar:\n\t6.1: x\n", "utf-8")
+    assert run(["importera", word(), "--till", str(report), "--alla"]) == 1
+    assert "Rätta först" in capsys.readouterr().err
+
+
+def test_an_unknown_question_is_refused(word, report, capsys):
+    assert run(["importera", word(), "--till", str(report), "--fraga", "9.9"]) == 2
+    assert "9.9 finns inte" in capsys.readouterr().err
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(blocks)
+def test_any_answer_comes_back_from_word(tmp_path_factory, document):
+    svar = {"5.2": Svar(fraga="5.2", blocks=document)}
+    parts = fill(TEMPLATE, UNDERLAG.model_copy(update={"svar_by_fraga": svar}), Draft("UTKAST"))
+    loaded = load_parts(parts, "a.docx", UNDERLAG.mall)
+    folder = tmp_path_factory.mktemp("mapp")
+    (folder / "rapport.yaml").write_text(RAPPORT, "utf-8")
+    take_in(folder, list(compare(loaded.underlag, load(folder).underlag)), {})
+    again = load(folder)
+    assert again.findings == ()
+    found = again.underlag.svar_by_fraga["5.2"].blocks
+    assert found == nfc_of(tidy(document))
+
+
+def nfc_of(document):
+    """YAML text is NFC; Word's is as it was typed."""
+    from rapport.prose.markdown import parse
+    from rapport.prose.render import render
+    from rapport.store.yaml import nfc
+
+    return parse(nfc(render(document))).blocks
+
+
+def test_a_note_of_words_own_loses_only_the_blank_after_its_mark():
+    notes = [i for p in passages(UNDERLAG.svar_by_fraga["2.2"].blocks) for i in p if isinstance(i, Footnote)]
+    assert tidy(UNDERLAG.svar_by_fraga["2.2"].blocks) == UNDERLAG.svar_by_fraga["2.2"].blocks
+    assert len(notes) == 1
