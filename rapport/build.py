@@ -4,6 +4,7 @@ Nobody's work is overwritten: a document that was changed after it was built is 
 """
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from rapport.checks import engine
@@ -13,15 +14,16 @@ from rapport.finding import Finding
 from rapport.store.files import replacing
 from rapport.store.mall import form_folder
 from rapport.store.underlag import load
-from rapport.word.fill import Draft, fill
+from rapport.word.fill import TITLE, Draft, fill
 from rapport.word.package import read_package, write_package
 from rapport.word.properties import is_sealed
 
 TEMPLATE = "mall.docx"
+_LOSES_TEXT = {"yaml", "okand-nyckel", "okand-fraga", "dubbelt-svar"}
 
 
-def build(folder: Path, target: Path | None, *, is_draft: bool, with_pdf: bool, force: bool) -> list[Path]:
-    """Build a report folder's document; return the files that were written.
+def build(folder: Path, target: Path | None, *, is_draft: bool, with_pdf: bool, force: bool) -> "Built":
+    """Build a report folder's document.
 
     Raises RefusedError while errors stand, or where a changed document would be lost; see ``errors`` for the rest.
     """
@@ -40,7 +42,15 @@ def build(folder: Path, target: Path | None, *, is_draft: bool, with_pdf: bool, 
         write_package(temporary, parts)
         if with_pdf:
             _write_pdf(temporary, targets[1])
-    return targets
+    return Built(targets, [f for f in blocking if f.rule in _LOSES_TEXT])
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What was written, and, in a draft, the faults that keep text out of it."""
+
+    files: list[Path]
+    losses: list[Finding]
 
 
 def _write_pdf(docx: Path, target: Path) -> None:
@@ -64,19 +74,28 @@ def _check_targets(folder: Path, targets: list[Path], *, force: bool) -> None:
             raise OutputError(f"{target} är en mapp. Välj ett filnamn med --ut.")
     if any(target.resolve().is_relative_to(shelf.resolve()) for shelf in [folder / "mallar"] for target in targets):
         raise OutputError("Dokumentet kan inte läggas bland mallarna. Välj en annan plats med --ut.")
-    if targets[0].exists() and not force and not _is_ours(targets[0]):
+    for target in targets:
+        if force or not target.exists() or _is_ours(target):
+            continue
         raise RefusedError(
-            f"{targets[0]} har ändrats sedan den byggdes, eller kommer från någon annan, och skrivs inte över. "
+            f"{target} har ändrats sedan den byggdes, eller kommer från någon annan, och skrivs inte över. "
             "Välj ett annat namn med --ut, eller lägg till --tvinga om ändringarna inte behövs."
         )
 
 
 def _is_ours(file: Path) -> bool:
     """Whether a file is a document that we built and nobody has saved since."""
+    if file.suffix == ".pdf":
+        return _is_our_pdf(file.read_bytes())
     try:
         return is_sealed(read_package(file))
     except InputError:
         return False
+
+
+def _is_our_pdf(raw: bytes) -> bool:
+    """Whether a PDF is one that LibreOffice made of our document: it bears our title."""
+    return raw.startswith(b"%PDF") and TITLE.encode() in raw
 
 
 def _refusal(folder: Path, blocking: list[Finding]) -> str:
@@ -95,5 +114,5 @@ def _draft_text(errors: int) -> str:
 def _name(underlag: Underlag, *, is_draft: bool) -> str:
     """Return the file name: redovisning-2025-region-sundmark-utkast.docx."""
     folded = underlag.region.lower().translate(str.maketrans("åäöéü", "aaoeu"))
-    region = re.sub(r"[^a-z0-9]+", "-", folded).strip("-")
+    region = re.sub(r"[^a-z0-9]+", "-", folded).strip("-")[:60]
     return "-".join(filter(None, ["redovisning", str(underlag.ar), region, "utkast" if is_draft else ""])) + ".docx"

@@ -13,7 +13,7 @@ from rapport.output.interface import Format, Granskning
 from rapport.prose.count import count
 from rapport.store.mall import form_folder, known_forms, load_mall
 from rapport.store.texts import load_markdown, load_texts
-from rapport.store.underlag import load
+from rapport.store.underlag import RAPPORT, load
 
 
 def check(path: Path, mall_id: str | None = None) -> Granskning:
@@ -29,6 +29,8 @@ def check(path: Path, mall_id: str | None = None) -> Granskning:
         raise InputError(
             f"{path} kan inte kontrolleras. Ange en mapp med en redovisning, en .yaml-fil i den eller en .docx."
         )
+    if path.name == RAPPORT:
+        return check_folder(path.parent)
     return _only(check_folder(path.parent), path.name)
 
 
@@ -75,6 +77,8 @@ def output_format(name: str) -> Format:
 
 def count_file(file: Path) -> tuple[int, list[Finding]]:
     """Return the count of one file, with what is wrong in it; InputError when it cannot be counted at all."""
+    if file.is_dir():
+        raise InputError(f"{file} är en mapp. Ange filerna i den, till exempel {file / '*.yaml'}.")
     if not file.is_file():
         raise InputError(f"Filen {file} finns inte.")
     if file.suffix.lower() == ".docx":

@@ -10,7 +10,7 @@ from rapport.prose.render import render
 @given(blocks)
 def test_blocks_survive_markdown(document):
     again = parse(render(document))
-    assert again.problems == ()
+    assert [problem for problem in again.problems if problem.is_error] == []
     assert again.blocks == document
 
 

@@ -15,6 +15,7 @@ from rapport.domain.underlag import Underlag
 from rapport.finding import Finding, Severity
 from rapport.prose.blocks import plain_passages
 
+_MOST = 100
 Check = Callable[[Underlag], Iterable[Finding]]
 
 
@@ -45,13 +46,17 @@ def svar_in_order(underlag: Underlag) -> Iterator[tuple[int, Svar]]:
 def matches(svar: Svar, pattern: re.Pattern[str], *, whole_words: bool = False) -> Iterator[tuple[str, int]]:
     """Yield every match in an answer's text, with how many times the same characters stand before it.
 
-    With ``whole_words`` a match is widened to the blanks around it; a word with two matches comes once.
+    With ``whole_words`` a match is widened to the blanks around it; a word with two matches comes once. Of very
+    many matches only the first hundred come: when they are mended, the next check finds the rest.
     """
     text = "\n".join(plain_passages(svar.blocks))
-    last_end = 0
+    last_end = found = 0
     for match in pattern.finditer(text):
         if match.start() < last_end:
             continue
+        found += 1
+        if found > _MOST:
+            return
         start, last_end = _word(text, match) if whole_words else match.span()
         excerpt = text[start:last_end]
         yield excerpt, text.count(excerpt, 0, start)

@@ -34,7 +34,10 @@ def command(
     """
     from rapport.build import build
 
-    for file in build(mapp, ut, is_draft=utkast, with_pdf=pdf, force=tvinga):
+    built = build(mapp, ut, is_draft=utkast, with_pdf=pdf, force=tvinga)
+    for file in built.files:
         show(str(file))
+    for loss in built.losses:
+        say(f"Kan sakna text i utkastet: {loss.place}: {loss.message}")
     say("Dokumentet är byggt." if not utkast else "Utkastet är byggt. Det får inte lämnas in så.")
     return 0

@@ -30,7 +30,7 @@ def execute(name: str, arguments: list[str]) -> int:
 
 def _run(function: Callable[..., int], name: str, arguments: list[str]) -> int:
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    app.command(cls=SwedishCommand)(function)
+    app.command(cls=SwedishCommand, context_settings={"help_option_names": ["--help", "-h"]})(function)
     command = typer.main.get_command(app)
     return int(command.main(arguments, prog_name=f"rapport {name}", standalone_mode=False) or 0)
 

@@ -21,8 +21,12 @@ def guarded(run: Callable[[], int], command: str) -> int:
         return _stop(f"{usage_message(error)} Se {command} --help.", USAGE)
     except (KeyboardInterrupt, typer.Abort):
         return _stop("Avbrutet.", INTERRUPTED)
-    except OSError:
-        raise  # our own output cannot be written: main knows what to do about that
+    except OSError as error:
+        if error.filename is None:
+            raise  # our own output cannot be written: main knows what to do about that
+        from rapport.store.files import reason
+
+        return _stop(f"{error.filename} kan inte användas: {reason(error)}.", USAGE)
     except Exception as error:
         if os.environ.get("RAPPORT_FELSOK"):
             raise

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from rapport.cli.command import say, show
+from rapport.errors import InputError
 
 
 def command(
@@ -56,9 +57,18 @@ def _check(path: Path, format_: str, target: Path | None, mall: str | None) -> i
     else:
         from rapport.store.files import write_text
 
+        _refuse_input(target)
         write_text(target, text + "\n")
         say(f"Resultatet står i {target}.")
     return 1 if granskning.is_blocked else 0
+
+
+def _refuse_input(target: Path) -> None:
+    """Raise InputError where the result would take the place of something that people have written."""
+    if target.suffix.lower() in (".yaml", ".yml", ".docx", ".pdf", ".md", ".csv", ".xlsx"):
+        raise InputError(f"{target} kan vara någons underlag. Ge resultatet ett annat namn, till exempel resultat.txt.")
+    if not target.parent.is_dir():
+        raise InputError(f"Mappen {target.parent} finns inte. Skapa den, eller välj en annan plats med --ut.")
 
 
 def _shows_colour() -> bool:

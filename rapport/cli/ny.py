@@ -41,6 +41,8 @@ def command(
     name = (region or (last.region if last else "")).strip()
     if not name:
         raise InputError("Flaggan --region saknas. Skriv till exempel --region ”Region Dalarna”.")
+    if not (name + (diarienummer or "")).isprintable():
+        raise InputError("Regionens namn eller diarienumret innehåller ett osynligt tecken. Skriv om det för hand.")
     if ar is None:
         raise InputError("Flaggan --ar saknas. Skriv till exempel --ar 2025.")
     number = year(ar)

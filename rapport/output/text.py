@@ -54,7 +54,7 @@ def _area(underlag: Underlag, omrade: Omrade, paint: _Paint, width: int) -> Iter
     bar = paint("█" * filled, kind) + paint("░" * (_BAR - filled), "dim")
     over = tecken - room
     left = paint(f"{_number(over)} för mycket", "error") if over > 0 else f"{_number(-over)} kvar"
-    unread = paint("  (en fil kunde inte läsas)", "error") if omrade.nummer in underlag.olasta else ""
+    unread = paint("  (en fil är oläst)", "error") if omrade.nummer in underlag.olasta else ""
     # Rounding may not make 15 001 of 15 000 look like exactly full.
     percent = -(-100 * tecken // room) if over > 0 else 100 * tecken // room
     yield f"  {bar}  {_number(tecken):>6} av {_number(room):>6}  {percent:>4} %  {left}{unread}"

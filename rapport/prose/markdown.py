@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block.table import escapedSplit
 from mdit_py_plugins.footnote import footnote_plugin
 
 from rapport.prose.blocks import (
@@ -25,7 +26,8 @@ from rapport.prose.blocks import (
     Text,
     normalise,
 )
-from rapport.prose.problem import MAX_CHARACTERS, MAX_LEVELS, NOT_ALLOWED, Problem
+from rapport.prose.problem import MAX_BRACKETS, MAX_CHARACTERS, MAX_LEVELS, NOT_ALLOWED, Problem
+from rapport.prose.suspicion import suspicions
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -45,11 +47,12 @@ class Prose:
 def parse(text: str) -> Prose:
     """Read a Markdown text, NFC-normalised already, into blocks."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if len(text) > MAX_CHARACTERS:
+    if len(text) > MAX_CHARACTERS or text.count("[") > MAX_BRACKETS:
         return Prose((), (Problem(*NOT_ALLOWED["long"], 0),))
     reader = _Reader(text.split("\n"), _markdown().parse(text, {}))
     blocks = tuple(reader.blocks(""))
     reader.finish()
+    reader.problems += suspicions(reader.lines, blocks)
     return Prose(blocks, tuple(sorted(reader.problems, key=lambda p: (p.line, p.column))))
 
 
@@ -140,6 +143,7 @@ class _Reader:
         align: list[str] = []
         while (token := self._next()).type != "table_close":
             if token.type == "tr_open":
+                self._check_row(token, len(align))
                 rows.append([])
             elif token.type == "th_open":
                 align.append(str(token.attrs.get("style", "")).removeprefix("text-align:"))
@@ -147,6 +151,15 @@ class _Reader:
                 inlines = self._inlines(token, in_cell=True)
                 rows[-1].append((Paragraph(inlines),) if inlines else ())
         return Table(tuple(map(tuple, rows)), tuple(align))
+
+    def _check_row(self, token: "Token", columns: int) -> None:
+        """Report a row whose cells are not the table's: those beyond the header vanish."""
+        line = self.lines[token.map[0]] if token.map and columns else ""
+        cells = len(escapedSplit(line.strip().strip("|"))) if line else 0
+        if cells > columns:
+            self.report("table-cells", token.map[0] if token.map else 0)
+        elif line and "|" not in line and columns > 1:
+            self.report("table-row", token.map[0] if token.map else 0)
 
     def _note(self, start: int, opening: "Token") -> None:
         label = str(opening.meta["label"])
@@ -156,6 +169,8 @@ class _Reader:
         self.inside_note = False
         if any(not isinstance(block, Paragraph) for block in blocks):
             self.report("note-blocks", line, f"[^{label}]:")
+        if label in self.notes:
+            self.report("note-double", line, f"[^{label}]:")
         self.notes[label] = tuple(_paragraphs(blocks))
         self.note_lines[label] = line
 

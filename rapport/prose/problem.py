@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 MAX_LEVELS = 9  # Word has nine list levels
-MAX_CHARACTERS = 200_000  # three times all the limits of the form together
+MAX_CHARACTERS = 60_000  # as much as all the limits of the form together
+MAX_BRACKETS = 1_000  # more make the parser slow, and mean nothing
 
 NOT_ALLOWED = {
     "heading": ("Rubriker får inte stå i ett svar.", "Gör raden till fet text: **Rubrik**."),
@@ -32,6 +33,35 @@ NOT_ALLOWED = {
         "Fotnotens text hör inte till någon plats i svaret.",
         "Skriv hänvisningen, t.ex. [^1], i texten.",
     ),
+    "note-double": (
+        "Två fotnoter har samma nummer, så den första kommer inte med.",
+        "Ge den ena ett annat nummer, i texten och i fotnoten.",
+    ),
+    "table-cells": (
+        "Tabellraden har fler celler än rubrikraden, så de sista kommer inte med.",
+        "Lägg till en kolumn i rubrikraden, eller sätt \\ före | om tecknet hör till texten.",
+    ),
+    "table-row": ("Raden blir en rad i tabellen ovanför.", "Sätt en tom rad mellan tabellen och texten."),
+    "table-rule": (
+        "Raden ser ut som en tabell men blir vanlig text.",
+        "Sätt en tom rad före tabellen, och en rad med |---|---| efter rubrikraden, en --- för varje kolumn.",
+    ),
+    "hash": (
+        "Raden börjar med # men hör till svaret och kommer med i dokumentet.",
+        "Skriv anteckningar under  kommentar:  i stället.",
+    ),
+    "bullet": (
+        "Raden börjar med ett punkttecken men blir ingen punktlista.",
+        "Skriv bindestreck och blanksteg ( - ) först på raden.",
+    ),
+    "lazy": (
+        "Raden fogas till punkten ovanför.",
+        "Sätt en tom rad före, eller dra in raden om den hör till punkten.",
+    ),
+    "marks": (
+        "Stjärnor eller andra tecken för utformning står kvar i texten.",
+        "Sätt lika många tecken före och efter orden, utan blanksteg innanför.",
+    ),
     "note-twice": ("Samma fotnot används flera gånger.", "Skriv en egen fotnot för varje plats."),
     "note-blocks": ("En fotnot får bara innehålla löpande text.", "Skriv om listan eller tabellen som text."),
     "note-nested": ("En fotnot får inte stå i en fotnot.", "Skriv texten direkt i fotnoten."),
@@ -50,3 +80,4 @@ class Problem:
     line: int
     column: int = 0
     excerpt: str | None = None
+    is_error: bool = True

@@ -15,6 +15,8 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 def read_text(file: Path, shown: str) -> tuple[str, list[Finding]]:
     """Return a file's text as saved, line ends and BOM untouched; "" with a finding when it is not readable text."""
+    if file.exists() and not file.is_file():
+        return "", [_unreadable(shown, "Det här är ingen vanlig fil och läses inte.", "Ta bort den ur mappen.")]
     try:
         with file.open("rb") as stream:
             raw = stream.read(MAX_BYTES + 1)
@@ -44,6 +46,8 @@ def reason(error: OSError) -> str:
         122: "lagringsutrymmet är slut",
         30: "platsen är skrivskyddad",
         36: "namnet är för långt",
+        17: "något annat har redan det namnet",
+        20: "en del av sökvägen är ingen mapp",
     }
     return known.get(error.errno or 0, f"systemfel {error.errno}")
 

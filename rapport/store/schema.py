@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from rapport.domain.svar import Status
 
@@ -26,6 +26,15 @@ def _as_words(value: Any) -> Any:  # noqa: ANN401 - as above
 
 def _lower(value: Any) -> Any:  # noqa: ANN401 - as above
     return value.strip().lower() if isinstance(value, str) else value
+
+
+def _printable(value: str) -> str:
+    if not value.isprintable():
+        raise ValueError("not printable")
+    return value
+
+
+Line = Annotated[str, AfterValidator(_printable)]
 
 
 class File(BaseModel):
@@ -67,10 +76,10 @@ class OmradeFil(File):
 class RapportFil(File):
     """rapport.yaml: vad redovisningen är."""
 
-    mall: str = Field(min_length=1, description="Vilket års formulär som besvaras.")
-    region: str = Field(min_length=1, description="Regionens namn.")
+    mall: Line = Field(min_length=1, description="Vilket års formulär som besvaras.")
+    region: Line = Field(min_length=1, description="Regionens namn.")
     ar: Annotated[int, Field(ge=2000, le=2100)] = Field(alias="år", description="Året som redovisas.")
-    diarienummer: str = Field(default="", description="Redovisningens diarienummer.")
+    diarienummer: Line = Field(default="", description="Redovisningens diarienummer.")
     ansvarig: str = Field(default="", description="Vem som samordnar redovisningen.")
     kommentar: str = Field(default="", description="Intern anteckning. Kommer aldrig med i dokumentet.")
     sidhuvud: Annotated[Literal["ja", "nej"], BeforeValidator(lambda value: _lower(value) or "ja")] = Field(

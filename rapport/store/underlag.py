@@ -10,7 +10,7 @@ from rapport.domain.mall import Mall
 from rapport.domain.svar import Svar, nowhere
 from rapport.domain.underlag import Loaded, Underlag
 from rapport.errors import InputError
-from rapport.finding import Finding, Place, Related
+from rapport.finding import Finding, Place, Related, Severity
 from rapport.prose.markdown import parse as parse_markdown
 from rapport.prose.problem import Problem
 from rapport.store.files import read_text, require_folder
@@ -34,7 +34,10 @@ def load(folder: Path) -> Loaded:
     """
     require_folder(folder)
     rapport, findings = _rapport(folder)
-    mall = load_mall(form_folder(rapport.mall, folder))
+    try:
+        mall = load_mall(form_folder(rapport.mall, folder))
+    except InputError as error:
+        raise InputError(f"{folder / RAPPORT}, mall: {error}") from error
     reader = _Reader(folder, mall, findings)
     for file in _area_files(folder):
         reader.read(file)
@@ -211,4 +214,5 @@ def _markdown_finding(document: Document, scalar: Scalar | None, problem: Proble
     place = (
         position(document, scalar, problem.line, problem.column, problem.excerpt) if scalar else Place(document.path)
     )
-    return Finding("markdown", "error", problem.message, problem.hint, place, omrade, fraga, problem.excerpt)
+    severity: Severity = "error" if problem.is_error else "warning"
+    return Finding("markdown", severity, problem.message, problem.hint, place, omrade, fraga, problem.excerpt)

@@ -22,6 +22,7 @@ _EXPLANATIONS = {
     "greater_than_equal": _NOT_YEAR,
     "less_than_equal": _NOT_YEAR,
     "literal_error": ("{name} är {value}.", "Skriv {expected}."),
+    "value_error": ("{name} innehåller ett osynligt tecken.", "Skriv om raden för hand."),
     "string_too_short": ("{name} är tom.", "Skriv ett värde efter kolonet."),
     "string_type": (
         "{name} ska vara en text, men är {value}.",
@@ -34,7 +35,8 @@ _EXPLANATIONS = {
 def validate(document: Document, model: type[Model]) -> tuple[Model | None, list[Finding]]:
     """Return the document as a model, or None with a finding for every fault in it.
 
-    A key that the model does not know is left out and reported, so that the rest can still be used.
+    A key that the model does not know, or that is wrong within one answer, is left out and reported, so that
+    the rest can still be used.
     """
     data: Any = plain(document.root)
     findings: list[Finding] = []
@@ -43,11 +45,10 @@ def validate(document: Document, model: type[Model]) -> tuple[Model | None, list
             return model.model_validate(data), findings
         except ValidationError as error:
             details = error.errors(include_url=False, include_context=True, include_input=True)
-        unknown = [detail for detail in details if detail["type"] == "extra_forbidden"]
-        findings += [_finding(document, detail, model) for detail in unknown]
-        if len(unknown) < len(details):
-            return None, findings + [_finding(document, d, model) for d in details if d not in unknown]
-        for detail in unknown:
+        findings += [_finding(document, detail, model) for detail in details]
+        if any(not _is_removable(detail) for detail in details):
+            return None, findings
+        for detail in details:
             _remove(data, detail["loc"])
 
 
@@ -57,10 +58,17 @@ def nearest(word: str, known: list[str]) -> str | None:
     return matches[0] if matches else None
 
 
+def _is_removable(detail: ErrorDetails) -> bool:
+    return detail["type"] == "extra_forbidden" or (detail["loc"][0] == "svar" and len(detail["loc"]) > 1)
+
+
 def _remove(data: Any, keys: Keys) -> None:  # noqa: ANN401 - plain YAML data
     for key in keys[:-1]:
+        if not isinstance(data[key], dict):  # the fault is inside a list: all of it goes
+            del data[key]
+            return
         data = data[key]
-    del data[keys[-1]]
+    data.pop(keys[-1], None)
 
 
 def _finding(document: Document, detail: ErrorDetails, model: type[BaseModel]) -> Finding:

@@ -18,6 +18,7 @@ from rapport.word.styles import Styles
 
 DOCUMENT = "word/document.xml"
 LANGUAGE = "sv-SE"
+TITLE = "Redovisning av det regionala utvecklingsarbetet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def _header(underlag: Underlag) -> str:
 
 
 def _describe(parts: Parts, underlag: Underlag) -> None:
-    title = f"Redovisning av det regionala utvecklingsarbetet {underlag.ar} – {underlag.region}"
+    title = f"{TITLE} {underlag.ar} – {underlag.region}"
     set_properties(parts, title=title, author=underlag.region, subject=underlag.mall.titel, language=LANGUAGE)
     values = {"Region": underlag.region, "År": str(underlag.ar), "Mall": underlag.mall.id}
     seal(parts, values | ({"Diarienummer": underlag.diarienummer} if underlag.diarienummer else {}))

@@ -1,6 +1,8 @@
 """The bookkeeping of a package: relationships between parts, and what type each part has."""
 
-from rapport.word.ns import Element, el, parse, qn, serialise
+from lxml import etree
+
+from rapport.word.ns import NAMESPACES, Element, parse, qn, serialise
 from rapport.word.package import Parts
 
 BASE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -19,7 +21,8 @@ class Relations:
     def __init__(self, parts: Parts, part: str) -> None:
         self._parts, self._name = parts, relations_of(part)
         raw = parts.get(self._name)
-        self._root = parse(raw) if raw else el("rel:Relationships")
+        # LibreOffice will not open a package whose relationships carry a prefix.
+        self._root = parse(raw or f'<Relationships xmlns="{NAMESPACES["rel"]}"/>'.encode())
         self._by_target: dict[tuple[str, str], str] = {}
 
     def target(self, kind: str) -> str | None:
@@ -36,13 +39,12 @@ class Relations:
             return known
         taken = {relation.get("Id") for relation in self._root}
         number = next(n for n in range(1, len(taken) + 2) if f"rId{n}" not in taken)
-        relation = el("rel:Relationship")
+        relation = etree.SubElement(self._root, qn("rel:Relationship"))
         relation.set("Id", f"rId{number}")
         relation.set("Type", kind if "://" in kind else f"{BASE}/{kind}")
         relation.set("Target", target)
         if is_external:
             relation.set("TargetMode", "External")
-        self._root.append(relation)
         self._by_target[kind, target] = f"rId{number}"
         return f"rId{number}"
 
@@ -57,10 +59,9 @@ def declare(parts: Parts, name: str, content_type: str) -> None:
     root = parse(parts[CONTENT_TYPES])
     if any(override.get("PartName") == f"/{name}" for override in root):
         return
-    override = el("ct:Override")
+    override = etree.SubElement(root, qn("ct:Override"))
     override.set("PartName", f"/{name}")
     override.set("ContentType", content_type)
-    root.append(override)
     parts[CONTENT_TYPES] = serialise(root)
 
 

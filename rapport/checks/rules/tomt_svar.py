@@ -37,7 +37,7 @@ def _finding(fraga: Fraga, omrade: int, place: Place) -> Finding:
     if not place.path:
         hint = f"Ingen fil i mappen har  område: {omrade}."
     if fraga.kryss and place.path:
-        hint = f"Kryssa {_either(fraga.kryss)} och skriv ett svar."
+        hint = f"Kryssa {_either(fraga.kryss)}. Ja och nej behöver också en beskrivning."
     return Finding("tomt-svar", severity, f"Fråga {fraga.id} saknar svar.", hint, place, omrade, fraga.id)
 
 
