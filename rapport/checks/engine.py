@@ -1,11 +1,11 @@
 """Runs the rules on a report and puts their findings in reading order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
 from rapport.checks import rules
-from rapport.checks.rule import Rule, rule_from
+from rapport.checks.rule import Rule, rule_from, svar_in_order
 from rapport.domain.underlag import Underlag
 from rapport.finding import Finding
 
@@ -23,8 +23,23 @@ def check(underlag: Underlag, from_files: Iterable[Finding] = ()) -> list[Findin
     for rule in all_rules().values():
         if rule.check:
             found += [_waived(finding, underlag) for finding in rule.check(underlag)]
+    found += _useless_waivers(underlag)
     order = {fraga: number for number, fraga in enumerate(underlag.mall.fraga_by_id)}
     return sorted(found, key=lambda finding: _reading_order(finding, order))
+
+
+def _useless_waivers(underlag: Underlag) -> Iterator[Finding]:
+    """Yield a note for each waiver that cannot have any effect, because it names no rule that can be waived."""
+    rules = all_rules()
+    for omrade, svar in svar_in_order(underlag):
+        for name in svar.tillat:
+            if name not in rules:
+                message, hint = f"Regeln {name} finns inte, så undantaget gör ingenting.", "Kontrollera stavningen."
+            elif rules[name].check is None or name == "teckengrans":
+                message, hint = f"Regeln {name} kan inte tillåtas, så undantaget gör ingenting.", "Ta bort undantaget."
+            else:
+                continue
+            yield Finding("okand-nyckel", "info", message, hint, svar.place, omrade, svar.fraga)
 
 
 def _waived(finding: Finding, underlag: Underlag) -> Finding:

@@ -17,6 +17,7 @@ from rapport.store.files import read_text, require_folder
 from rapport.store.locate import locate, position
 from rapport.store.mall import form_folder, load_mall
 from rapport.store.schema import OmradeFil, RapportFil, SvarPost
+from rapport.store.unread import unread_lines
 from rapport.store.validate import nearest, validate
 from rapport.store.yaml import Document, Keys, Scalar, parse
 
@@ -171,6 +172,8 @@ class _Reader:
         scalar = node if isinstance(node, Scalar) else None
         for problem in prose.problems:
             self.findings.append(_markdown_finding(document, scalar, problem, post.omrade, fraga))
+        if scalar:
+            self.findings += unread_lines(document, scalar, post.omrade, fraga)
         boxes = {box.lower(): box for box in self.mall.fraga_by_id[fraga].kryss}
         return Svar(
             fraga=fraga,

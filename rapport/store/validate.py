@@ -80,6 +80,8 @@ def _finding(document: Document, detail: ErrorDetails, model: type[BaseModel]) -
         known = sorted(_known_keys(model, keys[:-1]))
         guess = nearest(name, known)
         hint = f"Menade du {guess}?" if guess else f"Nycklarna här är {', '.join(known)}."
+        if fraga and not guess:
+            hint += " Hör raden till svarets text ska den börja längre in."
         return Finding("okand-nyckel", "error", f"Nyckeln {name} finns inte.", hint, place, fraga=fraga)
     message, hint = _explain(detail, name)
     return Finding("yaml", "error", message, hint, document.place(document.find(keys)), fraga=fraga)

@@ -4,6 +4,7 @@ import re
 from typing import Protocol
 
 from rapport.finding import Finding, Place
+from rapport.store.yaml_suspects import suspects
 
 _AS_BLOCK = "Skriv texten på egna, indragna rader under  text: |  eller sätt den inom citattecken."
 _INDENT = "Låt raden börja lika långt in som raderna den hör ihop med. Använd blanksteg."
@@ -47,9 +48,11 @@ class Mark(Protocol):
 
 
 def explain(source: str, path: str, problem: str, mark: Mark | None) -> list[Finding]:
-    """Return findings for a text that is not YAML: every tab in an indent, or else the parser's complaint."""
+    """Return findings for a text that is not YAML: tabs, or likely slips, or else the parser's complaint."""
     if tabs := [_tab(source, path, match) for match in _TAB.finditer(source)]:
         return tabs
+    if slips := list(suspects(source, path)):
+        return slips
     message, hint = next(
         (text for key, text in _EXPLANATIONS.items() if key in problem),
         ("Raden kan inte tolkas som YAML.", _AS_BLOCK),

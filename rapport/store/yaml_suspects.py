@@ -1,0 +1,116 @@
+"""Where a person most likely slipped, in a file that YAML cannot read: the line itself, not where the parser gave up.
+
+The parser notices a line with too few blanks only at the next key. A person needs the line.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapport.finding import Finding, Place
+
+_KEY = re.compile(r"""^(?P<indent>[ ]*)(?P<key>"[^"]*"|'[^']*'|[\wåäöÅÄÖ.-]+)[ ]*:(?P<value>$|[ ].*$)""")
+_BAR = re.compile(r"[ ]*[|>][-+\d]*[ ]*(?:#.*)?$")
+_NO_COLON = re.compile(r"^[ ]*(?:text|kommentar|[\"']?\d\.\d+[a-d]?[\"']?)[ ]*(?:\||:\||$)")
+_NO_BLANK = re.compile(r"^[ ]*(?:text|kryss|status|ansvarig|kommentar|område|svar|tillåt):(?=[^\s])")
+_AFTER_QUOTE = re.compile(r"""^[ ]*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ ]*[^\s#].*$""")
+_OPEN_QUOTE = re.compile(r"""^[ ]*(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$""")
+_ODD_BLANK = re.compile("^[ ]*([\u00a0\u2007\u202f\u3000])")
+_ODD_BREAK = re.compile("[\u0085\u2028\u2029]")
+_KNOWN = {"område", "svar", "ansvarig", "kommentar", "text", "kryss", "status", "tillåt", "mall", "region", "år"}
+
+Slip = tuple[int, int, str, str]
+
+
+def suspects(source: str, path: str) -> Iterator[Finding]:
+    """Yield the lines of an unreadable file that look like slips, in order."""
+    for line, column, message, hint in _slips(source.split("\n")):
+        yield Finding("yaml", "error", message, hint, Place(path, line, column))
+
+
+def _slips(lines: list[str]) -> Iterator[Slip]:
+    scan = _Scan()
+    for number, raw in enumerate(lines, 1):
+        line = raw.rstrip("\r")
+        odd = list(_odd_signs(number, line))
+        yield from odd
+        if line.strip() and not odd:
+            yield from scan.take(number, line, len(line) - len(line.lstrip(" ")))
+
+
+def _odd_signs(number: int, line: str) -> Iterator[Slip]:
+    if odd := _ODD_BREAK.search(line):
+        yield number, odd.start() + 1, "Raden innehåller en osynlig radbrytning.", "Ta bort den och skriv om raden."
+    if odd := _ODD_BLANK.match(line):
+        yield number, odd.start(1) + 1, "Raden är indragen med hårda blanksteg.", "Byt dem mot vanliga blanksteg."
+
+
+@dataclass(slots=True)
+class _Scan:
+    """Goes through the lines of a file, knowing whether they stand in a block of text."""
+
+    key_indent: int | None = None  # of the key whose block is open
+    text_indent: int | None = None  # of the block's first line
+    comment: int | None = None  # a comment's line that may have cut the block in two
+
+    def take(self, number: int, line: str, indent: int) -> Iterator[Slip]:
+        if self.key_indent is not None:
+            if indent > self.key_indent and indent >= (self.text_indent or 0):
+                yield from self._text(indent)
+                return
+            if line.lstrip().startswith("#"):
+                self.comment = self.comment or number
+                return
+            if not _is_key(line):
+                wanted = self.text_indent or self.key_indent + 2
+                message = f"Raden har {indent} blanksteg först men hör ihop med texten ovanför, som har {wanted}."
+                yield number, indent + 1, message, f"Börja raden med {wanted} blanksteg, som de andra i svaret."
+                return
+        key = _KEY.match(line)
+        self.key_indent = indent if key and _BAR.fullmatch(key["value"]) else None
+        self.text_indent = self.comment = None
+        yield from _value_slips(number, line, key)
+
+    def _text(self, indent: int) -> Iterator[Slip]:
+        if self.comment and self.text_indent:
+            yield self.comment, 1, "Raden med # avbryter texten, så resten av svaret kan inte läsas.", _NOT_IN_TEXT
+        self.comment = None
+        self.text_indent = self.text_indent or indent
+
+
+def _is_key(line: str) -> bool:
+    """Whether a line is a key that the files have, and not a sentence with a colon in it."""
+    key = _KEY.match(line)
+    name = key["key"].strip("\"'") if key else ""
+    return name in _KNOWN or bool(re.fullmatch(r"\d\.\d+[a-d]?", name)) or (bool(key) and bool(_NO_COLON.match(line)))
+
+
+def _value_slips(number: int, line: str, key: re.Match[str] | None) -> Iterator[Slip]:
+    if key is None and _NO_BLANK.match(line):
+        yield number, line.index(":") + 1, "Ett blanksteg saknas efter kolonet.", "Skriv till exempel  status: klar"
+    elif key is None and _NO_COLON.match(line):
+        yield (
+            number,
+            len(line.rstrip()),
+            "Raden ska sluta med kolon och, om text följer, ett lodstreck.",
+            "Skriv  text: |",
+        )
+    elif key and key["value"].lstrip()[:1] in ("[", "{") and key["key"] not in ("kryss", "tillåt"):
+        value = key["value"].strip()
+        if value[-1:] not in ("]", "}"):
+            column = line.index(value) + 1
+            yield number, column, f"Värdet börjar med {value[0]}, som YAML tolkar på sitt sätt.", _AS_BLOCK
+    elif key and _OPEN_QUOTE.match(key["value"]):
+        column = line.index(key["value"].strip()) + 1
+        yield number, column, "Citattecknet avslutas inte på raden.", _AS_BLOCK
+    elif key and _AFTER_QUOTE.match(key["value"]):
+        yield (
+            number,
+            line.index(key["value"].strip()) + 1,
+            "Efter det avslutande citattecknet följer mer text.",
+            _AS_BLOCK,
+        )
+
+
+_NOT_IN_TEXT = "Ta bort raden, eller skriv anteckningen under  kommentar:  i stället."
+_AS_BLOCK = "Skriv texten på egna, indragna rader under  text: |  , så behövs inga citattecken."
