@@ -1,6 +1,9 @@
 """A .docx as what it is: a zip of named parts. Hostile until read, written the same on every machine."""
 
+import lzma
+import struct
 import zipfile
+import zlib
 from pathlib import Path
 
 from rapport.errors import InputError
@@ -11,26 +14,52 @@ MAX_ENTRIES = 2_000
 MAX_BYTES = 100_000_000  # all parts together, unpacked
 MAX_RATIO = 200  # unpacked to packed, for parts of some size
 _SMALL = 100_000  # bytes; below this any ratio is harmless
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,  # a way of packing that we do not know
+    RuntimeError,  # a part with a password
+    UnicodeDecodeError,
+    ValueError,
+    MemoryError,
+    struct.error,
+    lzma.LZMAError,
+)
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def read_package(file: Path) -> Parts:
     """Return the parts of a .docx by name, in file order; InputError when it is none or may do harm."""
     try:
-        with zipfile.ZipFile(file) as archive:
+        with file.open("rb") as stream, zipfile.ZipFile(stream) as archive:
             infos = archive.infolist()
             _refuse_bombs(file, infos)
             parts = {info.filename: _read(archive, info) for info in infos}
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, RuntimeError, EOFError, NotImplementedError) as error:
-        raise InputError(f"{file} är inte ett helt Worddokument (.docx). Öppna och spara om det i Word.") from error
+    except _UNREADABLE as error:
+        raise InputError(f"{file} {_what_it_is(file)}") from error
     except OSError as error:
         raise InputError(f"{file} kan inte läsas. Kontrollera att filen finns och inte är öppen.") from error
+    if "content.xml" in parts and "mimetype" in parts:
+        raise InputError(f"{file} är ett OpenDocument (.odt), inte ett Worddokument. Spara om det som .docx.")
     if "word/document.xml" not in parts:
         raise InputError(f"{file} är inget Worddokument (.docx): texten saknas i filen.")
     for name, part in parts.items():
-        if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in part:
+        if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in part.replace(b"\0", b""):
             raise InputError(f"{file} innehåller en dokumenttyp (DOCTYPE) och öppnas inte, för säkerhets skull.")
     return parts
+
+
+def _what_it_is(file: Path) -> str:
+    """Return, for a file that is no readable zip, what it looks like and what to do."""
+    with file.open("rb") as stream:
+        start = stream.read(8)
+    if start.startswith(b"\xd0\xcf\x11\xe0"):
+        return "är ett gammalt Worddokument (.doc) eller skyddat med lösenord. Spara om det som .docx utan lösenord."
+    if start.startswith(b"PK"):
+        return "är skadat eller inte helt. Hämta Worddokumentet på nytt, eller öppna och spara om det i Word."
+    return "är inget Worddokument (.docx). Öppna filen i Word och spara om den som .docx."
 
 
 def write_package(target: Path, parts: Parts) -> None:

@@ -1,0 +1,187 @@
+"""Next year's form: understood from the agency's file, compared, and answers moved to it."""
+
+import re
+import shutil
+
+import mangle
+import pytest
+from conftest import ROOT
+from test_word import texts
+
+from rapport import forms
+from rapport.cli.main import run
+from rapport.domain.mall import Mall
+from rapport.store.mall import load_mall
+from rapport.store.mall_write import as_yaml
+from rapport.store.underlag import load
+from rapport.store.validate import validate
+from rapport.store.yaml import parse as parse_yaml
+from rapport.word.controls import controls
+from rapport.word.fill import fill
+from rapport.word.ns import parse
+from rapport.word.package import read_package, write_package
+
+TEMPLATE = read_package(ROOT / "mallar" / "2024" / "mall.docx")
+UNDERLAG = load(ROOT / "underlag").underlag
+DOCUMENT = mangle.DOCUMENT
+
+
+@pytest.fixture
+def agency(tmp_path, monkeypatch):
+    """Return a function that saves parts as the agency's file, in a working directory of its own."""
+    monkeypatch.chdir(tmp_path)
+
+    def make(parts):
+        write_package(tmp_path / "formular.docx", parts)
+        return tmp_path / "formular.docx"
+
+    return make
+
+
+def changed(parts, *pairs):
+    text = parts[DOCUMENT].decode()
+    for before, after in pairs:
+        assert before in text
+        text = text.replace(before, after)
+    return {**parts, DOCUMENT: text.encode()}
+
+
+def same_form(found, expected):
+    return found.model_copy(update={"id": expected.id, "ursprung": None}) == expected
+
+
+def blank():
+    return mangle.without_controls(TEMPLATE)
+
+
+@pytest.mark.parametrize(
+    "parts", [TEMPLATE, blank(), fill(TEMPLATE, UNDERLAG), mangle.without_controls(fill(TEMPLATE, UNDERLAG))],
+    ids=["mall", "utan-kontroller", "ifylld", "ifylld-utan-kontroller"],
+)  # fmt: skip
+def test_our_own_form_is_understood_as_it_is(agency, parts, mall):
+    form = forms.understand(agency(parts), "2025")
+    assert form.doubts == ()
+    assert same_form(form.mall, mall)
+    assert re.fullmatch("[0-9a-f]{64}", form.mall.ursprung.sha256)
+
+
+def test_other_words_and_limits_are_understood_as_they_are(agency, mall):
+    parts = changed(
+        blank(),
+        ("är sammantaget 11 000", "är sammantaget 12\u00a0500"),
+        ("Om möjligt, beskriv vilka effekter", "Beskriv vilka effekter"),
+        ("Analys, uppföljning och utvärdering<", "Analys och lärande<"),
+    )
+    form = forms.understand(agency(parts), "2025")
+    assert form.doubts == ()
+    assert [omrade.maxtecken for omrade in form.mall.omraden] == [12500, 15000, 15000, 12500, 8000, 5000]
+    assert form.mall.omraden[5].rubrik == "Analys och lärande"
+    assert not any(fraga.frivillig for fraga in form.mall.fraga_by_id.values())
+    assert form.mall.fraga_by_id.keys() == mall.fraga_by_id.keys()
+
+
+def test_a_prepared_template_has_its_controls_and_is_otherwise_untouched(agency):
+    form = forms.understand(agency(blank()), "2025")
+    root = parse(form.template[DOCUMENT])
+    tags = {tag for tag, _ in controls(root)}
+    assert tags == {tag for tag, _ in controls(parse(TEMPLATE[DOCUMENT]))}
+    assert texts(root) == texts(parse(TEMPLATE[DOCUMENT]))
+    others = {name for name in form.template if form.template[name] != TEMPLATE[name]}
+    assert others == {DOCUMENT}
+
+
+def test_answers_are_taken_out_of_a_filled_in_form(agency):
+    form = forms.understand(agency(mangle.without_controls(fill(TEMPLATE, UNDERLAG))), "2025")
+    text = " ".join(texts(parse(form.template[DOCUMENT])))
+    assert "Sundmark" not in text
+    assert "☒" not in text
+
+
+def test_a_question_too_many_is_a_doubt_and_nothing_is_written(agency, capsys, tmp_path):
+    parts = changed(blank(), ("frågorna 3.1–3.5 är sammantaget", "frågorna 3.1–3.6 är sammantaget"))
+    assert run(["mall", "skapa", str(agency(parts)), "--id", "2025", "--ja"]) == 1
+    assert "Oklart: Område 3 ska enligt sin gräns ha frågorna 3.1–3.6, men 5 rader" in capsys.readouterr().err
+    assert not (tmp_path / "mallar").exists()
+
+
+def test_what_is_no_form_is_refused(tmp_path, capsys):
+    import docx
+
+    docx.Document().save(str(tmp_path / "brev.docx"))
+    assert run(["mall", "skapa", str(tmp_path / "brev.docx"), "--id", "2025"]) == 2
+    assert "inget formulär" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("mall_id", [[], ["--id", "../x"], ["--id", ""]])
+def test_a_form_needs_a_name_that_is_no_path(agency, capsys, mall_id):
+    assert run(["mall", "skapa", str(agency(blank())), *mall_id]) == 2
+    assert "--id" in capsys.readouterr().err
+
+
+def test_a_form_is_written_used_and_never_written_over(agency, capsys, tmp_path):
+    file = str(agency(blank()))
+    assert run(["mall", "skapa", file, "--id", "2025", "--ja"]) == 0
+    assert run(["mall", "diff", "2024", "2025"]) == 0
+    assert "Formulären är lika." in capsys.readouterr().out
+    assert run(["ny", "r", "--fran", str(ROOT / "underlag"), "--ar", "2025"]) == 0
+    moved = load(tmp_path / "r").underlag
+    assert moved.mall.id == "2025"
+    assert {f: s.blocks for f, s in moved.svar_by_fraga.items()} == {
+        f: s.blocks for f, s in UNDERLAG.svar_by_fraga.items()
+    }
+    assert {svar.status for svar in moved.svar_by_fraga.values()} == {"utkast"}
+    assert run(["bygg", "r", "--ut", "klar.docx"]) == 0
+    assert run(["mall", "skapa", file, "--id", "2025", "--ja"]) == 1
+    assert "finns redan" in capsys.readouterr().err
+
+
+def test_written_yaml_reads_back_as_the_same_form(mall):
+    document, findings = parse_yaml(as_yaml(mall), "mall.yaml")
+    assert findings == []
+    assert validate(document, Mall) == (mall, [])
+
+
+def another(mall, *changes):
+    """A form like ours with some lines of its YAML changed."""
+    text = as_yaml(mall)
+    for before, after in changes:
+        assert before in text
+        text = text.replace(before, after, 1)
+    document, _ = parse_yaml(text, "mall.yaml")
+    found, findings = validate(document, Mall)
+    assert not findings
+    return found
+
+
+def test_changes_between_forms_are_told_apart(mall):
+    text = as_yaml(mall)
+    question = re.search(r'      - id: "2\.3"\n(?:        .*\n)+', text)[0]
+    new = another(
+        mall,
+        ("maxtecken: 15000", "maxtecken: 16000"),
+        ("fastställda mål och prioriteringar", "beslutade mål och prioriteringar"),
+        (question, ""),
+        ('id: "6.3"', 'id: "6.4"'),
+        ("områden:", "områden:"),
+    )
+    lines = list(forms.changes(mall, new))
+    assert lines[0] == "Område 2: gränsen är 16000 tecken, var 15000."
+    assert any(line.startswith("Fråga 2.1: omformulerad.") for line in lines)
+    assert "Fråga 6.3: flyttad till 6.4." in lines
+    assert any(line.startswith("Fråga 2.3: borttagen.") for line in lines)
+    assert len(lines) == 4
+
+
+def test_an_answer_whose_question_is_gone_is_named(mall, capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    question = re.search(r'      - id: "2\.3"\n(?:        .*\n)+', as_yaml(mall))[0]
+    folder = tmp_path / "mallar" / "2026"
+    shutil.copytree(ROOT / "mallar" / "2024", folder)
+    text = as_yaml(another(mall, (question, "")))
+    (folder / "mall.yaml").write_text(text.replace('id: "2024"', 'id: "2026"'), "utf-8")
+    assert load_mall(folder).id == "2026"
+    assert run(["ny", "r", "--fran", str(ROOT / "underlag"), "--ar", "2026", "--region", "Region Ny"]) == 1
+    captured = capsys.readouterr()
+    assert "Fråga 2.3 i" in captured.err
+    assert "30 svar hämtade" in captured.err
+    assert load(tmp_path / "r").underlag.region == "Region Ny"
