@@ -25,7 +25,7 @@ def labelled(block: List) -> Iterator[tuple[str, Blocks]]:
 
 def text_units(text: str) -> int:
     """Return the length of a text in UTF-16 code units."""
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _block(block: Block) -> int:

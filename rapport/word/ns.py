@@ -67,9 +67,19 @@ def get(element: Element, name: str) -> str | None:
 def child_val(element: Element, path: str) -> str | None:
     """Return ``w:val`` of the first descendant that a path of prefixed names leads to."""
     found: Element | None = element
-    for step in path.split("/"):
-        found = found.find(qn(step)) if found is not None else None
-    return get(found, "w:val") if found is not None else None
+    for step in _steps(path):
+        found = found.find(step) if found is not None else None
+        if found is None:
+            return None
+    return found.get(_VAL) if found is not None else None
+
+
+@cache
+def _steps(path: str) -> tuple[str, ...]:
+    return tuple(map(qn, path.split("/")))
+
+
+_VAL = qn("w:val")
 
 
 def parse(part: bytes) -> Element:

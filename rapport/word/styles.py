@@ -17,6 +17,8 @@ class Styles:
         root = parse(parts[name]) if name in parts and name else None
         found = root.findall(qn("w:style")) if root is not None else []
         self._by_id = {get(style, "w:styleId") or "": style for style in found}
+        self._values: dict[tuple[str | None, str], str | None] = {}
+        self._switches: dict[tuple[str | None, str], bool] = {}
         self._ids = {_key(style): get(style, "w:styleId") or "" for style in found}
 
     def id(self, kind: str, *names: str) -> str | None:
@@ -35,17 +37,17 @@ class Styles:
 
     def chain_val(self, style_id: str | None, path: str) -> str | None:
         """Return a value that a style has or inherits."""
-        values = (child_val(style, path) for style in self._chain(style_id))
-        return next((value for value in values if value is not None), None)
+        if (style_id, path) not in self._values:
+            values = (child_val(style, path) for style in self._chain(style_id))
+            self._values[style_id, path] = next((value for value in values if value is not None), None)
+        return self._values[style_id, path]
 
     def is_on(self, style_id: str | None, toggle: str) -> bool:
         """Return whether a style, or one it is based on, switches a run property (w:b, w:i, w:vanish) on."""
-        for style in self._chain(style_id):
-            properties = style.find(qn("w:rPr"))
-            state = switch(properties, toggle)
-            if state is not None:
-                return state
-        return False
+        if (style_id, toggle) not in self._switches:
+            states = (switch(style.find(qn("w:rPr")), toggle) for style in self._chain(style_id))
+            self._switches[style_id, toggle] = next((state for state in states if state is not None), False)
+        return self._switches[style_id, toggle]
 
     def _chain(self, style_id: str | None) -> Iterator[Element]:
         seen: set[str] = set()
