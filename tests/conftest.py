@@ -3,8 +3,13 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from rapport.store.mall import form_folder, load_mall
+
+# The same examples every time: a test that fails on one machine fails on all.
+settings.register_profile("rapport", derandomize=True, deadline=None)
+settings.load_profile("rapport")
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"

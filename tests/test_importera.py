@@ -164,7 +164,7 @@ def test_any_answer_comes_back_from_word(tmp_path_factory, document):
     (folder / "rapport.yaml").write_text(RAPPORT, "utf-8")
     take_in(folder, list(compare(loaded.underlag, load(folder).underlag)), {})
     again = load(folder)
-    assert again.findings == ()
+    assert [finding for finding in again.findings if finding.severity == "error"] == []
     found = again.underlag.svar_by_fraga["5.2"].blocks
     assert found == nfc_of(tidy(document))
 

@@ -192,7 +192,7 @@ def test_lists_have_their_own_numbers_and_starts(template, underlag):
     parts = fill(template, underlag.model_copy(update={"svar_by_fraga": svar}))
     numbering = parse(parts["word/numbering.xml"])
     starts = [get(e, "w:val") for e in numbering.iter(qn("w:startOverride"))]
-    assert starts == ["3", "1"]
+    assert starts == ["3", "1", "1"]
     used = [get(e, "w:val") for e in answers(parts)["1.1"].iter(qn("w:numId"))]
     assert used[0] == used[1] != used[2] != used[3]
 

@@ -39,6 +39,8 @@ def _is_lazy(lines: Sequence[str], number: int) -> bool:
 
 def _leftover_marks(lines: Sequence[str], text: str) -> Iterator[Problem]:
     for mark in {match[0] for match in _MARKS.finditer(text)}:
+        if mark == "*" and any("\\*" in line for line in lines):
+            continue  # somebody means a star to be seen
         for number, line in enumerate(lines):
             if (column := line.replace("\\*", "  ").replace("\\~", "  ").find(mark)) >= 0:
                 yield Problem(*NOT_ALLOWED["marks"], number, column, mark, is_error=False)

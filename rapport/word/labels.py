@@ -36,6 +36,8 @@ class Label:
     level: int
     number: int
     is_bullet: bool
+    abstract_id: str = ""
+    begins: bool = False  # the list has a start of its own, and this is its first item
 
     @property
     def is_plain(self) -> bool:
@@ -68,14 +70,15 @@ class Labels:
             return None
         counter = self._counters.setdefault(abstract_id, _Counter())
         start = _start_override(num, level)
-        if start is not None and (num_id, level) not in self._started:
+        begins = start is not None and (num_id, level) not in self._started
+        if begins:
             counter.values[level] = None
         self._started.add((num_id, level))
         number = counter.step(level, _integer(definition, "w:start", 1) if start is None else start)
         shown = self._text(definition, num, abstract, counter, level)
         blank = {"nothing": "", "space": " "}.get(child_val(definition, "w:suff") or "tab", "\t")
         is_bullet = child_val(definition, "w:numFmt") == "bullet"
-        return Label(shown + blank, num_id, level, number, is_bullet)
+        return Label(shown + blank, num_id, level, number, is_bullet, abstract_id, begins)
 
     def _place(self, paragraph: Element) -> tuple[str, int]:
         """Return list and level, from the paragraph or its style."""

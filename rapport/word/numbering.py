@@ -26,9 +26,8 @@ class Numbering:
         number = str(self._next)
         self._next += 1
         num = el("w:num", {"w:numId": number}, val("w:abstractNumId", self._abstract_for(ordered=ordered)))
-        if ordered:
-            override = el("w:lvlOverride", {"w:ilvl": str(level)}, val("w:startOverride", str(start)))
-            num.append(override)
+        # A bullet list begins anew too: that is how two lists side by side are told from one.
+        num.append(el("w:lvlOverride", {"w:ilvl": str(level)}, val("w:startOverride", str(start))))
         self.root.append(num)
         return number
 

@@ -168,7 +168,9 @@ class _Builder:
 def _holds(opened: _Open, label: Label) -> bool:
     """Whether a list goes on with a label, or may hold the list that the label begins."""
     if opened.label.level == label.level:
-        return opened.label.num_id == label.num_id
+        # LibreOffice gives the first item one list and the others another, of the same abstract list.
+        goes_on = opened.label.abstract_id == label.abstract_id and not label.begins
+        return opened.label.num_id == label.num_id or goes_on
     return opened.label.level < label.level
 
 
