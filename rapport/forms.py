@@ -19,7 +19,7 @@ from rapport.word.locate import marked_elements
 from rapport.word.match import Pairing, pair
 from rapport.word.ns import serialise
 from rapport.word.package import Parts, read_package, write_package
-from rapport.word.prepare import prepare
+from rapport.word.prepare import forget_controls, prepare
 from rapport.word.read import DOCUMENT, WordReader
 
 
@@ -40,9 +40,10 @@ def understand(file: Path, mall_id: str) -> NewForm:
         raise InputError("Det finns ingen tidigare mall att hämta lagrum från.")
     previous = load_mall(form_folder(known[-1]))
     reader = WordReader(parts)
+    forget_controls(reader.root)
     pieces = [reader.piece(element) for element in marked_elements(reader, previous)]
     derived = derive(pieces, mall_id, previous.rattslig_grund)
-    prepare(reader.root, pieces, derived)
+    prepare(pieces, derived)
     origin = Ursprung(fil=file.name, sha256=hashlib.sha256(file.read_bytes()).hexdigest())
     mall = _with_grounds(derived, previous).model_copy(update={"ursprung": origin})
     doubts = [*derived.doubts, *(f"Frågan ”{text}” står två gånger i samma område." for text in duplicates(mall))]
@@ -66,7 +67,8 @@ def changes(old: Mall, new: Mall) -> Iterator[str]:
     for omrade in new.omraden:
         before = old.omrade_by_nummer.get(omrade.nummer)
         if before and before.maxtecken != omrade.maxtecken:
-            yield f"Område {omrade.nummer}: gränsen är {omrade.maxtecken} tecken, var {before.maxtecken}."
+            limit, was = (f"{number:,}".replace(",", " ") for number in (omrade.maxtecken, before.maxtecken))
+            yield f"Område {omrade.nummer}: gränsen är {limit} tecken, var {was}."
         if before and before.rubrik != omrade.rubrik:
             yield f"Område {omrade.nummer}: rubriken är ”{omrade.rubrik}”, var ”{before.rubrik}”."
     pairs = question_pairs(old, new)

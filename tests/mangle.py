@@ -130,6 +130,43 @@ def pasted_elsewhere(root):
 
 
 @edited
+def controls_swapped(root):
+    one, other = answer(root, "1.1"), answer(root, "1.2")
+    mark = el("w:p")
+    one.addprevious(mark)
+    other.addprevious(one)
+    mark.addprevious(other)
+    mark.getparent().remove(mark)
+
+
+@edited
+def text_on_the_questions_line(root):
+    question(root, "territoriella perspektiv").append(text_run(" Svar direkt i frågan."))
+
+
+@edited
+def boxes_with_x(root):
+    """Whoever cannot tick a box types an x behind its name."""
+    for control in list(root.iter(qn("w:sdt"))):
+        tag = child_val(control, "w:sdtPr/w:tag") or ""
+        if tag.startswith("kryss:"):
+            control.addprevious(text_run({"kryss:5.1a:nej": "x", "kryss:5.1b:ja": "X"}.get(tag, "")))
+            control.getparent().remove(control)
+
+
+@edited
+def heading_in_an_answer(root):
+    answer(root, "1.1").find(qn("w:sdtContent")).append(
+        el("w:p", None, el("w:pPr", None, val("w:pStyle", "Heading3")), text_run("Egen rubrik"))
+    )
+
+
+@edited
+def image_in_an_answer(root):
+    next(answer(root, "1.1").iter(qn("w:p"))).append(el("w:r", None, el("w:drawing")))
+
+
+@edited
 def appendix_repeats(root):
     section = root.find(f"{qn('w:body')}/{qn('w:sectPr')}")
     section.addprevious(el("w:p", None, text_run("Bilaga")))

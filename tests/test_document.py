@@ -163,3 +163,33 @@ def test_the_command_reads_a_document(tmp_path, capsys):
     data = json.loads(capsys.readouterr().out)
     assert data["omraden"][0]["tecken"] == 9818
     assert data["findings"][0]["path"] == "a.docx"
+
+
+def test_swapped_answers_are_told_by_what_a_reader_sees():
+    messages = [f.message for f in read(mangle.controls_swapped(BUILT)).findings]
+    assert messages == ["Svaret på fråga 1.2 står under fråga 1.1.", "Svaret på fråga 1.1 står under fråga 1.2."]
+
+
+@pytest.mark.parametrize("strip", [False, True])
+def test_text_on_the_questions_own_line_is_never_lost(strip):
+    parts = mangle.text_on_the_questions_line(BUILT)
+    loaded = read(mangle.without_controls(parts) if strip else parts)
+    (finding,) = [f for f in loaded.findings if f.rule == "utan-hem"]
+    assert finding.excerpt == "Svar direkt i frågan."
+    assert answers(loaded) == ANSWERS
+
+
+def test_an_x_is_a_tick():
+    svar = read(mangle.boxes_with_x(BUILT)).underlag.svar_by_fraga
+    assert {fraga: one.kryss for fraga, one in svar.items() if one.kryss} == {"5.1a": ("Nej",), "5.1b": ("Ja",)}
+    assert {fraga: one.blocks for fraga, one in svar.items() if one.blocks} == ANSWERS
+
+
+@pytest.mark.parametrize(
+    ("change", "words"), [(mangle.heading_in_an_answer, "En rubrik"), (mangle.image_in_an_answer, "En bild")]
+)
+def test_what_an_answer_may_not_hold_is_found_in_word_too(change, words):
+    (finding,) = read(change(BUILT)).findings
+    assert finding.rule == "markdown"
+    assert finding.message.startswith(words)
+    assert finding.fraga == "1.1"

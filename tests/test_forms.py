@@ -11,6 +11,7 @@ from test_word import texts
 from rapport import forms
 from rapport.cli.main import run
 from rapport.domain.mall import Mall
+from rapport.prose.blocks import plain_passages
 from rapport.store.mall import load_mall
 from rapport.store.mall_write import as_yaml
 from rapport.store.underlag import load
@@ -18,7 +19,7 @@ from rapport.store.validate import validate
 from rapport.store.yaml import parse as parse_yaml
 from rapport.word.controls import controls
 from rapport.word.fill import fill
-from rapport.word.ns import parse
+from rapport.word.ns import parse, serialise
 from rapport.word.package import read_package, write_package
 
 TEMPLATE = read_package(ROOT / "mallar" / "2024" / "mall.docx")
@@ -97,6 +98,24 @@ def test_answers_are_taken_out_of_a_filled_in_form(agency):
     assert "☒" not in text
 
 
+@pytest.mark.parametrize("make", [lambda parts: parts, mangle.without_controls], ids=["namngiven", "utan-kontroller"])
+def test_controls_from_last_year_never_lead_answers_astray(agency, tmp_path, make):
+    """A question is gone, and the controls that are left still have last year's names."""
+    root = parse(TEMPLATE[DOCUMENT])
+    gone, control = mangle.question(root, "territoriella perspektiv"), mangle.answer(root, "1.3")
+    for element in (gone, control):
+        element.getparent().remove(element)
+    parts = changed({**TEMPLATE, DOCUMENT: serialise(root)}, ("1.1–1.5", "1.1–1.4"))
+    assert run(["mall", "skapa", str(agency(make(parts))), "--id", "2025", "--ja"]) == 0
+    assert run(["ny", "r", "--fran", str(ROOT / "underlag"), "--ar", "2025"]) == 1  # 1.3 has no question
+    assert run(["bygg", "r", "--ut", "klar.docx"]) == 0
+    lines = texts(parse(read_package(tmp_path / "klar.docx")[DOCUMENT]))
+    at = next(n for n, line in enumerate(lines) if line.startswith("Beskriv vilka prestationer"))
+    first = next(iter(plain_passages(UNDERLAG.svar_by_fraga["1.4"].blocks)))
+    assert lines[at + 1] == first
+    assert run(["kontrollera", "klar.docx"]) == 0
+
+
 def test_a_question_too_many_is_a_doubt_and_nothing_is_written(agency, capsys, tmp_path):
     parts = changed(blank(), ("frågorna 3.1–3.5 är sammantaget", "frågorna 3.1–3.6 är sammantaget"))
     assert run(["mall", "skapa", str(agency(parts)), "--id", "2025", "--ja"]) == 1
@@ -165,7 +184,7 @@ def test_changes_between_forms_are_told_apart(mall):
         ("områden:", "områden:"),
     )
     lines = list(forms.changes(mall, new))
-    assert lines[0] == "Område 2: gränsen är 16000 tecken, var 15000."
+    assert lines[0] == "Område 2: gränsen är 16 000 tecken, var 15 000."
     assert any(line.startswith("Fråga 2.1: omformulerad.") for line in lines)
     assert "Fråga 6.3: flyttad till 6.4." in lines
     assert any(line.startswith("Fråga 2.3: borttagen.") for line in lines)

@@ -1,6 +1,7 @@
 """Bringing back what colleagues wrote in Word: nothing lost, nothing overwritten unasked."""
 
 import shutil
+import subprocess
 
 import docx
 import mangle
@@ -119,6 +120,55 @@ def test_comments_become_kommentar(tmp_path, report):
     for _ in range(2):  # the second time it is there already
         assert run(["importera", str(document_file), "--till", str(report)]) == 0
         assert load(report).underlag.svar_by_fraga["1.1"].kommentar == "Jonas Berg: Stämmer detta?"
+
+
+def test_a_comment_on_the_questions_line_comes_with_too(tmp_path, report):
+    document_file = tmp_path / "k.docx"
+    write_package(document_file, fill(TEMPLATE, UNDERLAG))
+    document = docx.Document(str(document_file))
+    paragraph = next(p for p in document.paragraphs if p.text.startswith("Beskriv hur det strategiskt"))
+    document.add_comment(paragraph.runs, "Tänk på servicen.", author="Bo")
+    document.save(str(document_file))
+    assert run(["importera", str(document_file), "--till", str(report)]) == 0
+    assert load(report).underlag.svar_by_fraga["1.1"].kommentar == "Bo: Tänk på servicen."
+
+
+@pytest.mark.parametrize(
+    "change", [mangle.text_on_the_questions_line, mangle.image_in_an_answer, mangle.changes_tracked]
+)
+def test_what_may_not_come_with_is_said(word, tmp_path, capsys, change):
+    assert run(["importera", word(change), "--till", str(tmp_path / "ny")]) == 1
+    assert len(capsys.readouterr().err.splitlines()) > 1
+
+
+def test_a_tick_that_is_gone_in_word_is_said(word, report, capsys):
+    parts = mangle.boxes_with_x
+    assert run(["importera", word(parts), "--till", str(report)]) == 1
+    captured = capsys.readouterr()
+    assert "5.1c har inget kryss i Word" in captured.err
+    assert "+ kryss: Nej" in captured.out
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice (soffice) finns inte här")
+def test_a_save_in_libreoffice_changes_no_answer(word, tmp_path, report, capsys):
+    command = [
+        "soffice",
+        f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}",
+        "--headless",
+        "--convert-to",
+        "docx",
+    ]
+    file = word()
+    subprocess.run([*command, "--outdir", str(tmp_path / "lo"), file], check=True, capture_output=True, timeout=120)
+    saved = tmp_path / "lo" / "ifylld.docx"
+    run(["importera", str(saved), "--till", str(report)])
+    # LibreOffice writes the bold of a table's header row, which is the style's, at the words themselves.
+    assert "skiljer sig och hämtades inte: 5.1b." in capsys.readouterr().err
+    assert run(["importera", str(saved), "--till", str(tmp_path / "ny")]) == 0
+    counts = [
+        {f: load(folder).underlag.tecken(f) for f in UNDERLAG.svar_by_fraga} for folder in (report, tmp_path / "ny")
+    ]
+    assert counts[0] == counts[1]
 
 
 def test_text_without_a_home_is_named(word, report, capsys):

@@ -47,11 +47,24 @@ def command(
     files = importing.take_in(till, taken, kommentarer)
     for difference in left:
         show("\n".join([f"Fråga {difference.fraga}", *_diff(difference), ""]))
-    homeless = [finding for finding in loaded.findings if finding.rule == "utan-hem"]
-    for finding in homeless:
+    lost = [finding for finding in loaded.findings if finding.rule in _MAY_LOSE]
+    for finding in lost:
         say(f"{finding.message} {finding.hint}")
+    for name in _unticked(underlag, existing.underlag):
+        say(f"Fråga {name} har inget kryss i Word. Mappens kryss är kvar; kontrollera vilket som gäller.")
     _report(taken, left, files, till)
-    return 1 if left or homeless else 0
+    if kommentarer:
+        say(f"Kommentarer vid {', '.join(kommentarer)} står som kommentar vid svaret.")
+    return 1 if left or lost else 0
+
+
+# What may stand in Word and not come with: said, and never passed over.
+_MAY_LOSE = {"utan-hem", "sparade-andringar", "dold-text", "markdown"}
+
+
+def _unticked(document: Underlag, folder: Underlag) -> list[str]:
+    svar = document.svar_by_fraga
+    return [f for f, ours in folder.svar_by_fraga.items() if ours.kryss and f in svar and not svar[f].kryss]
 
 
 def _known(fragor: list[str], underlag: Underlag) -> set[str]:
@@ -87,9 +100,12 @@ def _report(taken: list[Difference], left: list[Difference], files: list[Path], 
         if difference.tecken_in_word != difference.tecken_here:
             say(
                 f"Fråga {difference.fraga}: {difference.tecken_in_word} tecken i Word, här {difference.tecken_here}: "
-                "något i utformningen finns inte i Markdown. Läs igenom svaret."
+                "något i Words utformning kan inte skrivas här (rubriknummer, sammanslagna celler). Läs svaret."
             )
     names = ", ".join(file.name for file in files) or "inga filer"
     say(f"{len(taken)} svar hämtade till {folder} ({names}).")
     if left:
-        say(f"{len(left)} svar skiljer sig och hämtades inte. Ta dem med --fraga {left[0].fraga}, eller --alla.")
+        names = ", ".join(d.fraga for d in left)
+        say(
+            f"{len(left)} svar skiljer sig och hämtades inte: {names}. Ta dem med --fraga {left[0].fraga} eller --alla."
+        )

@@ -5,7 +5,7 @@ import re
 from rapport.word.ns import Element, get, qn
 from rapport.word.read import Piece
 
-TICKED, UNTICKED = r"[☒☑✓✔✗✘🗹]|\[\s*[xX]\s*\]|\(\s*[xX]\s*\)", r"[☐□▢]|\[\s*\]|\(\s*\)"
+TICKED, UNTICKED = r"[☒☑✓✔✗✘🗹]|\[\s*[xX]\s*\]|\(\s*[xX]\s*\)|\b[xX]\b", r"[☐□▢]|\[\s*\]|\(\s*\)"
 _OFF = ("0", "false", "off")
 
 

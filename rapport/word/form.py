@@ -26,6 +26,10 @@ def form_findings(located: Located, mall: Mall, name: str) -> Iterator[Finding]:
             yield _changed(line, piece, omrade, name)
         yield from _number(line, piece, mall, omrade, name)
         yield from _notes(line, piece, mall, omrade, name)
+    for fraga, heading in located.misplaced.items():
+        message = f"Svaret på fråga {fraga} står under fråga {heading}."
+        hint = f"Flytta tillbaka det. Skrevs det för fråga {heading}: klipp ut texten och klistra in den där."
+        yield Finding("formulartext", "error", message, hint, Place(name), mall.omrade_of(fraga).nummer, fraga)
     for piece in located.homeless:
         yield _homeless(piece, name)
 
@@ -43,6 +47,12 @@ def _missing(line: Line, omrade: int | None, name: str) -> Finding:
 
 
 def _changed(line: Line, piece: Piece, omrade: int | None, name: str) -> Finding:
+    whole, own = comparable(piece.text), comparable(line.text)
+    if whole.startswith(own):
+        extra = piece.text.strip()[-(len(whole) - len(own)) :].strip()
+        message = f"Text står på frågans egen rad och hör inte till svaret: ”{_short(extra)}”"
+        hint = "Flytta texten till svaret under frågan."
+        return Finding("utan-hem", "error", message, hint, Place(name), omrade, line.fraga, extra)
     message = f"Formulärets text är ändrad. Där ska stå ”{line.text}”, men står ”{piece.text.strip()}”"
     return Finding(
         "formulartext", "error", message, "Skriv tillbaka formulärets text.", Place(name), omrade, line.fraga

@@ -1,22 +1,24 @@
 """What must not be left in a document that is handed in: tracked changes, hidden text, comments, missing access."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from rapport.domain.mall import Mall
 from rapport.finding import Finding, Place, Severity
 from rapport.prose.blocks import Blocks, List, Table
 from rapport.word.locate import Located
-from rapport.word.ns import Element, get, parse, qn
+from rapport.word.ns import Element, child_val, get, parse, qn
 from rapport.word.package import Parts
 from rapport.word.read import Piece
 from rapport.word.relations import find_part
+from rapport.word.styles import Styles
 
 _MACROS = ("vbaProject.bin", "activeX")
 
 
 def hygiene_findings(parts: Parts, located: Located, mall: Mall, name: str) -> Iterator[Finding]:
-    """Yield all that a reader of the printed page would not see."""
+    """Yield all that a reader of the printed page would not see, and what an answer may not hold."""
+    style_name = Styles(parts).name
     for fraga, number, piece in _numbered(located):
         place = Place(name, stycke=number) if number else Place(name)
         omrade = mall.omrade_of(fraga).nummer if fraga else None
@@ -31,10 +33,23 @@ def hygiene_findings(parts: Parts, located: Located, mall: Mall, name: str) -> I
                 message = f"{what} text är inte godkänd: ”{seen.excerpt}”."
                 hint = "Godkänn eller avvisa ändringen under Granska i Word."
                 yield Finding("sparade-andringar", "error", message, hint, place, omrade, fraga, seen.excerpt)
+        if fraga:
+            yield from _not_allowed(piece, style_name, place, omrade, fraga)
         yield from _tables(piece.own, place, omrade, fraga, piece.element)
     yield from _comments(parts, name)
     yield from _access(parts, name)
     yield from _dangers(parts, name)
+
+
+def _not_allowed(
+    piece: Piece, style_name: Callable[[str | None], str], place: Place, omrade: int | None, fraga: str
+) -> Iterator[Finding]:
+    if re.match(r"heading \d|rubrik \d", style_name(child_val(piece.element, "w:pPr/w:pStyle"))):
+        message = f"En rubrik står i svaret: ”{piece.text.strip()}”. Den numreras som en av formulärets frågor."
+        yield Finding("markdown", "error", message, "Gör raden till vanlig text i fetstil.", place, omrade, fraga)
+    if next(piece.element.iter(qn("w:drawing"), qn("w:pict")), None) is not None and not piece.boxes:
+        message = "En bild står i svaret. Formuläret har ingen plats för bilder, och bilden följer inte med vid import."
+        yield Finding("markdown", "error", message, "Ta bort bilden och beskriv den i text.", place, omrade, fraga)
 
 
 def _numbered(located: Located) -> Iterator[tuple[str | None, int | None, Piece]]:

@@ -45,7 +45,13 @@ class Located:
     svar: dict[str, list[Piece]] = field(default_factory=lambda: defaultdict(list))
     kryss: dict[str, tuple[str, ...]] = field(default_factory=dict)
     homeless: list[Piece] = field(default_factory=list)
+    misplaced: dict[str, str] = field(default_factory=dict)  # an answer's question → the one it stands under
     range_by_omrade: dict[int, tuple[int, int]] = field(default_factory=dict)
+
+    def headings(self, fraga: str) -> list[Piece]:
+        """Return the form's own line of a question, where it was found."""
+        found = (self.found.get(index) for index, line in enumerate(self.lines) if line.fraga == fraga)
+        return [self.pieces[match.line] for match in found if match]
 
 
 def locate(reader: WordReader, mall: Mall) -> Located:
@@ -142,12 +148,15 @@ def _sort(located: Located, owners: list[str | None], texts: list[str], mall: Ma
     line_at = {match.line: located.lines[index] for index, match in located.found.items()}
     begins = {comparable(line.text) for line in located.lines if line.begins}
     current: str | None = None
+    heading: str | None = None  # the question that a reader sees above
     for index, piece in enumerate(located.pieces):
         if line := line_at.get(index):
-            current = line.fraga or (None if line.omrade else current)
+            current = heading = line.fraga or (None if line.omrade else current)
         elif owners[index]:
             current = owners[index]
             located.svar[current or ""].append(piece)
+            if heading and current and heading != current:
+                located.misplaced[current] = heading
         elif texts[index] in begins:
             current = None  # the form again, in an appendix: what follows is no answer
             located.homeless.append(piece)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 _NEAR = 75  # of 100; below it two texts are different lines
+_LONG = 40  # characters; what a shorter line begins with may well begin another
 _TYPED_NUMBER = re.compile(r"^\s*(\d+(?:\.\d+)*\s?[a-d]?)[.):]?\s+(?=\S)")
 _SOFT = str.maketrans({"\u00ad": None, "\u200b": None, "\u2011": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
 Score = float
@@ -56,6 +57,8 @@ def _scores(want: str, lines: Sequence[str]) -> dict[int, Score]:
     for index, line in enumerate(lines):
         if line == want:
             found[index] = 100.0
+        elif len(want) > _LONG and line.startswith(want):
+            found[index] = 99.0  # something was typed behind it
         elif line and len(line) < 2 * len(want) and (score := fuzz.ratio(want, line, score_cutoff=_NEAR)):
             found[index] = score
     return found

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from rapport.word.boxes import TICKED, UNTICKED
-from rapport.word.controls import PLACEHOLDER, controls, kryss_control, kryss_tag, svar_control, svar_tag, tick
+from rapport.word.controls import PLACEHOLDER, content, controls, kryss_control, kryss_tag, svar_control, tick
 from rapport.word.derive import Derived
 from rapport.word.ns import Element, child_val, el, qn, text_run, val
 from rapport.word.read import Piece
@@ -12,12 +12,27 @@ from rapport.word.read import Piece
 _SIGN = re.compile(f"{TICKED}|{UNTICKED}")
 
 
-def prepare(root: Element, pieces: list[Piece], derived: Derived) -> None:
+def forget_controls(root: Element) -> None:
+    """Take our names away from a form that has them already: its questions may have moved since.
+
+    Answers' controls go, and what stands in them stays; boxes stay boxes, nameless and unticked.
+    """
+    for tag, control in list(controls(root)):
+        parent = control.getparent()
+        if tag.startswith("kryss:"):
+            tick(control, is_ticked=False)
+            for name in ("w:tag", "w:alias", "w:id"):
+                for old in control.findall(f"{qn('w:sdtPr')}/{qn(name)}"):
+                    control[0].remove(old)
+        elif tag.startswith("svar:") and parent is not None:
+            for child in list(content(control)):
+                control.addprevious(child)
+            parent.remove(control)
+
+
+def prepare(pieces: list[Piece], derived: Derived) -> None:
     """Put a control where each answer goes and one at each box, in place; answers that stand there are taken out."""
-    taken = dict(controls(root))
     for fraga in derived.mall.fraga_by_id:
-        if svar_tag(fraga) in taken:
-            continue
         for index in derived.answers[fraga]:
             _take_out(pieces[index].element)
         _outermost(pieces[derived.answer_after[fraga]].element).addnext(svar_control(fraga, _placeholder()))
@@ -25,7 +40,7 @@ def prepare(root: Element, pieces: list[Piece], derived: Derived) -> None:
         boxes = iter(derived.mall.fraga_by_id[fraga].kryss)
         for index in lines:
             for sign in list(_signs(pieces[index].element)):
-                if kryss_tag(fraga, kryss := next(boxes, "")) not in taken and kryss:
+                if kryss := next(boxes, ""):
                     _put_box(sign, fraga, kryss)
 
 

@@ -29,8 +29,9 @@ def load_parts(parts: Parts, name: str, mall: Mall) -> Loaded:
     svar_by_fraga = {}
     for fraga in mall.fraga_by_id:
         pieces = [piece for piece in located.svar.get(fraga, []) if not piece.is_empty]
-        if pieces or ticked.get(fraga):
-            svar_by_fraga[fraga] = _svar(fraga, pieces, ticked.get(fraga, ()), name, comments)
+        kommentar = _comments([*located.headings(fraga), *pieces], comments)
+        if pieces or ticked.get(fraga) or kommentar:
+            svar_by_fraga[fraga] = _svar(fraga, pieces, ticked.get(fraga, ()), name, kommentar)
     values = custom_values(parts)
     year = values.get("År", "")
     underlag = Underlag(
@@ -47,12 +48,16 @@ def load_parts(parts: Parts, name: str, mall: Mall) -> Loaded:
     return Loaded(underlag, tuple(findings))
 
 
-def _svar(fraga: str, pieces: Sequence[Piece], kryss: tuple[str, ...], name: str, comments: dict[str, str]) -> Svar:
+def _svar(fraga: str, pieces: Sequence[Piece], kryss: tuple[str, ...], name: str, kommentar: str) -> Svar:
     blocks = assemble(pieces)
-    ids = [get(mark, "w:id") or "" for p in pieces for mark in p.element.iter(qn("w:commentReference"))]
-    kommentar = "\n".join(comments[number] for number in ids if number in comments)
     locator = partial(_locate, name, list(plain_passages(blocks)))
     return Svar(fraga=fraga, blocks=blocks, kryss=kryss, kommentar=kommentar or None, place=Place(name), locate=locator)
+
+
+def _comments(pieces: Sequence[Piece], comments: dict[str, str]) -> str:
+    """Return the comments at some pieces, in order."""
+    ids = [get(mark, "w:id") or "" for p in pieces for mark in p.element.iter(qn("w:commentReference"))]
+    return "\n".join(comments[number] for number in ids if number in comments)
 
 
 def _locate(name: str, passages: Sequence[str], excerpt: str, occurrence: int) -> Place:

@@ -37,7 +37,7 @@ def _faults(fraga: Fraga, svar: Svar) -> Iterator[tuple[str, str]]:
         if svar.kryss:
             yield (
                 f"Fråga {fraga.id} har ett kryss, men formuläret har ingen ruta där.",
-                "Ta bort raden kryss.",
+                "Ta bort krysset (i YAML raden  kryss:).",
             )
         return
     for kryss in svar.kryss:
@@ -46,6 +46,6 @@ def _faults(fraga: Fraga, svar: Svar) -> Iterator[tuple[str, str]]:
     if len(svar.kryss) > 1:
         yield f"Fråga {fraga.id} har {len(svar.kryss)} kryss.", f"Välj en av: {boxes}."
     if svar.blocks and not svar.kryss:
-        yield f"Fråga {fraga.id} saknar kryss.", f"Lägg till raden  kryss:  med en av: {boxes}."
+        yield f"Fråga {fraga.id} saknar kryss.", f"Kryssa i en av: {boxes} (i YAML på raden  kryss:)."
     if not svar.blocks and any(box in fraga.kryss and box != _NEEDS_NO_TEXT for box in svar.kryss):
         yield f"Fråga {fraga.id} är ikryssad men saknar text.", fraga.foljdtext or "Skriv ett svar."
