@@ -151,7 +151,10 @@ def test_a_link_out_of_the_folder_is_not_followed(folder, tmp_path):
     outside = tmp_path / "annan.yaml"
     outside.write_text(AREA, "utf-8")
     path = folder()
-    (path / "1-a.yaml").symlink_to(outside)
+    try:
+        (path / "1-a.yaml").symlink_to(outside)
+    except OSError:
+        pytest.skip("länkar får inte skapas här (Windows utan utvecklarläge)")
     assert "utanför mappen" in only(path).message
 
 
