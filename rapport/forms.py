@@ -10,6 +10,7 @@ from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
 from rapport.errors import InputError, RefusedError
 from rapport.importing import compare, take_in
+from rapport.prose.count import thousands
 from rapport.store.files import replacing, write_text
 from rapport.store.mall import form_folder, known_forms, load_mall
 from rapport.store.mall_write import as_yaml
@@ -67,7 +68,7 @@ def changes(old: Mall, new: Mall) -> Iterator[str]:
     for omrade in new.omraden:
         before = old.omrade_by_nummer.get(omrade.nummer)
         if before and before.maxtecken != omrade.maxtecken:
-            limit, was = (f"{number:,}".replace(",", " ") for number in (omrade.maxtecken, before.maxtecken))
+            limit, was = thousands(omrade.maxtecken), thousands(before.maxtecken)
             yield f"Område {omrade.nummer}: gränsen är {limit} tecken, var {was}."
         if before and before.rubrik != omrade.rubrik:
             yield f"Område {omrade.nummer}: rubriken är ”{omrade.rubrik}”, var ”{before.rubrik}”."

@@ -66,8 +66,3 @@ def _word(text: str, match: re.Match[str]) -> tuple[int, int]:
     start = max(text.rfind(blank, 0, match.start()) for blank in " \n\t") + 1
     ends = [at for blank in " \n\t" if (at := text.find(blank, match.end())) >= 0]
     return start, min(ends, default=len(text))
-
-
-def thousands(number: int) -> str:
-    """Return a whole number in Swedish: 15 706."""
-    return f"{number:,}".replace(",", " ")

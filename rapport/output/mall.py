@@ -5,6 +5,7 @@ from textwrap import wrap
 from typing import Any
 
 from rapport.domain.mall import Fraga, Mall
+from rapport.prose.count import thousands
 
 VERSION = 1
 
@@ -35,8 +36,7 @@ def as_text(mall: Mall, width: int) -> Iterator[str]:
     for omrade in mall.omraden:
         yield ""
         yield from wrap(f"{omrade.nummer} {omrade.rubrik}", width)
-        limit = f"{omrade.maxtecken:,}".replace(",", " ")
-        yield f"  Högst {limit} tecken för {omrade.fragor[0].id}–{omrade.fragor[-1].id}."
+        yield f"  Högst {thousands(omrade.maxtecken)} tecken för {omrade.fragor[0].id}–{omrade.fragor[-1].id}."
         for fraga in omrade.fragor:
             yield from wrap(_question(fraga), width, initial_indent="  ", subsequent_indent="       ")
 

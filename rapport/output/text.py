@@ -8,6 +8,7 @@ from rapport.domain.mall import Omrade
 from rapport.domain.underlag import Underlag
 from rapport.finding import Finding
 from rapport.output.interface import Granskning
+from rapport.prose.count import thousands
 
 _BAR = 24
 _COLOURS = {"error": "31", "warning": "33", "info": "36", "good": "32", "dim": "2", "bold": "1"}
@@ -53,14 +54,14 @@ def _area(underlag: Underlag, omrade: Omrade, paint: _Paint, width: int) -> Iter
     filled = min(_BAR, round(_BAR * tecken / room))
     bar = paint("█" * filled, kind) + paint("░" * (_BAR - filled), "dim")
     over = tecken - room
-    left = paint(f"{_number(over)} för mycket", "error") if over > 0 else f"{_number(-over)} kvar"
+    left = paint(f"{thousands(over)} för mycket", "error") if over > 0 else f"{thousands(-over)} kvar"
     unread = paint("  (en fil är oläst)", "error") if omrade.nummer in underlag.olasta else ""
     # Rounding may not make 15 001 of 15 000 look like exactly full.
     percent = -(-100 * tecken // room) if over > 0 else 100 * tecken // room
-    yield f"  {bar}  {_number(tecken):>6} av {_number(room):>6}  {percent:>4} %  {left}{unread}"
+    yield f"  {bar}  {thousands(tecken):>6} av {thousands(room):>6}  {percent:>4} %  {left}{unread}"
     if selected := underlag.markering.get(omrade.nummer):
         first, last = omrade.fragor[0].id.rstrip("abcd"), omrade.fragor[-1].id
-        yield paint(f"  Markerar du {first}–{last} i Word visar Word {_number(selected)}: frågorna är med.", "dim")
+        yield paint(f"  Markerar du {first}–{last} i Word visar Word {thousands(selected)}: frågorna är med.", "dim")
 
 
 def _findings(findings: list[Finding], paint: _Paint, width: int) -> Iterator[str]:
@@ -119,7 +120,3 @@ def _summary(findings: list[Finding], paint: _Paint) -> str:
         return paint("Inget att anmärka på.", "good")
     ending = "Redovisningen kan inte lämnas in så." if counts["error"] else "Inga fel."
     return f"{' och '.join(words) if len(words) < 3 else ', '.join(words)}. {ending}"  # noqa: PLR2004
-
-
-def _number(number: int) -> str:
-    return f"{number:,}".replace(",", " ")

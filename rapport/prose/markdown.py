@@ -3,7 +3,6 @@
 What is not allowed keeps its text and becomes a Problem with its place; nothing is dropped in silence.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -16,7 +15,6 @@ from mdit_py_plugins.footnote import footnote_plugin
 from rapport.prose.blocks import (
     Block,
     Blocks,
-    Break,
     Footnote,
     Inline,
     Item,
@@ -26,6 +24,7 @@ from rapport.prose.blocks import (
     Text,
     normalise,
 )
+from rapport.prose.markdown_inlines import Inlines
 from rapport.prose.problem import MAX_BRACKETS, MAX_CHARACTERS, MAX_LEVELS, NOT_ALLOWED, Problem
 from rapport.prose.suspicion import suspicions
 
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _MAX_NESTING = 60  # markdown-it gives up the rest of a text that is nested deeper than this
-_BR = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +174,7 @@ class _Reader:
 
     def _inlines(self, token: "Token", *, in_cell: bool = False) -> tuple[Inline, ...]:
         line = self._line(token)
-        return normalise(_Inlines(self, line, in_cell=in_cell).read(token.children or ()))
+        return normalise(Inlines(self, line, in_cell=in_cell).read(token.children or ()))
 
     def footnote(self, label: str, line: int) -> list[Inline]:
         """Return the footnote with the label, or what stands in its place when it cannot be one."""
@@ -214,74 +212,6 @@ class _Reader:
             back -= 1
             token = self.tokens[back]
         return min(token.map[0], len(self.lines) - 1) if token.map else 0
-
-
-@dataclass(slots=True)
-class _Inlines:
-    """Reads the children of one inline token into flat inlines."""
-
-    reader: _Reader
-    line: int
-    in_cell: bool
-    bold: int = 0
-    italic: int = 0
-    href: str | None = None
-    linked: bool = False
-
-    def read(self, children: "Sequence[Token]") -> Iterator[Inline]:
-        for token in children:
-            yield from self._one(token)
-
-    def _one(self, token: "Token") -> "Iterator[Inline] | list[Inline]":
-        match token.type:
-            case "text" | "text_special":
-                return self._text(token.content)
-            case "softbreak" | "hardbreak":
-                self.line += 1
-                return [Break()] if token.type == "hardbreak" else self._text(" ")
-            case "strong_open" | "strong_close":
-                self.bold += token.nesting
-            case "em_open" | "em_close":
-                self.italic += token.nesting
-            case "link_open":
-                self._open_link(token)
-            case "link_close":
-                self._close_link()
-            case "footnote_ref":
-                return self.reader.footnote(str(token.meta["label"]), self.line)
-            case _:
-                return self._not_allowed(token)
-        return []
-
-    def _text(self, text: str) -> list[Inline]:
-        self.linked = self.linked or bool(text)
-        return [Text(text, self.bold > 0, self.italic > 0, self.href)]
-
-    def _open_link(self, token: "Token") -> None:
-        href = str(token.attrs["href"])
-        self.linked = False
-        if token.attrs.get("title"):
-            self.reader.report("link-title", self.line, str(token.attrs["title"]))
-        if re.match(r"(https?://|mailto:)[^\s]", href):
-            self.href = href
-        else:
-            self.reader.report("link", self.line, href)
-
-    def _close_link(self) -> None:
-        if not self.linked:
-            self.reader.report("link-text", self.line, "](")
-        self.href = None
-
-    def _not_allowed(self, token: "Token") -> list[Inline]:
-        if token.type == "html_inline":
-            if self.in_cell and _BR.fullmatch(token.content):
-                return [Break()]  # the only way Markdown has to break a line in a table cell
-            self.reader.report("html", self.line, token.content)
-        elif token.type == "image":
-            self.reader.report("image", self.line, "![")
-        else:
-            self.reader.report("code", self.line, token.markup)
-        return self._text(token.content)
 
 
 def _paragraphs(blocks: Blocks) -> Iterator[Paragraph]:

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from rapport.word.ns import NAMESPACES, Element, parse, qn, serialise
+from rapport.word.ns import NAMESPACES, parse, qn, serialise
 from rapport.word.package import Parts
 
 BASE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -69,8 +69,3 @@ def find_part(parts: Parts, kind: str) -> str | None:
     """Return the name of the document's part of a kind ("footnotes"), if it has one."""
     target = Relations(parts, "word/document.xml").target(kind)
     return target.lstrip("/") if target and target.startswith("/") else f"word/{target}" if target else None
-
-
-def descendants(root: Element, name: str) -> list[Element]:
-    """Return every element with a prefixed name under a root."""
-    return list(root.iter(qn(name)))

@@ -12,10 +12,10 @@ Regeln kan inte tillåtas; korta ett svar i området.
 
 from collections.abc import Iterator
 
-from rapport.checks.rule import thousands
 from rapport.domain.mall import Omrade
 from rapport.domain.underlag import Underlag
 from rapport.finding import Finding, Related, Severity
+from rapport.prose.count import thousands
 
 SEVERITY: Severity = "error"
 
