@@ -70,6 +70,21 @@ def numbers_typed_and_shifted(root):
 
 
 @edited
+def letters_typed(root):
+    """The parts of 5.1 with a), b), c) and d), as many write them."""
+    parts = [p for p in questions(root) if child_val(p, "w:pPr/w:pStyle") == "Heading3"]
+    for letter, paragraph in zip("abcd", parts, strict=True):
+        paragraph.find(qn("w:pPr")).append(el("w:numPr", None, val("w:numId", "0")))
+        paragraph.insert(1, text_run(f"{letter}) "))
+
+
+@edited
+def heading_quoted_in_an_answer(root):
+    line = el("w:p", None, text_run("Kompetensförsörjning och kompetensutveckling", el("w:b")))
+    answer(root, "1.1").find(qn("w:sdtContent")).insert(0, line)
+
+
+@edited
 def runs_split(root):
     for paragraph in list(questions(root)):
         for run in paragraph.findall(qn("w:r")):

@@ -48,6 +48,7 @@ def test_what_we_built_reads_back_without_a_finding():
         mangle.without_controls,
         mangle.numbers_lost,
         mangle.numbers_typed_and_shifted,
+        mangle.letters_typed,
         mangle.runs_split,
         mangle.reworded,
         mangle.soft_signs,
@@ -193,3 +194,13 @@ def test_what_an_answer_may_not_hold_is_found_in_word_too(change, words):
     assert finding.rule == "markdown"
     assert finding.message.startswith(words)
     assert finding.fraga == "1.1"
+
+
+def test_typed_letters_are_no_change_of_the_form():
+    assert read(mangle.without_controls(mangle.letters_typed(BUILT))).findings == ()
+
+
+def test_an_answer_may_quote_a_heading():
+    found = answers(read(mangle.without_controls(mangle.heading_quoted_in_an_answer(BUILT))))
+    line = Paragraph((Text("Kompetensförsörjning och kompetensutveckling", bold=True),))
+    assert found == {**ANSWERS, "1.1": (line, *ANSWERS["1.1"])}

@@ -1,5 +1,6 @@
 """Runs something again each time a file of a report is saved."""
 
+import gc
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +17,7 @@ def watch(path: Path, run: Callable[[], int], rounds: int | None = None) -> int:
 
     An error that stops one round is shown, and the watch goes on: the next save may mend it.
     """
+    gc.enable()  # unlike other commands, this one lives long
     seen: State | None = None
     code = 0
     while rounds is None or rounds > 0:

@@ -13,7 +13,7 @@ from rapport.domain.mall import Mall
 from rapport.prose.blocks import Footnote, Inline, Paragraph
 from rapport.word import controls
 from rapport.word.boxes import ticked_boxes
-from rapport.word.match import Match, align, comparable
+from rapport.word.match import LONG, Match, align, comparable
 from rapport.word.ns import Element, child_val, qn
 from rapport.word.read import WRAPPERS, Piece, WordReader, cells_of
 from rapport.word.runs import chosen
@@ -146,7 +146,8 @@ def _inline_owner(paragraph: Element) -> str | None:
 def _sort(located: Located, owners: list[str | None], texts: list[str], mall: Mall) -> None:
     """Give every piece to a question, to the form, or to nobody."""
     line_at = {match.line: located.lines[index] for index, match in located.found.items()}
-    begins = {comparable(line.text) for line in located.lines if line.begins}
+    # A short line, such as an area's heading, may well stand in an answer; a whole question does not.
+    repeats = {text for line in located.lines if line.fraga and len(text := comparable(line.text)) > LONG}
     current: str | None = None
     heading: str | None = None  # the question that a reader sees above
     for index, piece in enumerate(located.pieces):
@@ -157,7 +158,7 @@ def _sort(located: Located, owners: list[str | None], texts: list[str], mall: Ma
             located.svar[current or ""].append(piece)
             if heading and current and heading != current:
                 located.misplaced[current] = heading
-        elif texts[index] in begins:
+        elif texts[index] in repeats:
             current = None  # the form again, in an appendix: what follows is no answer
             located.homeless.append(piece)
         else:

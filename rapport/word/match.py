@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 _NEAR = 75  # of 100; below it two texts are different lines
-_LONG = 40  # characters; what a shorter line begins with may well begin another
+LONG = 40  # characters; what a shorter line begins with may well begin another
 _TYPED_NUMBER = re.compile(r"^\s*(\d+(?:\.\d+)*\s?[a-d]?)[.):]?\s+(?=\S)")
+_TYPED_MARK = re.compile(r"^\s*(?:[a-d][.)]|[•·▪–-])\s+(?=\S)")
 _SOFT = str.maketrans({"\u00ad": None, "\u200b": None, "\u2011": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
 Score = float
 
@@ -29,8 +30,8 @@ def typed_number(text: str) -> str | None:
 
 def comparable(text: str) -> str:
     """Return a line as it is compared: no typed number, soft hyphen or odd blank, one case."""
-    text = text.translate(_SOFT)
-    return " ".join(_TYPED_NUMBER.sub("", text).split()).casefold()
+    text = _TYPED_NUMBER.sub("", text.translate(_SOFT))
+    return " ".join(_TYPED_MARK.sub("", text).split()).casefold()
 
 
 def align(wanted: Sequence[str], lines: Sequence[str]) -> dict[int, Match]:
@@ -57,7 +58,7 @@ def _scores(want: str, lines: Sequence[str]) -> dict[int, Score]:
     for index, line in enumerate(lines):
         if line == want:
             found[index] = 100.0
-        elif len(want) > _LONG and line.startswith(want):
+        elif len(want) > LONG and line.startswith(want):
             found[index] = 99.0  # something was typed behind it
         elif line and len(line) < 2 * len(want) and (score := fuzz.ratio(want, line, score_cutoff=_NEAR)):
             found[index] = score
