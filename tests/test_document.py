@@ -204,3 +204,13 @@ def test_an_answer_may_quote_a_heading():
     found = answers(read(mangle.without_controls(mangle.heading_quoted_in_an_answer(BUILT))))
     line = Paragraph((Text("Kompetensförsörjning och kompetensutveckling", bold=True),))
     assert found == {**ANSWERS, "1.1": (line, *ANSWERS["1.1"])}
+
+
+def test_another_document_is_told_from_an_empty_form(tmp_path, capsys):
+    import docx
+
+    document = docx.Document()
+    document.add_paragraph("Ett brev om något annat.")
+    document.save(str(tmp_path / "brev.docx"))
+    assert run(["kontrollera", str(tmp_path / "brev.docx")]) == 2
+    assert "ingen av dess frågor" in capsys.readouterr().err

@@ -7,6 +7,7 @@ from functools import partial
 from rapport.domain.mall import Mall
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Loaded, Underlag
+from rapport.errors import InputError
 from rapport.finding import Place
 from rapport.prose.blocks import plain_passages
 from rapport.prose.count import count
@@ -21,9 +22,14 @@ from rapport.word.read import Piece, WordReader, assemble
 
 
 def load_parts(parts: Parts, name: str, mall: Mall) -> Loaded:
-    """Read a package as a report; ``name`` is what its places are called."""
+    """Read a package as a report; ``name`` is what its places are called.
+
+    Raises InputError when not one of the form's questions is there: then it is another document.
+    """
     reader = WordReader(parts)
     located = locate(reader, mall)
+    if not located.svar and not any(located.lines[index].fraga for index in located.found):
+        raise InputError(f"{name} är inte formuläret {mall.id}: ingen av dess frågor finns i dokumentet.")
     ticked = _ticked(reader, mall) | located.kryss
     comments = comments_by_id(parts)
     svar_by_fraga = {}
