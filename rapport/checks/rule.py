@@ -13,7 +13,6 @@ from types import ModuleType
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
 from rapport.finding import Finding, Severity
-from rapport.prose.blocks import plain_passages
 
 _MOST = 100
 Check = Callable[[Underlag], Iterable[Finding]]
@@ -49,7 +48,7 @@ def matches(svar: Svar, pattern: re.Pattern[str], *, whole_words: bool = False) 
     With ``whole_words`` a match is widened to the blanks around it; a word with two matches comes once. Of very
     many matches only the first hundred come: when they are mended, the next check finds the rest.
     """
-    text = "\n".join(plain_passages(svar.blocks))
+    text = svar.text
     last_end = found = 0
     for match in pattern.finditer(text):
         if match.start() < last_end:

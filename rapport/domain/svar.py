@@ -1,12 +1,14 @@
 """Svar: the answer to one question."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, SkipValidation
 
 from rapport.finding import Place
-from rapport.prose.blocks import Blocks
+from rapport.prose.blocks import Blocks, plain_passages
+from rapport.prose.count import count
 
 Status = Literal["utkast", "granskas", "klar"]
 Locator = Callable[[str, int], Place]
@@ -35,3 +37,13 @@ class Svar(BaseModel):
     tillat: dict[str, str] = {}
     place: Annotated[Place, SkipValidation] = Place()
     locate: Annotated[Locator, SkipValidation] = nowhere
+
+    @cached_property
+    def tecken(self) -> int:
+        """How many characters the answer takes of its area's limit."""
+        return count(self.blocks)
+
+    @cached_property
+    def text(self) -> str:
+        """The answer's text without formatting, a line for each passage."""
+        return "\n".join(plain_passages(self.blocks))

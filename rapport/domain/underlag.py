@@ -8,7 +8,6 @@ from pydantic import BaseModel, ConfigDict, SkipValidation
 from rapport.domain.mall import Mall, Omrade
 from rapport.domain.svar import Svar
 from rapport.finding import Finding, Place
-from rapport.prose.count import count
 
 
 class Underlag(BaseModel):
@@ -35,7 +34,7 @@ class Underlag(BaseModel):
     def tecken(self, fraga: str) -> int:
         """Return how many characters the answer to a question takes; 0 when it is unanswered."""
         svar = self.svar_by_fraga.get(fraga)
-        return count(svar.blocks) if svar else 0
+        return svar.tecken if svar else 0
 
     def tecken_i(self, omrade: Omrade) -> int:
         """Return how many characters an area's answers take together."""

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from rapport.finding import Finding, Place
 from rapport.store.yaml import Document, Scalar
 
+_BEHIND = re.compile(r"[ \t]+(#)")
+_COMMENT = re.compile(r"(?:[ \t]*\r?\n)*([ ]*)(#)[^\n]*\n?")
 _HINT = "Hör raden till svaret: ta bort # och dra in den som raderna ovanför. Annars: skriv den under  kommentar:"
 
 
@@ -22,7 +24,7 @@ def unread_lines(document: Document, scalar: Scalar, omrade: int, fraga: str) ->
 def _comments(source: str, scalar: Scalar) -> Iterator[int]:
     """Yield the offsets of comments behind a plain text, or below a block and further in than its key."""
     if scalar.style == "" and scalar.text:
-        found = re.compile(r"[ \t]+(#)").match(source, scalar.end)
+        found = _BEHIND.match(source, scalar.end)
         yield from [found.start(1)] if found else []
     if scalar.style not in ("|", ">"):
         return
@@ -30,14 +32,8 @@ def _comments(source: str, scalar: Scalar) -> Iterator[int]:
     key_indent = len(key_line) - len(key_line.lstrip(" "))
     # The next question's own comment stands as far in as a question does.
     least = key_indent if key_line.lstrip().startswith("text") else key_indent + 1
-    for match in re.compile(r"(?:[ \t]*\r?\n)*([ ]*)(#)[^\n]*\n?").finditer(source, scalar.end):
-        if source[scalar.end : match.start()].strip(" \t\r\n") and not _only_comments(
-            source[scalar.end : match.start()]
-        ):
-            return
+    at = scalar.end
+    while match := _COMMENT.match(source, at):
         if len(match[1]) >= least:
             yield match.start(2)
-
-
-def _only_comments(text: str) -> bool:
-    return all(line.strip().startswith("#") for line in text.split("\n") if line.strip())
+        at = match.end()
