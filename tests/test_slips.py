@@ -70,6 +70,12 @@ def test_every_fault_in_one_answer_leaves_the_others(folder):
     assert loaded.underlag.tecken("1.1") > 0
 
 
+def test_two_faults_in_one_list_are_two_findings(folder):
+    loaded = load(folder(**{"5": "område: 5\nsvar:\n  5.1a:\n    kryss: [[a], [b]]\n    text: x\n"}))
+    assert [(f.rule, f.place.line) for f in loaded.findings] == [("yaml", 4), ("yaml", 4)]
+    assert loaded.underlag.svar_by_fraga["5.1a"].kryss == ()
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

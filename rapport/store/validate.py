@@ -64,8 +64,8 @@ def _is_removable(detail: ErrorDetails) -> bool:
 
 def _remove(data: Any, keys: Keys) -> None:  # noqa: ANN401 - plain YAML data
     for key in keys[:-1]:
-        if not isinstance(data[key], dict):  # the fault is inside a list: all of it goes
-            del data[key]
+        if not isinstance(data.get(key), dict):  # the fault is inside a list: all of it goes, once
+            data.pop(key, None)
             return
         data = data[key]
     data.pop(keys[-1], None)

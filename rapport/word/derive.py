@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from rapport.domain.mall import Fraga, Instruktion, Mall, Omrade, RattsligGrund
 from rapport.errors import InputError
-from rapport.prose.blocks import Footnote, Inline, Paragraph, Text
+from rapport.prose.blocks import Footnote, Inline, Paragraph, Text, plain
 from rapport.word.boxes import ticked_boxes
 from rapport.word.controls import PLACEHOLDER
 from rapport.word.match import comparable
@@ -173,9 +173,7 @@ class _Deriver:
                 pieces.append(inline.text)
             elif isinstance(inline, Footnote):
                 number = str(len(self.notes) + 1)
-                self.notes[number] = " ".join(
-                    "".join(i.text for i in p.inlines if isinstance(i, Text)).strip() for p in inline.paragraphs
-                )
+                self.notes[number] = " ".join(plain(paragraph.inlines).strip() for paragraph in inline.paragraphs)
                 pieces.append(f"[^{number}]")
         return clean("".join(pieces))
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rapport.domain.mall import Mall
-from rapport.prose.blocks import Footnote, Inline, Paragraph
+from rapport.prose.blocks import Footnote, Inline, Paragraph, plain
 from rapport.word import controls
 from rapport.word.boxes import ticked_boxes
 from rapport.word.match import LONG, Match, align, comparable
@@ -91,11 +91,8 @@ def form_lines(mall: Mall) -> Iterator[Line]:
 def notes_in(piece: Piece) -> list[str]:
     """Return the text of the footnotes that a paragraph refers to."""
     inlines: list[Inline] = [i for block in piece.own if isinstance(block, Paragraph) for i in block.inlines]
-    return [
-        comparable(" ".join(inner.text for p in note.paragraphs for inner in p.inlines if hasattr(inner, "text")))
-        for note in inlines
-        if isinstance(note, Footnote)
-    ]
+    notes = (inline for inline in inlines if isinstance(inline, Footnote))
+    return [comparable(" ".join(plain(paragraph.inlines) for paragraph in note.paragraphs)) for note in notes]
 
 
 def _marked(container: Element, owner: str | None, begins: Sequence[str]) -> Iterator[tuple[Element, str | None]]:

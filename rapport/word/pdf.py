@@ -47,5 +47,5 @@ def convert(docx: Path, target: Path) -> None:
             shutil.copyfile(made, target)
         except (subprocess.SubprocessError, OSError) as error:
             raise OutputError(
-                f"LibreOffice kunde inte göra en PDF av {docx.name}. Prova att öppna det för hand."
+                "LibreOffice kunde inte göra dokumentet till PDF. Bygg det utan --pdf och spara som PDF i Word."
             ) from error
