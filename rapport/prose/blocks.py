@@ -98,16 +98,21 @@ def normalise(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
 
 def passages(blocks: Iterable[Block]) -> Iterator[tuple[Inline, ...]]:
     """Yield every stretch of inlines in document order: paragraphs, cells, and notes after their paragraph."""
+    return (passage for paragraph in paragraphs(blocks) for passage in _with_notes(paragraph.inlines))
+
+
+def paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
+    """Yield every paragraph in document order, those of lists and tables too; notes are left in their places."""
     for block in blocks:
         if isinstance(block, Paragraph):
-            yield from _with_notes(block.inlines)
+            yield block
         elif isinstance(block, List):
             for item in block.items:
-                yield from passages(item.blocks)
+                yield from paragraphs(item.blocks)
         else:
             for row in block.rows:
                 for cell in row:
-                    yield from passages(cell)
+                    yield from paragraphs(cell)
 
 
 def _with_notes(inlines: tuple[Inline, ...]) -> Iterator[tuple[Inline, ...]]:

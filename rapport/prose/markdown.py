@@ -23,6 +23,7 @@ from rapport.prose.blocks import (
     Table,
     Text,
     normalise,
+    paragraphs,
 )
 from rapport.prose.markdown_inlines import Inlines
 from rapport.prose.problem import MAX_BRACKETS, MAX_CHARACTERS, MAX_LEVELS, NOT_ALLOWED, Problem
@@ -169,7 +170,7 @@ class _Reader:
             self.report("note-blocks", line, f"[^{label}]:")
         if label in self.notes:
             self.report("note-double", line, f"[^{label}]:")
-        self.notes[label] = tuple(_paragraphs(blocks))
+        self.notes[label] = tuple(paragraphs(blocks))
         self.note_lines[label] = line
 
     def _inlines(self, token: "Token", *, in_cell: bool = False) -> tuple[Inline, ...]:
@@ -212,15 +213,3 @@ class _Reader:
             back -= 1
             token = self.tokens[back]
         return min(token.map[0], len(self.lines) - 1) if token.map else 0
-
-
-def _paragraphs(blocks: Blocks) -> Iterator[Paragraph]:
-    """Yield the paragraphs of blocks, those of lists and tables too, so that no text is lost."""
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield block
-        elif isinstance(block, List):
-            for item in block.items:
-                yield from _paragraphs(item.blocks)
-        else:
-            yield from (paragraph for row in block.rows for cell in row for paragraph in _paragraphs(cell))

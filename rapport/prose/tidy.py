@@ -4,7 +4,19 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from rapport.prose.blocks import Block, Blocks, Break, Footnote, Inline, Item, List, Paragraph, Table, Text, normalise
+from rapport.prose.blocks import (
+    Block,
+    Blocks,
+    Break,
+    Footnote,
+    Inline,
+    Item,
+    Paragraph,
+    Table,
+    Text,
+    normalise,
+    paragraphs,
+)
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>]+")
 _NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f\u2028\u2029]")
@@ -28,23 +40,10 @@ def _block(block: Block) -> list[Block]:
 def _cell(cell: Blocks) -> Blocks:
     """Return a cell as one paragraph: Markdown has no more room there."""
     lines: list[Inline] = []
-    for inlines in _lines(cell):
-        lines += [Break(), *inlines] if lines else inlines
+    for paragraph in paragraphs(cell):
+        lines += [Break(), *paragraph.inlines] if lines else paragraph.inlines
     inlines = _inlines(lines)
     return (Paragraph(inlines),) if inlines else ()
-
-
-def _lines(blocks: Iterable[Block]) -> Iterable[tuple[Inline, ...]]:
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield block.inlines
-        elif isinstance(block, List):
-            for item in block.items:
-                yield from _lines(item.blocks)
-        else:
-            for row in block.rows:
-                for cell in row:
-                    yield from _lines(cell)
 
 
 def _inlines(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
