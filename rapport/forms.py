@@ -19,9 +19,9 @@ from rapport.word.derive import Derived, derive, duplicates
 from rapport.word.locate import marked_elements
 from rapport.word.match import Pairing, pair
 from rapport.word.ns import serialise
-from rapport.word.package import Parts, read_package, write_package
+from rapport.word.package import DOCUMENT, Parts, read_package, write_package
 from rapport.word.prepare import forget_controls, prepare
-from rapport.word.read import DOCUMENT, WordReader
+from rapport.word.read import WordReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,8 @@ def _change(pairing: Pairing, old: Mall, new: Mall) -> Iterator[str]:
 
 def move_answers(last: Underlag, folder: Path) -> tuple[int, list[Svar]]:
     """Write a report's answers into a new folder of another form; return how many, and those without a question."""
-    new = load(folder).underlag
+    loaded = load(folder)
+    new = loaded.underlag
     target = {pairing.old: pairing.new for pairing in question_pairs(last.mall, new.mall)}
     moved = {
         target[fraga]: svar.model_copy(update={"fraga": target[fraga]})
@@ -104,7 +105,7 @@ def move_answers(last: Underlag, folder: Path) -> tuple[int, list[Svar]]:
         if fraga in target
     }
     differences = list(compare(new.model_copy(update={"svar_by_fraga": moved}), new))
-    take_in(folder, differences, {})
+    take_in(folder, loaded, differences, {})
     homeless = [
         svar for fraga, svar in last.svar_by_fraga.items() if fraga not in target and (svar.blocks or svar.kryss)
     ]

@@ -12,7 +12,6 @@ from rapport.prose.render import render
 from rapport.prose.tidy import tidy
 from rapport.store.edit import Opened, open_file, save, set_text
 from rapport.store.files import read_text
-from rapport.store.underlag import load
 from rapport.store.yaml import Document, Keys, Mapping, nfc, parse
 
 
@@ -50,13 +49,12 @@ def compare(document: Underlag, folder: Underlag) -> Iterator[Difference]:
         )
 
 
-def take_in(folder: Path, differences: list[Difference], kommentarer: dict[str, str]) -> list[Path]:
-    """Write answers and comments into the folder's files; return the files that were changed.
+def take_in(folder: Path, loaded: Loaded, differences: list[Difference], kommentarer: dict[str, str]) -> list[Path]:
+    """Write answers and comments into the files of a folder, as it was loaded; return the files that were changed.
 
     Either all files are ready to be written or none is. Everything else in them stays byte for byte.
     """
     changed: Changed = {}
-    loaded = load(folder)
     for difference in differences:
         for keys, text in _values(difference):
             _set(changed, _file(folder, loaded, difference.fraga), difference.fraga, keys, text)

@@ -3,14 +3,16 @@
 from difflib import ndiff
 from pathlib import Path
 from textwrap import fill
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rapport.cli.command import WIDTH, say, show
-from rapport.domain.underlag import Underlag
 from rapport.errors import InputError
-from rapport.importing import Difference
+
+if TYPE_CHECKING:
+    from rapport.domain.underlag import Underlag
+    from rapport.importing import Difference
 
 
 def command(
@@ -44,7 +46,7 @@ def command(
     taken = [d for d in differences if d.is_new or alla or d.fraga in wanted]
     left = [d for d in differences if d not in taken]
     kommentarer = {fraga: svar.kommentar for fraga, svar in underlag.svar_by_fraga.items() if svar.kommentar}
-    files = importing.take_in(till, taken, kommentarer)
+    files = importing.take_in(till, existing, taken, kommentarer)
     for difference in left:
         show("\n".join([f"Fråga {difference.fraga}", *_diff(difference), ""]))
     lost = [finding for finding in loaded.findings if finding.rule in _MAY_LOSE]
@@ -62,19 +64,19 @@ def command(
 _MAY_LOSE = {"utan-hem", "sparade-andringar", "dold-text", "markdown"}
 
 
-def _unticked(document: Underlag, folder: Underlag) -> list[str]:
+def _unticked(document: "Underlag", folder: "Underlag") -> list[str]:
     svar = document.svar_by_fraga
     return [f for f, ours in folder.svar_by_fraga.items() if ours.kryss and f in svar and not svar[f].kryss]
 
 
-def _known(fragor: list[str], underlag: Underlag) -> set[str]:
+def _known(fragor: list[str], underlag: "Underlag") -> set[str]:
     for fraga in fragor:
         if fraga not in underlag.mall.fraga_by_id:
             raise InputError(f"Fråga {fraga} finns inte. Frågorna är {', '.join(underlag.mall.fraga_by_id)}.")
     return set(fragor)
 
 
-def _create(folder: Path, underlag: Underlag, region: str | None, ar: str | None) -> None:
+def _create(folder: Path, underlag: "Underlag", region: str | None, ar: str | None) -> None:
     from rapport.cli.ny import year
     from rapport.store.ny import create_folder
 
@@ -86,7 +88,7 @@ def _create(folder: Path, underlag: Underlag, region: str | None, ar: str | None
     create_folder(folder, underlag.mall, values)
 
 
-def _diff(difference: Difference) -> list[str]:
+def _diff(difference: "Difference") -> list[str]:
     """Return an answer's changes, line by line: - what the folder has, + what Word has."""
     lines = [line for line in ndiff(difference.before.splitlines(), difference.after.splitlines()) if line[0] in "-+"]
     if difference.kryss_before != difference.kryss_after:
@@ -95,7 +97,7 @@ def _diff(difference: Difference) -> list[str]:
     return [fill(line, WIDTH, subsequent_indent="  ", break_on_hyphens=False) for line in lines if line[2:].strip()]
 
 
-def _report(taken: list[Difference], left: list[Difference], files: list[Path], folder: Path) -> None:
+def _report(taken: "list[Difference]", left: "list[Difference]", files: list[Path], folder: Path) -> None:
     for difference in taken:
         if difference.tecken_in_word != difference.tecken_here:
             say(

@@ -1,13 +1,15 @@
 """``rapport ny``: a new report folder."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rapport.cli.command import say, show
-from rapport.domain.underlag import Underlag
 from rapport.errors import InputError
+
+if TYPE_CHECKING:
+    from rapport.domain.underlag import Underlag
 
 
 def command(
@@ -57,7 +59,7 @@ def command(
     return 1 if homeless else 0
 
 
-def _bring(last: Underlag, folder: Path) -> int:
+def _bring(last: "Underlag", folder: Path) -> int:
     """Move last report's answers to a new folder; return how many have no question in its form."""
     from rapport import forms
 

@@ -11,12 +11,11 @@ from rapport.word.header import add_header
 from rapport.word.integrity import prove
 from rapport.word.ns import Element, parse, serialise
 from rapport.word.numbering import Numbering
-from rapport.word.package import Parts
+from rapport.word.package import DOCUMENT, Parts
 from rapport.word.properties import seal, set_properties
 from rapport.word.relations import Relations
 from rapport.word.styles import Styles
 
-DOCUMENT = "word/document.xml"
 LANGUAGE = "sv-SE"
 TITLE = "Redovisning av det regionala utvecklingsarbetet"
 

@@ -1,7 +1,7 @@
 """The footnotes of answers: added after the form's own, which stay as they are."""
 
 from rapport.word.ns import Element, el, get, parse, qn, serialise
-from rapport.word.package import Parts
+from rapport.word.package import DOCUMENT, Parts
 from rapport.word.relations import Relations, declare, find_part
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -46,7 +46,7 @@ class Footnotes:
         self.relations.save()
         if self._is_new:
             declare(self._parts, self.name, _TYPE)
-            relations = Relations(self._parts, "word/document.xml")
+            relations = Relations(self._parts, DOCUMENT)
             relations.add("footnotes", "footnotes.xml")
             relations.save()
 

@@ -1,7 +1,7 @@
 """The page header that says whose report it is, and whether it is a draft."""
 
 from rapport.word.ns import Element, el, get, parse, qn, serialise, text_run, val
-from rapport.word.package import Parts
+from rapport.word.package import DOCUMENT, Parts
 from rapport.word.relations import Relations, declare
 from rapport.word.styles import Styles
 
@@ -15,7 +15,7 @@ def add_header(parts: Parts, document: Element, styles: Styles, text: str, draft
     if not text and not draft:
         return
     paragraph = _paragraph(styles, text, draft)
-    relations = Relations(parts, "word/document.xml")
+    relations = Relations(parts, DOCUMENT)
     rel_id: str | None = None
     for section in document.iter(qn("w:sectPr")):
         kinds = ["default", *(["first"] if section.find(qn("w:titlePg")) is not None else [])]

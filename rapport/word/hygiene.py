@@ -7,10 +7,10 @@ from rapport.domain.mall import Mall
 from rapport.finding import Finding, Place, Severity
 from rapport.prose.blocks import Blocks, List, Table
 from rapport.word.locate import Located
-from rapport.word.ns import Element, child_val, get, parse, qn
-from rapport.word.package import Parts
+from rapport.word.ns import Element, child_val, get, qn
+from rapport.word.package import DOCUMENT, Parts
 from rapport.word.read import Piece
-from rapport.word.relations import find_part
+from rapport.word.relations import find_part, part_root
 from rapport.word.styles import Styles
 
 _MACROS = ("vbaProject.bin", "activeX")
@@ -75,8 +75,8 @@ def _tables(blocks: Blocks, place: Place, omrade: int | None, fraga: str | None,
 
 def comments_by_id(parts: Parts) -> dict[str, str]:
     """Return the comments of a document by their ids: who, and what."""
-    part = find_part(parts, "comments")
-    found = parse(parts[part]).findall(qn("w:comment")) if part is not None and part in parts else []
+    root = part_root(parts, "comments")
+    found = root.findall(qn("w:comment")) if root is not None else []
     return {get(c, "w:id") or "": f"{get(c, 'w:author') or 'Någon'}: {_text(c)}" for c in found}
 
 
@@ -92,7 +92,7 @@ def _comments(parts: Parts, name: str) -> Iterator[Finding]:
 
 def _access(parts: Parts, name: str) -> Iterator[Finding]:
     styles = parts.get(find_part(parts, "styles") or "", b"")
-    if not re.search(rb'w:lang [^>]*w:val="sv', styles + parts["word/document.xml"]):
+    if not re.search(rb'w:lang [^>]*w:val="sv', styles + parts[DOCUMENT]):
         message = "Dokumentets språk är inte svenska, så skärmläsare läser det fel."
         yield _access_finding(message, "Markera allt och välj svenska under Granska, Språk.", Place(name))
     if not re.search(rb"<dc:title>[^<]", parts.get("docProps/core.xml", b"")):

@@ -15,11 +15,9 @@ from rapport.word import controls
 from rapport.word.footnotes import notes_by_id
 from rapport.word.header import NAME as OUR_HEADER
 from rapport.word.ns import Element, child_val, get, parse, qn, xml_text
-from rapport.word.package import Parts
-from rapport.word.relations import Relations, find_part
+from rapport.word.package import DOCUMENT, Parts
+from rapport.word.relations import Relations, part_root
 from rapport.word.styles import Styles
-
-_DOCUMENT = "word/document.xml"
 
 
 class BrokenFormError(Exception):
@@ -28,7 +26,7 @@ class BrokenFormError(Exception):
 
 def prove(template: Parts, filled: Parts, underlag: Underlag) -> None:
     """Raise BrokenFormError unless the filled package holds the template's form and the report's answers."""
-    before, after = parse(template[_DOCUMENT]), parse(filled[_DOCUMENT])
+    before, after = parse(template[DOCUMENT]), parse(filled[DOCUMENT])
     _same(list(_official(before, template)), list(_official(after, filled)))
     _whole_answers(after, filled, underlag)
     _defined(after, filled)
@@ -37,7 +35,7 @@ def prove(template: Parts, filled: Parts, underlag: Underlag) -> None:
 def _official(root: Element, parts: Parts) -> Iterator[bytes]:
     """Yield every element and note of the body as bytes, without answers, ticks and our own header."""
     body = root.find(qn("w:body"))
-    relations, notes = Relations(parts, _DOCUMENT), _notes(parts)
+    relations, notes = Relations(parts, DOCUMENT), _notes(parts)
     for element in [] if body is None else body:
         copy = deepcopy(element)
         for tag, control in controls.controls(copy):
@@ -63,8 +61,8 @@ def _same(before: list[bytes], after: list[bytes]) -> None:
 
 
 def _notes(parts: Parts) -> dict[str, Element]:
-    name = find_part(parts, "footnotes")
-    return notes_by_id(parse(parts[name])) if name in parts and name else {}
+    root = part_root(parts, "footnotes")
+    return notes_by_id(root) if root is not None else {}
 
 
 def _note_text(notes: dict[str, Element], number: str) -> bytes:
@@ -100,8 +98,8 @@ def _defined(root: Element, parts: Parts) -> None:
     for name in ("w:pStyle", "w:rStyle", "w:tblStyle"):
         if missing := {get(e, "w:val") for e in root.iter(qn(name))} - styles:
             raise BrokenFormError(f"formatmallen {missing} saknas i mallen")
-    part = find_part(parts, "numbering")
-    numbers = {get(n, "w:numId") for n in parse(parts[part]).iter(qn("w:num"))} if part in parts and part else set()
+    numbering = part_root(parts, "numbering")
+    numbers = {get(n, "w:numId") for n in numbering.iter(qn("w:num"))} if numbering is not None else set()
     if missing := {get(e, "w:val") for e in root.iter(qn("w:numId"))} - numbers - {"0"}:
         raise BrokenFormError(f"listan {missing} saknas i dokumentet")
     ids = [child_val(control, "w:sdtPr/w:id") for control in root.iter(qn("w:sdt"))]

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from rapport.prose.count import BULLET
-from rapport.word.ns import Element, child_val, get, parse, qn
+from rapport.word.ns import Element, child_val, get, qn
 from rapport.word.package import Parts
-from rapport.word.relations import find_part
+from rapport.word.relations import part_root
 from rapport.word.styles import Styles
 
 _LEVELS = 9
@@ -50,8 +50,7 @@ class Labels:
     """Gives each list paragraph of a document its label; ask in document order."""
 
     def __init__(self, parts: Parts, styles: Styles) -> None:
-        name = find_part(parts, "numbering")
-        root = parse(parts[name]) if name in parts and name else None
+        root = part_root(parts, "numbering")
         self._styles = styles
         self._nums = _by(root, "w:num", "w:numId")
         self._abstracts = _by(root, "w:abstractNum", "w:abstractNumId")

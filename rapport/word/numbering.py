@@ -2,7 +2,7 @@
 
 from rapport.prose.count import BULLET
 from rapport.word.ns import Element, el, get, parse, qn, serialise, val
-from rapport.word.package import Parts
+from rapport.word.package import DOCUMENT, Parts
 from rapport.word.relations import Relations, declare, find_part
 
 LEVELS = 9
@@ -38,7 +38,7 @@ class Numbering:
         self._parts[self._name] = serialise(self.root)
         if self._is_new:
             declare(self._parts, self._name, _TYPE)
-            relations = Relations(self._parts, "word/document.xml")
+            relations = Relations(self._parts, DOCUMENT)
             relations.add("numbering", "numbering.xml")
             relations.save()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from rapport.errors import InputError
 
 Parts = dict[str, bytes]
+DOCUMENT = "word/document.xml"
 
 MAX_ENTRIES = 2_000
 MAX_BYTES = 100_000_000  # all parts together, unpacked
@@ -43,7 +44,7 @@ def read_package(file: Path) -> Parts:
         raise InputError(f"{file} kan inte läsas. Kontrollera att filen finns och inte är öppen.") from error
     if "content.xml" in parts and "mimetype" in parts:
         raise InputError(f"{file} är ett OpenDocument (.odt), inte ett Worddokument. Spara om det som .docx.")
-    if "word/document.xml" not in parts:
+    if DOCUMENT not in parts:
         raise InputError(f"{file} är inget Worddokument (.docx): texten saknas i filen.")
     for name, part in parts.items():
         if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in part.replace(b"\0", b""):

@@ -12,12 +12,11 @@ from rapport.prose.blocks import Block, Blocks, Item, List, Paragraph, Table, pl
 from rapport.word.labels import Label, Labels
 from rapport.word.ns import Element, child_val, get, parse, qn
 from rapport.word.numbering import INDENT
-from rapport.word.package import Parts, read_package
+from rapport.word.package import DOCUMENT, Parts, read_package
 from rapport.word.relations import Relations, find_part
 from rapport.word.runs import Notes, Noticed, Runs, chosen
 from rapport.word.styles import Styles
 
-DOCUMENT = "word/document.xml"
 WRAPPERS = {qn(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
 
 

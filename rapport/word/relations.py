@@ -2,8 +2,8 @@
 
 from lxml import etree
 
-from rapport.word.ns import NAMESPACES, parse, qn, serialise
-from rapport.word.package import Parts
+from rapport.word.ns import NAMESPACES, Element, parse, qn, serialise
+from rapport.word.package import DOCUMENT, Parts
 
 BASE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 CONTENT_TYPES = "[Content_Types].xml"
@@ -67,5 +67,11 @@ def declare(parts: Parts, name: str, content_type: str) -> None:
 
 def find_part(parts: Parts, kind: str) -> str | None:
     """Return the name of the document's part of a kind ("footnotes"), if it has one."""
-    target = Relations(parts, "word/document.xml").target(kind)
+    target = Relations(parts, DOCUMENT).target(kind)
     return target.lstrip("/") if target and target.startswith("/") else f"word/{target}" if target else None
+
+
+def part_root(parts: Parts, kind: str) -> Element | None:
+    """Return the root of the document's part of a kind, if it has one."""
+    name = find_part(parts, kind)
+    return parse(parts[name]) if name is not None and name in parts else None

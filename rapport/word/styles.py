@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from rapport.word.ns import Element, child_val, get, parse, qn
+from rapport.word.ns import Element, child_val, get, qn
 from rapport.word.package import Parts
-from rapport.word.relations import find_part
+from rapport.word.relations import part_root
 
 _OFF = ("0", "false", "off")
 
@@ -13,8 +13,7 @@ class Styles:
     """Looks up style ids by the names that a document's styles have, and what styles inherit."""
 
     def __init__(self, parts: Parts) -> None:
-        name = find_part(parts, "styles")
-        root = parse(parts[name]) if name in parts and name else None
+        root = part_root(parts, "styles")
         found = root.findall(qn("w:style")) if root is not None else []
         self._by_id = {get(style, "w:styleId") or "": style for style in found}
         self._values: dict[tuple[str | None, str], str | None] = {}
