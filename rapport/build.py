@@ -3,11 +3,11 @@
 Nobody's work is overwritten: a document that was changed after it was built is left alone unless forced.
 """
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from rapport.checks import engine
+from rapport.domain.mall import file_word
 from rapport.domain.underlag import Underlag
 from rapport.errors import InputError, OutputError, RefusedError
 from rapport.finding import Finding
@@ -113,6 +113,5 @@ def _draft_text(errors: int) -> str:
 
 def _name(underlag: Underlag, *, is_draft: bool) -> str:
     """Return the file name: redovisning-2025-region-sundmark-utkast.docx."""
-    folded = underlag.region.lower().translate(str.maketrans("åäöéü", "aaoeu"))
-    region = re.sub(r"[^a-z0-9]+", "-", folded).strip("-")[:60]
+    region = file_word(underlag.region)[:60]
     return "-".join(filter(None, ["redovisning", str(underlag.ar), region, "utkast" if is_draft else ""])) + ".docx"

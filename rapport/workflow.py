@@ -36,14 +36,15 @@ def check(path: Path, mall_id: str | None = None) -> Granskning:
 
 def check_folder(folder: Path) -> Granskning:
     """Check a whole report folder."""
-    loaded = load(folder)
-    findings = engine.check(loaded.underlag, loaded.findings)
-    return Granskning(loaded.underlag, loaded.underlag.mall.omraden, tuple(findings))
+    return _checked(load(folder))
 
 
 def check_document(file: Path, mall_id: str | None = None) -> Granskning:
     """Check a filled-in form in Word."""
-    loaded = load_document(file, mall_id)
+    return _checked(load_document(file, mall_id))
+
+
+def _checked(loaded: Loaded) -> Granskning:
     findings = engine.check(loaded.underlag, loaded.findings)
     return Granskning(loaded.underlag, loaded.underlag.mall.omraden, tuple(findings))
 

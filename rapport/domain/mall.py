@@ -10,6 +10,12 @@ from pydantic import BaseModel, ConfigDict, Field
 FOOTNOTE_MARK = re.compile(r"\[\^(\w+)\]")
 
 
+def file_word(text: str) -> str:
+    """Return a text as part of a file name: lower case, without å ä ö, hyphens for all else."""
+    folded = text.lower().translate(str.maketrans("åäöéü", "aaoeu"))
+    return re.sub("[^a-z0-9]+", "-", folded).strip("-")
+
+
 class Form(BaseModel):
     """What every part of a form has in common: it is read once and never changed."""
 
@@ -66,8 +72,7 @@ class Omrade(Form):
     def filnamn(self) -> str:
         """The usual name of the file with its answers: 5-anslag-1-1.yaml."""
         words = re.match(r"\D*?(?:\d\S*|(?=,| till | och | samt | genom )|$)", self.rubrik.lower())
-        folded = (words[0] if words else "").translate(str.maketrans("åäö", "aao"))
-        return f"{self.nummer}-{re.sub('[^a-z0-9]+', '-', folded).strip('-')}.yaml"
+        return f"{self.nummer}-{file_word(words[0] if words else '')}.yaml"
 
     def begar(self, fraga: Fraga) -> tuple[str, ...]:
         """Return what a question asks for, by its own text and by the instructions that cover it."""
