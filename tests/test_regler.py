@@ -104,3 +104,30 @@ def test_the_example_report_has_nothing_to_complain_of():
     shares = [underlag.tecken_i(omrade) / omrade.maxtecken for omrade in underlag.mall.omraden]
     assert all(0.70 <= share <= 0.98 for share in shares)
     assert len(underlag.svar_by_fraga) == 31
+
+
+@pytest.mark.parametrize(("word", "severity"), [("varning", "warning"), ("upplysning", "info"), ("fel", "error")])
+def test_a_region_says_how_serious_a_rule_is(folder, word, severity):
+    rapport = f"{RAPPORT}regler: {{platshallare: {word}}}\n"
+    path = folder(rapport=rapport, **{"1": "område: 1\nsvar:\n  1.1: Projekt XX.\n"})
+    assert [f.severity for f in findings_in(path) if f.rule == "platshallare"] == [severity]
+
+
+def test_a_region_turns_a_rule_off(folder):
+    rapport = f"{RAPPORT}regler:\n  platshallare: av\n"
+    path = folder(rapport=rapport, **{"1": "område: 1\nsvar:\n  1.1: Projekt XX.\n"})
+    assert not [f for f in findings_in(path) if f.rule in ("platshallare", "okand-nyckel")]
+
+
+@pytest.mark.parametrize("rule", ["teckengrans", "yaml", "finns-inte"])
+def test_a_severity_that_cannot_be_set_is_reported_where_it_stands(folder, rule):
+    path = folder(rapport=f"{RAPPORT}regler:\n  {rule}: av\n")
+    (found,) = [f for f in findings_in(path) if f.rule == "okand-nyckel"]
+    assert (found.place.path, found.place.line, found.place.column) == ("rapport.yaml", 5, 3)
+
+
+def test_a_severity_that_is_no_word_of_ours_is_reported_and_the_rest_is_read(folder):
+    path = folder(rapport=f"{RAPPORT}regler: {{kryss: hög, platshallare: av}}\n")
+    (found,) = [f for f in findings_in(path) if f.rule == "yaml"]
+    assert "”hög”" in found.message
+    assert "upplysning" in found.hint

@@ -1,13 +1,15 @@
 """Underlag: all that one report is made from."""
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, SkipValidation
 
 from rapport.domain.mall import Mall, Omrade
 from rapport.domain.svar import Svar
-from rapport.finding import Finding, Place
+from rapport.finding import Finding, Place, Severity
+
+Allvar = Severity | Literal["av"]
 
 
 class Underlag(BaseModel):
@@ -15,7 +17,9 @@ class Underlag(BaseModel):
 
     ``places_by_omrade`` says where each area's answers stand, one place a file; an area in ``olasta`` has a
     file that could not be read, so nothing may be concluded from what is missing in it. ``markering`` is what
-    Word shows for an area when everything from its first question to its last answer is selected.
+    Word shows for an area when everything from its first question to its last answer is selected. ``allvar``
+    says how serious the region holds a rule to be ("av": not at all) and where it says so, ``ordlista`` which
+    words it knows to be right, and ``forra`` is an earlier report to compare with.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -30,6 +34,9 @@ class Underlag(BaseModel):
     places_by_omrade: Annotated[dict[int, list[Place]], SkipValidation] = {}
     olasta: frozenset[int] = frozenset()
     markering: Annotated[dict[int, int], SkipValidation] = {}
+    allvar: Annotated[dict[str, tuple[Allvar, Place]], SkipValidation] = {}
+    ordlista: tuple[str, ...] = ()
+    forra: "Underlag | None" = None
 
     def tecken(self, fraga: str) -> int:
         """Return how many characters the answer to a question takes; 0 when it is unanswered."""
