@@ -1,5 +1,6 @@
 """The verbs that the commands share: load, check, count, build."""
 
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -46,7 +47,8 @@ def check_document(file: Path, mall_id: str | None = None) -> Granskning:
 
 def _checked(loaded: Loaded) -> Granskning:
     findings = engine.check(loaded.underlag, loaded.findings)
-    return Granskning(loaded.underlag, loaded.underlag.mall.omraden, tuple(findings))
+    documentation = {rule.id: rule.documentation for rule in engine.all_rules().values()}
+    return Granskning(loaded.underlag, loaded.underlag.mall.omraden, tuple(findings), (), documentation)
 
 
 def load_document(file: Path, mall_id: str | None = None) -> Loaded:
@@ -65,7 +67,7 @@ def _only(granskning: Granskning, path: str) -> Granskning:
     nummer = set(granskning.underlag.nummer_in(path))
     omraden = tuple(omrade for omrade in granskning.omraden if omrade.nummer in nummer)
     findings = tuple(f for f in granskning.findings if f.omrade in nummer or f.place.path == path)
-    return Granskning(granskning.underlag, omraden, findings)
+    return replace(granskning, omraden=omraden, findings=findings)
 
 
 def output_format(name: str) -> Format:

@@ -3,12 +3,11 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-from typing import cast
 
 from rapport.checks import rules
 from rapport.checks.rule import Rule, rule_from, svar_in_order
 from rapport.domain.underlag import Allvar, Underlag
-from rapport.finding import Finding, Severity
+from rapport.finding import Finding
 
 
 @cache
@@ -47,7 +46,7 @@ def _weighed(finding: Finding, underlag: Underlag) -> Finding:
     """Return the finding with the severity that the region has given its rule."""
     rule = all_rules()[finding.rule]
     allvar = _allvar(underlag, rule)
-    return finding if allvar in {rule.severity, "av"} else replace(finding, severity=cast("Severity", allvar))
+    return finding if allvar in {rule.severity, "av"} else replace(finding, severity=allvar)
 
 
 def _useless_settings(underlag: Underlag) -> Iterator[Finding]:
