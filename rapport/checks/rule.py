@@ -6,10 +6,11 @@ has no ``check``: its findings come up as the files are read.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from types import ModuleType
 
+from rapport.domain.begart import Begart, begart
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
 from rapport.finding import Finding, Place, Related, Severity
@@ -121,3 +122,17 @@ def _word(text: str, match: re.Match[str]) -> tuple[int, int]:
     start = max(text.rfind(blank, 0, match.start()) for blank in " \n\t") + 1
     ends = [at for blank in " \n\t" if (at := text.find(blank, match.end())) >= 0]
     return start, min(ends, default=len(text))
+
+
+def missing(underlag: Underlag, asked: Collection[str]) -> Iterator[tuple[Begart, list[str], Place]]:
+    """Yield what the form asks for and no answer shows: its questions, the parts that are missing, and the place.
+
+    One for each group of questions; ``fraga`` is then the first of them that has an answer.
+    """
+    groups: dict[tuple[str, ...], list[Begart]] = {}
+    for one in begart(underlag, asked):
+        if one.fraga is None:
+            groups.setdefault(one.fragor, []).append(one)
+    for fragor, parts in groups.items():
+        svar = next(svar for fraga in fragor if (svar := underlag.svar_by_fraga.get(fraga)) and svar.blocks)
+        yield replace(parts[0], fraga=svar.fraga), [part.vad for part in parts], svar.place

@@ -1,7 +1,7 @@
 """What the form asks an answer to contain, and where the answers show it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from rapport.domain.begrepp import BEGREPP, COOPERATION, TOGETHER, WEAK, WORKED
@@ -28,12 +28,23 @@ class Begart:
     start: int = 0
     end: int = 0
 
+    @property
+    def omfang(self) -> str:
+        """The questions in words: "1.1–1.3", or one alone."""
+        first, last = (fraga.rstrip("abcdefgh") for fraga in (self.fragor[0], self.fragor[-1]))
+        return f"{first}–{last}" if len(self.fragor) > 1 else self.fragor[0]
 
-def begart(underlag: Underlag) -> Iterator[Begart]:
-    """Yield all that the form asks for and that words can show, in the form's order, of what has been answered."""
+
+def begart(underlag: Underlag, only: Collection[str] = ()) -> Iterator[Begart]:
+    """Yield what the form asks for and that words can show, in the form's order, of what has been answered.
+
+    With ``only``, just these words of ``begär``.
+    """
     for omrade, fragor, words in _asked(underlag.mall):
         answers = [svar for fraga in fragor if (svar := underlag.svar_by_fraga.get(fraga)) and svar.blocks]
         for begar in words if answers else ():
+            if only and begar not in only:
+                continue
             for vad, signs in BEGREPP.get(begar, ()):
                 found = next(_places(begar, signs, answers), None)
                 fraga, span = found or (None, (0, 0))
