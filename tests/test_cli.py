@@ -49,7 +49,7 @@ def test_help_is_swedish_and_fits_the_terminal(rapport, command):
 
 def test_every_command_has_a_file_and_every_file_a_command():
     files = {file.stem for file in (ROOT / "rapport" / "cli").glob("*.py")}
-    helpers = {"__init__", "main", "command", "errors", "watch"}
+    helpers = {"__init__", "main", "command", "errors", "watch", "correct"}
     assert files - helpers == {name.replace(" ", "_") for name in COMMANDS}
 
 
@@ -63,7 +63,7 @@ def test_every_command_has_a_file_and_every_file_a_command():
         (["kontrollera", "--formt", "x"], "Menade du --format?"),
         (["kontrollera", "a", "b"], "Oväntat argument: b"),
         (["kontrollera", "a", "--format"], "behöver ett värde"),
-        (["kontrollera", EXAMPLE, "--format", "pdf"], "Välj ett av: text, json"),
+        (["kontrollera", EXAMPLE, "--format", "pdf"], "Välj ett av: text, json, sarif, github"),
         (["ny", "x", "--region", "A"], "--ar saknas"),
         (["ny", "x", "--region", "A", "--ar", "i år"], "årtal"),
         (["ny", "x", "--region", "A", "--ar", "2003"], "ingen mall för 2003"),
@@ -109,7 +109,7 @@ def test_json_has_the_published_keys(rapport, folder):
     code, out, _ = rapport("kontrollera", path, "--format", "json")
     data = json.loads(out)
     assert code == 1
-    assert list(data) == ["version", "kalla", "mall", "omraden", "findings"]
+    assert list(data) == ["version", "kalla", "mall", "omraden", "findings", "ej_kontrollerat"]
     assert data["version"] == 1
     area = data["omraden"][4]
     assert {key: area[key] for key in ("nummer", "tecken", "maxtecken")} == {

@@ -14,8 +14,9 @@ FLOORS = [
     {"errors", "finding"},
     {"domain", "prose"},
     {"store", "checks", "word", "output"},
-    {"workflow", "build", "importing"},
+    {"workflow", "build", "importing", "correcting"},
     {"forms"},
+    {"against"},
     {"cli"},
 ]
 # On one floor: who may look at whom. The answers hold blocks; everything else goes by way of the floor above.

@@ -1,14 +1,20 @@
 """``rapport kontrollera``: checks a report, once or every time a file is saved."""
 
 import sys
+from functools import partial
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rapport.cli.command import say, show
 from rapport.errors import InputError
+
+if TYPE_CHECKING:
+    from rapport.output.interface import Granskning
+
+FORMATS = "text (förval), json, sarif, github eller html"
 
 
 def command(
@@ -19,10 +25,26 @@ def command(
         ),
     ],
     format_: Annotated[
-        str,
-        typer.Option("--format", metavar="FORMAT", help="Hur resultatet visas: text (förval) eller json."),
+        str, typer.Option("--format", metavar="FORMAT", help=f"Hur resultatet visas: {FORMATS}.")
     ] = "text",
     ut: Annotated[Path | None, typer.Option(metavar="FIL", help="Skriver resultatet till en fil.")] = None,
+    mot: Annotated[
+        Path | None,
+        typer.Option(metavar="FÖRRA", help="Jämför med en tidigare redovisning, en mapp eller ett .docx."),
+    ] = None,
+    omrade: Annotated[
+        int | None, typer.Option("--omrade", "--område", metavar="NUMMER", help="Visar bara ett område.")
+    ] = None,
+    tyst: Annotated[
+        bool, typer.Option("--tyst", help="Visar bara fel och varningar, en rad för varje, och slutsatsen.")
+    ] = False,
+    ratta: Annotated[
+        bool, typer.Option("--ratta", "--rätta", help="Visar de rättelser som är givna, och gör dem om du vill.")
+    ] = False,
+    ja: Annotated[bool, typer.Option("--ja", help="Gör rättelserna utan att fråga.")] = False,
+    regel: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="Kontrollerar bara den regeln. Kan anges flera gånger.")
+    ] = None,
     mall: Annotated[
         str | None,
         typer.Option(
@@ -37,20 +59,48 @@ def command(
 
     Slutkoden är 0 när inget fel finns, annars 1.
     """
+
+    def check() -> int:
+        granskning = _granskning(sokvag, mall, regel or [], mot, omrade)
+        return _give(granskning, format_, ut, tyst=tyst)
+
+    if ratta:
+        from rapport.cli.correct import correct
+
+        return correct(sokvag, lambda: _granskning(sokvag, mall, regel or [], None, omrade), ask=not ja)
     if bevaka:
         from rapport.cli.watch import watch
 
-        return watch(sokvag, lambda: _check(sokvag, format_, ut, mall))
-    return _check(sokvag, format_, ut, mall)
+        return watch(sokvag, check)
+    return check()
 
 
-def _check(path: Path, format_: str, target: Path | None, mall: str | None) -> int:
+def _granskning(path: Path, mall: str | None, rules: list[str], last: Path | None, omrade: int | None) -> "Granskning":
+    from rapport import workflow
+
+    prepare = None
+    if last is not None:
+        from rapport.against import with_last_year
+
+        prepare = partial(with_last_year, path=last)
+    granskning = workflow.check(path, mall, only=rules, prepare=prepare)
+    return granskning if omrade is None else workflow.narrowed(granskning, omrade)
+
+
+def _give(granskning: "Granskning", format_: str, target: Path | None, *, tyst: bool) -> int:
+    """Show or write the result; return the exit code that it gives."""
     from rapport import workflow
 
     output = workflow.output_format(format_)
-    granskning = workflow.check(path, mall)
     colour = target is None and _shows_colour()
-    lines = output.render(granskning, colour=colour, width=get_terminal_size().columns)
+    if tyst:
+        if format_ != "text":
+            raise InputError("--tyst gäller bara --format text.")
+        from rapport.output.text import quiet
+
+        lines = quiet(granskning, colour=colour)
+    else:
+        lines = iter(output.render(granskning, colour=colour, width=get_terminal_size().columns))
     text = "\n".join(lines)
     if target is None:
         show(text)

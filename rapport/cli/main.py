@@ -10,6 +10,7 @@ import sys
 COMMANDS = {
     "ny": "Skapar en mapp för en ny redovisning.",
     "kontrollera": "Kontrollerar en redovisning mot formulärets gränser och krav.",
+    "regel": "Visar reglerna, eller vad en regel säger och varför.",
     "bygg": "Bygger Worddokumentet som lämnas in.",
     "importera": "Hämtar svar ur ett ifyllt Worddokument till en mapp.",
     "rakna": "Räknar tecken som formuläret gör.",

@@ -36,6 +36,7 @@ def as_data(granskning: Granskning) -> dict[str, Any]:
             for omrade in granskning.omraden
         ],
         "findings": [_finding(finding) for finding in granskning.findings],
+        "ej_kontrollerat": list(granskning.ej_kontrollerat),
     }
 
 
@@ -49,9 +50,11 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "line": finding.place.line,
         "column": finding.place.column,
         "excerpt": finding.excerpt,
+        "offset": finding.offset,
         "related": [_related(related) for related in finding.related],
         "message": finding.message,
         "hint": finding.hint,
+        "fix": finding.fix,
         "waived": finding.waived,
     }
 

@@ -34,3 +34,13 @@ def changes(old: str, new: str) -> Iterator[Change]:
 def likeness(old: str, new: str) -> float:
     """Return how much two texts have in common: 1.0 is word for word the same, 0.0 nothing."""
     return float(Indel.normalized_similarity(_WORDS.findall(old), _WORDS.findall(new)))
+
+
+def compared(old: str, new: str) -> str:
+    """Return in Swedish words how a text differs from an older one."""
+    if old == new:
+        return "oförändrat"
+    if not old or not new:
+        return "nytt svar" if new else "svaret är borta"
+    counts = {kind: sum(len(c.text.split()) for c in changes(old, new) if c.kind == kind) for kind in ("new", "gone")}
+    return f"{counts['new']} ord nya, {counts['gone']} ord borta"

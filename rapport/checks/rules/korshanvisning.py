@@ -12,6 +12,7 @@ Tillåt med skäl: tillåt: {korshanvisning: Handlingen bifogas.}
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from rapport.checks.rule import Hit, hits, svar_in_order
 from rapport.domain.svar import Svar
@@ -89,7 +90,7 @@ def _above(underlag: Underlag, omrade: int, svar: Svar, start: int, sentence: st
     """Yield a finding for each "ovan" when nothing of what it is about stands above it in the same answer."""
     for match in _ABOVE.finditer(sentence):
         things = _things(sentence, match)
-        before = svar.text[:start].lower()
+        before = (_just_above(underlag, svar) + svar.text[:start]).lower()
         if any(thing.lower()[:_STEM] in before for thing in things) or (not things and before):
             continue
         elsewhere = [other.fraga for other in _nearest(underlag, svar) if _names(other.text, things)]
@@ -100,6 +101,14 @@ def _above(underlag: Underlag, omrade: int, svar: Svar, start: int, sentence: st
         yield Hit(omrade, svar, start + match.start(), start + match.end()).finding(
             "korshanvisning", SEVERITY, message, hint
         )
+
+
+def _just_above(underlag: Underlag, svar: Svar) -> str:
+    """Return what the reader has just read: the question before in the same area, and its answer."""
+    fragor = underlag.mall.omrade_of(svar.fraga).fragor
+    before = next((one for one, this in pairwise(fragor) if this.id == svar.fraga), None)
+    above = underlag.svar_by_fraga.get(before.id) if before else None
+    return f"{underlag.mall.full_text(before)} {above.text} " if before and above else ""
 
 
 def _nearest(underlag: Underlag, svar: Svar) -> list[Svar]:

@@ -22,6 +22,7 @@ from rapport.prose.repetition import Repetition, merged, repetitions
 SEVERITY: Severity = "warning"
 _LONG = 120
 _SENTENCE = 60
+_SHOWN = 6  # so many words of the passage are shown in the message
 Place = tuple[int, int, int]
 
 
@@ -92,6 +93,9 @@ def _finding(
     where = list(dict.fromkeys(hit.svar.fraga for hit in there))
     named = " och ".join(filter(None, [", ".join(where[:-1]), where[-1]])).replace(here.svar.fraga, "samma svar")
     won = sum(end - start for spans in matched.values() for start, end in merged(spans))
-    message = f"{thousands(length)} tecken står också{'' if is_exact else ', nästan ordagrant,'} i {named}."
+    start = " ".join(here.excerpt.split()[:_SHOWN])
+    message = (
+        f"”{start} …” ({thousands(length)} tecken) står också{'' if is_exact else ', nästan ordagrant,'} i {named}."
+    )
     hint = f"Står det bara här vinns omkring {thousands(won)} tecken. Hänvisa hit från de andra, eller korta."
     return here.finding("upprepning", SEVERITY, message, hint, related=[hit.related for hit in there])
