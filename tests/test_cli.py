@@ -325,7 +325,7 @@ def test_a_bug_of_ours_is_three_and_no_traceback(monkeypatch, capsys):
 
 
 def test_interrupted_is_130(monkeypatch):
-    def interrupt(*_args):
+    def interrupt(*_, **__):
         raise KeyboardInterrupt
 
     monkeypatch.setattr("rapport.workflow.check", interrupt)

@@ -17,43 +17,47 @@ if TYPE_CHECKING:
 FORMATS = "text (förval), json, sarif, github eller html"
 
 
+Sokvag = Annotated[
+    Path,
+    typer.Argument(metavar="SÖKVÄG", help="Mappen med redovisningen, en av dess .yaml-filer, eller ett ifyllt .docx."),
+]
+Format = Annotated[str, typer.Option("--format", metavar="FORMAT", help=f"Hur resultatet visas: {FORMATS}.")]
+Ut = Annotated[Path | None, typer.Option(metavar="FIL", help="Skriver resultatet till en fil.")]
+Mot = Annotated[
+    Path | None, typer.Option(metavar="FÖRRA", help="Jämför med en tidigare redovisning, en mapp eller ett .docx.")
+]
+Nummer = Annotated[int | None, typer.Option("--omrade", "--område", metavar="NUMMER", help="Visar bara ett område.")]
+Tyst = Annotated[bool, typer.Option("--tyst", help="Visar bara fel och varningar, en rad för varje, och slutsatsen.")]
+Ratta = Annotated[
+    bool, typer.Option("--ratta", "--rätta", help="Visar de rättelser som är givna, och gör dem om du vill.")
+]
+Ja = Annotated[bool, typer.Option("--ja", help="Gör rättelserna utan att fråga.")]
+Regel = Annotated[
+    list[str] | None, typer.Option(metavar="ID", help="Kontrollerar bara den regeln. Kan anges flera gånger.")
+]
+MallId = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ID", help="Vilket formulär ett .docx är. Förval: det som dokumentet anger, eller det senaste."
+    ),
+]
+Bevaka = Annotated[
+    bool, typer.Option("--bevaka", help="Kontrollerar igen varje gång en fil sparas. Avsluta med Ctrl+C.")
+]
+
+
 def command(
-    sokvag: Annotated[
-        Path,
-        typer.Argument(
-            metavar="SÖKVÄG", help="Mappen med redovisningen, en av dess .yaml-filer, eller ett ifyllt .docx."
-        ),
-    ],
-    format_: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help=f"Hur resultatet visas: {FORMATS}.")
-    ] = "text",
-    ut: Annotated[Path | None, typer.Option(metavar="FIL", help="Skriver resultatet till en fil.")] = None,
-    mot: Annotated[
-        Path | None,
-        typer.Option(metavar="FÖRRA", help="Jämför med en tidigare redovisning, en mapp eller ett .docx."),
-    ] = None,
-    omrade: Annotated[
-        int | None, typer.Option("--omrade", "--område", metavar="NUMMER", help="Visar bara ett område.")
-    ] = None,
-    tyst: Annotated[
-        bool, typer.Option("--tyst", help="Visar bara fel och varningar, en rad för varje, och slutsatsen.")
-    ] = False,
-    ratta: Annotated[
-        bool, typer.Option("--ratta", "--rätta", help="Visar de rättelser som är givna, och gör dem om du vill.")
-    ] = False,
-    ja: Annotated[bool, typer.Option("--ja", help="Gör rättelserna utan att fråga.")] = False,
-    regel: Annotated[
-        list[str] | None, typer.Option(metavar="ID", help="Kontrollerar bara den regeln. Kan anges flera gånger.")
-    ] = None,
-    mall: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ID", help="Vilket formulär ett .docx är. Förval: det som dokumentet anger, eller det senaste."
-        ),
-    ] = None,
-    bevaka: Annotated[
-        bool, typer.Option("--bevaka", help="Kontrollerar igen varje gång en fil sparas. Avsluta med Ctrl+C.")
-    ] = False,
+    sokvag: Sokvag,
+    format_: Format = "text",
+    ut: Ut = None,
+    mot: Mot = None,
+    omrade: Nummer = None,
+    tyst: Tyst = False,
+    ratta: Ratta = False,
+    ja: Ja = False,
+    regel: Regel = None,
+    mall: MallId = None,
+    bevaka: Bevaka = False,
 ) -> int:
     """Kontrollerar en redovisning: hur mycket plats som är kvar i varje område, och vad som är fel.
 

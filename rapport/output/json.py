@@ -50,11 +50,9 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "line": finding.place.line,
         "column": finding.place.column,
         "excerpt": finding.excerpt,
-        "offset": finding.offset,
         "related": [_related(related) for related in finding.related],
         "message": finding.message,
         "hint": finding.hint,
-        "fix": finding.fix,
         "waived": finding.waived,
     }
 
