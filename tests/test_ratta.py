@@ -73,7 +73,7 @@ def test_a_waived_finding_is_not_corrected(report):
 
 
 def test_a_correction_that_would_change_the_file_s_structure_is_refused(report):
-    (file,) = correcting.corrected(report, [finding(10, 18, "tex", "x: {y")])
+    (file,) = correcting.corrected(report, [finding(*list(places(TEXT))[-1], fix="x: {y")])
     with pytest.raises(RefusedError, match="Rätta för hand"):
         correcting.write(file)
     assert (report / "1.yaml").read_text("utf-8") == TEXT
