@@ -99,7 +99,7 @@ def test_any_choice_of_slips_can_be_corrected(chosen):
 
 
 def test_the_difference_is_shown_before_anything_is_done(report, capsys):
-    granskning = replace(check(report), findings=(finding(5, 17), finding(5, 29, fix="t.ex.\u00a0")))
+    granskning = replace(check(report), findings=(finding(5, 17), finding(5, 28, fix="t.ex.\u00a0")))
     assert correct(report, lambda: granskning, ask=True) == 0
     out, err = capsys.readouterr()
     assert "- …Det kostade tex 20 kr" in out
