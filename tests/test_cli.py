@@ -371,3 +371,30 @@ def test_a_missing_mall_id_in_a_report_is_exit_two(rapport, folder):
     code, _, err = rapport("kontrollera", folder(rapport=RAPPORT.replace("2024", "2031")))
     assert code == 2
     assert "ingen mall ”2031”" in err
+
+
+@pytest.mark.parametrize("shell", ["powershell", "bash", "zsh", "fish"])
+def test_a_shell_is_told_how_to_complete(rapport, shell):
+    code, out, err = rapport("komplettering", shell)
+    assert code == 0
+    assert "_RAPPORT_COMPLETE" in out
+    assert "startfilen" in err
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("rapport kon", ["kontrollera"]),
+        ("rapport mall ", ["visa", "skapa", "diff"]),
+        ("rapport kontrollera --ta", []),
+        ("rapport kontrollera --ty", ["--tyst"]),
+        ("rapport regel uppr", ["upprepning"]),
+        ("rapport kontrollera . --format sa", ["sarif"]),
+    ],
+)
+def test_tab_fills_in_what_may_follow(rapport, monkeypatch, line, expected):
+    monkeypatch.setenv("_RAPPORT_COMPLETE", "complete_powershell")
+    monkeypatch.setenv("_TYPER_COMPLETE_ARGS", line)
+    monkeypatch.setenv("_TYPER_COMPLETE_WORD_TO_COMPLETE", line.rpartition(" ")[2])
+    _, out, _ = rapport()
+    assert sorted(row.split(":::")[0] for row in out.splitlines() if row.strip()) == sorted(expected)

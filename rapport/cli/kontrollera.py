@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rapport.cli.command import say, show
+from rapport.cli.regel import rule_ids
 from rapport.errors import InputError
 
 if TYPE_CHECKING:
     from rapport.output.interface import Granskning
 
+_NAMES = ["text", "json", "sarif", "github", "html"]
 FORMATS = "text (förval), json, sarif, github eller html"
 
 
@@ -21,7 +23,10 @@ Sokvag = Annotated[
     Path,
     typer.Argument(metavar="SÖKVÄG", help="Mappen med redovisningen, en av dess .yaml-filer, eller ett ifyllt .docx."),
 ]
-Format = Annotated[str, typer.Option("--format", metavar="FORMAT", help=f"Hur resultatet visas: {FORMATS}.")]
+Format = Annotated[
+    str,
+    typer.Option("--format", metavar="FORMAT", help=f"Hur resultatet visas: {FORMATS}.", autocompletion=lambda: _NAMES),
+]
 Ut = Annotated[Path | None, typer.Option(metavar="FIL", help="Skriver resultatet till en fil.")]
 Mot = Annotated[
     Path | None, typer.Option(metavar="FÖRRA", help="Jämför med en tidigare redovisning, en mapp eller ett .docx.")
@@ -33,7 +38,8 @@ Ratta = Annotated[
 ]
 Ja = Annotated[bool, typer.Option("--ja", help="Gör rättelserna utan att fråga.")]
 Regel = Annotated[
-    list[str] | None, typer.Option(metavar="ID", help="Kontrollerar bara den regeln. Kan anges flera gånger.")
+    list[str] | None,
+    typer.Option(metavar="ID", help="Kontrollerar bara den regeln. Kan anges flera gånger.", autocompletion=rule_ids),
 ]
 MallId = Annotated[
     str | None,

@@ -17,7 +17,9 @@ COMMANDS = {
     "mall visa": "Visar ett års formulär: områden, gränser och frågor.",
     "mall skapa": "Skapar ett nytt formulär ur myndighetens Wordfil.",
     "mall diff": "Visar vad som skiljer två års formulär.",
+    "komplettering": "Gör att Tab fyller i kommandon och flaggor.",
 }
+COMPLETE = "_RAPPORT_COMPLETE"  # set by a shell that asks how a line may go on
 _INTRO = """Användning: rapport KOMMANDO …
 
 Regionernas resultatredovisning enligt förordning (2024:99): skriv svaren i
@@ -54,6 +56,10 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run one command line; return its exit code."""
+    if os.environ.get(COMPLETE):
+        from rapport.cli.komplettering import complete
+
+        return complete(os.environ[COMPLETE])
     if not arguments or arguments[0] in ("--help", "-h"):
         print(overview())  # noqa: T201 - the result of the command
         return 0
@@ -75,7 +81,7 @@ def command_name(arguments: list[str]) -> str:
 def overview(group: str = "") -> str:
     """Return the list of commands, or of those in a group."""
     names = [name for name in COMMANDS if name.startswith(group)]
-    lines = [f"  {name:<12} {COMMANDS[name]}" for name in names]
+    lines = [f"  {name:<14} {COMMANDS[name]}" for name in names]
     return "\n".join([_INTRO, "Kommandon:", *lines, _OUTRO])
 
 

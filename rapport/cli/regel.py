@@ -15,8 +15,18 @@ if TYPE_CHECKING:
 _WORDS = {"error": "fel", "warning": "varning", "info": "upplysning"}
 
 
+def rule_ids(incomplete: str) -> "list[str]":
+    """Return the rules whose ids begin as a line does."""
+    from rapport.checks.engine import all_rules
+
+    return [rule for rule in all_rules() if rule.startswith(incomplete)]
+
+
 def command(
-    regel: Annotated[str | None, typer.Argument(metavar="ID", help="Regelns namn, till exempel upprepning.")] = None,
+    regel: Annotated[
+        str | None,
+        typer.Argument(metavar="ID", help="Regelns namn, till exempel upprepning.", autocompletion=rule_ids),
+    ] = None,
 ) -> int:
     """Visar alla regler, eller vad en regel säger, varför, och hur den tillåts.
 
