@@ -20,8 +20,8 @@ from rapport.domain.underlag import Underlag
 from rapport.finding import Finding, Severity
 
 SEVERITY: Severity = "warning"
-_LONG = 9  # shorter words are too often both a name and a common word: Region and region
-_CAPITAL = re.compile(r"(?<=[a-zåäö,)] )(?:[A-ZÅÄÖ][a-zåäö]+ )?[A-ZÅÄÖ]?[a-zåäö]{8,}\b(?!-)")
+# Words shorter than nine letters are too often both a name and a common word: Region and region.
+_CAPITAL = re.compile(r"(?<=[a-zåäö,)] )[A-ZÅÄÖ](?:[a-zåäö]+ [A-ZÅÄÖ]?[a-zåäö]{8,}|[a-zåäö]{8,})\b(?!-)")
 _NAMED = re.compile(
     r"(?:mål(?:et|en)?|prioritering(?:en|ar|arna)?|program(?:met)?|projekt(?:et)?|plan(?:en)?|områd(?:e|et)|rapport(?:en)?"
     r"|insats(?:en)?|strategi(?:n)?|tema(?:t)?|rubrik(?:en)?|begrepp(?:et)?|seminari(?:um|et)|kurs(?:en)?|nätverk(?:et)?"
@@ -49,15 +49,15 @@ def _casing(answers: list[tuple[int, Svar]], groups: Groups) -> None:
     """Collect the words that stand with a capital inside a sentence and without one elsewhere."""
     for omrade, svar in answers:
         for match in _CAPITAL.finditer(svar.text):
-            if match[0].islower() or _is_name(svar.text, match):
-                continue
-            groups[match[0].lower()][match[0]].append(Hit(omrade, svar, *match.span()))
+            if not _is_name(svar.text, match):
+                groups[match[0].lower()][match[0]].append(Hit(omrade, svar, *match.span()))
     for key, variants in groups.items():
-        shown = set(variants)
+        pattern = re.compile(rf"\b{key}\b")
         for omrade, svar in answers:
-            for match in re.finditer(rf"\b{re.escape(key)}\b", svar.text):
-                if match[0] not in shown:
-                    variants[match[0]].append(Hit(omrade, svar, *match.span()))
+            if key in svar.text:
+                variants[key] += [Hit(omrade, svar, *match.span()) for match in pattern.finditer(svar.text)]
+    for key in [key for key, variants in groups.items() if not variants.get(key, True)]:
+        del groups[key][key]
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:
