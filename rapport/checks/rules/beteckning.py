@@ -20,8 +20,9 @@ from rapport.domain.underlag import Underlag
 from rapport.finding import Finding, Severity
 
 SEVERITY: Severity = "warning"
+_TITLE = 5
 # Words shorter than nine letters are too often both a name and a common word: Region and region.
-_CAPITAL = re.compile(r"(?<=[a-zåäö,)] )[A-ZÅÄÖ](?:[a-zåäö]+ [A-ZÅÄÖ]?[a-zåäö]{8,}|[a-zåäö]{8,})\b(?!-)")
+_CAPITAL = re.compile(r"(?<=[a-zåäö,)] )[A-ZÅÄÖ](?:[a-zåäö]{4,} [A-ZÅÄÖ]?[a-zåäö]{8,}|[a-zåäö]{8,})\b(?!-)")
 _NAMED = re.compile(
     r"(?:mål(?:et|en)?|prioritering(?:en|ar|arna)?|program(?:met)?|projekt(?:et)?|plan(?:en)?|områd(?:e|et)|rapport(?:en)?"
     r"|insats(?:en)?|strategi(?:n)?|tema(?:t)?|rubrik(?:en)?|begrepp(?:et)?|seminari(?:um|et)|kurs(?:en)?|nätverk(?:et)?"
@@ -56,8 +57,16 @@ def _casing(answers: list[tuple[int, Svar]], groups: Groups) -> None:
         for omrade, svar in answers:
             if key in svar.text:
                 variants[key] += [Hit(omrade, svar, *match.span()) for match in pattern.finditer(svar.text)]
-    for key in [key for key, variants in groups.items() if not variants.get(key, True)]:
-        del groups[key][key]
+    for key, variants in groups.items():
+        if not variants[key] or _is_title(variants):
+            del variants[key]
+
+
+def _is_title(variants: dict[str, list[Hit]]) -> bool:
+    """Whether a single word with a capital is so rare beside the common one that it must be somebody's title."""
+    common = [len(places) for word, places in variants.items() if word.islower()]
+    named = [len(places) for word, places in variants.items() if not word.islower() and " " not in word]
+    return bool(named) and sum(common) > _TITLE * sum(named)
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:
