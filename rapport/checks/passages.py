@@ -1,0 +1,61 @@
+"""The passages that an answer's text is made of: what each one is, and where it stands."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from rapport.domain.svar import Svar
+from rapport.prose.blocks import Block, Footnote, Inline, List, Paragraph, Text, plain
+
+Kind = Literal["stycke", "punkt", "cell", "fotnot"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One passage: a paragraph, the first paragraph of a list's item, a cell's or a note's.
+
+    ``start`` is its place in the answer's text, ``is_bold`` whether it is bold from end to end, ``before_list``
+    whether a list follows it, and ``group`` the same number for all items of one list.
+    """
+
+    kind: Kind
+    text: str
+    start: int
+    is_bold: bool
+    before_list: bool
+    group: int
+
+
+def passages_of(svar: Svar) -> Iterator[Passage]:
+    """Yield every passage of an answer, in the order of its text."""
+    start = 0
+    for kind, group, inlines, before_list in _walk(svar.blocks, "stycke", 0):
+        text = plain(inlines)
+        is_bold = all(i.bold or not i.text.strip() for i in inlines if isinstance(i, Text))
+        yield Passage(kind, text, start, is_bold, before_list, group)
+        start += len(text) + 1
+
+
+_Walked = tuple[Kind, int, tuple[Inline, ...], bool]
+
+
+def _walk(blocks: Iterable[Block], kind: Kind, group: int) -> Iterator[_Walked]:
+    blocks = tuple(blocks)
+    for number, block in enumerate(blocks):
+        if isinstance(block, Paragraph):
+            before_list = isinstance(blocks[number + 1] if number + 1 < len(blocks) else None, List)
+            yield kind, group, block.inlines, before_list
+            yield from _notes(block.inlines)
+        elif isinstance(block, List):
+            for item in block.items:
+                yield from _walk(item.blocks, "punkt", id(block))
+        else:
+            for row in block.rows:
+                for cell in row:
+                    yield from _walk(cell, "cell", 0)
+
+
+def _notes(inlines: tuple[Inline, ...]) -> Iterator[_Walked]:
+    for inline in inlines:
+        if isinstance(inline, Footnote):
+            yield from _walk(inline.paragraphs, "fotnot", 0)

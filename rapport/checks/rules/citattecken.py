@@ -1,0 +1,103 @@
+"""Ett citattecken är rakt eller utländskt, har mellanslag innanför sig eller saknar sin motsvarighet.
+
+Varför: Svenska citattecken ser likadana ut på båda sidor: ”…”. De står tätt intill det citerade. Enkla
+citattecken, ’…’, används bara för citat inne i ett citat. Källa: Myndigheternas skrivregler 13.11.
+
+Fel: Målet " Innovation" och projektet “Byn 2.0” nämns.
+Rätt: Målet ”Innovation” och projektet ”Byn 2.0” nämns.
+
+Tillåt med skäl: tillåt: {citattecken: Tecknet betyder tum.}
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from rapport.checks.rule import Hit, hits, svar_in_order
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Underlag
+from rapport.finding import Finding, Severity
+
+SEVERITY: Severity = "warning"
+_FOREIGN = re.compile(r"[\"“„«](?:[^\"“”„«»\n]{1,200}[\"“”»])?")
+_SINGLE = re.compile(r"[’'‘](?<![^\s(\[][’'‘])(?=\w)[^’'‘”\n]{1,80}[’'](?!\w)")
+_ENDED_RIGHT = re.compile(r"[\"“„«][^\"“”„«»\n]{1,200}”")
+_MOST = 100
+_HINT = "Skriv ” på båda sidor, tätt intill det citerade."
+
+
+def check(underlag: Underlag) -> Iterator[Finding]:
+    """Yield every quotation mark that is not as it should be."""
+    for hit in hits(underlag, _FOREIGN):
+        if len(hit.excerpt) > 1 or not hit.svar.text[hit.start - 1 : hit.start].isdigit():  # 19" is inches
+            yield _foreign(hit)
+    for hit in hits(underlag, _SINGLE):
+        if _masked(hit.svar.text).count("”", 0, hit.start) % 2 == 0:
+            message = f"{hit.excerpt} har enkla citattecken."
+            yield hit.finding("citattecken", SEVERITY, message, _HINT, fix=f"”{hit.excerpt[1:-1]}”")
+    for omrade, svar in svar_in_order(underlag):
+        if "”" in svar.text:
+            yield from islice(_swedish(omrade, svar), _MOST)
+
+
+def _foreign(hit: Hit) -> Finding:
+    if len(hit.excerpt) == 1:
+        message = f"Citattecknet {hit.excerpt} är inte svenskt eller saknar sin motsvarighet."
+        return hit.finding("citattecken", SEVERITY, message, _HINT)
+    message = f"{hit.excerpt} har inte svenska citattecken."
+    return hit.finding("citattecken", SEVERITY, message, _HINT, fix=f"”{hit.excerpt[1:-1].strip()}”")
+
+
+def _swedish(omrade: int, svar: Svar) -> Iterator[Finding]:
+    """Yield what is wrong with the marks ” of an answer; the walk remembers which one is open."""
+    text = _masked(svar.text)
+    opened: int | None = None
+    for match in re.finditer("”", text):
+        at = match.start()
+        before, after = text[at - 1 : at] or "\n", text[at + 1 : at + 2] or "\n"
+        if before.isdigit() and opened is None:
+            continue
+        looks_opening = before in " \n\u00a0([–/" and after not in " \n\u00a0.,;:!?)"
+        if opened is not None and looks_opening:
+            yield _lonely(omrade, svar, opened)
+            opened = at
+        elif opened is not None:
+            if before in " \u00a0":
+                yield _loose(Hit(omrade, svar, _word_start(text, at), at + 1))
+            opened = None
+        elif before in " \n\u00a0([–/":
+            opened = at
+            if after in " \u00a0" and "”" in text[at + 1 :].partition("\n")[0]:
+                yield _loose(Hit(omrade, svar, at, _word_end(text, at)))
+        else:
+            yield _lonely(omrade, svar, at)
+    if opened is not None:
+        yield _lonely(omrade, svar, opened)
+
+
+def _masked(text: str) -> str:
+    """Return the text without the marks that the pattern for foreign ones has taken."""
+    return _ENDED_RIGHT.sub(lambda match: "\0" * len(match[0]), text)
+
+
+def _loose(hit: Hit) -> Finding:
+    message = f"{hit.excerpt} har mellanslag innanför citattecknet."
+    right = re.sub(r"[ \u00a0]+", "", hit.excerpt)
+    return hit.finding("citattecken", SEVERITY, message, f"Skriv {right}.", fix=right)
+
+
+def _lonely(omrade: int, svar: Svar, at: int) -> Finding:
+    message = "Citattecknet ” saknar sin motsvarighet."
+    hint = "Sätt ut det andra citattecknet, eller ta bort det här."
+    return Hit(omrade, svar, at, at + 1).finding("citattecken", SEVERITY, message, hint)
+
+
+def _word_start(text: str, at: int) -> int:
+    body = text[:at].rstrip(" \u00a0")
+    return max(body.rfind(blank) for blank in " \n\u00a0”") + 1
+
+
+def _word_end(text: str, at: int) -> int:
+    first = len(text) - len(text[at + 1 :].lstrip(" \u00a0"))
+    end = re.compile(r"[\s.,;:!?”)]|$").search(text, first)
+    return end.start() if end else first

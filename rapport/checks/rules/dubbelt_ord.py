@@ -1,0 +1,51 @@
+"""Samma ord står två gånger i följd.
+
+Varför: Det är nästan alltid en rest av en ändring. Ord som med rätta kan stå dubbelt (”det det handlar om”,
+”allt vi arbetat i i år”) lämnas i fred, liksom verb efter en bisats (”de medel som finns finns kvar”).
+
+Fel: Syftet är att att stärka länet.
+Rätt: Syftet är att stärka länet.
+
+Tillåt med skäl: tillåt: {dubbelt-ord: Upprepningen är avsiktlig.}
+"""
+
+import re
+from collections.abc import Iterator
+
+from rapport.checks.rule import Hit, svar_in_order
+from rapport.checks.words import words_before
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Underlag
+from rapport.finding import Finding, Severity
+
+SEVERITY: Severity = "warning"
+_MOST = 100
+_LEGAL = frozenset(
+    "det den de dem som i på med om till för av in ut upp ner när då där här så ja nej ha mycket väldigt många långt år vi "
+    "man sig över under efter från vid hos mot genom utan kring inom ju nu mer fram bla helt riktigt".split()
+)
+# A clause that begins with one of these may end in a verb, and the main clause go on with the same.
+_OPENERS = frozenset("som vad hur det där när vi de den man om vilka vilket allt".split())
+_VERBS = frozenset("är var har hade kan kunde ska skulle finns fanns får fick gör gjorde blir blev gäller behövs sker".split())
+_SURE = frozenset(("att", "och", "en", "ett", "eller", "samt"))
+
+
+def check(underlag: Underlag) -> Iterator[Finding]:
+    """Yield every doubled word once, however many times it stands."""
+    for omrade, svar in svar_in_order(underlag):
+        for hit in _doubled(omrade, svar):
+            word = hit.excerpt.split()[0]
+            message = f"”{hit.excerpt}” har samma ord två gånger."
+            fix = word if word.lower() in _SURE else None
+            yield hit.finding("dubbelt-ord", SEVERITY, message, "Ta bort det ena.", fix=fix)
+
+
+def _doubled(omrade: int, svar: Svar) -> Iterator[Hit]:
+    # Comparing neighbours in a list is many times faster than a pattern that refers back to itself.
+    words = svar.text.lower().split(" ")
+    seen = {a for a, b in zip(words, words[1:], strict=False) if a and b.startswith(a)}
+    for word in sorted(word for word in seen if word.isalpha() and word not in _LEGAL)[:_MOST]:
+        for match in re.finditer(rf"(?<![\w-]){word} {word}(?!(?: {word})|[\w:-])", svar.text, re.IGNORECASE):
+            hit = Hit(omrade, svar, *match.span())
+            if not hit.excerpt.istitle() and not (word in _VERBS and _OPENERS & set(words_before(hit, 9))):
+                yield hit

@@ -1,0 +1,60 @@
+"""En enhet står tätt intill talet eller har fel beteckning.
+
+Varför: kr, tkr, mnkr och % skrivs med mellanslag efter talet, helst hårt. Miljoner kronor förkortas mnkr, tusen
+kronor tkr. MSEK och mkr hör inte hemma i text från svenska myndigheter.
+Källa: Myndigheternas skrivregler (sifferuttryck, förkortningar).
+
+Fel: Av 20 MSEK gick 14% till service och 300 000kr till resor.
+Rätt: Av 20 mnkr gick 14 % till service och 300 000 kr till resor.
+
+Tillåt med skäl: tillåt: {enhet: MSEK står i ett citat.}
+"""
+
+import re
+from collections.abc import Iterator
+
+from rapport.checks.rule import Hit, hits
+from rapport.checks.words import phrases
+from rapport.domain.underlag import Underlag
+from rapport.finding import Finding, Severity
+
+SEVERITY: Severity = "warning"
+_RIGHT = {
+    "MSEK": "mnkr",
+    "mSEK": "mnkr",
+    "Msek": "mnkr",
+    "msek": "mnkr",
+    "mkr": "mnkr",
+    "Mkr": "mnkr",
+    "MKR": "mnkr",
+    "MKr": "mnkr",
+    "TSEK": "tkr",
+    "tSEK": "tkr",
+    "KSEK": "tkr",
+    "kSEK": "tkr",
+    "kkr": "tkr",
+    "Kkr": "tkr",
+}
+# These are names, or begin a cell, as often as not: only after a number are they units.
+_AFTER_NUMBER = {"SEK": "kr", "Sek": "kr", "Tkr": "tkr", "TKR": "tkr", "Mnkr": "mnkr", "MNKR": "mnkr", "Kr": "kr", "KR": "kr"}
+_ALL = _RIGHT | _AFTER_NUMBER
+_NUMBER = re.compile(r"(?:\d|miljoner|miljarder|tusen)[ \u00a0]$")
+_TIGHT = re.compile(rf"\d{{1,3}}(?P<enhet>%(?![\w-])|:-(?![\w-])|(?:kr|kronor|tkr|mnkr|{'|'.join(_ALL)})\b)")
+
+
+def check(underlag: Underlag) -> Iterator[Finding]:
+    """Yield every unit that stands tight or is called something else."""
+    for hit in hits(underlag, _TIGHT):
+        number, unit = re.split(r"(?<=\d)(?=\D)", hit.excerpt, maxsplit=1)
+        right = f"{number}\u00a0{'kr' if unit == ':-' else _ALL.get(unit, unit)}"
+        message = f"”{hit.excerpt}” saknar mellanslag mellan tal och enhet."
+        yield hit.finding("enhet", SEVERITY, message, f"Skriv {right}.", fix=right)
+    for unit, hit in phrases(underlag, _ALL, any_case=False):
+        if unit in _RIGHT or _follows_number(hit):
+            right = _ALL[unit]
+            message = f"”{unit}” är inte den beteckning som myndigheter använder."
+            yield hit.finding("enhet", SEVERITY, message, f"Skriv {right}.", fix=right)
+
+
+def _follows_number(hit: Hit) -> bool:
+    return bool(_NUMBER.search(hit.svar.text[max(0, hit.start - 12) : hit.start]))

@@ -1,0 +1,89 @@
+"""Ett bindestreck står där det ska vara tankstreck.
+
+Varför: Tankstreck (–) utan mellanslag betyder ”till”: 2023–2030, fråga 1.1–1.4, 6–7 mnkr. Med mellanslag på båda
+sidor skjuter det in något i meningen. Bindestreck binder ihop ord. Datum som 2025-05-13, diarienummer och
+telefonnummer har bindestreck. Källa: Myndigheternas skrivregler (tankstreck).
+
+Fel: Programmet 2023-2030 - det första i sitt slag - gäller barn 7-12 år.
+Rätt: Programmet 2023–2030 – det första i sitt slag – gäller barn 7–12 år.
+
+Tillåt med skäl: tillåt: {intervall: 3-5 är projektets namn.}
+"""
+
+import re
+from collections.abc import Iterator
+
+from rapport.checks.rule import Hit, hits
+from rapport.checks.words import words_before
+from rapport.domain.underlag import Underlag
+from rapport.finding import Finding, Severity
+
+SEVERITY: Severity = "warning"
+# The sign comes first, because it is rare; what stands before it is looked at afterwards.
+_NUMBERS = re.compile(r"[-–] ?\d{1,6}(?:[.:,]\d{1,3})?[a-h]?(?![\w/]|[-–]\d|[.:,]\d)")
+_BEFORE = re.compile(r"(?<![\w/:.,+§–-])\d{1,6}(?:[.:,]\d{1,3})?[a-h]? ?$")
+_MONTH = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+_DAY = "måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag"
+_NAMES = re.compile(rf"\b(?:(?:{_MONTH})-(?:\d\d? )?(?:{_MONTH})|(?:{_DAY})-(?:{_DAY}))\b")
+_DASH = re.compile(r" - (?<=[\w.,;:!?)”’%] - )(?=[^\s\d-])|--(?<=[^-]--)(?=[^-])|—")
+_NAMING = re.compile(r"(?:nr|dnr|nummer\w*|diarie\w*|tel\w*|mobil|växel|bankgiro|plusgiro|bg|pg|iso|en|ss|iec|isbn)[.:]?$")
+_CODE = re.compile(r"[A-ZÅÄÖ]{2,}[ :]?$")  # as in REV 36-40 and ISO 14001-2
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LAST_MONTH = 12
+
+
+def check(underlag: Underlag) -> Iterator[Finding]:
+    """Yield every hyphen that should be a dash."""
+    for found in hits(underlag, _NUMBERS):
+        if hit := _interval(found):
+            yield _finding(hit, re.sub(r" ?[-–] ?", "–", hit.excerpt), "Tankstreck utan mellanslag betyder ”till”")
+    for hit in hits(underlag, _NAMES):
+        yield _finding(hit, hit.excerpt.replace("-", "–"), "Tankstreck utan mellanslag betyder ”till”")
+    for hit in hits(underlag, _DASH):
+        is_suspended = hit.svar.text.startswith(("och ", "eller ", "samt "), hit.end)
+        is_spaced = hit.excerpt == " - " or hit.svar.text[hit.start - 1 : hit.start] == " "
+        right = hit.excerpt.replace("--", "–").replace("—", "–").replace(" - ", " – ")
+        fix = right if is_spaced and not is_suspended else None
+        message = "Tankstrecket är skrivet som bindestreck." if "-" in hit.excerpt else "Tankstrecket är för långt."
+        yield hit.finding("intervall", SEVERITY, message, "Skriv – med mellanslag på båda sidor.", fix=fix)
+
+
+def _finding(hit: Hit, right: str, why: str) -> Finding:
+    message = f"”{hit.excerpt}” är inte skrivet med tankstreck utan mellanslag."
+    return hit.finding("intervall", SEVERITY, message, f"{why}: skriv {right}.", fix=right)
+
+
+def _interval(found: Hit) -> Hit | None:
+    """Return the whole interval whose sign and second number were found; None when it is something else."""
+    text = found.svar.text
+    before = _BEFORE.search(text[max(0, found.start - 12) : found.start])
+    if not before:
+        return None
+    hit = Hit(found.omrade, found.svar, found.start - len(before[0]), found.end)
+    first, second = before[0].rstrip(), found.excerpt.lstrip(" -–")
+    sign = hit.excerpt[len(first) : len(hit.excerpt) - len(second)]
+    both_years = bool(_YEAR.fullmatch(first) and _YEAR.fullmatch(second))
+    if sign not in {"-", " - "} and not (both_years and " " in sign):
+        return None
+    is_name = _NAMING.match("".join(words_before(hit))) or _CODE.search(text[max(0, hit.start - 8) : hit.start])
+    return hit if _rises(first, second) and not is_name else None
+
+
+def _rises(first: str, second: str) -> bool:
+    """Whether two numbers can be the ends of an interval."""
+    if _is_name(first) or _is_name(second) or first[-1:].isalpha() != second[-1:].isalpha():
+        return False
+    if _YEAR.fullmatch(second) and first.isdigit() and len(first) < len(second):
+        return False  # a register's number and its year
+    if _YEAR.fullmatch(first) and not _YEAR.fullmatch(second):
+        return len(second) == 2 and int(second) > max(_LAST_MONTH, int(first[2:]))  # noqa: PLR2004 - as in 2023–24
+    return _key(first) < _key(second)
+
+
+def _is_name(number: str) -> bool:
+    """Whether a number begins with a naught that no amount or time has."""
+    return number[0] == "0" and number[1:].isalnum()
+
+
+def _key(number: str) -> tuple[int, ...]:
+    return tuple(ord(part) if part.isalpha() else int(part) for part in re.findall(r"\d+|[a-h]", number))

@@ -1,0 +1,61 @@
+"""Ett semikolon inleder en uppräkning; där ska det vara kolon.
+
+Varför: Kolon säger ”här kommer det”. Semikolon skiljer två meningar som hör nära ihop och som var för sig är hela.
+Regeln säger till när en lista följer, och när det som följer i meningen räknar upp det som nyss utlovades.
+Källa: Språkrådet (kolon och semikolon).
+
+Fel: Två mål berörs; mål 4 och mål 8.
+Rätt: Två mål berörs: mål 4 och mål 8.
+
+Tillåt med skäl: tillåt: {kolon: Semikolonet skiljer två hela meningar.}
+"""
+
+import re
+from collections.abc import Iterator
+
+from rapport.checks.passages import passages_of
+from rapport.checks.rule import Hit, svar_in_order
+from rapport.checks.words import has_verb
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Underlag
+from rapport.finding import Finding, Severity
+
+SEVERITY: Severity = "warning"
+# What promises that something will be counted up, and what such a list begins with.
+_NUMBER = "två|tre|fyra|fem|sex|sju|åtta|nio|tio"
+_PROMISE = re.compile(
+    rf"""\b(?:följande|exempel(?:vis)?|nämligen|såsom
+    |(?:{_NUMBER})\b[^;.]{{0,40}}\b\w*(?:er|ar|or|en|mål|län|projekt))\b[^;.]{{0,60}}$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_FINITE = re.compile(r"\w{2,}(?:ar|er|as|es|år|ör)\b")
+_LOOKED_AT = 4
+
+
+def check(underlag: Underlag) -> Iterator[Finding]:
+    """Yield every semicolon that a list or an enumeration follows."""
+    for omrade, svar in svar_in_order(underlag):
+        if ";" not in svar.text:
+            continue
+        for start in [*_before_lists(svar), *_in_sentences(svar)]:
+            hit = Hit(omrade, svar, start, start + 1)
+            message = "Semikolonet inleder en uppräkning."
+            yield hit.finding("kolon", SEVERITY, message, "Skriv kolon.", fix=":")
+
+
+def _before_lists(svar: Svar) -> Iterator[int]:
+    for passage in passages_of(svar):
+        if passage.before_list and passage.kind == "stycke" and passage.text.endswith(";"):
+            yield passage.start + len(passage.text) - 1
+
+
+def _in_sentences(svar: Svar) -> Iterator[int]:
+    for sentence in svar.meningar:
+        head, sign, tail = sentence.text.partition(";")
+        first = " ".join(tail.split()[:_LOOKED_AT])
+        if sign and first and ";" not in tail and _PROMISE.search(head[-200:]) and not _may_be_a_clause(first):
+            yield sentence.start + len(head)
+
+
+def _may_be_a_clause(words: str) -> bool:
+    return has_verb(words) or bool(_FINITE.search(words))

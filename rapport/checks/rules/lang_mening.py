@@ -1,0 +1,31 @@
+"""En mening är längre än 35 ord.
+
+Varför: Den som läser måste hålla hela meningen i minnet. En upplysning, ingen dom: en klar uppräkning kan få vara
+lång. Källa: Språkrådets råd om klarspråk.
+
+Fel: Regionen har under året, i samverkan med … , arbetat för att … , vilket …
+Rätt: Regionen har under året arbetat med … Arbetet skedde i samverkan med …
+
+Tillåt med skäl: tillåt: {lang-mening: Meningen är en uppräkning av parter.}
+"""
+
+from collections.abc import Iterator
+
+from rapport.checks.rule import Hit, svar_in_order
+from rapport.domain.underlag import Underlag
+from rapport.finding import Finding, Severity
+
+SEVERITY: Severity = "info"
+_MOST_WORDS = 35
+
+
+def check(underlag: Underlag) -> Iterator[Finding]:
+    """Yield every sentence of too many words."""
+    for omrade, svar in svar_in_order(underlag):
+        for sentence in svar.meningar:
+            # Counting blanks first is much faster than counting words, and never says less.
+            if sentence.text.count(" ") < _MOST_WORDS or sentence.word_count <= _MOST_WORDS:
+                continue
+            message = f"Meningen har {sentence.word_count} ord."
+            hit = Hit(omrade, svar, sentence.start, sentence.end)
+            yield hit.finding("lang-mening", SEVERITY, message, "Dela den, eller gör uppräkningen till en lista.")

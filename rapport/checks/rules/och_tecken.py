@@ -1,0 +1,42 @@
+"""Tecknet & står för och i löpande text.
+
+Varför: I svensk text skrivs och med bokstäver. Tecknet hör hemma i namn, som H&M och R&D.
+Källa: Myndigheternas skrivregler (tecken i text).
+
+Fel: Satsningen gäller forskning & utveckling.
+Rätt: Satsningen gäller forskning och utveckling.
+
+Tillåt med skäl: tillåt: {och-tecken: Föreningen heter Liv & rörelse.}
+"""
+
+import re
+from collections.abc import Iterator
+
+from rapport.checks.rule import hits
+from rapport.domain.underlag import Underlag
+from rapport.finding import Finding, Severity
+
+SEVERITY: Severity = "warning"
+_SIGN = re.compile("&")
+_LOOKED_AT = 60
+
+
+def check(underlag: Underlag) -> Iterator[Finding]:
+    """Yield every & that does not stand between the words of a name."""
+    for hit in hits(underlag, _SIGN):
+        text = hit.svar.text
+        before = text[max(0, hit.start - _LOOKED_AT) : hit.start].rpartition("\n")[2]
+        after = text[hit.end : hit.end + _LOOKED_AT].partition("\n")[0]
+        if _joins_words(before, after):
+            around = f"{before.rpartition(' ')[2] or before.split()[-1]} & {after.split()[0]}"
+            fix = "och" if before.endswith(" ") else " och "
+            yield hit.finding("och-tecken", SEVERITY, f"”{around}” har & i stället för och.", "Skriv och.", fix=fix)
+
+
+def _joins_words(before: str, after: str) -> bool:
+    first, second = before.split()[-1:], after.split()[:1]
+    if not (first and second):
+        return False
+    if before.endswith(" ") and after.startswith(" "):
+        return first[0][0].islower() or second[0][0].islower()
+    return before[-2:].isalpha() and after[:2].isalpha() and before[-2:].islower() and after[:2].islower()

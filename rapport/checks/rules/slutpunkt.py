@@ -1,0 +1,77 @@
+"""Ett stycke slutar utan punkt, eller punkterna i en lista slutar olika.
+
+Varför: En hel mening slutar med punkt. I en lista ska alla leden sluta likadant: hela meningar med punkt, korta led
+utan. Rubriker i fetstil, tabellceller och inledningar till listor behöver ingen punkt. Att bara listans sista led
+har punkt är tillåtet. Källa: Myndigheternas skrivregler (punkt, punktuppställningar).
+
+Fel: Möjligheten att köpa stöd skulle stärka mindre regioners analyser
+Rätt: Möjligheten att köpa stöd skulle stärka mindre regioners analyser.
+
+Tillåt med skäl: tillåt: {slutpunkt: Stycket är en rubrik.}
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from rapport.checks.passages import Passage, passages_of
+from rapport.checks.rule import Hit, svar_in_order
+from rapport.checks.words import has_verb
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Underlag
+from rapport.finding import Finding, Severity
+
+SEVERITY: Severity = "warning"
+_FEWEST_WORDS = 6
+_HINT = "Sätt punkt."
+
+
+def check(underlag: Underlag) -> Iterator[Finding]:
+    """Yield the last word of every paragraph that lacks its full stop, and of list items unlike the others."""
+    for omrade, svar in svar_in_order(underlag):
+        lists: dict[int, list[Passage]] = defaultdict(list)
+        for passage in passages_of(svar):
+            if passage.kind == "punkt" and not passage.before_list:
+                lists[passage.group].append(passage)
+            elif passage.kind == "stycke" and _lacks_stop(passage):
+                message = "Stycket slutar utan punkt."
+                yield _last_word(omrade, svar, passage).finding("slutpunkt", SEVERITY, message, _HINT)
+        for items in lists.values():
+            yield from _unlike(omrade, svar, items)
+
+
+def _lacks_stop(passage: Passage) -> bool:
+    text = passage.text.rstrip()
+    words = text.split()
+    if passage.is_bold or passage.before_list or len(words) < _FEWEST_WORDS or _ends(text) or "/" in words[-1]:
+        return False
+    return ". " in text or has_verb(text)
+
+
+def _ends(text: str) -> bool:
+    """Whether a text ends with a sign that ends a sentence, or that no sentence ends with."""
+    body = text.rstrip("”’)' ")
+    return not body or not (body[-1].isalnum() or body[-1] == "%")
+
+
+def _unlike(omrade: int, svar: Svar, items: Sequence[Passage]) -> Iterator[Finding]:
+    """Yield the items of a list that end otherwise than most of them."""
+    with_stop = [item for item in items if item.text.rstrip().endswith(".")]
+    without = [item for item in items if _ends_openly(item)]
+    if not with_stop or not without or with_stop == [items[-1]]:
+        return
+    if len(with_stop) >= len(without):
+        odd, message, hint = without, "Ledet slutar utan punkt, men de andra i listan har punkt.", _HINT
+    else:
+        odd, message, hint = with_stop, "Ledet slutar med punkt, men de andra i listan saknar.", "Gör alla led lika."
+    for item in odd:
+        yield _last_word(omrade, svar, item).finding("slutpunkt", SEVERITY, message, hint)
+
+
+def _ends_openly(item: Passage) -> bool:
+    return not _ends(item.text.rstrip())
+
+
+def _last_word(omrade: int, svar: Svar, passage: Passage) -> Hit:
+    body = passage.text.rstrip()
+    start = max(body.rfind(" "), body.rfind("\n")) + 1
+    return Hit(omrade, svar, passage.start + start, passage.start + len(body))
