@@ -32,7 +32,7 @@ def report(mall, *blocks):
         ("intervall", "Se 1.1-1.4, 2023 – 2030, 13.00-16.00 och 5.1a-5.1d.", [
             ("1.1-1.4", "1.1–1.4"), ("2023 – 2030", "2023–2030"), ("13.00-16.00", "13.00–16.00"), ("5.1a-5.1d", "5.1a–5.1d"),
         ]),
-        ("intervall", "Servicen - den sista - lades ned maj-juni.", [(" - ", " – "), (" - ", " – "), ("maj-juni", "maj–juni")]),
+        ("intervall", "Servicen - den sista - lades ned maj-juni.", [("-", "–"), ("-", "–"), ("maj-juni", "maj–juni")]),
         ("citattecken", 'Om "a b" och “c” samt ” d” och ”e ”.', [
             ('"a b"', "”a b”"), ("“c”", "”c”"), ("” d", "”d"), ("e ”", "e”"),
         ]),
@@ -134,7 +134,7 @@ def test_the_real_report_gives_what_a_reviewer_saw(real_report):
         ("slutpunkt", "2.2", "analyskapacitet"),
         ("slutpunkt", "5.1c", "2024"),
         ("siffra-forst", "5.1c", "1 projekt"),
-        ("bindestreck", "1.3", "medborgar-, servicegivare och offentlig"),
+        ("bindestreck", "1.3", "medborgar-, servicegivare och"),
         ("bindestreck", "2.4", "mål- och långsiktiga"),
         ("sarskrivning", "2.4", "Agenda 2030 målen"),
         ("sarskrivning", "5.2", "Interreg Aurora projekt"),

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 from rapport.checks.rule import Hit, hits
-from rapport.checks.words import phrases
+from rapport.checks.words import phrases, words_before
 from rapport.domain.underlag import Underlag
 from rapport.finding import Finding, Severity
 
@@ -38,7 +38,7 @@ _RIGHT = {
 # These are names, or begin a cell, as often as not: only after a number are they units.
 _AFTER_NUMBER = {"SEK": "kr", "Sek": "kr", "Tkr": "tkr", "TKR": "tkr", "Mnkr": "mnkr", "MNKR": "mnkr", "Kr": "kr", "KR": "kr"}
 _ALL = _RIGHT | _AFTER_NUMBER
-_NUMBER = re.compile(r"(?:\d|miljoner|miljarder|tusen)[ \u00a0]$")
+_NUMBERS = ("miljoner", "miljarder", "tusen")
 _TIGHT = re.compile(rf"\d{{1,3}}(?P<enhet>%(?![\w-])|:-(?![\w-])|(?:kr|kronor|tkr|mnkr|{'|'.join(_ALL)})\b)")
 
 
@@ -57,4 +57,5 @@ def check(underlag: Underlag) -> Iterator[Finding]:
 
 
 def _follows_number(hit: Hit) -> bool:
-    return bool(_NUMBER.search(hit.svar.text[max(0, hit.start - 12) : hit.start]))
+    before = "".join(words_before(hit))
+    return before[-1:].isdigit() or before in _NUMBERS

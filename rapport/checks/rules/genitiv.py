@@ -12,19 +12,28 @@ Tillåt med skäl: tillåt: {genitiv: Namnet skrivs så.}
 import re
 from collections.abc import Iterator
 
-from rapport.checks.rule import hits
+from rapport.checks.rule import Hit, hits
+from rapport.checks.words import phrases
 from rapport.domain.underlag import Underlag
 from rapport.finding import Finding, Severity
 
 SEVERITY: Severity = "warning"
-_APOSTROPHE = re.compile(r"\b[A-ZÅÄÖ]{2,8}['’´`]s\b")
-_TIGHT = re.compile(r"\b(?:EU|FN|SCB|SKR|SMHI|OECD|USA|LRF|ESV|UHR|SGU|PTS)s\b")
+_APOSTROPHE = re.compile(r"['’´`](?<=[A-ZÅÄÖ]{2}['’´`])s\b")
+_CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"
+_LONGEST = 10
+_TIGHT = tuple(f"{short}s" for short in "EU FN SCB SKR SMHI OECD USA LRF ESV UHR SGU PTS".split())
 
 
 def check(underlag: Underlag) -> Iterator[Finding]:
     """Yield every abbreviation with a tight s."""
-    for pattern in (_APOSTROPHE, _TIGHT):
-        for hit in hits(underlag, pattern):
-            right = f"{hit.excerpt.rstrip('s').rstrip(chr(39) + '’´`')}:s"
-            message = f"”{hit.excerpt}” är böjt utan kolon."
-            yield hit.finding("genitiv", SEVERITY, message, f"Skriv {right}.", fix=right)
+    for found in hits(underlag, _APOSTROPHE):
+        line = found.svar.text[max(0, found.start - _LONGEST) : found.start]
+        short = line[len(line.rstrip(_CAPITALS)) :]
+        yield _finding(Hit(found.omrade, found.svar, found.start - len(short), found.end), short)
+    for tight, hit in phrases(underlag, _TIGHT, any_case=False):
+        yield _finding(hit, tight.removesuffix("s"))
+
+
+def _finding(hit: Hit, short: str) -> Finding:
+    message = f"”{hit.excerpt}” är böjt utan kolon."
+    return hit.finding("genitiv", SEVERITY, message, f"Skriv {short}:s.", fix=f"{short}:s")

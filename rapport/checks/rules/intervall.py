@@ -22,11 +22,13 @@ SEVERITY: Severity = "warning"
 # The sign comes first, because it is rare; what stands before it is looked at afterwards.
 _NUMBERS = re.compile(r"[-–] ?\d{1,6}(?:[.:,]\d{1,3})?[a-h]?(?![\w/]|[-–]\d|[.:,]\d)")
 _BEFORE = re.compile(r"(?<![\w/:.,+§–-])\d{1,6}(?:[.:,]\d{1,3})?[a-h]? ?$")
-_MONTH = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
-_DAY = "måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag"
-_NAMES = re.compile(rf"\b(?:(?:{_MONTH})-(?:\d\d? )?(?:{_MONTH})|(?:{_DAY})-(?:{_DAY}))\b")
-_DASH = re.compile(r" - (?<=[\w.,;:!?)”’%] - )(?=[^\s\d-])|--(?<=[^-]--)(?=[^-])|—")
-_NAMING = re.compile(r"(?:nr|dnr|nummer\w*|diarie\w*|tel\w*|mobil|växel|bankgiro|plusgiro|bg|pg|iso|en|ss|iec|isbn)[.:]?$")
+_NAMES = (
+    *("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"),
+    *("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"),
+)
+_TO_NAME = re.compile(rf"-(?<=[a-z]-)(?:\d\d? )?(?:{'|'.join(_NAMES)})\b")
+_DASH = re.compile(r"-(?:(?<=[\w.,;:!?)”’%] -)(?= [^\s\d-])|-(?<=[^-]--)(?=[^-]))|—")
+_NAMING = ("nr", "dnr", "nummer", "diarie", "tel", "mobil", "växel", "bankgiro", "plusgiro", "bg", "pg", "isbn")
 _CODE = re.compile(r"[A-ZÅÄÖ]{2,}[ :]?$")  # as in REV 36-40 and ISO 14001-2
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LAST_MONTH = 12
@@ -37,15 +39,22 @@ def check(underlag: Underlag) -> Iterator[Finding]:
     for found in hits(underlag, _NUMBERS):
         if hit := _interval(found):
             yield _finding(hit, re.sub(r" ?[-–] ?", "–", hit.excerpt), "Tankstreck utan mellanslag betyder ”till”")
-    for hit in hits(underlag, _NAMES):
-        yield _finding(hit, hit.excerpt.replace("-", "–"), "Tankstreck utan mellanslag betyder ”till”")
+    for found in hits(underlag, _TO_NAME):
+        first = next((name for name in _NAMES if found.svar.text.endswith(name, 0, found.start)), "")
+        if first:
+            hit = Hit(found.omrade, found.svar, found.start - len(first), found.end)
+            yield _finding(hit, hit.excerpt.replace("-", "–"), "Tankstreck utan mellanslag betyder ”till”")
     for hit in hits(underlag, _DASH):
-        is_suspended = hit.svar.text.startswith(("och ", "eller ", "samt "), hit.end)
-        is_spaced = hit.excerpt == " - " or hit.svar.text[hit.start - 1 : hit.start] == " "
-        right = hit.excerpt.replace("--", "–").replace("—", "–").replace(" - ", " – ")
-        fix = right if is_spaced and not is_suspended else None
-        message = "Tankstrecket är skrivet som bindestreck." if "-" in hit.excerpt else "Tankstrecket är för långt."
-        yield hit.finding("intervall", SEVERITY, message, "Skriv – med mellanslag på båda sidor.", fix=fix)
+        yield _dash(hit)
+
+
+def _dash(hit: Hit) -> Finding:
+    text = hit.svar.text
+    is_suspended = text.startswith((" och ", " eller ", " samt "), hit.end)
+    is_spaced = text[hit.start - 1 : hit.start] == " " == text[hit.end : hit.end + 1]
+    fix = "–" if is_spaced and not is_suspended else None
+    message = "Tankstrecket är skrivet som bindestreck." if "-" in hit.excerpt else "Tankstrecket är för långt."
+    return hit.finding("intervall", SEVERITY, message, "Skriv – med mellanslag på båda sidor.", fix=fix)
 
 
 def _finding(hit: Hit, right: str, why: str) -> Finding:
@@ -65,7 +74,7 @@ def _interval(found: Hit) -> Hit | None:
     both_years = bool(_YEAR.fullmatch(first) and _YEAR.fullmatch(second))
     if sign not in {"-", " - "} and not (both_years and " " in sign):
         return None
-    is_name = _NAMING.match("".join(words_before(hit))) or _CODE.search(text[max(0, hit.start - 8) : hit.start])
+    is_name = "".join(words_before(hit)).startswith(_NAMING) or _CODE.search(text[max(0, hit.start - 8) : hit.start])
     return hit if _rises(first, second) and not is_name else None
 
 

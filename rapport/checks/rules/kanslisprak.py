@@ -104,6 +104,6 @@ def check(underlag: Underlag) -> Iterator[Finding]:
 
 
 def _is_right(phrase: str, hit: Hit) -> bool:
-    after = "".join(words_after(hit)).rstrip(".,;:)")
+    after = "".join(words_after(hit))
     before = words_before(hit, 3 if phrase.startswith("koppla") else 1)
     return not _BEFORE.get(phrase, _NONE).isdisjoint(before) or after in _AFTER.get(phrase, _NONE)

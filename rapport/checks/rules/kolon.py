@@ -28,8 +28,8 @@ _PROMISE = re.compile(
     |(?:{_NUMBER})\b[^;.]{{0,40}}\b\w*(?:er|ar|or|en|mål|län|projekt))\b[^;.]{{0,60}}$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_FINITE = re.compile(r"\w{2,}(?:ar|er|as|es|år|ör)\b")
-_LOOKED_AT = 4
+_FINITE = ("ar", "er", "as", "es", "år", "ör")
+_SHORTEST, _LOOKED_AT = 4, 4
 
 
 def check(underlag: Underlag) -> Iterator[Finding]:
@@ -58,4 +58,5 @@ def _in_sentences(svar: Svar) -> Iterator[int]:
 
 
 def _may_be_a_clause(words: str) -> bool:
-    return has_verb(words) or bool(_FINITE.search(words))
+    bare = (word.strip(".,()") for word in words.split())
+    return has_verb(words) or any(len(word) >= _SHORTEST and word.endswith(_FINITE) for word in bare)

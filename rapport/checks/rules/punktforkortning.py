@@ -10,7 +10,6 @@ Rätt: Stödet gick till t.ex. service, kultur m.m.
 Tillåt med skäl: tillåt: {punktforkortning: mm betyder millimeter.}
 """
 
-import re
 from collections.abc import Iterator
 
 from rapport.checks.rule import Hit
@@ -43,7 +42,9 @@ _RIGHT = {
     }.items()
     for wrong in all_wrong
 }
-_DATE = re.compile(r"\d|den|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|och$")
+_DATES = frozenset(
+    "den januari februari mars april maj juni juli augusti september oktober november december och".split()
+)
 
 
 def check(underlag: Underlag) -> Iterator[Finding]:
@@ -66,7 +67,7 @@ def _is_meant(wrong: str, hit: Hit) -> bool:
     if wrong in {"mm", "m m", "m. m", "o d"}:
         return not before[-1:].isdigit() and hit.excerpt.islower()
     if wrong in {"tom", "from"}:
-        return hit.excerpt.islower() and bool(_DATE.match(after))
+        return hit.excerpt.islower() and (after in _DATES or after[:1].isdigit())
     if wrong == "bla":
-        return hit.excerpt.islower() and "bla" not in {before, after.rstrip(".,")}
+        return hit.excerpt.islower() and "bla" not in {before, after}
     return True

@@ -13,21 +13,20 @@ Tillåt med skäl: tillåt: {sarskrivning: Projektet heter så.}
 import re
 from collections.abc import Iterator
 
-from rapport.checks.rule import Hit, hits
-from rapport.checks.words import words_before
+from rapport.checks.rule import Hit
+from rapport.checks.words import phrases, words_before
 from rapport.domain.underlag import Underlag
 from rapport.finding import Finding, Severity
 
 SEVERITY: Severity = "warning"
-_HEADS = (
-    r"(?:projekt(?:et|en|ens|ets)?|program(?:met|men|mets)?|medel|medlen|målen|fonden|fonderna|anslaget|rådet|stödet|området"
+_NOUN = re.compile(
+    r" (?:projekt(?:et|en|ens|ets)?|program(?:met|men|mets)?|medel|medlen|målen|fonden|fonderna|anslaget|rådet|stödet|området"
     r"|arbetet|strategin|planen|kontoret|finansiering(?:en)?|utlysning(?:en|ar|arna)?|ansökningar(?:na)?|samarbetet"
-    r"|insatser(?:na)?|nivå|länder(?:na)?|utbildning(?:en|ar|arna)?|system(?:et|en)?|lösningar(?:na)?)\b(?!-)"
+    r"|insatser(?:na)?|nivå|länder(?:na)?|utbildning(?:en|ar|arna)?|system(?:et|en)?|lösningar(?:na)?)\b(?!-| \d)"
 )
-_NAMES = re.compile(
-    rf"(?:Agenda 2030|Horisont (?:2020|Europa)|(?<![\d:.])1:1|Interreg(?: [A-ZÅÄÖ]\w+){{0,2}}|Leader) {_HEADS}(?! \d)"
-)
-_ACRONYM = re.compile(rf"(?:AI|EU|ERUF|ESF|FTI|IT|KLIVA|NPA|OECD|RUP|SFI|STEM|YH|FoU) {_HEADS}")
+_MORE_NAME = re.compile(r"(?: [A-ZÅÄÖ]\w*){0,3}")
+_NAMES = ("Agenda 2030", "Horisont 2020", "Horisont", "1:1", "Interreg", "Leader")
+_SHORT = tuple("AI EU ERUF ESF FTI IT KLIVA NPA OECD RUP SFI STEM YH FoU".split())
 # Behind one of these the short form and its noun can only be one word; behind a verb they may be subject and object.
 _BEFORE = frozenset(
     "i inom till med genom via för om på ur mellan under över kring enligt mot det den de ett en flera nya ny nytt två tre "
@@ -37,13 +36,13 @@ _BEFORE = frozenset(
 
 def check(underlag: Underlag) -> Iterator[Finding]:
     """Yield every name that stands loose before its noun."""
-    for hit in hits(underlag, _NAMES):
-        if not hit.svar.text[hit.start - 1 : hit.start].isalnum():
-            yield _finding(hit, is_certain=True)
-    for hit in hits(underlag, _ACRONYM):
-        before = words_before(hit)
-        if hit.svar.text[hit.start - 1 : hit.start] == " " and before and before[-1] in _BEFORE:
-            yield _finding(hit, is_certain=False)
+    for name, found in phrases(underlag, (*_NAMES, *_SHORT), any_case=False):
+        text = found.svar.text
+        more = None if name in _SHORT else _MORE_NAME.match(text, found.end)
+        noun = _NOUN.match(text, more.end() if more else found.end)
+        is_certain = name in _NAMES
+        if noun and (is_certain or not _BEFORE.isdisjoint(words_before(found))):
+            yield _finding(Hit(found.omrade, found.svar, found.start, noun.end()), is_certain=is_certain)
 
 
 def _finding(hit: Hit, *, is_certain: bool) -> Finding:

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 from rapport.checks.rule import Hit, hits
-from rapport.checks.words import words_before
+from rapport.checks.words import words_after, words_before
 from rapport.domain.underlag import Underlag
 from rapport.finding import Finding, Severity
 
@@ -25,13 +25,12 @@ _PATTERN = re.compile(
     (?![\w/:+\-]|[.,]\d)""",
     re.VERBOSE,
 )
-_MONEY = re.compile(r"[ \u00a0](?:kr|kronor|tkr|euro|EUR|SEK)\b")
-_COUNTED = re.compile(r"[ \u00a0](?:kr|kronor|deltagare|personer|invånare|elever|företag|kvinnor|män|barn|besökare)\b")
-_POSTAL = re.compile(r"[ \u00a0]+[A-ZÅÄÖ]")
+_MONEY = frozenset("kr kronor tkr euro eur sek".split())
+_COUNTED = frozenset("kr kronor deltagare personer invånare elever företag kvinnor män barn besökare".split())
 # What a number without groups is the name of, not an amount.
-_NAMING = re.compile(
-    r"(?:nr|nummer\w*|dnr|id|nyps|ärende\w*|diarie\w*|projekt|org|tel\w*|mobil|box|giro|bankgiro|plusgiro|isbn|issn|kod|sfs|sou"
-    r"|sidan|rapport|artikel|beslut|fax|växel|ref|version|rum|iso|en)[.:]?$"
+_NAMING = tuple(
+    "nr nummer dnr id nyps ärende diarie projekt org tel mobil box giro bankgiro plusgiro isbn issn kod sfs sou sidan rapport "
+    "artikel beslut fax växel ref version rum iso en".split()
 )
 _LONG_ENOUGH, _TOO_LONG = 5, 7
 
@@ -40,22 +39,23 @@ def check(underlag: Underlag) -> Iterator[Finding]:
     """Yield every number that should be grouped."""
     for hit in hits(underlag, _PATTERN):
         number = hit.excerpt
-        after = hit.svar.text[hit.end : hit.end + 12]
-        if not _is_amount(hit, number, after):
+        unit = "".join(words_after(hit))
+        if not _is_amount(hit, number, unit):
             continue
         digits = re.sub(r"\D", "", number)
         right = f"{int(digits):,}".replace(",", "\u00a0")
-        is_certain = number.count(".") > 1 or bool(_MONEY.match(after))
+        is_certain = number.count(".") > 1 or unit in _MONEY
         message = f"”{number}” är inte delat med mellanslag i grupper om tre siffror."
         hint = f"Skriv {right}."
         yield hit.finding("tusental", SEVERITY, message, hint, fix=right if is_certain else None)
 
 
-def _is_amount(hit: Hit, number: str, after: str) -> bool:
+def _is_amount(hit: Hit, number: str, unit: str) -> bool:
     if "," in number:  # three decimals look the same, so something that has no decimals must follow
-        return number.count(",") > 1 or bool(_COUNTED.match(after))
-    if "." not in number and _MONEY.match(after):
+        return number.count(",") > 1 or unit in _COUNTED
+    if "." not in number and unit in _MONEY:
         return True
-    if _NAMING.match("".join(words_before(hit))) or _POSTAL.match(after):
+    is_postal = hit.svar.text[hit.end + 1 : hit.end + 2].isupper()
+    if is_postal or "".join(words_before(hit)).startswith(_NAMING):
         return False
     return "." in number or _LONG_ENOUGH <= len(number) <= _TOO_LONG
