@@ -10,11 +10,11 @@ from rapport.domain.underlag import Underlag
 from rapport.prose.blocks import Paragraph, Text
 from rapport.prose.markdown import parse
 
-RULES = (
-    "tusental enhet datum intervall citattecken punktforkortning genitiv och-tecken kolon dubbelt-blanksteg"
-    " blanksteg-fore-skiljetecken slutpunkt siffra-forst bindestreck dubbelt-ord sarskrivning gemener lang-mening"
-    " kanslisprak lix"
-).split()
+RULES = [
+    *("tusental", "enhet", "datum", "intervall", "citattecken", "punktforkortning", "genitiv", "och-tecken", "kolon"),
+    *("dubbelt-blanksteg", "blanksteg-fore-skiljetecken", "slutpunkt", "siffra-forst", "bindestreck", "dubbelt-ord"),
+    *("sarskrivning", "gemener", "lang-mening", "kanslisprak", "lix"),
+]
 
 
 def report(mall, *blocks):
@@ -27,32 +27,67 @@ def report(mall, *blocks):
     [
         ("tusental", "De fick 1500000 kr och 15000 kom.", [("1500000", "1\u00a0500\u00a0000"), ("15000", None)]),
         ("tusental", "Stödet var 1.500.000 kr, 12.500 kom.", [("1.500.000", "1\u00a0500\u00a0000"), ("12.500", None)]),
-        ("enhet", "Av 20MSEK och 3 mkr gick 12,5% hit.", [("20MSEK", "20\u00a0mnkr"), ("mkr", "mnkr"), ("5%", "5\u00a0%")]),
+        (
+            "enhet",
+            "Av 20MSEK och 3 mkr gick 5% hit.",
+            [("20MSEK", "20\u00a0mnkr"), ("mkr", "mnkr"), ("5%", "5\u00a0%")],
+        ),
         ("enhet", "De fick 500:- och 2 miljoner SEK.", [("500:-", "500\u00a0kr"), ("SEK", "kr")]),
-        ("intervall", "Se 1.1-1.4, 2023 – 2030, 13.00-16.00 och 5.1a-5.1d.", [
-            ("1.1-1.4", "1.1–1.4"), ("2023 – 2030", "2023–2030"), ("13.00-16.00", "13.00–16.00"), ("5.1a-5.1d", "5.1a–5.1d"),
-        ]),
+        (
+            "intervall",
+            "Se 1.1-1.4, 2023 – 2030, 13.00-16.00 och 5.1a-5.1d.",
+            [
+                ("1.1-1.4", "1.1–1.4"),
+                ("2023 – 2030", "2023–2030"),
+                ("13.00-16.00", "13.00–16.00"),
+                ("5.1a-5.1d", "5.1a–5.1d"),
+            ],
+        ),
         ("intervall", "Servicen - den sista - lades ned maj-juni.", [("-", "–"), ("-", "–"), ("maj-juni", "maj–juni")]),
-        ("citattecken", 'Om "a b" och “c” samt ” d” och ”e ”.', [
-            ('"a b"', "”a b”"), ("“c”", "”c”"), ("” d", "”d"), ("e ”", "e”"),
-        ]),
-        ("punktforkortning", "T ex kultur mm. Bl.a skola fr o m maj etc", [
-            ("T ex", "T.ex."), ("mm.", "m.m."), ("Bl.a", "Bl.a."), ("fr o m", "fr.o.m."), ("etc", "etc."),
-        ]),
+        (
+            "citattecken",
+            'Om "a b" och “c” samt ” d” och ”e ”.',
+            [
+                ('"a b"', "”a b”"),
+                ("“c”", "”c”"),
+                ("” d", "”d"),
+                ("e ”", "e”"),
+            ],
+        ),
+        (
+            "punktforkortning",
+            "T ex kultur mm. Bl.a skola fr o m maj etc",
+            [
+                ("T ex", "T.ex."),
+                ("mm.", "m.m."),
+                ("Bl.a", "Bl.a."),
+                ("fr o m", "fr.o.m."),
+                ("etc", "etc."),
+            ],
+        ),
         ("genitiv", "EU's och SCBs mål.", [("EU's", "EU:s"), ("SCBs", "SCB:s")]),
         ("och-tecken", "Mat & dryck, bad&bastu.", [("&", "och"), ("&", " och ")]),
         ("kolon", "Två mål berörs; mål 4 och mål 8.", [(";", ":")]),
         ("dubbelt-blanksteg", "Ett.  Två   tre.", [("Ett.  Två", "Ett. Två"), ("Två   tre.", "Två tre.")]),
         ("blanksteg-fore-skiljetecken", "Ja ,nej .", [("Ja ,nej", "Ja, nej"), ("nej .", "nej.")]),
-        ("blanksteg-fore-skiljetecken", "Ord( ett ) hus,båt.", [("Ord( ett", "Ord(ett"), ("ett )", "ett)"), ("hus,båt", "hus, båt")]),
+        (
+            "blanksteg-fore-skiljetecken",
+            "Ord( ett ) hus,båt.",
+            [("Ord( ett", "Ord(ett"), ("ett )", "ett)"), ("hus,båt", "hus, båt")],
+        ),
         ("siffra-forst", "Det gick. 1 projekt har startat.", [("1 projekt", None)]),
         ("bindestreck", "Lokala- och nya mål, lands-och glesbygd.", [("Lokala-", None), ("lands-och", "lands- och")]),
         ("dubbelt-ord", "Att att gå är är bra.", [("Att att", "Att"), ("är är", None)]),
-        ("sarskrivning", "I Agenda 2030 målen och ett EU projekt.", [
-            ("Agenda 2030 målen", "Agenda 2030-målen"), ("EU projekt", None),
-        ]),
+        (
+            "sarskrivning",
+            "I Agenda 2030 målen och ett EU projekt.",
+            [
+                ("Agenda 2030 målen", "Agenda 2030-målen"),
+                ("EU projekt", None),
+            ],
+        ),
     ],
-)  # fmt: skip
+)
 def test_it_points_at_the_very_words_and_mends_only_what_is_sure(mall, rule, text, expected):
     underlag = report(mall, *parse(text).blocks)
     found = sorted(check(underlag, only=[rule]), key=lambda finding: finding.offset)
@@ -79,16 +114,60 @@ def test_what_a_rule_mends_it_does_not_complain_of_again(mall, rule, folder):
             assert len(again) < len(check(report(mall, *parse(text).blocks), only=[rule]))
 
 
+# One to a line: any of these many times over must be read through.
 HOSTILE = [
-    " ", "1", "1 ", "1.", "1,", "1-", "-", " - ", "–1", "”", "” ", '"', "“", "’", "’a", "a", "a ", "A", "A ", "är ", "EU ",
-    "tre ", "tre av ", ";", "följande ;", "exempel a ", "a-", "a- ", "ar-, ", "lokala- ", "&", " & ", "a&", "(", "( ", ")", ",",
-    " ,", "a,", "a.B", "/", "1/", "Interreg A ", "Agenda 2030 ", "20-", "1:1 ", "SEK ", "%", "1%", ":-", "kr", "--", "—", "\u00a0",
-]  # fmt: skip
+    "",
+    "1",
+    "1.",
+    "1,",
+    "1-",
+    "-",
+    "–1",
+    "”",
+    '"',
+    "“",
+    "’",
+    "’a",
+    "a",
+    "A",
+    "är",
+    "EU",
+    "tre",
+    "tre av",
+    ";",
+    "följande ;",
+    "exempel a",
+    "a-",
+    "ar-,",
+    "lokala-",
+    "&",
+    "a&",
+    "(",
+    ")",
+    ",",
+    "a,",
+    "a.B",
+    "/",
+    "1/",
+    "Interreg A",
+    "Agenda 2030",
+    "20-",
+    "1:1",
+    "SEK",
+    "%",
+    "1%",
+    ":-",
+    "kr",
+    "--",
+    "—",
+    "",
+][1:-1]
 
 
-@pytest.mark.parametrize("piece", HOSTILE)
-def test_runs_of_anything_are_read_through(mall, piece):
-    text = (piece * 60_000)[:60_000]
+@pytest.mark.parametrize("blank", ["", " ", "\u00a0", "  "])
+@pytest.mark.parametrize("piece", ["", *HOSTILE])
+def test_runs_of_anything_are_read_through(mall, piece, blank):
+    text = (f"{blank}{piece}" * 60_000)[:60_000]
     for full in (text, f"a{text}", f"{text}a", f"Ord; {text} projekt."):
         underlag = report(mall, Paragraph((Text(full),)))
         for rule in RULES:

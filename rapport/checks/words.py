@@ -8,14 +8,23 @@ from itertools import accumulate
 from rapport.checks.rule import Hit, svar_in_order
 from rapport.domain.underlag import Underlag
 
+
+def listed(text: str) -> tuple[str, ...]:
+    """Return the words of a list that is written as running text."""
+    return tuple(text.split())
+
+
+MONTHS = listed("januari februari mars april maj juni juli augusti september oktober november december")
 _MOST = 100
 # What a word may stand directly behind; anything else makes it a part of a longer word, an address or a number.
-_OPENING = "\n\u00a0([”\"–"
+_OPENING = '\n\u00a0([”"–'
 _GLUE = frozenset("-/_@&’'´")
 _VERBS = frozenset(
-    "är var har hade ska skall skulle kan kunde vill ville får fick blir blev bör borde måste finns fanns gör gjorde ger gav "
-    "tar tog kommer kom går gick står stod ligger låg innebär innebar visar visade leder ledde bidrar bidrog saknas saknar "
-    "krävs behövs pågår anger avser omfattar handlar består deltog deltar".split()
+    listed(
+        "är var har hade ska skall skulle kan kunde vill ville får fick blir blev bör borde måste finns fanns gör "
+        "gjorde ger gav tar tog kommer kom går gick står stod ligger låg innebär innebar visar visade leder ledde "
+        "bidrar bidrog saknas saknar krävs behövs pågår anger avser omfattar handlar består deltog deltar"
+    )
 )
 _PAST = ("ades", "des", "tes")
 _SHORTEST = 6

@@ -14,19 +14,22 @@ import re
 from collections.abc import Iterator
 
 from rapport.checks.rule import Hit, hits
+from rapport.checks.words import listed
 from rapport.domain.underlag import Underlag
 from rapport.finding import Finding, Severity
 
 SEVERITY: Severity = "warning"
 # Adjectives that are no compounds and seldom the last part of one.
 _ADJECTIVES = frozenset(
-    "regionala lokala nationella internationella globala kommunala statliga offentliga privata ekonomiska sociala digitala "
-    "strategiska demografiska geografiska tekniska kulturella ideella kreativa europeiska långsiktiga viktiga nya stora "
-    "befintliga hållbara medelstora".split()
+    listed(
+        "regionala lokala nationella internationella globala kommunala statliga offentliga privata ekonomiska "
+        "sociala digitala strategiska demografiska geografiska tekniska kulturella ideella kreativa europeiska "
+        "långsiktiga viktiga nya stora befintliga hållbara medelstora"
+    )
 )
-_INFLECTED = (*"lla ala liga siga tiga iska ktiva privata offentliga kreativa hållbara".split(),)
+_INFLECTED = listed("lla ala liga siga tiga iska ktiva privata offentliga kreativa hållbara")
 _NO_ADJECTIVE = ("samiska", "arabiska", "skala", "tala", "mänskliga")
-_HALF = ("kort", "lång", "medel", "barn", "ny", "stor", "lätt", "svår", "inter", "multi", "sub", "trans", "trygg", "rätt")
+_HALF = listed("kort lång medel barn ny stor lätt svår inter multi sub trans trygg rätt")
 _BINDING = frozenset(("och", "eller", "samt"))
 _SUSPENDED = re.compile(r"-(?<=[a-zåäö]-)(?:,? [a-zåäö]{2,40}(?: [a-zåäö]{2,40}){0,2}|(?:och|eller|samt) [a-zåäö]{3})")
 _HINT = "Ta bort bindestrecket eller skriv ut hela ordet."

@@ -19,39 +19,44 @@ from rapport.finding import Finding, Severity
 SEVERITY: Severity = "warning"
 _L = "[a-zåäöA-ZÅÄÖ]"
 # The sign comes first in each, because it is rarer than a letter; what stands before it is looked at afterwards.
-_BEFORE = re.compile(r" [,.;:!?](?<=[\w)”%] [,.;:!?])(?=[\s)”]|$)(?! [,.;:!?])")
-_INSIDE = re.compile(r"\( (?=\S)| \)(?<=\S \))")
-_AFTER = re.compile(
-    rf",(?<={_L}{{2}},)(?={_L}{{2}})"
-    rf"|;(?<={_L}{{2}};)(?={_L}{{2}})"
-    r"|:(?<=[a-zåäö]{3}:)(?=[A-ZÅÄÖ][a-zåäö])"
-    r"|\.(?<=[a-zåäö]{3}\.)(?=[A-ZÅÄÖ][a-zåäö])"
+_BEFORE = re.compile(r"[,.;:!?](?<=[\w)”%] [,.;:!?])(?=[\s)”]|$)")
+_BEHIND = re.compile(r"[,;](?<=[\w)”] [,;])(?=\w)")
+_AFTER = re.compile(rf"[,;.:](?:(?<={_L}{{2}}[,;])(?={_L}{{2}})|(?<=[a-zåäö]{{3}}[.:])(?=[A-ZÅÄÖ][a-zåäö]))")
+_PARENTHESIS = re.compile(
+    r"[()](?:(?<=\()(?= \S)|(?<=\S \))|(?<=[a-zåäö]{3}\()(?=[A-ZÅÄÖ\d]{2})|(?<=[A-ZÅÄÖ\d]\))(?=[a-zåäö]{3}))"
 )
-_SIGN_AFTER = re.compile(r"[,;](?<= [,;])(?<=[\w)”] [,;])(?=\w)")
-_PARENTHESIS = re.compile(r"\((?<=[a-zåäö]{3}\()(?=[A-ZÅÄÖ\d]{2})|\)(?<=[A-ZÅÄÖ\d]\))(?=[a-zåäö]{3})")
 _ADDRESS = re.compile(r"https?:|www\.|@|/|\.[a-z]")
 
 
 def check(underlag: Underlag) -> Iterator[Finding]:
     """Yield every blank that stands wrong or is missing."""
-    for hit in hits(underlag, _BEFORE, whole_words=False):
-        yield _found(hit, before=1, right=hit.excerpt.lstrip(), what="har blanksteg före skiljetecknet")
-    for hit in hits(underlag, _SIGN_AFTER):
-        whole = Hit(hit.omrade, hit.svar, hit.start - 1, hit.end)
-        yield _found(whole, before=1, right=f"{hit.excerpt} ", what="har blanksteget på fel sida om skiljetecknet")
-    for hit in hits(underlag, _INSIDE):
-        yield _found(hit, before=0, right=hit.excerpt.strip(), what="har blanksteg innanför parentesen")
+    for hit in hits(underlag, _BEFORE):
+        yield _finding(_widened(hit, before=1), hit.excerpt, "har blanksteg före skiljetecknet")
+    for hit in hits(underlag, _BEHIND):
+        yield _finding(_widened(hit, before=1), f"{hit.excerpt} ", "har blanksteget på fel sida om skiljetecknet")
     for hit in hits(underlag, _AFTER):
         if not _ADDRESS.search(_word(hit)):
-            yield _found(hit, before=1, right=f"{hit.excerpt} ", what="saknar blanksteg efter skiljetecknet")
+            yield _finding(hit, f"{hit.excerpt} ", "saknar blanksteg efter skiljetecknet")
     for hit in hits(underlag, _PARENTHESIS):
-        if not _ADDRESS.search(_word(hit)):
-            right = " (" if hit.excerpt == "(" else ") "
-            yield _found(hit, before=1, right=right, what="saknar blanksteg vid parentesen")
+        yield from _parenthesis(hit)
 
 
-def _found(hit: Hit, *, before: int, right: str, what: str) -> Finding:
-    """Return a finding about the sign with the word before it and the word after it."""
+def _parenthesis(hit: Hit) -> Iterator[Finding]:
+    text, opens = hit.svar.text, hit.excerpt == "("
+    if opens and text[hit.end] == " ":
+        yield _finding(_widened(hit, after=1), "(", "har blanksteg innanför parentesen")
+    elif not opens and text[hit.start - 1] == " ":
+        yield _finding(_widened(hit, before=1), ")", "har blanksteg innanför parentesen")
+    elif not _ADDRESS.search(_word(hit)):
+        yield _finding(hit, " (" if opens else ") ", "saknar blanksteg vid parentesen")
+
+
+def _widened(hit: Hit, *, before: int = 0, after: int = 0) -> Hit:
+    return Hit(hit.omrade, hit.svar, hit.start - before, hit.end + after)
+
+
+def _finding(hit: Hit, right: str, what: str) -> Finding:
+    """Return a finding about some signs with the word before them and the word after them."""
     text = hit.svar.text
     start, end = hit.start, hit.end
     while start > 0 and text[start - 1].isalnum():
@@ -65,6 +70,7 @@ def _found(hit: Hit, *, before: int, right: str, what: str) -> Finding:
 
 
 def _word(hit: Hit) -> str:
+    """Return what stands around a sign up to the blanks."""
     text = hit.svar.text
     before, after = text[max(0, hit.start - 60) : hit.start], text[hit.end : hit.end + 60]
-    return before[len(before.rstrip()) :] + "".join(before.split()[-1:]) + hit.excerpt + "".join(after.split()[:1])
+    return "".join(before.split()[-1:]) + hit.excerpt + "".join(after.split()[:1])

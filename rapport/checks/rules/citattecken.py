@@ -19,9 +19,10 @@ from rapport.domain.underlag import Underlag
 from rapport.finding import Finding, Severity
 
 SEVERITY: Severity = "warning"
-_FOREIGN = re.compile(r"[\"“„«](?:[^\"“”„«»\n]{1,200}[\"“”»])?")
+# A mark tight behind a word closes something; it is never taken for the first of a pair.
+_FOREIGN = re.compile(r"[\"“„«](?:(?<![^\s(\[/–][\"“„«])[^\"“”„«»\n]{1,400}[\"“”»])?")
 _SINGLE = re.compile(r"[’'‘](?<![^\s(\[][’'‘])(?=\w)[^’'‘”\n]{1,80}[’'](?!\w)")
-_ENDED_RIGHT = re.compile(r"[\"“„«][^\"“”„«»\n]{1,200}”")
+_ENDED_RIGHT = re.compile(r"[\"“„«](?<![^\s(\[/–][\"“„«])[^\"“”„«»\n]{1,400}”")
 _MOST = 100
 _HINT = "Skriv ” på båda sidor, tätt intill det citerade."
 

@@ -13,19 +13,18 @@ import re
 from collections.abc import Iterator
 
 from rapport.checks.rule import Hit, hits
-from rapport.checks.words import words_before
+from rapport.checks.words import MONTHS, listed, words_before
 from rapport.domain.underlag import Underlag
 from rapport.finding import Finding, Severity
 
 SEVERITY: Severity = "info"
-_MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
 _DAYS, _YEAR_FROM, _YEAR_TO = 31, 2010, 2050
 _SLASH = re.compile(r"/(?<=\d/)(?P<m>1[0-2]|[1-9])(?:[ -](?P<y>(?:20)?[1-4]\d))?(?![\w/:-]|[.,]\d)")
 _DAY_BEFORE = re.compile(r"(?<![\w/:.,-])([1-9]|[12]\d|3[01])$")
 _NUMBERS = re.compile(
     r"20\d\d-(?:\d-\d\d?|\d\d-\d)(?![\w-])|[1-4]\d-[01]\d-[0-3]\d(?![\w-])|[1-9]\d?\.[01]?\d\.20\d\d(?![\w-]|\.\d)"
 )
-_BEFORE_DATE = frozenset("den till från senast efter före sedan per både och fram".split())
+_BEFORE_DATE = frozenset(listed("den till från senast efter före sedan per både och fram"))
 
 
 def check(underlag: Underlag) -> Iterator[Finding]:
@@ -45,7 +44,7 @@ def _is_date(hit: Hit, day: int) -> bool:
     """Whether a day and a month with a slash between are no fraction, as in 2/3."""
     has_year = len(re.findall(r"\d+", hit.excerpt)) > 2  # noqa: PLR2004 - day and month
     before = "".join(words_before(hit))
-    return has_year or before in _BEFORE_DATE or (day > len(_MONTHS) and hit.excerpt != "24/7")
+    return has_year or before in _BEFORE_DATE or (day > len(MONTHS) and hit.excerpt != "24/7")
 
 
 def _parts(excerpt: str) -> tuple[int, int, int | None]:
@@ -58,7 +57,7 @@ def _parts(excerpt: str) -> tuple[int, int, int | None]:
 
 def _finding(hit: Hit, parts: tuple[int, int, int | None]) -> Iterator[Finding]:
     day, month, year = parts
-    if not (1 <= day <= _DAYS and 1 <= month <= len(_MONTHS) and (year is None or _YEAR_FROM <= year <= _YEAR_TO)):
+    if not (1 <= day <= _DAYS and 1 <= month <= len(MONTHS) and (year is None or _YEAR_FROM <= year <= _YEAR_TO)):
         return
-    right = f"den {day} {_MONTHS[month - 1]}{f' {year}' if year else ''}"
+    right = f"den {day} {MONTHS[month - 1]}{f' {year}' if year else ''}"
     yield hit.finding("datum", SEVERITY, f"Datumet ”{hit.excerpt}” kan misstolkas.", f"Skriv {right}.")

@@ -11,9 +11,10 @@ Tillåt med skäl: tillåt: {dubbelt-ord: Upprepningen är avsiktlig.}
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from rapport.checks.rule import Hit, svar_in_order
-from rapport.checks.words import words_before
+from rapport.checks.words import listed, words_before
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
 from rapport.finding import Finding, Severity
@@ -21,12 +22,17 @@ from rapport.finding import Finding, Severity
 SEVERITY: Severity = "warning"
 _MOST = 100
 _LEGAL = frozenset(
-    "det den de dem som i på med om till för av in ut upp ner när då där här så ja nej ha mycket väldigt många långt år vi "
-    "man sig över under efter från vid hos mot genom utan kring inom ju nu mer fram bla helt riktigt".split()
+    listed(
+        "det den de dem som i på med om till för av in ut upp ner när då där här så ja nej ha mycket väldigt "
+        "många långt år vi man sig över under efter från vid hos mot genom utan kring inom ju nu mer fram bla "
+        "helt riktigt"
+    )
 )
 # A clause that begins with one of these may end in a verb, and the main clause go on with the same.
-_OPENERS = frozenset("som vad hur det där när vi de den man om vilka vilket allt".split())
-_VERBS = frozenset("är var har hade kan kunde ska skulle finns fanns får fick gör gjorde blir blev gäller behövs sker".split())
+_OPENERS = frozenset(listed("som vad hur det där när vi de den man om vilka vilket allt"))
+_VERBS = frozenset(
+    listed("är var har hade kan kunde ska skulle finns fanns får fick gör gjorde blir blev gäller behövs sker")
+)
 _SURE = frozenset(("att", "och", "en", "ett", "eller", "samt"))
 
 
@@ -43,8 +49,8 @@ def check(underlag: Underlag) -> Iterator[Finding]:
 def _doubled(omrade: int, svar: Svar) -> Iterator[Hit]:
     # Comparing neighbours in a list is many times faster than a pattern that refers back to itself.
     words = svar.text.lower().split(" ")
-    seen = {a for a, b in zip(words, words[1:], strict=False) if a and b.startswith(a)}
-    for word in sorted(word for word in seen if word.isalpha() and word not in _LEGAL)[:_MOST]:
+    seen = {a for a, b in pairwise(words) if a and b.startswith(a)}
+    for word in sorted(word for word in seen if len(word) > 1 and word.isalpha() and word not in _LEGAL)[:_MOST]:
         for match in re.finditer(rf"(?<![\w-]){word} {word}(?!(?: {word})|[\w:-])", svar.text, re.IGNORECASE):
             hit = Hit(omrade, svar, *match.span())
             if not hit.excerpt.istitle() and not (word in _VERBS and _OPENERS & set(words_before(hit, 9))):

@@ -36,7 +36,16 @@ _RIGHT = {
     "Kkr": "tkr",
 }
 # These are names, or begin a cell, as often as not: only after a number are they units.
-_AFTER_NUMBER = {"SEK": "kr", "Sek": "kr", "Tkr": "tkr", "TKR": "tkr", "Mnkr": "mnkr", "MNKR": "mnkr", "Kr": "kr", "KR": "kr"}
+_AFTER_NUMBER = {
+    "SEK": "kr",
+    "Sek": "kr",
+    "Tkr": "tkr",
+    "TKR": "tkr",
+    "Mnkr": "mnkr",
+    "MNKR": "mnkr",
+    "Kr": "kr",
+    "KR": "kr",
+}
 _ALL = _RIGHT | _AFTER_NUMBER
 _NUMBERS = ("miljoner", "miljarder", "tusen")
 _TIGHT = re.compile(rf"\d{{1,3}}(?P<enhet>%(?![\w-])|:-(?![\w-])|(?:kr|kronor|tkr|mnkr|{'|'.join(_ALL)})\b)")

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from rapport.checks.rule import Hit, hits
-from rapport.checks.words import phrases
+from rapport.checks.words import listed, phrases
 from rapport.domain.underlag import Underlag
 from rapport.finding import Finding, Severity
 
@@ -21,7 +21,7 @@ SEVERITY: Severity = "warning"
 _APOSTROPHE = re.compile(r"['’´`](?<=[A-ZÅÄÖ]{2}['’´`])s\b")
 _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"
 _LONGEST = 10
-_TIGHT = tuple(f"{short}s" for short in "EU FN SCB SKR SMHI OECD USA LRF ESV UHR SGU PTS".split())
+_TIGHT = tuple(f"{short}s" for short in listed("EU FN SCB SKR SMHI OECD USA LRF ESV UHR SGU PTS"))
 
 
 def check(underlag: Underlag) -> Iterator[Finding]:

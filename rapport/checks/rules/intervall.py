@@ -14,20 +14,18 @@ import re
 from collections.abc import Iterator
 
 from rapport.checks.rule import Hit, hits
-from rapport.checks.words import words_before
+from rapport.checks.words import MONTHS, listed, words_before
 from rapport.domain.underlag import Underlag
 from rapport.finding import Finding, Severity
 
 SEVERITY: Severity = "warning"
 # The sign comes first, because it is rare; what stands before it is looked at afterwards.
-_NUMBERS = re.compile(r"[-–] ?\d{1,6}(?:[.:,]\d{1,3})?[a-h]?(?![\w/]|[-–]\d|[.:,]\d)")
-_BEFORE = re.compile(r"(?<![\w/:.,+§–-])\d{1,6}(?:[.:,]\d{1,3})?[a-h]? ?$")
-_NAMES = (
-    *("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"),
-    *("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"),
-)
+_NUMBER = r"(?:\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,6}(?:[.:,]\d{1,3})?[a-h]?)"
+_NUMBERS = re.compile(rf"[-–] ?{_NUMBER}(?![\w/]|[-–]\d|[.:,]\d)")
+_BEFORE = re.compile(rf"(?<![\w/:.,+§–-])(?<!\d[ \u00a0]){_NUMBER} ?$")
+_NAMES = (*MONTHS, *listed("måndag tisdag onsdag torsdag fredag lördag söndag"))
 _TO_NAME = re.compile(rf"-(?<=[a-z]-)(?:\d\d? )?(?:{'|'.join(_NAMES)})\b")
-_DASH = re.compile(r"-(?:(?<=[\w.,;:!?)”’%] -)(?= [^\s\d-])|-(?<=[^-]--)(?=[^-]))|—")
+_DASH = re.compile(r"-(?:(?<=[\w.,;:!?)”’%] -)(?= [^\s\d-])|-(?<=[^\s-]--)(?=[^\s-])|-(?<= --)(?= ))|—")
 _NAMING = ("nr", "dnr", "nummer", "diarie", "tel", "mobil", "växel", "bankgiro", "plusgiro", "bg", "pg", "isbn")
 _CODE = re.compile(r"[A-ZÅÄÖ]{2,}[ :]?$")  # as in REV 36-40 and ISO 14001-2
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -65,7 +63,7 @@ def _finding(hit: Hit, right: str, why: str) -> Finding:
 def _interval(found: Hit) -> Hit | None:
     """Return the whole interval whose sign and second number were found; None when it is something else."""
     text = found.svar.text
-    before = _BEFORE.search(text[max(0, found.start - 12) : found.start])
+    before = _BEFORE.search(text[max(0, found.start - 16) : found.start])
     if not before:
         return None
     hit = Hit(found.omrade, found.svar, found.start - len(before[0]), found.end)
@@ -95,4 +93,6 @@ def _is_name(number: str) -> bool:
 
 
 def _key(number: str) -> tuple[int, ...]:
-    return tuple(ord(part) if part.isalpha() else int(part) for part in re.findall(r"\d+|[a-h]", number))
+    return tuple(
+        ord(part) if part.isalpha() else int(part) for part in re.findall(r"\d+|[a-h]", re.sub(r"\s", "", number))
+    )

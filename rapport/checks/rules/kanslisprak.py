@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from rapport.checks.rule import Hit
-from rapport.checks.words import phrases, words_after, words_before
+from rapport.checks.words import listed, phrases, words_after, words_before
 from rapport.domain.underlag import Underlag
 from rapport.finding import Finding, Severity
 
@@ -73,19 +73,24 @@ _PLAIN = {
 # Where the word is right: what stands before or after it.
 _BEFORE = {
     "gällande": frozenset(
-        "nu enligt den det de i av inom under utifrån med mot per alltjämt fortfarande till från efter är blir göra gör gjort "
-        "följa följer alla samtliga vid mellan och ur på".split()
+        listed(
+            "nu om för enligt den det de i av inom under utifrån med mot per alltjämt fortfarande till från efter är "
+            "blir göra gör gjort följa följer alla samtliga vid mellan och ur på"
+        )
     ),
     "avseende": frozenset(
-        "detta med varje något ett annat visst samma alla vissa andra inget flera många ekonomiskt juridiskt i".split()
+        listed("detta med varje något ett annat visst samma alla vissa andra inget flera många ekonomiskt juridiskt i")
     ),
-    "kopplat till": frozenset("är var har hade blir blev varit nära starkt tydligt direkt stark tätt inte".split()),
+    "kopplat till": frozenset(listed("är var har hade blir blev varit nära starkt tydligt direkt stark tätt inte")),
 }
 _BEFORE["kopplad till"] = _BEFORE["kopplade till"] = _BEFORE["kopplat till"]
 _NONE: frozenset[str] = frozenset()
 _AFTER = {
     "gällande": frozenset(
-        "lag lagar lagstiftning rätt regler regelverk avtal bestämmelser praxis ordning styrdokument planer beslut".split()
+        listed(
+            "lag lagar föreskrifter villkor lagstiftning rätt regler regelverk avtal bestämmelser praxis ordning "
+            "styrdokument planer beslut"
+        )
     ),
 }
 

@@ -13,7 +13,7 @@ Tillåt med skäl: tillåt: {punktforkortning: mm betyder millimeter.}
 from collections.abc import Iterator
 
 from rapport.checks.rule import Hit
-from rapport.checks.words import phrases, words_after, words_before
+from rapport.checks.words import MONTHS, phrases, words_after, words_before
 from rapport.domain.underlag import Underlag
 from rapport.finding import Finding, Severity
 
@@ -42,9 +42,7 @@ _RIGHT = {
     }.items()
     for wrong in all_wrong
 }
-_DATES = frozenset(
-    "den januari februari mars april maj juni juli augusti september oktober november december och".split()
-)
+_DATES = frozenset(("den", "och", *MONTHS))
 
 
 def check(underlag: Underlag) -> Iterator[Finding]:

@@ -14,23 +14,26 @@ import re
 from collections.abc import Iterator
 
 from rapport.checks.rule import Hit
-from rapport.checks.words import phrases, words_before
+from rapport.checks.words import listed, phrases, words_before
 from rapport.domain.underlag import Underlag
 from rapport.finding import Finding, Severity
 
 SEVERITY: Severity = "warning"
 _NOUN = re.compile(
-    r" (?:projekt(?:et|en|ens|ets)?|program(?:met|men|mets)?|medel|medlen|målen|fonden|fonderna|anslaget|rådet|stödet|området"
-    r"|arbetet|strategin|planen|kontoret|finansiering(?:en)?|utlysning(?:en|ar|arna)?|ansökningar(?:na)?|samarbetet"
+    r" (?:projekt(?:et|en|ens|ets)?|program(?:met|men|mets)?|medel|medlen|målen|fonden|fonderna|anslaget|rådet|stödet"
+    r"|området|arbetet|strategin|planen|kontoret|finansiering(?:en)?|utlysning(?:en|ar|arna)?|ansökningar(?:na)?|samarbetet"
     r"|insatser(?:na)?|nivå|länder(?:na)?|utbildning(?:en|ar|arna)?|system(?:et|en)?|lösningar(?:na)?)\b(?!-| \d)"
 )
 _MORE_NAME = re.compile(r"(?: [A-ZÅÄÖ]\w*){0,3}")
 _NAMES = ("Agenda 2030", "Horisont 2020", "Horisont", "1:1", "Interreg", "Leader")
-_SHORT = tuple("AI EU ERUF ESF FTI IT KLIVA NPA OECD RUP SFI STEM YH FoU".split())
+_SHORT = listed("AI EU ERUF ESF FTI IT KLIVA NPA OECD RUP SFI STEM YH FoU")
 # Behind one of these the short form and its noun can only be one word; behind a verb they may be subject and object.
 _BEFORE = frozenset(
-    "i inom till med genom via för om på ur mellan under över kring enligt mot det den de ett en flera nya ny nytt två tre "
-    "fyra fem sex pågående olika många andra större mindre samtliga alla sådana vissa några våra och eller".split()
+    listed(
+        "i inom till med genom via för om på ur mellan under över kring enligt mot det den de ett en flera nya ny "
+        "nytt två tre fyra fem sex pågående olika många andra större mindre samtliga alla sådana vissa några våra "
+        "och eller"
+    )
 )
 
 

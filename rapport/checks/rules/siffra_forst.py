@@ -21,7 +21,9 @@ from rapport.finding import Finding, Severity
 from rapport.prose.sentences import Sentence
 
 SEVERITY: Severity = "warning"
-_FIRST = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})*(?:,\d+)?(?: %| procent)? (?=[a-zåäö]{2})(?!kap\b)|\d{5,} (?=[a-zåäö]{2})")
+_FIRST = re.compile(
+    r"\d{1,3}(?:[ \u00a0]\d{3})*(?:,\d+)?(?: %| procent)? (?=[a-zåäö]{2})(?!kap\b)|\d{5,} (?=[a-zåäö]{2})"
+)
 
 
 def check(underlag: Underlag) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ Rätt: Möjligheten att köpa stöd skulle stärka mindre regioners analyser.
 Tillåt med skäl: tillåt: {slutpunkt: Stycket är en rubrik.}
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -22,6 +23,7 @@ from rapport.finding import Finding, Severity
 
 SEVERITY: Severity = "warning"
 _FEWEST_WORDS = 6
+_FULL_STOP = re.compile(r"[.] (?<=[a-zåäö]{3}[.] )(?=[A-ZÅÄÖ])")
 _HINT = "Sätt punkt."
 
 
@@ -44,7 +46,7 @@ def _lacks_stop(passage: Passage) -> bool:
     words = text.split()
     if passage.is_bold or passage.before_list or len(words) < _FEWEST_WORDS or _ends(text) or "/" in words[-1]:
         return False
-    return ". " in text or has_verb(text)
+    return bool(_FULL_STOP.search(text)) or has_verb(text)
 
 
 def _ends(text: str) -> bool:

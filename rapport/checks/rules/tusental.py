@@ -4,8 +4,8 @@ Varför: Grupper med mellanslag emellan går att läsa av med ett ögonkast. Pun
 olika länder; på svenska är komma decimaltecken. Årtal, nummer och beteckningar skrivs ihop. Använd gärna hårt
 mellanslag, så att talet inte delas vid radslut. Källa: Myndigheternas skrivregler (sifferuttryck).
 
-Fel: Projektet fick 1500000 kr och nådde 12.500 elever.
-Rätt: Projektet fick 1 500 000 kr och nådde 12 500 elever.
+Fel: Projektet fick 2500000 kr och nådde 12.500 elever.
+Rätt: Projektet fick 2 500 000 kr och nådde 12 500 elever.
 
 Tillåt med skäl: tillåt: {tusental: 45120 är projektets nummer.}
 """
@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 from rapport.checks.rule import Hit, hits
-from rapport.checks.words import words_after, words_before
+from rapport.checks.words import listed, words_after, words_before
 from rapport.domain.underlag import Underlag
 from rapport.finding import Finding, Severity
 
@@ -25,12 +25,12 @@ _PATTERN = re.compile(
     (?![\w/:+\-]|[.,]\d)""",
     re.VERBOSE,
 )
-_MONEY = frozenset("kr kronor tkr euro eur sek".split())
-_COUNTED = frozenset("kr kronor deltagare personer invånare elever företag kvinnor män barn besökare".split())
+_MONEY = frozenset(listed("kr kronor tkr euro eur sek"))
+_COUNTED = frozenset(listed("kr kronor deltagare personer invånare elever företag kvinnor män barn besökare"))
 # What a number without groups is the name of, not an amount.
-_NAMING = tuple(
-    "nr nummer dnr id nyps ärende diarie projekt org tel mobil box giro bankgiro plusgiro isbn issn kod sfs sou sidan rapport "
-    "artikel beslut fax växel ref version rum iso en".split()
+_NAMING = listed(
+    "nr nummer dnr id nyps ärende diarie projekt org tel mobil box giro bankgiro plusgiro isbn issn kod sfs "
+    "sou sidan rapport artikel beslut fax växel ref version rum iso en"
 )
 _LONG_ENOUGH, _TOO_LONG = 5, 7
 
