@@ -23,7 +23,6 @@ _RIGHT = {
     "MSEK": "mnkr",
     "mSEK": "mnkr",
     "Msek": "mnkr",
-    "msek": "mnkr",
     "mkr": "mnkr",
     "Mkr": "mnkr",
     "MKR": "mnkr",

@@ -37,10 +37,14 @@ def check(underlag: Underlag) -> Iterator[Finding]:
     for omrade, svar in svar_in_order(underlag):
         if ";" not in svar.text:
             continue
-        for start in [*_before_lists(svar), *_in_sentences(svar)]:
-            hit = Hit(omrade, svar, start, start + 1)
-            message = "Semikolonet inleder en uppräkning."
-            yield hit.finding("kolon", SEVERITY, message, "Skriv kolon.", fix=":")
+        for start in _before_lists(svar):
+            yield _finding(Hit(omrade, svar, start, start + 1), fix=":")
+        for start in _in_sentences(svar):
+            yield _finding(Hit(omrade, svar, start, start + 1), fix=None)
+
+
+def _finding(hit: Hit, *, fix: str | None) -> Finding:
+    return hit.finding("kolon", SEVERITY, "Semikolonet inleder en uppräkning.", "Skriv kolon.", fix=fix)
 
 
 def _before_lists(svar: Svar) -> Iterator[int]:

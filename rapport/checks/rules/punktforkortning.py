@@ -42,7 +42,6 @@ _RIGHT = {
     }.items()
     for wrong in all_wrong
 }
-_DATES = frozenset(("den", "och", *MONTHS))
 
 
 def check(underlag: Underlag) -> Iterator[Finding]:
@@ -65,7 +64,12 @@ def _is_meant(wrong: str, hit: Hit) -> bool:
     if wrong in {"mm", "m m", "m. m", "o d"}:
         return not before[-1:].isdigit() and hit.excerpt.islower()
     if wrong in {"tom", "from"}:
-        return hit.excerpt.islower() and (after in _DATES or after[:1].isdigit())
+        return hit.excerpt.islower() and _is_date(words_after(hit, 2))
     if wrong == "bla":
         return hit.excerpt.islower() and "bla" not in {before, after}
     return True
+
+
+def _is_date(words: list[str]) -> bool:
+    first = words[1:] if words[:1] == ["den"] else words
+    return bool(first) and (first[0] in MONTHS or first[0][:1].isdigit())

@@ -20,32 +20,41 @@ from rapport.finding import Finding, Severity
 
 SEVERITY: Severity = "warning"
 _NOUN = re.compile(
-    r" (?:projekt(?:et|en|ens|ets)?|program(?:met|men|mets)?|medel|medlen|målen|fonden|fonderna|anslaget|rådet|stödet"
-    r"|området|arbetet|strategin|planen|kontoret|finansiering(?:en)?|utlysning(?:en|ar|arna)?|ansökningar(?:na)?|samarbetet"
-    r"|insatser(?:na)?|nivå|länder(?:na)?|utbildning(?:en|ar|arna)?|system(?:et|en)?|lösningar(?:na)?)\b(?!-| \d)"
+    r" (?:(?P<bestämd>projekt(?:et|en|ens|ets)|program(?:met|men|mets)|medlen|målen|fonden|fonderna|anslaget|rådet"
+    r"|stödet|området|arbetet|strategin|planen|kontoret|finansieringen|utlysningen|utlysningarna|ansökningarna"
+    r"|samarbetet|insatserna|länderna|utbildningen|utbildningarna|systemet|systemen|lösningarna|nivå)"
+    r"|projekt|program|medel|finansiering|utlysning|utlysningar|ansökningar|insatser|länder|utbildning|utbildningar"
+    r"|system|lösningar)\b(?!-| \d)"
 )
-_MORE_NAME = re.compile(r"(?: [A-ZÅÄÖ]\w*){0,3}")
-_NAMES = ("Agenda 2030", "Horisont 2020", "Horisont", "1:1", "Interreg", "Leader")
+_MORE_NAME = re.compile(r"(?: [A-ZÅÄÖ][\w–-]*){0,3}")
+_NUMBERED = ("Agenda 2030", "1:1")
+_NAMES = ("Horisont 2020", "Horisont", "Interreg", "Leader")
 _SHORT = listed("AI EU ERUF ESF FTI IT KLIVA NPA OECD RUP SFI STEM YH FoU")
-# Behind one of these the short form and its noun can only be one word; behind a verb they may be subject and object.
-_BEFORE = frozenset(
+# Behind one of these a name and its noun can only be one word; behind a verb they may be subject and object.
+_DETERMINERS = frozenset(
     listed(
-        "i inom till med genom via för om på ur mellan under över kring enligt mot det den de ett en flera nya ny "
-        "nytt två tre fyra fem sex pågående olika många andra större mindre samtliga alla sådana vissa några våra "
-        "och eller"
+        "det den de detta denna dessa ett en flera nya ny nytt två tre fyra fem sex pågående olika många andra större "
+        "mindre samtliga alla sådana vissa några våra"
     )
 )
+_PREPOSITIONS = frozenset(listed("i inom till med genom via för om på ur mellan under över kring enligt mot"))
 
 
 def check(underlag: Underlag) -> Iterator[Finding]:
     """Yield every name that stands loose before its noun."""
-    for name, found in phrases(underlag, (*_NAMES, *_SHORT), any_case=False):
+    for name, found in phrases(underlag, (*_NUMBERED, *_NAMES, *_SHORT), any_case=False):
         text = found.svar.text
-        more = None if name in _SHORT else _MORE_NAME.match(text, found.end)
+        more = _MORE_NAME.match(text, found.end) if name in _NAMES else None
         noun = _NOUN.match(text, more.end() if more else found.end)
-        is_certain = name in _NAMES
-        if noun and (is_certain or not _BEFORE.isdisjoint(words_before(found))):
+        if noun and _is_one_word("".join(words_before(found)), name, is_definite=bool(noun["bestämd"])):
+            is_certain = name not in _SHORT and bool(noun["bestämd"])
             yield _finding(Hit(found.omrade, found.svar, found.start, noun.end()), is_certain=is_certain)
+
+
+def _is_one_word(before: str, name: str, *, is_definite: bool) -> bool:
+    if before in _DETERMINERS or (is_definite and before in _PREPOSITIONS):
+        return True
+    return is_definite and name in _NUMBERED and not before.startswith("anslag")
 
 
 def _finding(hit: Hit, *, is_certain: bool) -> Finding:

@@ -23,6 +23,7 @@ from rapport.finding import Finding, Severity
 
 SEVERITY: Severity = "warning"
 _FEWEST_WORDS = 6
+_ADDRESS = re.compile(r"[/@]|[a-zåäö]\.[a-z]")
 _FULL_STOP = re.compile(r"[.] (?<=[a-zåäö]{3}[.] )(?=[A-ZÅÄÖ])")
 _HINT = "Sätt punkt."
 
@@ -44,15 +45,17 @@ def check(underlag: Underlag) -> Iterator[Finding]:
 def _lacks_stop(passage: Passage) -> bool:
     text = passage.text.rstrip()
     words = text.split()
-    if passage.is_bold or passage.before_list or len(words) < _FEWEST_WORDS or _ends(text) or "/" in words[-1]:
+    if passage.is_bold or passage.before_list or len(words) < _FEWEST_WORDS or _ends(text):
         return False
     return bool(_FULL_STOP.search(text)) or has_verb(text)
 
 
 def _ends(text: str) -> bool:
-    """Whether a text ends with a sign that ends a sentence, or that no sentence ends with."""
+    """Whether a text ends with a sign that ends a sentence, one that no sentence ends with, or an address."""
     body = text.rstrip("”’)' ")
-    return not body or not (body[-1].isalnum() or body[-1] == "%")
+    if not body or not (body[-1].isalnum() or body[-1] == "%"):
+        return True
+    return bool(_ADDRESS.search(body.split()[-1]))
 
 
 def _unlike(omrade: int, svar: Svar, items: Sequence[Passage]) -> Iterator[Finding]:

@@ -27,10 +27,11 @@ _PATTERN = re.compile(
 )
 _MONEY = frozenset(listed("kr kronor tkr euro eur sek"))
 _COUNTED = frozenset(listed("kr kronor deltagare personer invånare elever företag kvinnor män barn besökare"))
+_DECIMAL = frozenset(listed("% procent procentenheter promille miljoner miljarder mnkr mdkr gånger kilometer km meter"))
 # What a number without groups is the name of, not an amount.
 _NAMING = listed(
     "nr nummer dnr id nyps ärende diarie projekt org tel mobil box giro bankgiro plusgiro isbn issn kod sfs "
-    "sou sidan rapport artikel beslut fax växel ref version rum iso en"
+    "sni sou lan nuts konto objekt sidan rapport artikel beslut fax växel ref version rum iso en"
 )
 _LONG_ENOUGH, _TOO_LONG = 5, 7
 
@@ -55,6 +56,8 @@ def _is_amount(hit: Hit, number: str, unit: str) -> bool:
         return number.count(",") > 1 or unit in _COUNTED
     if "." not in number and unit in _MONEY:
         return True
+    if number.count(".") == 1 and unit not in _COUNTED | _MONEY and (unit in _DECIMAL or not number.endswith("00")):
+        return False
     is_postal = hit.svar.text[hit.end + 1 : hit.end + 2].isupper()
     if is_postal or "".join(words_before(hit)).startswith(_NAMING):
         return False
