@@ -1,10 +1,10 @@
-"""Samma ord står två gånger i följd.
+"""Samma ord står två gånger i följd, eller ett ”är” är ett för mycket.
 
 Varför: Det är nästan alltid en rest av en ändring. Ord som med rätta kan stå dubbelt (”det det handlar om”,
 ”allt vi arbetat i i år”) lämnas i fred, liksom verb efter en bisats (”de medel som finns finns kvar”).
 
-Fel: Syftet är att att stärka länet.
-Rätt: Syftet är att stärka länet.
+Fel: Syftet är att att stärka länet. Målen är samordnade med länet är i fokus.
+Rätt: Syftet är att stärka länet. Målen är samordnade, med länet i fokus.
 
 Tillåt med skäl: tillåt: {dubbelt-ord: Upprepningen är avsiktlig.}
 """
@@ -33,6 +33,8 @@ _OPENERS = frozenset(listed("som vad hur det där när vi de den man om vilka vi
 _VERBS = frozenset(
     listed("är var har hade kan kunde ska skulle finns fanns får fick gör gjorde blir blev gäller behövs sker")
 )
+_SECOND_VERB = re.compile(r"\bmed (?:\w+ ){1,4}(är) i (?:fokus|centrum)\b")
+_CLAUSE = 200  # characters
 _SURE = frozenset(("att", "och", "en", "ett", "eller", "samt"))
 
 
@@ -44,6 +46,16 @@ def check(underlag: Underlag) -> Iterator[Finding]:
             message = f"”{hit.excerpt}” har samma ord två gånger."
             fix = word if word.lower() in _SURE else None
             yield hit.finding("dubbelt-ord", SEVERITY, message, "Ta bort det ena.", fix=fix)
+        for hit in _second_verb(omrade, svar):
+            message = "Meningen har redan ett ”är”; det här är ett för mycket."
+            yield hit.finding("dubbelt-ord", SEVERITY, message, "Ta bort det.")
+
+
+def _second_verb(omrade: int, svar: Svar) -> Iterator[Hit]:
+    """Yield an "är" in a phrase that begins with "med" and hangs on a clause with an "är" of its own."""
+    for match in _SECOND_VERB.finditer(svar.text):
+        if re.search(r"\bär\b[^.;:!?]*$", svar.text[max(0, match.start() - _CLAUSE) : match.start()]):
+            yield Hit(omrade, svar, *match.span(1))
 
 
 def _doubled(omrade: int, svar: Svar) -> Iterator[Hit]:
