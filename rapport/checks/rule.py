@@ -94,13 +94,18 @@ def svar_in_order(underlag: Underlag) -> Iterator[tuple[int, Svar]]:
                 yield omrade.nummer, svar
 
 
-def hits(underlag: Underlag, pattern: re.Pattern[str], *, whole_words: bool = False) -> Iterator[Hit]:
+def hits(
+    underlag: Underlag, pattern: re.Pattern[str], *, whole_words: bool = False, signs: tuple[str, ...] = ("",)
+) -> Iterator[Hit]:
     """Yield every match of a pattern in the answers' texts; the words are its group ``ord`` where it has one.
 
     With ``whole_words`` a match is widened to the blanks around it; a word with two matches comes once. Of very
     many matches in one answer only the first hundred come: when they are mended, the next check finds the rest.
+    Only answers that hold one of ``signs`` are looked through.
     """
     for omrade, svar in svar_in_order(underlag):
+        if not any(sign in svar.text for sign in signs):
+            continue
         for start, end in _spans(svar.text, pattern, whole_words=whole_words):
             yield Hit(omrade, svar, start, end)
 

@@ -1,13 +1,16 @@
 """Passages that stand in several places of some texts, word for word or nearly."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 _WORD = re.compile(r"\w+")
 _SEED = 7  # so many words in a row must be the same somewhere in a passage
 _SKIP = 3  # so many words may differ in one go
 _AGREE = 3  # and then so many must be the same again
+_WALL = "\n"  # no word begins so
 _COMMON = 50  # a turn of phrase that stands in more places than this is no passage
 
 Span = tuple[int, int, int]
@@ -33,44 +36,43 @@ def repetitions(texts: Sequence[str]) -> Iterator[Repetition]:
 
 
 class _Finder:
-    """All words of all texts in one row, as numbers, with where each stands."""
+    """The words of all texts in one row, with a wall after each text that nothing is equal to."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        numbers: dict[str, int] = {}
-        self.places: list[Span] = []
-        self.words: list[int] = []
-        for text_number, text in enumerate(texts):
-            for match in _WORD.finditer(text.lower()):
-                self.places.append((text_number, *match.span()))
-                self.words.append(numbers.setdefault(match[0], len(numbers)))
-            self.places.append((text_number, len(text), len(text)))
-            self.words.append(-1 - text_number)  # a wall that nothing is equal to
+        self.texts = texts
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        for number, text in enumerate(texts):
+            self.starts.append(len(self.words))
+            self.words += _WORD.findall(text.lower())
+            self.words.append(f"{_WALL}{number}")
 
     def pairs(self) -> Iterator[tuple[int, int, int, int]]:
         """Yield the first and last word of the earlier and the later place of each passage."""
-        seen: dict[tuple[int, ...], list[int]] = {}
+        seen: dict[tuple[str, ...], int] = {}
+        again: dict[tuple[str, ...], list[int]] = {}
         # Per distance between the two places: the last word that a passage has already covered.
         covered: dict[int, int] = {}
-        for at in range(len(self.words) - _SEED + 1):
-            seed = tuple(self.words[at : at + _SEED])
-            if min(seed) < 0:
+        # A seed that holds a wall is like no other.
+        for at, seed in enumerate(zip(*(self.words[n:] for n in range(_SEED)), strict=False)):
+            first = seen.setdefault(seed, at)
+            if first == at:
                 continue
-            earlier = seen.setdefault(seed, [])
+            earlier = again.setdefault(seed, [first])
             for before in earlier:
-                if covered.get(at - before, -1) >= at:
-                    continue
-                first, second, steps = self._extended(before, at)
-                if first[1] < second[0]:
-                    covered.update(steps)
-                    yield *first, *second
+                if covered.get(at - before, -1) < at:
+                    passage, steps = self._extended(before, at)
+                    if passage[1] < passage[2]:
+                        covered.update(steps)
+                        yield passage
             if len(earlier) < _COMMON:
                 earlier.append(at)
 
-    def _extended(self, before: int, at: int) -> tuple[tuple[int, int], tuple[int, int], dict[int, int]]:
+    def _extended(self, before: int, at: int) -> tuple[tuple[int, int, int, int], dict[int, int]]:
         steps: dict[int, int] = {}
         ends = self._walk(before + _SEED - 1, at + _SEED - 1, 1, steps)
         starts = self._walk(before, at, -1, {})
-        return (starts[0], ends[0]), (starts[1], ends[1]), steps
+        return (starts[0], ends[0], starts[1], ends[1]), steps
 
     def _walk(self, before: int, at: int, step: int, steps: dict[int, int]) -> tuple[int, int]:
         """Walk on from two equal words as long as the texts agree, over small differences; return the last words."""
@@ -91,7 +93,7 @@ class _Finder:
         )
 
     def _wall(self, at: int) -> bool:
-        return not 0 <= at < len(self.words) or self.words[at] < 0
+        return not 0 <= at < len(self.words) or self.words[at].startswith(_WALL)
 
     def _same(self, before: int, at: int) -> bool:
         return not self._wall(before) and not self._wall(at) and self.words[before] == self.words[at]
@@ -99,8 +101,13 @@ class _Finder:
     def repetition(self, *ends: int) -> Repetition:
         """Return two places by their first and last words."""
         first_words, second_words = self.words[ends[0] : ends[1] + 1], self.words[ends[2] : ends[3] + 1]
-        spans = [(self.places[a][0], self.places[a][1], self.places[b][2]) for a, b in (ends[:2], ends[2:])]
-        return Repetition(spans[0], spans[1], first_words == second_words)
+        return Repetition(self._span(*ends[:2]), self._span(*ends[2:]), first_words == second_words)
+
+    def _span(self, first: int, last: int) -> Span:
+        number = bisect_right(self.starts, first) - 1
+        begin = self.starts[number]
+        places = list(islice(_WORD.finditer(self.texts[number].lower()), first - begin, last - begin + 1))
+        return number, places[0].start(), places[-1].end()
 
 
 _GAPS = sorted(((a, b) for a in range(_SKIP + 1) for b in range(_SKIP + 1) if a + b), key=sum)

@@ -29,8 +29,10 @@ _NAMED = re.compile(
     r"|kallad|kallas|heter|[A-ZÅÄÖ]\w*) $"
 )
 _NAME_GOES_ON = re.compile(r" (?:[A-ZÅÄÖ0-9]|(?:i|för|av|på|vid|om) [A-ZÅÄÖ])")
-_HYPHEN = re.compile(r"\b(\w{3,})(-?) ((?:och|eller|samt) \w{4,}(?: \w{8,})?)")
-_NUMBERED = re.compile(r"\b(\w*[a-zåäöA-ZÅÄÖ]{5}\w*) (\d:\d)\b|\b(\d:\d)-(\w{5,})")
+_HYPHEN = re.compile(r"- (?:och|eller|samt) \w{4,}(?: \w{8,})?")
+_LAST_WORD = re.compile(r"\w{3,}$")
+_NUMBER = re.compile(r"\d:\d\b(?:-\w{5,})?")
+_THING = re.compile(r"\w{5,} $")
 Groups = dict[str, dict[str, list[Hit]]]
 
 
@@ -76,21 +78,32 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
 
 
 def _hyphens(answers: list[tuple[int, Svar]], groups: Groups) -> None:
+    """Collect the phrases that have a hyphen before "och" in one place and none in another."""
     for omrade, svar in answers:
         for match in _HYPHEN.finditer(svar.text):
-            key = f"{match[1]} {match[3]}".lower()
-            groups[f"- {key}"][f"{match[1].lower()}{match[2]} {match[3].lower()}"].append(
-                Hit(omrade, svar, *match.span())
-            )
+            if word := _LAST_WORD.search(svar.text, max(0, match.start() - 40), match.start()):
+                phrase = svar.text[word.start() : match.end()]
+                groups[f"- {phrase.lower()}"][phrase.lower()].append(Hit(omrade, svar, word.start(), match.end()))
+    for key, variants in groups.items():
+        plain = key[2:].replace("- ", " ", 1)
+        for omrade, svar in answers if key.startswith("- ") else ():
+            at = svar.text.lower().find(plain)
+            if at >= 0:
+                variants[plain].append(Hit(omrade, svar, at, at + len(plain)))
 
 
 def _numbered(answers: list[tuple[int, Svar]], groups: Groups) -> None:
     """Collect a numbered thing with its number after it, "anslag 1:1", and before it, "1:1-anslaget"."""
     for omrade, svar in answers:
-        for match in _NUMBERED.finditer(svar.text):
-            word, number = match[1] or match[4], match[2] or match[3]
-            shown = f"{word[-6:].lower().removesuffix('et')[:6]} {number}" if match[1] else f"{number}-{word}"
-            groups[f": {number}"][shown].append(Hit(omrade, svar, *match.span()))
+        for match in _NUMBER.finditer(svar.text):
+            number, hyphen, thing = match[0].partition("-")
+            start = match.start()
+            if not hyphen:
+                before = _THING.search(svar.text, max(0, start - 40), start)
+                if not before:
+                    continue
+                thing, start = f"{before[0][-7:].strip().lower().removesuffix('et')[:6]} {number}", before.start()
+            groups[f": {number}"][f"{hyphen}{thing}"].append(Hit(omrade, svar, start, match.end()))
 
 
 def _finding(variants: dict[str, list[Hit]]) -> Finding:

@@ -30,10 +30,12 @@ _PATTERN = re.compile(
     """,
     re.VERBOSE,
 )
+# Most answers hold none of these, and looking for them costs a tenth of the pattern.
+_SIGNS = ("TODO", "TBD", "FIXME", "ATT G", "XX", "xx", "??", "___", "[", "licka", "orem", "LICKA", "OREM", "{", "<<")
 
 
 def check(underlag: Underlag) -> Iterator[Finding]:
     """Yield every leftover with its place."""
-    for hit in hits(underlag, _PATTERN):
+    for hit in hits(underlag, _PATTERN, signs=_SIGNS):
         message = f"”{hit.excerpt}” ser ut att vara en plats som skulle ha fyllts i."
         yield hit.finding("platshallare", SEVERITY, message, "Skriv det som ska stå där, eller ta bort det.")
