@@ -34,7 +34,7 @@ class NewForm:
 
 
 def understand(file: Path, mall_id: str) -> NewForm:
-    """Read the agency's Word file as a form; legal grounds are carried over from the newest form we know."""
+    """Read the agency's Word file as a form; legal grounds and search words are carried over from the newest form we know."""
     parts = read_package(file)
     known = [form for form in known_forms() if form != mall_id]
     if not known:
@@ -123,7 +123,7 @@ def _keyed(mall: Mall) -> dict[str, tuple[str, str]]:
 
 
 def _with_grounds(derived: Derived, previous: Mall) -> Mall:
-    """Return the form with the sections of law that its areas had before."""
+    """Return the form with the sections of law and the search words that its areas had before."""
     by_heading = {omrade.rubrik: omrade for omrade in previous.omraden}
     omraden = tuple(_carried(omrade, by_heading.get(omrade.rubrik)) for omrade in derived.mall.omraden)
     return derived.mall.model_copy(update={"omraden": omraden})
@@ -133,7 +133,7 @@ def _carried(omrade: Omrade, before: Omrade | None) -> Omrade:
     if before is None:
         return omrade
     fragor = _carried_fragor(omrade.fragor_i_formularet, before.fragor_i_formularet)
-    return omrade.model_copy(update={"lagrum": before.lagrum, "fragor_i_formularet": fragor})
+    return omrade.model_copy(update={"lagrum": before.lagrum, "sokord": before.sokord, "fragor_i_formularet": fragor})
 
 
 def _carried_fragor(fragor: tuple[Fraga, ...], before: tuple[Fraga, ...]) -> tuple[Fraga, ...]:

@@ -30,7 +30,7 @@ def new(tmp_path):
 
 
 def test_it_has_all_files_and_reads_without_a_fault(new):
-    assert sorted(file.name for file in new.glob("*.yaml")) == [*AREAS, "rapport.yaml"]
+    assert sorted(file.name for file in new.glob("*.yaml")) == [*AREAS, "kallor.yaml", "rapport.yaml"]
     loaded = load(new)
     assert loaded.findings == ()
     assert (loaded.underlag.region, loaded.underlag.ar) == ("Region Örebro län", 2025)

@@ -55,7 +55,10 @@ class Instruktion(Form):
 
 
 class Omrade(Form):
-    """One question area with its limit: ``maxtecken`` over all its answers, spaces included."""
+    """One question area with its limit: ``maxtecken`` over all its answers, spaces included.
+
+    ``sokord`` are the words by which source papers that belong in the area are known; they are ours, not the form's.
+    """
 
     nummer: int
     rubrik: str
@@ -64,6 +67,7 @@ class Omrade(Form):
     instruktioner: tuple[Instruktion, ...] = ()
     fragor_i_formularet: tuple[Fraga, ...] = Field(alias="frågor")
     lagrum: str | None = None
+    sokord: tuple[str, ...] = Field(default=(), alias="sökord")
 
     @cached_property
     def fragor(self) -> tuple[Fraga, ...]:

@@ -1,12 +1,13 @@
 """What makes an editor help: a JSON Schema for each file, and settings for VS Code."""
 
 import json
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from rapport.domain.kalla import Slag
 from rapport.domain.mall import Fraga, Mall, Omrade
-from rapport.store.schema import OmradeFil, RapportFil, SvarPost
+from rapport.store.schema import KallaPost, KallorFil, OmradeFil, RapportFil, SvarPost
 
 FOLDER = ".vscode"
 Schema = dict[str, Any]
@@ -15,10 +16,14 @@ Schema = dict[str, Any]
 def editor_files(mall: Mall) -> dict[str, str]:
     """Return the editor's files by their paths in the report folder."""
     schemas = {f"omrade-{omrade.nummer}": area_schema(omrade, mall) for omrade in mall.omraden}
-    schemas["rapport"] = rapport_schema()
+    schemas |= {"rapport": rapport_schema(), "kallor": kallor_schema()}
     patterns = {f"{FOLDER}/omrade-{omrade.nummer}.schema.json": f"{omrade.nummer}-*.yaml" for omrade in mall.omraden}
     settings = {
-        "yaml.schemas": {f"{FOLDER}/rapport.schema.json": "rapport.yaml", **patterns},
+        "yaml.schemas": {
+            f"{FOLDER}/rapport.schema.json": "rapport.yaml",
+            f"{FOLDER}/kallor.schema.json": "kallor.yaml",
+            **patterns,
+        },
         "yaml.format.enable": False,  # it would rewrap the answers
         "files.encoding": "utf8",
         "files.eol": "\n",
@@ -36,6 +41,15 @@ def rapport_schema() -> Schema:
     allvar = {"type": ["object", "null"], "additionalProperties": {"enum": ["fel", "varning", "upplysning", "av"]}}
     kinds = {"år": {"type": "integer"}, "mall": {"type": ["string", "integer"]}, "regler": allvar, "ordlista": words}
     return _schema(RapportFil, kinds)
+
+
+def kallor_schema() -> Schema:
+    """Return the JSON Schema of kallor.yaml."""
+    entry = _schema(KallaPost, {"slag": {"enum": [*get_args(Slag), None]}})
+    entry.pop("$schema")
+    kallor = {"type": ["object", "null"], "additionalProperties": entry}
+    forms = {"anyOf": [{"type": ["string", "null"]}, {"type": "array", "items": {"type": "string"}}]}
+    return _schema(KallorFil, {"källor": kallor, "diarienummermönster": forms})
 
 
 def area_schema(omrade: Omrade, mall: Mall) -> Schema:

@@ -11,6 +11,7 @@ from rapport.domain.mall import FOOTNOTE_MARK, Fraga, Mall
 from rapport.errors import InputError, OutputError
 from rapport.store.editor import editor_files
 from rapport.store.files import reason
+from rapport.store.kallor import KALLOR, NEW_REGISTER
 from rapport.store.mall import known_forms
 from rapport.store.quote import quoted
 
@@ -26,13 +27,13 @@ def choose_form(ar: int) -> str:
 
 
 def create_folder(folder: Path, mall: Mall, values: dict[str, str]) -> None:
-    """Create a report folder with its rapport.yaml, area files and editor settings, whole or not at all.
+    """Create a report folder with its rapport.yaml, area files, register of papers and editor settings, whole or not at all.
 
     Raises InputError when the folder holds anything already.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise InputError(f"{folder} finns redan och är inte tom. Välj ett annat namn; inget har ändrats.")
-    files = {"rapport.yaml": _rapport(mall, values), **_areas(mall), **editor_files(mall)}
+    files = {"rapport.yaml": _rapport(mall, values), **_areas(mall), KALLOR: NEW_REGISTER, **editor_files(mall)}
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         temporary = Path(tempfile.mkdtemp(prefix=".rapport-", dir=folder.parent))

@@ -1,9 +1,10 @@
 """The shape of the report folder's YAML files, as models: what is checked on reading and shown in the editor."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
+from rapport.domain.kalla import Slag
 from rapport.domain.svar import Status
 
 
@@ -93,4 +94,30 @@ class RapportFil(File):
     sidhuvud: Annotated[Literal["ja", "nej"], BeforeValidator(lambda value: _lower(value) or "ja")] = Field(
         default="ja",
         description="Om region, år och diarienummer ska stå i dokumentets sidhuvud: ja eller nej.",
+    )
+
+
+class KallaPost(File):
+    """Ett papper i registret."""
+
+    titel: Line = Field(default="", description="Papperets rubrik.")
+    diarienummer: Line = Field(default="", description="Ärendets diarienummer, så som det ska skrivas.")
+    datum: Line = Field(default="", description="Papperets datum: ÅÅÅÅ-MM-DD.")
+    slag: Annotated[Slag, BeforeValidator(lambda value: _lower(value) or "övrigt")] = Field(
+        default="övrigt", description="Vad det är för papper: " + ", ".join(get_args(Slag)) + "."
+    )
+    fil: Line = Field(default="", description="Filens namn i mappen kallor.")
+    kommentar: str = Field(default="", description="Intern anteckning. Kommer aldrig med i dokumentet.")
+
+
+class KallorFil(File):
+    """kallor.yaml: registret över papper som svaren bygger på."""
+
+    monster: Annotated[list[Line], BeforeValidator(_as_words)] = Field(
+        default_factory=list,
+        alias="diarienummermönster",
+        description="Hur regionen skriver diarienummer, till exempel RUN/löpnummer/år. Flera former går bra, i en lista.",
+    )
+    kallor: Annotated[dict[str, KallaPost], BeforeValidator(_as_mapping)] = Field(
+        default_factory=dict, alias="källor", description="Papperen, vart och ett under sitt korta namn."
     )

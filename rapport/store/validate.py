@@ -30,6 +30,7 @@ _EXPLANATIONS = {
     ),
     "list_type": ("{name} ska vara ett ord eller en lista av ord, men är {value}.", "Skriv ett ord på varje rad:  - …"),
 }
+_ENTRIES = ("svar", "källor", "regler")  # keys whose values are many of a kind: a fault in one leaves the others as they are
 
 
 def validate(document: Document, model: type[Model]) -> tuple[Model | None, list[Finding]]:
@@ -59,7 +60,7 @@ def nearest(word: str, known: list[str]) -> str | None:
 
 
 def _is_removable(detail: ErrorDetails) -> bool:
-    is_one_of_many = detail["loc"][0] in ("svar", "regler") and len(detail["loc"]) > 1
+    is_one_of_many = detail["loc"][0] in _ENTRIES and len(detail["loc"]) > 1
     return detail["type"] == "extra_forbidden" or is_one_of_many
 
 
@@ -75,7 +76,7 @@ def _remove(data: Any, keys: Keys) -> None:  # noqa: ANN401 - plain YAML data
 def _finding(document: Document, detail: ErrorDetails, model: type[BaseModel]) -> Finding:
     keys = tuple(detail["loc"])
     fraga = str(keys[1]) if len(keys) > 1 and keys[0] == "svar" else None
-    name = str(keys[-1])
+    name = str(next(key for key in reversed(keys) if isinstance(key, str)))
     if detail["type"] == "extra_forbidden":
         place = document.place(document.key(keys) or document.find(keys))
         known = sorted(_known_keys(model, keys[:-1]))

@@ -144,6 +144,9 @@ def _events(source: str) -> Iterator[Event]:
         parser.dispose()
 
 
+_TWICE = {("svar",): "Fråga {} besvaras två gånger.", ("källor",): "Källan {} står två gånger; bara den första gäller."}
+
+
 def _not_a_mapping(path: str) -> Finding:
     hint = "Börja filen med rader av formen nyckel: värde."
     return Finding("yaml", "error", "Filen är tom eller saknar nycklar.", hint, Place(path, 1, 1))
@@ -157,7 +160,7 @@ def _duplicates(document: Document, mapping: Mapping, keys: Keys = ()) -> Iterat
         yield Finding(
             "dubbelt-svar" if is_svar else "yaml",
             "error",
-            f"Fråga {again.text} besvaras två gånger." if is_svar else f"Nyckeln {again.text} står två gånger.",
+            _TWICE.get(keys, "Nyckeln {} står två gånger.").format(again.text),
             f"Behåll ett ställe: rad {first.line} eller rad {again.line}.",
             document.place(again),
             fraga=again.text if is_svar else None,

@@ -1,0 +1,222 @@
+"""The verbs about source papers: search them, suggest passages for an answer, see what the register lacks."""
+
+import hashlib
+import os
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from rapport.domain.kalla import Kalla, Register
+from rapport.domain.underlag import Underlag
+from rapport.errors import InputError
+from rapport.finding import Finding
+from rapport.sources import citing
+from rapport.sources.index import FILE, Index, Paper, Progress, discard, open_index
+from rapport.sources.passages import Piece
+from rapport.sources.query import concepts
+from rapport.sources.reading import READERS, Readers
+from rapport.sources.search import Hit, search
+from rapport.sources.suggest import Suggestion, suggest
+from rapport.store.files import require_folder
+from rapport.store.kallor import PAPERS, load_register
+from rapport.store.mall import form_folder, known_forms, load_mall
+from rapport.store.underlag import RAPPORT, load
+from rapport.store.yaml import nfc
+
+_MAX_PAPERS = 5_000
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The papers of a folder: of a report when it has a ``rapport.yaml``, or else all that lie in it."""
+
+    folder: Path
+    is_report: bool
+    papers: tuple[Paper, ...]
+    others: tuple[str, ...]
+    register: Register
+    findings: tuple[Finding, ...]
+
+    def kalla(self, paper: str) -> Kalla | None:
+        """Return what the register has of a paper, by its path as the user knows it."""
+        return next((k for k in self.register.kallor if k.fil and self.name(k.fil) == paper), None)
+
+    def name(self, fil: str) -> str:
+        """Return the path that the user knows a file in ``kallor/`` by."""
+        return f"{PAPERS}/{fil}" if self.is_report else fil
+
+
+@dataclass(slots=True)
+class Looked:
+    """What a search says beside its result: remarks on the index, papers that could not be read, how many there are."""
+
+    library: Library
+    remarks: list[str] = field(default_factory=list)
+    unread: list[Finding] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A paper of the register, the questions whose answers name it, and whether its file is there."""
+
+    kalla: Kalla
+    fragor: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The register against the files and the answers."""
+
+    entries: tuple[Entry, ...]
+    unregistered: tuple[citing.Proposal, ...]
+    has_answers: bool
+
+
+def find(folder: Path, words: str, most: int, progress: Progress) -> tuple[list[Hit], Looked]:
+    """Return the passages that hold the words, best first."""
+    library = open_library(folder, needs_papers=True)
+
+    def work(index: Index) -> list[Hit]:
+        return search(index, concepts(words, index.vocabulary), most)
+
+    return _with_index(library, progress, work)
+
+
+def suggestions(folder: Path, fraga: str, most: int, progress: Progress) -> tuple[list[Suggestion], Looked]:
+    """Return the passages that likely belong in the answer to a question; InputError when there is no such question."""
+    library = open_library(folder, needs_papers=True)
+    underlag = load(folder).underlag if library.is_report else None
+    mall = underlag.mall if underlag else load_mall(form_folder(known_forms(folder)[-1], folder))
+    if fraga not in mall.fraga_by_id:
+        raise InputError(f"Fråga {fraga} finns inte. Frågorna är {', '.join(mall.fraga_by_id)}.")
+    svar = underlag.svar_by_fraga.get(fraga) if underlag else None
+
+    def work(index: Index) -> list[Suggestion]:
+        return suggest(index, mall, fraga, svar.text if svar else "", most)
+
+    return _with_index(library, progress, work)
+
+
+def overview(folder: Path, progress: Progress) -> tuple[Overview, Looked]:
+    """Return which answers name which papers, and what the register lacks."""
+    library = open_library(folder, needs_papers=False)
+    underlag = load(folder).underlag if library.is_report else None
+    entries = tuple(Entry(kalla, tuple(_citing(kalla, library.register, underlag))) for kalla in library.register.kallor)
+    strangers = [paper for paper in library.papers if library.kalla(paper.name) is None]
+
+    def work(index: Index) -> tuple[citing.Proposal, ...]:
+        return tuple(
+            citing.propose(_in_papers(paper.name, library), index.passages(paper.name), library.register)
+            for paper in strangers
+        )
+
+    proposals, looked = _with_index(library, progress, work)
+    return Overview(entries, proposals, bool(underlag and underlag.svar_by_fraga)), looked
+
+
+def _in_papers(name: str, library: Library) -> str:
+    return name.removeprefix(f"{PAPERS}/") if library.is_report else name
+
+
+def _citing(kalla: Kalla, register: Register, underlag: Underlag | None) -> Iterator[str]:
+    for fraga, svar in underlag.svar_by_fraga.items() if underlag else ():
+        if citing.cites(svar.text, kalla, register):
+            yield fraga
+
+
+def open_library(folder: Path, *, needs_papers: bool) -> Library:
+    """Return the papers of a folder; InputError when it is none, or has none and some are needed."""
+    require_folder(folder)
+    is_report = (folder / RAPPORT).is_file()
+    register, findings = load_register(folder) if is_report else (Register(), [])
+    root = folder / PAPERS if is_report else folder
+    papers, others = _papers(root, folder)
+    if not papers and (needs_papers or not is_report):
+        kinds = ", ".join(_readers())
+        where = f"Lägg dem i {root}." if is_report else f"Mappen har inte heller någon {RAPPORT}. Är det rätt mapp?"
+        raise InputError(f"{root} har inga papper att söka i ({kinds}). {where}")
+    return Library(folder, is_report, tuple(papers), tuple(others), register, tuple(findings))
+
+
+def _papers(root: Path, folder: Path) -> tuple[list[Paper], list[str]]:
+    """Return the papers below a folder, and the names of files that are none we can read."""
+    papers: list[Paper] = []
+    others: list[str] = []
+    home, kinds = folder.resolve(), _readers()
+    for file in _files(root):
+        name = nfc(file.relative_to(folder).as_posix())
+        is_inside = file.resolve().is_relative_to(home)
+        if is_inside and file.suffix.lower() in kinds:
+            papers.append(Paper(name, file))
+        else:
+            others.append(name)
+        if len(papers) + len(others) > _MAX_PAPERS:
+            raise InputError(f"{root} har fler än {_MAX_PAPERS} filer. Välj en mapp med bara papperen, med --i.")
+    return papers, others
+
+
+def _files(root: Path) -> Iterator[Path]:
+    """Yield the files below a folder in order, hidden ones and what Word keeps open left out; links are not entered."""
+    for place, folders, names in os.walk(root):
+        folders[:] = sorted(name for name in folders if name[0] != ".")
+        yield from (Path(place) / name for name in sorted(names) if name[0] not in ".~")
+
+
+def _readers() -> Readers:
+    return {".docx": _read_word, **READERS}
+
+
+def _read_word(file: Path) -> Iterator[Piece]:
+    """Yield a Word document's paragraphs, as everywhere else that we read Word: notes, tables and boxes too."""
+    from rapport.prose.blocks import plain_passages
+    from rapport.word.read import read_document
+
+    reader = read_document(file)
+    for number, text in enumerate(plain_passages(reader.blocks(reader.body)), 1):
+        yield Piece(text, f"stycke {number}")
+
+
+def _with_index(library: Library, progress: Progress, work: Callable[[Index], Result]) -> tuple[Result, Looked]:
+    """Do something with an index that agrees with the papers; one that turns out damaged is made anew, once."""
+    looked = Looked(library)
+    place = _place(library)
+    index = open_index(place)
+    looked.remarks += index.remarks
+    try:
+        result = _work(index, library, progress, work)
+    except sqlite3.DatabaseError as error:
+        index.connection.close()
+        looked.remarks += [discard(place)] if place and "locked" not in str(error) else []
+        index = open_index(place if looked.remarks else None)
+        result = _work(index, library, progress, work)
+    looked.unread += index.findings()
+    index.connection.close()
+    return result, looked
+
+
+def _work(index: Index, library: Library, progress: Progress, work: Callable[[Index], Result]) -> Result:
+    index.update(library.papers, _readers(), progress)
+    return work(index)
+
+
+def _place(library: Library) -> Path | None:
+    """Return where the index is kept: beside the report, or among our own things when that is not ours to write in.
+
+    A folder of papers alone is never written in: it may be somebody else's.
+    """
+    if library.is_report and os.access(library.folder, os.W_OK):
+        return library.folder / FILE
+    caches = {"win32": os.environ.get("LOCALAPPDATA"), "darwin": "~/Library/Caches"}
+    cache = Path(caches.get(sys.platform) or os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser() / "rapport"
+    try:
+        cache.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        return None
+    name = hashlib.sha256(str(library.folder.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return cache / f"kallor-{name}.sqlite"
+
+

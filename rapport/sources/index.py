@@ -1,0 +1,236 @@
+"""The search index: one SQLite file that can always be thrown away and made again.
+
+The papers decide. A paper is read again only when its content is another; its size and time of change spare us
+from looking at the content of those that cannot have changed.
+"""
+
+import hashlib
+import json
+import sqlite3
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from rapport.finding import Finding
+from rapport.sources.passages import Passage
+from rapport.sources.reading import Readers, finding, read
+from rapport.sources.tokens import terms
+
+FILE = ".rapport-kallor.sqlite"
+_APPLICATION = 0x52415050  # "RAPP"
+_VERSION = 1  # rises when what is stored, or how words are folded, becomes another
+_SCHEMA = """
+CREATE TABLE papper(
+  namn TEXT PRIMARY KEY, storlek INTEGER, andrad INTEGER, sedd INTEGER, summa TEXT, forsta INTEGER, sista INTEGER,
+  fel TEXT);
+CREATE VIRTUAL TABLE stycken USING fts5(ord, text UNINDEXED, papper UNINDEXED, plats UNINDEXED, tokenize='ascii tokenchars _');
+CREATE VIRTUAL TABLE ordlista USING fts5vocab(stycken, row);
+"""
+_SOON = 2_000_000_000  # nanoseconds: a file changed so shortly before we looked may have been changed again since
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper's file, and its path as the user knows it."""
+
+    name: str
+    file: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A passage as the index has it."""
+
+    row: int
+    terms: tuple[str, ...]
+    text: str
+    paper: str
+    place: str
+
+
+@dataclass(slots=True)
+class Index:
+    """An open index; ``remarks`` are what the user should know about the file itself."""
+
+    connection: sqlite3.Connection
+    is_kept: bool
+    remarks: list[str] = field(default_factory=list)
+
+    def update(self, papers: Sequence[Paper], readers: Readers, progress: Progress) -> int:
+        """Make the index agree with the papers; return how many were read."""
+        known = {row[0]: row[1:] for row in self.connection.execute("SELECT * FROM papper") if _is_sound(row)}
+        count = 0
+        with self.connection:
+            for name in known.keys() - {paper.name for paper in papers}:
+                self._forget(name, known[name])
+            for number, paper in enumerate(papers, 1):
+                count += self._take(paper, known.get(paper.name), readers)
+                progress(number, len(papers))
+        return count
+
+    def findings(self) -> list[Finding]:
+        """Return a finding for every paper that could not be read."""
+        rows = self.connection.execute("SELECT namn, fel FROM papper WHERE fel IS NOT NULL ORDER BY namn")
+        return [finding(*json.loads(fault), name) for name, fault in rows]
+
+    def passages(self, paper: str) -> list[Passage]:
+        """Return a paper's passages in order."""
+        query = (
+            "SELECT text, plats FROM stycken WHERE rowid BETWEEN "
+            "(SELECT forsta FROM papper WHERE namn = ?1) AND (SELECT sista FROM papper WHERE namn = ?1) ORDER BY rowid"
+        )
+        return [Passage(*row) for row in self.connection.execute(query, (paper,))]
+
+    def find(self, expression: str, most: int) -> Iterator[Stored]:
+        """Yield the passages that an FTS5 expression matches, best first."""
+        query = "SELECT rowid, ord, text, papper, plats FROM stycken WHERE stycken MATCH ? ORDER BY rank LIMIT ?"
+        for row, words, *rest in self.connection.execute(query, (expression, most)):
+            yield Stored(row, tuple(words.split()), *rest)
+
+    def frequency(self, expression: str) -> int:
+        """Return how many passages an FTS5 expression matches."""
+        query = "SELECT count(*) FROM stycken WHERE stycken MATCH ?"
+        return int(self.connection.execute(query, (expression,)).fetchone()[0])
+
+    def size(self) -> int:
+        """Return how many passages there are."""
+        return int(self.connection.execute("SELECT count(*) FROM stycken_docsize").fetchone()[0])
+
+    def vocabulary(self, start: str) -> list[str]:
+        """Return the terms that begin with some letters."""
+        query = "SELECT term FROM ordlista WHERE term >= ? AND term < ?"
+        return [term for (term,) in self.connection.execute(query, (start, start + "\U0010ffff"))]
+
+    def _take(self, paper: Paper, known: Sequence[Any] | None, readers: Readers) -> int:
+        """Read a paper if it is not as it was; return 1 when it was read."""
+        try:
+            status = paper.file.stat()
+        except OSError:
+            status = None
+        stamp = (status.st_size, status.st_mtime_ns) if status else (-1, -1)
+        looked = time.time_ns()
+        if known and known[:2] == stamp and stamp[1] < known[2] - _SOON:
+            return 0
+        checksum = _checksum(paper.file)
+        if known and known[3] == checksum:
+            values = (*stamp, looked, paper.name)
+            self.connection.execute("UPDATE papper SET storlek = ?, andrad = ?, sedd = ? WHERE namn = ?", values)
+            return 0
+        if known:
+            self._forget(paper.name, known)
+        self._read(paper, (*stamp, looked, checksum), readers)
+        return 1
+
+    def _read(self, paper: Paper, stamp: tuple[int, int, int, str], readers: Readers) -> None:
+        reading = read(paper.file, paper.name, readers)
+        first = int(self.connection.execute("SELECT coalesce(max(sista), 0) + 1 FROM papper").fetchone()[0])
+        rows = [
+            (row, " ".join(terms(passage.text)), passage.text, paper.name, passage.place)
+            for row, passage in enumerate(reading.passages, first)
+        ]
+        self.connection.executemany("INSERT INTO stycken(rowid, ord, text, papper, plats) VALUES (?,?,?,?,?)", rows)
+        fault = json.dumps([reading.finding.message, reading.finding.hint]) if reading.finding else None
+        values = (paper.name, *stamp, first, first + len(rows) - 1, fault)
+        self.connection.execute("INSERT INTO papper VALUES (?,?,?,?,?,?,?,?)", values)
+
+    def _forget(self, name: str, known: Sequence[Any]) -> None:
+        first, last = known[4:6]
+        self.connection.execute("DELETE FROM stycken WHERE rowid BETWEEN ? AND ?", (first, last))
+        self.connection.execute("DELETE FROM papper WHERE namn = ?", (name,))
+
+
+def _is_sound(row: Sequence[object]) -> bool:
+    """Whether a row about a paper is as we wrote it; DatabaseError where it is not."""
+    kinds = (str, int, int, int, str, int, int, str | None)
+    if not all(isinstance(value, kind) for value, kind in zip(row, kinds, strict=True)):
+        raise sqlite3.DatabaseError("a row of the index is damaged")
+    return True
+
+
+def _checksum(file: Path) -> str:
+    """Return what a file's content is known by; a file that cannot be read has none, and is tried again."""
+    try:
+        with file.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return f"oläst {time.time_ns()}"
+
+
+def open_index(file: Path | None) -> Index:
+    """Open the index at a path, made anew where it is damaged or none of ours; in memory without a path.
+
+    Where the place cannot be written, or another program holds the index, it is made in memory for this once.
+    """
+    if file is None:
+        return _in_memory()
+    remarks: list[str] = []
+    for _ in range(2):
+        try:
+            return Index(_opened(file), is_kept=True, remarks=remarks)
+        except sqlite3.OperationalError as error:
+            if not _is_damage(error):
+                break
+            remarks.append(discard(file))
+        except sqlite3.DatabaseError:
+            remarks.append(discard(file))
+        except OSError:
+            break
+    return _in_memory()
+
+
+def _opened(file: Path) -> sqlite3.Connection:
+    if file.is_symlink() or (file.exists() and not file.is_file()):
+        raise sqlite3.DatabaseError("not a file of ours")
+    is_new = not file.exists()
+    connection = sqlite3.connect(file, timeout=3)
+    try:
+        connection.execute("PRAGMA trusted_schema = OFF")
+        if is_new or file.stat().st_size == 0:
+            _create(connection)
+        _verify(connection)
+        connection.execute("UPDATE papper SET sedd = sedd WHERE 0")  # may we write?
+        connection.commit()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    connection.executescript(f"{_SCHEMA}PRAGMA application_id = {_APPLICATION}; PRAGMA user_version = {_VERSION};")
+
+
+def _verify(connection: sqlite3.Connection) -> None:
+    """Raise DatabaseError unless the file is an index of ours, whole, with our tables and nothing else."""
+    marks = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
+    made = {sql for (sql,) in connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")}
+    if marks != [_APPLICATION, _VERSION] or made != _expected():
+        raise sqlite3.DatabaseError("another program's file, or another version's")
+
+
+def _expected() -> set[str]:
+    with closing(_in_memory().connection) as connection:
+        return {sql for (sql,) in connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")}
+
+
+def _is_damage(error: sqlite3.OperationalError) -> bool:
+    return not any(word in str(error) for word in ("locked", "readonly", "unable to open", "disk", "full"))
+
+
+def discard(file: Path) -> str:
+    """Remove an index that cannot be used; return the word about it. What it links to is left alone."""
+    for name in (file, file.with_name(file.name + "-journal")):
+        with suppress(OSError):
+            name.unlink(missing_ok=True)
+    return f"Sökregistret {file.name} var skadat eller skrivet av en annan version och har gjorts om."
+
+
+def _in_memory() -> Index:
+    connection = sqlite3.connect(":memory:")
+    _create(connection)
+    return Index(connection, is_kept=False)
+

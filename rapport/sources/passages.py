@@ -1,0 +1,76 @@
+"""Pieces of a paper → passages: long enough to say something, short enough to be read at a glance."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+ENOUGH = 300  # characters: a passage that is this long ends where its paragraph does
+MOST = 1_200  # characters: a longer paragraph is parted
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\u00ad\ud800-\udfff]")
+_HYPHEN = re.compile(r"(?<=[a-zåäöé])[-‐]\n(?=[a-zåäö])(?!(?:och|eller|samt|respektive|till|men|som)\b)")
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d+)*[.)]\s|[•–\-*]\s")
+_SENTENCE_ENDS = ".!?:;”\""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph or a row as its reader found it; ``unit`` is what passages may not reach across: a page, a sheet."""
+
+    text: str
+    place: str
+    unit: int = 0
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a paper, with where it begins: "sida 3", "rad 17", "blad Kostnader, rad 4"."""
+
+    text: str
+    place: str
+
+
+def clean(text: str) -> str:
+    """Return a text as one line: words parted at line ends joined, nothing that a terminal would obey."""
+    joined = _HYPHEN.sub("", _CONTROL.sub("", text.replace("\r", "\n").replace("\x0c", "\n")))
+    return re.sub("[ \n\t]+", " ", re.sub(r"-\n(?=\w)", "-", joined)).strip()
+
+
+def pack(pieces: Iterable[Piece]) -> Iterator[Passage]:
+    """Yield passages: a heading with what it is about, a sentence that a blank line has cut in one piece again."""
+    texts: list[str] = []
+    place, unit = "", 0
+    for piece in pieces:
+        text = clean(piece.text)
+        if not text:
+            continue
+        if texts and (piece.unit != unit or piece.alone or _is_whole(texts, text)):
+            yield from _parted(texts, place)
+            texts = []
+        if not texts:
+            place, unit = piece.place, piece.unit
+        texts.append(text)
+    if texts:
+        yield from _parted(texts, place)
+
+
+def _is_whole(texts: list[str], coming: str) -> bool:
+    """Whether a passage may end before the text that comes."""
+    size = sum(map(len, texts))
+    if size + len(coming) > MOST:
+        return True
+    goes_on = texts[-1][-1] not in _SENTENCE_ENDS and (coming[0].islower() or coming[0].isdigit())
+    if goes_on and not _NUMBERED.match(coming):
+        return False
+    return size >= ENOUGH
+
+
+def _parted(texts: list[str], place: str) -> Iterator[Passage]:
+    text = " ".join(texts)
+    while len(text) > MOST:
+        end = max(text.rfind(". ", 0, MOST) + 1, 0) or text.rfind(" ", 0, MOST)
+        end = end if end > ENOUGH else MOST
+        yield Passage(text[:end].strip(), place)
+        text = text[end:].strip()
+    if text:
+        yield Passage(text, place)

@@ -1,0 +1,114 @@
+"""Swedish as a search needs it: letters folded, endings taken off, words that say nothing.
+
+Folding is the same on papers and on questions, so that a word finds itself whether or not å ä ö have survived
+scanning. It never joins words that differ in other letters; what scanning does beyond it, ``variants`` guesses.
+"""
+
+import re
+import unicodedata
+
+_FOLD = str.maketrans({"å": "a", "ä": "a", "ö": "o", "ø": "o", "æ": "a", "ü": "u", "ß": "ss"})
+# é stands for å, ä or ö where no Swedish word has an é: anywhere but last, or before an ending.
+_TRUE_E = re.compile(r"é(?=(?:e?r|e?rna|e?n|ns|s|t|a)?$)")
+_DIGIT_FOR = str.maketrans("0146", "olao")
+_DIGIT_IN_WORD = re.compile(r"(?<!\d)[0146](?=[a-zåäöé])")
+_MIN_LETTERS = 3  # in a word with a digit in it, for the digit to be a misread letter
+
+_ENDINGS = (
+    *("heternas", "heterna", "hetens", "heter", "heten", "hets", "het", "arnas", "ernas", "ornas", "andets", "andet", "andes", "ande"),
+    *("arna", "erna", "orna", "ades", "aste", "aren", "arens", "ats", "ade", "ets", "ens", "are", "ast"),
+    *("ad", "at", "as", "es", "er", "ar", "or", "en", "et", "te", "de", "ns", "na", "a", "e", "s", "n"),
+)
+_MIN_STEM = 4
+_T_ENDING = re.compile(r"(?<=sk|ig|al|iv)t$|(?<=ell)t$")
+_VOWELS = "aeiouy"
+
+STOPWORDS = frozenset(
+    "alla allt andra att av bara bland blev bli blir blivit bl både ca dag de dem den denna deras dess dessa det detta "
+    "dig din dock du där då efter eller en enligt ett exempel exempelvis finns fler flera fram från få får för före "
+    "genom gör göra ha hade han har henne hon hur i idag in inför ingen inom inte ja jag kan kommer kring kunde kunna "
+    "man med mellan men mer mot mycket ni nog nu nya när något någon några och också olika om oss per på redan samma "
+    "samt sedan ska skall skulle som så såsom sådan sådana sätt t till under upp ur ut utan utifrån vad var vara varit "
+    "vara varje vars vi via vid vidare vilka vilken vilket vill vår våra våren år åren året är än även över övriga".split()
+)
+# What a form asks with, whatever it asks about.
+ASKING = frozenset(
+    "ange ansluter anslaget aktuellt arbeta arbetar arbetat arbete arbetet baserar beakta beaktat beaktats bedrivits "
+    "beskriv beskriva beskrivning bidra bidragit bidrar effekt effekter effekterna eventuella fastställda fråga "
+    "frågorna framgångsfaktorer fungerat genomföra genomförandet genomförts grundar hänsyn hjälp inklusive insats "
+    "insatser integrera integrerats mål målen målet möjlighet möjligheter möjligt möta nå nått område områden området ovan påverkat prestation "
+    "prestationer prestationerna region regionen regional regionala regionalt regionens resultat resultatbeskrivningen "
+    "samhällsutmaningarna strategisk strategiskt svar särskilt tagit tillvara uppnå uppnått utmaningar utveckling "
+    "utvecklingsarbetet utvecklingsarbete viktig viktiga viktigast viktigaste ytterligare".split()
+)
+
+
+def fold(word: str) -> str:
+    """Return a word in lower case without å ä ö, with digits that scanning has put for letters made letters."""
+    text = unicodedata.normalize("NFC", word.lower())
+    if "é" in text:
+        text = _TRUE_E.sub("e", text)
+    if _DIGIT_IN_WORD.search(text) and sum(map(str.isalpha, text)) >= _MIN_LETTERS:
+        text = _DIGIT_IN_WORD.sub(lambda digit: digit[0].translate(_DIGIT_FOR), text)
+    text = text.translate(_FOLD)
+    return text if text.isascii() or "é" in text else _without_marks(text)
+
+
+def stem(folded: str) -> str:
+    """Return a folded word without its endings, so that samverkansrådets, -rådet and -råd are one.
+
+    Endings are taken off until there are no more: what looks like one and is none (the -ad of råd) is then lost
+    in all of a word's forms alike.
+    """
+    text = _T_ENDING.sub("", folded) if len(folded) > _MIN_STEM else folded
+    while (shorter := _without_ending(text)) != text:
+        text = shorter
+    return text
+
+
+def _without_ending(text: str) -> str:
+    for ending in _ENDINGS:
+        rest = text[: -len(ending)]
+        if len(rest) >= _MIN_STEM and text.endswith(ending) and any(vowel in rest for vowel in _VOWELS):
+            return rest
+    return text
+
+
+def _without_marks(text: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+
+
+# What scanning makes of a letter. What could also be another word is only believed in long words.
+_LOST = {"å": ("a", "é", "éa", "aé"), "ä": ("a", "é", "éa", "éd", "aé"), "ö": ("o", "é", "éo")}
+_LOST_IN_LONG = {
+    "å": ("i", "d", "ai"),
+    "ä": ("i", "d", "ai", "ad"),
+    "ö": ("d",),
+    "m": ("m", "rn"),
+}
+_LONG = 7
+_FIRST_L = "[li]"
+
+
+def variants(word: str, stemmed: str) -> tuple[str, re.Pattern[str]] | None:
+    """Return what a word's stem may have become in scanning: the letters that are safe, and a pattern for all of it.
+
+    None when nothing in the word is likely to be lost.
+    """
+    letters = unicodedata.normalize("NFC", word.lower())[: len(stemmed)]
+    if fold(letters) != stemmed or len(letters) < _MIN_LETTERS:
+        return None
+    is_long = len(letters) >= _LONG
+    pieces = [_piece(sign, is_first=number == 0, is_long=is_long) for number, sign in enumerate(letters)]
+    pattern = "".join(pieces)
+    if pattern == stemmed:
+        return None
+    safe = next((n for n, piece in enumerate(pieces) if len(piece) > 1), len(pieces))
+    return stemmed[:safe], re.compile(pattern)
+
+
+def _piece(sign: str, *, is_first: bool, is_long: bool) -> str:
+    choices = _LOST.get(sign, ()) + (_LOST_IN_LONG.get(sign, ()) if is_long else ())
+    if choices:
+        return f"(?:{'|'.join(choices)})"
+    return _FIRST_L if sign == "l" and is_first and is_long else sign
