@@ -35,8 +35,7 @@ def read_parts(file: Path) -> dict[str, bytes]:
     with file.open("rb") as stream, zipfile.ZipFile(stream) as archive:
         infos = archive.infolist()
         _refuse_bombs(file, infos)
-        parts = {info.filename: _read(archive, info) for info in infos}
-    return parts
+        return {info.filename: _read(archive, info) for info in infos}
 
 
 def refuse_entities(file: Path, parts: dict[str, bytes]) -> None:

@@ -34,7 +34,7 @@ class NewForm:
 
 
 def understand(file: Path, mall_id: str) -> NewForm:
-    """Read the agency's Word file as a form; legal grounds and search words are carried over from the newest form we know."""
+    """Read the agency's Word file as a form; what is ours in it is carried over from the newest form we know."""
     parts = read_package(file)
     known = [form for form in known_forms() if form != mall_id]
     if not known:

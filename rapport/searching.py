@@ -16,17 +16,19 @@ from rapport.finding import Finding
 from rapport.sources import citing
 from rapport.sources.index import FILE, Index, Paper, Progress, discard, open_index
 from rapport.sources.passages import Piece
-from rapport.sources.query import concepts
+from rapport.sources.query import close_words, concepts, quoted
 from rapport.sources.reading import READERS, Readers
 from rapport.sources.search import Hit, search
 from rapport.sources.suggest import Suggestion, suggest
+from rapport.sources.tokens import tokens
 from rapport.store.files import require_folder
 from rapport.store.kallor import PAPERS, load_register
 from rapport.store.mall import form_folder, known_forms, load_mall
 from rapport.store.underlag import RAPPORT, load
 from rapport.store.yaml import nfc
 
-_MAX_PAPERS = 5_000
+_MAX_PAPERS = 10_000
+_CLOSE = 3  # words shown when nothing was found
 Result = TypeVar("Result")
 
 
@@ -52,11 +54,12 @@ class Library:
 
 @dataclass(slots=True)
 class Looked:
-    """What a search says beside its result: remarks on the index, papers that could not be read, how many there are."""
+    """What is said beside a result: remarks on the index, papers that were not read, words close to those sought."""
 
     library: Library
     remarks: list[str] = field(default_factory=list)
     unread: list[Finding] = field(default_factory=list)
+    close: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +79,31 @@ class Overview:
     has_answers: bool
 
 
-def find(folder: Path, words: str, most: int, progress: Progress) -> tuple[list[Hit], Looked]:
-    """Return the passages that hold the words, best first."""
+def find(folder: Path, words: str, progress: Progress) -> tuple[list[Hit], Looked]:
+    """Return the passages that hold the words, best first; without any, the remarks say what stands there instead."""
     library = open_library(folder, needs_papers=True)
+    close: list[str] = []
 
     def work(index: Index) -> list[Hit]:
-        return search(index, concepts(words, index.vocabulary), most)
+        hits = search(index, concepts(words, index.vocabulary))
+        close[:] = [] if hits else _close_words(index, words)
+        return hits
 
-    return _with_index(library, progress, work)
+    hits, looked = _with_index(library, progress, work)
+    looked.close = close
+    return hits, looked
 
 
-def suggestions(folder: Path, fraga: str, most: int, progress: Progress) -> tuple[list[Suggestion], Looked]:
+def _close_words(index: Index, words: str) -> list[str]:
+    """Return words of the papers, as they stand there, that look like those that were not found."""
+    shown: list[str] = []
+    for term in close_words(index.vocabulary, words, _CLOSE):
+        texts = (passage.text for passage in index.find(quoted(term), 1))
+        shown += [token.word.lower() for text in texts for token in tokens(text) if token.term == term][:1]
+    return shown
+
+
+def suggestions(folder: Path, fraga: str, progress: Progress) -> tuple[list[Suggestion], Looked]:
     """Return the passages that likely belong in the answer to a question; InputError when there is no such question."""
     library = open_library(folder, needs_papers=True)
     underlag = load(folder).underlag if library.is_report else None
@@ -96,7 +113,7 @@ def suggestions(folder: Path, fraga: str, most: int, progress: Progress) -> tupl
     svar = underlag.svar_by_fraga.get(fraga) if underlag else None
 
     def work(index: Index) -> list[Suggestion]:
-        return suggest(index, mall, fraga, svar.text if svar else "", most)
+        return suggest(index, mall, fraga, svar.text if svar else "")
 
     return _with_index(library, progress, work)
 
@@ -105,7 +122,9 @@ def overview(folder: Path, progress: Progress) -> tuple[Overview, Looked]:
     """Return which answers name which papers, and what the register lacks."""
     library = open_library(folder, needs_papers=False)
     underlag = load(folder).underlag if library.is_report else None
-    entries = tuple(Entry(kalla, tuple(_citing(kalla, library.register, underlag))) for kalla in library.register.kallor)
+    entries = tuple(
+        Entry(kalla, tuple(_citing(kalla, library.register, underlag))) for kalla in library.register.kallor
+    )
     strangers = [paper for paper in library.papers if library.kalla(paper.name) is None]
 
     def work(index: Index) -> tuple[citing.Proposal, ...]:
@@ -147,10 +166,12 @@ def _papers(root: Path, folder: Path) -> tuple[list[Paper], list[str]]:
     papers: list[Paper] = []
     others: list[str] = []
     home, kinds = folder.resolve(), _readers()
+    if not root.resolve().is_relative_to(home):
+        raise InputError(f"{root} leder ut ur mappen och läses inte. Kopiera in papperen i mappen.")
     for file in _files(root):
         name = nfc(file.relative_to(folder).as_posix())
-        is_inside = file.resolve().is_relative_to(home)
-        if is_inside and file.suffix.lower() in kinds:
+        leads_out = file.is_symlink() and not file.resolve().is_relative_to(home)
+        if not leads_out and file.suffix.lower() in kinds:
             papers.append(Paper(name, file))
         else:
             others.append(name)
@@ -218,5 +239,3 @@ def _place(library: Library) -> Path | None:
         return None
     name = hashlib.sha256(str(library.folder.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
     return cache / f"kallor-{name}.sqlite"
-
-

@@ -13,6 +13,7 @@ from rapport.finding import Finding
 from rapport.output import FORMATS
 from rapport.output.interface import Format, Granskning
 from rapport.prose.count import count
+from rapport.store.kallor import load_register
 from rapport.store.mall import form_folder, known_forms, load_mall
 from rapport.store.texts import load_markdown, load_texts
 from rapport.store.underlag import RAPPORT, load
@@ -50,12 +51,19 @@ def load_report(path: Path, mall_id: str | None = None) -> Loaded:
 
 def check_folder(folder: Path) -> Granskning:
     """Check a whole report folder."""
-    return _checked(load(folder))
+    return _checked(load_folder(folder))
 
 
 def check_document(file: Path, mall_id: str | None = None) -> Granskning:
     """Check a filled-in form in Word."""
     return _checked(load_document(file, mall_id))
+
+
+def load_folder(folder: Path) -> Loaded:
+    """Read a report folder: its answers and its register of source papers."""
+    loaded = load(folder)
+    register, findings = load_register(folder)
+    return Loaded(loaded.underlag.model_copy(update={"kallor": register}), (*loaded.findings, *findings))
 
 
 def _checked(

@@ -12,9 +12,9 @@ PACKAGE = ROOT / "rapport"
 FILES = sorted(PACKAGE.rglob("*.py"))
 FLOORS = [
     {"errors", "finding"},
-    {"domain", "prose"},
-    {"store", "checks", "word", "output"},
-    {"workflow", "build", "importing", "correcting"},
+    {"archive", "domain", "prose"},
+    {"store", "checks", "word", "output", "sources"},
+    {"workflow", "build", "importing", "searching", "correcting"},
     {"forms"},
     {"against"},
     {"cli"},

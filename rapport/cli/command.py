@@ -1,5 +1,6 @@
 """What every command is to Typer: help and usage in Swedish, one way to be run."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from importlib import import_module
@@ -43,6 +44,11 @@ def say(text: str) -> None:
 def show(text: str) -> None:
     """Give the result of the command: it goes to stdout."""
     print(text)  # noqa: T201 - this is how a command answers
+
+
+def shows_colour() -> bool:
+    """Whether what goes to stdout is seen by a person, on a terminal that shows colours."""
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
 
 def _help(command: TyperCommand, path: str) -> Iterator[str]:

@@ -17,6 +17,9 @@ COMMANDS = {
     "mall visa": "Visar ett års formulär: områden, gränser och frågor.",
     "mall skapa": "Skapar ett nytt formulär ur myndighetens Wordfil.",
     "mall diff": "Visar vad som skiljer två års formulär.",
+    "underlag lista": "Visar källorna: vilka svar som nämner dem, vad som saknas.",
+    "underlag sok": "Söker i källornas papper.",
+    "underlag forslag": "Föreslår stycken ur papperen till ett svar.",
     "komplettering": "Gör att Tab fyller i kommandon och flaggor.",
 }
 COMPLETE = "_RAPPORT_COMPLETE"  # set by a shell that asks how a line may go on
@@ -81,7 +84,7 @@ def command_name(arguments: list[str]) -> str:
 def overview(group: str = "") -> str:
     """Return the list of commands, or of those in a group."""
     names = [name for name in COMMANDS if name.startswith(group)]
-    lines = [f"  {name:<14} {COMMANDS[name]}" for name in names]
+    lines = [f"  {name:<16} {COMMANDS[name]}" for name in names]
     return "\n".join([_INTRO, "Kommandon:", *lines, _OUTRO])
 
 

@@ -72,9 +72,9 @@ def find_numbers(text: str, forms: Sequence[str] = ()) -> list[Found]:
     """
     found: list[Found] = []
     for form in forms or COMMON:
-        for match in re.finditer(rf"(?<![\w/]){_pattern(form, loose=True)}(?![\w/])", text):
-            if match.groupdict().get("letters") not in _NOT_CASES:
-                found.append(Found(_written(form, match), *match.span()))
+        matches = re.finditer(rf"(?<![\w/]){_pattern(form, loose=True)}(?![\w/])", text)
+        cases = (match for match in matches if match.groupdict().get("letters") not in _NOT_CASES)
+        found += [Found(_written(form, match), *match.span()) for match in cases]
     found.sort(key=lambda one: (one.start, -one.end))
     return [one for n, one in enumerate(found) if not any(one.start < other.end for other in found[:n])]
 

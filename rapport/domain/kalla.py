@@ -8,7 +8,16 @@ from pydantic import BaseModel, ConfigDict, SkipValidation
 from rapport.finding import Place
 
 Slag = Literal[
-    "beslut", "tjänsteskrivelse", "kallelse", "protokoll", "plan", "rapport", "ansökan", "avtal", "utvärdering", "övrigt"
+    "beslut",
+    "tjänsteskrivelse",
+    "kallelse",
+    "protokoll",
+    "plan",
+    "rapport",
+    "ansökan",
+    "avtal",
+    "utvärdering",
+    "övrigt",
 ]
 
 

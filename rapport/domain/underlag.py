@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, SkipValidation
 
+from rapport.domain.kalla import Register
 from rapport.domain.mall import Mall, Omrade
 from rapport.domain.svar import Svar
 from rapport.finding import Finding, Place, Severity
@@ -13,7 +14,7 @@ Allvar = Severity | Literal["av"]
 
 
 class Underlag(BaseModel):
-    """One region's report of one year: the form and the answers to it.
+    """One region's report of one year: the form, the answers to it and the papers behind them.
 
     ``places_by_omrade`` says where each area's answers stand, one place a file; an area in ``olasta`` has a
     file that could not be read, so nothing may be concluded from what is missing in it. ``markering`` is what
@@ -34,6 +35,7 @@ class Underlag(BaseModel):
     places_by_omrade: Annotated[dict[int, list[Place]], SkipValidation] = {}
     olasta: frozenset[int] = frozenset()
     markering: Annotated[dict[int, int], SkipValidation] = {}
+    kallor: Annotated[Register, SkipValidation] = Register()
     allvar: Annotated[dict[str, tuple[Allvar, Place]], SkipValidation] = {}
     ordlista: tuple[str, ...] = ()
     forra: "Underlag | None" = None

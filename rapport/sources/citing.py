@@ -17,9 +17,7 @@ from rapport.sources.tokens import terms
 _DATE = re.compile(r"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)")
 _SPACED = re.compile(r"(?<!\w)[^\W\d_](?: [^\W\d_/]| / [^\W\d_]){3,}(?!\w)")  # K a l l e l s e
 _NUMBER = re.compile(r"^\d+[.)]\s*")
-_HEADING_ENDS = re.compile(
-    r"(?<=[.!?])\s|\s\(|\s(?=(?:Sammanfattning|[ÄA]rendebeskrivning|Tid:|20\d\d-\d\d-\d\d))"
-)
+_HEADING_ENDS = re.compile(r"(?<=[.!?])\s|\s\(|\s(?=(?:Sammanfattning|[ÄA]rendebeskrivning|Tid:|20\d\d-\d\d-\d\d))")
 _TITLE_WORDS = 2  # fewer may stand in any answer
 _TITLE_LENGTH = 120
 _BEGINNING = 600  # characters of a paper in which it says what it is
@@ -90,7 +88,8 @@ def _slag(stem: str, beginning: str) -> str:
     """Return which kind of paper the file's name says it is, or else the paper's first words."""
     for text in (stem, beginning):
         folded = fold(text)
-        found = [(m.start(), slag) for slag in get_args(Slag) if (m := re.search(rf"{fold(slag)}(?![a-z])", folded))]
+        slag_list: tuple[str, ...] = get_args(Slag)
+        found = [(m.start(), slag) for slag in slag_list if (m := re.search(rf"{fold(slag)}(?![a-z])", folded))]
         if found:
             return min(found)[1]
     return "övrigt"

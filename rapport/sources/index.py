@@ -26,7 +26,8 @@ _SCHEMA = """
 CREATE TABLE papper(
   namn TEXT PRIMARY KEY, storlek INTEGER, andrad INTEGER, sedd INTEGER, summa TEXT, forsta INTEGER, sista INTEGER,
   fel TEXT);
-CREATE VIRTUAL TABLE stycken USING fts5(ord, text UNINDEXED, papper UNINDEXED, plats UNINDEXED, tokenize='ascii tokenchars _');
+CREATE VIRTUAL TABLE stycken USING fts5(
+  ord, text UNINDEXED, papper UNINDEXED, plats UNINDEXED, tokenize='ascii tokenchars _');
 CREATE VIRTUAL TABLE ordlista USING fts5vocab(stycken, row);
 """
 _SOON = 2_000_000_000  # nanoseconds: a file changed so shortly before we looked may have been changed again since
@@ -75,7 +76,7 @@ class Index:
     def findings(self) -> list[Finding]:
         """Return a finding for every paper that could not be read."""
         rows = self.connection.execute("SELECT namn, fel FROM papper WHERE fel IS NOT NULL ORDER BY namn")
-        return [finding(*json.loads(fault), name) for name, fault in rows]
+        return [finding(message, hint, name) for name, fault in rows for message, hint in [json.loads(fault)]]
 
     def passages(self, paper: str) -> list[Passage]:
         """Return a paper's passages in order."""
@@ -233,4 +234,3 @@ def _in_memory() -> Index:
     connection = sqlite3.connect(":memory:")
     _create(connection)
     return Index(connection, is_kept=False)
-

@@ -9,7 +9,7 @@ MOST = 1_200  # characters: a longer paragraph is parted
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\u00ad\ud800-\udfff]")
 _HYPHEN = re.compile(r"(?<=[a-zåäöé])[-‐]\n(?=[a-zåäö])(?!(?:och|eller|samt|respektive|till|men|som)\b)")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d+)*[.)]\s|[•–\-*]\s")
-_SENTENCE_ENDS = ".!?:;”\""
+_SENTENCE_ENDS = '.!?:;”"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +66,12 @@ def _is_whole(texts: list[str], coming: str) -> bool:
 
 
 def _parted(texts: list[str], place: str) -> Iterator[Passage]:
-    text = " ".join(texts)
-    while len(text) > MOST:
-        end = max(text.rfind(". ", 0, MOST) + 1, 0) or text.rfind(" ", 0, MOST)
-        end = end if end > ENOUGH else MOST
-        yield Passage(text[:end].strip(), place)
-        text = text[end:].strip()
-    if text:
-        yield Passage(text, place)
+    text, start = " ".join(texts), 0
+    while len(text) - start > MOST:
+        stop = start + MOST
+        end = text.rfind(". ", start, stop) + 1 or text.rfind(" ", start, stop)
+        end = end if end > start + ENOUGH else stop
+        yield Passage(text[start:end].strip(), place)
+        start = end
+    if rest := text[start:].strip():
+        yield Passage(rest, place)

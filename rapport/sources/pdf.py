@@ -4,12 +4,16 @@ import logging
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rapport.sources.passages import Piece
 from rapport.sources.unread import Unread
 
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
 _MAX_PAGES = 2_000
-_MAX_CHARACTERS = 5_000_000
+_MAX_CHARACTERS = 10_000_000
 _MAX_SECONDS = 60  # a page that takes long is let finish; a paper of such pages is not
 _LOCKED = "Öppna den, ta bort lösenordet och spara en kopia, eller lägg dit en annan utgåva."
 _SCANNED = "Gör den sökbar (OCR) i skannern eller i Acrobat, eller lägg texten bredvid som .txt."
@@ -25,10 +29,7 @@ def pieces(file: Path) -> Iterator[Piece]:
     characters = 0
     try:
         with file.open("rb") as stream:
-            reader = PdfReader(stream)
-            if reader.is_encrypted and not reader.decrypt(""):
-                raise Unread("är skyddad med lösenord.", _LOCKED)
-            for number, text in _pages(reader):
+            for number, text in _pages(_opened(PdfReader(stream))):
                 characters += len(text)
                 yield from _paragraphs(text, number)
     except (Unread, OSError):
@@ -41,7 +42,13 @@ def pieces(file: Path) -> Iterator[Piece]:
         raise Unread("har ingen text att söka i; den ser ut att vara inskannad.", _SCANNED)
 
 
-def _pages(reader: "PdfReader") -> Iterator[tuple[int, str]]:  # noqa: F821 - only known where it is imported
+def _opened(reader: "PdfReader") -> "PdfReader":
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise Unread("är skyddad med lösenord.", _LOCKED)
+    return reader
+
+
+def _pages(reader: "PdfReader") -> Iterator[tuple[int, str]]:
     started, characters = time.monotonic(), 0
     for number, page in enumerate(reader.pages, 1):
         text = page.extract_text()

@@ -13,7 +13,7 @@ def pieces(file: Path) -> Iterator[Piece]:
     """Yield the paragraphs of a text file, each with its first line's number."""
     lines: list[str] = []
     first = 1
-    for number, line in enumerate(_text(file).splitlines(), 1):
+    for number, line in enumerate(_text(file).replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
         if line.strip():
             first = first if lines else number
             lines.append(line.strip())

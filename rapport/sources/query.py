@@ -83,6 +83,20 @@ def _near(token: Token, vocabulary: Vocabulary) -> Iterator[str]:
         yield from _slips(token.term, vocabulary(token.term[:_SAME_START]))
 
 
+def close_words(index_words: Callable[[str], list[str]], text: str, most: int) -> list[str]:
+    """Return the terms of the papers that look most like the words of a text that were not found."""
+    from rapidfuzz import fuzz, process
+
+    found: list[str] = []
+    for token in whole_tokens(text):
+        if len(token.term) >= _SAME_START:
+            known = [term for term in index_words(token.term[0]) if term.isalpha()]
+            found += [
+                term for term, *_ in process.extract(token.term, known, scorer=fuzz.ratio, score_cutoff=70, limit=2)
+            ]
+    return list(dict.fromkeys(found))[:most]
+
+
 def _slips(wanted: str, known: Iterable[str]) -> Iterator[str]:
     """Yield terms that one slip of a key has made of the wanted one: a letter lost, put in or changed."""
     from rapidfuzz.distance import OSA

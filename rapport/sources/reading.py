@@ -30,16 +30,8 @@ class Reading:
 
 def read(file: Path, shown: str, readers: Readers) -> Reading:
     """Read one paper; ``shown`` is its path as the user knows it."""
-    reader = readers[file.suffix.lower()]
     try:
-        if not file.is_file():
-            raise Unread("är ingen vanlig fil.", "Ta bort den ur mappen.")
-        if file.stat().st_size > MAX_FILE:
-            limit = f"{MAX_FILE // 1_000_000} MB"
-            raise Unread(f"är större än {limit} och läses inte.", "Dela upp den, eller spara den som text.")
-        passages = tuple(islice(pack(reader(file)), _MAX_PASSAGES))
-        if not passages:
-            raise Unread("är tom.", "Kontrollera att filen är rätt, eller ta bort den.")
+        return Reading(_passages(file, readers[file.suffix.lower()]))
     except Unread as error:
         return Reading((), finding(f"{shown} {error.message}", error.hint, shown))
     except InputError as error:  # already a sentence that says what to do, with the whole path
@@ -47,7 +39,20 @@ def read(file: Path, shown: str, readers: Readers) -> Reading:
     except OSError:
         hint = "Stäng den om den är öppen i ett annat program, och kontrollera att du får läsa den."
         return Reading((), finding(f"{shown} kan inte läsas.", hint, shown))
-    return Reading(passages)
+
+
+def _passages(file: Path, reader: Reader) -> tuple[Passage, ...]:
+    if not file.is_file():
+        raise Unread("är ingen vanlig fil.", "Ta bort den ur mappen.")
+    if file.stat().st_size > MAX_FILE:
+        limit = f"{MAX_FILE // 1_000_000} MB"
+        raise Unread(f"är större än {limit} och läses inte.", "Dela upp den, eller spara den som text.")
+    passages = tuple(islice(pack(reader(file)), _MAX_PASSAGES + 1))
+    if len(passages) > _MAX_PASSAGES:
+        raise Unread("är för stor för att läsas hel.", "Dela upp den, och lägg dit de delar som behövs.")
+    if not passages:
+        raise Unread("är tom.", "Kontrollera att filen är rätt, eller ta bort den.")
+    return passages
 
 
 _SKIPPED = "De andra papperen går att söka i ändå."

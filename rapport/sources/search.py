@@ -6,6 +6,7 @@ for a rare and therefore telling one.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
 
 from rapport.sources.index import Index, Stored
@@ -19,15 +20,25 @@ _BESIDE = 0.35  # of a pair's worth, when two words looked for stand beside each
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage found: its paper and place, the stretches of it that met, and what was looked for that they met."""
+    """A passage found: its paper and place, and what was looked for that it has."""
 
     paper: str
     place: str
     text: str
-    marks: tuple[tuple[int, int], ...]
-    words: tuple[str, ...]
+    met: tuple[Concept, ...]
     score: float
-    row: int = 0
+    terms: tuple[str, ...]
+    row: int
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What was looked for that the passage has, as it was written by whoever asked."""
+        return tuple(concept.word for concept in self.met)
+
+    @property
+    def marks(self) -> tuple[tuple[int, int], ...]:
+        """The stretches of the text that met what was looked for, in order and apart from each other."""
+        return _marks(self.text, self.met)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +47,9 @@ class _Weighed:
     idf: float
 
 
-def search(index: Index, concepts: Sequence[Concept], most: int) -> list[Hit]:
-    """Return the best passages, those that hold all that is looked for before those that hold some of it."""
-    ranked = rank(index, concepts)
-    ranked.sort(key=lambda hit: (-len(hit.words), -hit.score, hit.paper, hit.row))
-    return ranked[:most]
+def search(index: Index, concepts: Sequence[Concept]) -> list[Hit]:
+    """Return the passages found, those that hold all that is looked for before those that hold some of it."""
+    return sorted(rank(index, concepts), key=lambda hit: (-len(hit.met), -hit.score, hit.paper, hit.row))
 
 
 def rank(index: Index, concepts: Sequence[Concept]) -> list[Hit]:
@@ -53,7 +62,7 @@ def rank(index: Index, concepts: Sequence[Concept]) -> list[Hit]:
     candidates = _candidates(index, [each.concept for each in weighed])
     mean = sum(len(stored.terms) for stored in candidates) / max(len(candidates), 1)
     hits = [_hit(stored, weighed, mean) for stored in candidates]
-    return sorted((hit for hit in hits if hit.words), key=lambda hit: (-hit.score, hit.paper, hit.row))
+    return sorted((hit for hit in hits if hit.met), key=lambda hit: (-hit.score, hit.paper, hit.row))
 
 
 def _candidates(index: Index, concepts: Sequence[Concept]) -> list[Stored]:
@@ -72,10 +81,9 @@ def _hit(stored: Stored, weighed: Sequence[_Weighed], mean: float) -> Hit:
         each.concept.weight * each.idf * times * (_SATURATION + 1) / (times + _SATURATION * length)
         for each, times in scores
     )
-    met = [each.concept for each, times in scores if times]
+    met = tuple(each.concept for each, times in scores if times)
     score += sum(_BESIDE * (one.idf + other.idf) for one, other in _beside(stored.terms, weighed))
-    words = tuple(concept.word for concept in met)
-    return Hit(stored.paper, stored.place, stored.text, marks(stored.text, met), words, score, stored.row)
+    return Hit(stored.paper, stored.place, stored.text, met, score, stored.terms, stored.row)
 
 
 def occurrences(concept: Concept, terms: Sequence[str]) -> float:
@@ -90,13 +98,12 @@ def occurrences(concept: Concept, terms: Sequence[str]) -> float:
 
 def _beside(terms: Sequence[str], weighed: Sequence[_Weighed]) -> Iterable[tuple[_Weighed, _Weighed]]:
     """Yield the pairs of neighbours in what is looked for that are neighbours in the passage too."""
-    for one, other in zip(weighed, weighed[1:], strict=False):
-        if any(one.concept.worth(a) and other.concept.worth(b) for a, b in zip(terms, terms[1:], strict=False)):
+    for one, other in pairwise(weighed):
+        if any(one.concept.worth(a) and other.concept.worth(b) for a, b in pairwise(terms)):
             yield one, other
 
 
-def marks(text: str, concepts: Sequence[Concept]) -> tuple[tuple[int, int], ...]:
-    """Return the stretches of a text that meet any of the concepts, in order and apart from each other."""
+def _marks(text: str, concepts: Sequence[Concept]) -> tuple[tuple[int, int], ...]:
     single = [part for concept in concepts for part in (concept.parts or (concept,))]
     spans: list[tuple[int, int]] = []
     for token in tokens(text):

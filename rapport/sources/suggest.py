@@ -29,7 +29,7 @@ class Suggestion:
     same_in: tuple[str, ...] = ()
 
 
-def suggest(index: Index, mall: Mall, fraga: str, answer: str, most: int) -> list[Suggestion]:
+def suggest(index: Index, mall: Mall, fraga: str, answer: str) -> list[Suggestion]:
     """Return the passages that most likely belong in the answer to a question, best first."""
     omrade, asked = mall.omrade_of(fraga), mall.fraga_by_id[fraga]
     looked_for = list(_concepts(omrade, mall.full_text(asked), answer, index.vocabulary))
@@ -37,7 +37,7 @@ def suggest(index: Index, mall: Mall, fraga: str, answer: str, most: int) -> lis
     answered = _rows(terms(answer))
     found: list[tuple[Suggestion, set[tuple[str, ...]]]] = []
     for hit in _by_paper(rank(index, looked_for)):
-        rows = _rows(terms(hit.text))
+        rows = _rows(hit.terms)
         if len(rows) < _BUSY or not steering & set(hit.words) or _share(rows, answered) >= _SAME:
             continue
         same = next((n for n, (_, other) in enumerate(found) if _share(rows, other) >= _SAME), None)
@@ -45,7 +45,7 @@ def suggest(index: Index, mall: Mall, fraga: str, answer: str, most: int) -> lis
             found.append((Suggestion(hit), rows))
         else:
             found[same] = (_with(found[same][0], hit.paper), found[same][1])
-    return [suggestion for suggestion, _ in found[:most]]
+    return [suggestion for suggestion, _ in found]
 
 
 def _by_paper(hits: Sequence[Hit]) -> list[Hit]:
@@ -94,5 +94,3 @@ def _rows(words: Sequence[str]) -> set[tuple[str, ...]]:
 
 def _share(rows: set[tuple[str, ...]], other: set[tuple[str, ...]]) -> float:
     return len(rows & other) / len(rows) if rows else 0.0
-
-

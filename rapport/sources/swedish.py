@@ -15,32 +15,49 @@ _DIGIT_IN_WORD = re.compile(r"(?<!\d)[0146](?=[a-zåäöé])")
 _MIN_LETTERS = 3  # in a word with a digit in it, for the digit to be a misread letter
 
 _ENDINGS = (
-    *("heternas", "heterna", "hetens", "heter", "heten", "hets", "het", "arnas", "ernas", "ornas", "andets", "andet", "andes", "ande"),
+    *(
+        "heternas",
+        "heterna",
+        "hetens",
+        "heter",
+        "heten",
+        "hets",
+        "het",
+        "arnas",
+        "ernas",
+        "ornas",
+        "andets",
+        "andet",
+        "andes",
+        "ande",
+    ),
     *("arna", "erna", "orna", "ades", "aste", "aren", "arens", "ats", "ade", "ets", "ens", "are", "ast"),
     *("ad", "at", "as", "es", "er", "ar", "or", "en", "et", "te", "de", "ns", "na", "a", "e", "s", "n"),
 )
 _MIN_STEM = 4
 _T_ENDING = re.compile(r"(?<=sk|ig|al|iv)t$|(?<=ell)t$")
-_VOWELS = "aeiouy"
+_STEMMED = re.compile(rf"(\w{{{_MIN_STEM},}}?)(?:{'|'.join(_ENDINGS)})$")  # the longest ending
 
-STOPWORDS = frozenset(
-    "alla allt andra att av bara bland blev bli blir blivit bl både ca dag de dem den denna deras dess dessa det detta "
-    "dig din dock du där då efter eller en enligt ett exempel exempelvis finns fler flera fram från få får för före "
-    "genom gör göra ha hade han har henne hon hur i idag in inför ingen inom inte ja jag kan kommer kring kunde kunna "
-    "man med mellan men mer mot mycket ni nog nu nya när något någon några och också olika om oss per på redan samma "
-    "samt sedan ska skall skulle som så såsom sådan sådana sätt t till under upp ur ut utan utifrån vad var vara varit "
-    "vara varje vars vi via vid vidare vilka vilken vilket vill vår våra våren år åren året är än även över övriga".split()
-)
+_STOPWORDS = """
+alla allt andra att av bara bl bland blev bli blir blivit både ca dag de dem den denna deras dess dessa det detta
+dig din dock du där då efter eller en enligt ett exempel exempelvis finns fler flera fram från få får för före genom
+gör göra ha hade han har henne hon hur i idag in inför ingen inom inte ja jag kan kommer kring kunde kunna man med
+mellan men mer mot mycket ni nog nu nya när någon något några och också olika om oss per på redan samma samt sedan
+ska skall skulle som sätt så sådan sådana såsom t till under upp ur ut utan utifrån vad var vara varit varje vars vi
+via vid vidare vilka vilken vilket vill vår våra våren än är även år åren året över övriga
+"""
+STOPWORDS = frozenset(_STOPWORDS.split())
 # What a form asks with, whatever it asks about.
-ASKING = frozenset(
-    "ange ansluter anslaget aktuellt arbeta arbetar arbetat arbete arbetet baserar beakta beaktat beaktats bedrivits "
-    "beskriv beskriva beskrivning bidra bidragit bidrar effekt effekter effekterna eventuella fastställda fråga "
-    "frågorna framgångsfaktorer fungerat genomföra genomförandet genomförts grundar hänsyn hjälp inklusive insats "
-    "insatser integrera integrerats mål målen målet möjlighet möjligheter möjligt möta nå nått område områden området ovan påverkat prestation "
-    "prestationer prestationerna region regionen regional regionala regionalt regionens resultat resultatbeskrivningen "
-    "samhällsutmaningarna strategisk strategiskt svar särskilt tagit tillvara uppnå uppnått utmaningar utveckling "
-    "utvecklingsarbetet utvecklingsarbete viktig viktiga viktigast viktigaste ytterligare".split()
-)
+_ASKING = """
+aktuellt ange anslaget ansluter arbeta arbetar arbetat arbete arbetet baserar beakta beaktat beaktats bedrivits
+beskriv beskriva beskrivning bidra bidragit bidrar effekt effekter effekterna eventuella fastställda
+framgångsfaktorer fråga frågorna fungerat genomföra genomförandet genomförts grundar hjälp hänsyn inklusive insats
+insatser integrera integrerats mål målen målet möjlighet möjligheter möjligt möta nå nått område områden området
+ovan prestation prestationer prestationerna påverkat region regional regionala regionalt regionen regionens resultat
+resultatbeskrivningen samhällsutmaningarna strategisk strategiskt svar särskilt tagit tillvara uppnå uppnått
+utmaningar utveckling utvecklingsarbete utvecklingsarbetet viktig viktiga viktigast viktigaste ytterligare
+"""
+ASKING = frozenset(_ASKING.split())
 
 
 def fold(word: str) -> str:
@@ -67,11 +84,8 @@ def stem(folded: str) -> str:
 
 
 def _without_ending(text: str) -> str:
-    for ending in _ENDINGS:
-        rest = text[: -len(ending)]
-        if len(rest) >= _MIN_STEM and text.endswith(ending) and any(vowel in rest for vowel in _VOWELS):
-            return rest
-    return text
+    found = _STEMMED.match(text)
+    return found[1] if found else text
 
 
 def _without_marks(text: str) -> str:

@@ -7,6 +7,8 @@ scanning, hyphens and loose blanks have taken apart is still found.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from rapport.sources.swedish import fold, stem
 
@@ -16,10 +18,35 @@ _TOKEN = re.compile(
     rf"|(?P<number>(?<![\w,.])\d{{1,3}}(?:[{_BLANKS}]\d{{3}})+(?![\w{_BLANKS}]?\d)|\d+(?:,\d+)?(?!\w))"
     r"|(?P<word>[^\W_]+(?:[\u00a8\u02da\u0308\u030a][^\W_]*)*)"
 )
-_JOINED = re.compile(r"[^\W_]+(?:[/:\-][^\W_]+)+")  # RUN/584/2025, 2025-12-01
+_JOINED = re.compile(r"(?<!\w)[^\W_]+(?:[/:\-][^\W_]+)+")  # RUN/584/2025, 2025-12-01
 _LOOSE_MARKS = re.compile("[\u00a8\u02da]")
+_LONGEST = 60  # letters: what is longer is no word
 _BROKEN_AFTER = "åäöÅÄÖ"
-_OWN_WORDS = frozenset("på så då två få gå stå må nå också ändå å ö ä nä jo ju snö ö två tå må blå grå sjö rå".split())
+_OWN_WORDS = frozenset(
+    (
+        "blå",
+        "då",
+        "få",
+        "grå",
+        "gå",
+        "må",
+        "nä",
+        "nå",
+        "också",
+        "på",
+        "rå",
+        "sjö",
+        "snö",
+        "stå",
+        "så",
+        "två",
+        "tå",
+        "ä",
+        "ändå",
+        "å",
+        "ö",
+    )
+)
 _CONSONANTS = frozenset("bcdfghjklmnpqrstvxz")
 
 
@@ -40,9 +67,7 @@ def whole_tokens(text: str) -> list[Token]:
 
 
 def _is_within(token: Token, other: Token) -> bool:
-    return (
-        other.start <= token.start and token.end <= other.end and other.end - other.start > token.end - token.start
-    )
+    return other.start <= token.start and token.end <= other.end and other.end - other.start > token.end - token.start
 
 
 def tokens(text: str) -> list[Token]:
@@ -62,12 +87,16 @@ def _words(text: str) -> Iterator[Token]:
         word = match[0]
         if match.lastgroup == "number":
             term = re.sub(r"\s", "", word).replace(",", "_")
-        elif match.lastgroup == "spaced":
-            word = word.replace(" ", "")
-            term = stem(fold(word))
         else:
-            term = stem(fold(_LOOSE_MARKS.sub("", word)))
+            word = word.replace(" ", "")  # K a l l e l s e
+            term = _term(word)
         yield Token(term, match.start(), match.end(), word)
+
+
+@lru_cache(maxsize=100_000)
+def _term(word: str) -> str:
+    folded = fold(_LOOSE_MARKS.sub("", word))
+    return stem(folded) if len(folded) <= _LONGEST else folded[:_LONGEST]
 
 
 def _joined(text: str) -> Iterator[Token]:
@@ -84,9 +113,9 @@ def joined_term(text: str) -> str:
 
 def _mended(text: str, found: list[Token]) -> Iterator[Token]:
     """Yield words that copying has broken after å, ä or ö: "fö r", "samverkansrå det"."""
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         if one.word[-1] not in _BROKEN_AFTER or text[one.end : other.start] != " " or not other.word[0].islower():
             continue
         if one.word.lower() not in _OWN_WORDS or (len(other.word) == 1 and other.word in _CONSONANTS):
             word = one.word + other.word
-            yield Token(stem(fold(word)), one.start, other.end, word)
+            yield Token(_term(word), one.start, other.end, word)

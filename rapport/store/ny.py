@@ -27,7 +27,7 @@ def choose_form(ar: int) -> str:
 
 
 def create_folder(folder: Path, mall: Mall, values: dict[str, str]) -> None:
-    """Create a report folder with its rapport.yaml, area files, register of papers and editor settings, whole or not at all.
+    """Create a report folder, whole or not at all: rapport.yaml, area files, register of papers, editor settings.
 
     Raises InputError when the folder holds anything already.
     """

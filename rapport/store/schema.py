@@ -116,7 +116,7 @@ class KallorFil(File):
     monster: Annotated[list[Line], BeforeValidator(_as_words)] = Field(
         default_factory=list,
         alias="diarienummermönster",
-        description="Hur regionen skriver diarienummer, till exempel RUN/löpnummer/år. Flera former går bra, i en lista.",
+        description="Regionens diarienummer, till exempel RUN/löpnummer/år. Är de av flera slag: en lista.",
     )
     kallor: Annotated[dict[str, KallaPost], BeforeValidator(_as_mapping)] = Field(
         default_factory=dict, alias="källor", description="Papperen, vart och ett under sitt korta namn."

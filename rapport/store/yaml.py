@@ -144,7 +144,10 @@ def _events(source: str) -> Iterator[Event]:
         parser.dispose()
 
 
-_TWICE = {("svar",): "Fråga {} besvaras två gånger.", ("källor",): "Källan {} står två gånger; bara den första gäller."}
+_TWICE: dict[Keys, str] = {
+    ("svar",): "Fråga {} besvaras två gånger.",
+    ("källor",): "Källan {} står två gånger; bara den första gäller.",
+}
 
 
 def _not_a_mapping(path: str) -> Finding:

@@ -1,0 +1,136 @@
+"""What the commands about source papers share: how a passage is shown, progress, and what could not be read."""
+
+import re
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from shutil import get_terminal_size
+from textwrap import wrap
+from typing import TYPE_CHECKING, Any
+
+from rapport.cli.command import WIDTH, say
+from rapport.errors import InputError
+
+if TYPE_CHECKING:
+    from rapport.domain.kalla import Kalla
+    from rapport.finding import Finding
+    from rapport.searching import Looked
+    from rapport.sources.search import Hit
+
+VERSION = 1
+EXCERPT = 420  # characters of a passage that are shown
+_MOST_UNREAD = 5
+_MAX = 1_000
+# Stand-ins for the marks while lines are broken: one character each, that no paper has.
+_OPEN, _CLOSE = "\x01", "\x02"
+_IN_NUMBER = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")  # 500 000 is not to be broken in two
+_BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
+
+
+class Progress:
+    """Says on a terminal how far long work has come; silent for the first second, and everywhere else."""
+
+    def __init__(self) -> None:
+        self._started = time.monotonic()
+        self._shown = 0.0
+
+    def __call__(self, done: int, total: int) -> None:
+        """Show how many papers are done, four times a second."""
+        now = time.monotonic()
+        if now - self._started < 1 or not sys.stderr.isatty():
+            return
+        if done == total:
+            sys.stderr.write("\r\x1b[K")
+        elif now - self._shown > 1 / 4:
+            sys.stderr.write(f"\rLäser papper {done} av {total} …")
+            self._shown = now
+        sys.stderr.flush()
+
+
+def width() -> int:
+    """Return how wide lines may be."""
+    return min(get_terminal_size().columns, 100) if sys.stdout.isatty() else WIDTH
+
+
+def require_count(number: int) -> int:
+    """Return how many passages to show; InputError when that is no sensible number."""
+    if not 1 <= number <= _MAX:
+        raise InputError(f"--antal är {number}, men ska vara ett tal från 1 till {_MAX}.")
+    return number
+
+
+def require_format(name: str) -> None:
+    """Raise InputError unless a format is one of those that these commands have."""
+    if name not in ("text", "json"):
+        raise InputError(f"Formatet ”{name}” finns inte. Välj ett av: text, json.")
+
+
+def heading(hit: "Hit", kalla: "Kalla | None", *, colour: bool) -> str:
+    """Return the line over a passage: which paper, and where in it."""
+    name = f"{printable(hit.paper)}, {printable(hit.place)}"
+    about = [kalla.titel, kalla.diarienummer] if kalla else []
+    known = " · ".join(printable(text) for text in about if text)
+    return " – ".join(filter(None, [f"{_BOLD}{name}{_PLAIN}" if colour else name, known]))
+
+
+def passage(hit: "Hit", *, colour: bool) -> Iterator[str]:
+    """Yield a passage line by line, what was found in bold, or between » and « where there is no bold."""
+    text, marks = excerpt(hit.text, hit.marks, EXCERPT)
+    text = _IN_NUMBER.sub("\u00a0", text)
+    for start, end in reversed(marks):
+        text = f"{text[:start]}{_OPEN}{text[start:end]}{_CLOSE}{text[end:]}"
+    opening, closing = (_BOLD, _PLAIN) if colour else ("»", "«")
+    is_open = False
+    for line in wrap(text, width(), initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False):
+        shown = line[:2] + (_OPEN if is_open and colour else "") + line[2:]
+        is_open = line.rfind(_OPEN) > line.rfind(_CLOSE) or (is_open and _CLOSE not in line)
+        yield shown.replace(_OPEN, opening).replace(_CLOSE, closing) + (_PLAIN if is_open and colour else "")
+
+
+def excerpt(text: str, marks: Iterable[tuple[int, int]], most: int) -> tuple[str, list[tuple[int, int]]]:
+    """Return the part of a text with most marks in it, cut between words, with the marks that are left."""
+    spans = list(marks)
+    if len(text) <= most:
+        return text, spans
+    best = max(spans, key=lambda span: sum(span[0] <= s[0] < span[0] + most * 3 // 4 for s in spans), default=(0, 0))
+    start = max(0, min(best[0] - most // 6, len(text) - most))
+    start = text.rfind(" ", 0, start + 1) + 1 if start else 0
+    end = len(text) if start + most >= len(text) else text.rfind(" ", start, start + most)
+    end = end if end > start else start + most
+    before, after = "… " if start else "", " …" if end < len(text) else ""
+    moved = [(s - start + len(before), e - start + len(before)) for s, e in spans if s >= start and e <= end]
+    return f"{before}{text[start:end]}{after}", moved
+
+
+def as_data(hit: "Hit", kalla: "Kalla | None") -> dict[str, Any]:
+    """Return a passage found as plain data, with the keys of the published format."""
+    return {
+        "papper": hit.paper,
+        "plats": hit.place,
+        "text": hit.text,
+        "markerat": [list(span) for span in hit.marks],
+        "ord": list(hit.words),
+        "id": kalla.id if kalla else None,
+        "titel": kalla.titel if kalla else None,
+        "diarienummer": kalla.diarienummer if kalla else None,
+    }
+
+
+def unread_data(findings: Iterable["Finding"]) -> list[dict[str, Any]]:
+    """Return the papers that could not be read as plain data."""
+    return [{"papper": f.place.path, "message": f.message, "hint": f.hint} for f in findings]
+
+
+def tell(looked: "Looked") -> None:
+    """Say what the user should know beside the result: remarks, and papers that could not be searched."""
+    for remark in looked.remarks:
+        say(remark)
+    for finding in looked.unread[:_MOST_UNREAD]:
+        say(f"{printable(finding.message)} {finding.hint}")
+    if (more := len(looked.unread) - _MOST_UNREAD) > 0:
+        say(f"Ytterligare {more} papper kunde inte läsas. Se rapport underlag lista --i {looked.library.folder}.")
+
+
+def printable(text: str) -> str:
+    """Return a text with everything that a terminal would obey taken out: a file may have any name."""
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in text)

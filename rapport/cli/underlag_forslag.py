@@ -1,0 +1,62 @@
+"""``rapport underlag forslag``: passages that may belong in an answer."""
+
+import json
+from pathlib import Path
+from textwrap import wrap
+from typing import Annotated
+
+import typer
+
+from rapport.cli import papers
+from rapport.cli.command import show, shows_colour
+
+
+def command(
+    fraga: Annotated[str, typer.Argument(metavar="FRÅGA", help="Frågans nummer, till exempel 3.1.")],
+    i: Annotated[
+        Path, typer.Option("--i", metavar="MAPP", help="Redovisningens mapp, eller en mapp med bara papper.")
+    ] = Path(),
+    antal: Annotated[int, typer.Option(metavar="N", help="Hur många stycken som visas. Förval: 5.")] = 5,
+    format_: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="Hur resultatet visas: text (förval) eller json.")
+    ] = "text",
+) -> int:
+    """Föreslår de stycken ur papperen som troligast hör hemma i ett svar och inte redan står där.
+
+    Förslagen bygger på områdets sökord, frågans text och det som redan är skrivet. Under varje stycke står vilka ord
+    som mötte det. Läs alltid hela papperet: ett förslag till beslut är inget beslut.
+    """
+    from rapport import searching
+
+    papers.require_count(antal)
+    papers.require_format(format_)
+    found, looked = searching.suggestions(i, fraga, papers.Progress())
+    shown = found[:antal]
+    kallor = {suggestion.hit.paper: looked.library.kalla(suggestion.hit.paper) for suggestion in shown}
+    papers.tell(looked)
+    if format_ == "json":
+        rows = [papers.as_data(s.hit, kallor[s.hit.paper]) | {"samma_i": list(s.same_in)} for s in shown]
+        data = {"version": papers.VERSION, "kalla": i.as_posix(), "fraga": fraga, "antal": len(found)}
+        data |= {"forslag": rows, "olasta": papers.unread_data(looked.unread)}
+        show(json.dumps(data, ensure_ascii=False, indent=2))
+        return 0
+    colour = shows_colour()
+    for suggestion in shown:
+        hit = suggestion.hit
+        why = [f"Ord som mötte: {', '.join(hit.words)}."]
+        why += [f"Samma text i {', '.join(map(papers.printable, suggestion.same_in))}."] if suggestion.same_in else []
+        lines = wrap(" ".join(why), papers.width(), initial_indent="  ", subsequent_indent="  ")
+        show(
+            "\n".join(
+                [papers.heading(hit, kallor[hit.paper], colour=colour), *papers.passage(hit, colour=colour), *lines, ""]
+            )
+        )
+    show(_summary(fraga, len(found), antal))
+    return 0
+
+
+def _summary(fraga: str, found: int, shown: int) -> str:
+    if not found:
+        return f"Inget stycke i papperen ser ut att höra till fråga {fraga} utöver det som redan står i svaret."
+    more = f" De {shown} troligaste visas; fler med --antal {min(found, 2 * shown)}." if found > shown else ""
+    return f"{found} förslag till fråga {fraga}.{more}"

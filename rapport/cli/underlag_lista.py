@@ -1,0 +1,140 @@
+"""``rapport underlag lista``: the register of source papers against the files and the answers."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from textwrap import wrap
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from rapport.cli import papers
+from rapport.cli.command import say, show
+
+if TYPE_CHECKING:
+    from rapport.searching import Entry, Looked, Overview
+    from rapport.sources.citing import Proposal
+
+
+def command(
+    i: Annotated[
+        Path, typer.Option("--i", metavar="MAPP", help="Redovisningens mapp, eller en mapp med bara papper.")
+    ] = Path(),
+    format_: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="Hur resultatet visas: text (förval) eller json.")
+    ] = "text",
+) -> int:
+    """Visar källorna: registret (kallor.yaml), filerna i mappen kallor, och vilka svar som nämner vilket papper.
+
+    Ett svar nämner ett papper när dess diarienummer, titel eller korta namn står i svarets text. För filer som
+    saknas i registret visas raderna att klistra in. Slutkoden är 1 om registret har fel.
+    """
+    from rapport import searching
+
+    papers.require_format(format_)
+    overview, looked = searching.overview(i, papers.Progress())
+    for remark in looked.remarks:
+        say(remark)
+    if format_ == "json":
+        show(json.dumps(_as_data(i, overview, looked), ensure_ascii=False, indent=2))
+    else:
+        show("\n".join(_as_text(overview, looked)))
+    return 1 if any(finding.is_blocking for finding in looked.library.findings) else 0
+
+
+def _as_text(overview: "Overview", looked: "Looked") -> Iterator[str]:
+    """Yield the whole list line by line, a part for each thing that may have to be done."""
+    for entry in overview.entries:
+        yield from _entry(entry, looked)
+    if (
+        overview.entries
+        and overview.has_answers
+        and (uncited := [e.kalla.id for e in overview.entries if not e.fragor])
+    ):
+        yield from _wrapped(f"Inget svar nämner: {', '.join(uncited)}.")
+        yield ""
+    if without := [e.kalla.id for e in overview.entries if not e.kalla.fil]:
+        yield from _wrapped(f"Utan fil: {', '.join(without)}.")
+        yield ""
+    if overview.unregistered:
+        yield "Filer som inte står i kallor.yaml" if looked.library.is_report else "Papper i mappen"
+        for proposal in overview.unregistered:
+            yield from _proposal(proposal)
+        yield ""
+    if looked.library.findings or looked.unread or looked.library.others:
+        yield from _problems(looked)
+        yield ""
+    count = len(looked.library.papers)
+    yield f"{count} papper, {len(overview.entries)} i registret."
+
+
+def _entry(entry: "Entry", looked: "Looked") -> Iterator[str]:
+    kalla = entry.kalla
+    file = looked.library.name(kalla.fil) if kalla.fil else "ingen fil"
+    about = [kalla.slag, kalla.datum.isoformat() if kalla.datum else "", kalla.diarienummer or "", file]
+    yield from _wrapped(f"{kalla.id}  {kalla.titel}" if kalla.titel != kalla.id else kalla.id)
+    yield from _wrapped(" · ".join(filter(None, about)), "  ")
+    yield from _wrapped(f"Nämns i {', '.join(entry.fragor)}." if entry.fragor else "Nämns inte i något svar.", "  ")
+    yield ""
+
+
+def _proposal(proposal: "Proposal") -> Iterator[str]:
+    """Yield the lines that the register lacks, ready to be pasted under its key källor."""
+    from rapport.store.quote import quoted
+
+    yield ""
+    numbers = proposal.numbers
+    yield f"  {quoted(proposal.id)}:"
+    if len(numbers) == 1:
+        yield f"    diarienummer: {quoted(numbers[0])}"
+    elif numbers:
+        yield f"    diarienummer:    # {' eller '.join(numbers)}"
+    yield f"    titel: {quoted(papers.printable(proposal.titel))}"
+    if proposal.datum:
+        yield f"    datum: {proposal.datum.isoformat()}"
+    yield f"    slag: {proposal.slag}"
+    yield f"    fil: {quoted(papers.printable(proposal.fil))}"
+
+
+def _problems(looked: "Looked") -> Iterator[str]:
+    yield "Att åtgärda"
+    for finding in (*looked.library.findings, *looked.unread):
+        place = f"{finding.place}: " if finding.place.line else ""
+        yield from _wrapped(f"{place}{papers.printable(finding.message)} {finding.hint}", "  ")
+    for name in looked.library.others:
+        hint = "läses inte. Spara den som .docx, .pdf, .xlsx, .txt eller .md i mappen, eller ta bort den."
+        yield from _wrapped(f"{papers.printable(name)} {hint}", "  ")
+
+
+def _wrapped(text: str, indent: str = "") -> list[str]:
+    return wrap(text, papers.width(), initial_indent=indent, subsequent_indent=indent + "  ", break_on_hyphens=False)
+
+
+def _as_data(folder: Path, overview: "Overview", looked: "Looked") -> dict[str, Any]:
+    return {
+        "version": papers.VERSION,
+        "kalla": folder.as_posix(),
+        "monster": list(looked.library.register.monster),
+        "kallor": [
+            {**entry.kalla.model_dump(mode="json", exclude={"place"}), "fragor": list(entry.fragor)}
+            for entry in overview.entries
+        ],
+        "oregistrerade": [
+            {
+                "fil": proposal.fil,
+                "diarienummer": list(proposal.numbers),
+                "id": proposal.id,
+                "titel": proposal.titel,
+                "datum": proposal.datum.isoformat() if proposal.datum else None,
+                "slag": proposal.slag,
+            }
+            for proposal in overview.unregistered
+        ],
+        "olasta": papers.unread_data(looked.unread),
+        "andra": list(looked.library.others),
+        "findings": [
+            {"rule": f.rule, "severity": f.severity, "path": f.place.path, "line": f.place.line,
+             "column": f.place.column, "message": f.message, "hint": f.hint}
+            for f in looked.library.findings
+        ],
+    }  # fmt: skip

@@ -1,0 +1,60 @@
+"""``rapport underlag sok``: passages in the source papers."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rapport.cli import papers
+from rapport.cli.command import show, shows_colour
+
+if TYPE_CHECKING:
+    from rapport.searching import Looked
+
+
+def command(
+    ord_: Annotated[list[str], typer.Argument(metavar="ORD", help="Vad du letar efter: ord, belopp, diarienummer.")],
+    i: Annotated[
+        Path, typer.Option("--i", metavar="MAPP", help="Redovisningens mapp, eller en mapp med bara papper.")
+    ] = Path(),
+    antal: Annotated[int, typer.Option(metavar="N", help="Hur många stycken som visas. Förval: 5.")] = 5,
+    format_: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="Hur resultatet visas: text (förval) eller json.")
+    ] = "text",
+) -> int:
+    """Söker i källornas papper (.docx, .pdf, .xlsx, .txt, .md i mappen kallor) och visar styckena, de bästa först.
+
+    Böjningar, sammansättningar och skannade texter utan å, ä och ö hittas också, och belopp oavsett mellanrum.
+    """
+    from rapport import searching
+
+    papers.require_count(antal)
+    papers.require_format(format_)
+    words = " ".join(ord_)
+    hits, looked = searching.find(i, words, papers.Progress())
+    kallor = {hit.paper: looked.library.kalla(hit.paper) for hit in hits[:antal]}
+    papers.tell(looked)
+    if format_ == "json":
+        found = [papers.as_data(hit, kallor[hit.paper]) for hit in hits[:antal]]
+        data = {"version": papers.VERSION, "kalla": i.as_posix(), "sokord": words, "antal": len(hits)}
+        data |= {"traffar": found, "olasta": papers.unread_data(looked.unread)}
+        show(json.dumps(data, ensure_ascii=False, indent=2))
+        return 0
+    colour = shows_colour()
+    for hit in hits[:antal]:
+        show(
+            "\n".join([papers.heading(hit, kallor[hit.paper], colour=colour), *papers.passage(hit, colour=colour), ""])
+        )
+    show(_summary(words, len(hits), antal, looked))
+    return 0
+
+
+def _summary(words: str, found: int, shown: int, looked: "Looked") -> str:
+    count = len(looked.library.papers) - len(looked.unread)
+    where = f"{count} papper" if count != 1 else "ett papper"
+    if not found:
+        guess = f" Menade du {' eller '.join(looked.close)}?" if looked.close else " Pröva färre eller kortare ord."
+        return f"Ingenting om ”{papers.printable(words)}” i {where}.{guess}"
+    more = f", de {shown} bästa visas. Fler med --antal {min(found, 2 * shown)}." if found > shown else "."
+    return f"{found} {'stycken' if found > 1 else 'stycke'} i {where}{more}"
