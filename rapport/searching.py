@@ -4,6 +4,7 @@ import hashlib
 import os
 import sqlite3
 import sys
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +15,7 @@ from rapport.domain.underlag import Underlag
 from rapport.errors import InputError
 from rapport.finding import Finding
 from rapport.sources import citing
-from rapport.sources.index import FILE, Index, Paper, Progress, discard, open_index
+from rapport.sources.index import FILE, Index, Paper, Progress, discard, is_damage, open_index
 from rapport.sources.passages import Piece
 from rapport.sources.query import close_words, concepts, quoted
 from rapport.sources.reading import READERS, Readers
@@ -158,7 +159,8 @@ def open_library(folder: Path, *, needs_papers: bool) -> Library:
         kinds = ", ".join(_readers())
         where = f"Lägg dem i {root}." if is_report else f"Mappen har inte heller någon {RAPPORT}. Är det rätt mapp?"
         raise InputError(f"{root} har inga papper att söka i ({kinds}). {where}")
-    return Library(folder, is_report, tuple(papers), tuple(others), register, tuple(findings))
+    in_order = sorted(findings, key=lambda finding: (finding.place.line or 0, finding.place.column or 0))
+    return Library(folder, is_report, tuple(papers), tuple(others), register, tuple(in_order))
 
 
 def _papers(root: Path, folder: Path) -> tuple[list[Paper], list[str]]:
@@ -202,26 +204,36 @@ def _read_word(file: Path) -> Iterator[Piece]:
 
 
 def _with_index(library: Library, progress: Progress, work: Callable[[Index], Result]) -> tuple[Result, Looked]:
-    """Do something with an index that agrees with the papers; one that turns out damaged is made anew, once."""
+    """Do something with an index that agrees with the papers.
+
+    One that turns out to be damaged is made anew; where another program holds it, one is made for this once.
+    """
     looked = Looked(library)
     place = _place(library)
-    index = open_index(place)
-    looked.remarks += index.remarks
-    try:
-        result = _work(index, library, progress, work)
-    except sqlite3.DatabaseError as error:
-        index.connection.close()
-        looked.remarks += [discard(place)] if place and "locked" not in str(error) else []
-        index = open_index(place if looked.remarks else None)
-        result = _work(index, library, progress, work)
-    looked.unread += index.findings()
-    index.connection.close()
-    return result, looked
+    for attempt in (place, place, None):
+        index = open_index(attempt)
+        looked.remarks += index.remarks
+        try:
+            looked.remarks += _update(index, library, progress)
+            result = work(index)
+            looked.unread += index.findings()
+        except sqlite3.DatabaseError as error:
+            index.connection.close()
+            looked.remarks += [discard(attempt)] if attempt and is_damage(error) else []
+        else:
+            return result, looked
+        finally:
+            index.connection.close()
+    raise InputError("Sökregistret kan inte göras. Stäng andra program och försök igen.")
 
 
-def _work(index: Index, library: Library, progress: Progress, work: Callable[[Index], Result]) -> Result:
-    index.update(library.papers, _readers(), progress)
-    return work(index)
+def _update(index: Index, library: Library, progress: Progress) -> list[str]:
+    """Read what is new; return a word about it where it will have to be read again the next time."""
+    started = time.monotonic()
+    count = index.update(library.papers, _readers(), progress)
+    if index.is_kept or not count or time.monotonic() - started < 1:
+        return []
+    return [f"Sökregistret kunde inte sparas, så alla {count} papper lästes. Det görs om nästa gång."]
 
 
 def _place(library: Library) -> Path | None:

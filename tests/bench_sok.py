@@ -17,6 +17,7 @@ from pathlib import Path
 
 PAPERS, PARAGRAPHS, WORDS = 1_000, 12, 70
 ROUNDS = 9
+SYLLABLES = "an be da el fö gra hål in jäm kon li mål när om plan re sam till ut väx åt är öv skap ning het"
 REPORT = 'mall: "2024"\nregion: Region Provlän\når: 2025\n'
 
 
@@ -32,8 +33,7 @@ def paper(chance: random.Random, vocabulary: list[str], number: int) -> str:
 
 
 def vocabulary(chance: random.Random) -> list[str]:
-    syllables = "an be da el fö gra hål in jäm kon li mål när om plan re sam till ut väx åt är öv skap ning het".split()
-    made = {"".join(chance.choices(syllables, k=chance.randint(2, 6))) for _ in range(20_000)}
+    made = {"".join(chance.choices(SYLLABLES.split(), k=chance.randint(2, 6))) for _ in range(20_000)}
     return ["och", "att", "i", "samverkan", "kompetensförsörjning", *sorted(made)]
 
 

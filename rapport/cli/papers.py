@@ -127,6 +127,9 @@ def tell(looked: "Looked") -> None:
         say(remark)
     for finding in looked.unread[:_MOST_UNREAD]:
         say(f"{printable(finding.message)} {finding.hint}")
+    if others := looked.library.others:
+        names = f"{len(others)} filer" if len(others) > 1 else printable(others[0])
+        say(f"{names} läses inte: bara .docx, .pdf, .xlsx, .txt och .md. Se rapport underlag lista.")
     if (more := len(looked.unread) - _MOST_UNREAD) > 0:
         say(f"Ytterligare {more} papper kunde inte läsas. Se rapport underlag lista --i {looked.library.folder}.")
 

@@ -58,5 +58,6 @@ def command(
 def _summary(fraga: str, found: int, shown: int) -> str:
     if not found:
         return f"Inget stycke i papperen ser ut att höra till fråga {fraga} utöver det som redan står i svaret."
-    more = f" De {shown} troligaste visas; fler med --antal {min(found, 2 * shown)}." if found > shown else ""
+    best = f"De {shown} troligaste" if shown > 1 else "Det troligaste"
+    more = f" {best} visas; fler med --antal {min(found, 2 * shown)}." if found > shown else ""
     return f"{found} förslag till fråga {fraga}.{more}"

@@ -56,5 +56,6 @@ def _summary(words: str, found: int, shown: int, looked: "Looked") -> str:
     if not found:
         guess = f" Menade du {' eller '.join(looked.close)}?" if looked.close else " Pröva färre eller kortare ord."
         return f"Ingenting om ”{papers.printable(words)}” i {where}.{guess}"
-    more = f", de {shown} bästa visas. Fler med --antal {min(found, 2 * shown)}." if found > shown else "."
+    best = f"de {shown} bästa" if shown > 1 else "det bästa"
+    more = f", {best} visas. Fler med --antal {min(found, 2 * shown)}." if found > shown else "."
     return f"{found} {'stycken' if found > 1 else 'stycke'} i {where}{more}"

@@ -31,6 +31,7 @@ CREATE VIRTUAL TABLE stycken USING fts5(
 CREATE VIRTUAL TABLE ordlista USING fts5vocab(stycken, row);
 """
 _SOON = 2_000_000_000  # nanoseconds: a file changed so shortly before we looked may have been changed again since
+_SAVED_EVERY = 50  # papers
 Progress = Callable[[int, int], None]
 
 
@@ -71,6 +72,8 @@ class Index:
             for number, paper in enumerate(papers, 1):
                 count += self._take(paper, known.get(paper.name), readers)
                 progress(number, len(papers))
+                if number % _SAVED_EVERY == 0:
+                    self.connection.commit()  # what is read stays read, whatever happens next
         return count
 
     def findings(self) -> list[Finding]:
@@ -172,11 +175,9 @@ def open_index(file: Path | None) -> Index:
     for _ in range(2):
         try:
             return Index(_opened(file), is_kept=True, remarks=remarks)
-        except sqlite3.OperationalError as error:
-            if not _is_damage(error):
+        except sqlite3.DatabaseError as error:
+            if not is_damage(error):
                 break
-            remarks.append(discard(file))
-        except sqlite3.DatabaseError:
             remarks.append(discard(file))
         except OSError:
             break
@@ -218,8 +219,10 @@ def _expected() -> set[str]:
         return {sql for (sql,) in connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")}
 
 
-def _is_damage(error: sqlite3.OperationalError) -> bool:
-    return not any(word in str(error) for word in ("locked", "readonly", "unable to open", "disk", "full"))
+def is_damage(error: sqlite3.DatabaseError) -> bool:
+    """Return whether an error is about what the index holds, and not about the place that it is in."""
+    about_place = ("locked", "readonly", "unable to open", "disk I/O", "is full")
+    return not any(word in str(error) for word in about_place)
 
 
 def discard(file: Path) -> str:
