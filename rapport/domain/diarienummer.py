@@ -11,16 +11,17 @@ from functools import cache
 
 _WORDS = {
     "löpnummer": ("serial", r"\d{1,7}", r"[\dOoIl]{1,7}"),
-    "bokstäver": ("letters", r"[A-ZÅÄÖ]{1,5}", r"[A-ZÅÄÖ]{2,5}"),
+    "bokstäver": ("letters", r"[A-ZÅÄÖ]{1,5}", r"[A-ZÅÄÖ]{1,5}"),
     "åååå": ("year", r"(?:19|20)\d\d", r"(?:19|2[0Oo])[\dOoIl]{2}"),
     "år": ("year", r"(?:19|20)\d\d", r"(?:19|2[0Oo])[\dOoIl]{2}"),
     "åå": ("year", r"\d\d", r"[\dOoIl]{2}"),
 }
 _SPLIT = re.compile("|".join(_WORDS), re.IGNORECASE)
 # How a sign may come out when a paper has been scanned, broken over two lines or typed by hand.
-_LOOSE = {"/": r"\s?[/⁄∕|\\]\s?", "-": r"\s?[-–‐‑]\s?", ":": r"\s?:\s?", " ": r"\s{0,2}"}
+_LOOSE = {"/": r"\s?[/⁄∕|\\]\s?", "-": r"\s?[-–‐‑]\s?", ":": r"\s?:\s?", " ": r"\s{1,2}"}
 _MISREAD = str.maketrans("OoIl", "0011")
 _MAX_LENGTH = 40
+_YEAR = re.compile(r"(?:19|20)\d\d")
 # The forms seen among regions, municipalities and authorities: what is looked for where nothing else is said.
 COMMON = (
     "bokstäver/löpnummer/år",
@@ -33,7 +34,7 @@ COMMON = (
     "ååbokstäverlöpnummer",
 )
 # Capitals before a number that make it a law, a standard or a report, and no case.
-_NOT_CASES = {"SFS", "EU", "EG", "EES", "ISO", "SOU", "DS", "DIR", "PROP", "SKR", "PM", "SS", "EN", "SEK", "MSEK"}
+_NOT_CASES = {"SFS", "EU", "EG", "EES", "ISO", "SOU", "DS", "DIR", "PROP", "SKR", "PM", "SS", "EN", "SEK", "MSEK", "I"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +74,17 @@ def find_numbers(text: str, forms: Sequence[str] = ()) -> list[Found]:
     found: list[Found] = []
     for form in forms or COMMON:
         matches = re.finditer(rf"(?<![\w/]){_pattern(form, loose=True)}(?![\w/])", text)
-        cases = (match for match in matches if match.groupdict().get("letters") not in _NOT_CASES)
-        found += [Found(_written(form, match), *match.span()) for match in cases]
+        found += [Found(_written(form, match), *match.span()) for match in matches if _is_case(form, match)]
     found.sort(key=lambda one: (one.start, -one.end))
     return [one for n, one in enumerate(found) if not any(one.start < other.end for other in found[:n])]
+
+
+def _is_case(form: str, match: re.Match[str]) -> bool:
+    """Whether what has a common form is a case, and not a law, a period (ERUF 2021-2027) or a school year."""
+    if form not in COMMON:
+        return True
+    is_period = form != COMMON[0] and _YEAR.fullmatch(match["serial"])
+    return match["letters"] not in _NOT_CASES and not is_period
 
 
 def _written(form: str, match: re.Match[str]) -> str:

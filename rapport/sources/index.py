@@ -6,7 +6,9 @@ from looking at the content of those that cannot have changed.
 
 import hashlib
 import json
+import os
 import sqlite3
+import stat
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
@@ -16,7 +18,7 @@ from typing import Any
 
 from rapport.finding import Finding
 from rapport.sources.passages import Passage
-from rapport.sources.reading import Readers, finding, read
+from rapport.sources.reading import MAX_FILE, Readers, finding, read
 from rapport.sources.tokens import terms
 
 FILE = ".rapport-kallor.sqlite"
@@ -119,7 +121,7 @@ class Index:
         looked = time.time_ns()
         if known and known[:2] == stamp and stamp[1] < known[2] - _SOON:
             return 0
-        checksum = _checksum(paper.file)
+        checksum = _checksum(paper.file, status)
         if known and known[3] == checksum:
             values = (*stamp, looked, paper.name)
             self.connection.execute("UPDATE papper SET storlek = ?, andrad = ?, sedd = ? WHERE namn = ?", values)
@@ -155,8 +157,10 @@ def _is_sound(row: Sequence[object]) -> bool:
     return True
 
 
-def _checksum(file: Path) -> str:
-    """Return what a file's content is known by; a file that cannot be read has none, and is tried again."""
+def _checksum(file: Path, status: os.stat_result | None) -> str:
+    """Return what a file's content is known by; one that cannot be read has none, and is tried again."""
+    if status and (not stat.S_ISREG(status.st_mode) or status.st_size > MAX_FILE):
+        return "läses inte"
     try:
         with file.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
@@ -181,7 +185,10 @@ def open_index(file: Path | None) -> Index:
             remarks.append(discard(file))
         except OSError:
             break
-    return _in_memory()
+    index = _in_memory()
+    if remarks:
+        index.remarks.append(f"Sökregistret kan inte sparas. Ta bort det som heter {file.name} i {file.parent}.")
+    return index
 
 
 def _opened(file: Path) -> sqlite3.Connection:
