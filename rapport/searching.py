@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import sqlite3
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -15,7 +14,7 @@ from rapport.domain.underlag import Underlag
 from rapport.errors import InputError
 from rapport.finding import Finding
 from rapport.sources import citing
-from rapport.sources.index import FILE, Index, Paper, Progress, discard, is_damage, open_index
+from rapport.sources.index import DAMAGE, FILE, Index, Paper, Progress, discard, is_damage, open_index
 from rapport.sources.passages import Piece
 from rapport.sources.query import close_words, concepts, quoted
 from rapport.sources.reading import READERS, Readers
@@ -217,7 +216,7 @@ def _with_index(library: Library, progress: Progress, work: Callable[[Index], Re
             looked.remarks += _update(index, library, progress)
             result = work(index)
             looked.unread += index.findings()
-        except sqlite3.DatabaseError as error:
+        except DAMAGE as error:
             index.connection.close()
             looked.remarks += [discard(attempt)] if attempt and is_damage(error) else []
         else:

@@ -54,7 +54,7 @@ def cites(text: str, kalla: Kalla, register: Register) -> bool:
 
 def propose(name: str, passages: Sequence[Passage], register: Register) -> Proposal:
     """Return what the register could say of a paper that it lacks; ``name`` is the file's path in ``kallor/``."""
-    beginning = " ".join(passage.text for passage in passages[:5])[:_BEGINNING]
+    beginning = "\n".join(passage.text for passage in passages[:5])[:_BEGINNING]
     stem = PurePosixPath(name).stem
     taken = {kalla.id for kalla in register.kallor}
     short = file_word(stem) or "papper"
@@ -70,7 +70,7 @@ def propose(name: str, passages: Sequence[Passage], register: Register) -> Propo
 
 def _titel(beginning: str) -> str:
     """Return the words that a paper begins with, as far as they look like a heading."""
-    text = _SPACED.sub(lambda letters: letters[0].replace(" ", ""), beginning.strip())
+    text = _SPACED.sub(lambda letters: letters[0].replace(" ", ""), beginning.strip().partition("\n")[0])
     text = _HEADING_ENDS.split(_NUMBER.sub("", text), maxsplit=1)[0].strip()
     return text if len(text) <= _TITLE_LENGTH else ""
 

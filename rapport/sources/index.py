@@ -34,6 +34,9 @@ CREATE VIRTUAL TABLE ordlista USING fts5vocab(stycken, row);
 """
 _SOON = 2_000_000_000  # nanoseconds: a file changed so shortly before we looked may have been changed again since
 _SAVED_EVERY = 50  # papers
+# What reading a damaged index may end in: SQLite's own words about it may themselves be unreadable.
+DAMAGE = (sqlite3.DatabaseError, UnicodeDecodeError, json.JSONDecodeError)
+WAIT = 3  # seconds for another program to let go of the index
 Progress = Callable[[int, int], None]
 
 
@@ -179,7 +182,7 @@ def open_index(file: Path | None) -> Index:
     for _ in range(2):
         try:
             return Index(_opened(file), is_kept=True, remarks=remarks)
-        except sqlite3.DatabaseError as error:
+        except DAMAGE as error:
             if not is_damage(error):
                 break
             remarks.append(discard(file))
@@ -195,7 +198,8 @@ def _opened(file: Path) -> sqlite3.Connection:
     if file.is_symlink() or (file.exists() and not file.is_file()):
         raise sqlite3.DatabaseError("not a file of ours")
     is_new = not file.exists()
-    connection = sqlite3.connect(file, timeout=3)
+    connection = sqlite3.connect(file, timeout=WAIT)
+    connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
     try:
         connection.execute("PRAGMA trusted_schema = OFF")
         if is_new or file.stat().st_size == 0:
@@ -226,7 +230,7 @@ def _expected() -> set[str]:
         return {sql for (sql,) in connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")}
 
 
-def is_damage(error: sqlite3.DatabaseError) -> bool:
+def is_damage(error: Exception) -> bool:
     """Return whether an error is about what the index holds, and not about the place that it is in."""
     about_place = ("locked", "readonly", "unable to open", "disk I/O", "is full")
     return not any(word in str(error) for word in about_place)

@@ -8,6 +8,7 @@ ENOUGH = 300  # characters: a passage that is this long ends where its paragraph
 MOST = 1_200  # characters: a longer paragraph is parted
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\u00ad\ud800-\udfff]")
 _HYPHEN = re.compile(r"(?<=[a-zåäöé])[-‐]\n(?=[a-zåäö])(?!(?:och|eller|samt|respektive|till|men|som)\b)")
+_KEPT_HYPHEN = re.compile(r"(?<=[A-ZÅÄÖ\d])[-‐]\n(?=\w)")  # RUS-arbetet
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d+)*[.)]\s|[•–\-*]\s")
 _SENTENCE_ENDS = '.!?:;”"'
 
@@ -33,40 +34,38 @@ class Passage:
 def clean(text: str) -> str:
     """Return a text as one line: words parted at line ends joined, nothing that a terminal would obey."""
     joined = _HYPHEN.sub("", _CONTROL.sub("", text.replace("\r", "\n").replace("\x0c", "\n")))
-    return re.sub("[ \n\t]+", " ", re.sub(r"-\n(?=\w)", "-", joined)).strip()
+    return re.sub("[ \n\t]+", " ", _KEPT_HYPHEN.sub("-", joined)).strip()
 
 
 def pack(pieces: Iterable[Piece]) -> Iterator[Passage]:
-    """Yield passages: a heading with what it is about, a sentence that a blank line has cut in one piece again."""
-    texts: list[str] = []
-    place, unit = "", 0
+    """Yield passages: a heading with what it is about, a sentence that a blank line has cut in one piece again.
+
+    The paragraphs of a passage stand on lines of their own.
+    """
+    text, place, unit = "", "", 0
     for piece in pieces:
-        text = clean(piece.text)
-        if not text:
+        coming = clean(piece.text)
+        if not coming:
             continue
-        if texts and (piece.unit != unit or piece.alone or _is_whole(texts, text)):
-            yield from _parted(texts, place)
-            texts = []
-        if not texts:
+        goes_on = bool(text) and _goes_on(text, coming)
+        is_full = len(text) + len(coming) > MOST or (len(text) >= ENOUGH and not goes_on)
+        if text and (piece.unit != unit or piece.alone or is_full):
+            yield from _parted(text, place)
+            text = ""
+        if not text:
             place, unit = piece.place, piece.unit
-        texts.append(text)
-    if texts:
-        yield from _parted(texts, place)
+        text += (" " if goes_on else "\n") * bool(text) + coming
+    yield from _parted(text, place)
 
 
-def _is_whole(texts: list[str], coming: str) -> bool:
-    """Whether a passage may end before the text that comes."""
-    size = sum(map(len, texts))
-    if size + len(coming) > MOST:
-        return True
-    goes_on = texts[-1][-1] not in _SENTENCE_ENDS and (coming[0].islower() or coming[0].isdigit())
-    if goes_on and not _NUMBERED.match(coming):
-        return False
-    return size >= ENOUGH
+def _goes_on(text: str, coming: str) -> bool:
+    """Whether what comes is more of the sentence that a text ends in."""
+    begins_within = coming[0].islower() or coming[0].isdigit()
+    return text[-1] not in _SENTENCE_ENDS and begins_within and not _NUMBERED.match(coming)
 
 
-def _parted(texts: list[str], place: str) -> Iterator[Passage]:
-    text, start = " ".join(texts), 0
+def _parted(text: str, place: str) -> Iterator[Passage]:
+    start = 0
     while len(text) - start > MOST:
         stop = start + MOST
         end = text.rfind(". ", start, stop) + 1 or text.rfind(" ", start, stop)

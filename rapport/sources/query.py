@@ -6,7 +6,7 @@ The user's text never reaches the index as it is. It becomes terms of letters an
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from rapport.sources.swedish import STOPWORDS, fold, variants
+from rapport.sources.swedish import STOPWORDS, fold, variants, without_ending
 from rapport.sources.tokens import Token, whole_tokens
 
 _LONG_FOR_PREFIX = 5  # letters: a shorter stem begins too many other words
@@ -19,13 +19,16 @@ Vocabulary = Callable[[str], list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """One thing looked for: its word as written, the terms that stand for it, and how much it matters.
+    """One thing looked for: its word as written, the terms that stand for it, how much it matters.
+
+    ``start`` is what longer words made with it begin with.
 
     Of several words (``smart specialisering``) all must stand beside each other: ``parts`` are they, in order.
     """
 
     word: str
     stem: str
+    start: str = ""
     near: frozenset[str] = frozenset()
     weight: float = 1.0
     parts: tuple["Concept", ...] = ()
@@ -36,16 +39,15 @@ class Concept:
             return 1.0
         if term in self.near:
             return NEAR
-        is_compound = len(self.stem) >= _LONG_FOR_PREFIX and term.startswith(self.stem) and self.stem.isalpha()
-        return COMPOUND if is_compound else 0.0
+        return COMPOUND if self.start and term.startswith(self.start) else 0.0
 
     @property
     def expression(self) -> str:
         """The FTS5 expression that finds passages which may hold it."""
         if self.parts:
             return "(" + " AND ".join(part.expression for part in self.parts) + ")"
-        first = quoted(self.stem) + ("*" if len(self.stem) >= _LONG_FOR_PREFIX and self.stem.isalpha() else "")
-        return "(" + " OR ".join([first, *map(quoted, sorted(self.near))]) + ")"
+        compounds = [f"{quoted(self.start)}*"] if self.start else []
+        return "(" + " OR ".join([quoted(self.stem), *compounds, *map(quoted, sorted(self.near))]) + ")"
 
 
 def quoted(term: str) -> str:
@@ -70,7 +72,9 @@ def phrase(text: str, vocabulary: Vocabulary, weight: float) -> Concept:
 def concept(token: Token, vocabulary: Vocabulary, weight: float = 1.0) -> Concept:
     """Return a word with the terms of the papers that may be it, misread or misspelt."""
     near = {term for term in _near(token, vocabulary) if term != token.term}
-    return Concept(token.word, token.term, frozenset(sorted(near)[:_MOST_VARIANTS]), weight)
+    start = without_ending(fold(token.word))
+    is_long = token.term.isalpha() and len(start) >= _LONG_FOR_PREFIX
+    return Concept(token.word, token.term, start if is_long else "", frozenset(sorted(near)[:_MOST_VARIANTS]), weight)
 
 
 def _near(token: Token, vocabulary: Vocabulary) -> Iterator[str]:

@@ -14,29 +14,51 @@ _DIGIT_FOR = str.maketrans("0146", "olao")
 _DIGIT_IN_WORD = re.compile(r"(?<!\d)[0146](?=[a-zåäöé])")
 _MIN_LETTERS = 3  # in a word with a digit in it, for the digit to be a misread letter
 
-_ENDINGS = (
-    *(
-        "heternas",
-        "heterna",
-        "hetens",
-        "heter",
-        "heten",
-        "hets",
-        "het",
-        "arnas",
-        "ernas",
-        "ornas",
-        "andets",
-        "andet",
-        "andes",
-        "ande",
-    ),
-    *("arna", "erna", "orna", "ades", "aste", "aren", "arens", "ats", "ade", "ets", "ens", "are", "ast"),
-    *("ad", "at", "as", "es", "er", "ar", "or", "en", "et", "te", "de", "ns", "na", "a", "e", "s", "n"),
+# Endings that leave a word even when it is short (tåget, målen), and those that need more of it to be sure.
+_AFTER_THREE = (
+    "arnas",
+    "ernas",
+    "ornas",
+    "arna",
+    "erna",
+    "orna",
+    "ets",
+    "ens",
+    "an",
+    "ar",
+    "en",
+    "er",
+    "et",
+    "or",
+    "a",
+    "e",
 )
-_MIN_STEM = 4
+_AFTER_FOUR = (
+    *("heternas", "heterna", "hetens", "heten", "heter", "hets", "het", "andets", "andet", "andes", "ande"),
+    *(
+        "ades",
+        "ade",
+        "aste",
+        "ast",
+        "arens",
+        "aren",
+        "are",
+        "ats",
+        "ad",
+        "at",
+        "as",
+        "es",
+        "ns",
+        "na",
+        "s",
+        "(?<=[aeiouy])n",
+    ),
+)
 _T_ENDING = re.compile(r"(?<=sk|ig|al|iv)t$|(?<=ell)t$")
-_STEMMED = re.compile(rf"(\w{{{_MIN_STEM},}}?)(?:{'|'.join(_ENDINGS)})$")  # the longest ending
+_STEMS = [
+    re.compile(rf"(\w{{{least},}}?)(?:{'|'.join(endings)})$")
+    for least, endings in ((3, _AFTER_THREE), (4, _AFTER_FOUR))
+]
 
 _STOPWORDS = """
 alla allt andra att av bara bl bland blev bli blir blivit både ca dag de dem den denna deras dess dessa det detta
@@ -77,15 +99,16 @@ def stem(folded: str) -> str:
     Endings are taken off until there are no more: what looks like one and is none (the -ad of råd) is then lost
     in all of a word's forms alike.
     """
-    text = _T_ENDING.sub("", folded) if len(folded) > _MIN_STEM else folded
-    while (shorter := _without_ending(text)) != text:
+    text = _T_ENDING.sub("", folded)
+    while (shorter := without_ending(text)) != text:
         text = shorter
     return text
 
 
-def _without_ending(text: str) -> str:
-    found = _STEMMED.match(text)
-    return found[1] if found else text
+def without_ending(folded: str) -> str:
+    """Return a folded word without its last ending, the longest that it can be."""
+    found = [match[1] for pattern in _STEMS if (match := pattern.match(folded))]
+    return min(found, key=len, default=folded)
 
 
 def _without_marks(text: str) -> str:
@@ -112,7 +135,7 @@ def variants(word: str, stemmed: str) -> tuple[str, re.Pattern[str]] | None:
     letters = unicodedata.normalize("NFC", word.lower())[: len(stemmed)]
     if fold(letters) != stemmed or len(letters) < _MIN_LETTERS:
         return None
-    is_long = len(letters) >= _LONG
+    is_long = len(word) >= _LONG
     pieces = [_piece(sign, is_first=number == 0, is_long=is_long) for number, sign in enumerate(letters)]
     pattern = "".join(pieces)
     if pattern == stemmed:

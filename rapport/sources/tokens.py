@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from rapport.sources.swedish import fold, stem
 
-_BLANKS = "  \u2009\u202f"
+_BLANKS = r" \u00a0\u2009\u202f"
 _TOKEN = re.compile(
     rf"(?P<spaced>(?<!\w)[^\W\d_](?: [^\W\d_]){{3,}}(?!\w))"  # K a l l e l s e
     rf"|(?P<number>(?<![\w,.])\d{{1,3}}(?:[{_BLANKS}]\d{{3}})+(?![\w{_BLANKS}]?\d)|\d+(?:,\d+)?(?!\w))"
