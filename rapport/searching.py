@@ -1,8 +1,5 @@
 """The verbs about source papers: search them, suggest passages for an answer, see what the register lacks."""
 
-import hashlib
-import os
-import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -14,20 +11,20 @@ from rapport.domain.underlag import Underlag
 from rapport.errors import InputError
 from rapport.finding import Finding
 from rapport.sources import citing
-from rapport.sources.index import DAMAGE, FILE, Index, Paper, Progress, discard, is_damage, open_index
+from rapport.sources.index import Index, Paper, Progress
+from rapport.sources.index_file import DAMAGE, discard, is_damage, open_index
+from rapport.sources.library import gather, index_place
 from rapport.sources.passages import Piece
 from rapport.sources.query import close_words, concepts, quoted
 from rapport.sources.reading import READERS, Readers
-from rapport.sources.search import Hit, search
+from rapport.sources.search import Hit, count_any, search
 from rapport.sources.suggest import Suggestion, suggest
 from rapport.sources.tokens import tokens
 from rapport.store.files import require_folder
 from rapport.store.kallor import PAPERS, load_register
 from rapport.store.mall import form_folder, known_forms, load_mall
 from rapport.store.underlag import RAPPORT, load
-from rapport.store.yaml import nfc
 
-_MAX_PAPERS = 10_000
 _CLOSE = 3  # words shown when nothing was found
 Result = TypeVar("Result")
 
@@ -45,7 +42,8 @@ class Library:
 
     def kalla(self, paper: str) -> Kalla | None:
         """Return what the register has of a paper, by its path as the user knows it."""
-        return next((k for k in self.register.kallor if k.fil and self.name(k.fil) == paper), None)
+        wanted = paper.casefold()  # as Windows has it
+        return next((k for k in self.register.kallor if k.fil and self.name(k.fil).casefold() == wanted), None)
 
     def name(self, fil: str) -> str:
         """Return the path that the user knows a file in ``kallor/`` by."""
@@ -54,17 +52,21 @@ class Library:
 
 @dataclass(slots=True)
 class Looked:
-    """What is said beside a result: remarks on the index, papers that were not read, words close to those sought."""
+    """What is said beside a result: remarks on the index, papers that were not read.
+
+    Of a search also how many passages there are in all, and words close to those that were not found.
+    """
 
     library: Library
     remarks: list[str] = field(default_factory=list)
     unread: list[Finding] = field(default_factory=list)
     close: list[str] = field(default_factory=list)
+    total: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A paper of the register, the questions whose answers name it, and whether its file is there."""
+    """A paper of the register, and the questions whose answers name it."""
 
     kalla: Kalla
     fragor: tuple[str, ...]
@@ -80,17 +82,16 @@ class Overview:
 
 
 def find(folder: Path, words: str, progress: Progress) -> tuple[list[Hit], Looked]:
-    """Return the passages that hold the words, best first; without any, the remarks say what stands there instead."""
+    """Return the passages that hold the words, best first: all of them, or the hundreds that are best."""
     library = open_library(folder, needs_papers=True)
-    close: list[str] = []
 
-    def work(index: Index) -> list[Hit]:
-        hits = search(index, concepts(words, index.vocabulary))
-        close[:] = [] if hits else _close_words(index, words)
-        return hits
+    def work(index: Index) -> tuple[list[Hit], int, list[str]]:
+        looked_for = concepts(words, index.vocabulary)
+        hits = search(index, looked_for)
+        return hits, count_any(index, looked_for), [] if hits else _close_words(index, words)
 
-    hits, looked = _with_index(library, progress, work)
-    looked.close = close
+    (hits, total, close), looked = _with_index(library, progress, work)
+    looked.total, looked.close = total, close
     return hits, looked
 
 
@@ -153,39 +154,13 @@ def open_library(folder: Path, *, needs_papers: bool) -> Library:
     is_report = (folder / RAPPORT).is_file()
     register, findings = load_register(folder) if is_report else (Register(), [])
     root = folder / PAPERS if is_report else folder
-    papers, others = _papers(root, folder)
+    papers, others = gather(root, folder, _readers())
     if not papers and (needs_papers or not is_report):
         kinds = ", ".join(_readers())
         where = f"Lägg dem i {root}." if is_report else f"Mappen har inte heller någon {RAPPORT}. Är det rätt mapp?"
         raise InputError(f"{root} har inga papper att söka i ({kinds}). {where}")
     in_order = sorted(findings, key=lambda finding: (finding.place.line or 0, finding.place.column or 0))
     return Library(folder, is_report, tuple(papers), tuple(others), register, tuple(in_order))
-
-
-def _papers(root: Path, folder: Path) -> tuple[list[Paper], list[str]]:
-    """Return the papers below a folder, and the names of files that are none we can read."""
-    papers: list[Paper] = []
-    others: list[str] = []
-    home, kinds = folder.resolve(), _readers()
-    if not root.resolve().is_relative_to(home):
-        raise InputError(f"{root} leder ut ur mappen och läses inte. Kopiera in papperen i mappen.")
-    for file in _files(root):
-        name = nfc(file.relative_to(folder).as_posix())
-        leads_out = file.is_symlink() and not file.resolve().is_relative_to(home)
-        if not leads_out and file.suffix.lower() in kinds:
-            papers.append(Paper(name, file))
-        else:
-            others.append(name)
-        if len(papers) + len(others) > _MAX_PAPERS:
-            raise InputError(f"{root} har fler än {_MAX_PAPERS} filer. Välj en mapp med bara papperen, med --i.")
-    return papers, others
-
-
-def _files(root: Path) -> Iterator[Path]:
-    """Yield the files below a folder in order, hidden ones and what Word keeps open left out; links are not entered."""
-    for place, folders, names in os.walk(root):
-        folders[:] = sorted(name for name in folders if name[0] != ".")
-        yield from (Path(place) / name for name in sorted(names) if name[0] not in ".~")
 
 
 def _readers() -> Readers:
@@ -208,7 +183,7 @@ def _with_index(library: Library, progress: Progress, work: Callable[[Index], Re
     One that turns out to be damaged is made anew; where another program holds it, one is made for this once.
     """
     looked = Looked(library)
-    place = _place(library)
+    place = index_place(library.folder, is_report=library.is_report)
     for attempt in (place, place, None):
         index = open_index(attempt)
         looked.remarks += index.remarks
@@ -233,20 +208,3 @@ def _update(index: Index, library: Library, progress: Progress) -> list[str]:
     if index.is_kept or not count or time.monotonic() - started < 1:
         return []
     return [f"Sökregistret kunde inte sparas, så alla {count} papper lästes. Det görs om nästa gång."]
-
-
-def _place(library: Library) -> Path | None:
-    """Return where the index is kept: beside the report, or among our own things when that is not ours to write in.
-
-    A folder of papers alone is never written in: it may be somebody else's.
-    """
-    if library.is_report and os.access(library.folder, os.W_OK):
-        return library.folder / FILE
-    caches = {"win32": os.environ.get("LOCALAPPDATA"), "darwin": "~/Library/Caches"}
-    cache = Path(caches.get(sys.platform) or os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser() / "rapport"
-    try:
-        cache.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError:
-        return None
-    name = hashlib.sha256(str(library.folder.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    return cache / f"kallor-{name}.sqlite"

@@ -58,6 +58,6 @@ def command(
 def _summary(fraga: str, found: int, shown: int) -> str:
     if not found:
         return f"Inget stycke i papperen ser ut att höra till fråga {fraga} utöver det som redan står i svaret."
-    best = f"De {shown} troligaste" if shown > 1 else "Det troligaste"
-    more = f" {best} visas; fler med --antal {min(found, 2 * shown)}." if found > shown else ""
-    return f"{found} förslag till fråga {fraga}.{more}"
+    if found > shown:
+        return f"De {shown} troligaste förslagen till fråga {fraga}. Fler med --antal {min(found, 2 * shown)}."
+    return f"{found} förslag till fråga {fraga}."

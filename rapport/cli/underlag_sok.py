@@ -37,7 +37,7 @@ def command(
     papers.tell(looked)
     if format_ == "json":
         found = [papers.as_data(hit, kallor[hit.paper]) for hit in hits[:antal]]
-        data = {"version": papers.VERSION, "kalla": i.as_posix(), "sokord": words, "antal": len(hits)}
+        data = {"version": papers.VERSION, "kalla": i.as_posix(), "sokord": words, "antal": looked.total}
         data |= {"traffar": found, "olasta": papers.unread_data(looked.unread)}
         show(json.dumps(data, ensure_ascii=False, indent=2))
         return 0
@@ -46,7 +46,7 @@ def command(
         show(
             "\n".join([papers.heading(hit, kallor[hit.paper], colour=colour), *papers.passage(hit, colour=colour), ""])
         )
-    show(_summary(words, len(hits), antal, looked))
+    show(_summary(words, looked.total if hits else 0, antal, looked))
     return 0
 
 

@@ -52,6 +52,11 @@ def search(index: Index, concepts: Sequence[Concept]) -> list[Hit]:
     return sorted(rank(index, concepts), key=lambda hit: (-len(hit.met), -hit.score, hit.paper, hit.row))
 
 
+def count_any(index: Index, concepts: Sequence[Concept]) -> int:
+    """Return how many passages may hold anything that is looked for."""
+    return index.frequency(" OR ".join(concept.expression for concept in concepts)) if concepts else 0
+
+
 def rank(index: Index, concepts: Sequence[Concept]) -> list[Hit]:
     """Return the passages that hold anything that is looked for, best first."""
     total = index.size()

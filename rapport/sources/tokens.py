@@ -19,34 +19,12 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W_]+(?:[\u00a8\u02da\u0308\u030a][^\W_]*)*)"
 )
 _JOINED = re.compile(r"(?<!\w)[^\W_]+(?:[/:\-][^\W_]+)+")  # RUN/584/2025, 2025-12-01
+_GLUED = re.compile(r"([^\W\d_]{4,})(\d+)")
 _LOOSE_MARKS = re.compile("[\u00a8\u02da]")
 _LONGEST = 60  # letters: what is longer is no word
 _BROKEN_AFTER = "åäöÅÄÖ"
-_OWN_WORDS = frozenset(
-    (
-        "blå",
-        "då",
-        "få",
-        "grå",
-        "gå",
-        "må",
-        "nä",
-        "nå",
-        "också",
-        "på",
-        "rå",
-        "sjö",
-        "snö",
-        "stå",
-        "så",
-        "två",
-        "tå",
-        "ä",
-        "ändå",
-        "å",
-        "ö",
-    )
-)
+_WHOLE = "blå då få grå gå må nä nå också på rå sjö snö stå så två tå ä ändå å ö"
+_OWN_WORDS = frozenset(_WHOLE.split())
 _CONSONANTS = frozenset("bcdfghjklmnpqrstvxz")
 
 
@@ -60,21 +38,19 @@ class Token:
     word: str
 
 
-def whole_tokens(text: str) -> list[Token]:
-    """Return the terms that are not part of a larger one: a case number, not its three parts."""
-    found = tokens(text)
-    return [token for token in found if not any(_is_within(token, other) for other in found)]
-
-
-def _is_within(token: Token, other: Token) -> bool:
-    return other.start <= token.start and token.end <= other.end and other.end - other.start > token.end - token.start
-
-
 def tokens(text: str) -> list[Token]:
     """Return all terms of a text in order."""
     found = [*_words(text)]
-    extra = [*_joined(text), *_mended(text, found)]
+    extra = [*_joined(text), *_mended(text, found), *_glued(found)]
     return sorted(found + extra, key=lambda token: token.start) if extra else found
+
+
+def whole_tokens(text: str) -> list[Token]:
+    """Return the terms that are not part of a larger one: a case number, not its three parts."""
+    found = [*_words(text)]
+    extra = [*_joined(text), *_mended(text, found)]
+    alone = [token for token in found if not any(e.start <= token.start and token.end <= e.end for e in extra)]
+    return sorted(alone + extra, key=lambda token: token.start)
 
 
 def terms(text: str) -> list[str]:
@@ -109,6 +85,15 @@ def _joined(text: str) -> Iterator[Token]:
 def joined_term(text: str) -> str:
     """Return the one term of a case number or date: run/584/2025 → run_584_2025."""
     return re.sub(r"\W", "_", fold(text))
+
+
+def _glued(found: list[Token]) -> Iterator[Token]:
+    """Yield a word and a number that a lost blank has made one: "motsvarande14"."""
+    for token in found:
+        if token.word[-1].isdigit() and (parts := _GLUED.fullmatch(token.word)):
+            middle = token.end - len(parts[2])
+            yield Token(_term(parts[1]), token.start, middle, parts[1])
+            yield Token(parts[2], middle, token.end, parts[2])
 
 
 def _mended(text: str, found: list[Token]) -> Iterator[Token]:
