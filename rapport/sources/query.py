@@ -6,7 +6,7 @@ The user's text never reaches the index as it is. It becomes terms of letters an
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from rapport.sources.swedish import STOPWORDS, fold, variants, without_ending
+from rapport.sources.swedish import NOT_MADE_WITH, STOPWORDS, fold, variants, without_ending
 from rapport.sources.tokens import Token, whole_tokens
 
 _LONG_FOR_PREFIX = 5  # letters: a shorter stem begins too many other words
@@ -39,7 +39,8 @@ class Concept:
             return 1.0
         if term in self.near:
             return NEAR
-        return COMPOUND if self.start and term.startswith(self.start) else 0.0
+        is_compound = bool(self.start) and term.startswith(self.start)
+        return COMPOUND if is_compound and not term.startswith(NOT_MADE_WITH.get(self.start, "\n")) else 0.0
 
     @property
     def expression(self) -> str:
@@ -102,9 +103,14 @@ def close_words(index_words: Callable[[str], list[str]], text: str, most: int) -
 
 
 def _slips(wanted: str, known: Iterable[str]) -> Iterator[str]:
-    """Yield terms that one slip of a key has made of the wanted one: a letter lost, put in or changed."""
+    """Yield terms that one slip of a key has made of the wanted one: a letter lost or put in, two in wrong order.
+
+    A letter changed for another is not believed: förankring and förändring are two words.
+    """
     from rapidfuzz.distance import OSA
 
+    letters = sorted(wanted)
     for term in known:
-        if abs(len(term) - len(wanted)) <= 1 and OSA.distance(wanted, term, score_cutoff=1) == 1:
+        is_likely = abs(len(term) - len(wanted)) == 1 or (len(term) == len(wanted) and sorted(term) == letters)
+        if is_likely and OSA.distance(wanted, term, score_cutoff=1) == 1:
             yield term

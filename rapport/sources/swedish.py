@@ -18,10 +18,13 @@ _MIN_LETTERS = 3  # in a word with a digit in it, for the digit to be a misread 
 _AFTER_THREE = "arnas|ernas|ornas|arna|erna|orna|ets|ens|an|ar|en|er|et|or|a|e"
 _AFTER_FOUR = (
     "heternas|heterna|hetens|heten|heter|hets|het|andets|andet|andes|ande|ades|ade|aste|ast|arens|aren|are"
-    "|ats|ad|at|as|es|ns|na|s|(?<=[aeiouy])n"
+    "|ats|ad|at|as|es|(?<=[aeiuy])ns|na|s|(?<=[aeiuy])n"
 )
 _T_ENDING = re.compile(r"(?<=sk|ig|al|iv)t$|(?<=ell)t$")
 _STEMS = (re.compile(rf"(\w{{3,}}?)(?:{_AFTER_THREE})$"), re.compile(rf"(\w{{4,}}?)(?:{_AFTER_FOUR})$"))
+
+# Words that only begin as another does: miljoner are not made with miljö.
+NOT_MADE_WITH = {"miljo": "miljon", "kommun": "kommunik"}
 
 _STOPWORDS = """
 alla allt andra att av bara bl bland blev bli blir blivit både ca dag de dem den denna deras dess dessa det detta
