@@ -32,18 +32,18 @@ def check(
     ``only``, just these rules. ``prepare`` may add to the report before it is checked.
     """
     if path.suffix == ".yaml" and path.name != RAPPORT and path.is_file():
-        return _part(_checked(load(path.parent), only, prepare), path.name)
+        return _part(_checked(load_folder(path.parent), only, prepare), path.name)
     return _checked(load_report(path, mall_id), only, prepare)
 
 
 def load_report(path: Path, mall_id: str | None = None) -> Loaded:
     """Read a report folder, by itself or its rapport.yaml, or a filled-in form."""
     if path.is_dir() or not path.exists():
-        return load(path)
+        return load_folder(path)
     if path.suffix.lower() == ".docx":
         return load_document(path, mall_id)
     if path.name == RAPPORT:
-        return load(path.parent)
+        return load_folder(path.parent)
     raise InputError(
         f"{path} kan inte kontrolleras. Ange en mapp med en redovisning, en .yaml-fil i den eller en .docx."
     )

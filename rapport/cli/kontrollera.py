@@ -1,6 +1,5 @@
 """``rapport kontrollera``: checks a report, once or every time a file is saved."""
 
-import sys
 from functools import partial
 from pathlib import Path
 from shutil import get_terminal_size
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rapport.cli.command import say, show
+from rapport.cli.command import say, show, shows_colour
 from rapport.cli.regel import rule_ids
 from rapport.errors import InputError
 
@@ -102,7 +101,7 @@ def _give(granskning: "Granskning", format_: str, target: Path | None, *, tyst: 
     from rapport import workflow
 
     output = workflow.output_format(format_)
-    colour = target is None and _shows_colour()
+    colour = target is None and shows_colour()
     if tyst:
         if format_ != "text":
             raise InputError("--tyst gäller bara --format text.")
@@ -129,9 +128,3 @@ def _refuse_input(target: Path) -> None:
         raise InputError(f"{target} kan vara någons underlag. Ge resultatet ett annat namn, till exempel resultat.txt.")
     if not target.parent.is_dir():
         raise InputError(f"Mappen {target.parent} finns inte. Skapa den, eller välj en annan plats med --ut.")
-
-
-def _shows_colour() -> bool:
-    import os
-
-    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"

@@ -30,7 +30,11 @@ _EXPLANATIONS = {
     ),
     "list_type": ("{name} ska vara ett ord eller en lista av ord, men är {value}.", "Skriv ett ord på varje rad:  - …"),
 }
-_ENTRIES = ("svar", "källor", "regler")  # keys whose values are many of a kind: a fault in one leaves the others as they are
+_ENTRIES = (
+    "svar",
+    "källor",
+    "regler",
+)  # keys whose values are many of a kind: a fault in one leaves the others as they are
 
 
 def validate(document: Document, model: type[Model]) -> tuple[Model | None, list[Finding]]:
