@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rapport.prose import repetition
 from rapport.prose.difference import changes, likeness
 from rapport.prose.readability import readability
 from rapport.prose.sentences import sentences
@@ -58,3 +59,31 @@ def test_likeness_is_by_words():
     assert likeness("ett två tre", "ett två tre") == 1
     assert likeness("ett två tre", "fyra") == 0
     assert 0.7 < likeness("ett två tre fyra", "ett två fem fyra") < 0.9
+
+
+@pytest.mark.parametrize("words", ["XX", "ett två tre fyra fem", " ".join(f"ord{n}" for n in range(37))])
+def test_a_text_that_is_nothing_but_repetition_is_given_up(words):
+    texts = [f"{words} " * (15_000 // len(words.split())), "Vintern var lång och kall i hela länet i år."]
+    finder = repetition._Finder(texts)  # noqa: SLF001 - to see how much it does
+    assert len(list(finder.pairs())) <= 200
+    assert finder.walked < 350_000
+
+
+def test_a_passage_is_found_word_for_word_and_nearly():
+    first = "Före. Regionen prövar varje större insats mot tre frågor om ekonomi och klimat i hela länet. Efter."
+    second = "Regionen prövar varje stor insats mot tre viktiga frågor om ekonomi och klimat i hela länet nu."
+    (found,) = repetition.repetitions([first, second])
+    assert not found.is_exact
+    assert first[found.first[1] : found.first[2]].startswith("Regionen prövar varje större")
+    assert second[found.second[1] : found.second[2]].endswith("i hela länet")
+    (again,) = repetition.repetitions([first, "Nej.", first])
+    assert again.is_exact
+    assert (again.first[0], again.second[0]) == (0, 2)
+
+
+@given(st.lists(WORDS, max_size=4))
+def test_what_is_called_the_same_is_the_same(texts):
+    for found in repetition.repetitions(texts):
+        one, two = (texts[n][start:end].lower().split() for n, start, end in (found.first, found.second))
+        assert not found.is_exact or len(one) == len(two)
+        assert found.first[:2] < found.second[:2]

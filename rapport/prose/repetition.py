@@ -11,6 +11,9 @@ _SEED = 7  # so many words in a row must be the same somewhere in a passage
 _SKIP = 3  # so many words may differ in one go
 _AGREE = 3  # and then so many must be the same again
 _WALL = "\n"  # no word begins so
+_VARIED = 4  # and so many of them must be different words: "XX XX XX …" is no passage
+_MOST = 200  # a text that repeats itself more than so is beyond being pointed at
+_WORK = 300_000  # words compared: a hundred times what a report takes
 _COMMON = 50  # a turn of phrase that stands in more places than this is no passage
 
 Span = tuple[int, int, int]
@@ -29,9 +32,12 @@ class Repetition:
 
 
 def repetitions(texts: Sequence[str]) -> Iterator[Repetition]:
-    """Yield every passage of at least seven words that stands again later, in another text or the same."""
+    """Yield every passage of at least seven words that stands again later, in another text or the same.
+
+    Of very many, the first two hundred; a text that is nothing but repetition is given up.
+    """
     finder = _Finder(texts)
-    for pair in finder.pairs():
+    for pair in islice(finder.pairs(), _MOST):
         yield finder.repetition(*pair)
 
 
@@ -40,6 +46,7 @@ class _Finder:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self.texts = texts
+        self.walked = 0
         self.words: list[str] = []
         self.starts: list[int] = []
         for number, text in enumerate(texts):
@@ -56,15 +63,17 @@ class _Finder:
         # A seed that holds a wall is like no other.
         for at, seed in enumerate(zip(*(self.words[n:] for n in range(_SEED)), strict=False)):
             first = seen.setdefault(seed, at)
-            if first == at:
+            if first == at or len(set(seed)) < _VARIED:
                 continue
             earlier = again.setdefault(seed, [first])
             for before in earlier:
                 if covered.get(at - before, -1) < at:
                     passage, steps = self._extended(before, at)
+                    covered.update(steps)
                     if passage[1] < passage[2]:
-                        covered.update(steps)
                         yield passage
+                    if self.walked > _WORK:
+                        return
             if len(earlier) < _COMMON:
                 earlier.append(at)
 
@@ -79,6 +88,7 @@ class _Finder:
         while True:
             while self._same(before + step, at + step):
                 before, at = before + step, at + step
+                self.walked += 1
             steps[at - before] = at
             gap = next((gap for gap in _GAPS if self._agree(before, at, gap, step)), None)
             if gap is None:
