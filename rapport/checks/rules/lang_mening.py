@@ -16,7 +16,7 @@ from rapport.domain.underlag import Underlag
 from rapport.finding import Finding, Severity
 
 SEVERITY: Severity = "info"
-_MOST_WORDS = 35
+_MOST_WORDS, _MOST_SHOWN = 35, 2000
 
 
 def check(underlag: Underlag) -> Iterator[Finding]:
@@ -27,5 +27,5 @@ def check(underlag: Underlag) -> Iterator[Finding]:
             if sentence.text.count(" ") < _MOST_WORDS or sentence.word_count <= _MOST_WORDS:
                 continue
             message = f"Meningen har {sentence.word_count} ord."
-            hit = Hit(omrade, svar, sentence.start, sentence.end)
+            hit = Hit(omrade, svar, sentence.start, min(sentence.end, sentence.start + _MOST_SHOWN))
             yield hit.finding("lang-mening", SEVERITY, message, "Dela den, eller gör uppräkningen till en lista.")
