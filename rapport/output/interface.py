@@ -6,7 +6,9 @@ from typing import Protocol
 
 from rapport.domain.mall import Omrade
 from rapport.domain.underlag import Underlag
-from rapport.finding import Finding
+from rapport.finding import Finding, Severity
+
+WORDS: Mapping[Severity, str] = {"error": "Fel", "warning": "Varning", "info": "Upplysning"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +37,13 @@ class Format(Protocol):
     def render(self, granskning: Granskning, *, colour: bool, width: int) -> Iterable[str]:
         """Yield the result line by line, without line ends."""
         ...
+
+
+def counted(number: int, severity: Severity) -> str:
+    """Return how many findings of a severity there are, in words: 2 varningar."""
+    return f"{number} {WORDS[severity].lower()}{'ar' if number != 1 and severity != 'error' else ''}"
+
+
+def percent(tecken: int, maxtecken: int) -> int:
+    """Return how much of an area's room is taken; rounding may not make 15 001 of 15 000 look exactly full."""
+    return -(-100 * tecken // maxtecken) if tecken > maxtecken else 100 * tecken // maxtecken

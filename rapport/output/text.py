@@ -8,12 +8,11 @@ from textwrap import wrap
 from rapport.domain.mall import Omrade
 from rapport.domain.underlag import Underlag
 from rapport.finding import Finding
-from rapport.output.interface import Granskning
+from rapport.output.interface import WORDS, Granskning, counted, percent
 from rapport.prose.count import thousands
 
 _BAR = 24
 _COLOURS = {"error": "31", "warning": "33", "info": "36", "good": "32", "dim": "2", "bold": "1"}
-_WORDS = {"error": "Fel", "warning": "Varning", "info": "Upplysning"}
 _MAX_WIDTH = 100
 _EXCERPT = 60
 _RANK = ("error", "warning", "info")
@@ -73,9 +72,7 @@ def _area(underlag: Underlag, omrade: Omrade, paint: _Paint, width: int) -> Iter
     over = tecken - room
     left = paint(f"{thousands(over)} för mycket", "error") if over > 0 else f"{thousands(-over)} kvar"
     unread = paint("  (en fil är oläst)", "error") if omrade.nummer in underlag.olasta else ""
-    # Rounding may not make 15 001 of 15 000 look like exactly full.
-    percent = -(-100 * tecken // room) if over > 0 else 100 * tecken // room
-    yield f"  {bar}  {thousands(tecken):>6} av {thousands(room):>6}  {percent:>4} %  {left}{unread}"
+    yield f"  {bar}  {thousands(tecken):>6} av {thousands(room):>6}  {percent(tecken, room):>4} %  {left}{unread}"
     if selected := underlag.markering.get(omrade.nummer):
         first, last = omrade.fragor[0].id.rstrip("abcd"), omrade.fragor[-1].id
         yield paint(f"  Markerar du {first}–{last} i Word visar Word {thousands(selected)}: frågorna är med.", "dim")
@@ -107,7 +104,7 @@ def _is_small(finding: Finding) -> bool:
 
 
 def _finding(finding: Finding, hint: str, paint: _Paint, width: int) -> Iterator[str]:
-    word = _WORDS[finding.severity]
+    word = WORDS[finding.severity]
     lines = wrap(f"{word}: {finding.message} [{finding.rule}]", width - 2, break_on_hyphens=False)
     yield "  " + lines[0].replace(word, paint(word, finding.severity), 1)
     yield from (f"    {line}" for line in lines[1:])
@@ -158,13 +155,11 @@ def _against(now: Underlag, before: Underlag, omraden: Iterable[Omrade], paint: 
 
 def _summary(findings: list[Finding], paint: _Paint) -> str:
     counts = Counter(finding.severity for finding in findings)
-    words = []
-    if counts["error"]:
-        words.append(paint(f"{counts['error']} fel", "error"))
-    if counts["warning"]:
-        words.append(paint(f"{counts['warning']} varning{'ar' if counts['warning'] > 1 else ''}", "warning"))
-    if counts["info"]:
-        words.append(f"{counts['info']} upplysning{'ar' if counts['info'] > 1 else ''}")
+    words = [
+        paint(counted(counts[kind], kind), kind) if kind != "info" else counted(counts[kind], kind)
+        for kind in WORDS
+        if counts[kind]
+    ]
     if not words:
         return paint("Inget att anmärka på.", "good")
     ending = "Redovisningen kan inte lämnas in så." if counts["error"] else "Inga fel."

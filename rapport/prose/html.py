@@ -16,9 +16,10 @@ from rapport.prose.marks import Mark, Marking, Stretch
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+", re.IGNORECASE)
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]"
+    "([\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff])"
 )
 _BREAK = Markup("<br>")
+_CODE = Markup('<span class="osedd">U+{:04X}</span>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,8 @@ def parts(blocks: Blocks, marks: Iterable[Mark] = (), name: str = "") -> Iterato
 
 def visible(text: str) -> Markup:
     """Return a text escaped, with what is not seen in it shown as U+202E."""
-    if not _UNSEEN.search(text):
-        return escape(text)
-    return Markup(_UNSEEN.sub(lambda match: f'<span class="osedd">U+{ord(match[0]):04X}</span>', str(escape(text))))
+    pieces = _UNSEEN.split(text)
+    return Markup("").join(_CODE.format(ord(piece)) if at % 2 else escape(piece) for at, piece in enumerate(pieces))
 
 
 def plain_visible(text: str) -> str:

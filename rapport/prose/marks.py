@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -84,7 +85,7 @@ def _stretches(marks: tuple[Mark, ...]) -> Iterator[Stretch]:
     borders = sorted({border for mark in marks for border in (mark.start, mark.end)})
     waiting = sorted(enumerate(marks), key=lambda numbered: numbered[1].start, reverse=True)
     covering: dict[int, Mark] = {}
-    for start, end in zip(borders, borders[1:], strict=False):
+    for start, end in pairwise(borders):
         while waiting and waiting[-1][1].start <= start:
             number, mark = waiting.pop()
             covering[number] = mark

@@ -1,0 +1,100 @@
+"""What the form asks for and where the answers show it, and the text in figures: area by area."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from heapq import nlargest
+
+from rapport.domain.begart import Begart, begart
+from rapport.domain.mall import Omrade
+from rapport.domain.underlag import Underlag
+from rapport.output.interface import Granskning
+from rapport.output.page.numbered import Findings
+from rapport.prose.count import thousands
+from rapport.prose.marks import Mark
+from rapport.prose.readability import readability
+from rapport.prose.sentences import Sentence
+
+_LONGEST = 5
+_SHOWN = 90  # characters of a sentence that are enough to know it by
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One thing asked for over some questions; where it shows: the question, the words there, and their id."""
+
+    vad: str
+    fragor: str
+    fraga: str | None
+    words: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Long:
+    """One long sentence: its question, how many words, how it begins, and its id."""
+
+    fraga: str
+    words: int
+    begins: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An area's text in figures."""
+
+    lix: int
+    word: str
+    words: str
+    sentences: str
+    longest: tuple[Long, ...]
+
+
+def asked(granskning: Granskning, findings: Findings) -> dict[int, list[Asked]]:
+    """Return by area what the form asks for, and make each place where it shows one to link to."""
+    shown: dict[int, list[Asked]] = {omrade.nummer: [] for omrade in granskning.omraden}
+    for number, one in enumerate(begart(granskning.underlag), 1):
+        if one.omrade in shown:
+            shown[one.omrade].append(_asked(granskning.underlag, one, f"begart-{number}", findings))
+    return shown
+
+
+def _asked(underlag: Underlag, one: Begart, anchor: str, findings: Findings) -> Asked:
+    words = ""
+    if one.fraga:
+        words = underlag.svar_by_fraga[one.fraga].text[one.start : one.end]
+        findings.marks[one.fraga].append(Mark(one.start, one.end, anchor))
+    fragor = one.fragor[0] if len(one.fragor) == 1 else f"{one.fragor[0]}–{one.fragor[-1]}"
+    return Asked(one.vad, fragor, one.fraga, words, anchor)
+
+
+def reading(underlag: Underlag, omrade: Omrade, findings: Findings) -> Reading | None:
+    """Return an area's text in figures, and make each of its longest sentences one to link to; None for no text."""
+    sentences = list(_sentences(underlag, omrade))
+    figures = readability(sentence for _, sentence in sentences)
+    if not figures.words:
+        return None
+    longest = nlargest(_LONGEST, sentences, key=lambda pair: pair[1].word_count)
+    return Reading(
+        figures.lix,
+        figures.word,
+        thousands(figures.words),
+        thousands(figures.sentences),
+        tuple(_long(fraga, sentence, findings) for fraga, sentence in longest),
+    )
+
+
+def _sentences(underlag: Underlag, omrade: Omrade) -> Iterator[tuple[str, Sentence]]:
+    for fraga in omrade.fragor:
+        if svar := underlag.svar_by_fraga.get(fraga.id):
+            yield from ((fraga.id, sentence) for sentence in svar.meningar)
+
+
+def _long(fraga: str, sentence: Sentence, findings: Findings) -> Long:
+    anchor = f"mening-{fraga}-{sentence.start}"
+    findings.marks[fraga].append(Mark(sentence.start, sentence.end, anchor))
+    text = sentence.text
+    begins = (
+        text if len(text) <= _SHOWN else text[: text.rfind(" ", 0, _SHOWN) if " " in text[:_SHOWN] else _SHOWN] + " …"
+    )
+    return Long(fraga, sentence.word_count, begins, anchor)

@@ -1,0 +1,102 @@
+"""How an area's room is spent: a bar against its limit, and its questions one by one."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapport.domain.mall import Omrade
+from rapport.domain.underlag import Underlag
+from rapport.finding import Severity
+from rapport.output.interface import WORDS, Granskning, counted, percent
+from rapport.output.page.numbered import Findings
+from rapport.prose.count import thousands
+
+_WIDEST = 1.5  # a bar far beyond its limit is cut there, or the others could not be seen
+_NAMED = 0.055  # a share of the whole width that has room for a question's number
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One question of an area: what it takes, how far it has come, and what was found."""
+
+    fraga: str
+    tecken: str
+    share: int
+    status: str
+    ansvarig: str | None
+    found: tuple[tuple[Severity, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One area against its limit; widths are percent of the bar's whole room, of which ``limit`` is the limit's."""
+
+    nummer: int
+    rubrik: str
+    tecken: str
+    maxtecken: str
+    percent: int
+    left: str
+    is_over: bool
+    is_unread: bool
+    selected: str | None
+    limit: float
+    width: float
+    parts: tuple[tuple[str, float], ...]
+    rows: tuple[Row, ...]
+
+
+def bars(granskning: Granskning, findings: Findings) -> list[Bar]:
+    """Return a bar for each area, all on the same scale."""
+    underlag = granskning.underlag
+    widest = max((_ratio(underlag, omrade) for omrade in granskning.omraden), default=1.0)
+    return [_bar(underlag, omrade, findings, max(widest, 1.0)) for omrade in granskning.omraden]
+
+
+def _ratio(underlag: Underlag, omrade: Omrade) -> float:
+    return min(underlag.tecken_i(omrade) / omrade.maxtecken, _WIDEST)
+
+
+def _bar(underlag: Underlag, omrade: Omrade, findings: Findings, scale: float) -> Bar:
+    tecken, room = underlag.tecken_i(omrade), omrade.maxtecken
+    width = 100 * _ratio(underlag, omrade) / scale
+    selected = underlag.markering.get(omrade.nummer)
+    return Bar(
+        omrade.nummer,
+        omrade.rubrik,
+        thousands(tecken),
+        thousands(room),
+        percent(tecken, room),
+        f"{thousands(tecken - room)} för mycket" if tecken > room else f"{thousands(room - tecken)} kvar",
+        tecken > room,
+        omrade.nummer in underlag.olasta,
+        thousands(selected) if selected else None,
+        round(100 / scale, 2),
+        round(width, 2),
+        tuple(_parts(underlag, omrade, width)),
+        tuple(_rows(underlag, omrade, findings)),
+    )
+
+
+def _parts(underlag: Underlag, omrade: Omrade, width: float) -> Iterator[tuple[str, float]]:
+    """Yield each answered question's share of its area's bar, with its number where there is room for it."""
+    whole = underlag.tecken_i(omrade)
+    for fraga in omrade.fragor:
+        if tecken := underlag.tecken(fraga.id):
+            share = tecken / whole
+            yield fraga.id if share * width / 100 > _NAMED else "", round(100 * share, 2)
+
+
+def _rows(underlag: Underlag, omrade: Omrade, findings: Findings) -> Iterator[Row]:
+    for fraga in omrade.fragor:
+        svar = underlag.svar_by_fraga.get(fraga.id)
+        tecken = underlag.tecken(fraga.id)
+        counts = Counter(one.finding.severity for one in findings.by_fraga.get(fraga.id, ()))
+        yield Row(
+            fraga.id,
+            thousands(tecken),
+            round(100 * tecken / omrade.maxtecken),
+            underlag.status(fraga.id),
+            svar.ansvarig if svar else None,
+            tuple((kind, counted(counts[kind], kind)) for kind in WORDS if counts[kind]),
+        )
