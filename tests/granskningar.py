@@ -9,7 +9,7 @@ from rapport.prose.blocks import Paragraph, Text
 from rapport.prose.markdown import parse
 
 DOCUMENTATION = {rule.id: rule.documentation for rule in all_rules().values()} | {
-    "upprepning": "Samma stycke står i två svar.\n\nVarför: Utrymmet är knappt.\n\nFel: Två lika stycken.\nRätt: Ett stycke."
+    "regel-0": "En regel.\n\nVarför: Därför.\n\nFel: Två\nrader.\nRätt: En rad."
 }
 FIRST = """Region Sundmark samlade arbetet i **tre insatser**. Insatserna kostade 15 000 kr och *1.1-1.4* beskriver dem.
 
@@ -28,7 +28,7 @@ Att arbeta med alla tre dimensioner är en förutsättning. Projektet heter XX.
 [^1]: Siffrorna kommer från SCB, m.m och kommunerna.
 """
 SECOND = "Att arbeta med alla tre dimensioner är en förutsättning. Sedan kom kommunerna och länsstyrelsen med."
-HOSTILE = "<script>alert(1)</script> [här](<javascript:alert(1)>) \"><img src=x onerror=alert(1)> \u202ebakvänt"
+HOSTILE = '<script>alert(1)</script> [här](<javascript:alert(1)>) "><img src=x onerror=alert(1)> \u202ebakvänt'
 
 
 def svar(fraga, text, **more):

@@ -42,7 +42,7 @@ def quiet(granskning: Granskning, *, colour: bool) -> Iterator[str]:
     standing = [f for f in granskning.findings if f.waived is None and f.severity != "info"]
     for finding in sorted(standing, key=lambda finding: _RANK.index(finding.severity)):
         place = f"{finding.place}: " if finding.place.path else ""
-        yield f"{place}{paint(_WORDS[finding.severity], finding.severity)}: {finding.message} [{finding.rule}]"
+        yield f"{place}{paint(WORDS[finding.severity], finding.severity)}: {finding.message} [{finding.rule}]"
     yield _summary(standing, paint)
 
 
@@ -120,7 +120,7 @@ def _small(findings: Iterable[Finding], paint: _Paint, width: int) -> Iterator[s
     """Yield the pieces of advice, one line for each rule: the words, and the lines they stand on."""
     for rule, members in groupby(sorted(findings, key=lambda finding: finding.rule), lambda finding: finding.rule):
         shown = [f"{_short(f.excerpt or '')} ({f.place.line or f.place.stycke})" for f in members]
-        word = _WORDS["info"]
+        word = WORDS["info"]
         lines = wrap(f"{word}, {rule}: {', '.join(shown)}.", width - 2, break_on_hyphens=False)
         yield "  " + lines[0].replace(word, paint(word, "info"), 1)
         yield from (f"    {line}" for line in lines[1:])

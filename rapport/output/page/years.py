@@ -9,6 +9,8 @@ from rapport.output.interface import Granskning
 from rapport.prose.count import thousands
 from rapport.prose.difference import Change, changes, likeness
 
+_REWRITTEN = 40  # percent alike; below it, single words in common say nothing
+
 
 @dataclass(frozen=True, slots=True)
 class Compared:
@@ -44,8 +46,15 @@ class Compared:
         """How long the text is, this year's or the one that is gone."""
         return thousands(len(self.new or self.old))
 
+    @property
+    def is_rewritten(self) -> bool:
+        """Whether the texts have too little in common to be compared word by word."""
+        return self.likeness < _REWRITTEN
+
     def sides(self) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
         """Return last year's text and this year's, each with what only it has told from what both have."""
+        if self.is_rewritten:
+            return (Change("same", self.old),), (Change("same", self.new),)
         found = tuple(changes(self.old, self.new))
         return tuple(c for c in found if c.kind != "new"), tuple(c for c in found if c.kind != "gone")
 
