@@ -1,5 +1,6 @@
 """The result as one page for a browser: everything in it, nothing fetched, no program run."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -20,6 +21,8 @@ from rapport.output.page.rules import rule_texts
 from rapport.output.page.years import compared
 from rapport.prose.html import plain_visible
 
+_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}\b)")
+
 
 def render(granskning: Granskning, *, colour: bool, width: int) -> Iterator[str]:  # noqa: ARG001 - as the interface says
     """Yield the result as one HTML document."""
@@ -30,7 +33,7 @@ def render(granskning: Granskning, *, colour: bool, width: int) -> Iterator[str]
 @cache
 def _environment() -> Environment:
     folder = FileSystemLoader(Path(__file__).parent / "page")
-    return Environment(
+    environment = Environment(
         loader=folder,
         undefined=StrictUndefined,
         autoescape=True,
@@ -38,6 +41,9 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    # A number is not parted where its line ends.
+    environment.filters["hel"] = lambda text: _THOUSANDS.sub("\u00a0", text)
+    return environment
 
 
 def _seen(value: object) -> object:

@@ -1,7 +1,7 @@
 """The answers in full, each part with the findings in it beside."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -20,16 +20,23 @@ _UNREAD = "Svaret är inte läst: en av områdets filer gick inte att läsa."
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of an answer with what stands beside it: findings, and numbers of findings that compare with it."""
+    """A part of an answer, what stands beside it, and the parts after it that have nothing beside them.
+
+    ``compared`` has the numbers of findings elsewhere that compare with words in the part, with their questions.
+    """
 
     html: Markup
     cards: tuple[Card, ...]
     compared: tuple[Link, ...]
+    rest: Markup = Markup()  # noqa: RUF009 - it never changes
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One question and its answer; ``boxes`` are the form's, and whatever else is ticked, with whether it is."""
+    """One question and its answer; ``boxes`` are the form's, and whatever else is ticked, with whether it is.
+
+    The first piece is the question itself, with what is said about the answer as a whole beside it.
+    """
 
     fraga: str
     question: str
@@ -38,7 +45,6 @@ class Answer:
     ansvarig: str | None
     tecken: str
     kommentar: str | None
-    cards: tuple[Card, ...]
     pieces: tuple[Piece, ...]
     missing: str | None
 
@@ -54,18 +60,18 @@ def _answer(underlag: Underlag, omrade: Omrade, fraga: Fraga, findings: Findings
     shown = list(parts(svar.blocks, findings.marks.get(fraga.id, ()), fraga.id))
     placed = {mark.anchor for part in shown for mark in part.marks}
     found = findings.by_fraga.get(fraga.id, [])
-    has_text = any(part.html for part in shown)
+    head = Piece(Markup(), tuple(cards(one for one in found if one.anchor not in placed)), ())
+    is_begun = bool(svar.blocks or svar.kryss)
     return Answer(
         fraga.id,
         underlag.mall.full_text(fraga),
         tuple(_boxes(fraga, svar)),
-        svar.status,
+        svar.status if is_begun else "obesvarad",
         svar.ansvarig,
         thousands(svar.tecken),
         svar.kommentar,
-        tuple(cards(one for one in found if one.anchor not in placed)),
-        tuple(_piece(part, fraga.id, findings) for part in shown),
-        None if has_text else _UNREAD if omrade.nummer in underlag.olasta else _NO_ANSWER,
+        tuple(_gathered([head, *(_piece(part, fraga.id, findings) for part in shown)])),
+        None if svar.blocks else _UNREAD if omrade.nummer in underlag.olasta else _NO_ANSWER,
     )
 
 
@@ -75,6 +81,18 @@ def _piece(part: Part, fraga: str, findings: Findings) -> Piece:
     links = ((str(number), findings.by_number[number].finding.fraga) for number in numbers)
     beside = tuple(cards(one for one in findings.by_fraga.get(fraga, ()) if one.anchor in ended))
     return Piece(part.html, beside, tuple(links))
+
+
+def _gathered(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield the pieces that have something beside them, and the first, each with those that follow it bare."""
+    gathered: list[list[Piece]] = []
+    for piece in pieces:
+        if piece.cards or piece.compared or not gathered:
+            gathered.append([piece])
+        else:
+            gathered[-1].append(piece)
+    for first, *bare in gathered:
+        yield replace(first, rest=Markup().join(piece.html for piece in bare))
 
 
 def _boxes(fraga: Fraga, svar: Svar) -> Iterator[tuple[str, bool]]:

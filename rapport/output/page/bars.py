@@ -96,7 +96,7 @@ def _rows(underlag: Underlag, omrade: Omrade, findings: Findings) -> Iterator[Ro
             fraga.id,
             thousands(tecken),
             round(100 * tecken / omrade.maxtecken),
-            underlag.status(fraga.id),
+            svar.status if svar and (svar.blocks or svar.kryss) else "obesvarad",
             svar.ansvarig if svar else None,
             tuple((kind, counted(counts[kind], kind)) for kind in WORDS if counts[kind]),
         )

@@ -34,6 +34,12 @@ class Card:
         """Its severity in Swedish."""
         return WORDS[self.severity]
 
+    @property
+    def place(self) -> str | None:
+        """The place of all that it says, where that is one and the same."""
+        places = {place for item in self.items for place in item.places}
+        return places.pop() if len(places) == 1 else None
+
 
 def cards(found: Iterable[Numbered]) -> Iterator[Card]:
     """Yield cards for findings that are shown in one place, the gravest first."""

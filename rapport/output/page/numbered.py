@@ -47,8 +47,10 @@ class Findings:
         self.by_fraga: dict[str, list[Numbered]] = defaultdict(list)
         self.marks: dict[str, list[Mark]] = defaultdict(list)
         standing = [(f, self._span(f)) for f in granskning.findings if f.waived is None]
-        for number, (finding, span) in enumerate(_ordered(standing, shown), 1):
-            numbered = Numbered(number, finding, span, tuple(self._related(finding, number)))
+        ordered = list(enumerate(_ordered(standing, shown), 1))
+        self._own = {(f.rule, f.fraga, span): (number, f) for number, (f, span) in ordered if span}
+        for number, (finding, span) in ordered:
+            numbered = Numbered(number, finding, span, tuple(self._related(finding, span, number)))
             self.by_number[number] = numbered
             is_about_an_answer = finding.fraga in shown
             (self.by_fraga[finding.fraga or ""] if is_about_an_answer else self.general).append(numbered)
@@ -62,17 +64,24 @@ class Findings:
     def _span(self, finding: Finding) -> Span | None:
         return span_of(self._svar.get(finding.fraga or ""), finding.excerpt, finding.offset)
 
-    def _related(self, finding: Finding, number: int) -> Iterator[Link]:
+    def _related(self, finding: Finding, own: Span | None, number: int) -> Iterator[Link]:
         """Yield the other places of a finding, and mark those that stand in an answer on this page."""
         for at, related in enumerate(finding.related, 1):
             span = span_of(self._svar.get(related.fraga or ""), related.excerpt, related.offset)
-            if span is None or not related.fraga or (related.fraga == finding.fraga and span == self._span(finding)):
+            if span is None or not related.fraga or (related.fraga, span) == (finding.fraga, own):
                 yield _words(related), None
-                continue
-            anchor = f"jamfor-{number}-{at}"
-            tail = _TAIL.format("jamfor", number, "Jämför", number, number)
-            self.marks[related.fraga].append(Mark(*span, anchor, "jamfor", tail))
-            yield _words(related), anchor
+            elif same := self._counterpart(finding, related.fraga, span):
+                yield _words(related), f"plats-{same}"
+            else:
+                anchor = f"jamfor-{number}-{at}"
+                tail = _TAIL.format("jamfor", number, "Jämför", number, number)
+                self.marks[related.fraga].append(Mark(*span, anchor, "jamfor", tail))
+                yield _words(related), anchor
+
+    def _counterpart(self, finding: Finding, fraga: str, span: Span) -> int | None:
+        """Return the number of the finding that says the same from the other side, and so links back itself."""
+        number, other = self._own.get((finding.rule, fraga, span), (None, None))
+        return number if other and any(back.fraga == finding.fraga for back in other.related) else None
 
 
 def span_of(svar: Svar | None, excerpt: str | None, offset: int | None) -> Span | None:
