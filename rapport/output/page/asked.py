@@ -15,17 +15,21 @@ from rapport.prose.readability import readability
 from rapport.prose.sentences import Sentence
 
 _LONGEST = 5
-_SHOWN = 90  # characters of a sentence that are enough to know it by
+_AROUND = 40  # characters on either side that show how a word is meant
+_SHOWN = 80  # characters of a sentence that are enough to know it by
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One thing asked for over some questions; where it shows: the question, the words there, and their id."""
+    """One thing asked for over some questions; where it shows: the question, the words there, and their id.
+
+    ``words`` are what comes before, the words that show it, and what comes after.
+    """
 
     vad: str
     fragor: str
     fraga: str | None
-    words: str
+    words: tuple[str, str, str]
     anchor: str
 
 
@@ -60,12 +64,34 @@ def asked(granskning: Granskning, findings: Findings) -> dict[int, list[Asked]]:
 
 
 def _asked(underlag: Underlag, one: Begart, anchor: str, findings: Findings) -> Asked:
-    words = ""
+    words = ("", "", "")
     if one.fraga:
-        words = underlag.svar_by_fraga[one.fraga].text[one.start : one.end]
-        findings.marks[one.fraga].append(Mark(one.start, one.end, anchor))
+        text = underlag.svar_by_fraga[one.fraga].text
+        start, end = _whole_words(text, one.start, one.end)
+        words = _before(text[:start]), text[start:end], _after(text[end:])
+        findings.marks[one.fraga].append(Mark(start, end, anchor))
     fragor = one.fragor[0] if len(one.fragor) == 1 else f"{one.fragor[0]}–{one.fragor[-1]}"
     return Asked(one.vad, fragor, one.fraga, words, anchor)
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    while start > 0 and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return start, end
+
+
+def _before(text: str) -> str:
+    """Return the last words before a place, in its own passage."""
+    line = text.rpartition("\n")[2]
+    return line if len(line) <= _AROUND else "… " + line[-_AROUND:].partition(" ")[2]
+
+
+def _after(text: str) -> str:
+    """Return the first words after a place, in its own passage."""
+    line = text.partition("\n")[0]
+    return line if len(line) <= _AROUND else line[:_AROUND].rpartition(" ")[0] + " …"
 
 
 def reading(underlag: Underlag, omrade: Omrade, findings: Findings) -> Reading | None:

@@ -77,11 +77,16 @@ def compared(granskning: Granskning) -> list[Compared]:
 
 
 def _pairs(old: Mall, new: Mall) -> dict[str, str]:
-    """Return which of the old form's questions each new one is: the same text, or else the same number."""
-    by_text = {old.full_text(fraga): fraga.id for fraga in old.fraga_by_id.values()}
-    pairs = {f.id: by_text[text] for f in new.fraga_by_id.values() if (text := new.full_text(f)) in by_text}
+    """Return which of the old form's questions each new one is: the same text in its area, or else the same number."""
+    by_text = {text: fraga for fraga, text in _texts(old).items()}
+    pairs = {fraga: by_text[text] for fraga, text in _texts(new).items() if text in by_text}
     taken = set(pairs.values())
     return pairs | {i: i for i in new.fraga_by_id if i not in pairs and i in old.fraga_by_id and i not in taken}
+
+
+def _texts(mall: Mall) -> dict[str, tuple[str, str]]:
+    """Return each question's area and text: areas ask the same in the same words."""
+    return {fraga.id: (omrade.rubrik, mall.full_text(fraga)) for omrade in mall.omraden for fraga in omrade.fragor}
 
 
 def _compared(underlag: Underlag, forra: Underlag, new: str | None, old: str | None) -> Compared:
