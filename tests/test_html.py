@@ -11,9 +11,11 @@ import pytest
 from conftest import ROOT
 from granskningar import about, everything, svar, underlag, very_much
 
+from rapport.domain.svar import Svar
 from rapport.finding import Finding, Place, Related
 from rapport.output import html
 from rapport.output.interface import Granskning
+from rapport.prose.blocks import Paragraph, Text
 from rapport.workflow import check
 
 VOID = {"meta", "br", "input", "hr", "link"}
@@ -104,6 +106,13 @@ def test_words_lead_to_their_explanation_and_back(page):
 def test_a_correction_is_shown_with_its_hard_blank_seen(page):
     assert "Skriv 15°000 i stället för ”15 000” (° är ett hårt blanksteg)." in page.words()
     assert "Skriv <img src=x> i stället för ”<script>”." in page.words()
+
+
+def test_blanks_that_are_too_many_are_seen(mall):
+    one = Svar(fraga="1.1", blocks=(Paragraph((Text("Vi  sade."),)),))
+    found = (about(one, "Vi  sade", "dubbelt-blanksteg", fix="Vi sade"),)
+    page = Page(Granskning(underlag(mall, {"1.1": one}), mall.omraden, found))
+    assert "Skriv Vi sade i stället för ”Vi··sade” (· är ett blanksteg)." in page.words()
 
 
 def test_places_that_say_the_same_lead_to_each_other(page):
