@@ -5,15 +5,20 @@ from pathlib import Path
 
 from rapport.checks import engine
 from rapport.domain.mall import Mall
+from rapport.domain.svar import Svar
+from rapport.domain.tabell import Tabell
 from rapport.domain.underlag import Loaded
 from rapport.errors import InputError
+from rapport.figures.tables import Tables
 from rapport.finding import Finding
 from rapport.output import FORMATS
 from rapport.output.interface import Format, Granskning
 from rapport.prose.count import count
+from rapport.reading import load, renderer_of
+from rapport.store.files import require_folder
 from rapport.store.mall import form_folder, known_forms, load_mall
 from rapport.store.texts import load_markdown, load_texts
-from rapport.store.underlag import RAPPORT, load
+from rapport.store.underlag import RAPPORT
 
 
 def check(path: Path, mall_id: str | None = None) -> Granskning:
@@ -85,7 +90,7 @@ def count_file(file: Path) -> tuple[int, list[Finding]]:
     if file.suffix.lower() == ".docx":
         return _count_document(file), []
     if file.suffix == ".yaml":
-        svar, findings = load_texts(file)
+        svar, findings = load_texts(file, renderer_of(file.parent))
     elif file.suffix == ".md":
         svar, findings = load_markdown(file)
     else:
@@ -106,3 +111,23 @@ def _count_document(file: Path) -> int:
 def mall(mall_id: str) -> Mall:
     """Return the form with an id; InputError when there is none."""
     return load_mall(form_folder(mall_id))
+
+
+def figures(folder: Path, fraga: str | None) -> tuple[list[Svar], list[Finding]]:
+    """Return the answers of a report that have figures from tables, or the one asked for, and what is wrong."""
+    loaded = load(folder)
+    underlag = loaded.underlag
+    if fraga is not None and fraga not in underlag.mall.fraga_by_id:
+        known = list(underlag.mall.fraga_by_id)
+        raise InputError(f"Fråga {fraga} finns inte. Frågorna är {', '.join(known)}, eller skriv alla.")
+    findings = [f for f in loaded.findings if f.rule == "siffra" and f.fraga in (None, fraga or f.fraga)]
+    chosen = [svar for svar in underlag.svar_by_fraga.values() if fraga in (None, svar.fraga)]
+    order = list(underlag.mall.fraga_by_id)
+    return sorted((svar for svar in chosen if svar.siffror), key=lambda svar: order.index(svar.fraga)), findings
+
+
+def tables(folder: Path) -> tuple[list[Tabell], list[Finding]]:
+    """Return the tables of a report folder, and what is wrong with them."""
+    require_folder(folder)
+    found = Tables(folder)
+    return [*found.by_name.values()], found.findings

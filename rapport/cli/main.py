@@ -13,6 +13,8 @@ COMMANDS = {
     "bygg": "Bygger Worddokumentet som lämnas in.",
     "importera": "Hämtar svar ur ett ifyllt Worddokument till en mapp.",
     "rakna": "Räknar tecken som formuläret gör.",
+    "siffror lista": "Visar tabellerna i siffror/, med kolumner och ett exempel.",
+    "siffror visa": "Visar varje siffras väg: uttryck, tabell, rader, kolumner.",
     "mall visa": "Visar ett års formulär: områden, gränser och frågor.",
     "mall skapa": "Skapar ett nytt formulär ur myndighetens Wordfil.",
     "mall diff": "Visar vad som skiljer två års formulär.",

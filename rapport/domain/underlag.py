@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, SkipValidation
 
+from rapport.domain.belopp import KandaBelopp
 from rapport.domain.mall import Mall, Omrade
 from rapport.domain.svar import Svar
 from rapport.finding import Finding, Place
@@ -15,7 +16,8 @@ class Underlag(BaseModel):
 
     ``places_by_omrade`` says where each area's answers stand, one place a file; an area in ``olasta`` has a
     file that could not be read, so nothing may be concluded from what is missing in it. ``markering`` is what
-    Word shows for an area when everything from its first question to its last answer is selected.
+    Word shows for an area when everything from its first question to its last answer is selected. ``belopp`` are
+    the amounts that the tables and papers have, None where there is nothing to compare an answer's with.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -30,6 +32,7 @@ class Underlag(BaseModel):
     places_by_omrade: Annotated[dict[int, list[Place]], SkipValidation] = {}
     olasta: frozenset[int] = frozenset()
     markering: Annotated[dict[int, int], SkipValidation] = {}
+    belopp: Annotated[KandaBelopp | None, SkipValidation] = None
 
     def tecken(self, fraga: str) -> int:
         """Return how many characters the answer to a question takes; 0 when it is unanswered."""

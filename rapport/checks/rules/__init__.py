@@ -11,6 +11,8 @@ from rapport.checks.rules import (
     okand_fraga,
     okand_nyckel,
     platshallare,
+    siffra,
+    siffra_utan_kalla,
     sparade_andringar,
     teckengrans,
     tillganglighet,
@@ -26,6 +28,7 @@ ALL = (
     okand_fraga,
     dubbelt_svar,
     markdown,
+    siffra,
     formulartext,
     numrering,
     utan_hem,
@@ -38,4 +41,5 @@ ALL = (
     kryss,
     platshallare,
     trasiga_tecken,
+    siffra_utan_kalla,
 )
