@@ -1,11 +1,16 @@
-"""Every rule against its example files: ``regler/<id>/fel*.yaml`` must give it, ``ratt*.yaml`` must not."""
+"""Every rule against its example files: ``regler/<id>/fel*.yaml`` must give it, ``ratt*.yaml`` must not.
+
+Tables that the examples take figures from stand in ``regler/<id>/siffror/``.
+"""
+
+import shutil
 
 import pytest
 from conftest import RAPPORT, ROOT
 from mangle import MANGLED
 
 from rapport.checks.engine import all_rules, check
-from rapport.store.underlag import load
+from rapport.reading import load
 
 EXAMPLES = sorted((ROOT / "tests" / "regler").glob("*/*.yaml"))
 
@@ -18,6 +23,8 @@ def findings_in(path):
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda file: f"{file.parent.name}/{file.stem}")
 def test_example(example, folder):
     path = folder(rapport=RAPPORT, exempel=example.read_bytes())
+    if (example.parent / "siffror").is_dir():
+        shutil.copytree(example.parent / "siffror", path / "siffror")
     fragor = set(load(path).underlag.svar_by_fraga)
     found = [f for f in findings_in(path) if f.rule == example.parent.name]
     found = [f for f in found if f.rule != "tomt-svar" or f.fraga in fragor]

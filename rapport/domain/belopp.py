@@ -17,7 +17,7 @@ _BELOPP = re.compile(
     rf"(?<![\w.,:/–-])(\d{{1,3}}(?:[ \u00a0\u202f.]\d{{3}})+|\d{{1,12}})(?:,(\d{{1,4}}))?[\s\u00a0]{{0,2}}({_UNITS})\b",
     re.IGNORECASE,
 )
-_SURE_DIGITS = 2  # zeros behind these may be rounding: 2 400 000 kr is said of 2 398 500 kr
+_SURE_DIGITS = 3  # zeros behind these may be rounding: 19 900 000 kr is said of 19 912 000 kr
 
 
 @dataclass(frozen=True, slots=True)

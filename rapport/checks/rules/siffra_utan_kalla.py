@@ -29,8 +29,8 @@ _ROUGHLY = re.compile(
 # Limits, goals and frames are decided, not counted; they stand in no table of grants.
 _DECIDED = re.compile(
     r"(?:\b(?:högst|max|maximalt|som mest|upp till|minst|lägst|åtminstone|under|mindre än|mellan|från)"
-    r"|\b(?:\w*tak|taket|\w*gräns|\w*gränsen|mål|målet|\w*målsättning\w*|\w*budget\w*|\w*ram|\w*ramen)"
-    r"(?:\s+\w+){0,2})\W+$",
+    r"|\b(?:\w*tak|taket|\w*gräns|\w*gränsen|mål|målet|\w*målsättning\w*|\w*budget\w*|(?:\w+s)?ram(?:en)?)"
+    r"(?:\s+\w+){0,3})\W+$",
     re.IGNORECASE,
 )
 _EACH = re.compile(
