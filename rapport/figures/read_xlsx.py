@@ -78,7 +78,7 @@ def _rows(sheet: Any) -> list[tuple[int, list[Cell]]]:  # noqa: ANN401 - openpyx
     for number, values in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS + 1, values_only=True), 1):
         if number > _MAX_LINES:
             raise _TooMuchError("har för många rader")
-        if all(value is None for value in values):
+        if values.count(None) == len(values):
             continue
         cells = [_cell(value) for value in values]
         if all(cell is None for cell in cells):
