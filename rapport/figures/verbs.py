@@ -11,7 +11,6 @@ from rapport.figures.names import folded, nearest
 from rapport.figures.values import Dag, FigureError, Grupper, Lista, Tal, Urval
 
 _SHOWN = 8  # values named in a hint
-_MAX_WANTED = 50
 
 
 def dar(urval: Urval, **conditions: object) -> Urval:
@@ -25,10 +24,10 @@ def dar(urval: Urval, **conditions: object) -> Urval:
         wants = list(wanted) if isinstance(wanted, list | tuple) else [wanted]
         cells = urval.tabell.cells(kolumn)
         matching = set()
-        for want in wants[:_MAX_WANTED]:
+        for want in wants:
             matching |= _matching(urval, kolumn, cells, want)
         rows = [row for row in rows if row in matching]
-        said.append(f"{kolumn.namn} = {' eller '.join(map(str, wants[:_MAX_WANTED]))}")
+        said.append(f"{kolumn.namn} = {' eller '.join(map(str, wants))}")
     return Urval(urval.tabell, tuple(rows), (*urval.conditions, *said), whole=urval)
 
 
