@@ -1,24 +1,62 @@
-"""Reading a report whole: the folder's answers, with the figures that their expressions take from its tables."""
+"""Reading a report whole: the folder's answers, with the figures that their expressions take from its tables.
+
+What reads tables is loaded when the first expression, or the first amount typed by hand, asks for it.
+"""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from rapport.domain.figur import Renderer
+from rapport.domain.belopp import KandaBelopp, find_belopp
+from rapport.domain.figur import Rendered
 from rapport.domain.underlag import Loaded
-from rapport.figures.amounts import known_amounts
-from rapport.figures.render import FigureRenderer
-from rapport.figures.tables import Tables
+from rapport.finding import Finding
 from rapport.store.underlag import load as load_folder
+
+if TYPE_CHECKING:
+    from rapport.figures.render import FigureRenderer
+
+TABLES, PAPERS = "siffror", "kallor"
 
 
 def load(folder: Path) -> Loaded:
     """Read a report folder, its figures in place; raises as ``store.underlag.load`` does."""
-    tables = Tables(folder)
-    loaded = load_folder(folder, FigureRenderer(tables))
+    figures = Figures(folder)
+    loaded = load_folder(folder, figures)
     texts = [svar.text for svar in loaded.underlag.svar_by_fraga.values()]
-    underlag = loaded.underlag.model_copy(update={"belopp": known_amounts(tables, folder, texts)})
-    return Loaded(underlag, (*loaded.findings, *tables.findings))
+    underlag = loaded.underlag.model_copy(update={"belopp": figures.amounts(texts)})
+    return Loaded(underlag, (*loaded.findings, *figures.findings))
 
 
-def renderer_of(folder: Path) -> Renderer:
-    """Return what puts figures into the answers of a folder, for a file that is read alone."""
-    return FigureRenderer(Tables(folder))
+class Figures:
+    """The Renderer of a report folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._renderer: FigureRenderer | None = None
+
+    def __call__(self, text: str) -> Rendered:
+        """Return an answer, as written, with its expressions evaluated."""
+        return self._loaded()(text)
+
+    def amounts(self, texts: list[str]) -> KandaBelopp | None:
+        """Return every amount that the answers may repeat; None with nothing to compare, or nothing to compare with."""
+        if not any((self._folder / name).is_dir() for name in (TABLES, PAPERS)):
+            return None
+        if not any(True for text in texts for _ in find_belopp(text)):
+            return None
+        from rapport.figures.amounts import known_amounts
+
+        return known_amounts(self._loaded().tables, self._folder / PAPERS)
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What was wrong with the tables, as far as any was read."""
+        return self._renderer.tables.findings if self._renderer else []
+
+    def _loaded(self) -> "FigureRenderer":
+        if self._renderer is None:
+            from rapport.figures.render import FigureRenderer
+            from rapport.figures.tables import Tables
+
+            self._renderer = FigureRenderer(Tables(self._folder))
+        return self._renderer

@@ -9,12 +9,11 @@ from rapport.domain.svar import Svar
 from rapport.domain.tabell import Tabell
 from rapport.domain.underlag import Loaded
 from rapport.errors import InputError
-from rapport.figures.tables import Tables
 from rapport.finding import Finding
 from rapport.output import FORMATS
 from rapport.output.interface import Format, Granskning
 from rapport.prose.count import count
-from rapport.reading import load, renderer_of
+from rapport.reading import Figures, load
 from rapport.store.files import require_folder
 from rapport.store.mall import form_folder, known_forms, load_mall
 from rapport.store.texts import load_markdown, load_texts
@@ -90,7 +89,7 @@ def count_file(file: Path) -> tuple[int, list[Finding]]:
     if file.suffix.lower() == ".docx":
         return _count_document(file), []
     if file.suffix == ".yaml":
-        svar, findings = load_texts(file, renderer_of(file.parent))
+        svar, findings = load_texts(file, Figures(file.parent))
     elif file.suffix == ".md":
         svar, findings = load_markdown(file)
     else:
@@ -128,6 +127,8 @@ def figures(folder: Path, fraga: str | None) -> tuple[list[Svar], list[Finding]]
 
 def tables(folder: Path) -> tuple[list[Tabell], list[Finding]]:
     """Return the tables of a report folder, and what is wrong with them."""
+    from rapport.figures.tables import Tables
+
     require_folder(folder)
     found = Tables(folder)
     return [*found.by_name.values()], found.findings

@@ -1,6 +1,8 @@
 """What must never run: every way out of a template engine that is known, refused in words before it is tried."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from rapport.figures.render import FigureRenderer
 from rapport.figures.tables import Tables
@@ -117,7 +119,7 @@ ESCAPES = [
 @pytest.fixture
 def render(tmp_path):
     (tmp_path / "siffror").mkdir()
-    (tmp_path / "siffror" / "arenden.csv").write_text("Program;Belopp\nERUF;5\n", "utf-8")
+    (tmp_path / "siffror" / "arenden.csv").write_text("Program;Belopp;Dag\nERUF;5;2025-05-13\n", "utf-8")
     return FigureRenderer(Tables(tmp_path))
 
 
@@ -142,6 +144,75 @@ def test_nothing_is_compiled(render, monkeypatch):
         monkeypatch.setattr(f"builtins.{name}", refuse)
     assert render("{{ arenden | summa('belopp') | kr }}").plain == "5\u00a0kr"
     assert render("{{ ''.__class__ }}").faults
+
+
+TOKENS = st.sampled_from(
+    [
+        *("arenden", "|", "|", "|", "(", ")", ",", "=", "+", "-", "*", "/", "1", "0", "2.5", "none", "true", "[", "]"),
+        *("dar", "antal", "summa", "medel", "storst", "minst", "unika", "per", "andel", "kr", "tkr", "mnkr", "procent"),
+        *(
+            "tal",
+            "antal_i_ord",
+            "datum",
+            "lista",
+            "tabell",
+            "program",
+            "belopp",
+            "'ERUF'",
+            "'belopp'",
+            "'program'",
+            "''",
+        ),
+        *("summa=", "antal=", "per=", "enhet=", "'kr'", "(1)", "('belopp')", "(program='ERUF')", "(per='program')"),
+    ]
+)
+FILTERED = st.sampled_from(
+    [
+        *(
+            "antal",
+            "andel",
+            "kr",
+            "tkr",
+            "mnkr",
+            "procent",
+            "tal",
+            "antal_i_ord",
+            "datum",
+            "lista",
+            "tabell",
+            "kr(none)",
+        ),
+        *("summa('belopp')", "medel('belopp')", "storst('dag')", "minst('belopp')", "unika('dag')", "per('belopp')"),
+        *(
+            "dar(program='ERUF')",
+            "dar(belopp=true)",
+            "dar(belopp=none)",
+            "dar(belopp=5.5)",
+            "dar(dag=2025)",
+            "dar(dag=[])",
+        ),
+        *(
+            "tabell(per='dag', summa=['belopp'])",
+            "tabell(per='belopp', enhet=['kr'])",
+            "tabell(enhet=1, summa=1, per=1)",
+        ),
+        *("antal_i_ord(['en'])", "tal('x')", "tal(true)", "unika(none)", "andel('belopp')", "dar(program=[1, 'ERUF'])"),
+    ]
+)
+
+
+@given(
+    st.lists(TOKENS, max_size=12).map(" ".join)
+    | st.lists(FILTERED, max_size=5).map(lambda filters: " | ".join(["arenden", *filters]))
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=400)
+def test_every_expression_is_a_figure_or_a_fault(render, expression):
+    rendered = render(f"{{{{ {expression} }}}}")
+    figures = [piece.figur for piece in rendered.pieces if piece.figur]
+    assert len(figures) + len(rendered.faults) == 1
+    for figur in figures:
+        assert figur.varde
+        assert figur.uttag
 
 
 def test_very_many_expressions_end(render):

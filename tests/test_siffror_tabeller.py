@@ -292,7 +292,7 @@ def test_a_workbook_with_too_many_rows_or_columns_is_refused():
         assert "för många" in finding.message
 
 
-def test_one_bad_file_hides_no_other(tables, tmp_path):
+def test_one_bad_file_hides_no_other(tables):
     found, by_name = tables(bra__csv=PLAIN, dalig__xlsx=b"PK", gammal__xls=b"x", bra__tsv="a\n1\n", las__txt="x")
     assert list(by_name) == ["bra"]
     assert [f.place.path for f in found.findings] == ["siffror/bra.tsv", "siffror/dalig.xlsx", "siffror/gammal.xls"]

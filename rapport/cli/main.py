@@ -76,7 +76,8 @@ def command_name(arguments: list[str]) -> str:
 def overview(group: str = "") -> str:
     """Return the list of commands, or of those in a group."""
     names = [name for name in COMMANDS if name.startswith(group)]
-    lines = [f"  {name:<12} {COMMANDS[name]}" for name in names]
+    width = max(map(len, COMMANDS))
+    lines = [f"  {name:<{width}} {COMMANDS[name]}" for name in names]
     return "\n".join([_INTRO, "Kommandon:", *lines, _OUTRO])
 
 

@@ -12,22 +12,19 @@ from rapport.figures.cells import as_text
 from rapport.figures.decode import decode
 from rapport.figures.tables import Tables
 
-PAPERS = "kallor"
 _TEXTS = {".txt", ".md"}
 _MAX_PAPERS = 500
 _MAX_BYTES = 2_000_000  # of one paper
 _MAX_VALUES = 200  # a column with more different values parts the rows into nothing
 
 
-def known_amounts(tables: Tables, folder: Path, texts: Iterable[str]) -> KandaBelopp | None:
-    """Return every amount that answers may repeat; None where there is nothing to compare with, or nothing to say."""
-    if not any(True for text in texts for _ in find_belopp(text)):
-        return None
-    papers = _papers(folder)
+def known_amounts(tables: Tables, shelf: Path) -> KandaBelopp | None:
+    """Return every amount of a report's tables, and of the papers on its shelf; None when it has neither."""
+    papers = _papers(shelf)
     if not papers and not tables.exist:
         return None
     amounts = [amount for tabell in tables.by_name.values() for amount in amounts_of(tabell)]
-    return KandaBelopp.of([*amounts, *(amount for paper in papers for amount in amounts_in(paper))])
+    return KandaBelopp.of([*amounts, *(belopp.value for paper in papers for belopp in find_belopp(paper))])
 
 
 def amounts_of(tabell: Tabell) -> Iterator[Decimal]:
@@ -43,11 +40,6 @@ def amounts_of(tabell: Tabell) -> Iterator[Decimal]:
                     yield from _sums(tabell, other, values)
 
 
-def amounts_in(text: str) -> Iterator[Decimal]:
-    """Yield the amounts that a paper's text has."""
-    return (belopp.value for belopp in find_belopp(text))
-
-
 def _sums(tabell: Tabell, by: Kolumn, values: dict[int, Decimal]) -> Iterable[Decimal]:
     sums: dict[str, Decimal] = defaultdict(Decimal)
     for row, cell in enumerate(tabell.cells(by)):
@@ -56,18 +48,17 @@ def _sums(tabell: Tabell, by: Kolumn, values: dict[int, Decimal]) -> Iterable[De
     return sums.values() if len(sums) <= _MAX_VALUES else ()
 
 
-def _papers(folder: Path) -> list[str]:
-    """Return the text of every paper in ``kallor/`` that is plain text."""
-    shelf = folder / PAPERS
+def _papers(shelf: Path) -> list[str]:
+    """Return the text of every source paper that is plain text."""
     if not shelf.is_dir():
         return []
     files = sorted(islice((file for file in shelf.rglob("*") if file.suffix.lower() in _TEXTS), _MAX_PAPERS))
-    return [text for file in files if (text := _text(file, folder)) is not None]
+    return [text for file in files if (text := _text(file, shelf)) is not None]
 
 
-def _text(file: Path, folder: Path) -> str | None:
+def _text(file: Path, shelf: Path) -> str | None:
     """Return a paper's text; None when it cannot be read, which is said where the papers are kept."""
-    if not file.is_file() or not file.resolve().is_relative_to(folder.resolve()):
+    if not file.is_file() or not file.resolve().is_relative_to(shelf.resolve()):
         return None
     try:
         with file.open("rb") as stream:

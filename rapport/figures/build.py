@@ -72,7 +72,8 @@ def _shape(raw: Raw, row: int, header: list[Cell], body: list[tuple[int, list[Ce
         if any(cell is not None for cell in cells[len(header) :]):
             message = f"Rad {number} har fler celler än rubrikraden."
             hint = (
-                "Kanske är ett decimalkomma också filens skiljetecken. Spara tabellen med semikolon, eller som .xlsx."
+                "Den första raden ska vara rubrikraden: ta bort rader ovanför den. Eller så är ett decimalkomma också "
+                "filens skiljetecken: spara då tabellen med semikolon, eller som .xlsx."
             )
             yield complaint(raw.file, message, hint, number, len(header) + 1)
             return

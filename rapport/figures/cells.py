@@ -17,6 +17,7 @@ _POINT = re.compile(r"([-−+]?)((?:0|[1-9]\d*)\.\d+)")
 _INTEGER = re.compile(rf"([-−+]?)({_PLAIN})")
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[ T]00:00(?::00)?)?")
 _LONGEST = 40  # characters of a number
+MAX_NUMBER = Decimal(10) ** 15
 _LEADING_ZERO = re.compile(r"0\d+")
 
 
@@ -47,7 +48,7 @@ def typed(cells: Sequence[Cell]) -> Typed:
 def number(cell: Cell, *, has_point: bool = False) -> Decimal | None:
     """Return a cell as a number; None when it is not written as one in Swedish, or with decimal point."""
     if isinstance(cell, Decimal):
-        return cell
+        return cell if abs(cell) <= MAX_NUMBER else None
     if not isinstance(cell, str) or len(cell) > _LONGEST:
         return None
     patterns = (_POINT, _INTEGER) if has_point else (_SWEDISH,)
@@ -55,7 +56,10 @@ def number(cell: Cell, *, has_point: bool = False) -> Decimal | None:
     if not match:
         return None
     digits = match[2] if has_point else re.sub(r"[^\d,]", "", match[2]).replace(",", ".")
-    return -Decimal(digits) if match[1] in ("-", "−") else Decimal(digits)
+    value = Decimal(digits)
+    if value > MAX_NUMBER:
+        return None  # so many digits are the name of something
+    return -value if match[1] in ("-", "−") else value
 
 
 def as_text(cell: Decimal | date | str) -> str:

@@ -49,7 +49,7 @@ class _Sums:
     """A column to be added up, group by group."""
 
     def __init__(self, urval: Urval, name: object, unit: object) -> None:
-        if unit is not None and unit not in UNITS:
+        if unit is not None and str(unit) not in UNITS:
             raise FigureError(f"Enheten ”{unit}” finns inte.", f"Skriv {', '.join(UNITS)}.", str(unit))
         summa(urval, name)  # says what is wrong with the column, if anything
         self.kolumn = urval.column(name)

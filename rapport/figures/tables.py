@@ -1,6 +1,6 @@
 """The folder ``siffror/`` → tables by name, read when the first of them is asked for."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -72,7 +72,8 @@ class Tables:
             findings = [fault]
         elif read is None:
             hint = "Öppna den och spara den som .xlsx eller CSV."
-            findings = [complaint(shown, f"Filer av slaget {file.suffix} läses inte.", hint)]
+            unread = complaint(shown, f"Filer av slaget {file.suffix} läses inte.", hint)
+            findings = [replace(unread, severity="warning")]  # an error where an answer wants the table
         else:
             try:
                 with file.open("rb") as stream:

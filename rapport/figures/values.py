@@ -6,9 +6,8 @@ from decimal import Decimal
 
 from rapport.domain.figur import Uttag
 from rapport.domain.tabell import Kolumn, Tabell, Varde
+from rapport.figures.cells import MAX_NUMBER
 from rapport.figures.names import identifier, nearest
-
-MAX_NUMBER = Decimal(10) ** 15
 
 
 class FigureError(Exception):

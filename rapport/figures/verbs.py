@@ -51,7 +51,7 @@ def _test(kolumn: Kolumn, want: object) -> Callable[[Varde], bool]:
     if text == "":
         return lambda cell: cell is None
     if kolumn.slag == "tal":
-        wanted = number(text) if isinstance(want, str) else Decimal(text)
+        wanted = number(text)
         return lambda cell: cell is not None and cell == wanted
     if kolumn.slag == "datum":
         return lambda cell: isinstance(cell, date) and text in (cell.isoformat(), str(cell.year))

@@ -69,7 +69,7 @@ def _finding(svar: Svar, belopp: Belopp, omrade: int, figures: "list[tuple[int, 
         _, there, figure = near
         message = f"”{belopp.text}” är inte ”{figure.text}”, som fråga {there.fraga} har ur en tabell."
         hint = "Är det samma belopp: använd samma uttryck här."
-        place = next((f.place for f in there.siffror if figure.text in f.varde), there.place)
+        place = there.locate(figure.text, there.text.count(figure.text, 0, figure.start))
         related = (Related(place, there.fraga, figure.text),)
     place = svar.locate(belopp.text, svar.text.count(belopp.text, 0, belopp.start))
     return Finding(
@@ -82,13 +82,17 @@ def _figures(underlag: Underlag) -> list[tuple[int, Svar, Belopp]]:
     return [
         (omrade, svar, belopp)
         for omrade, svar in svar_in_order(underlag)
-        for figur in svar.siffror
-        for belopp in find_belopp(figur.varde)
+        if svar.siffror
+        for belopp in find_belopp(svar.text)
+        if _is_figure(svar, belopp)
     ]
 
 
 def _is_figure(svar: Svar, belopp: Belopp) -> bool:
-    return any(f.start is not None and f.start <= belopp.start < f.start + f.length for f in svar.siffror)
+    return any(
+        belopp.text in f.varde if f.start is None else f.start <= belopp.start < f.start + f.length
+        for f in svar.siffror
+    )
 
 
 def _is_decided(text: str, belopp: Belopp) -> bool:
