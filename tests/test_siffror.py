@@ -62,6 +62,8 @@ FIGURES = {
     "arenden | dar(beslutsdatum=2025) | antal | antal_i_ord": "fyra",
     'arenden | dar(beslutsdatum="2025-05-13") | antal': "1",
     'arenden | dar(beviljat_belopp="612 400") | antal': "1",
+    "arenden | dar(beviljat_belopp=180500.5) | antal": "1",
+    "arenden | dar(antal_deltagare=1200) | antal": "1",
     'arenden | dar(kommun="Ålvik", status="beviljat") | antal': "0",
     'arenden | dar(kommun="Ålvik", status="beviljat") | summa("beviljat_belopp") | kr': f"0{NB}kr",
     'arenden | dar(kommun="Ålvik", status="beviljat") | antal | antal_i_ord': "noll",
@@ -90,6 +92,7 @@ FAULTS = {
     'arenden | tabell(per="kommun", enhet="euro", summa="beviljat_belopp")': ("euro", "tkr"),
     "arenden | tabell": ("tabell", "per="),
     "arenden | dar | antal": ("dar", "program="),
+    "arenden | dar(kommun=[]) | antal": ("kommun", "kommun="),
     "arenden | summa": ("summa", "summa("),
     "arenden | antal | datum": ("datum", "beslutsdatum"),
 }

@@ -22,6 +22,8 @@ def dar(urval: Urval, **conditions: object) -> Urval:
     for name, wanted in conditions.items():
         kolumn = urval.column(name)
         wants = list(wanted) if isinstance(wanted, list | tuple) else [wanted]
+        if not wants:
+            raise FigureError(f"Villkoret {name} har inget värde.", f'Skriv till exempel  {name}="…".', name)
         cells = urval.tabell.cells(kolumn)
         matching = set()
         for want in wants:
@@ -51,7 +53,7 @@ def _test(kolumn: Kolumn, want: object) -> Callable[[Varde], bool]:
     if text == "":
         return lambda cell: cell is None
     if kolumn.slag == "tal":
-        wanted = number(text)
+        wanted = number(text, has_point=isinstance(want, float))
         return lambda cell: cell is not None and cell == wanted
     if kolumn.slag == "datum":
         return lambda cell: isinstance(cell, date) and text in (cell.isoformat(), str(cell.year))
