@@ -228,9 +228,11 @@ WAYS = {
 }
 
 
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
 @pytest.mark.parametrize("way", WAYS)
-def test_places_are_those_of_the_file_however_the_answer_is_written(report, way):
+def test_places_are_those_of_the_file_however_the_answer_is_written(report, way, newline):
     path = report(WAYS[way])
+    (path / "1.yaml").write_text((path / "1.yaml").read_text("utf-8"), "utf-8", newline=newline)
     lines = (path / "1.yaml").read_text("utf-8").split("\n")
     underlag = load(path).underlag
     found = [f for f in check(underlag) if f.rule == "platshallare"]

@@ -140,63 +140,29 @@ def test_nothing_is_compiled(render, monkeypatch):
     def refuse(*_args, **_kwargs):
         raise AssertionError("compiled")
 
-    for name in ("compile", "exec", "eval"):
-        monkeypatch.setattr(f"builtins.{name}", refuse)
-    assert render("{{ arenden | summa('belopp') | kr }}").plain == "5\u00a0kr"
-    assert render("{{ ''.__class__ }}").faults
+    render("{{ arenden | antal }}")  # everything is imported
+    with monkeypatch.context() as patch:
+        for name in ("compile", "exec", "eval"):
+            patch.setattr(f"builtins.{name}", refuse)
+        assert render("{{ arenden | summa('belopp') | kr }}").plain == "5\u00a0kr"
+        assert render("{{ ''.__class__ }}").faults
 
 
 TOKENS = st.sampled_from(
     [
         *("arenden", "|", "|", "|", "(", ")", ",", "=", "+", "-", "*", "/", "1", "0", "2.5", "none", "true", "[", "]"),
         *("dar", "antal", "summa", "medel", "storst", "minst", "unika", "per", "andel", "kr", "tkr", "mnkr", "procent"),
-        *(
-            "tal",
-            "antal_i_ord",
-            "datum",
-            "lista",
-            "tabell",
-            "program",
-            "belopp",
-            "'ERUF'",
-            "'belopp'",
-            "'program'",
-            "''",
-        ),
+        *("tal", "antal_i_ord", "datum", "lista", "tabell", "program", "belopp", "'ERUF'", "'belopp'", "'dag'", "''"),
         *("summa=", "antal=", "per=", "enhet=", "'kr'", "(1)", "('belopp')", "(program='ERUF')", "(per='program')"),
     ]
 )
 FILTERED = st.sampled_from(
     [
-        *(
-            "antal",
-            "andel",
-            "kr",
-            "tkr",
-            "mnkr",
-            "procent",
-            "tal",
-            "antal_i_ord",
-            "datum",
-            "lista",
-            "tabell",
-            "kr(none)",
-        ),
+        *("antal", "andel", "kr", "tkr", "mnkr", "procent", "tal", "antal_i_ord", "datum", "lista", "tabell"),
         *("summa('belopp')", "medel('belopp')", "storst('dag')", "minst('belopp')", "unika('dag')", "per('belopp')"),
-        *(
-            "dar(program='ERUF')",
-            "dar(belopp=true)",
-            "dar(belopp=none)",
-            "dar(belopp=5.5)",
-            "dar(dag=2025)",
-            "dar(dag=[])",
-        ),
-        *(
-            "tabell(per='dag', summa=['belopp'])",
-            "tabell(per='belopp', enhet=['kr'])",
-            "tabell(enhet=1, summa=1, per=1)",
-        ),
-        *("antal_i_ord(['en'])", "tal('x')", "tal(true)", "unika(none)", "andel('belopp')", "dar(program=[1, 'ERUF'])"),
+        *("dar(program='ERUF')", "dar(belopp=true)", "dar(belopp=none)", "dar(belopp=5.5)", "dar(dag=2025)"),
+        *("tabell(per='dag', summa=['belopp'])", "tabell(per='belopp', enhet=['kr'])", "dar(dag=[])", "kr(none)"),
+        *("antal_i_ord(['en'])", "tal('x')", "tal(true)", "unika(none)", "andel('belopp')", "tabell(per=1)"),
     ]
 )
 

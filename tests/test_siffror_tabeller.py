@@ -256,6 +256,16 @@ def test_formulas_without_values_are_no_zeros():
     assert "formler" in finding.message
 
 
+def test_rows_hidden_by_a_filter_are_counted_and_told():
+    def hide(name, part):
+        return part.replace(b'<row r="3"', b'<row r="3" hidden="1"') if name.endswith("sheet1.xml") else part
+
+    (one,), (finding,) = read_xlsx(repacked(workbook([["a"], [1], [2]]), hide), "t", "siffror/t.xlsx")
+    assert [cells for _, cells in one.rows][2][0] == 2
+    assert finding.severity == "warning"
+    assert "En rad är dold" in finding.message
+
+
 def test_a_workbook_that_may_do_harm_is_not_opened():
     good = workbook([["a"], [1]])
 

@@ -3,6 +3,7 @@
 import re
 import warnings
 import zipfile
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -17,6 +18,7 @@ _MAX_UNPACKED = 60_000_000
 _MAX_SHEETS = 20
 _MAX_LINES = 1_048_576  # rows of a sheet, empty ones too
 _UNCOMPUTED = re.compile(rb"<f\b[^>]*>[^<]*</f>\s*(?:<v\s*/>|<v>\s*</v>|</c>)")
+_HIDDEN = re.compile(rb'<row\b[^>]*\shidden="(?:1|true)"')
 _SAVE_AGAIN = "Öppna filen i Excel och spara den på nytt som .xlsx, utan lösenord."
 
 
@@ -30,7 +32,7 @@ def read_xlsx(raw: bytes, name: str, file: str) -> tuple[list[Raw], list[Finding
         return [], [too_large(file, f"är större än {MAX_BYTES // 1_000_000} MB")]
     try:
         fault = _harm(raw, file)
-        return ([], [fault]) if fault else (_sheets(raw, name, file), [])
+        return ([], [fault]) if fault else (_sheets(raw, name, file), _hidden(raw, file))
     except _TooMuchError as error:
         return [], [too_large(file, str(error))]
     except Exception:  # noqa: BLE001 - whatever a damaged workbook makes the libraries raise, it cannot be read
@@ -51,6 +53,18 @@ def _harm(raw: bytes, file: str) -> Finding | None:
                 message = "Filen har formler vars värden inte är uträknade."
                 return complaint(file, message, "Öppna filen i Excel, som räknar ut dem, och spara den.")
     return None
+
+
+def _hidden(raw: bytes, file: str) -> list[Finding]:
+    """Return a warning where rows are hidden: the sum that Excel shows of a filtered sheet is another."""
+    with zipfile.ZipFile(BytesIO(raw)) as archive:
+        sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
+        rows = sum(len(_HIDDEN.findall(archive.read(name))) for name in sheets)
+    if not rows:
+        return []
+    what = "En rad är dold" if rows == 1 else f"{rows} rader är dolda"
+    message = f"{what} i Excel, kanske av ett filter, men räknas med."
+    return [replace(complaint(file, message, "Ta bort filtret, eller ta bort raderna ur filen."), severity="warning")]
 
 
 def _sheets(raw: bytes, name: str, file: str) -> list[Raw]:
