@@ -151,6 +151,12 @@ def test_fault(report, expression, expected):
     assert not [f for f in check(load(path).underlag) if f.rule == "platshallare"]
 
 
+def test_a_column_may_have_any_name(report):
+    path = report(block("{{ t | dar(urval='a', self='b') | antal }}"))
+    (path / "siffror" / "t.csv").write_text("Urval;self;name\na;b;c\na;x;c\n", "utf-8")
+    assert svar_in(path).text == "1"
+
+
 def test_a_cell_that_is_no_number_is_no_zero(report):
     path = report(block('{{ arenden | summa("beviljat_belopp") }}'), ARENDEN.replace("7 912 000", "ca 8 mnkr"))
     error, warning = sorted(faults_in(path), key=lambda finding: finding.severity)

@@ -1,116 +1,26 @@
 """One expression → its value, without running it as a program.
 
-Jinja's parser reads the expression; what it has read is walked here, node by node. Only the nodes below mean
-anything: a table's name, one of our filters with constants as arguments, and the four ways of reckoning with
-numbers. Attributes, calls, indexes, tests, loops and all else are refused before anything is evaluated, and
-since nothing is compiled there is nothing that data or text could make run.
+What the grammar has allowed is walked here, node by node. Nothing is compiled, so there is nothing that data or
+text could make run.
 """
 
-import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal, DecimalException
-from functools import cache
-from typing import Any, get_args, get_type_hints
+from typing import Any
 
-from jinja2 import Environment, TemplateError, nodes
-from jinja2.parser import Parser
+from jinja2 import nodes
 
 from rapport.domain.tabell import Tabell
-from rapport.figures import formats, verbs
+from rapport.figures import formats
+from rapport.figures.filters import applied
+from rapport.figures.grammar import EXAMPLE, RECKONING, constant, parsed
 from rapport.figures.names import identifier, nearest
-from rapport.figures.table import tabell
 from rapport.figures.values import NAMES, Dag, FigureError, Grupper, Lista, Result, Tal, Urval, Visning
-
-MAX_LENGTH = 600
-_MAX_DEPTH = 20
-_MAX_ITEMS = 50
-FILTERS: dict[str, Callable[..., Result]] = {
-    function.__name__: function
-    for function in (
-        *(
-            verbs.dar,
-            verbs.antal,
-            verbs.summa,
-            verbs.medel,
-            verbs.storst,
-            verbs.minst,
-            verbs.unika,
-            verbs.per,
-            verbs.andel,
-        ),
-        *(formats.kr, formats.tkr, formats.mnkr, formats.procent, formats.tal, formats.antal_i_ord, formats.datum),
-        *(formats.lista, tabell),
-    )
-}
-_RECKONING: dict[type[nodes.Node], str] = {nodes.Add: "+", nodes.Sub: "-", nodes.Mul: "*", nodes.Div: "/"}
-_EXAMPLE = 'Ett uttryck ser ut så:  {{ arenden | dar(program="ERUF") | summa("beviljat") | kr }}'
 
 
 def evaluate(source: str, tables: Mapping[str, Tabell], unusable: Mapping[str, str]) -> Visning:
     """Return what an expression, without its braces, is worth; FigureError when it is no figure."""
-    if len(source) > MAX_LENGTH:
-        raise FigureError(f"Uttrycket är längre än {MAX_LENGTH} tecken och läses inte.", "Dela upp det i flera.")
-    node = _parsed(source)
-    _allow(node)
-    value = _Walk(tables, unusable).value(node)
-    return _finished(value)
-
-
-def _parsed(source: str) -> nodes.Node:
-    try:
-        parser = Parser(_environment(), source, state="variable")
-        node = parser.parse_expression()
-        if not parser.stream.eos:
-            raise FigureError("Uttrycket fortsätter efter sitt slut.", _EXAMPLE, str(parser.stream.current.value))
-    except (TemplateError, RecursionError, ValueError, OverflowError, MemoryError, SyntaxError) as error:
-        raise FigureError("Uttrycket kan inte läsas: ett tecken saknas eller är för mycket.", _EXAMPLE) from error
-    return node
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(autoescape=True)  # for its grammar alone: nothing is rendered
-
-
-def _allow(node: nodes.Node, depth: int = 0) -> None:
-    """Raise FigureError unless a node, and all within it, is of a kind that an expression may have."""
-    if depth > _MAX_DEPTH:
-        raise FigureError("Uttrycket är för djupt nästlat.", _EXAMPLE)
-    if isinstance(node, nodes.Filter):
-        _allow(_filtered(node), depth + 1)
-    elif type(node) in _RECKONING:
-        for child in node.iter_child_nodes():
-            _allow(child, depth + 1)
-    elif isinstance(node, nodes.Const):
-        if isinstance(node.value, bool) or not isinstance(node.value, int | float):
-            raise FigureError(f"”{node.value}” är inget tal och ingen tabell.", _EXAMPLE, str(node.value))
-    elif not isinstance(node, nodes.Name) or node.ctx != "load":
-        raise FigureError("Uttrycket använder något som inte får stå i ett svar.", _what(node), _word(node))
-
-
-def _filtered(node: nodes.Filter) -> nodes.Node:
-    """Return what a filter is put to, the filter itself and its arguments being allowed."""
-    if node.name not in FILTERS:
-        raise _no_filter(node.name)
-    if node.node is None or node.dyn_args or node.dyn_kwargs:
-        raise FigureError("Uttrycket har * eller ** i ett filter.", _usage(node.name), "*")
-    for argument in [*node.args, *(pair.value for pair in node.kwargs)]:
-        _constant(argument)
-    return node.node
-
-
-def _constant(node: nodes.Node) -> str | float | bool | list[str | float] | None:
-    """Return a filter's argument: a text, a number, true or false, or a list of texts and numbers."""
-    if isinstance(node, nodes.Const) and isinstance(node.value, str | int | float | None):
-        return node.value
-    if isinstance(node, nodes.List | nodes.Tuple) and len(node.items) <= _MAX_ITEMS:
-        items = [_constant(item) for item in node.items if isinstance(item, nodes.Const)]
-        if len(items) == len(node.items):
-            return [item for item in items if isinstance(item, str | int | float)]
-    if isinstance(node, nodes.Name):
-        hint = f'Sätt texten inom citattecken:  "{node.name}"'
-        raise FigureError(f"{node.name} står utan citattecken.", hint, node.name)
-    raise FigureError("Ett filter får bara ha texter och tal inom parentesen.", _what(node), _word(node))
+    return _finished(_Walk(tables, unusable).value(parsed(source)))
 
 
 class _Walk:
@@ -125,9 +35,9 @@ class _Walk:
         if isinstance(node, nodes.Const):
             return Tal(Decimal(str(node.value)))
         if isinstance(node, nodes.Filter) and node.node is not None:
-            arguments = [_constant(argument) for argument in node.args]
-            named = {str(pair.key): _constant(pair.value) for pair in node.kwargs}
-            return _applied(node.name, self.value(node.node), arguments, named)
+            arguments = [constant(argument) for argument in node.args]
+            named = {str(pair.key): constant(pair.value) for pair in node.kwargs}
+            return applied(node.name, self.value(node.node), arguments, named)
         return self._reckoned(node)
 
     def _table(self, name: str) -> Urval:
@@ -145,7 +55,7 @@ class _Walk:
 
     def _reckoned(self, node: Any) -> Tal:  # noqa: ANN401 - the four kinds have no name in common
         left, right = self.value(node.left), self.value(node.right)
-        sign = _RECKONING[type(node)]
+        sign = RECKONING[type(node)]
         if not isinstance(left, Tal) or not isinstance(right, Tal):
             hint = f"Sätt parentes om räkningen, och formatet sist:  (… | antal {sign} … | antal) | tal"
             raise FigureError(f"Bara tal kan räknas med {sign}.", hint, sign)
@@ -158,80 +68,13 @@ class _Walk:
         return left.combined(right, results[sign])
 
 
-def _applied(name: str, value: Result, arguments: list[Any], named: dict[str, Any]) -> Result:
-    """Return what a filter makes of a value; FigureError when they do not go together."""
-    function = FILTERS[name]
-    signature = inspect.signature(function)
-    named = {key if name == "dar" else identifier(key): given for key, given in named.items()}
-    try:
-        signature.bind(value, *arguments, **named)
-    except TypeError as error:
-        raise FigureError(f"{name} är inte skrivet så att det går att förstå.", _usage(name), name) from error
-    if not isinstance(value, _takes(name)):
-        raise FigureError(f"{name} kan inte stå efter {NAMES[type(value)]}.", _usage(name), name)
-    return function(value, *arguments, **named)
-
-
-@cache
-def _takes(name: str) -> tuple[type, ...]:
-    hint = next(iter(get_type_hints(FILTERS[name]).values()))
-    return get_args(hint) or (hint,)
-
-
-_USAGE = {
-    "dar": 'arenden | dar(program="ERUF")',
-    "antal": "arenden | antal",
-    "summa": 'arenden | summa("beviljat")',
-    "medel": 'arenden | medel("beviljat") | kr',
-    "storst": 'arenden | storst("beviljat") | kr',
-    "minst": 'arenden | minst("beviljat") | kr',
-    "unika": 'arenden | unika("kommun") | antal',
-    "per": 'arenden | per("kommun") | tabell(summa="beviljat")',
-    "andel": 'arenden | dar(program="ERUF") | andel | procent',
-    "kr": 'arenden | summa("beviljat") | kr',
-    "tkr": 'arenden | summa("beviljat") | tkr',
-    "mnkr": 'arenden | summa("beviljat") | mnkr(1)',
-    "procent": 'arenden | dar(program="ERUF") | andel | procent(1)',
-    "tal": 'arenden | summa("deltagare") | tal',
-    "antal_i_ord": 'arenden | antal | antal_i_ord("ett")',
-    "datum": 'arenden | storst("beslutsdatum") | datum',
-    "lista": 'arenden | unika("kommun") | lista',
-    "tabell": 'arenden | tabell(per="kommun", summa="beviljat", antal=true)',
-}
-
-
-def _usage(name: str) -> str:
-    return f"Skriv så:  {_USAGE[name]}"
-
-
-def _no_filter(name: str) -> FigureError:
-    guess = nearest(name, FILTERS)
-    hint = f"Menade du {guess}?" if guess else f"Filtren är {', '.join(FILTERS)}."
-    return FigureError(f"Filtret ”{name}” finns inte.", hint, name)
-
-
-def _word(node: nodes.Node) -> str | None:
-    """Return the word that makes a node what it is, where it has one."""
-    for attribute in ("attr", "name", "value"):
-        found = getattr(node, attribute, None)
-        if isinstance(found, str) and found:
-            return found
-    return None
-
-
-def _what(node: nodes.Node) -> str:
-    if isinstance(node, nodes.Getattr):
-        return f"Ta bort punkten; filter skrivs efter ett streck. {_EXAMPLE}"
-    return f"Bara tabeller, filter, tal och + − * / får användas. {_EXAMPLE}"
-
-
 def _finished(value: Result) -> Visning:
     """Return a value as it will be read; FigureError when it is not one figure, with the filter that makes it one."""
     if isinstance(value, Visning):
         return value
     if isinstance(value, Tal):
         if not value.uttag:
-            raise FigureError("Uttrycket hämtar inget ur någon tabell.", _EXAMPLE)
+            raise FigureError("Uttrycket hämtar inget ur någon tabell.", EXAMPLE)
         return formats.tal(value)
     if isinstance(value, Dag):
         return formats.datum(value)

@@ -3,7 +3,7 @@
 Every blank inside a figure is a hard one, so that no line breaks in it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from rapport.domain.tabell import Varde
@@ -106,3 +106,6 @@ def shown(value: Varde) -> str:
     if isinstance(value, Decimal):
         return number_text(value)
     return " ".join(as_text(value).split()) if value is not None else ""
+
+
+ALL: tuple[Callable[..., Visning], ...] = (kr, tkr, mnkr, procent, tal, antal_i_ord, datum, lista)

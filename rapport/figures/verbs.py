@@ -13,7 +13,7 @@ from rapport.figures.values import Dag, FigureError, Grupper, Lista, Tal, Urval
 _SHOWN = 8  # values named in a hint
 
 
-def dar(urval: Urval, **conditions: object) -> Urval:
+def dar(urval: Urval, /, **conditions: object) -> Urval:
     """Return the rows where each column named has the value given, or one of those in a list."""
     if not conditions:
         raise FigureError("dar saknar villkor.", 'Skriv till exempel  dar(program="ERUF").', "dar")
@@ -168,3 +168,9 @@ def _numeric(urval: Urval, name: object) -> Kolumn:
 
 def _no_rows(verb: str) -> FigureError:
     return FigureError(f"Det finns inga rader att räkna {verb} på.", "Kontrollera villkoren i dar.", verb)
+
+
+ALL: tuple[Callable[..., Urval | Grupper | Lista | Tal | Dag], ...] = (
+    *(dar, antal, summa, medel, storst, minst),
+    *(unika, per, andel),
+)
