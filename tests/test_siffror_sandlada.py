@@ -185,8 +185,17 @@ def test_every_expression_is_a_figure_or_a_fault(render, expression):
 
 
 def test_very_many_expressions_end(render):
-    rendered = render("{{ a }}" * 8_000)
-    assert 0 < len(rendered.faults) <= 100
-    many = render("".join(f"{{{{ arenden | antal + {n} }}}}" for n in range(2_000)))
-    assert any("fler än" in fault.message for fault in many.faults)
+    wrong = render("{{ a }}" * 8_000)
+    assert 0 < len(wrong.faults) <= 100
+    many = render("{{ arenden | antal }}" * 2_000)
+    assert len([piece for piece in many.pieces if piece.figur]) == 200
+    assert "fler än 200" in many.faults[-1].message
+    assert many.plain.startswith("1" * 200 + "‹")
     assert render("{{'" * 20_000).faults
+
+
+def test_very_many_different_expressions_end(render):
+    for first in range(0, 1_000, 200):
+        assert render("".join(f"{{{{ arenden | antal + {first + n} }}}}" for n in range(200))).faults == ()
+    rendered = render("{{ arenden | antal }} {{ arenden | antal + 1 }}")
+    assert [fault.message.startswith("Redovisningen har fler än") for fault in rendered.faults] == [True]

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import random
 import zipfile
 from datetime import date, datetime
 from decimal import Decimal
@@ -293,6 +294,28 @@ def test_a_workbook_that_may_do_harm_is_not_opened():
         assert raws == []
         assert len(findings) == 1
         assert findings[0].hint
+
+
+def test_no_damaged_workbook_makes_reading_fail_otherwise_than_in_words():
+    good = workbook([["a", "b"], *([n, f"text {n}"] for n in range(20))])
+    chance = random.Random(2025)  # noqa: S311 - damage, not secrets
+    for _ in range(150):
+        raw = bytearray(good)
+        for _ in range(chance.randint(1, 30)):
+            raw[chance.randrange(len(raw))] = chance.randrange(256)
+
+        def damage(_name, part):
+            data = bytearray(part)
+            for _ in range(chance.randint(0, 6)):
+                data[chance.randrange(len(data))] = chance.randrange(256)
+            return bytes(data)
+
+        for bad in (bytes(raw), repacked(good, damage)):
+            raws, findings = read_xlsx(bad, "t", "siffror/t.xlsx")
+            for one in raws:
+                tabell, more = build(one)
+                assert tabell or more
+            assert all(finding.message.endswith(".") and finding.hint for finding in findings)
 
 
 def test_a_workbook_with_too_many_rows_or_columns_is_refused():

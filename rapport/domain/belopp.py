@@ -13,10 +13,8 @@ _FACTORS = {
     **dict.fromkeys(("mdkr", "miljard kronor", "miljarder kr", "miljarder kronor"), 1_000_000_000),
 }
 _UNITS = "|".join(re.escape(unit).replace(r"\ ", r"\s") for unit in sorted(_FACTORS, key=len, reverse=True))
-_BELOPP = re.compile(
-    rf"(?<![\w.,:/–-])(\d{{1,3}}(?:[ \u00a0\u202f.]\d{{3}})+|\d{{1,12}})(?:,(\d{{1,4}}))?[\s\u00a0]{{0,2}}({_UNITS})\b",
-    re.IGNORECASE,
-)
+_NUMBER = r"(\d{1,3}(?:[ \u00a0\u202f.]\d{3}){1,4}|\d{1,12})(?:,(\d{1,4}))?"
+_BELOPP = re.compile(rf"(?<![\w.,:/–-]){_NUMBER}[\s\u00a0]{{0,2}}({_UNITS})\b", re.IGNORECASE)
 _SURE_DIGITS = 3  # zeros behind these may be rounding: 19 900 000 kr is said of 19 912 000 kr
 
 

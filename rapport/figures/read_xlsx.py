@@ -17,8 +17,8 @@ _MAX_ENTRIES = 500
 _MAX_UNPACKED = 60_000_000
 _MAX_SHEETS = 20
 _MAX_LINES = 1_048_576  # rows of a sheet, empty ones too
-_UNCOMPUTED = re.compile(rb"<f\b[^>]*>[^<]*</f>\s*(?:<v\s*/>|<v>\s*</v>|</c>)")
-_HIDDEN = re.compile(rb'<row\b[^>]*\shidden="(?:1|true)"')
+_UNCOMPUTED = re.compile(rb"<f\b[^<>]*>[^<]*</f>\s*(?:<v\s*/>|<v>\s*</v>|</c>)")
+_HIDDEN = re.compile(rb'<row\b[^<>]*\shidden="(?:1|true)"')
 _SAVE_AGAIN = "Öppna filen i Excel och spara den på nytt som .xlsx, utan lösenord."
 
 

@@ -10,12 +10,14 @@ from rapport.figures.tables import Tables
 from rapport.figures.values import FigureError, Visning
 
 _MAX_EXPRESSIONS = 1_000  # different ones, in a whole report
+_MAX_IN_ANSWER = 200
 _MAX_FAULTS = 100
 _FARTHEST = 2_000  # characters to look for the end of an expression in
 _NEAR = 4  # pieces back that may be on the same line
 # Behind a backslash a brace is only a brace; Jinja's other two beginnings are found in order to be refused.
 _OPENING = re.compile(r"\\.|(\{[{%#])", re.DOTALL)
 _CLOSING = re.compile(r"""\}\}|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'""", re.DOTALL)
+_TABLE_INSTEAD = "Skriv en tabell i stället för många enskilda uttryck."
 _HINT = "Ska klamrarna synas i svaret: sätt \\ före den första."
 
 
@@ -31,11 +33,11 @@ class FigureRenderer:
         pieces: list[Piece] = []
         faults: list[Fault] = []
         at = 0
-        for start, end in _spans(text):
+        for number, (start, end) in enumerate(_spans(text)):
             pieces.append(_literal(text, at, start))
             before = "".join(piece.markdown for piece in pieces[-_NEAR:])
             try:
-                pieces.append(self._piece(text, start, end, before))
+                pieces.append(_too_many() if number >= _MAX_IN_ANSWER else self._piece(text, start, end, before))
             except FigureError as error:
                 source = text[start:end]
                 offset, excerpt = _where(source, error.word)
@@ -70,7 +72,7 @@ class FigureRenderer:
         if found is None:
             if len(self.known) >= _MAX_EXPRESSIONS:
                 message = f"Redovisningen har fler än {_MAX_EXPRESSIONS} uttryck; det här räknas inte."
-                raise FigureError(message, "Skriv en tabell i stället för många enskilda uttryck.")
+                raise FigureError(message, _TABLE_INSTEAD)
             found = self.known[source] = self._evaluated(source)
         if isinstance(found, FigureError):
             raise found
@@ -83,6 +85,10 @@ class FigureRenderer:
             return evaluate(source[2:-2], self.tables.by_name, self.tables.unusable)
         except FigureError as error:
             return error
+
+
+def _too_many() -> Piece:
+    raise FigureError(f"Svaret har fler än {_MAX_IN_ANSWER} uttryck; det här räknas inte.", _TABLE_INSTEAD)
 
 
 def _literal(text: str, start: int, end: int) -> Piece:
