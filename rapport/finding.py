@@ -29,19 +29,21 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another place that a finding is about."""
+    """Another place that a finding is about; ``offset`` as in Finding."""
 
     place: Place
     fraga: str | None = None
     excerpt: str | None = None
+    offset: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One complaint, in Swedish, about one place.
 
-    ``excerpt`` is the exact piece of answer text it is about; ``hint`` says what to do; ``waived`` holds the
-    reason a user gave for accepting it, and a waived finding never counts.
+    ``excerpt`` is the exact piece of answer text it is about, and ``offset`` where it begins in that text, from
+    0; ``hint`` says what to do, and ``fix`` what to write instead of the excerpt where that is beyond doubt.
+    ``waived`` holds the reason a user gave for accepting it, and a waived finding never counts.
     """
 
     rule: str
@@ -54,6 +56,8 @@ class Finding:
     excerpt: str | None = None
     related: tuple[Related, ...] = ()
     waived: str | None = None
+    offset: int | None = None
+    fix: str | None = None
 
     @property
     def is_blocking(self) -> bool:

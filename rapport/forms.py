@@ -132,10 +132,23 @@ def _with_grounds(derived: Derived, previous: Mall) -> Mall:
 def _carried(omrade: Omrade, before: Omrade | None) -> Omrade:
     if before is None:
         return omrade
-    asked = {fraga.ren_text: fraga for fraga in before.fragor_i_formularet}
-    fragor = tuple(_carried_fraga(fraga, asked.get(fraga.ren_text)) for fraga in omrade.fragor_i_formularet)
+    fragor = _carried_fragor(omrade.fragor_i_formularet, before.fragor_i_formularet)
     return omrade.model_copy(update={"lagrum": before.lagrum, "fragor_i_formularet": fragor})
 
 
-def _carried_fraga(fraga: Fraga, before: Fraga | None) -> Fraga:
-    return fraga.model_copy(update={"lagrum": before.lagrum, "begar": before.begar}) if before else fraga
+def _carried_fragor(fragor: tuple[Fraga, ...], before: tuple[Fraga, ...]) -> tuple[Fraga, ...]:
+    """Return the questions with what the form's text does not say, from the same questions before."""
+    asked = {fraga.ren_text: fraga for fraga in before}
+    return tuple(
+        fraga.model_copy(
+            update={
+                "lagrum": same.lagrum,
+                "begar": same.begar,
+                "galler": same.galler,
+                "delfragor": _carried_fragor(fraga.delfragor, same.delfragor),
+            }
+        )
+        if (same := asked.get(fraga.ren_text))
+        else fraga
+        for fraga in fragor
+    )

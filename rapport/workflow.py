@@ -1,5 +1,7 @@
 """The verbs that the commands share: load, check, count, build."""
 
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -7,7 +9,7 @@ from rapport.checks import engine
 from rapport.domain.mall import Mall
 from rapport.domain.svar import Svar
 from rapport.domain.tabell import Tabell
-from rapport.domain.underlag import Loaded
+from rapport.domain.underlag import Loaded, Underlag
 from rapport.errors import InputError
 from rapport.finding import Finding
 from rapport.output import FORMATS
@@ -20,22 +22,34 @@ from rapport.store.texts import load_markdown, load_texts
 from rapport.store.underlag import RAPPORT
 
 
-def check(path: Path, mall_id: str | None = None) -> Granskning:
+def check(
+    path: Path,
+    mall_id: str | None = None,
+    *,
+    only: Collection[str] = (),
+    prepare: Callable[[Underlag], Underlag] | None = None,
+) -> Granskning:
     """Check a report folder, one area file of it, or a filled-in form; InputError when there is nothing to check.
 
-    ``mall_id`` says which form a document is; without it, what the document says, or else the newest form.
+    ``mall_id`` says which form a document is; without it, what the document says, or else the newest form. With
+    ``only``, just these rules. ``prepare`` may add to the report before it is checked.
     """
+    if path.suffix == ".yaml" and path.name != RAPPORT and path.is_file():
+        return _part(_checked(load(path.parent), only, prepare), path.name)
+    return _checked(load_report(path, mall_id), only, prepare)
+
+
+def load_report(path: Path, mall_id: str | None = None) -> Loaded:
+    """Read a report folder, by itself or its rapport.yaml, or a filled-in form."""
     if path.is_dir() or not path.exists():
-        return check_folder(path)
+        return load(path)
     if path.suffix.lower() == ".docx":
-        return check_document(path, mall_id)
-    if path.suffix != ".yaml":
-        raise InputError(
-            f"{path} kan inte kontrolleras. Ange en mapp med en redovisning, en .yaml-fil i den eller en .docx."
-        )
+        return load_document(path, mall_id)
     if path.name == RAPPORT:
-        return check_folder(path.parent)
-    return _only(check_folder(path.parent), path.name)
+        return load(path.parent)
+    raise InputError(
+        f"{path} kan inte kontrolleras. Ange en mapp med en redovisning, en .yaml-fil i den eller en .docx."
+    )
 
 
 def check_folder(folder: Path) -> Granskning:
@@ -48,9 +62,17 @@ def check_document(file: Path, mall_id: str | None = None) -> Granskning:
     return _checked(load_document(file, mall_id))
 
 
-def _checked(loaded: Loaded) -> Granskning:
-    findings = engine.check(loaded.underlag, loaded.findings)
-    return Granskning(loaded.underlag, loaded.underlag.mall.omraden, tuple(findings))
+def _checked(
+    loaded: Loaded, only: Collection[str] = (), prepare: Callable[[Underlag], Underlag] | None = None
+) -> Granskning:
+    rules = engine.all_rules()
+    for name in only:
+        if name not in rules:
+            raise InputError(f"Regeln {name} finns inte. rapport regel räknar upp reglerna.")
+    underlag = prepare(loaded.underlag) if prepare else loaded.underlag
+    findings = engine.check(underlag, loaded.findings, only)
+    documentation = {rule.id: rule.documentation for rule in rules.values()}
+    return Granskning(underlag, underlag.mall.omraden, tuple(findings), (), documentation)
 
 
 def load_document(file: Path, mall_id: str | None = None) -> Loaded:
@@ -61,15 +83,25 @@ def load_document(file: Path, mall_id: str | None = None) -> Loaded:
 
     parts = read_package(file)
     chosen = mall_id or custom_values(parts).get("Mall") or known_forms(file.parent)[-1]
-    return load_parts(parts, file.name, load_mall(form_folder(chosen, file.parent)))
+    loaded = load_parts(parts, file.name, load_mall(form_folder(chosen, file.parent)))
+    return replace(loaded, underlag=loaded.underlag.model_copy(update={"kalla": file.as_posix()}))
 
 
-def _only(granskning: Granskning, path: str) -> Granskning:
+def _part(granskning: Granskning, path: str) -> Granskning:
     """Return the part of a check that is about one file: its areas, and its own faults."""
     nummer = set(granskning.underlag.nummer_in(path))
     omraden = tuple(omrade for omrade in granskning.omraden if omrade.nummer in nummer)
     findings = tuple(f for f in granskning.findings if f.omrade in nummer or f.place.path == path)
-    return Granskning(granskning.underlag, omraden, findings)
+    return replace(granskning, omraden=omraden, findings=findings)
+
+
+def narrowed(granskning: Granskning, nummer: int) -> Granskning:
+    """Return the part of a check that is about one area; InputError when the form has no such area."""
+    if nummer not in granskning.underlag.mall.omrade_by_nummer:
+        known = ", ".join(map(str, granskning.underlag.mall.omrade_by_nummer))
+        raise InputError(f"Område {nummer} finns inte. Områdena är {known}.")
+    omraden = tuple(omrade for omrade in granskning.omraden if omrade.nummer == nummer)
+    return replace(granskning, omraden=omraden, findings=tuple(f for f in granskning.findings if f.omrade == nummer))
 
 
 def output_format(name: str) -> Format:

@@ -49,7 +49,7 @@ def test_help_is_swedish_and_fits_the_terminal(rapport, command):
 
 def test_every_command_has_a_file_and_every_file_a_command():
     files = {file.stem for file in (ROOT / "rapport" / "cli").glob("*.py")}
-    helpers = {"__init__", "main", "command", "errors", "watch"}
+    helpers = {"__init__", "main", "command", "errors", "watch", "correct"}
     assert files - helpers == {name.replace(" ", "_") for name in COMMANDS}
 
 
@@ -63,7 +63,7 @@ def test_every_command_has_a_file_and_every_file_a_command():
         (["kontrollera", "--formt", "x"], "Menade du --format?"),
         (["kontrollera", "a", "b"], "Oväntat argument: b"),
         (["kontrollera", "a", "--format"], "behöver ett värde"),
-        (["kontrollera", EXAMPLE, "--format", "pdf"], "Välj ett av: text, json"),
+        (["kontrollera", EXAMPLE, "--format", "pdf"], "Välj ett av: text, json, sarif, github"),
         (["ny", "x", "--region", "A"], "--ar saknas"),
         (["ny", "x", "--region", "A", "--ar", "i år"], "årtal"),
         (["ny", "x", "--region", "A", "--ar", "2003"], "ingen mall för 2003"),
@@ -109,7 +109,7 @@ def test_json_has_the_published_keys(rapport, folder):
     code, out, _ = rapport("kontrollera", path, "--format", "json")
     data = json.loads(out)
     assert code == 1
-    assert list(data) == ["version", "kalla", "mall", "omraden", "findings"]
+    assert list(data) == ["version", "kalla", "mall", "omraden", "findings", "ej_kontrollerat"]
     assert data["version"] == 1
     area = data["omraden"][4]
     assert {key: area[key] for key in ("nummer", "tecken", "maxtecken")} == {
@@ -325,7 +325,7 @@ def test_a_bug_of_ours_is_three_and_no_traceback(monkeypatch, capsys):
 
 
 def test_interrupted_is_130(monkeypatch):
-    def interrupt(*_args):
+    def interrupt(*_, **__):
         raise KeyboardInterrupt
 
     monkeypatch.setattr("rapport.workflow.check", interrupt)
@@ -371,3 +371,30 @@ def test_a_missing_mall_id_in_a_report_is_exit_two(rapport, folder):
     code, _, err = rapport("kontrollera", folder(rapport=RAPPORT.replace("2024", "2031")))
     assert code == 2
     assert "ingen mall ”2031”" in err
+
+
+@pytest.mark.parametrize("shell", ["powershell", "bash", "zsh", "fish"])
+def test_a_shell_is_told_how_to_complete(rapport, shell):
+    code, out, err = rapport("komplettering", shell)
+    assert code == 0
+    assert "_RAPPORT_COMPLETE" in out
+    assert "startfilen" in err
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("rapport kon", ["kontrollera"]),
+        ("rapport mall ", ["visa", "skapa", "diff"]),
+        ("rapport kontrollera --ta", []),
+        ("rapport kontrollera --ty", ["--tyst"]),
+        ("rapport regel uppr", ["upprepning"]),
+        ("rapport kontrollera . --format sa", ["sarif"]),
+    ],
+)
+def test_tab_fills_in_what_may_follow(rapport, monkeypatch, line, expected):
+    monkeypatch.setenv("_RAPPORT_COMPLETE", "complete_powershell")
+    monkeypatch.setenv("_TYPER_COMPLETE_ARGS", line)
+    monkeypatch.setenv("_TYPER_COMPLETE_WORD_TO_COMPLETE", line.rpartition(" ")[2])
+    _, out, _ = rapport()
+    assert sorted(row.split(":::")[0] for row in out.splitlines() if row.strip()) == sorted(expected)

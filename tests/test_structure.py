@@ -15,8 +15,9 @@ FLOORS = [
     {"domain", "prose"},
     {"store", "figures", "checks", "word", "output"},
     {"reading"},
-    {"workflow", "build", "importing"},
+    {"workflow", "build", "importing", "correcting"},
     {"forms"},
+    {"against"},
     {"cli"},
 ]
 # On one floor: who may look at whom. The answers hold blocks; everything else goes by way of the floor above.

@@ -10,6 +10,7 @@ import sys
 COMMANDS = {
     "ny": "Skapar en mapp för en ny redovisning.",
     "kontrollera": "Kontrollerar en redovisning mot formulärets gränser och krav.",
+    "regel": "Visar reglerna, eller vad en regel säger och varför.",
     "bygg": "Bygger Worddokumentet som lämnas in.",
     "importera": "Hämtar svar ur ett ifyllt Worddokument till en mapp.",
     "rakna": "Räknar tecken som formuläret gör.",
@@ -18,7 +19,9 @@ COMMANDS = {
     "mall visa": "Visar ett års formulär: områden, gränser och frågor.",
     "mall skapa": "Skapar ett nytt formulär ur myndighetens Wordfil.",
     "mall diff": "Visar vad som skiljer två års formulär.",
+    "komplettering": "Gör att Tab fyller i kommandon och flaggor.",
 }
+COMPLETE = "_RAPPORT_COMPLETE"  # set by a shell that asks how a line may go on
 _INTRO = """Användning: rapport KOMMANDO …
 
 Regionernas resultatredovisning enligt förordning (2024:99): skriv svaren i
@@ -55,6 +58,10 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run one command line; return its exit code."""
+    if os.environ.get(COMPLETE):
+        from rapport.cli.komplettering import complete
+
+        return complete(os.environ[COMPLETE])
     if not arguments or arguments[0] in ("--help", "-h"):
         print(overview())  # noqa: T201 - the result of the command
         return 0

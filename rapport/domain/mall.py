@@ -26,7 +26,8 @@ class Fraga(Form):
     """One question: its text word for word, its boxes, and what it asks for.
 
     A question with ``delfragor`` is only their heading and takes no answer of its own. ``[^1]`` in the text
-    stands for the form's footnote 1.
+    stands for the form's footnote 1. ``galler`` names the regions that the question is about, where it is not
+    about all: the others tick "Ej aktuellt".
     """
 
     id: str
@@ -36,6 +37,7 @@ class Fraga(Form):
     delfragor: tuple["Fraga", ...] = Field(default=(), alias="delfrågor")
     frivillig: bool = False
     begar: tuple[str, ...] = Field(default=(), alias="begär")
+    galler: tuple[str, ...] = Field(default=(), alias="gäller")
     lagrum: str | None = None
 
     @property

@@ -10,6 +10,7 @@ from rapport.domain.figur import Figur
 from rapport.finding import Place
 from rapport.prose.blocks import Blocks, plain_passages
 from rapport.prose.count import count
+from rapport.prose.sentences import Sentence, sentences
 
 Status = Literal["utkast", "granskas", "klar"]
 Locator = Callable[[str, int], Place]
@@ -51,3 +52,8 @@ class Svar(BaseModel):
     def text(self) -> str:
         """The answer's text without formatting, a line for each passage."""
         return "\n".join(plain_passages(self.blocks))
+
+    @cached_property
+    def meningar(self) -> tuple[Sentence, ...]:
+        """The answer's sentences, with where they stand in ``text``."""
+        return sentences(self.text)

@@ -1,14 +1,16 @@
 """Underlag: all that one report is made from."""
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, SkipValidation
 
 from rapport.domain.belopp import KandaBelopp
 from rapport.domain.mall import Mall, Omrade
 from rapport.domain.svar import Svar
-from rapport.finding import Finding, Place
+from rapport.finding import Finding, Place, Severity
+
+Allvar = Severity | Literal["av"]
 
 
 class Underlag(BaseModel):
@@ -18,6 +20,8 @@ class Underlag(BaseModel):
     file that could not be read, so nothing may be concluded from what is missing in it. ``markering`` is what
     Word shows for an area when everything from its first question to its last answer is selected. ``belopp`` are
     the amounts that the tables and papers have, None where there is nothing to compare an answer's with.
+    ``allvar`` says how serious the region holds a rule to be ("av": not at all) and where it says so,
+    ``ordlista`` which words it knows to be right, and ``forra`` is an earlier report to compare with.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -33,6 +37,9 @@ class Underlag(BaseModel):
     olasta: frozenset[int] = frozenset()
     markering: Annotated[dict[int, int], SkipValidation] = {}
     belopp: Annotated[KandaBelopp | None, SkipValidation] = None
+    allvar: Annotated[dict[str, tuple[Allvar, Place]], SkipValidation] = {}
+    ordlista: tuple[str, ...] = ()
+    forra: "Underlag | None" = None
 
     def tecken(self, fraga: str) -> int:
         """Return how many characters the answer to a question takes; 0 when it is unanswered."""

@@ -1,3 +1,3 @@
 """The output formats, by the name that ``--format`` takes. A format exists when it is listed here."""
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "sarif", "github")

@@ -36,6 +36,7 @@ def as_data(granskning: Granskning) -> dict[str, Any]:
             for omrade in granskning.omraden
         ],
         "findings": [_finding(finding) for finding in granskning.findings],
+        "ej_kontrollerat": list(granskning.ej_kontrollerat),
     }
 
 

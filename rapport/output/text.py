@@ -1,7 +1,8 @@
-"""The result for a terminal: a bar for each area, then the findings, most useful first."""
+"""The result for a terminal: a bar for each area, then the findings by question, the most serious first."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from textwrap import wrap
 
 from rapport.domain.mall import Omrade
@@ -14,6 +15,8 @@ _BAR = 24
 _COLOURS = {"error": "31", "warning": "33", "info": "36", "good": "32", "dim": "2", "bold": "1"}
 _WORDS = {"error": "Fel", "warning": "Varning", "info": "Upplysning"}
 _MAX_WIDTH = 100
+_EXCERPT = 60
+_RANK = ("error", "warning", "info")
 
 
 def render(granskning: Granskning, *, colour: bool, width: int) -> Iterator[str]:
@@ -26,7 +29,21 @@ def render(granskning: Granskning, *, colour: bool, width: int) -> Iterator[str]
     standing = [finding for finding in granskning.findings if finding.waived is None]
     yield from _findings(standing, paint, width)
     yield from _waived([finding for finding in granskning.findings if finding.waived is not None], paint, width)
+    if granskning.underlag.forra:
+        yield from _against(granskning.underlag, granskning.underlag.forra, granskning.omraden, paint)
     yield ""
+    for line in granskning.ej_kontrollerat:
+        yield from (paint(part, "dim") for part in wrap(line, width))
+    yield _summary(standing, paint)
+
+
+def quiet(granskning: Granskning, *, colour: bool) -> Iterator[str]:
+    """Yield only what must be seen to: each error and warning on a line of its own, and the verdict."""
+    paint = _Paint(colour)
+    standing = [f for f in granskning.findings if f.waived is None and f.severity != "info"]
+    for finding in sorted(standing, key=lambda finding: _RANK.index(finding.severity)):
+        place = f"{finding.place}: " if finding.place.path else ""
+        yield f"{place}{paint(_WORDS[finding.severity], finding.severity)}: {finding.message} [{finding.rule}]"
     yield _summary(standing, paint)
 
 
@@ -65,16 +82,16 @@ def _area(underlag: Underlag, omrade: Omrade, paint: _Paint, width: int) -> Iter
 
 
 def _findings(findings: list[Finding], paint: _Paint, width: int) -> Iterator[str]:
-    last, last_hint = "", ""
-    for finding in findings:
-        group = _group(finding)
-        if group != last:
-            yield ""
-            yield paint(group, "bold")
-            last, last_hint = group, ""
-        hint = finding.hint or ""
-        yield from _finding(finding, "" if hint == last_hint else hint, paint, width)
-        last_hint = hint
+    for group, members in groupby(findings, _group):
+        yield ""
+        yield paint(group, "bold")
+        found = sorted(members, key=lambda finding: _RANK.index(finding.severity))
+        last_hint = ""
+        for finding in (f for f in found if not _is_small(f)):
+            hint = finding.hint or ""
+            yield from _finding(finding, "" if hint == last_hint else hint, paint, width)
+            last_hint = hint
+        yield from _small([f for f in found if _is_small(f)], paint, width)
 
 
 def _group(finding: Finding) -> str:
@@ -82,6 +99,11 @@ def _group(finding: Finding) -> str:
     if finding.fraga and finding.place.path:
         return f"Fråga {finding.fraga}"
     return f"Område {finding.omrade}" if finding.omrade else "Filerna"
+
+
+def _is_small(finding: Finding) -> bool:
+    """Whether a finding is a piece of advice about some words, which needs no more than a word itself."""
+    return finding.severity == "info" and finding.excerpt is not None
 
 
 def _finding(finding: Finding, hint: str, paint: _Paint, width: int) -> Iterator[str]:
@@ -97,6 +119,21 @@ def _finding(finding: Finding, hint: str, paint: _Paint, width: int) -> Iterator
         yield paint(f"    jämför {related.place}", "dim")
 
 
+def _small(findings: Iterable[Finding], paint: _Paint, width: int) -> Iterator[str]:
+    """Yield the pieces of advice, one line for each rule: the words, and the lines they stand on."""
+    for rule, members in groupby(sorted(findings, key=lambda finding: finding.rule), lambda finding: finding.rule):
+        shown = [f"{_short(f.excerpt or '')} ({f.place.line or f.place.stycke})" for f in members]
+        word = _WORDS["info"]
+        lines = wrap(f"{word}, {rule}: {', '.join(shown)}.", width - 2, break_on_hyphens=False)
+        yield "  " + lines[0].replace(word, paint(word, "info"), 1)
+        yield from (f"    {line}" for line in lines[1:])
+
+
+def _short(excerpt: str) -> str:
+    excerpt = " ".join(excerpt.split())
+    return f"”{excerpt}”" if len(excerpt) <= _EXCERPT else f"”{excerpt[: _EXCERPT - 1].rstrip()}…”"
+
+
 def _waived(findings: list[Finding], paint: _Paint, width: int) -> Iterator[str]:
     if not findings:
         return
@@ -105,6 +142,18 @@ def _waived(findings: list[Finding], paint: _Paint, width: int) -> Iterator[str]
     for finding in findings:
         text = f"{finding.fraga}: {finding.message} [{finding.rule}] Skäl: {finding.waived}"
         yield from wrap(text, width, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
+
+
+def _against(now: Underlag, before: Underlag, omraden: Iterable[Omrade], paint: _Paint) -> Iterator[str]:
+    """Yield how each answer differs from an earlier report's, a line for each question."""
+    from rapport.prose.difference import compared
+
+    yield ""
+    yield paint(f"Mot {', '.join(filter(None, [before.region or before.kalla, str(before.ar or '')]))}", "bold")
+    for fraga in (fraga.id for omrade in omraden for fraga in omrade.fragor):
+        old, new = (u.svar_by_fraga[fraga].text if fraga in u.svar_by_fraga else "" for u in (before, now))
+        if old or new:
+            yield f"  {fraga:<5}{compared(old, new)}"
 
 
 def _summary(findings: list[Finding], paint: _Paint) -> str:

@@ -32,7 +32,10 @@ def editor_files(mall: Mall) -> dict[str, str]:
 
 def rapport_schema() -> Schema:
     """Return the JSON Schema of rapport.yaml."""
-    return _schema(RapportFil, {"år": {"type": "integer"}, "mall": {"type": ["string", "integer"]}})
+    words = {"type": ["array", "string", "null"], "items": {"type": "string"}}
+    allvar = {"type": ["object", "null"], "additionalProperties": {"enum": ["fel", "varning", "upplysning", "av"]}}
+    kinds = {"år": {"type": "integer"}, "mall": {"type": ["string", "integer"]}, "regler": allvar, "ordlista": words}
+    return _schema(RapportFil, kinds)
 
 
 def area_schema(omrade: Omrade, mall: Mall) -> Schema:

@@ -22,6 +22,7 @@ def _fraga(fraga: Fraga, indent: str) -> str:
     rows += [f"följdtext: {quoted(fraga.foljdtext)}"] if fraga.foljdtext else []
     rows += ["frivillig: true"] if fraga.frivillig else []
     rows += [f"begär: [{', '.join(fraga.begar)}]"] if fraga.begar else []
+    rows += [f"gäller: [{', '.join(fraga.galler)}]"] if fraga.galler else []
     rows += [f"lagrum: {quoted(fraga.lagrum)}"] if fraga.lagrum else []
     lines = [f"{indent}{'- ' if not number else '  '}{row}\n" for number, row in enumerate(rows)]
     if fraga.delfragor:

@@ -34,6 +34,7 @@ def _printable(value: str) -> str:
     return value
 
 
+AllvarOrd = Literal["fel", "varning", "upplysning", "av"]
 Line = Annotated[str, AfterValidator(_printable)]
 
 
@@ -82,6 +83,13 @@ class RapportFil(File):
     diarienummer: Line = Field(default="", description="Redovisningens diarienummer.")
     ansvarig: str = Field(default="", description="Vem som samordnar redovisningen.")
     kommentar: str = Field(default="", description="Intern anteckning. Kommer aldrig med i dokumentet.")
+    regler: Annotated[dict[str, Annotated[AllvarOrd, BeforeValidator(_lower)]], BeforeValidator(_as_mapping)] = Field(
+        default_factory=dict,
+        description="Hur allvarlig en regel är: fel, varning, upplysning eller av.",
+    )
+    ordlista: Annotated[list[str], BeforeValidator(_as_words)] = Field(
+        default_factory=list, description="Ord och namn som är rätt, för stavningen och förkortningarna."
+    )
     sidhuvud: Annotated[Literal["ja", "nej"], BeforeValidator(lambda value: _lower(value) or "ja")] = Field(
         default="ja",
         description="Om region, år och diarienummer ska stå i dokumentets sidhuvud: ja eller nej.",

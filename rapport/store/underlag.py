@@ -9,7 +9,7 @@ from pathlib import Path
 from rapport.domain.figur import Rendered, Renderer
 from rapport.domain.mall import Mall
 from rapport.domain.svar import Locator, Svar, nowhere
-from rapport.domain.underlag import Loaded, Underlag
+from rapport.domain.underlag import Allvar, Loaded, Underlag
 from rapport.errors import InputError
 from rapport.finding import Finding, Place, Related, Severity
 from rapport.prose.markdown import parse as parse_markdown
@@ -31,6 +31,7 @@ from rapport.store.validate import nearest, validate
 from rapport.store.yaml import Document, Keys, Scalar, parse
 
 RAPPORT = "rapport.yaml"
+_ALLVAR: dict[str, Allvar] = {"fel": "error", "varning": "warning", "upplysning": "info", "av": "av"}
 _NOT_AREAS = {RAPPORT, "kallor.yaml"}
 _MAX_FILES = 200
 _OMRADE = re.compile(r"^\ufeff?område[ \t]*:[ \t]*[\"']?(\d+)", re.MULTILINE)
@@ -43,7 +44,7 @@ def load(folder: Path, renderer: Renderer | None = None) -> Loaded:
     Everything else is a finding, and one bad file never hides the others.
     """
     require_folder(folder)
-    rapport, findings = _rapport(folder)
+    rapport, document, findings = _rapport(folder)
     try:
         mall = load_mall(form_folder(rapport.mall, folder))
     except InputError as error:
@@ -58,6 +59,11 @@ def load(folder: Path, renderer: Renderer | None = None) -> Loaded:
         ar=rapport.ar,
         diarienummer=rapport.diarienummer or None,
         sidhuvud=rapport.sidhuvud == "ja",
+        allvar={
+            rule: (_ALLVAR[word], document.place(document.key(("regler", rule)) or document.root))
+            for rule, word in rapport.regler.items()
+        },
+        ordlista=tuple(rapport.ordlista),
         svar_by_fraga=reader.svar_by_fraga,
         places_by_omrade=reader.places_by_omrade,
         olasta=frozenset(reader.olasta),
@@ -65,7 +71,7 @@ def load(folder: Path, renderer: Renderer | None = None) -> Loaded:
     return Loaded(underlag, tuple(reader.findings))
 
 
-def _rapport(folder: Path) -> tuple[RapportFil, list[Finding]]:
+def _rapport(folder: Path) -> tuple[RapportFil, Document, list[Finding]]:
     file = folder / RAPPORT
     if not file.exists():
         if not any(folder.iterdir()):
@@ -78,7 +84,7 @@ def _rapport(folder: Path) -> tuple[RapportFil, list[Finding]]:
             rapport, more = validate(document, RapportFil)
             findings += more
             if rapport:
-                return rapport, findings
+                return rapport, document, findings
     faults = "\n".join(f"  {f.place}: {f.message} {f.hint or ''}" for f in findings)
     raise InputError(f"{file} kan inte användas:\n{faults}")
 

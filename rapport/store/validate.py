@@ -28,7 +28,7 @@ _EXPLANATIONS = {
         "{name} ska vara en text, men är {value}.",
         "Skriv texten efter kolonet, eller under  |  på egna rader.",
     ),
-    "list_type": ("{name} ska vara ett ord, men är {value}.", "Skriv ja, nej eller ej aktuellt."),
+    "list_type": ("{name} ska vara ett ord eller en lista av ord, men är {value}.", "Skriv ett ord på varje rad:  - …"),
 }
 
 
@@ -59,7 +59,8 @@ def nearest(word: str, known: list[str]) -> str | None:
 
 
 def _is_removable(detail: ErrorDetails) -> bool:
-    return detail["type"] == "extra_forbidden" or (detail["loc"][0] == "svar" and len(detail["loc"]) > 1)
+    is_one_of_many = detail["loc"][0] in ("svar", "regler") and len(detail["loc"]) > 1
+    return detail["type"] == "extra_forbidden" or is_one_of_many
 
 
 def _remove(data: Any, keys: Keys) -> None:  # noqa: ANN401 - plain YAML data

@@ -25,9 +25,16 @@ _NOTICE = re.compile(rf"Maximalt antal tecken inklusive blanksteg för\s+{_RANGE
 _COVERS = re.compile(_RANGE)
 _TYPED = re.compile(r"^\s*\d+(?:\.\d+)*\.?\s+")
 _ASKS = (
+    ("kommuner", "(kommuner"),
+    ("statliga myndigheter", "statliga myndigheter"),
+    ("länsstyrelsen", "länsstyrelser"),
+    ("civilsamhället", "civila samhället"),
+    ("näringslivet", "näringslivet"),
     ("samverkan", "samverkat"),
     ("utmaningar", "eventuella utmaningar"),
     ("hållbarhet", "ekonomisk"),
+    ("jämställdhet", "jämställdhet"),
+    ("integration", "integration"),
     ("territoriella", "territoriella"),
     ("prestationer", "prestationer ni"),
     ("effekter", "effekter ni"),

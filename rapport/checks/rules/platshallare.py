@@ -12,7 +12,7 @@ Tillåt med skäl: tillåt: {platshallare: XX är projektets namn.}
 import re
 from collections.abc import Iterator
 
-from rapport.checks.rule import matches, svar_in_order
+from rapport.checks.rule import hits
 from rapport.domain.underlag import Underlag
 from rapport.finding import Finding, Severity
 
@@ -34,15 +34,6 @@ _PATTERN = re.compile(
 
 def check(underlag: Underlag) -> Iterator[Finding]:
     """Yield every leftover with its place."""
-    for omrade, svar in svar_in_order(underlag):
-        for excerpt, occurrence in matches(svar, _PATTERN):
-            yield Finding(
-                "platshallare",
-                SEVERITY,
-                f"”{excerpt}” ser ut att vara en plats som skulle ha fyllts i.",
-                "Skriv det som ska stå där, eller ta bort det.",
-                svar.locate(excerpt, occurrence),
-                omrade,
-                svar.fraga,
-                excerpt,
-            )
+    for hit in hits(underlag, _PATTERN):
+        message = f"”{hit.excerpt}” ser ut att vara en plats som skulle ha fyllts i."
+        yield hit.finding("platshallare", SEVERITY, message, "Skriv det som ska stå där, eller ta bort det.")

@@ -12,7 +12,7 @@ Tillåt med skäl: tillåt: {trasiga-tecken: Tecknet ingår i ett egennamn.}
 import re
 from collections.abc import Iterator
 
-from rapport.checks.rule import matches, svar_in_order
+from rapport.checks.rule import hits
 from rapport.domain.underlag import Underlag
 from rapport.finding import Finding, Severity
 
@@ -31,16 +31,6 @@ _FAULTS = (
 
 def check(underlag: Underlag) -> Iterator[Finding]:
     """Yield every broken word with its place."""
-    for omrade, svar in svar_in_order(underlag):
-        for pattern, what in _FAULTS:
-            for excerpt, occurrence in matches(svar, pattern, whole_words=True):
-                yield Finding(
-                    "trasiga-tecken",
-                    SEVERITY,
-                    f"”{excerpt}” {what}.",
-                    "Skriv om ordet för hand.",
-                    svar.locate(excerpt, occurrence),
-                    omrade,
-                    svar.fraga,
-                    excerpt,
-                )
+    for pattern, what in _FAULTS:
+        for hit in hits(underlag, pattern, whole_words=True):
+            yield hit.finding("trasiga-tecken", SEVERITY, f"”{hit.excerpt}” {what}.", "Skriv om ordet för hand.")

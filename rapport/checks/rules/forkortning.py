@@ -1,0 +1,57 @@
+"""En förkortning förklaras inte första gången den används.
+
+Varför: Läsaren i Regeringskansliet kan inte regionens alla förkortningar. Skriv ut namnet första gången i
+redovisningen, med förkortningen inom parentes (Myndigheternas skrivregler). Vanliga förkortningar som EU och AI
+behöver inte förklaras, och inte de som står under ordlista i rapport.yaml. Ett diarienummers bokstäver räknas inte.
+
+Fel: Stödet beslutas i Nyps. Projekten inom NPA har startat.
+Rätt: Projekten inom programmet Norra periferin och Arktis (NPA) har startat. Senare räcker NPA.
+
+Tillåt med skäl: tillåt: {forkortning: NPA är programmets namn.}
+"""
+
+import re
+from collections.abc import Iterator
+
+from rapport.checks.rule import Hit, hits
+from rapport.domain.underlag import Underlag
+from rapport.finding import Finding, Severity
+
+SEVERITY: Severity = "warning"
+_PATTERN = re.compile(r"(?<![\w/&-])(?P<ord>[A-ZÅÄÖ]{2,6}[+]?|Nyps|Eruf|Esf)(?!\w|/\d|[ -]?\d|-[A-ZÅÄÖ]|-rådet|&)")
+_KNOWN = """
+    EU EES FN USA UK IT AI TV PDF AB HB BNP VD GD ID SMS GPS CV DNA HR PR IP OS FAQ CSR OK NATO EM VM OBS PS
+    SJ SAS SVT SR IKEA ABB SISU KTH ALMI LKAB SSAB UNESCO SEK EUR MSEK TSEK KSEK MKR TKR KR
+    II III IV VI VII VIII IX XI XII XX XXX XXXX TODO TBD FIXME
+    """
+_BEFORE, _AFTER = 120, 90
+
+
+def check(underlag: Underlag) -> Iterator[Finding]:
+    """Yield the first use of each acronym that is not spelled out there."""
+    seen = {*_KNOWN.split()} | {word for entry in underlag.ordlista for word in entry.split()}
+    for hit in hits(underlag, _PATTERN):
+        if hit.excerpt in seen:
+            continue
+        seen.add(hit.excerpt)
+        if not _is_spelled_out(hit):
+            message = f"Förkortningen ”{hit.excerpt}” används utan att förklaras."
+            hint = f"Skriv ut namnet första gången, med ({hit.excerpt}) efter."
+            yield hit.finding("forkortning", SEVERITY, message, hint)
+
+
+def _is_spelled_out(hit: Hit) -> bool:
+    text = hit.svar.text
+    before, after = text[max(0, hit.start - _BEFORE) : hit.start], text[hit.end : hit.end + _AFTER]
+    if before.endswith("(") and after[:1] in {")", ",", ";"}:
+        return True
+    explained = re.match(r" \(([^)]+)\)|, ([^,.]+)[,.]", after)
+    return _has_letters(hit.excerpt, before[-80:] if before.endswith(", ") else "") or bool(
+        explained and _has_letters(hit.excerpt, explained[1] or explained[2])
+    )
+
+
+def _has_letters(acronym: str, words: str) -> bool:
+    """Whether an acronym's letters stand in some words in order, the first of them beginning a word."""
+    letters = [re.escape(letter) for letter in acronym.lower() if letter.isalpha()]
+    return bool(re.search(rf"\b{'.*?'.join(letters)}", words.lower()))

@@ -1,0 +1,29 @@
+"""Ett svar om prestationer eller effekter säger inte vilka mål de bidrar till.
+
+Varför: Formuläret frågar vilka mål resultaten bidrar till: det nationella målet (”… i alla delar av landet”), regionens
+eget, den regionala utvecklingsstrategin (RUS), ERUF, ESF+, Interreg eller Agenda 2030. Utan mål kan ingen läsa ut vad
+resultaten var till för (5 och 6 §§ förordningen 2024:99).
+
+Fel: Tre rapporter har tagits fram.
+Rätt: Tre rapporter har tagits fram. De bidrar till målet ”Rätt kompetens i hela länet” i RUS.
+
+Tillåt med skäl: tillåt: {mal: Målen anges i 1.4.}
+"""
+
+from collections.abc import Iterator
+
+from rapport.checks.rule import missing
+from rapport.domain.underlag import Underlag
+from rapport.finding import Finding, Severity
+
+SEVERITY: Severity = "warning"
+_RESULTS = {"prestationer", "effekter"}
+
+
+def check(underlag: Underlag) -> Iterator[Finding]:
+    """Yield one finding for each answer about results that names no goal."""
+    for asked, _, place in missing(underlag, ("mål",)):
+        if _RESULTS & set(underlag.mall.fraga_by_id[asked.fragor[0]].begar):
+            message = f"Svaret på {asked.fragor[0]} nämner inget mål."
+            hint = "Skriv vilka mål resultaten bidrar till, till exempel mål i RUS, ERUF eller Agenda 2030."
+            yield Finding("mal", SEVERITY, message, hint, place, asked.omrade, asked.fraga)

@@ -1,0 +1,101 @@
+"""Ett stycke står på flera ställen, ordagrant eller nästan.
+
+Varför: Upprepningar tar plats från det som ni har att berätta, och läsaren ser dem. Regeln visar alla ställen, hur
+långt stycket är och hur många tecken som vinns om det står på ett ställe. Namn och citerade mål är för korta för att
+räknas: det gäller 120 tecken eller mer, eller hela meningar om minst 60.
+
+Fel: Att arbeta hållbart är en naturlig del av det löpande arbetet … (i både 1.2 och 2.4)
+Rätt: Hållbarhetsarbetet beskrivs i svaret på fråga 1.2. (i 2.4)
+
+Tillåt med skäl: tillåt: {upprepning: Samma inledning är beslutad av ledningen.}
+"""
+
+from collections.abc import Iterator
+
+from rapport.checks.rule import Hit, svar_in_order
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Underlag
+from rapport.finding import Finding, Severity
+from rapport.prose.count import thousands
+from rapport.prose.repetition import Repetition, merged, repetitions
+
+SEVERITY: Severity = "warning"
+_LONG = 120
+_SENTENCE = 60
+_SHOWN = 6  # so many words of the passage are shown in the message
+Place = tuple[int, int, int]
+
+
+def check(underlag: Underlag) -> Iterator[Finding]:
+    """Yield a finding at every place of every repeated passage, with all the others."""
+    answers = list(svar_in_order(underlag))
+    found = [_with_ends(r, answers) for r in repetitions([svar.text for _, svar in answers])]
+    found = [r for r in found if _is_long(r, answers)]
+    places = _places(found)
+    for place in places:
+        matched: dict[Place, list[tuple[int, int]]] = {}
+        for repetition in found:
+            for mine, other in _both(repetition):
+                if _is_in(mine, place):
+                    matched.setdefault(_within(other, places), []).append(other[1:])
+        matched.pop(place, None)
+        if matched:
+            is_exact = all(r.is_exact for r in found for mine, _ in _both(r) if _is_in(mine, place))
+            yield _finding(place, matched, answers, is_exact=is_exact)
+
+
+def _with_ends(repetition: Repetition, answers: list[tuple[int, Svar]]) -> Repetition:
+    """Return the repetition with the signs that end its last words, as far as both places have the same."""
+    (a, a_start, a_end), (b, b_start, b_end) = repetition.first, repetition.second
+    first, second = answers[a][1].text, answers[b][1].text
+    while a_end < len(first) and b_end < len(second) and first[a_end] == second[b_end] and first[a_end] in ".!?”)":
+        a_end, b_end = a_end + 1, b_end + 1
+    return Repetition((a, a_start, a_end), (b, b_start, b_end), repetition.is_exact)
+
+
+def _is_long(repetition: Repetition, answers: list[tuple[int, Svar]]) -> bool:
+    length = min(end - start for _, start, end in (repetition.first, repetition.second))
+    return length >= _LONG or (length >= _SENTENCE and _is_sentence(repetition.second, answers))
+
+
+def _is_sentence(place: Place, answers: list[tuple[int, Svar]]) -> bool:
+    number, start, end = place
+    sentences = answers[number][1].meningar
+    return any(s.start == start for s in sentences) and any(s.end == end for s in sentences)
+
+
+def _both(repetition: Repetition) -> tuple[tuple[Place, Place], tuple[Place, Place]]:
+    return (repetition.first, repetition.second), (repetition.second, repetition.first)
+
+
+def _places(found: list[Repetition]) -> list[Place]:
+    """Return the places of all repetitions; places that overlap are one."""
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for repetition in found:
+        for number, start, end in (repetition.first, repetition.second):
+            spans.setdefault(number, []).append((start, end))
+    return [(number, *span) for number in sorted(spans) for span in merged(spans[number])]
+
+
+def _is_in(part: Place, whole: Place) -> bool:
+    return part[0] == whole[0] and whole[1] <= part[1] and part[2] <= whole[2]
+
+
+def _within(part: Place, places: list[Place]) -> Place:
+    return next(place for place in places if _is_in(part, place))
+
+
+def _finding(
+    place: Place, matched: dict[Place, list[tuple[int, int]]], answers: list[tuple[int, Svar]], *, is_exact: bool
+) -> Finding:
+    here, *there = (Hit(*answers[number], start, end) for number, start, end in (place, *sorted(matched)))
+    length = here.end - here.start
+    where = list(dict.fromkeys(hit.svar.fraga for hit in there))
+    named = " och ".join(filter(None, [", ".join(where[:-1]), where[-1]])).replace(here.svar.fraga, "samma svar")
+    won = sum(end - start for spans in matched.values() for start, end in merged(spans))
+    start = " ".join(here.excerpt.split()[:_SHOWN])
+    message = (
+        f"”{start} …” ({thousands(length)} tecken) står också{'' if is_exact else ', nästan ordagrant,'} i {named}."
+    )
+    hint = f"Står det bara här vinns omkring {thousands(won)} tecken. Hänvisa hit från de andra, eller korta."
+    return here.finding("upprepning", SEVERITY, message, hint, related=[hit.related for hit in there])

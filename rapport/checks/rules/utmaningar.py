@@ -1,0 +1,27 @@
+"""Svaren nämner ingen utmaning eller ingen framgångsfaktor, och formuläret frågar efter båda.
+
+Varför: Formuläret ber er att genomgående beskriva utmaningar och framgångsfaktorer i genomförandet. Det räcker att de
+finns i någon av frågorna som anvisningen gäller. Regeln söker efter ord som utmaning, svårighet och hinder, och
+framgångsfaktor, lyckad och tack vare.
+
+Fel: Arbetet har genomförts enligt plan.
+Rätt: En framgångsfaktor var de fasta månadssamtalen. Utmaningen var bemanningen i de minsta kommunerna.
+
+Tillåt med skäl, på den första av frågorna: tillåt: {utmaningar: Beskrivs samlat i område 6.}
+"""
+
+from collections.abc import Iterator
+
+from rapport.checks.rule import missing
+from rapport.domain.underlag import Underlag
+from rapport.finding import Finding, Severity
+
+SEVERITY: Severity = "warning"
+
+
+def check(underlag: Underlag) -> Iterator[Finding]:
+    """Yield one finding for each group of questions that names no challenge or no success factor."""
+    for asked, parts, place in missing(underlag, ("utmaningar",)):
+        message = f"I {asked.omfang} nämns inga {' och inga '.join(parts)}."
+        hint = "Beskriv vad som har varit svårt och vad som gjorde att det gick, i någon av frågorna."
+        yield Finding("utmaningar", SEVERITY, message, hint, place, asked.omrade, asked.fraga)

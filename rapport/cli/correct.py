@@ -1,0 +1,49 @@
+"""``rapport kontrollera --ratta``: shows the corrections that findings give, and makes them when told to."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rapport.cli.command import say, show
+from rapport.errors import InputError
+
+if TYPE_CHECKING:
+    from rapport.output.interface import Granskning
+
+
+def correct(path: Path, check: Callable[[], "Granskning"], *, ask: bool) -> int:
+    """Show every correction; make them at once, or after asking where there is someone to ask."""
+    if path.suffix.lower() == ".docx":
+        raise InputError(f"{path} rättas i Word. --ratta gäller svar i YAML; se rapport importera.")
+    from rapport import correcting
+
+    folder = path if path.is_dir() else path.parent
+    files = list(correcting.corrected(folder, check().findings))
+    number = sum(len(file.corrections) for file in files)
+    left = [finding for file in files for finding in file.left]
+    lines = [line for file in files for line in correcting.shown(file)]
+    if any(correcting.SHOWN_HARD_SPACE in line for line in lines):
+        lines.append(f"({correcting.SHOWN_HARD_SPACE} är ett hårt blanksteg: raden bryts inte där.)")
+    if lines:
+        show("\n".join(lines))
+    for finding in left:
+        say(f"{finding.place}: rättas för hand. {finding.message} {finding.hint or ''}")
+    if not number:
+        say("Inget att rätta.")
+        return 0
+    if ask and not _yes(number):
+        say("Inget är ändrat. Gör rättelserna med  --ratta --ja.")
+        return 0
+    for file in files:
+        if file.corrections:
+            correcting.write(file)
+    say(f"{number} rättelse{'r' if number > 1 else ''} gjord{'a' if number > 1 else ''}.")
+    return 0
+
+
+def _yes(number: int) -> bool:
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return False
+    say(f"Ska {'rättelserna' if number > 1 else 'rättelsen'} göras? [j/n]")
+    return sys.stdin.readline().strip().lower() in {"j", "ja"}

@@ -1,0 +1,84 @@
+"""``rapport regel``: the rules, and what each says."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rapport.cli.command import WIDTH, show
+from rapport.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rapport.checks.rule import Rule
+
+_WORDS = {"error": "fel", "warning": "varning", "info": "upplysning"}
+
+
+def rule_ids(incomplete: str) -> "list[str]":
+    """Return the rules whose ids begin as a line does."""
+    from rapport.checks.engine import all_rules
+
+    return [rule for rule in all_rules() if rule.startswith(incomplete)]
+
+
+def command(
+    regel: Annotated[
+        str | None,
+        typer.Argument(metavar="ID", help="Regelns namn, till exempel upprepning.", autocompletion=rule_ids),
+    ] = None,
+) -> int:
+    """Visar alla regler, eller vad en regel säger, varför, och hur den tillåts.
+
+    Hur allvarlig en regel är kan ändras i rapport.yaml, under regler: till fel, varning, upplysning eller av.
+    """
+    from rapport.checks.engine import all_rules
+
+    rules = all_rules()
+    if regel is None:
+        show("\n".join(_overview(rules)))
+    elif regel in rules:
+        show("\n".join(_page(rules[regel])))
+    else:
+        from rapport.store.validate import nearest
+
+        guess = nearest(regel, list(rules))
+        hint = f"Menade du {guess}?" if guess else "Se rapport regel."
+        raise InputError(f"Regeln ”{regel}” finns inte. {hint}")
+    return 0
+
+
+def _overview(rules: "dict[str, Rule]") -> "Iterator[str]":
+    from textwrap import wrap
+
+    width = max(map(len, rules)) + 2
+    for severity, heading in (("error", "Fel"), ("warning", "Varningar"), ("info", "Upplysningar")):
+        yield f"{heading}:"
+        for rule in sorted(rules.values(), key=lambda rule: rule.id):
+            if rule.severity == severity:
+                lines = wrap(rule.documentation.partition("\n")[0], WIDTH - width - 2)
+                yield f"  {rule.id:<{width}}{lines[0]}"
+                yield from (" " * (width + 2) + line for line in lines[1:])
+        yield ""
+    yield "Mer om en regel:  rapport regel ID"
+
+
+def _page(rule: "Rule") -> "Iterator[str]":
+    from textwrap import wrap
+
+    yield f"{rule.id} ({_WORDS[rule.severity]})"
+    for paragraph in rule.documentation.strip().split("\n\n"):
+        yield ""
+        for line in _rows(paragraph):
+            yield from wrap(line, WIDTH, subsequent_indent="  ", break_on_hyphens=False)
+
+
+def _rows(paragraph: str) -> "Iterator[str]":
+    """Yield a paragraph with its line breaks taken away, but for those before Fel, Rätt and Tillåt."""
+    row = ""
+    for line in paragraph.splitlines():
+        if row and line.startswith(("Fel:", "Rätt:", "Tillåt")):
+            yield row
+            row = ""
+        row = f"{row} {line}".strip()
+    yield row

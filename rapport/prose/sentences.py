@@ -1,0 +1,52 @@
+"""Sentences and words of an answer's plain text, with where they stand."""
+
+import re
+from dataclasses import dataclass
+
+WORD = re.compile(r"[^\W_]+(?:[-’':./&][^\W_]+)*", re.UNICODE)
+# What ends a sentence: a sign and a blank, and then something that can begin one. A passage ends one too.
+_END = re.compile(r"(?<=[.!?…])[”’\")\]]*[ \u00a0]+(?=[”’\"(\[]*[A-ZÅÄÖÉ0-9])|\n+")
+_SHORT = re.compile(
+    r"(?:^|[\s(\[”\"])(?:[A-ZÅÄÖ]|bl\.? ?a|t\.? ?ex|d\.? ?v\.? ?s|m\.? ?fl|m\.? ?m|osv|etc|o\.? ?d|fr\.? ?o\.? ?m"
+    r"|t\.? ?o\.? ?m|s\.? ?k|ca|nr|dnr|kl|resp|jfr|jmf|st|kap|prop|skr|tel|vol|sid|s|p|f|ff|dr|prof|inkl|exkl|max|min"
+    r"|jan|feb|aug|sept|okt|nov|dec)\.$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its text, and where it begins in the answer's text."""
+
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the answer's text."""
+        return self.start + len(self.text)
+
+    @property
+    def word_count(self) -> int:
+        """How many words it has, as they are divided by blanks."""
+        return sum(any(map(str.isalnum, word)) for word in self.text.split())
+
+
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """Return the sentences of a text in order; an abbreviation's full stop ends none."""
+    found, start = [], 0
+    for match in _END.finditer(text):
+        is_short = not match[0].startswith("\n") and _SHORT.search(text[max(start, match.start() - 12) : match.start()])
+        if is_short:
+            continue
+        closing = len(match[0]) - len(match[0].lstrip('”’")]'))
+        found.append((start, match.start() + closing))
+        start = match.end()
+    found.append((start, len(text)))
+    return tuple(_trimmed(text, *span) for span in found if text[slice(*span)].strip())
+
+
+def _trimmed(text: str, start: int, end: int) -> Sentence:
+    body = text[start:end]
+    lead = len(body) - len(body.lstrip())
+    return Sentence(body.strip(), start + lead)

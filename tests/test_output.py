@@ -1,0 +1,183 @@
+"""The outputs of a check, and what the flags of ``kontrollera`` do with it."""
+
+import json
+import shutil
+
+import pytest
+from conftest import RAPPORT, ROOT
+from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as SarifLog
+
+from rapport.cli.main import run
+from rapport.workflow import check
+
+REPEATED = (
+    "Regionen prövar varje större insats mot tre frågor: håller den ekonomiskt, når den människor med störst behov och "
+    "minskar den klimatpåverkan?"
+)
+SLIPS = f"""område: 1
+svar:
+  "1.1":
+    tillåt: {{forkortning: Programmets namn.}}
+    text: |
+      Stödet XX beslutades, se fråga 9.9.
+      Projektet inom NPA har startat.
+
+      {REPEATED}
+  "1.2": |
+    {REPEATED}
+"""
+
+
+@pytest.fixture
+def slips(folder):
+    return folder(**{"1-a": SLIPS})
+
+
+@pytest.fixture
+def rapport(capsys, monkeypatch):
+    monkeypatch.setenv("RAPPORT_FELSOK", "1")
+
+    def call(*arguments):
+        code = run([str(argument) for argument in arguments])
+        captured = capsys.readouterr()
+        return code, captured.out, captured.err
+
+    return call
+
+
+def test_sarif_is_valid_and_says_what_json_says(rapport, slips):
+    code, out, _ = rapport("kontrollera", slips, "--format", "sarif")
+    log = SarifLog.model_validate_json(out)
+    findings = check(slips).findings
+    results = log.runs[0].results
+    assert code == 1
+    assert [result.ruleId for result in results] == [finding.rule for finding in findings]
+    named = [rule.id for rule in log.runs[0].tool.driver.rules]
+    assert [named[result.ruleIndex] for result in results] == [result.ruleId for result in results]
+    (waived,) = [result for result in results if result.suppressions]
+    assert waived.suppressions[0].justification == "Programmets namn."
+    (leftover,) = [result for result in results if result.ruleId == "platshallare"]
+    region = leftover.locations[0].physicalLocation.region
+    assert (region.startLine, region.startColumn, region.snippet.text) == (6, 14, "XX")
+    repeated = next(result for result in results if result.ruleId == "upprepning")
+    assert repeated.relatedLocations[0].physicalLocation.region.startLine == 11
+
+
+def test_sarif_names_files_from_where_the_command_was_run(rapport, slips, monkeypatch):
+    def uris(path):
+        log = json.loads(rapport("kontrollera", path, "--format", "sarif")[1])
+        found = [place for result in log["runs"][0]["results"] for place in result.get("locations", [])]
+        return {place["physicalLocation"]["artifactLocation"]["uri"] for place in found}
+
+    assert (slips / "1-a.yaml").as_uri() in uris(slips)
+    monkeypatch.chdir(slips.parent)
+    assert f"{slips.name}/1-a.yaml" in uris(slips.name)
+
+
+def test_github_has_a_command_for_each_finding_that_stands(rapport, slips, monkeypatch):
+    monkeypatch.chdir(slips.parent)
+    _, out, _ = rapport("kontrollera", slips.name, "--format", "github")
+    lines = out.splitlines()
+    standing = [f for f in check(slips).findings if f.waived is None]
+    assert len([line for line in lines if not line.startswith("::notice title=forkortning::Tillåtet")]) == len(standing)
+    error = next(line for line in lines if "platshallare" in line)
+    assert error.startswith(f"::error file={slips.name}/1-a.yaml,line=6,col=14,title=1.1%3A platshallare::”XX”")
+    assert all(line.startswith(("::error ", "::warning ", "::notice ")) for line in lines)
+
+
+def test_text_groups_by_question_the_most_serious_first(rapport, slips):
+    _, out, _ = rapport("kontrollera", slips)
+    section = out.split("Fråga 1.1\n")[1].split("\nFråga 1.2")[0]
+    words = [line.strip().split(":")[0] for line in section.splitlines() if line.startswith("  ") and line[2] != " "]
+    assert words[0] == "Fel"
+    assert words == sorted(words, key=["Fel", "Varning", "Upplysning"].index)
+    assert out.count("Fråga 1.1\n") == 1
+    assert "Skäl: Programmets namn." in " ".join(out.split())
+
+
+def test_quiet_is_one_line_for_each_thing_to_see_to(rapport, slips):
+    code, out, _ = rapport("kontrollera", slips, "--tyst")
+    lines = out.splitlines()
+    serious = [f for f in check(slips).findings if f.waived is None and f.severity != "info"]
+    assert code == 1
+    assert len(lines) == len(serious) + 1
+    assert lines[0].startswith("1-a.yaml:")
+    assert lines[-1].endswith("Redovisningen kan inte lämnas in så.")
+
+
+def test_quiet_says_so_when_all_is_well(rapport):
+    code, out, _ = rapport("kontrollera", ROOT / "underlag", "--tyst")
+    assert (code, out) == (0, "Inget att anmärka på.\n")
+
+
+@pytest.mark.parametrize("flag", ["--omrade", "--område"])
+def test_one_area_is_shown_alone(rapport, slips, flag):
+    _, out, _ = rapport("kontrollera", slips, flag, "1", "--format", "json")
+    data = json.loads(out)
+    assert [omrade["nummer"] for omrade in data["omraden"]] == [1]
+    assert {finding["omrade"] for finding in data["findings"]} == {1}
+    code, _, err = rapport("kontrollera", slips, flag, "9")
+    assert code == 2
+    assert "Områdena är 1, 2, 3, 4, 5, 6." in err
+
+
+def test_only_the_rules_that_are_asked_for(rapport, slips):
+    _, out, _ = rapport("kontrollera", slips, "--regel", "upprepning", "--regel", "platshallare", "--format", "json")
+    assert {finding["rule"] for finding in json.loads(out)["findings"]} == {"upprepning", "platshallare"}
+    code, _, err = rapport("kontrollera", slips, "--regel", "finns-inte")
+    assert code == 2
+    assert "rapport regel" in err
+
+
+def test_every_rule_has_a_page(rapport):
+    code, out, _ = rapport("regel")
+    assert code == 0
+    for rule in [line.split()[0] for line in out.splitlines() if line.startswith("  ") and line[2] != " "]:
+        code, page, _ = rapport("regel", rule)
+        assert code == 0
+        assert page.startswith(f"{rule} (")
+        assert all(len(line) <= 80 for line in page.splitlines())
+    code, _, err = rapport("regel", "uprepning")
+    assert code == 2
+    assert "Menade du upprepning?" in err
+
+
+def test_against_last_year_an_answer_that_was_copied_is_shown(rapport, folder, tmp_path):
+    now = folder(**{"1-a": SLIPS})
+    before = shutil.copytree(now, tmp_path / "forra")
+    (before / "rapport.yaml").write_text(RAPPORT.replace("2025", "2024"), "utf-8")
+    _, out, _ = rapport("kontrollera", now, "--mot", before, "--format", "json")
+    copied = [finding for finding in json.loads(out)["findings"] if finding["rule"] == "fjolarstext"]
+    assert [finding["fraga"] for finding in copied] == ["1.1", "1.2"]
+    assert "ordagrant" in copied[0]["message"]
+
+
+def test_against_a_document_of_last_year(rapport, tmp_path):
+    document = tmp_path / "forra.docx"
+    assert rapport("bygg", ROOT / "underlag", "--ut", document)[0] == 0
+    _, out, _ = rapport(
+        "kontrollera", ROOT / "underlag", "--mot", document, "--regel", "fjolarstext", "--format", "json"
+    )
+    assert len(json.loads(out)["findings"]) == 30
+
+
+def test_against_something_that_is_no_report(rapport, slips, tmp_path):
+    code, _, err = rapport("kontrollera", slips, "--mot", tmp_path / "saknas")
+    assert code == 2
+    assert "finns inte" in err
+
+
+def test_text_says_how_much_of_each_answer_is_new(rapport, folder, tmp_path):
+    now = folder(**{"1-a": "område: 1\nsvar:\n  1.1: Tre butiker fick stöd.\n  1.2: Lika.\n  1.3: Ny.\n"})
+    before = shutil.copytree(now, tmp_path / "forra")
+    (before / "1-a.yaml").write_text(
+        "område: 1\nsvar:\n  1.1: Två butiker fick stöd.\n  1.2: Lika.\n  1.4: Gammal.\n", "utf-8"
+    )
+    _, out, _ = rapport("kontrollera", now, "--mot", before)
+    section = out.split("Mot Region Provlän, 2025\n")[1].split("\n\n")[0]
+    assert [line.strip() for line in section.splitlines()] == [
+        "1.1  1 ord nya, 1 ord borta",
+        "1.2  oförändrat",
+        "1.3  nytt svar",
+        "1.4  svaret är borta",
+    ]
