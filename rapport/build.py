@@ -11,15 +11,15 @@ from rapport.domain.mall import file_word
 from rapport.domain.underlag import Underlag
 from rapport.errors import InputError, OutputError, RefusedError
 from rapport.finding import Finding
+from rapport.reading import load
 from rapport.store.files import replacing
 from rapport.store.mall import form_folder
-from rapport.store.underlag import load
 from rapport.word.fill import TITLE, Draft, fill
 from rapport.word.package import read_package, write_package
 from rapport.word.properties import is_sealed
 
 TEMPLATE = "mall.docx"
-_LOSES_TEXT = {"yaml", "okand-nyckel", "okand-fraga", "dubbelt-svar"}
+_LOSES_TEXT = {"siffra", "yaml", "okand-nyckel", "okand-fraga", "dubbelt-svar"}
 
 
 def build(folder: Path, target: Path | None, *, is_draft: bool, with_pdf: bool, force: bool) -> "Built":

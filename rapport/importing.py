@@ -17,7 +17,10 @@ from rapport.store.yaml import Document, Keys, Mapping, nfc, parse
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One question whose answer in Word is not the one in the folder: both as Markdown, boxes and counts."""
+    """One question whose answer in Word is not the one in the folder: both as Markdown, boxes and counts.
+
+    ``expressions`` are the folder's own, whose figures Word shows as plain text; they are lost with the text.
+    """
 
     fraga: str
     before: str
@@ -26,11 +29,17 @@ class Difference:
     kryss_after: tuple[str, ...] = ()
     tecken_in_word: int = 0
     tecken_here: int = 0
+    expressions: tuple[str, ...] = ()
+
+    @property
+    def lost(self) -> tuple[str, ...]:
+        """The expressions that would be lost if Word's answer took the place of the folder's."""
+        return self.expressions if self.after != self.before else ()
 
     @property
     def is_new(self) -> bool:
         """Whether the folder has no answer yet, so that nothing can be lost."""
-        return not self.before.strip() and not self.kryss_before
+        return not self.before.strip() and not self.kryss_before and not self.expressions
 
 
 def compare(document: Underlag, folder: Underlag) -> Iterator[Difference]:
@@ -45,7 +54,14 @@ def compare(document: Underlag, folder: Underlag) -> Iterator[Difference]:
             continue
         tidied = tidy(theirs.blocks)
         yield Difference(
-            fraga, before, after or before, kryss, theirs.kryss or kryss, count(theirs.blocks), count(tidied)
+            fraga,
+            before,
+            theirs.med_uttryck or after or before,
+            kryss,
+            theirs.kryss or kryss,
+            count(theirs.blocks),
+            count(tidied),
+            tuple(figur.uttryck for figur in ours.siffror) if ours else (),
         )
 
 

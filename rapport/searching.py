@@ -10,6 +10,7 @@ from rapport.domain.kalla import Kalla, Register
 from rapport.domain.underlag import Underlag
 from rapport.errors import InputError
 from rapport.finding import Finding
+from rapport.reading import load
 from rapport.sources import citing
 from rapport.sources.index import Index, Paper, Progress
 from rapport.sources.index_file import DAMAGE, discard, is_damage, open_index
@@ -23,7 +24,7 @@ from rapport.sources.tokens import tokens
 from rapport.store.files import require_folder
 from rapport.store.kallor import PAPERS, load_register
 from rapport.store.mall import form_folder, known_forms, load_mall
-from rapport.store.underlag import RAPPORT, load
+from rapport.store.underlag import RAPPORT
 
 _CLOSE = 3  # words shown when nothing was found
 Result = TypeVar("Result")

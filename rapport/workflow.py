@@ -7,16 +7,19 @@ from pathlib import Path
 
 from rapport.checks import engine
 from rapport.domain.mall import Mall
+from rapport.domain.svar import Svar
+from rapport.domain.tabell import Tabell
 from rapport.domain.underlag import Loaded, Underlag
 from rapport.errors import InputError
 from rapport.finding import Finding
 from rapport.output import FORMATS
 from rapport.output.interface import Format, Granskning
 from rapport.prose.count import count
-from rapport.store.kallor import load_register
+from rapport.reading import Figures, load
+from rapport.store.files import require_folder
 from rapport.store.mall import form_folder, known_forms, load_mall
 from rapport.store.texts import load_markdown, load_texts
-from rapport.store.underlag import RAPPORT, load
+from rapport.store.underlag import RAPPORT
 
 
 def check(
@@ -32,18 +35,18 @@ def check(
     ``only``, just these rules. ``prepare`` may add to the report before it is checked.
     """
     if path.suffix == ".yaml" and path.name != RAPPORT and path.is_file():
-        return _part(_checked(load_folder(path.parent), only, prepare), path.name)
+        return _part(_checked(load(path.parent), only, prepare), path.name)
     return _checked(load_report(path, mall_id), only, prepare)
 
 
 def load_report(path: Path, mall_id: str | None = None) -> Loaded:
     """Read a report folder, by itself or its rapport.yaml, or a filled-in form."""
     if path.is_dir() or not path.exists():
-        return load_folder(path)
+        return load(path)
     if path.suffix.lower() == ".docx":
         return load_document(path, mall_id)
     if path.name == RAPPORT:
-        return load_folder(path.parent)
+        return load(path.parent)
     raise InputError(
         f"{path} kan inte kontrolleras. Ange en mapp med en redovisning, en .yaml-fil i den eller en .docx."
     )
@@ -51,19 +54,12 @@ def load_report(path: Path, mall_id: str | None = None) -> Loaded:
 
 def check_folder(folder: Path) -> Granskning:
     """Check a whole report folder."""
-    return _checked(load_folder(folder))
+    return _checked(load(folder))
 
 
 def check_document(file: Path, mall_id: str | None = None) -> Granskning:
     """Check a filled-in form in Word."""
     return _checked(load_document(file, mall_id))
-
-
-def load_folder(folder: Path) -> Loaded:
-    """Read a report folder: its answers and its register of source papers."""
-    loaded = load(folder)
-    register, findings = load_register(folder)
-    return Loaded(loaded.underlag.model_copy(update={"kallor": register}), (*loaded.findings, *findings))
 
 
 def _checked(
@@ -125,7 +121,7 @@ def count_file(file: Path) -> tuple[int, list[Finding]]:
     if file.suffix.lower() == ".docx":
         return _count_document(file), []
     if file.suffix == ".yaml":
-        svar, findings = load_texts(file)
+        svar, findings = load_texts(file, Figures(file.parent))
     elif file.suffix == ".md":
         svar, findings = load_markdown(file)
     else:
@@ -146,3 +142,25 @@ def _count_document(file: Path) -> int:
 def mall(mall_id: str) -> Mall:
     """Return the form with an id; InputError when there is none."""
     return load_mall(form_folder(mall_id))
+
+
+def figures(folder: Path, fraga: str | None) -> tuple[list[Svar], list[Finding]]:
+    """Return the answers of a report that have figures from tables, or the one asked for, and what is wrong."""
+    loaded = load(folder)
+    underlag = loaded.underlag
+    if fraga is not None and fraga not in underlag.mall.fraga_by_id:
+        known = list(underlag.mall.fraga_by_id)
+        raise InputError(f"Fråga {fraga} finns inte. Frågorna är {', '.join(known)}, eller skriv alla.")
+    findings = [f for f in loaded.findings if f.rule == "siffra" and f.fraga in (None, fraga or f.fraga)]
+    chosen = [svar for svar in underlag.svar_by_fraga.values() if fraga in (None, svar.fraga)]
+    order = list(underlag.mall.fraga_by_id)
+    return sorted((svar for svar in chosen if svar.siffror), key=lambda svar: order.index(svar.fraga)), findings
+
+
+def tables(folder: Path) -> tuple[list[Tabell], list[Finding]]:
+    """Return the tables of a report folder, and what is wrong with them."""
+    from rapport.figures.tables import Tables
+
+    require_folder(folder)
+    found = Tables(folder)
+    return [*found.by_name.values()], found.findings

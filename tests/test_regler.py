@@ -1,22 +1,27 @@
-"""Every rule against its example files: ``regler/<id>/fel*.yaml`` must give it, ``ratt*.yaml`` must not."""
+"""Every rule against its example files: ``regler/<id>/fel*.yaml`` must give it, ``ratt*.yaml`` must not.
+
+Tables that the examples take figures from stand in ``regler/<id>/siffror/``.
+"""
+
+import shutil
 
 import pytest
 from conftest import RAPPORT, ROOT
 from mangle import MANGLED
 
 from rapport.checks.engine import all_rules, check
-from rapport.workflow import load_folder
+from rapport.reading import load
 
 EXAMPLES = sorted((ROOT / "tests" / "regler").glob("*/[fr][ea]*.yaml"))
 
 
 def findings_in(path, last_year=None):
-    loaded = load_folder(path)
+    loaded = load(path)
     underlag = loaded.underlag
     if last_year and last_year.exists():
         (path / "1.yaml").write_bytes(last_year.read_bytes())
         (path / "exempel.yaml").unlink()
-        underlag = underlag.model_copy(update={"forra": load_folder(path).underlag})
+        underlag = underlag.model_copy(update={"forra": load(path).underlag})
     return check(underlag, loaded.findings)
 
 
@@ -24,7 +29,9 @@ def findings_in(path, last_year=None):
 def test_example(example, folder):
     name = "kallor" if example.parent.name == "kallor" else "exempel"
     path = folder(rapport=RAPPORT, **{name: example.read_bytes()})
-    texts = {fraga: svar.text for fraga, svar in load_folder(path).underlag.svar_by_fraga.items()}
+    if (example.parent / "siffror").is_dir():
+        shutil.copytree(example.parent / "siffror", path / "siffror")
+    texts = {fraga: svar.text for fraga, svar in load(path).underlag.svar_by_fraga.items()}
     found = [f for f in findings_in(path, example.parent / "forra.yaml") if f.rule == example.parent.name]
     found = [f for f in found if f.rule != "tomt-svar" or f.fraga in texts]
     assert bool(found) == example.stem.startswith("fel"), found
@@ -109,7 +116,7 @@ def test_the_real_report_breaks_two_limits_and_leaves_three_areas_empty(real_rep
 
 def test_the_example_report_has_nothing_to_complain_of():
     assert [f for f in findings_in(ROOT / "underlag") if f.severity != "info"] == []
-    underlag = load_folder(ROOT / "underlag").underlag
+    underlag = load(ROOT / "underlag").underlag
     shares = [underlag.tecken_i(omrade) / omrade.maxtecken for omrade in underlag.mall.omraden]
     assert all(0.70 <= share <= 0.98 for share in shares)
     assert len(underlag.svar_by_fraga) == 31

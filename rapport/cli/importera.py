@@ -22,7 +22,10 @@ def command(
         list[str] | None,
         typer.Option(metavar="NR", help="Tar Words svar på frågan även om mappens är ett annat. Kan upprepas."),
     ] = None,
-    alla: Annotated[bool, typer.Option("--alla", help="Tar Words svar på alla frågor.")] = False,
+    alla: Annotated[
+        bool,
+        typer.Option("--alla", help="Tar Words svar på alla frågor, utom där uttryck för siffror skulle gå förlorade."),
+    ] = False,
     mall: Annotated[str | None, typer.Option(metavar="ID", help="Vilket formulär dokumentet är.")] = None,
     region: Annotated[str | None, typer.Option(metavar="NAMN", help="Regionens namn, för en ny mapp.")] = None,
     ar: Annotated[str | None, typer.Option(metavar="ÅR", help="Året som redovisas, för en ny mapp.")] = None,
@@ -33,7 +36,7 @@ def command(
     Slutkoden är 1 om något inte har hämtats.
     """
     from rapport import importing, workflow
-    from rapport.store.underlag import load
+    from rapport.reading import load
 
     loaded = workflow.load_document(fil, mall)
     underlag = loaded.underlag
@@ -43,7 +46,8 @@ def command(
     existing = load(till)
     importing.refuse_unreadable(existing)
     differences = list(importing.compare(underlag, existing.underlag))
-    taken = [d for d in differences if d.is_new or alla or d.fraga in wanted]
+    # An expression is worth more than the figure it gave: only an answer named by its number loses any.
+    taken = [d for d in differences if d.is_new or d.fraga in wanted or (alla and not d.lost)]
     left = [d for d in differences if d not in taken]
     kommentarer = {fraga: svar.kommentar for fraga, svar in underlag.svar_by_fraga.items() if svar.kommentar}
     files = importing.take_in(till, existing, taken, kommentarer)
@@ -104,10 +108,17 @@ def _report(taken: "list[Difference]", left: "list[Difference]", files: list[Pat
                 f"Fråga {difference.fraga}: {difference.tecken_in_word} tecken i Word, här {difference.tecken_here}: "
                 "något i Words utformning kan inte skrivas här (rubriknummer, sammanslagna celler). Läs svaret."
             )
+        if difference.lost:
+            say(f"Fråga {difference.fraga}: uttrycken är ersatta av Words text: {'  '.join(difference.lost)}")
     names = ", ".join(file.name for file in files) or "inga filer"
     say(f"{len(taken)} svar hämtade till {folder} ({names}).")
+    for difference in left:
+        if difference.lost:
+            say(
+                f"Fråga {difference.fraga} har siffror ur tabeller; bara --fraga {difference.fraga} skriver över dem. "
+                f"Då försvinner: {'  '.join(difference.lost)}"
+            )
     if left:
         names = ", ".join(d.fraga for d in left)
-        say(
-            f"{len(left)} svar skiljer sig och hämtades inte: {names}. Ta dem med --fraga {left[0].fraga} eller --alla."
-        )
+        safe = " eller --alla" if any(not d.lost for d in left) else ""
+        say(f"{len(left)} svar skiljer sig och hämtades inte: {names}. Ta dem med --fraga {left[0].fraga}{safe}.")

@@ -14,6 +14,8 @@ COMMANDS = {
     "bygg": "Bygger Worddokumentet som lämnas in.",
     "importera": "Hämtar svar ur ett ifyllt Worddokument till en mapp.",
     "rakna": "Räknar tecken som formuläret gör.",
+    "siffror lista": "Visar tabellerna i siffror/, med kolumner och ett exempel.",
+    "siffror visa": "Visar varje siffras väg: uttryck, tabell, rader, kolumner.",
     "mall visa": "Visar ett års formulär: områden, gränser och frågor.",
     "mall skapa": "Skapar ett nytt formulär ur myndighetens Wordfil.",
     "mall diff": "Visar vad som skiljer två års formulär.",
@@ -84,7 +86,8 @@ def command_name(arguments: list[str]) -> str:
 def overview(group: str = "") -> str:
     """Return the list of commands, or of those in a group."""
     names = [name for name in COMMANDS if name.startswith(group)]
-    lines = [f"  {name:<16} {COMMANDS[name]}" for name in names]
+    width = max(map(len, COMMANDS))
+    lines = [f"  {name:<{width}} {COMMANDS[name]}" for name in names]
     return "\n".join([_INTRO, "Kommandon:", *lines, _OUTRO])
 
 

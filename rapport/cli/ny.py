@@ -65,6 +65,8 @@ def _bring(last: "Underlag", folder: Path) -> int:
 
     taken, homeless = forms.move_answers(last, folder)
     say(f"{taken} svar hämtade ur {last.kalla}, som utkast.")
+    if any(svar.med_uttryck for svar in last.svar_by_fraga.values()):
+        say(f"Svaren har uttryck för siffror. Lägg årets tabeller i {folder / 'siffror'}, med samma namn och kolumner.")
     for svar in homeless:
         say(f"Fråga {svar.fraga} i {last.kalla} har ingen motsvarighet i det nya formuläret; svaret är inte hämtat.")
     return len(homeless)

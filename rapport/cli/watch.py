@@ -42,7 +42,7 @@ def _once(run: Callable[[], int]) -> int:
 
 def _state(path: Path) -> State:
     folder = path if path.is_dir() else path.parent
-    files = [*folder.glob("*.yaml"), *folder.glob("*.docx")]
+    files = [*folder.glob("*.yaml"), *folder.glob("*.docx"), *folder.glob("siffror/*")]
     return {file: stamp for file in files if (stamp := _stamp(file))}
 
 

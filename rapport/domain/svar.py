@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, SkipValidation
 
+from rapport.domain.figur import Figur
 from rapport.finding import Place
 from rapport.prose.blocks import Blocks, plain_passages
 from rapport.prose.count import count
@@ -24,7 +25,8 @@ class Svar(BaseModel):
     """What a region answers to one question, from whatever file it was read.
 
     ``kryss`` holds every ticked box as the form writes it; more than one is a fault that a rule reports.
-    ``locate(excerpt, n)`` gives the place of the excerpt's n-th occurrence (from 0) in the answer's text.
+    ``siffror`` are the figures that its expressions gave, ``med_uttryck`` its Markdown as written where it holds
+    expressions. ``locate(excerpt, n)`` gives the place of the excerpt's n-th occurrence (from 0) in its text.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -36,6 +38,8 @@ class Svar(BaseModel):
     ansvarig: str | None = None
     kommentar: str | None = None
     tillat: dict[str, str] = {}
+    siffror: Annotated[tuple[Figur, ...], SkipValidation] = ()
+    med_uttryck: str | None = None
     place: Annotated[Place, SkipValidation] = Place()
     locate: Annotated[Locator, SkipValidation] = nowhere
 

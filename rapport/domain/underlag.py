@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, SkipValidation
 
+from rapport.domain.belopp import KandaBelopp
 from rapport.domain.kalla import Register
 from rapport.domain.mall import Mall, Omrade
 from rapport.domain.svar import Svar
@@ -18,9 +19,10 @@ class Underlag(BaseModel):
 
     ``places_by_omrade`` says where each area's answers stand, one place a file; an area in ``olasta`` has a
     file that could not be read, so nothing may be concluded from what is missing in it. ``markering`` is what
-    Word shows for an area when everything from its first question to its last answer is selected. ``allvar``
-    says how serious the region holds a rule to be ("av": not at all) and where it says so, ``ordlista`` which
-    words it knows to be right, and ``forra`` is an earlier report to compare with.
+    Word shows for an area when everything from its first question to its last answer is selected. ``belopp`` are
+    the amounts that the tables and papers have, None where there is nothing to compare an answer's with.
+    ``allvar`` says how serious the region holds a rule to be ("av": not at all) and where it says so,
+    ``ordlista`` which words it knows to be right, and ``forra`` is an earlier report to compare with.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -36,6 +38,7 @@ class Underlag(BaseModel):
     olasta: frozenset[int] = frozenset()
     markering: Annotated[dict[int, int], SkipValidation] = {}
     kallor: Annotated[Register, SkipValidation] = Register()
+    belopp: Annotated[KandaBelopp | None, SkipValidation] = None
     allvar: Annotated[dict[str, tuple[Allvar, Place]], SkipValidation] = {}
     ordlista: tuple[str, ...] = ()
     forra: "Underlag | None" = None

@@ -12,7 +12,7 @@ from rapport.prose.blocks import Block, Blocks, Break, Inline, List, Paragraph, 
 from rapport.prose.count import labelled
 from rapport.prose.emphasis import Mark, Piece, Span, entity, put
 
-_ESCAPE = re.compile(r"[\\`*\[\]<|]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])|!$")
+_ESCAPE = re.compile(r"[\\`*\[\]<|]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])|!$|\{(?=[{%#])")
 _RULES = {"": "---", "left": ":---", "center": ":---:", "right": "---:"}
 _LINE_START = re.compile(r"[#>+=~|:-]|\d{1,9}(?=[.)])")
 

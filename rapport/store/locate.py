@@ -13,9 +13,7 @@ def locate(document: Document, scalar: Scalar, excerpt: str, occurrence: int = 0
     """Return the place of an excerpt's n-th occurrence; the value's own place when it cannot be found."""
     lines = document.source[scalar.start : scalar.end].split("\n")
     body = nfc("\n".join(lines))
-    words = [_MARKUP.join(map(re.escape, word)) for word in excerpt.split()]
-    pattern = rf"{_MARKUP}\s+{_MARKUP}".join(words) if words else re.escape(excerpt)
-    matches = list(re.finditer(pattern, body))
+    matches = list(excerpt_pattern(excerpt).finditer(body))
     if not matches or not excerpt:
         return document.place(scalar)
     offset = matches[min(occurrence, len(matches) - 1)].start()
@@ -23,6 +21,12 @@ def locate(document: Document, scalar: Scalar, excerpt: str, occurrence: int = 0
     line = scalar.line + body.count("\n", 0, offset)
     column = offset - line_start + (scalar.column if line == scalar.line else 1)
     return Place(document.path, line, column)
+
+
+def excerpt_pattern(excerpt: str) -> re.Pattern[str]:
+    """Return what finds a piece of an answer's text in the text as it is written."""
+    words = [_MARKUP.join(map(re.escape, word)) for word in excerpt.split()]
+    return re.compile(rf"{_MARKUP}\s+{_MARKUP}".join(words) if words else re.escape(excerpt))
 
 
 def position(document: Document, scalar: Scalar, line: int, column: int, excerpt: str | None) -> Place:

@@ -2,19 +2,21 @@
 
 from pathlib import Path
 
+from rapport.domain.figur import Renderer
 from rapport.finding import Finding, Place
 from rapport.prose.blocks import Blocks
 from rapport.prose.markdown import parse as parse_markdown
 from rapport.store.files import read_text
+from rapport.store.rendered import fault_findings, render
 from rapport.store.schema import OmradeFil
 from rapport.store.validate import validate
-from rapport.store.yaml import BOM, nfc, parse
+from rapport.store.yaml import BOM, Document, Scalar, nfc, parse
 
 Read = tuple[list[Blocks] | None, list[Finding]]
 
 
-def load_texts(file: Path) -> Read:
-    """Return the blocks of every answer in an area file; None when it is none."""
+def load_texts(file: Path, renderer: Renderer | None = None) -> Read:
+    """Return the blocks of every answer in an area file, figures put in; None when it is none."""
     source, findings = read_text(file, file.name)
     if findings:
         return None, findings
@@ -26,7 +28,20 @@ def load_texts(file: Path) -> Read:
     post, more = validate(document, OmradeFil)
     if not post:
         return None, findings + more
-    return [parse_markdown(svar.text).blocks for svar in post.svar.values()], findings + more
+    findings += more
+    blocks = []
+    for fraga, svar in post.svar.items():
+        rendered = render(svar.text, renderer)
+        blocks.append(parse_markdown(rendered.markdown if rendered else svar.text).blocks)
+        if rendered:
+            findings += fault_findings(rendered, document, _scalar(document, fraga), post.omrade, fraga)
+    return blocks, findings
+
+
+def _scalar(document: Document, fraga: str) -> Scalar | None:
+    """Return the node with an answer's text, in its long form or its short one."""
+    node = document.find(("svar", fraga, "text"))
+    return node if isinstance(node, Scalar) else None
 
 
 def load_markdown(file: Path) -> Read:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+from rapport.domain.figur import Rendered, Renderer
 from rapport.domain.mall import Mall
-from rapport.domain.svar import Svar, nowhere
+from rapport.domain.svar import Locator, Svar, nowhere
 from rapport.domain.underlag import Allvar, Loaded, Underlag
 from rapport.errors import InputError
 from rapport.finding import Finding, Place, Related, Severity
@@ -16,6 +17,14 @@ from rapport.prose.problem import Problem
 from rapport.store.files import read_text, require_folder
 from rapport.store.locate import locate, position
 from rapport.store.mall import form_folder, load_mall
+from rapport.store.rendered import (
+    fault_findings,
+    has_expressions,
+    locate_rendered,
+    problem_place,
+    render,
+    with_figures,
+)
 from rapport.store.schema import OmradeFil, RapportFil, SvarPost
 from rapport.store.unread import unread_lines
 from rapport.store.validate import nearest, validate
@@ -28,8 +37,8 @@ _MAX_FILES = 200
 _OMRADE = re.compile(r"^\ufeff?område[ \t]*:[ \t]*[\"']?(\d+)", re.MULTILINE)
 
 
-def load(folder: Path) -> Loaded:
-    """Read a report folder.
+def load(folder: Path, renderer: Renderer | None = None) -> Loaded:
+    """Read a report folder; ``renderer`` puts figures where expressions are, without one they stay as written.
 
     Raises InputError where there is no report to speak of: no folder, no usable rapport.yaml, no such form.
     Everything else is a finding, and one bad file never hides the others.
@@ -40,7 +49,7 @@ def load(folder: Path) -> Loaded:
         mall = load_mall(form_folder(rapport.mall, folder))
     except InputError as error:
         raise InputError(f"{folder / RAPPORT}, mall: {error}") from error
-    reader = _Reader(folder, mall, findings)
+    reader = _Reader(folder, mall, findings, renderer)
     for file in _area_files(folder):
         reader.read(file)
     underlag = Underlag(
@@ -95,6 +104,7 @@ class _Reader:
     folder: Path
     mall: Mall
     findings: list[Finding]
+    renderer: Renderer | None
     svar_by_fraga: dict[str, Svar] = field(default_factory=dict)
     places_by_omrade: dict[int, list[Place]] = field(default_factory=dict)
     olasta: set[int] = field(default_factory=set)
@@ -169,19 +179,20 @@ class _Reader:
         return Finding("okand-fraga", "error", message, hint, place, omrade, fraga)
 
     def _svar(self, document: Document, fraga: str, entry: SvarPost, place: Place, post: OmradeFil) -> Svar:
-        prose = parse_markdown(entry.text)
         keys: Keys = ("svar", fraga)
         node = document.find(keys)
         if not isinstance(node, Scalar):
             keys = (*keys, "text")
             node = document.find(keys)
         scalar = node if isinstance(node, Scalar) else None
+        rendered = render(entry.text, self.renderer)
+        prose = parse_markdown(rendered.markdown if rendered else entry.text)
         for problem in prose.problems:
-            self.findings.append(_markdown_finding(document, scalar, problem, post.omrade, fraga))
+            self.findings.append(_markdown_finding(document, scalar, problem, rendered, (post.omrade, fraga)))
         if scalar:
             self.findings += unread_lines(document, scalar, post.omrade, fraga)
         boxes = {box.lower(): box for box in self.mall.fraga_by_id[fraga].kryss}
-        return Svar(
+        svar = Svar(
             fraga=fraga,
             blocks=prose.blocks,
             kryss=tuple(boxes.get(kryss.strip().lower(), kryss) for kryss in entry.kryss),
@@ -189,9 +200,19 @@ class _Reader:
             ansvarig=entry.ansvarig or post.ansvarig or None,
             kommentar=entry.kommentar or None,
             tillat={rule: reason.strip() for rule, reason in entry.tillat.items()},
+            med_uttryck=entry.text if has_expressions(entry.text) else None,
             place=place,
-            locate=partial(locate, document, scalar) if scalar else nowhere,
+            locate=_locator(document, scalar, rendered),
         )
+        if rendered:
+            self.findings += fault_findings(rendered, document, scalar, post.omrade, fraga)
+        return with_figures(svar, rendered, document, scalar) if rendered else svar
+
+
+def _locator(document: Document, scalar: Scalar | None, rendered: Rendered | None) -> Locator:
+    if scalar is None:
+        return nowhere
+    return partial(locate_rendered, document, scalar, rendered) if rendered else partial(locate, document, scalar)
 
 
 def _without_omrade(document: Document) -> Finding:
@@ -219,9 +240,14 @@ def _twice(fraga: str, omrade: int, place: Place, first: Place) -> Finding:
     return Finding("dubbelt-svar", "error", message, hint, place, omrade, fraga, related=(Related(first, fraga),))
 
 
-def _markdown_finding(document: Document, scalar: Scalar | None, problem: Problem, omrade: int, fraga: str) -> Finding:
-    place = (
-        position(document, scalar, problem.line, problem.column, problem.excerpt) if scalar else Place(document.path)
-    )
+def _markdown_finding(
+    document: Document, scalar: Scalar | None, problem: Problem, rendered: Rendered | None, about: tuple[int, str]
+) -> Finding:
+    if scalar is None:
+        place = Place(document.path)
+    elif rendered:
+        place = problem_place(document, scalar, rendered, problem.line, problem.column)
+    else:
+        place = position(document, scalar, problem.line, problem.column, problem.excerpt)
     severity: Severity = "error" if problem.is_error else "warning"
-    return Finding("markdown", severity, problem.message, problem.hint, place, omrade, fraga, problem.excerpt)
+    return Finding("markdown", severity, problem.message, problem.hint, place, *about, problem.excerpt)

@@ -1,0 +1,40 @@
+"""``rapport siffror lista``: the tables that answers can take figures from."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rapport.cli.command import WIDTH, say, show
+from rapport.errors import InputError
+
+
+def command(
+    i: Annotated[
+        Path, typer.Option("--i", metavar="MAPP", help="Mappen med redovisningen. Förval: mappen du står i.")
+    ] = Path(),
+    format_: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="Hur det visas: text (förval) eller json.")
+    ] = "text",
+) -> int:
+    """Visar tabellerna i mappen siffror: namn, kolumner, antal rader och ett uttryck att börja med.
+
+    Slutkoden är 1 om någon tabell inte kan användas.
+    """
+    from rapport import workflow
+    from rapport.output.siffror import tables_as_data, tables_as_text
+
+    if format_ not in ("text", "json"):
+        raise InputError(f"Formatet ”{format_}” finns inte. Välj ett av: text, json.")
+    tables, findings = workflow.tables(i)
+    if format_ == "json":
+        import json
+
+        show(json.dumps(tables_as_data(i.as_posix(), tables), ensure_ascii=False, indent=2))
+    elif tables:
+        show("\n".join(tables_as_text(tables, WIDTH)))
+    else:
+        say(f"Det finns inga tabeller i {i / 'siffror'}. Lägg dem där, som CSV eller .xlsx: en rad per ärende.")
+    for finding in findings:
+        say(f"{finding.place}: {finding.message} {finding.hint or ''}")
+    return 1 if any(finding.is_blocking for finding in findings) else 0

@@ -1,0 +1,43 @@
+"""``rapport siffror visa``: where every figure comes from."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rapport.cli.command import WIDTH, say, show
+from rapport.errors import InputError
+
+
+def command(
+    fraga: Annotated[str, typer.Argument(metavar="FRÅGA", help="Frågans nummer, till exempel 5.1a, eller alla.")],
+    i: Annotated[
+        Path, typer.Option("--i", metavar="MAPP", help="Mappen med redovisningen. Förval: mappen du står i.")
+    ] = Path(),
+    format_: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="Hur det visas: text (förval) eller json.")
+    ] = "text",
+) -> int:
+    """Visar varje siffra som ett svar hämtar ur en tabell: uttryck, värde, fil, rader, kolumner och urval.
+
+    Radnumren är de som Excel visar. Rader som hoppas över för att cellen är tom räknas upp.
+    Slutkoden är 1 om något uttryck inte kan räknas ut.
+    """
+    from rapport import workflow
+    from rapport.output.siffror import as_data, as_text
+
+    if format_ not in ("text", "json"):
+        raise InputError(f"Formatet ”{format_}” finns inte. Välj ett av: text, json.")
+    found, findings = workflow.figures(i, None if fraga == "alla" else fraga)
+    if format_ == "json":
+        import json
+
+        show(json.dumps(as_data(i.as_posix(), found), ensure_ascii=False, indent=2))
+    elif found:
+        show("\n".join(as_text(found, WIDTH)))
+    else:
+        where = "Inget svar" if fraga == "alla" else f"Svaret på {fraga}"
+        say(f"{where} har {'någon' if fraga == 'alla' else 'ingen'} siffra ur en tabell.")
+    for finding in findings:
+        say(f"{finding.place}: {finding.message} {finding.hint or ''}")
+    return 1 if any(finding.is_blocking for finding in findings) else 0

@@ -1,0 +1,121 @@
+"""An Excel workbook → raw tables, one a sheet. Hostile until read: no macros, no entities, no bombs."""
+
+import re
+import warnings
+import zipfile
+from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
+
+from rapport.figures.names import identifier
+from rapport.figures.raw import MAX_BYTES, MAX_CELL, MAX_COLUMNS, MAX_ROWS, Cell, Raw, complaint, too_large
+from rapport.finding import Finding
+
+_MAX_ENTRIES = 500
+_MAX_UNPACKED = 60_000_000
+_MAX_SHEETS = 20
+_MAX_LINES = 1_048_576  # rows of a sheet, empty ones too
+_UNCOMPUTED = re.compile(rb"<f\b[^<>]*>[^<]*</f>\s*(?:<v\s*/>|<v>\s*</v>|</c>)")
+_HIDDEN = re.compile(rb'<row\b[^<>]*\shidden="(?:1|true)"')
+_SAVE_AGAIN = "Öppna filen i Excel och spara den på nytt som .xlsx, utan lösenord."
+
+
+class _TooMuchError(Exception):
+    """A sheet is beyond what is read; says in what way."""
+
+
+def read_xlsx(raw: bytes, name: str, file: str) -> tuple[list[Raw], list[Finding]]:
+    """Read a workbook's bytes; no table and a finding when it cannot be read, or may do harm."""
+    if len(raw) > MAX_BYTES:
+        return [], [too_large(file, f"är större än {MAX_BYTES // 1_000_000} MB")]
+    try:
+        fault = _harm(raw, file)
+        return ([], [fault]) if fault else (_sheets(raw, name, file), _hidden(raw, file))
+    except _TooMuchError as error:
+        return [], [too_large(file, str(error))]
+    except Exception:  # noqa: BLE001 - whatever a damaged workbook makes the libraries raise, it cannot be read
+        return [], [complaint(file, "Filen kan inte läsas som en Excelfil.", _SAVE_AGAIN)]
+
+
+def _harm(raw: bytes, file: str) -> Finding | None:
+    """Return what makes a workbook unfit to be opened, if anything."""
+    with zipfile.ZipFile(BytesIO(raw)) as archive:
+        infos = archive.infolist()
+        if len(infos) > _MAX_ENTRIES or sum(info.file_size for info in infos) > _MAX_UNPACKED:
+            return complaint(file, "Filen är orimligt stor när den packas upp och öppnas inte.", _SAVE_AGAIN)
+        for info in infos:
+            part = archive.read(info)
+            if b"<!DOCTYPE" in part.replace(b"\0", b"").upper():
+                return complaint(file, "Filen innehåller en dokumenttyp (DOCTYPE) och öppnas inte.", _SAVE_AGAIN)
+            if info.filename.startswith("xl/worksheets/") and _UNCOMPUTED.search(part):
+                message = "Filen har formler vars värden inte är uträknade."
+                return complaint(file, message, "Öppna filen i Excel, som räknar ut dem, och spara den.")
+    return None
+
+
+def _hidden(raw: bytes, file: str) -> list[Finding]:
+    """Return a warning where rows are hidden: the sum that Excel shows of a filtered sheet is another."""
+    with zipfile.ZipFile(BytesIO(raw)) as archive:
+        sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
+        rows = sum(len(_HIDDEN.findall(archive.read(name))) for name in sheets)
+    if not rows:
+        return []
+    what = "En rad är dold" if rows == 1 else f"{rows} rader är dolda"
+    message = f"{what} i Excel, kanske av ett filter, men räknas med."
+    return [replace(complaint(file, message, "Ta bort filtret, eller ta bort raderna ur filen."), severity="warning")]
+
+
+def _sheets(raw: bytes, name: str, file: str) -> list[Raw]:
+    from openpyxl import load_workbook
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about styles and validation that we have no use for
+        workbook = load_workbook(BytesIO(raw), read_only=True, data_only=True, keep_links=False)
+        try:
+            sheets = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
+            if len(sheets) > _MAX_SHEETS:
+                raise _TooMuchError("har för många blad")
+            found = [(str(sheet.title), rows) for sheet in sheets if (rows := _rows(sheet))]
+        finally:
+            workbook.close()
+    if len(found) == 1:
+        return [Raw(name, file, found[0][1])]
+    names = [name, *(f"{name}_{identifier(title)}" for title, _ in found[1:])]
+    return [Raw(own, file, rows, title) for own, (title, rows) in zip(names, found, strict=False)]
+
+
+def _rows(sheet: Any) -> list[tuple[int, list[Cell]]]:  # noqa: ANN401 - openpyxl has no types
+    sheet.reset_dimensions()  # what the file says of its size need not be so
+    rows: list[tuple[int, list[Cell]]] = []
+    for number, values in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS + 1, values_only=True), 1):
+        if number > _MAX_LINES:
+            raise _TooMuchError("har för många rader")
+        if values.count(None) == len(values):
+            continue
+        cells = [_cell(value) for value in values]
+        if all(cell is None for cell in cells):
+            continue
+        rows.append((number, cells))
+        if len(rows) > MAX_ROWS + 1:
+            raise _TooMuchError("har för många rader")
+        if len(cells) > MAX_COLUMNS and cells[MAX_COLUMNS] is not None:
+            raise _TooMuchError("har för många kolumner")
+    return rows
+
+
+def _cell(value: object) -> Cell:
+    """Return a cell's value as we know values; a truth value is the word that Excel shows."""
+    if isinstance(value, bool):
+        return "SANT" if value else "FALSKT"
+    if isinstance(value, int | float):
+        return Decimal(f"{value:.15g}")  # as many digits as Excel has
+    if isinstance(value, datetime):
+        return value.date()
+    if value is None or isinstance(value, date):
+        return value
+    text = str(value).strip()
+    if len(text) > MAX_CELL:
+        raise _TooMuchError("har en cell med orimligt mycket text")
+    return text or None

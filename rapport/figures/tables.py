@@ -1,0 +1,94 @@
+"""The folder ``siffror/`` → tables by name, read when the first of them is asked for."""
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from rapport.domain.tabell import Tabell
+from rapport.figures.build import build
+from rapport.figures.names import identifier
+from rapport.figures.raw import MAX_BYTES, Raw, complaint
+from rapport.figures.read_csv import read_csv
+from rapport.figures.read_xlsx import read_xlsx
+from rapport.finding import Finding
+
+FOLDER = "siffror"
+_READERS = {".csv": read_csv, ".tsv": read_csv, ".xlsx": read_xlsx}
+_OTHER = {".xls", ".xlsb", ".xlsm", ".ods", ".numbers"}
+_MAX_FILES = 50
+
+
+@dataclass
+class Tables:
+    """The tables of a report folder. Nothing is read before it is needed; then all is."""
+
+    folder: Path
+    findings: list[Finding] = field(default_factory=list)
+    unusable: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def exist(self) -> bool:
+        """Whether there is anything to read."""
+        return any(True for _ in self._files())
+
+    @cached_property
+    def by_name(self) -> dict[str, Tabell]:
+        """Every usable table by its name; ``findings`` says what was wrong and ``unusable`` with which names."""
+        tables: dict[str, Tabell] = {}
+        files = self._files()
+        if len(files) > _MAX_FILES:
+            message = f"Mappen har {len(files)} tabeller; fler än {_MAX_FILES} läses inte."
+            self.findings.append(complaint(FOLDER, message, "Ta bort dem som inget svar behöver."))
+        for file in files[:_MAX_FILES]:
+            for raw in self._raw(file):
+                self._take(raw, tables)
+        return tables
+
+    def _take(self, raw: Raw, tables: dict[str, Tabell]) -> None:
+        if taken := tables.get(raw.name):
+            message = f"Tabellen heter {raw.name}, och det gör den i {taken.fil} också."
+            self.findings.append(complaint(raw.file, message, "Ge den ena filen, eller bladet, ett annat namn."))
+            return
+        tabell, findings = build(raw)
+        self.findings += findings
+        if tabell:
+            tables[raw.name] = tabell
+        else:
+            self.unusable[raw.name] = raw.file
+
+    def _files(self) -> list[Path]:
+        folder = self.folder / FOLDER
+        if not folder.is_dir():
+            return []
+        files = (file for file in folder.iterdir() if file.name[0] not in ".~")
+        return sorted(file for file in files if file.suffix.lower() in _READERS.keys() | _OTHER)
+
+    def _raw(self, file: Path) -> list[Raw]:
+        shown = f"{FOLDER}/{file.name}"
+        name = identifier(file.stem) or "tabell"
+        read = _READERS.get(file.suffix.lower())
+        found: list[Raw] = []
+        if fault := self._refusal(file, shown):
+            findings = [fault]
+        elif read is None:
+            hint = "Öppna den och spara den som .xlsx eller CSV."
+            unread = complaint(shown, f"Filer av slaget {file.suffix} läses inte.", hint)
+            findings = [replace(unread, severity="warning")]  # an error where an answer wants the table
+        else:
+            try:
+                with file.open("rb") as stream:
+                    found, findings = read(stream.read(MAX_BYTES + 1), name, shown)
+            except OSError:
+                hint = "Kanske är den öppen i ett annat program. Stäng det och försök igen."
+                findings = [complaint(shown, "Filen kan inte läsas: systemet nekar.", hint)]
+        if not found:
+            self.unusable[name] = shown
+        self.findings += findings
+        return found
+
+    def _refusal(self, file: Path, shown: str) -> Finding | None:
+        if not file.is_file():
+            return complaint(shown, "Det här är ingen vanlig fil och läses inte.", "Ta bort den ur mappen.")
+        if not file.resolve().is_relative_to(self.folder.resolve()):
+            return complaint(shown, "Filen ligger utanför mappen och läses inte.", "Kopiera in filen i mappen.")
+        return None

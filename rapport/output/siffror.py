@@ -1,0 +1,138 @@
+"""Figures and tables shown: as text for people, as data for other programs."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from textwrap import wrap
+from typing import Any
+
+from rapport.domain.figur import Figur, Uttag
+from rapport.domain.svar import Svar
+from rapport.domain.tabell import Kolumn, Tabell
+from rapport.prose.count import thousands
+
+VERSION = 1
+_LONGEST = 40  # ranges of rows shown before the rest is only counted
+
+
+def as_data(kalla: str, svar_list: Iterable[Svar]) -> dict[str, Any]:
+    """Return the trace of every figure as plain data, with the keys of the published format."""
+    return {
+        "version": VERSION,
+        "kalla": kalla,
+        "siffror": [_figure(svar.fraga, figur) for svar in svar_list for figur in svar.siffror],
+    }
+
+
+def _figure(fraga: str, figur: Figur) -> dict[str, Any]:
+    return {
+        "fraga": fraga,
+        "uttryck": figur.uttryck,
+        "varde": figur.varde,
+        "tecken": figur.tecken,
+        "start": figur.start,
+        "length": figur.length,
+        "path": figur.place.path,
+        "line": figur.place.line,
+        "column": figur.place.column,
+        "uttag": [uttag.model_dump(mode="json") for uttag in figur.uttag],
+    }
+
+
+def as_text(svar_list: Iterable[Svar], width: int) -> Iterator[str]:
+    """Yield the trace of every figure line by line."""
+    for number, svar in enumerate(svar_list):
+        yield from [""] if number else []
+        yield f"Fråga {svar.fraga}"
+        for figur in svar.siffror:
+            first, *rest = figur.varde.split("\n")
+            more = f" … {rest[-1]}" if rest else ""
+            yield ""
+            yield f"  {first}{more}  ({thousands(figur.tecken)} tecken)"
+            yield from _wrapped(" ".join(figur.uttryck.split()), width)
+            for uttag in figur.uttag:
+                yield from _uttag(uttag, width)
+            yield f"    {figur.place}"
+
+
+def _uttag(uttag: Uttag, width: int) -> Iterator[str]:
+    columns = f", {'kolumn' if len(uttag.kolumner) == 1 else 'kolumnerna'} " if uttag.kolumner else ""
+    yield from _wrapped(f"{uttag.fil}{columns}{', '.join(uttag.kolumner)}", width)
+    if uttag.urval:
+        yield from _wrapped(f"urval: {'; '.join(uttag.urval)}", width)
+    yield from _wrapped(_rows(uttag.rader), width)
+    if uttag.hoppade:
+        yield from _wrapped(f"hoppade över, cellen är tom: {_rows(uttag.hoppade)}", width)
+
+
+def _rows(numbers: tuple[int, ...]) -> str:
+    """Return row numbers as people say them: 12 rader: 2–5, 9, 11–17."""
+    ranges: list[list[int]] = []
+    for number in numbers:
+        if ranges and number == ranges[-1][1] + 1:
+            ranges[-1][1] = number
+        else:
+            ranges.append([number, number])
+    shown = [f"{a}" if a == b else f"{a}–{b}" for a, b in ranges]
+    more = f" och {len(shown) - _LONGEST} ställen till" if len(shown) > _LONGEST else ""
+    count = f"{thousands(len(numbers))} rad{'er' if len(numbers) != 1 else ''}"
+    return f"{count}: {', '.join(shown[:_LONGEST])}{more}" if shown else count
+
+
+def tables_as_text(tables: Iterable[Tabell], width: int) -> Iterator[str]:
+    """Yield every table: its name, file and columns, and an expression that works."""
+    for number, tabell in enumerate(tables):
+        yield from [""] if number else []
+        yield f"{tabell.namn}   {tabell.kalla}, {thousands(len(tabell.rader))} rader"
+        longest = max(len(kolumn.namn) for kolumn in tabell.kolumner)
+        for kolumn in tabell.kolumner:
+            heading = f"   {kolumn.rubrik}" if kolumn.rubrik != kolumn.namn else ""
+            yield f"  {kolumn.namn:<{longest}}  {kolumn.slag:<5}{heading}".rstrip()
+        yield from _wrapped(f"Till exempel:  {example(tabell)}", width, indent="  ")
+
+
+def tables_as_data(kalla: str, tables: Iterable[Tabell]) -> dict[str, Any]:
+    """Return every table as plain data, without its rows."""
+    return {
+        "version": VERSION,
+        "kalla": kalla,
+        "tabeller": [
+            {
+                "namn": tabell.namn,
+                "fil": tabell.fil,
+                "blad": tabell.blad,
+                "rader": len(tabell.rader),
+                "kolumner": [_column(kolumn) for kolumn in tabell.kolumner],
+                "exempel": example(tabell),
+            }
+            for tabell in tables
+        ],
+    }
+
+
+def _column(kolumn: Kolumn) -> dict[str, str]:
+    return {"namn": kolumn.namn, "rubrik": kolumn.rubrik, "slag": kolumn.slag}
+
+
+def example(tabell: Tabell) -> str:
+    """Return an expression that works on a table: the sum of its largest column, for a value that its rows have."""
+    text = next((k for k in tabell.kolumner if k.slag == "text" and _sample(tabell, k)), None)
+    numeric = [k for k in tabell.kolumner if k.slag == "tal"]
+    chosen = f' | dar({text.namn}="{_sample(tabell, text)}")' if text else ""
+    if not numeric:
+        return f"{{{{ {tabell.namn}{chosen} | antal }}}}"
+    largest = max(numeric, key=lambda kolumn: max(_numbers(tabell, kolumn), default=Decimal(0)))
+    return f'{{{{ {tabell.namn}{chosen} | summa("{largest.namn}") | kr }}}}'
+
+
+def _numbers(tabell: Tabell, kolumn: Kolumn) -> list[Decimal]:
+    return [cell for cell in tabell.cells(kolumn) if isinstance(cell, Decimal)]
+
+
+def _sample(tabell: Tabell, kolumn: Kolumn) -> str:
+    """Return a value that a column has on several rows and that can stand within quotation marks; "" without one."""
+    texts = [cell for cell in tabell.cells(kolumn) if isinstance(cell, str) and '"' not in cell and "\\" not in cell]
+    return next((text for text in texts if texts.count(text) > 1), "")
+
+
+def _wrapped(text: str, width: int, indent: str = "    ") -> list[str]:
+    return wrap(text, width, initial_indent=indent, subsequent_indent=indent + "  ", break_on_hyphens=False)

@@ -1,0 +1,64 @@
+"""Reading a report whole: its answers, the figures they take from its tables, and its register of papers.
+
+What reads tables is loaded when the first expression, or the first amount typed by hand, asks for it.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rapport.domain.belopp import KandaBelopp, find_belopp
+from rapport.domain.figur import Rendered
+from rapport.domain.underlag import Loaded
+from rapport.finding import Finding
+from rapport.store.kallor import PAPERS, load_register
+from rapport.store.underlag import load as load_folder
+
+if TYPE_CHECKING:
+    from rapport.figures.render import FigureRenderer
+
+TABLES = "siffror"
+
+
+def load(folder: Path) -> Loaded:
+    """Read a report folder, its figures and its register in place; raises as ``store.underlag.load`` does."""
+    figures = Figures(folder)
+    loaded = load_folder(folder, figures)
+    texts = [svar.text for svar in loaded.underlag.svar_by_fraga.values()]
+    register, faults = load_register(folder)
+    underlag = loaded.underlag.model_copy(update={"belopp": figures.amounts(texts), "kallor": register})
+    return Loaded(underlag, (*loaded.findings, *figures.findings, *faults))
+
+
+class Figures:
+    """The Renderer of a report folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._renderer: FigureRenderer | None = None
+
+    def __call__(self, text: str) -> Rendered:
+        """Return an answer, as written, with its expressions evaluated."""
+        return self._loaded()(text)
+
+    def amounts(self, texts: list[str]) -> KandaBelopp | None:
+        """Return every amount that the answers may repeat; None with nothing to compare, or nothing to compare with."""
+        if not any((self._folder / name).is_dir() for name in (TABLES, PAPERS)):
+            return None
+        if not any(True for text in texts for _ in find_belopp(text)):
+            return None
+        from rapport.figures.amounts import known_amounts
+
+        return known_amounts(self._loaded().tables, self._folder / PAPERS)
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What was wrong with the tables, as far as any was read."""
+        return self._renderer.tables.findings if self._renderer else []
+
+    def _loaded(self) -> "FigureRenderer":
+        if self._renderer is None:
+            from rapport.figures.render import FigureRenderer
+            from rapport.figures.tables import Tables
+
+            self._renderer = FigureRenderer(Tables(self._folder))
+        return self._renderer
