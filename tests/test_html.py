@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -263,3 +264,19 @@ def test_a_browser_shows_the_page_to_everybody(browser, mall, tmp_path):
     assert len({view["background"] for view in found["views"]}) == 2  # light and dark
     assert found["ways"] == {"first": "#innehall", "rule": True, "number": True, "back": True}
     assert (tmp_path / "granskning.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_figure_shows_its_origin_on_hover_and_in_a_list(folder):
+    path = folder(
+        **{"5": 'område: 5\nsvar:\n  "5.3": Fick {{ arenden | dar(program="ERUF") | summa("beviljat") | kr }} i år.\n'}
+    )
+    (path / "siffror").mkdir()
+    (path / "siffror" / "arenden.csv").write_text("program;beviljat\nERUF;1200\nRUS;5\nERUF;300\n", "utf-8")
+    page = "\n".join(html.render(check(path), colour=False, width=80))
+    origin = "siffror/arenden.csv, kolumn beviljat"
+    assert re.search(rf'<mark class="figur"[^>]* title="{origin}[^"]*2 rader: 2, 4">1\u00a0500\u00a0kr</mark>', page)
+    row = re.search(r'<tr id="ursprung-5.3-1">.*?</tr>', page)[0]
+    assert origin in row
+    assert 'href="#siffra-5.3-1"' in row
+    assert 'id="siffra-5.3-1"' in page
+    assert "summa(" in row

@@ -16,6 +16,7 @@ from rapport.output.page.answers import answers
 from rapport.output.page.asked import asked, reading
 from rapport.output.page.bars import bars
 from rapport.output.page.cards import cards
+from rapport.output.page.figures import origins
 from rapport.output.page.numbered import Findings
 from rapport.output.page.rules import rule_texts
 from rapport.output.page.years import compared
@@ -72,6 +73,7 @@ def _data(granskning: Granskning) -> dict[str, Any]:
         "svar": {omrade.nummer: list(answers(granskning, omrade, findings)) for omrade in granskning.omraden},
         "begart": begart,
         "siffror": figures,
+        "ursprung": list(origins(underlag, granskning.omraden)),
         "tillatna": [finding for finding in granskning.findings if finding.waived is not None],
         "forra": compared(granskning),
         "regler": rule_texts(granskning),

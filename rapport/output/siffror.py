@@ -55,13 +55,19 @@ def as_text(svar_list: Iterable[Svar], width: int) -> Iterator[str]:
 
 
 def _uttag(uttag: Uttag, width: int) -> Iterator[str]:
+    for line in origin(uttag):
+        yield from _wrapped(line, width)
+
+
+def origin(uttag: Uttag) -> Iterator[str]:
+    """Yield in words where a figure was taken from: file and columns, the choice of rows, the rows."""
     columns = f", {'kolumn' if len(uttag.kolumner) == 1 else 'kolumnerna'} " if uttag.kolumner else ""
-    yield from _wrapped(f"{uttag.fil}{columns}{', '.join(uttag.kolumner)}", width)
+    yield f"{uttag.fil}{columns}{', '.join(uttag.kolumner)}"
     if uttag.urval:
-        yield from _wrapped(f"urval: {'; '.join(uttag.urval)}", width)
-    yield from _wrapped(_rows(uttag.rader), width)
+        yield f"urval: {'; '.join(uttag.urval)}"
+    yield _rows(uttag.rader)
     if uttag.hoppade:
-        yield from _wrapped(f"hoppade över, cellen är tom: {_rows(uttag.hoppade)}", width)
+        yield f"hoppade över, cellen är tom: {_rows(uttag.hoppade)}"
 
 
 def _rows(numbers: tuple[int, ...]) -> str:

@@ -179,7 +179,9 @@ def _marked(html: Markup, stretch: Stretch) -> Markup:
     shown = [mark for mark in stretch.marks if mark.look]
     if shown:
         names = " ".join(mark.anchor for mark in shown)
-        html = Markup('<mark class="{}" data-av="{}">{}</mark>').format(shown[0].look, names, html)
+        titles = (Markup(' title="{}"').format(plain_visible(mark.title)) for mark in shown if mark.title)
+        title = next(titles, Markup(""))
+        html = Markup('<mark class="{}" data-av="{}"{}>{}</mark>').format(shown[0].look, names, title, html)
     for mark in stretch.marks:
         if mark.start == stretch.start:
             html = Markup('<span id="{}" class="plats">{}</span>').format(mark.anchor, html)

@@ -17,7 +17,7 @@ class Mark:
     """Something to be seen in an answer: from ``start`` to ``end`` in its text, a line for each passage.
 
     ``anchor`` is the id of the place where it begins. ``look`` is its class; a mark without one is only a place to
-    link to. ``tail`` follows right after it.
+    link to. ``title`` is what is said of the words when they are pointed at. ``tail`` follows right after it.
     """
 
     start: int
@@ -25,6 +25,7 @@ class Mark:
     anchor: str
     look: str | None = None
     tail: Markup = _NOTHING
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

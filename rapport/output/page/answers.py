@@ -10,6 +10,7 @@ from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
 from rapport.output.interface import Granskning
 from rapport.output.page.cards import Card, cards
+from rapport.output.page.figures import figure_marks
 from rapport.output.page.numbered import Findings, Link
 from rapport.prose.count import thousands
 from rapport.prose.html import Part, parts
@@ -57,7 +58,8 @@ def answers(granskning: Granskning, omrade: Omrade, findings: Findings) -> Itera
 
 def _answer(underlag: Underlag, omrade: Omrade, fraga: Fraga, findings: Findings) -> Answer:
     svar = underlag.svar_by_fraga.get(fraga.id) or Svar(fraga=fraga.id)
-    shown = list(parts(svar.blocks, findings.marks.get(fraga.id, ()), fraga.id))
+    marks = [*findings.marks.get(fraga.id, ()), *figure_marks(svar)]
+    shown = list(parts(svar.blocks, marks, fraga.id))
     placed = {mark.anchor for part in shown for mark in part.marks}
     found = findings.by_fraga.get(fraga.id, [])
     head = Piece(Markup(), tuple(cards(one for one in found if one.anchor not in placed)), ())
