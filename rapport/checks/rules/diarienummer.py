@@ -1,8 +1,10 @@
-"""Ett diarienummer är felskrivet.
+"""Ett diarienummer är felskrivet, står inte i registret, eller bär inte det som svaret säger.
 
 Varför: Med diarienumret kan läsaren begära ut handlingen. Ett nummer som inte kan finnas leder ingenstans. Regeln lär
-sig formen av redovisningens egna nummer och visar dem som avviker, med det troliga rätta: Skift och 7 ger snedstreck,
-så RUN7113/2022 ska vara RUN/113/2022.
+sig formen av registret (kallor.yaml) och av redovisningens egna nummer, och visar det som avviker med det troliga
+rätta: Skift och 7 ger snedstreck, så RUN7113/2022 ska vara RUN/113/2022. Finns det ett register ska numret stå där.
+En tjänsteskrivelse eller kallelse är ett förslag och inget beslut, och ett beslut som är yngre än redovisningens år
+är inte årets resultat.
 
 Fel: Planen (RUN7113/2022) antogs i juni.
 Rätt: Planen (RUN/113/2022) antogs i juni.
@@ -14,8 +16,10 @@ import re
 from collections.abc import Iterator
 
 from rapport.checks.rule import Hit, hits
+from rapport.domain.diarienummer import example, is_of_form
+from rapport.domain.kalla import Kalla, Register
 from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Severity
+from rapport.finding import Finding, Related, Severity
 
 SEVERITY: Severity = "warning"
 _RIGHT = re.compile(r"([A-ZÅÄÖ]{2,5})/\d{1,5}/((?:19|20)\d\d)")
@@ -24,35 +28,78 @@ _MENTION = re.compile(
     r"(?<![\w/])(?P<ord>[A-ZÅÄÖa-zåäö]{2,5}"
     r"(?:(?: ?[/:.-] ?|7| )\d{1,5} ?[/7:.\\-]{1,2} ?\d{2,4}|/\d{1,5}))(?![\w/]|[-:]\d)"
 )
+_DECIDED = re.compile(r"\b(?:besluta|beslöt|beslut\b|antog|antagit|antagen|fastställ|godkän|bevilja)", re.IGNORECASE)
+_PROPOSED = {"tjänsteskrivelse", "kallelse", "ansökan"}
+_LIKE = 2  # as many signs may differ between a number and the one it was meant to be
 
 
 def check(underlag: Underlag) -> Iterator[Finding]:
-    """Yield every case number that is not written as the report's others are, or has an impossible year."""
+    """Yield every case number that is not written as it should be, or does not bear what the answer says."""
     prefixes = {match[1] for svar in underlag.svar_by_fraga.values() for match in _RIGHT.finditer(svar.text)}
     prefixes |= {match[1] for match in _RIGHT.finditer(underlag.diarienummer or "")}
+    register = underlag.kallor
+    kalla_by_number = {kalla.diarienummer: kalla for kalla in register.kallor if kalla.diarienummer}
     for hit in hits(underlag, _MENTION):
-        if match := _RIGHT.fullmatch(hit.excerpt):
-            if underlag.ar and int(match[2]) > underlag.ar + 1:
-                message = f"Diarienumret {hit.excerpt} har ett år som ligger efter redovisningen."
-                yield hit.finding("diarienummer", SEVERITY, message, "Kontrollera numret mot handlingen.")
-        elif _is_wrong(hit, prefixes):
-            right = _probable(hit.excerpt)
-            message = f"Diarienumret ”{hit.excerpt}” är felskrivet."
+        number = hit.excerpt
+        if number in kalla_by_number:
+            yield from _borne(hit, kalla_by_number[number], underlag.ar)
+        elif _RIGHT.fullmatch(number) or is_of_form(number, register.monster):
+            yield from _unknown(hit, register, kalla_by_number, underlag)
+        elif _is_wrong(number, prefixes):
+            right = _probable(number, kalla_by_number)
             hint = f"Ska det vara {right}? Kontrollera mot handlingen." if right else "Skriv det som handlingens."
-            yield hit.finding("diarienummer", SEVERITY, message, hint)
+            yield hit.finding("diarienummer", SEVERITY, f"Diarienumret ”{number}” är felskrivet.", hint)
 
 
-def _is_wrong(hit: Hit, prefixes: set[str]) -> bool:
-    letters = re.match(r"[^\W\d_]+", hit.excerpt)
+def _borne(hit: Hit, kalla: Kalla, ar: int | None) -> Iterator[Finding]:
+    """Yield a finding where a paper is not what the answer makes of it."""
+    sentence = next(s for s in hit.svar.meningar if s.start <= hit.start < s.end)
+    paper = [Related(kalla.place)]
+    if kalla.slag in _PROPOSED and _DECIDED.search(sentence.text):
+        message = f"{kalla.diarienummer} är enligt registret en {kalla.slag}, alltså inget beslut."
+        hint = "Hänvisa till beslutet, eller skriv att det är ett förslag."
+        yield hit.finding("diarienummer", SEVERITY, message, hint, related=paper)
+    elif ar and kalla.datum and kalla.datum.year > ar and kalla.slag == "beslut":
+        message = f"{kalla.diarienummer} beslutades {kalla.datum}, efter det år som redovisas."
+        yield hit.finding("diarienummer", SEVERITY, message, f"Räkna det inte till {ar} års resultat.", related=paper)
+
+
+def _unknown(hit: Hit, register: Register, known: dict[str, Kalla], underlag: Underlag) -> Iterator[Finding]:
+    """Yield a finding for a number that no paper has, or that cannot be a paper's."""
+    number = hit.excerpt
+    year = re.search(r"(?:19|20)\d\d$", number)
+    if year and underlag.ar and int(year[0]) > underlag.ar + 1:
+        message = f"Diarienumret {number} har ett år som ligger efter redovisningen."
+        yield hit.finding("diarienummer", SEVERITY, message, "Kontrollera numret mot handlingen.")
+    elif known and number != underlag.diarienummer:
+        right = _nearest(number, known)
+        hint = f"Menades {right} ({known[right].titel})?" if right else "Lägg till handlingen i kallor.yaml."
+        yield hit.finding("diarienummer", SEVERITY, f"Diarienumret {number} står inte i kallor.yaml.", hint)
+    elif register.monster and not is_of_form(number, register.monster):
+        message = f"Diarienumret ”{number}” har inte regionens form."
+        yield hit.finding("diarienummer", SEVERITY, message, f"Formen är {example(register.monster[0])}.")
+
+
+def _is_wrong(number: str, prefixes: set[str]) -> bool:
+    letters = re.match(r"[^\W\d_]+", number)
     prefix = letters[0] if letters else ""
-    is_ours = prefix.upper() in prefixes and (prefix.isupper() or "/" in hit.excerpt)
-    return bool(_SLIPPED.fullmatch(hit.excerpt)) or is_ours
+    is_ours = prefix.upper() in prefixes and (prefix.isupper() or "/" in number)
+    return bool(_SLIPPED.fullmatch(number)) or is_ours
 
 
-def _probable(number: str) -> str | None:
+def _probable(number: str, known: dict[str, Kalla]) -> str | None:
     """Return what was most likely meant, when the letters, the number and the year can be told."""
     if match := _SLIPPED.fullmatch(number) or re.fullmatch(
         r"([^\W\d_]{2,5})\W*(\d{1,5})(?:\W+|7)((?:19|20)\d\d)", number
     ):
         return f"{match[1].upper()}/{match[2]}/{match[3]}"
-    return None
+    return _nearest(number, known)
+
+
+def _nearest(number: str, known: dict[str, Kalla]) -> str | None:
+    """Return the registered number that differs least, when it differs in at most two signs."""
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    near = [(DamerauLevenshtein.distance(number, other, score_cutoff=_LIKE), other) for other in known]
+    distance, other = min(near, default=(_LIKE + 1, ""))
+    return other if distance <= _LIKE else None
