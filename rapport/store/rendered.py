@@ -6,7 +6,7 @@ from rapport.domain.figur import Figur, Rendered, Renderer
 from rapport.domain.svar import Svar
 from rapport.finding import Finding, Place
 from rapport.prose.problem import MAX_CHARACTERS
-from rapport.store.locate import excerpt_pattern, locate, position
+from rapport.store.locate import locate, occurrences, position
 from rapport.store.yaml import Document, Scalar
 
 # What Jinja's expressions, statements and comments begin with.
@@ -69,13 +69,13 @@ def _start(text: str, plain: str, value: str, at: int) -> int | None:
 
 def locate_rendered(document: Document, scalar: Scalar, rendered: Rendered, excerpt: str, occurrence: int = 0) -> Place:
     """Return the place of an excerpt's n-th occurrence; inside a figure it is that of the expression."""
-    matches = list(excerpt_pattern(excerpt).finditer(rendered.plain)) if excerpt.strip() else []
+    matches = list(occurrences(rendered.plain, excerpt)) if excerpt.strip() else []
     if not matches:
         return document.place(scalar)
-    match = matches[min(occurrence, len(matches) - 1)]
-    start, end = rendered.origin(match.start(), plain=True)
+    first, last = matches[min(occurrence, len(matches) - 1)]
+    start, end = rendered.origin(first, plain=True)
     is_figure = scalar.text[start:end].startswith("{")
-    return _place(document, scalar, start, scalar.text[start : end if is_figure else min(end, start + len(match[0]))])
+    return _place(document, scalar, start, scalar.text[start : end if is_figure else min(end, start + last - first)])
 
 
 def problem_place(document: Document, scalar: Scalar, rendered: Rendered, line: int, column: int) -> Place:
@@ -93,5 +93,5 @@ def _place(document: Document, scalar: Scalar | None, offset: int, excerpt: str)
     if scalar.style == "|":
         line = scalar.text.count("\n", 0, offset)
         return position(document, scalar, line, offset - scalar.text.rfind("\n", 0, offset) - 1, None)
-    before = sum(1 for match in excerpt_pattern(excerpt).finditer(scalar.text) if match.start() < offset)
+    before = sum(1 for start, _ in occurrences(scalar.text, excerpt) if start < offset)
     return locate(document, scalar, excerpt, before)
