@@ -14,6 +14,8 @@ from rapport.store.kallor import PAPERS, load_register
 from rapport.store.underlag import load as load_folder
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from rapport.figures.render import FigureRenderer
 
 TABLES = "siffror"
@@ -29,6 +31,10 @@ def load(folder: Path) -> Loaded:
     return Loaded(underlag, (*loaded.findings, *figures.findings, *faults))
 
 
+def _has_files(folder: Path) -> bool:
+    return folder.is_dir() and any(file.is_file() for file in folder.rglob("*"))
+
+
 class Figures:
     """The Renderer of a report folder."""
 
@@ -41,14 +47,26 @@ class Figures:
         return self._loaded()(text)
 
     def amounts(self, texts: list[str]) -> KandaBelopp | None:
-        """Return every amount that the answers may repeat; None with nothing to compare, or nothing to compare with."""
-        if not any((self._folder / name).is_dir() for name in (TABLES, PAPERS)):
-            return None
-        if not any(True for text in texts for _ in find_belopp(text)):
-            return None
-        from rapport.figures.amounts import known_amounts
+        """Return every amount that the answers may repeat; None with nothing to compare, or nothing to compare with.
 
-        return known_amounts(self._loaded().tables, self._folder / PAPERS)
+        The papers are looked into only when the tables do not know all that the answers name.
+        """
+        has_tables, has_papers = (_has_files(self._folder / name) for name in (TABLES, PAPERS))
+        named = [belopp for text in texts for belopp in find_belopp(text)]
+        if not named or not (has_tables or has_papers):
+            return None
+        known: list[Decimal] = []
+        if has_tables:
+            from rapport.figures.amounts import amounts_in
+
+            known = list(amounts_in(self._loaded().tables))
+        in_tables = KandaBelopp.of(known)
+        if not has_papers or all(in_tables.has(belopp.value, belopp.step / 2) for belopp in named):
+            return in_tables
+        from rapport import papers
+
+        in_papers = (belopp.value for text in papers.texts(self._folder) for belopp in find_belopp(text))
+        return KandaBelopp.of([*known, *in_papers])
 
     @property
     def findings(self) -> list[Finding]:

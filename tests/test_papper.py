@@ -15,12 +15,12 @@ import pytest
 from conftest import RAPPORT
 from pypdf import PdfReader, PdfWriter
 
-from rapport import searching
+from rapport import papers, searching
 from rapport.cli.main import run
 from rapport.sources.reading import MAX_FILE, READERS, read
 from rapport.sources.tokens import terms
 
-ALL = {**READERS, ".docx": searching._read_word}  # noqa: SLF001 - as the command puts them together
+ALL = {**READERS, ".docx": papers.read_word}
 
 
 def pdf(*pages):

@@ -458,3 +458,17 @@ def test_checking_without_figures_loads_no_jinja_and_no_excel():
         )
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8")
         assert set(done.stdout.splitlines()[-1].split()) == expected
+
+
+def test_an_amount_that_stands_in_a_word_document_is_known(folder):
+    from docx import Document
+
+    path = folder(**{"5": "område: 5\nsvar:\n  5.3: Stödet var 1 234 567 kr och 7 654 321 kr.\n"})
+    (path / "siffror").mkdir()
+    (path / "siffror" / "arenden.csv").write_text("program;beviljat\nERUF;1200\n", "utf-8")
+    (path / "kallor").mkdir()
+    paper = Document()
+    paper.add_paragraph("Nämnden beviljar 1 234 567 kr.")
+    paper.save(path / "kallor" / "beslut.docx")
+    found = [f.excerpt for f in check(load(path).underlag) if f.rule == "siffra-utan-kalla"]
+    assert found == ["7 654 321 kr"]

@@ -11,7 +11,7 @@ from conftest import RAPPORT, SHARED
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport import searching
+from rapport import papers, searching
 from rapport.cli import papers as shown
 from rapport.cli.main import run
 from rapport.errors import InputError
@@ -264,7 +264,7 @@ def test_only_changed_papers_are_read_again(report):
     def update():
         readings.clear()
         index = open_index(path / FILE)
-        index.update(searching.open_library(path, needs_papers=True).papers, {**READERS, ".txt": reader}, silent)
+        index.update(papers.open_library(path, needs_papers=True).papers, {**READERS, ".txt": reader}, silent)
         index.connection.close()
         return sorted(readings)
 

@@ -14,6 +14,7 @@ FLOORS = [
     {"errors", "finding"},
     {"archive", "domain", "prose"},
     {"store", "figures", "checks", "word", "output", "sources"},
+    {"papers"},
     {"reading"},
     {"workflow", "build", "importing", "searching", "correcting"},
     {"forms"},

@@ -14,7 +14,7 @@ from rapport.errors import InputError
 if TYPE_CHECKING:
     from rapport.domain.kalla import Kalla
     from rapport.finding import Finding
-    from rapport.searching import Looked
+    from rapport.papers import Looked
     from rapport.sources.search import Hit
 
 VERSION = 1

@@ -12,7 +12,8 @@ from rapport.cli import papers
 from rapport.cli.command import say, show
 
 if TYPE_CHECKING:
-    from rapport.searching import Entry, Looked, Overview
+    from rapport.papers import Looked
+    from rapport.searching import Entry, Overview
     from rapport.sources.citing import Proposal
 
 

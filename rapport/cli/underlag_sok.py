@@ -10,7 +10,7 @@ from rapport.cli import papers
 from rapport.cli.command import show, shows_colour
 
 if TYPE_CHECKING:
-    from rapport.searching import Looked
+    from rapport.papers import Looked
 
 
 def command(

@@ -1,7 +1,7 @@
 """Ett belopp i kronor står varken i någon tabell eller i något källdokument.
 
 Varför: Ett belopp som skrivs för hand kan ha kastats om på vägen, eller blivit gammalt när tabellen har ändrats.
-Regeln gäller bara redovisningar som har tabeller i siffror/ eller textfiler i kallor/. Ett belopp är känt när
+Regeln gäller bara redovisningar som har tabeller i siffror/ eller papper i kallor/. Ett belopp är känt när
 det är en cell, en kolumns summa, eller summan för ett värde i en annan kolumn, avrundat så som det är skrivet:
 ”19,9 mnkr” kan vara 19 912 000 kr. Det som aldrig står i en tabell prövas inte: gränser (”högst 250 000 kr”),
 mål, intervall och belopp per person eller år.

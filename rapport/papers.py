@@ -1,0 +1,129 @@
+"""A report's papers and the index over them, opened and kept up to date for whoever asks something of it."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from rapport.domain.kalla import Kalla, Register
+from rapport.errors import InputError
+from rapport.finding import Finding
+from rapport.sources.index import Index, Paper, Progress
+from rapport.sources.index_file import DAMAGE, discard, is_damage, open_index
+from rapport.sources.library import gather, index_place
+from rapport.sources.passages import Piece
+from rapport.sources.reading import READERS, Readers
+from rapport.store.files import require_folder
+from rapport.store.kallor import PAPERS, load_register
+from rapport.store.underlag import RAPPORT
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The papers of a folder: of a report when it has a ``rapport.yaml``, or else all that lie in it."""
+
+    folder: Path
+    is_report: bool
+    papers: tuple[Paper, ...]
+    others: tuple[str, ...]
+    register: Register
+    findings: tuple[Finding, ...]
+
+    def kalla(self, paper: str) -> Kalla | None:
+        """Return what the register has of a paper, by its path as the user knows it."""
+        wanted = paper.casefold()  # as Windows has it
+        return next((k for k in self.register.kallor if k.fil and self.name(k.fil).casefold() == wanted), None)
+
+    def name(self, fil: str) -> str:
+        """Return the path that the user knows a file in ``kallor/`` by."""
+        return f"{PAPERS}/{fil}" if self.is_report else fil
+
+
+@dataclass(slots=True)
+class Looked:
+    """What is said beside a result: remarks on the index, papers that were not read.
+
+    Of a search also how many passages there are in all, and words close to those that were not found.
+    """
+
+    library: Library
+    remarks: list[str] = field(default_factory=list)
+    unread: list[Finding] = field(default_factory=list)
+    close: list[str] = field(default_factory=list)
+    total: int = 0
+
+
+def open_library(folder: Path, *, needs_papers: bool) -> Library:
+    """Return the papers of a folder; InputError when it is none, or has none and some are needed."""
+    require_folder(folder)
+    is_report = (folder / RAPPORT).is_file()
+    register, findings = load_register(folder) if is_report else (Register(), [])
+    root = folder / PAPERS if is_report else folder
+    papers, others = gather(root, folder, readers())
+    if not papers and (needs_papers or not is_report):
+        kinds = ", ".join(readers())
+        where = f"Lägg dem i {root}." if is_report else f"Mappen har inte heller någon {RAPPORT}. Är det rätt mapp?"
+        raise InputError(f"{root} har inga papper att söka i ({kinds}). {where}")
+    in_order = sorted(findings, key=lambda finding: (finding.place.line or 0, finding.place.column or 0))
+    return Library(folder, is_report, tuple(papers), tuple(others), register, tuple(in_order))
+
+
+def readers() -> Readers:
+    """Return what reads each kind of paper, by the end of its name."""
+    return {".docx": read_word, **READERS}
+
+
+def read_word(file: Path) -> Iterator[Piece]:
+    """Yield a Word document's paragraphs, as everywhere else that we read Word: notes, tables and boxes too."""
+    from rapport.prose.blocks import plain_passages
+    from rapport.word.read import read_document
+
+    reader = read_document(file)
+    for number, text in enumerate(plain_passages(reader.blocks(reader.body)), 1):
+        yield Piece(text, f"stycke {number}")
+
+
+def with_index(library: Library, progress: Progress, work: Callable[[Index], Result]) -> tuple[Result, Looked]:
+    """Do something with an index that agrees with the papers.
+
+    One that turns out to be damaged is made anew; where another program holds it, one is made for this once.
+    """
+    looked = Looked(library)
+    place = index_place(library.folder, is_report=library.is_report)
+    for attempt in (place, place, None):
+        index = open_index(attempt)
+        looked.remarks += index.remarks
+        try:
+            looked.remarks += _update(index, library, progress)
+            result = work(index)
+            looked.unread += index.findings()
+        except DAMAGE as error:
+            index.connection.close()
+            looked.remarks += [discard(attempt)] if attempt and is_damage(error) else []
+        else:
+            return result, looked
+        finally:
+            index.connection.close()
+    raise InputError("Sökregistret kan inte göras. Stäng andra program och försök igen.")
+
+
+def _update(index: Index, library: Library, progress: Progress) -> list[str]:
+    """Read what is new; return a word about it where it will have to be read again the next time."""
+    started = time.monotonic()
+    count = index.update(library.papers, readers(), progress)
+    if index.is_kept or not count or time.monotonic() - started < 1:
+        return []
+    return [f"Sökregistret kunde inte sparas, så alla {count} papper lästes. Det görs om nästa gång."]
+
+
+def texts(folder: Path) -> list[str]:
+    """Return every passage of a report's papers, as far as they can be read."""
+    library = open_library(folder, needs_papers=False)
+
+    def work(index: Index) -> list[str]:
+        return [passage.text for paper in library.papers for passage in index.passages(paper.name)]
+
+    return with_index(library, lambda _done, _all: None, work)[0] if library.papers else []
