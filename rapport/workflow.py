@@ -71,8 +71,9 @@ def _checked(
             raise InputError(f"Regeln {name} finns inte. rapport regel räknar upp reglerna.")
     underlag = prepare(loaded.underlag) if prepare else loaded.underlag
     findings = engine.check(underlag, loaded.findings, only)
+    not_checked = engine.not_checked(underlag, only)
     documentation = {rule.id: rule.documentation for rule in rules.values()}
-    return Granskning(underlag, underlag.mall.omraden, tuple(findings), (), documentation)
+    return Granskning(underlag, underlag.mall.omraden, tuple(findings), not_checked, documentation)
 
 
 def load_document(file: Path, mall_id: str | None = None) -> Loaded:

@@ -17,6 +17,16 @@ REAL_REPORT = SHARED / "verklig-rapport-2024"
 RAPPORT = 'mall: "2024"\nregion: Region Provlän\når: 2025\n'
 
 
+@pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory):
+    """Keep what the tests remember between them out of the user's own cache folder."""
+    path = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(path))
+        patch.setenv("LOCALAPPDATA", str(path))
+        yield path / "rapport"
+
+
 @pytest.fixture(scope="session")
 def mall():
     return load_mall(form_folder("2024"))

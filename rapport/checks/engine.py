@@ -24,13 +24,23 @@ def check(underlag: Underlag, from_files: Iterable[Finding] = (), only: Collecti
     """
     found = list(from_files)
     for rule in all_rules().values():
-        if rule.check and _allvar(underlag, rule) != "av" and (not only or rule.id in only):
+        if rule.check and _is_wanted(underlag, rule, only):
             found += [_weighed(_waived(finding, underlag), underlag) for finding in rule.check(underlag)]
     found = [finding for finding in found if not only or finding.rule in only]
     if not only:
         found += [*_useless_waivers(underlag), *_useless_settings(underlag)]
     order = {fraga: number for number, fraga in enumerate(underlag.mall.fraga_by_id)}
     return sorted(found, key=lambda finding: _reading_order(finding, order))
+
+
+def not_checked(underlag: Underlag, only: Collection[str] = ()) -> tuple[str, ...]:
+    """Return what cannot be checked here and why, of all that the region wants checked."""
+    wanted = (rule for rule in all_rules().values() if _is_wanted(underlag, rule, only))
+    return tuple(why for rule in wanted if (why := rule.obstacle()))
+
+
+def _is_wanted(underlag: Underlag, rule: Rule, only: Collection[str]) -> bool:
+    return _allvar(underlag, rule) != "av" and (not only or rule.id in only)
 
 
 def _allvar(underlag: Underlag, rule: Rule) -> Allvar:

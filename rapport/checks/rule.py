@@ -2,7 +2,8 @@
 
 A rule is one module in ``checks/rules``: its file name is its id, its Swedish docstring its documentation,
 ``SEVERITY`` its severity and ``check(underlag)`` what yields its findings. A rule about the files themselves
-has no ``check``: its findings come up as the files are read.
+has no ``check``: its findings come up as the files are read. One that may be unable to do its work says so in
+``obstacle()``.
 """
 
 import re
@@ -21,12 +22,13 @@ Check = Callable[[Underlag], Iterable[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule, made from its module."""
+    """One rule, made from its module. ``obstacle`` returns in Swedish why it cannot be checked here, if so."""
 
     id: str
     severity: Severity
     documentation: str
     check: Check | None
+    obstacle: Callable[[], str | None] = lambda: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,8 @@ class Hit:
 def rule_from(module: ModuleType) -> Rule:
     """Return the rule that a module in ``checks/rules`` describes."""
     name = module.__name__.rpartition(".")[2].replace("_", "-")
-    return Rule(name, module.SEVERITY, module.__doc__ or "", getattr(module, "check", None))
+    check, obstacle = getattr(module, "check", None), getattr(module, "obstacle", lambda: None)
+    return Rule(name, module.SEVERITY, module.__doc__ or "", check, obstacle)
 
 
 def svar_in_order(underlag: Underlag) -> Iterator[tuple[int, Svar]]:

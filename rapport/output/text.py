@@ -32,7 +32,7 @@ def render(granskning: Granskning, *, colour: bool, width: int) -> Iterator[str]
         yield from _against(granskning.underlag, granskning.underlag.forra, granskning.omraden, paint)
     yield ""
     for line in granskning.ej_kontrollerat:
-        yield from (paint(part, "dim") for part in wrap(line, width))
+        yield from (paint(part, "dim") for part in wrap(line, width, break_on_hyphens=False))
     yield _summary(standing, paint)
 
 

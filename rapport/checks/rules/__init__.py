@@ -45,6 +45,7 @@ from rapport.checks.rules import (
     siffra_utan_kalla,
     slutpunkt,
     sparade_andringar,
+    stavning,
     teckengrans,
     tillganglighet,
     tomt_svar,
@@ -112,4 +113,5 @@ ALL = (
     lang_mening,
     kanslisprak,
     lix,
+    stavning,
 )

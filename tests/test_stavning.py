@@ -1,0 +1,253 @@
+"""Spelling: what is a slip and what is not, what is remembered, and how it is without the extra."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from conftest import RAPPORT, ROOT
+
+from rapport import workflow
+from rapport.checks.engine import check
+from rapport.checks.rules import stavning
+from rapport.checks.spelling import cache, dictionary, unknown
+from rapport.checks.spelling.cache import Verdict
+from rapport.store.underlag import load
+
+needs_dictionary = pytest.mark.skipif(
+    dictionary.installed() is None, reason='ordlistan är inte installerad (pip install ".[stavning]")'
+)
+
+
+def area(**svar):
+    lines = [f'  "{fraga.replace("_", ".")}": {json.dumps(text, ensure_ascii=False)}\n' for fraga, text in svar.items()]
+    return "område: 1\nsvar:\n" + "".join(lines)
+
+
+@pytest.fixture
+def findings(folder):
+    """Return a function that gives the findings on some answers of area 1, by question."""
+
+    def find(rapport=RAPPORT, **svar):
+        loaded = load(folder(rapport=rapport, a=area(**svar)))
+        return check(loaded.underlag, only=["stavning"])
+
+    return find
+
+
+@pytest.fixture
+def own_cache(tmp_path, monkeypatch):
+    """Give a test a cache of its own."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "cache"))
+    return tmp_path / "cache" / "rapport" / "stavning.json"
+
+
+@needs_dictionary
+def test_the_real_report_has_two_slips_with_the_right_word_first(real_report):
+    found = check(load(real_report).underlag, only=["stavning"])
+    hints = {finding.excerpt: finding.hint for finding in found}
+    assert set(hints) == {"kompensatorsik", "genförandet"}
+    assert hints["kompensatorsik"].startswith("Menade du ”kompensatorisk”?")
+    assert hints["genförandet"].startswith("Menade du ”genomförandet” eller")
+    assert all(finding.message == f"”{finding.excerpt}” finns inte i ordlistan." for finding in found)
+    assert {finding.fix for finding in found} == {"genomförandet", None}
+
+
+@needs_dictionary
+@pytest.mark.parametrize(
+    ("text", "slip", "meant"),
+    [
+        ("Regionens samvekran med kommunerna.", "samvekran", "samverkan"),
+        ("Stöd till komunerna i länet.", "komunerna", "kommunerna"),
+        ("Arbetet med kompetensförsörjnigen.", "kompetensförsörjnigen", "kompetensförsörjningen"),
+        ("Mål för tilväxt.", "tilväxt", "tillväxt"),
+        ("Regionen, ohc kommunen och länet.", "ohc", "och"),
+        ("ESF-rådets finasiering.", "finasiering", "finansiering"),
+        ("Projekt i ESF-programet.", "programet", "programmet"),
+        ("Kommunerna i stockholm.", "stockholm", "Stockholm"),
+        ("Regionen och Länstyrelsen. Mål för länsstyrelsen.", "Länstyrelsen", "Länsstyrelsen"),
+        ("Möten hölls i Örnsköldvik.", "Örnsköldvik", "Örnsköldsvik"),
+        ("I Storsunda. I Storsunda. I Storsunda. I Storsumda.", "Storsumda", "Storsunda"),
+        ("Ett project i länet.", "project", "projekt"),
+    ],
+)
+def test_a_slip_is_found_with_what_was_meant(findings, text, slip, meant):
+    (finding,) = findings(**{"1_1": text})
+    assert finding.excerpt == slip
+    assert finding.hint.startswith(f"Menade du ”{meant}”")
+    assert finding.place.line == 3
+
+
+@needs_dictionary
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ett kompetensförsörjningsevent om serviceutvecklingsplan, landsbygdsfrågor och trepartssamverkan.",
+        "Kommersialisering av sikfångst i norrlandslänen och jämtlandsmodellen.",
+        "Projekt- och företagsstöd, medborgar- och servicefrågor, gymnasie- och vuxenutbildning.",
+        "EU:s, RUN:s, 1:1-anslaget, AI-projekt, e-tjänster, COVID-19-pandemin och 90-talet.",
+        "Läs mer på www.exmpel.se/strateggi eller https://exmpel.se/fel_stvat, skriv till a.brrk@exempel.se.",
+        "Det gäller t.ex. dnr RUN/113/2022, bl.a. 3,5 mnkr och 2 tkr etc.",
+        "Föreningen Spotbattle och Anna Kvarnhede. Spotbattles arbete i Kvarnhult.",
+        "*Gïeledh jïh aktse* är namnet. *Nååpeme svaalhtese* också. Sámi giellaguovddáš deltog.",
+        "The programme supported small enterprises in the northern parts of the country.",
+        "Strategin ”Smart specialisation for sparsely populated northern regions” antogs.",
+        "Ett living lab, en science park och en triple helix i länet.",
+        "Regionens storytelling och matchmaking gav resultat.",
+        "InnovationNord och eHälsa i plattformen iPaaS.",
+    ],
+)
+def test_what_is_right_is_left_alone(findings, text):
+    assert findings(**{"1_1": text}) == []
+
+
+@needs_dictionary
+def test_one_finding_for_each_answer_at_the_first_place_the_others_beside(findings):
+    found = findings(**{"1_1": "Samvekran ökade i länet. Mer samvekran i år.", "1_2": "En ny samvekran."})
+    assert [(finding.fraga, len(finding.related)) for finding in found] == [("1.1", 1), ("1.2", 0)]
+    assert (found[0].offset, found[0].related[0].offset) == (0, 29)
+
+
+@needs_dictionary
+def test_the_word_list_of_the_report_and_the_name_of_the_region_are_right(findings):
+    rapport = RAPPORT.replace("Provlän", "Gnurfland") + "ordlista: [blörp, Festivalsjobyn, Snirkel Norr]\n"
+    text = "En blörp i Gnurflands län och gnurflandsprojekt vid snirkelmöten, blörps arbete. Festivalsjobyns år."
+    assert findings(rapport, **{"1_1": text}) == []
+
+
+@needs_dictionary
+def test_a_word_like_no_other_that_comes_back_in_three_answers_is_a_term(findings):
+    text = "Varje vlörptungk räknas."
+    two = {"1_1": text, "1_2": text}
+    assert [f.severity for f in findings(**two, **{"1_3": text})] == ["info"] * 3
+
+
+@needs_dictionary
+def test_a_word_like_no_other_in_one_answer_is_a_slip(findings):
+    assert [f.severity for f in findings(**{"1_1": "Varje vlörptungk räknas."})] == ["warning"]
+
+
+@needs_dictionary
+def test_there_is_no_correction_where_two_words_may_be_meant(findings):
+    (finding,) = findings(**{"1_1": "Vården och gården i länet räknas med, men tården inte."})
+    assert finding.fix is None
+
+
+@needs_dictionary
+def test_known_words_load_no_dictionary(findings, own_cache, monkeypatch):
+    text = {"1_1": "Regionens samvekran med Storsunda.", "1_2": "Ett project."}
+    first = findings(**text)
+    assert first
+    assert own_cache.exists()
+    monkeypatch.setattr(dictionary, "_loaded", lambda path: pytest.fail(f"{path} loaded"))
+    loaded = load(own_cache.parents[2] / "redovisning")
+    assert check(loaded.underlag, only=["stavning"]) == first
+
+
+@needs_dictionary
+@pytest.mark.parametrize(
+    "damage",
+    [
+        b"",
+        b"{",
+        b"\xff\xfe\x00",
+        b"[" * 100_000,
+        b"[]",
+        b"null",
+        b'{"ordbok": "another"}',
+        lambda data: {**data, "ratt": 3},
+        lambda data: {**data, "ratt": None, "ovrigt": []},
+        lambda data: {**data, "ovrigt": {"samvekran": 1}},
+        lambda data: {**data, "ovrigt": {"samvekran": [False, False, "\x1b[31m samverkan"]}},
+        lambda data: {**data, "ovrigt": {"samvekran": [False, False, 7]}},
+    ],
+)
+def test_a_damaged_cache_is_made_anew(findings, own_cache, damage):
+    first = findings(**{"1_1": "Regionens samvekran."})
+    raw = damage if isinstance(damage, bytes) else json.dumps(damage(json.loads(own_cache.read_bytes()))).encode()
+    own_cache.write_bytes(raw)
+    loaded = load(own_cache.parents[2] / "redovisning")
+    assert check(loaded.underlag, only=["stavning"]) == first
+    assert json.loads(own_cache.read_bytes())["ovrigt"]["samvekran"][2] == "samverkan"
+
+
+@needs_dictionary
+def test_a_cache_folder_that_cannot_be_made_is_no_obstacle(findings, own_cache):
+    own_cache.parents[1].write_text("a file where the folder should be", "utf-8")
+    assert findings(**{"1_1": "Regionens samvekran."})
+
+
+def test_the_cache_is_capped_to_what_was_used(own_cache):
+    right = Verdict(is_right=True)
+    many = {f"ord{number}": right for number in range(60_000)}
+    cache.write("x", many, {"ord1": right})
+    assert cache.read("x") == {"ord1": right}
+    assert cache.read("y") == {}
+    assert [file.name for file in own_cache.parent.iterdir()] == ["stavning.json"]
+
+
+def test_the_cache_is_where_the_system_keeps_such_things(monkeypatch):
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    monkeypatch.delenv("LOCALAPPDATA")
+    places = {"linux": ".cache/rapport", "darwin": "Library/Caches/rapport", "win32": "AppData/Local/rapport"}
+    for platform, place in places.items():
+        monkeypatch.setattr(sys, "platform", platform)
+        assert cache.folder().as_posix().endswith(place)
+    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
+    monkeypatch.setenv("LOCALAPPDATA", "relative")
+    assert cache.folder().is_absolute()
+
+
+@needs_dictionary
+def test_a_text_without_end_is_read_as_far_as_it_may_be_swedish(findings, monkeypatch):
+    monkeypatch.setattr(unknown, "_MOST_UNKNOWN", 3)
+    text = " ".join(f"Regionen har vlörptung{letter} i länet." for letter in "bcdfhjklmnpqrsvwxz")
+    found = findings(**{"1_1": text})
+    assert len(found) <= 5
+    assert "resten är inte prövad" in found[0].message
+
+
+@needs_dictionary
+@pytest.mark.parametrize("text", ["a" * 100_000, "bil-" * 20_000 + "q", "-" * 50_000, "a-" * 9 + "q" * 61, "”" * 5_000])
+def test_words_that_are_no_words_cost_no_time(findings, text):
+    assert findings(**{"1_1": text}) == []
+
+
+def test_without_the_extra_the_report_says_that_spelling_was_not_checked(folder, monkeypatch):
+    monkeypatch.setattr(stavning, "installed", lambda: None)
+    granskning = workflow.check(folder(a=area(**{"1_1": "Regionens samvekran."})))
+    assert "stavning" not in {finding.rule for finding in granskning.findings}
+    (line,) = granskning.ej_kontrollerat
+    assert line.startswith("Stavningen är inte kontrollerad:")
+    assert 'pip install ".[stavning]"' in line
+    *_, first, second, _ = workflow.output_format("text").render(granskning, colour=False, width=100)
+    assert f"{first} {second}".split() == line.split()
+    data = json.loads("\n".join(workflow.output_format("json").render(granskning, colour=False, width=80)))
+    assert data["ej_kontrollerat"] == [line]
+
+
+@pytest.mark.parametrize("is_installed", [True, False])
+def test_who_has_turned_it_off_hears_nothing_of_it(folder, monkeypatch, is_installed):
+    if not is_installed:
+        monkeypatch.setattr(stavning, "installed", lambda: None)
+    monkeypatch.setattr(dictionary, "_loaded", lambda path: pytest.fail(f"{path} loaded"))
+    path = folder(rapport=f"{RAPPORT}regler: {{stavning: av}}\n", a=area(**{"1_1": "Regionens samvekran."}))
+    granskning = workflow.check(path)
+    assert granskning.ej_kontrollerat == ()
+    assert "stavning" not in {finding.rule for finding in granskning.findings}
+
+
+def test_who_asks_for_another_rule_hears_nothing_of_it(folder, monkeypatch):
+    monkeypatch.setattr(stavning, "installed", lambda: None)
+    assert workflow.check(folder(), only=["kryss"]).ej_kontrollerat == ()
+
+
+@needs_dictionary
+def test_nothing_of_the_extra_is_imported_when_all_words_are_known(findings, own_cache):
+    findings(**{"1_1": "Regionens samverkan."})
+    path = own_cache.parents[2] / "redovisning"
+    code = "import sys; from rapport.cli.main import run; run(sys.argv[1:]); assert 'spylls' not in sys.modules"
+    arguments = [sys.executable, "-c", code, "kontrollera", str(path)]
+    subprocess.run(arguments, check=True, capture_output=True, cwd=ROOT, env={**os.environ, "PYTHONUTF8": "1"})
