@@ -14,6 +14,7 @@ from rapport.checks.rules import stavning
 from rapport.checks.spelling import cache, dictionary, unknown
 from rapport.checks.spelling.cache import Verdict
 from rapport.store.underlag import load
+from rapport.workflow import load_folder
 
 needs_dictionary = pytest.mark.skipif(
     dictionary.installed() is None, reason='ordlistan är inte installerad (pip install ".[stavning]")'
@@ -115,6 +116,14 @@ def test_the_word_list_of_the_report_and_the_name_of_the_region_are_right(findin
     rapport = RAPPORT.replace("Provlän", "Gnurfland") + "ordlista: [blörp, Festivalsjobyn, Snirkel Norr]\n"
     text = "En blörp i Gnurflands län och gnurflandsprojekt vid snirkelmöten, blörps arbete. Festivalsjobyns år."
     assert findings(rapport, **{"1_1": text}) == []
+
+
+@needs_dictionary
+def test_the_names_in_the_titles_of_the_papers_are_right(folder):
+    # At the beginning of a sentence, and a letter from a word: only the register can tell that it is a name.
+    text = area(**{"1_1": "Samvekran fick stöd."})
+    kallor = "källor:\n  p:\n    titel: Beslut om Samvekran i länet\n"
+    assert check(load_folder(folder(a=text, kallor=kallor)).underlag, only=["stavning"]) == []
 
 
 @needs_dictionary

@@ -11,7 +11,7 @@ Fel: Stödet är kompensatorsikt.
 Rätt: Stödet är kompensatoriskt.
 
 Är ordet rätt: skriv det under ordlista i rapport.yaml. Ett namn räcker att skriva en gång; genitiv och
-sammansättningar med det följer med.
+sammansättningar med det följer med. Namn i titlarna i kallor.yaml är kända ändå.
 
 ordlista: [Landsbygdspotten, Ektesne]
 

@@ -1,4 +1,4 @@
-"""Vocabulary: the words that are right in one report. Swedish, the form's own words, and what the region says."""
+"""Vocabulary: the words that are right in one report. Swedish, the form's own words, what the region says."""
 
 import re
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from rapport.checks.spelling.words import Word
 from rapport.domain.underlag import Underlag
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_NAME = re.compile(r"\b[A-ZÅÄÖ][^\W\d_]+")
 _LEAST = 3
 
 
@@ -22,9 +23,10 @@ class Vocabulary:
 
     @cached_property
     def _own(self) -> frozenset[str]:
-        """The report's own words in small letters: the region's, its word list's, the form's."""
+        """The report's own words in small letters: the region's, its word list's, the form's, names in its papers."""
         texts = [self._underlag.region, *self._underlag.ordlista, *_form_texts(self._underlag)]
-        own = {word.casefold() for text in texts for word in _LETTERS.findall(text)}
+        names = [name for kalla in self._underlag.kallor.kallor for name in _NAME.findall(kalla.titel)]
+        own = {word.casefold() for text in [*texts, *names] for word in _LETTERS.findall(text)}
         return frozenset(own | WORDS)
 
     def accepts(self, word: Word) -> bool:
