@@ -112,6 +112,20 @@ def test_one_finding_for_each_answer_at_the_first_place_the_others_beside(findin
 
 
 @needs_dictionary
+def test_the_place_is_the_word_without_the_signs_around_it(findings):
+    text = "Ordet 'samvekran' och (samvekran)."
+    (finding,) = findings(**{"1_1": text})
+    assert [text[at:].startswith("samvekran") for at in (finding.offset, finding.related[0].offset)] == [True, True]
+
+
+@needs_dictionary
+def test_a_row_of_unknown_places_is_no_foreign_language(findings):
+    assert [f.excerpt for f in findings(**{"1_1": "Kommunerna Storsunda, Tornsele och Gnurfby i samvekran."})] == [
+        "samvekran"
+    ]
+
+
+@needs_dictionary
 def test_the_word_list_of_the_report_and_the_name_of_the_region_are_right(findings):
     rapport = RAPPORT.replace("Provlän", "Gnurfland") + "ordlista: [blörp, Festivalsjobyn, Snirkel Norr]\n"
     text = "En blörp i Gnurflands län och gnurflandsprojekt vid snirkelmöten, blörps arbete. Festivalsjobyns år."

@@ -9,14 +9,14 @@ Known = Callable[[str], bool]
 
 def is_compound(word: str, is_first: Known, is_last: Known) -> bool:
     """Whether a word can be split into two known words of four letters or more, with what links them."""
-    return any(_has_head(head, is_first, _PART) and is_last(tail) for head, tail in splits(word, _PART, _PART))
+    return any(is_last(tail) and _has_head(head, is_first, _PART) for head, tail in splits(word, _PART, _PART))
 
 
 def is_loose_compound(word: str, is_first: Known, is_last: Known) -> bool:
     """Whether it can be split so with parts of three letters: "sikfångst", but "genförandet" too."""
     parts = list(splits(word, _SHORT_PART, _SHORT_PART))
     return any(
-        (_has_head(head, is_first, _SHORT_PART) or is_first(head.capitalize())) and is_last(tail)
+        is_last(tail) and (_has_head(head, is_first, _SHORT_PART) or is_first(head.capitalize()))
         for head, tail in parts
     )
 

@@ -82,8 +82,10 @@ def _foreign(svar: Svar, found: list[Word], unknown: set[int]) -> Iterator[int]:
     starts = [word.start for word in found]
     for start, end in stretches(svar):
         inside = found[bisect_left(starts, start) : bisect_left(starts, end)]
-        strange = [word for word in inside if word.start in unknown or word.text.lower() in _ENGLISH]
-        if len(strange) > 1 and 2 * len(strange) >= len(inside):
+        # A capital says nothing here: a row of places is no foreign language.
+        small = [word for word in inside if not word.is_capital]
+        strange = [word for word in small if word.start in unknown or word.text in _ENGLISH]
+        if len({word.text for word in strange}) > 1 and 2 * len(strange) >= len(small):
             yield from (word.start for word in inside)
 
 

@@ -13,7 +13,8 @@ _NO_WORDS = re.compile(r"@|://|^www\.|[^\W\d_]\.[^\W\d_]|[_\\<>{}\u00ad\u200b-\u
 _PIECE = re.compile(r"[\w:'’]+")
 _SWEDISH = re.compile(r"[A-ZÅÄÖÉ][a-zåäöéèüà]{2,}|[a-zåäöéèüà]{3,}")
 _QUOTATION = re.compile(r"[”\"“«][^”\"“»\n]{3,300}[”\"”»]")
-_LONGEST = 60
+_LONGEST = 45
+_SIGNS = ":'’"
 _OPENING = '”"“«(*–•'
 
 
@@ -50,8 +51,8 @@ def words(svar: Svar) -> Iterator[Word]:
         if _NO_WORDS.search(chunk[0]):
             continue
         for piece in _PIECE.finditer(chunk[0]):
-            start = chunk.start() + piece.start()
             word = _word(piece[0])
+            start = chunk.start() + piece.start() + len(piece[0]) - len(piece[0].lstrip(_SIGNS))
             if word and start not in italic:
                 begins = (
                     start in beginnings
@@ -69,7 +70,7 @@ def stretches(svar: Svar) -> Iterator[tuple[int, int]]:
 
 def _word(piece: str) -> str | None:
     """Return the word in a piece between blanks and hyphens; "region:s" and the like lose what follows."""
-    word = piece.strip(":'’").partition(":")[0]
+    word = piece.strip(_SIGNS).partition(":")[0]
     return word if len(word) <= _LONGEST and _SWEDISH.fullmatch(word) else None
 
 
