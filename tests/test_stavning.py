@@ -14,7 +14,6 @@ from rapport.checks.rules import stavning
 from rapport.checks.spelling import cache, dictionary, unknown
 from rapport.checks.spelling.cache import Verdict
 from rapport.store.underlag import load
-from rapport.workflow import load_folder
 
 needs_dictionary = pytest.mark.skipif(
     dictionary.installed() is None, reason='ordlistan är inte installerad (pip install ".[stavning]")'
@@ -137,7 +136,7 @@ def test_the_names_in_the_titles_of_the_papers_are_right(folder):
     # At the beginning of a sentence, and a letter from a word: only the register can tell that it is a name.
     text = area(**{"1_1": "Samvekran fick stöd."})
     kallor = "källor:\n  p:\n    titel: Beslut om Samvekran i länet\n"
-    assert check(load_folder(folder(a=text, kallor=kallor)).underlag, only=["stavning"]) == []
+    assert check(load(folder(a=text, kallor=kallor)).underlag, only=["stavning"]) == []
 
 
 @needs_dictionary
