@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
+from rapport.checks.engine import all_rules
+from rapport.cli.main import COMMANDS
 from rapport.output import FORMATS
 
 PACKAGE = ROOT / "rapport"
@@ -77,3 +79,9 @@ def test_the_top_level_holds_what_it_should():
     kept = {"pyproject.toml", "rapport", "mallar", "underlag", "tests", "README.md", "LICENSE"}
     assert kept <= found
     assert {name for name in found - kept if not name.endswith(".egg-info")} <= {"dist", "build"}
+
+
+def test_the_readme_names_every_rule_and_every_command():
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert [rule for rule in all_rules() if f"`{rule}`" not in readme] == []
+    assert [name for name in COMMANDS if f"rapport {name}" not in readme] == []
