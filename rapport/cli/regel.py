@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
     from rapport.checks.rule import Rule
 
-_WORDS = {"error": "fel", "warning": "varning", "info": "upplysning"}
-
 
 def rule_ids(incomplete: str) -> "list[str]":
     """Return the rules whose ids begin as a line does."""
@@ -66,7 +64,9 @@ def _overview(rules: "dict[str, Rule]") -> "Iterator[str]":
 def _page(rule: "Rule") -> "Iterator[str]":
     from textwrap import wrap
 
-    yield f"{rule.id} ({_WORDS[rule.severity]})"
+    from rapport.output.interface import WORDS
+
+    yield f"{rule.id} ({WORDS[rule.severity].lower()})"
     for paragraph in rule.documentation.strip().split("\n\n"):
         yield ""
         for line in _rows(paragraph):

@@ -26,11 +26,6 @@ class Tables:
     findings: list[Finding] = field(default_factory=list)
     unusable: dict[str, str] = field(default_factory=dict)
 
-    @property
-    def exist(self) -> bool:
-        """Whether there is anything to read."""
-        return any(True for _ in self._files())
-
     @cached_property
     def by_name(self) -> dict[str, Tabell]:
         """Every usable table by its name; ``findings`` says what was wrong and ``unusable`` with which names."""
