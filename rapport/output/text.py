@@ -117,11 +117,12 @@ def _finding(finding: Finding, hint: str, paint: _Paint, width: int) -> Iterator
 
 
 def _small(findings: Iterable[Finding], paint: _Paint, width: int) -> Iterator[str]:
-    """Yield the pieces of advice, one line for each rule: the words, and the lines they stand on."""
-    for rule, members in groupby(sorted(findings, key=lambda finding: finding.rule), lambda finding: finding.rule):
+    """Yield the pieces of advice, one for all words that have the same: the words, their lines, what to do."""
+    ordered = sorted(findings, key=lambda finding: (finding.rule, finding.hint or ""))
+    for (rule, hint), members in groupby(ordered, lambda finding: (finding.rule, finding.hint or "")):
         shown = [f"{_short(f.excerpt or '')} ({f.place.line or f.place.stycke})" for f in members]
         word = WORDS["info"]
-        lines = wrap(f"{word}, {rule}: {', '.join(shown)}.", width - 2, break_on_hyphens=False)
+        lines = wrap(f"{word}: {', '.join(shown)}. {hint} [{rule}]", width - 2, break_on_hyphens=False)
         yield "  " + lines[0].replace(word, paint(word, "info"), 1)
         yield from (f"    {line}" for line in lines[1:])
 
