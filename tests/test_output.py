@@ -102,7 +102,7 @@ def test_quiet_is_one_line_for_each_thing_to_see_to(rapport, slips):
     assert code == 1
     assert len(lines) == len(serious) + 1
     assert lines[0].startswith("1-a.yaml:")
-    assert lines[-1].endswith("Redovisningen kan inte lämnas in så.")
+    assert lines[-1].endswith("Redovisningen kan inte lämnas in så. Tillåtet med skäl: 1.")
 
 
 def test_quiet_says_so_when_all_is_well(rapport):

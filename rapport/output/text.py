@@ -43,7 +43,8 @@ def quiet(granskning: Granskning, *, colour: bool) -> Iterator[str]:
     for finding in sorted(standing, key=lambda finding: _RANK.index(finding.severity)):
         place = f"{finding.place}: " if finding.place.path else ""
         yield f"{place}{paint(WORDS[finding.severity], finding.severity)}: {finding.message} [{finding.rule}]"
-    yield _summary(standing, paint)
+    waived = sum(finding.waived is not None for finding in granskning.findings)
+    yield _summary(standing, paint) + (f" Tillåtet med skäl: {waived}." if waived else "")
 
 
 class _Paint:
