@@ -4,11 +4,11 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rapport.checks import engine
 from rapport.domain.mall import Mall
 from rapport.domain.svar import Svar
-from rapport.domain.tabell import Tabell
 from rapport.domain.underlag import Loaded, Underlag
 from rapport.errors import InputError
 from rapport.finding import Finding
@@ -20,6 +20,9 @@ from rapport.store.files import require_folder
 from rapport.store.mall import form_folder, known_forms, load_mall
 from rapport.store.texts import load_markdown, load_texts
 from rapport.store.underlag import RAPPORT
+
+if TYPE_CHECKING:
+    from rapport.domain.tabell import Tabell
 
 
 def check(
@@ -158,7 +161,7 @@ def figures(folder: Path, fraga: str | None) -> tuple[list[Svar], list[Finding]]
     return sorted((svar for svar in chosen if svar.siffror), key=lambda svar: order.index(svar.fraga)), findings
 
 
-def tables(folder: Path) -> tuple[list[Tabell], list[Finding]]:
+def tables(folder: Path) -> "tuple[list[Tabell], list[Finding]]":
     """Return the tables of a report folder, and what is wrong with them."""
     from rapport.figures.tables import Tables
 
