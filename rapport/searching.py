@@ -71,7 +71,7 @@ def suggestions(folder: Path, fraga: str, progress: Progress) -> tuple[list[Sugg
     svar = underlag.svar_by_fraga.get(fraga) if underlag else None
 
     def work(index: Index) -> list[Suggestion]:
-        return suggest(index, mall, fraga, svar.text if svar else "")
+        return suggest(index, mall, fraga, svar.text if svar else "", (underlag.region or "") if underlag else "")
 
     return with_index(library, progress, work)
 

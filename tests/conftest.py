@@ -1,5 +1,6 @@
 """What tests share: report folders made on the spot, and the real report where it is at hand."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ settings.load_profile("rapport")
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 REAL_REPORT = SHARED / "verklig-rapport-2024"
+BUILT = shutil.ignore_patterns("redovisning-*", ".rapport-*")  # what the program may have made in the example's folder
 RAPPORT = 'mall: "2024"\nregion: Region Provlän\når: 2025\n'
 
 

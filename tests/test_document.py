@@ -9,7 +9,7 @@ from conftest import ROOT
 from rapport.checks.engine import check
 from rapport.cli.main import run
 from rapport.prose.blocks import Paragraph, Table, Text
-from rapport.store.underlag import load
+from rapport.reading import load
 from rapport.word.fill import fill
 from rapport.word.package import read_package, write_package
 from rapport.word.underlag import load_parts

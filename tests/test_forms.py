@@ -12,9 +12,9 @@ from rapport import forms
 from rapport.cli.main import run
 from rapport.domain.mall import Mall
 from rapport.prose.blocks import plain_passages
+from rapport.reading import load
 from rapport.store.mall import load_mall
 from rapport.store.mall_write import as_yaml
-from rapport.store.underlag import load
 from rapport.store.validate import validate
 from rapport.store.yaml import parse as parse_yaml
 from rapport.word.controls import controls
@@ -108,6 +108,7 @@ def test_controls_from_last_year_never_lead_answers_astray(agency, tmp_path, mak
     parts = changed({**TEMPLATE, DOCUMENT: serialise(root)}, ("1.1–1.5", "1.1–1.4"))
     assert run(["mall", "skapa", str(agency(make(parts))), "--id", "2025", "--ja"]) == 0
     assert run(["ny", "r", "--fran", str(ROOT / "underlag"), "--ar", "2025"]) == 1  # 1.3 has no question
+    shutil.copytree(ROOT / "underlag" / "siffror", tmp_path / "r" / "siffror")
     assert run(["bygg", "r", "--ut", "klar.docx"]) == 0
     lines = texts(parse(read_package(tmp_path / "klar.docx")[DOCUMENT]))
     at = next(n for n, line in enumerate(lines) if line.startswith("Beskriv vilka prestationer"))
@@ -143,6 +144,7 @@ def test_a_form_is_written_used_and_never_written_over(agency, capsys, tmp_path)
     assert run(["mall", "diff", "2024", "2025"]) == 0
     assert "Formulären är lika." in capsys.readouterr().out
     assert run(["ny", "r", "--fran", str(ROOT / "underlag"), "--ar", "2025"]) == 0
+    shutil.copytree(ROOT / "underlag" / "siffror", tmp_path / "r" / "siffror")
     moved = load(tmp_path / "r").underlag
     assert moved.mall.id == "2025"
     assert {f: s.blocks for f, s in moved.svar_by_fraga.items()} == {

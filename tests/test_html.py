@@ -219,10 +219,10 @@ def test_the_example_and_the_real_report_become_pages(real_report):
             assert all(sentence.text.split()[0] in page.text for sentence in one.meningar)
 
 
-def test_other_formats_do_not_load_what_only_the_page_needs():
+def test_other_formats_do_not_load_what_only_the_page_needs(folder):
     code = (
         "import sys; from rapport.cli.main import run;"
-        f"folder = {str(ROOT / 'underlag')!r};"
+        f"folder = {str(folder(analys=(ROOT / 'underlag' / '6-analys.yaml').read_text('utf-8')))!r};"
         "[run(['kontrollera', folder, '--format', name]) for name in ('text', 'json', 'sarif', 'github')];"
         "print([name for name in ('jinja2', 'markupsafe', 'rapport.output.html') if name in sys.modules])"
     )

@@ -6,7 +6,7 @@ import subprocess
 import docx
 import mangle
 import pytest
-from conftest import RAPPORT, ROOT
+from conftest import BUILT, RAPPORT, ROOT
 from hypothesis import HealthCheck, given, settings
 from strategies import blocks
 
@@ -15,7 +15,7 @@ from rapport.domain.svar import Svar
 from rapport.importing import compare, take_in
 from rapport.prose.blocks import Footnote, passages
 from rapport.prose.tidy import tidy
-from rapport.store.underlag import load
+from rapport.reading import load
 from rapport.word.fill import Draft, fill
 from rapport.word.package import read_package, write_package
 from rapport.word.underlag import load_parts
@@ -26,7 +26,7 @@ TEMPLATE = read_package(ROOT / "mallar" / "2024" / "mall.docx")
 
 @pytest.fixture
 def report(tmp_path):
-    return shutil.copytree(ROOT / "underlag", tmp_path / "mapp", ignore=shutil.ignore_patterns("*.docx", "*.pdf"))
+    return shutil.copytree(ROOT / "underlag", tmp_path / "mapp", ignore=BUILT)
 
 
 @pytest.fixture
@@ -41,6 +41,10 @@ def word(tmp_path):
         return str(tmp_path / "ifylld.docx")
 
     return make
+
+
+def files(folder):
+    return {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
 def answers(folder):
@@ -63,20 +67,20 @@ def test_a_new_folder_holds_every_answer(word, tmp_path, report):
 
 
 def test_what_is_the_same_changes_no_byte(word, report):
-    before = {file.name: file.read_bytes() for file in report.iterdir()}
+    before = files(report)
     assert run(["importera", word(), "--till", str(report)]) == 0
-    assert {file.name: file.read_bytes() for file in report.iterdir()} == before
+    assert files(report) == before
 
 
 def test_an_answer_that_differs_is_shown_and_left_alone(word, report, capsys):
-    before = {file.name: file.read_bytes() for file in report.iterdir()}
+    before = files(report)
     changed = word(replaced("Region Sundmark samlade", "Vår region samlade"))
     assert run(["importera", changed, "--till", str(report)]) == 1
     captured = capsys.readouterr()
     assert "Fråga 1.1\n- Region Sundmark samlade" in captured.out
     assert "+ Vår region samlade" in captured.out
     assert "--fraga 1.1" in captured.err
-    assert {file.name: file.read_bytes() for file in report.iterdir()} == before
+    assert files(report) == before
 
 
 @pytest.mark.parametrize("flags", [["--fraga", "1.1"], ["--alla"]])

@@ -17,6 +17,7 @@ from rapport.cli.main import run
 from rapport.figures.escape import clean, escape, table
 from rapport.figures.render import FigureRenderer
 from rapport.figures.tables import Tables
+from rapport.output.siffror import example
 from rapport.prose.blocks import Paragraph, Table, plain, plain_passages
 from rapport.prose.count import count
 from rapport.prose.markdown import parse
@@ -472,3 +473,23 @@ def test_an_amount_that_stands_in_a_word_document_is_known(folder):
     paper.save(path / "kallor" / "beslut.docx")
     found = [f.excerpt for f in check(load(path).underlag) if f.rule == "siffra-utan-kalla"]
     assert found == ["7 654 321 kr"]
+
+
+@pytest.mark.parametrize(
+    ("table", "shown"),
+    [
+        ("Namn;Ort;Start;Beviljat\nA;Hedby;2025;\nB;Hedby;2025;9 000\nC;Ålvik;2025;20 000\nD;Ålvik;2025;30 000\n",
+         '{{ t | dar(ort="Hedby") | summa("beviljat") | kr }}'),
+        ("Serie;Kvinnor;Män\nA;12;9\nA;14;\n", '{{ t | dar(serie="A") | summa("kvinnor") | tal }}'),
+        ("Namn;Ort\nA;Hedby\nB;Hedby\n", '{{ t | dar(ort="Hedby") | antal }}'),
+        ("Namn\nA\nB\n", "{{ t | antal }}"),
+    ],
+    ids=["kronor", "personer", "inga tal", "inga slag"],
+)  # fmt: skip
+def test_the_expression_to_begin_with_fits_the_table_and_works(tmp_path, table, shown):
+    """A sum of money before years, in kronor; of people, without; for a value that parts the rows."""
+    (tmp_path / "siffror").mkdir()
+    (tmp_path / "siffror" / "t.csv").write_text(table, "utf-8")
+    tables = Tables(tmp_path)
+    assert example(tables.by_name["t"]) == shown
+    assert not FigureRenderer(tables)(shown).faults

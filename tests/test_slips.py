@@ -4,12 +4,12 @@ import shutil
 
 import mangle
 import pytest
-from conftest import RAPPORT, ROOT
+from conftest import BUILT, RAPPORT, ROOT
 
 from rapport.checks.engine import check
 from rapport.cli.main import run
 from rapport.prose.markdown import parse as parse_markdown
-from rapport.store.underlag import load
+from rapport.reading import load
 from rapport.store.yaml import parse
 
 BASE = """\
@@ -135,7 +135,7 @@ def test_too_much_of_anything_is_refused_or_cut_short(folder, text):
 
 
 def test_the_result_never_takes_the_place_of_an_answer(tmp_path, capsys):
-    report = shutil.copytree(ROOT / "underlag", tmp_path / "r", ignore=shutil.ignore_patterns("*.docx"))
+    report = shutil.copytree(ROOT / "underlag", tmp_path / "r", ignore=BUILT)
     file = report / "6-analys.yaml"
     before = file.read_bytes()
     assert run(["kontrollera", str(report), "--ut", str(file)]) == 2

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from rapport import papers, searching
 from rapport.cli import papers as shown
 from rapport.cli.main import run
+from rapport.domain.kalla import Kalla
 from rapport.errors import InputError
 from rapport.sources.index_file import FILE, VERSION, open_index
 from rapport.sources.passages import MOST, Piece, clean, pack
@@ -180,7 +181,7 @@ def test_how_words_are_folded_is_part_of_the_index():
     """When this changes, indexes made before are wrong: raise VERSION in sources/index_file.py with it."""
     text = "Samverkansrådets 6kad RUN/5/2025, 500 000 kr fö r méten"
     made = "samverkansr okad run run_5_2025 5 2025 500000 kr fo for r mét"
-    assert (VERSION, " ".join(terms(text))) == (1, made)
+    assert (VERSION, " ".join(terms(text))) == (2, made)
 
 
 def test_lines_are_joined_as_they_were_meant():
@@ -433,6 +434,29 @@ def test_marks_survive_that_lines_are_broken_in_colour():
     hit = find_hit("ord " * 30 + "regionala utvecklingsnämndens sammanträde " + "ord " * 30, "utvecklingsnämnden")
     lines = list(shown.passage(hit, colour=True))
     assert sum(line.count("\x1b[1m") for line in lines) == sum(line.count("\x1b[0m") for line in lines) >= 1
+
+
+def test_a_line_over_a_passage_that_is_too_long_becomes_two():
+    hit = find_hit("Tåg.", "tåg")
+    short = Kalla(id="a", titel="Tågplan", diarienummer="RUN/1/2025")
+    assert shown.heading(hit, short, colour=False) == "a, rad 1 – Tågplan · RUN/1/2025"
+    lines = shown.heading(hit, short.model_copy(update={"titel": "Plan för tåg " * 8}), colour=False).splitlines()
+    assert lines[0] == "a, rad 1"
+    assert max(map(len, lines)) <= 80
+    assert lines[-1].endswith("RUN/1/2025")
+
+
+def test_paragraphs_of_a_passage_stand_on_lines_of_their_own_and_amounts_are_whole():
+    hit = find_hit("Ärendet\nTågen kostar " + "x" * 57 + " 22 mnkr.", "tågen")
+    assert list(shown.passage(hit, colour=False)) == ["  Ärendet", "  »Tågen« kostar " + "x" * 57, "  22\u00a0mnkr."]
+
+
+def test_a_heading_in_markdown_is_shown_without_its_marks(report, capsys):
+    path = report({"a.md": "## Om tåg\n\nTågen går. #1 är bäst."})
+    assert run(["underlag", "sok", "tåg", "--i", str(path)]) == 0
+    out = capsys.readouterr().out
+    assert "  Om »tåg«\n" in out
+    assert "#1 är bäst." in out
 
 
 def find_hit(text, words):

@@ -4,6 +4,7 @@ import re
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from shutil import get_terminal_size
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
@@ -23,7 +24,7 @@ _MOST_UNREAD = 5
 _MAX = 1_000
 # Stand-ins for the marks while lines are broken: one character each, that no paper has.
 _OPEN, _CLOSE = "\x01", "\x02"
-_IN_NUMBER = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")  # 500 000 is not to be broken in two
+_IN_NUMBER = re.compile(r"(?<=\d) (?=(?:\d{3}|kr|[tm]n?kr|procent)\b)|(?<=§) (?=\d)")  # 500 000 kr is one thing
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 
@@ -66,11 +67,14 @@ def require_format(name: str) -> None:
 
 
 def heading(hit: "Hit", kalla: "Kalla | None", *, colour: bool) -> str:
-    """Return the line over a passage: which paper, and where in it."""
+    """Return the line over a passage: which paper, and where in it; a line more where that is too long for one."""
     name = f"{printable(hit.paper)}, {printable(hit.place)}"
     about = [kalla.titel, kalla.diarienummer] if kalla else []
     known = " · ".join(printable(text) for text in about if text)
-    return " – ".join(filter(None, [f"{_BOLD}{name}{_PLAIN}" if colour else name, known]))
+    shown = f"{_BOLD}{name}{_PLAIN}" if colour else name
+    if not known or len(f"{name} – {known}") <= width():
+        return " – ".join(filter(None, [shown, known]))
+    return "\n".join([shown, *wrap(known, width(), break_on_hyphens=False)])
 
 
 def passage(hit: "Hit", *, colour: bool) -> Iterator[str]:
@@ -81,7 +85,11 @@ def passage(hit: "Hit", *, colour: bool) -> Iterator[str]:
         text = f"{text[:start]}{_OPEN}{text[start:end]}{_CLOSE}{text[end:]}"
     opening, closing = (_BOLD, _PLAIN) if colour else ("»", "«")
     is_open = False
-    for line in wrap(text, width(), initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False):
+    paragraphs = (
+        wrap(paragraph, width(), initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
+        for paragraph in text.split("\n")
+    )
+    for line in chain.from_iterable(paragraphs):
         shown = line[:2] + (_OPEN if is_open and colour else "") + line[2:]
         is_open = line.rfind(_OPEN) > line.rfind(_CLOSE) or (is_open and _CLOSE not in line)
         yield shown.replace(_OPEN, opening).replace(_CLOSE, closing) + (_PLAIN if is_open and colour else "")

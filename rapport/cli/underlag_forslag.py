@@ -1,6 +1,7 @@
 """``rapport underlag forslag``: passages that may belong in an answer."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from textwrap import wrap
 from typing import Annotated
@@ -43,7 +44,7 @@ def command(
     colour = shows_colour()
     for suggestion in shown:
         hit = suggestion.hit
-        why = [f"Ord som mötte: {', '.join(hit.words)}."]
+        why = [f"Ord som mötte: {', '.join(_apart(hit.words))}."]
         why += [f"Samma text i {', '.join(map(papers.printable, suggestion.same_in))}."] if suggestion.same_in else []
         lines = wrap(" ".join(why), papers.width(), initial_indent="  ", subsequent_indent="  ")
         show(
@@ -53,6 +54,13 @@ def command(
         )
     show(_summary(fraga, len(found), antal))
     return 0
+
+
+def _apart(words: Iterable[str]) -> list[str]:
+    """Return the words that were met, without those that an expression among them already has."""
+    shown = list(words)
+    within = {part for word in shown if " " in word for part in word.casefold().split()}
+    return [word for word in shown if word.casefold() not in within]
 
 
 def _summary(fraga: str, found: int, shown: int) -> str:

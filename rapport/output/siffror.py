@@ -1,5 +1,6 @@
 """Figures and tables shown: as text for people, as data for other programs."""
 
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from textwrap import wrap
@@ -11,6 +12,8 @@ from rapport.domain.tabell import Kolumn, Tabell
 from rapport.prose.count import thousands
 
 VERSION = 1
+_TOGETHER = "\x01"  # where a line may not be broken
+_MONEY = 10_000
 _LONGEST = 40  # ranges of rows shown before the rest is only counted
 
 
@@ -48,7 +51,7 @@ def as_text(svar_list: Iterable[Svar], width: int) -> Iterator[str]:
             more = f" … {rest[-1]}" if rest else ""
             yield ""
             yield f"  {first}{more}  ({thousands(figur.tecken)} tecken)"
-            yield from _wrapped(" ".join(figur.uttryck.split()), width)
+            yield from _expression(" ".join(figur.uttryck.split()), width)
             for uttag in figur.uttag:
                 yield from _uttag(uttag, width)
             yield f"    {figur.place}"
@@ -93,7 +96,7 @@ def tables_as_text(tables: Iterable[Tabell], width: int) -> Iterator[str]:
         for kolumn in tabell.kolumner:
             heading = f"   {kolumn.rubrik}" if kolumn.rubrik != kolumn.namn else ""
             yield f"  {kolumn.namn:<{longest}}  {kolumn.slag:<5}{heading}".rstrip()
-        yield from _wrapped(f"Till exempel:  {example(tabell)}", width, indent="  ")
+        yield from _expression(f"Till exempel:  {example(tabell)}", width, indent="  ")
 
 
 def tables_as_data(kalla: str, tables: Iterable[Tabell]) -> dict[str, Any]:
@@ -120,24 +123,46 @@ def _column(kolumn: Kolumn) -> dict[str, str]:
 
 
 def example(tabell: Tabell) -> str:
-    """Return an expression that works on a table: the sum of its largest column, for a value that its rows have."""
-    text = next((k for k in tabell.kolumner if k.slag == "text" and _sample(tabell, k)), None)
-    numeric = [k for k in tabell.kolumner if k.slag == "tal"]
-    chosen = f' | dar({text.namn}="{_sample(tabell, text)}")' if text else ""
-    if not numeric:
+    """Return an expression that works on a table: a sum, of money where there is any, for one kind of its rows."""
+    summed = _telling(tabell)
+    filled = [summed is None or cell is not None for cell in tabell.cells(summed or tabell.kolumner[0])]
+    samples = ((k.namn, _sample(tabell, k, filled)) for k in tabell.kolumner if k.slag == "text")
+    chosen = next((f' | dar({name}="{sample}")' for name, sample in samples if sample), "")
+    if summed is None:
         return f"{{{{ {tabell.namn}{chosen} | antal }}}}"
-    largest = max(numeric, key=lambda kolumn: max(_numbers(tabell, kolumn), default=Decimal(0)))
-    return f'{{{{ {tabell.namn}{chosen} | summa("{largest.namn}") | kr }}}}'
+    unit = "kr" if _is_money(tabell, summed) else "tal"
+    return f'{{{{ {tabell.namn}{chosen} | summa("{summed.namn}") | {unit} }}}}'
+
+
+def _telling(tabell: Tabell) -> Kolumn | None:
+    """Return the column of numbers to show a sum of: one of money before others, and then the one most filled in."""
+    numeric = [kolumn for kolumn in tabell.kolumner if kolumn.slag == "tal"]
+    return max(numeric, key=lambda k: (_is_money(tabell, k), len(_numbers(tabell, k))), default=None)
+
+
+def _is_money(tabell: Tabell, kolumn: Kolumn) -> bool:
+    """Whether a column's numbers are as large as amounts in kronor are, and years and people are not."""
+    return max(_numbers(tabell, kolumn), default=Decimal(0)) >= _MONEY
 
 
 def _numbers(tabell: Tabell, kolumn: Kolumn) -> list[Decimal]:
     return [cell for cell in tabell.cells(kolumn) if isinstance(cell, Decimal)]
 
 
-def _sample(tabell: Tabell, kolumn: Kolumn) -> str:
-    """Return a value that a column has on several rows and that can stand within quotation marks; "" without one."""
-    texts = [cell for cell in tabell.cells(kolumn) if isinstance(cell, str) and '"' not in cell and "\\" not in cell]
-    return next((text for text in texts if texts.count(text) > 1), "")
+def _sample(tabell: Tabell, kolumn: Kolumn, filled: list[bool]) -> str:
+    """Return a value that parts the table's rows into kinds and can stand within quotation marks; "" without one."""
+    cells = [cell for cell in tabell.cells(kolumn) if isinstance(cell, str)]
+    if len(set(cells)) > len(cells) / 2:
+        return ""
+    rows = zip(tabell.cells(kolumn), filled, strict=True)
+    texts = (cell for cell, has_number in rows if has_number and isinstance(cell, str))
+    return next((text for text in texts if '"' not in text and "\\" not in text), "")
+
+
+def _expression(text: str, width: int, indent: str = "    ") -> list[str]:
+    """Return an expression on lines; its braces stand beside something, never alone on a line."""
+    whole = re.sub(r"(?<=\{\{) | (?=\}\})", _TOGETHER, text)
+    return [line.replace(_TOGETHER, " ") for line in _wrapped(whole, width, indent)]
 
 
 def _wrapped(text: str, width: int, indent: str = "    ") -> list[str]:

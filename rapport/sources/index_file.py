@@ -9,7 +9,7 @@ from rapport.errors import InputError
 from rapport.sources.index import Index
 
 FILE = ".rapport-kallor.sqlite"
-VERSION = 1  # rises when what is stored, or how words are folded, becomes another
+VERSION = 2  # rises when what is stored, or how words are folded, becomes another
 _APPLICATION = 0x52415050  # "RAPP"
 _SCHEMA = """
 CREATE TABLE papper(

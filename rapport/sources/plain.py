@@ -1,11 +1,13 @@
 """Papers that are plain text: .txt and .md."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from rapport.sources.passages import Piece
 from rapport.sources.unread import Unread
 
+_HEADING = re.compile(r"#{1,6}\s+")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -13,10 +15,11 @@ def pieces(file: Path) -> Iterator[Piece]:
     """Yield the paragraphs of a text file, each with its first line's number."""
     lines: list[str] = []
     first = 1
+    is_markdown = file.suffix.lower() == ".md"
     for number, line in enumerate(_text(file).replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
         if line.strip():
             first = first if lines else number
-            lines.append(line.strip())
+            lines.append(_HEADING.sub("", line.strip()) if is_markdown else line.strip())
         elif lines:
             yield Piece("\n".join(lines), f"rad {first}")
             lines = []

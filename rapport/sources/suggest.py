@@ -1,7 +1,7 @@
 """The passages that seem to belong in an answer and are not in it yet."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rapport.domain.mall import Mall, Omrade
@@ -29,10 +29,13 @@ class Suggestion:
     same_in: tuple[str, ...] = ()
 
 
-def suggest(index: Index, mall: Mall, fraga: str, answer: str) -> list[Suggestion]:
-    """Return the passages that most likely belong in the answer to a question, best first."""
+def suggest(index: Index, mall: Mall, fraga: str, answer: str, region: str = "") -> list[Suggestion]:
+    """Return the passages that most likely belong in the answer to a question, best first.
+
+    The region's own name stands in any paper and tells nothing.
+    """
     omrade, asked = mall.omrade_of(fraga), mall.fraga_by_id[fraga]
-    looked_for = list(_concepts(omrade, mall.full_text(asked), answer, index.vocabulary))
+    looked_for = list(_concepts(omrade, mall.full_text(asked), _telling(answer, region), index.vocabulary))
     steering = {c.word for c in looked_for if c.weight > _QUESTION}
     answered = _rows(terms(answer))
     found: list[tuple[Suggestion, set[tuple[str, ...]]]] = []
@@ -62,7 +65,7 @@ def _with(suggestion: Suggestion, paper: str) -> Suggestion:
     return replace(suggestion, same_in=tuple(sorted(papers)))
 
 
-def _concepts(omrade: Omrade, question: str, answer: str, vocabulary: Vocabulary) -> Iterator[Concept]:
+def _concepts(omrade: Omrade, question: str, answer: Iterable[Token], vocabulary: Vocabulary) -> Iterator[Concept]:
     """Yield what to look for, each thing once, with the weight of the most telling place it comes from."""
     seen: set[str] = set()
     for word in omrade.sokord:
@@ -75,16 +78,17 @@ def _concepts(omrade: Omrade, question: str, answer: str, vocabulary: Vocabulary
             if token.term not in seen:
                 seen.add(token.term)
                 yield concept(token, vocabulary, weight)
-    written = [token for token in _telling(answer) if len(token.term) >= _SHORT and token.term not in seen]
+    written = [token for token in answer if len(token.term) >= _SHORT and token.term not in seen]
     often = Counter(token.term for token in written).most_common(_MOST_FROM_ANSWER)
     by_term = {token.term: token for token in written}
     yield from (concept(by_term[term], vocabulary, _ANSWER) for term, _ in often)
 
 
-def _telling(text: str) -> Iterator[Token]:
-    """Yield the words of a text that say what it is about."""
+def _telling(text: str, known: str = "") -> Iterator[Token]:
+    """Yield the words of a text that say what it is about; those that are known say nothing."""
+    without = set(terms(known))
     for token in whole_tokens(text):
-        if token.word.lower() not in STOPWORDS | ASKING and not token.term.isdigit():
+        if token.word.lower() not in STOPWORDS | ASKING and not token.term.isdigit() and token.term not in without:
             yield token
 
 
