@@ -126,7 +126,8 @@ def example(tabell: Tabell) -> str:
     """Return an expression that works on a table: a sum, of money where there is any, for one kind of its rows."""
     summed = _telling(tabell)
     filled = [summed is None or cell is not None for cell in tabell.cells(summed or tabell.kolumner[0])]
-    samples = ((k.namn, _sample(tabell, k, filled)) for k in tabell.kolumner if k.slag == "text")
+    parting = sorted((k for k in tabell.kolumner if k.slag == "text"), key=lambda k: _share(tabell, k) > 1 / 2)
+    samples = ((k.namn, _sample(tabell, k, filled)) for k in parting if _share(tabell, k) < 1)
     chosen = next((f' | dar({name}="{sample}")' for name, sample in samples if sample), "")
     if summed is None:
         return f"{{{{ {tabell.namn}{chosen} | antal }}}}"
@@ -149,11 +150,14 @@ def _numbers(tabell: Tabell, kolumn: Kolumn) -> list[Decimal]:
     return [cell for cell in tabell.cells(kolumn) if isinstance(cell, Decimal)]
 
 
+def _share(tabell: Tabell, kolumn: Kolumn) -> float:
+    """Return how many different values a column has, as a share of its cells: small when it parts rows into kinds."""
+    cells = [cell for cell in tabell.cells(kolumn) if cell is not None]
+    return len(set(cells)) / len(cells) if cells else 1.0
+
+
 def _sample(tabell: Tabell, kolumn: Kolumn, filled: list[bool]) -> str:
-    """Return a value that parts the table's rows into kinds and can stand within quotation marks; "" without one."""
-    cells = [cell for cell in tabell.cells(kolumn) if isinstance(cell, str)]
-    if len(set(cells)) > len(cells) / 2:
-        return ""
+    """Return a value of a row whose number is not empty, that can stand within quotation marks; "" without one."""
     rows = zip(tabell.cells(kolumn), filled, strict=True)
     texts = (cell for cell, has_number in rows if has_number and isinstance(cell, str))
     return next((text for text in texts if '"' not in text and "\\" not in text), "")
