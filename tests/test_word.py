@@ -303,3 +303,14 @@ def test_parts_that_are_not_changed_stay_byte_for_byte(template, underlag):
         "word/numbering.xml",
     }
     assert serialise(parse(template["word/styles.xml"]))  # parses
+
+
+def test_a_short_table_is_never_parted_by_the_end_of_a_page(built):
+    """Every row but the last is kept with the one below it."""
+    parts = answers(read_package(built))
+    found = [table for fraga in ("3.4", "5.1b") for table in parts[fraga].iter(qn("w:tbl"))]
+    assert len(found) == 2
+    for table in found:
+        rows = [list(row.iter(qn("w:p"))) for row in table.iter(qn("w:tr"))]
+        held = [all(p.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None for p in row) for row in rows]
+        assert held == [True] * (len(rows) - 1) + [False]

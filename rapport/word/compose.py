@@ -15,6 +15,7 @@ _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _BORDER = {"w:val": "single", "w:sz": "4", "w:space": "0", "w:color": "A6A6A6"}
 _FULL_WIDTH = {"w:w": "5000", "w:type": "pct"}
 _ITEM_GAP = "80"  # twentieths of a point after an item: closer than paragraphs are
+_SHORT = 12  # rows of a table that is not to be parted by the end of a page
 _GAP_BELOW = "160"  # twentieths of a point between a list or table and the paragraph below it
 _NOTE_GAP = "60"  # twentieths of a point after a note's mark: room to the eye, but no character
 
@@ -78,14 +79,17 @@ class Composer:
         columns = len(table.rows[0])
         share = str(9070 // columns)  # of the width between the margins of an A4 page
         grid = el("w:tblGrid", None, *(el("w:gridCol", {"w:w": share}) for _ in range(columns)))
-        rows = [self._row(row, table.align, is_header=not index) for index, row in enumerate(table.rows)]
+        last = len(table.rows) - 1
+        held = last if last < _SHORT else 1  # rows that stay on the page of the one below
+        rows = [self._row(row, table.align, is_header=not n, is_held=n < held) for n, row in enumerate(table.rows)]
         return el("w:tbl", None, properties, grid, *rows)
 
-    def _row(self, row: tuple[Blocks, ...], align: tuple[str, ...], *, is_header: bool) -> Element:
+    def _row(self, row: tuple[Blocks, ...], align: tuple[str, ...], *, is_header: bool, is_held: bool) -> Element:
         element = el("w:tr", None, el("w:trPr", None, el("w:cantSplit"), *([el("w:tblHeader")] if is_header else [])))
         share = str(5000 // len(row))
         for cell, side in zip(row, align, strict=True):
-            properties = [*self._style("Svar i tabell", "Svar"), *([val("w:jc", side)] if side else [])]
+            properties = [*self._style("Svar i tabell", "Svar"), *([el("w:keepNext")] if is_held else [])]
+            properties += [val("w:jc", side)] if side else []
             content = list(self._blocks(cell, properties, 0))
             if not cell or isinstance(cell[-1], Table):  # a cell must end with a paragraph
                 content.append(self._paragraph((), properties))
