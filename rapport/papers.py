@@ -86,13 +86,18 @@ def read_word(file: Path) -> Iterator[Piece]:
         yield Piece(text, f"stycke {number}")
 
 
-def with_index(library: Library, progress: Progress, work: Callable[[Index], Result]) -> tuple[Result, Looked]:
+def with_index(
+    library: Library, progress: Progress, work: Callable[[Index], Result], *, beside: bool = True
+) -> tuple[Result, Looked]:
     """Do something with an index that agrees with the papers.
 
-    One that turns out to be damaged is made anew; where another program holds it, one is made for this once.
+    One that turns out to be damaged is made anew; where another program holds it, one is made for this once. Without
+    ``beside`` none is made beside the report, but one that is there is used.
     """
     looked = Looked(library)
     place = index_place(library.folder, is_report=library.is_report)
+    if not beside and place and not place.exists():
+        place = index_place(library.folder, is_report=False)
     for attempt in (place, place, None):
         index = open_index(attempt)
         looked.remarks += index.remarks
@@ -120,10 +125,10 @@ def _update(index: Index, library: Library, progress: Progress) -> list[str]:
 
 
 def texts(folder: Path) -> list[str]:
-    """Return every passage of a report's papers, as far as they can be read."""
+    """Return every passage of a report's papers, as far as they can be read; nothing is written in the folder."""
     library = open_library(folder, needs_papers=False)
 
     def work(index: Index) -> list[str]:
         return [passage.text for paper in library.papers for passage in index.passages(paper.name)]
 
-    return with_index(library, lambda _done, _all: None, work)[0] if library.papers else []
+    return with_index(library, lambda _done, _all: None, work, beside=False)[0] if library.papers else []

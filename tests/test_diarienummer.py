@@ -23,7 +23,7 @@ def found(folder, text, register=REGISTER):
         ("Planen (RUN/131/2025) antogs.", "står inte i kallor.yaml", "Menades RUN/113/2025 (Plan för service)?"),
         ("Planen (RUN/900/2019) antogs.", "står inte i kallor.yaml", "Lägg till handlingen"),
         ("Planen (RUN7113/2025) antogs.", "är felskrivet", "RUN/113/2025"),
-        ("Nämnden beslutade om stödet (RUN/120/2025).", "en tjänsteskrivelse, alltså inget beslut", "ett förslag"),
+        ("Nämnden beslutade om stödet (RUN/120/2025).", "bara tjänsteskrivelse, alltså ett förslag", "ett förslag"),
         ("Plattformen fick stöd (RUN/584/2025).", "beslutades 2026-01-15", "2025 års resultat"),
         ("Planen (RUN/113/2035) antogs.", "efter redovisningen", "mot handlingen"),
     ],
@@ -41,6 +41,11 @@ def test_a_number_that_does_not_bear_what_is_said(folder, text, words, hint):
 )
 def test_a_number_that_does(folder, text):
     assert found(folder, text) == []
+
+
+def test_a_case_with_both_a_proposal_and_a_decision_is_decided(folder):
+    register = REGISTER + "  beslutet: {titel: Beslut om service, diarienummer: RUN/120/2025, slag: protokoll}\n"
+    assert found(folder, "Nämnden beslutade om stödet (RUN/120/2025).", register) == []
 
 
 def test_without_a_register_a_number_of_the_right_form_is_right(folder):

@@ -38,33 +38,37 @@ def check(underlag: Underlag) -> Iterator[Finding]:
     prefixes = {match[1] for svar in underlag.svar_by_fraga.values() for match in _RIGHT.finditer(svar.text)}
     prefixes |= {match[1] for match in _RIGHT.finditer(underlag.diarienummer or "")}
     register = underlag.kallor
-    kalla_by_number = {kalla.diarienummer: kalla for kalla in register.kallor if kalla.diarienummer}
+    papers: dict[str, list[Kalla]] = {}
+    for kalla in register.kallor:
+        papers.setdefault(kalla.diarienummer or "", []).append(kalla)
+    papers.pop("", None)
     for hit in hits(underlag, _MENTION):
         number = hit.excerpt
-        if number in kalla_by_number:
-            yield from _borne(hit, kalla_by_number[number], underlag.ar)
+        if number in papers:
+            yield from _borne(hit, papers[number], underlag.ar)
         elif _RIGHT.fullmatch(number) or is_of_form(number, register.monster):
-            yield from _unknown(hit, register, kalla_by_number, underlag)
+            yield from _unknown(hit, register, papers, underlag)
         elif _is_wrong(number, prefixes):
-            right = _probable(number, kalla_by_number)
+            right = _probable(number, papers)
             hint = f"Ska det vara {right}? Kontrollera mot handlingen." if right else "Skriv det som handlingens."
             yield hit.finding("diarienummer", SEVERITY, f"Diarienumret ”{number}” är felskrivet.", hint)
 
 
-def _borne(hit: Hit, kalla: Kalla, ar: int | None) -> Iterator[Finding]:
-    """Yield a finding where a paper is not what the answer makes of it."""
+def _borne(hit: Hit, papers: list[Kalla], ar: int | None) -> Iterator[Finding]:
+    """Yield a finding where the papers of a case are not what the answer makes of them."""
     sentence = next(s for s in hit.svar.meningar if s.start <= hit.start < s.end)
-    paper = [Related(kalla.place)]
-    if kalla.slag in _PROPOSED and _DECIDED.search(sentence.text):
-        message = f"{kalla.diarienummer} är enligt registret en {kalla.slag}, alltså inget beslut."
-        hint = "Hänvisa till beslutet, eller skriv att det är ett förslag."
-        yield hit.finding("diarienummer", SEVERITY, message, hint, related=paper)
-    elif ar and kalla.datum and kalla.datum.year > ar and kalla.slag == "beslut":
-        message = f"{kalla.diarienummer} beslutades {kalla.datum}, efter det år som redovisas."
-        yield hit.finding("diarienummer", SEVERITY, message, f"Räkna det inte till {ar} års resultat.", related=paper)
+    related = [Related(kalla.place) for kalla in papers]
+    decided = [kalla.datum for kalla in papers if kalla.slag == "beslut" and kalla.datum]
+    if all(kalla.slag in _PROPOSED for kalla in papers) and _DECIDED.search(sentence.text):
+        message = f"Av {hit.excerpt} har registret bara {papers[0].slag}, alltså ett förslag och inget beslut."
+        hint = "Lägg till beslutet i kallor.yaml, eller skriv att det är ett förslag."
+        yield hit.finding("diarienummer", SEVERITY, message, hint, related=related)
+    elif ar and decided and min(decided).year > ar:
+        message = f"{hit.excerpt} beslutades {min(decided)}, efter det år som redovisas."
+        yield hit.finding("diarienummer", SEVERITY, message, f"Räkna det inte till {ar} års resultat.", related=related)
 
 
-def _unknown(hit: Hit, register: Register, known: dict[str, Kalla], underlag: Underlag) -> Iterator[Finding]:
+def _unknown(hit: Hit, register: Register, known: dict[str, list[Kalla]], underlag: Underlag) -> Iterator[Finding]:
     """Yield a finding for a number that no paper has, or that cannot be a paper's."""
     number = hit.excerpt
     year = re.search(r"(?:19|20)\d\d$", number)
@@ -73,7 +77,7 @@ def _unknown(hit: Hit, register: Register, known: dict[str, Kalla], underlag: Un
         yield hit.finding("diarienummer", SEVERITY, message, "Kontrollera numret mot handlingen.")
     elif known and number != underlag.diarienummer:
         right = _nearest(number, known)
-        hint = f"Menades {right} ({known[right].titel})?" if right else "Lägg till handlingen i kallor.yaml."
+        hint = f"Menades {right} ({known[right][0].titel})?" if right else "Lägg till handlingen i kallor.yaml."
         yield hit.finding("diarienummer", SEVERITY, f"Diarienumret {number} står inte i kallor.yaml.", hint)
     elif register.monster and not is_of_form(number, register.monster):
         message = f"Diarienumret ”{number}” har inte regionens form."
@@ -87,7 +91,7 @@ def _is_wrong(number: str, prefixes: set[str]) -> bool:
     return bool(_SLIPPED.fullmatch(number)) or is_ours
 
 
-def _probable(number: str, known: dict[str, Kalla]) -> str | None:
+def _probable(number: str, known: dict[str, list[Kalla]]) -> str | None:
     """Return what was most likely meant, when the letters, the number and the year can be told."""
     if match := _SLIPPED.fullmatch(number) or re.fullmatch(
         r"([^\W\d_]{2,5})\W*(\d{1,5})(?:\W+|7)((?:19|20)\d\d)", number
@@ -96,7 +100,7 @@ def _probable(number: str, known: dict[str, Kalla]) -> str | None:
     return _nearest(number, known)
 
 
-def _nearest(number: str, known: dict[str, Kalla]) -> str | None:
+def _nearest(number: str, known: dict[str, list[Kalla]]) -> str | None:
     """Return the registered number that differs least, when it differs in at most two signs."""
     from rapidfuzz.distance import DamerauLevenshtein
 
