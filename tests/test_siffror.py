@@ -392,7 +392,7 @@ def test_an_amount_that_contradicts_a_figure_names_it(report):
     text = "Det blev {{ arenden | dar(program='ERUF') | summa('beviljat_belopp') | kr }}.\n\nDärav 19 921 000 kr i år."
     (finding,) = unsourced(report(block(text)))
     assert finding.excerpt == "19 921 000 kr"
-    assert f"19{NB}912{NB}000{NB}kr" in finding.message
+    assert f"19{NB}912{NB}000{NB}kr" in finding.hint
     assert (finding.place.line, finding.place.column) == (6, 11)
     assert (finding.related[0].place.line, finding.related[0].fraga) == (4, "1.1")
 

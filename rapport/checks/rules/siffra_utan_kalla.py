@@ -62,18 +62,26 @@ def check(underlag: Underlag) -> Iterator[Finding]:
 
 def _finding(svar: Svar, belopp: Belopp, omrade: int, figures: "list[tuple[int, Svar, Belopp]]") -> Finding:
     near = next((f for f in figures if abs(f[2].value - belopp.value) <= _LOOSE * f[2].value), None)
-    message = f"”{belopp.text}” står inte i någon tabell eller något källdokument."
+    message = f"”{belopp.text}” står inte i någon tabell eller något papper."
     hint = "Kontrollera beloppet. Hämta det helst ur en tabell med ett uttryck."
     related: tuple[Related, ...] = ()
     if near:
         _, there, figure = near
-        message = f"”{belopp.text}” är inte ”{figure.text}”, som fråga {there.fraga} har ur en tabell."
-        hint = "Är det samma belopp: använd samma uttryck här."
+        hint = f"Menas ”{figure.text}”, som fråga {there.fraga} har ur en tabell? Använd då samma uttryck här."
         place = there.locate(figure.text, there.text.count(figure.text, 0, figure.start))
-        related = (Related(place, there.fraga, figure.text),)
+        related = (Related(place, there.fraga, figure.text, figure.start),)
     place = svar.locate(belopp.text, svar.text.count(belopp.text, 0, belopp.start))
     return Finding(
-        "siffra-utan-kalla", SEVERITY, message, hint, place, omrade, svar.fraga, belopp.text, related=related
+        "siffra-utan-kalla",
+        SEVERITY,
+        message,
+        hint,
+        place,
+        omrade,
+        svar.fraga,
+        belopp.text,
+        related=related,
+        offset=belopp.start,
     )
 
 
