@@ -4,13 +4,25 @@ import re
 
 # For each thing asked for: its parts in words for people, and what shows each of them in Swedish text.
 BEGREPP: dict[str, tuple[tuple[str, str], ...]] = {
-    "kommuner": (("kommuner", r"[Kk]ommun(?!ik|al)"),),
+    "kommuner": (
+        (
+            "kommuner",
+            (
+                r"(?<!fylkes)[Kk]ommun(?:er|ers|erna|ernas|en|ens|s)\b|(?<!\bper )(?<!\bpå )\b[Kk]ommun\b"
+                r"|[Kk]ommun(?:al)?förbund|[Kk]ommun(?:chef|direktör|ledning|företrädare|representant)"
+            ),
+        ),
+    ),
     "statliga myndigheter": (
         (
             "statliga myndigheter",
             (
-                r"\b[Mm]yndighet(?:er|erna)\b|Myndigheten för|\b[A-ZÅÄÖ]\w+verket\b|Arbetsförmedling|Försäkringskassan"
-                r"|ESF-rådet|Vinnova|[A-ZÅÄÖ]\w+myndighet|\bSCB\b|Statistiska centralbyrån|[Uu]niversitet\b|Högskolan"
+                r"\b[Mm]yndighet(?:er|erna)\b|Myndigheten för|\b(?!Kollektivtrafik)[A-ZÅÄÖ]\w+myndighet"
+                r"|\b(?!\w*(?:[Nn]ät|[Rr]am|[Rr]egel|[Hh]ant|[Kk]raft)verk)[A-ZÅÄÖ]\w+verket\b"
+                r"|\b(?!Region|Kommun|Bolag|Förbund|Förening|Projekt)[A-ZÅÄÖ]\w{2,}styrelsen\b"
+                r"|Arbetsförmedling|Försäkringskassan|ESF-rådet|Vinnova|Formas\b|Sametinget|Försvarsmakten|Lantmäteriet"
+                r"|Tillväxtanalys|Trafikanalys|Polisen|\bSCB\b|\bSGU\b|\bSMHI\b|\bMSB\b|Statistiska centralbyrån"
+                r"|(?<!fylkes)[Uu]niversitet(?:et|en)?\b|\bHögskolan\b|[Ll]ärosäte"
                 r"|Post- och telestyrelsen|\bPTS\b|[Ll]änsstyrels"
             ),
         ),
@@ -21,9 +33,13 @@ BEGREPP: dict[str, tuple[tuple[str, str], ...]] = {
             "civilsamhället",
             (
                 r"[Cc]ivilsamhäll|civila samhäll|[Ii]déburn|\b[Ii]deell|byalag|bygderåd|hembygds|[Ss]tudieförbund"
-                r"|idrottsförbund|SISU|[Ff]öreningsliv|[Ff]olkhögskol|[Ff]olkbildning|Röda [Kk]orset|Rädda [Bb]arnen"
+                r"|\b[Ii]drotts?(?:en|rörelsen|förbund)|SISU|[Ff]öreningsliv|[Ff]olkhögskol|[Ff]olkbildning"
+                r"|Röda [Kk]orset|Rädda [Bb]arnen|[Ff]olkrörelse|[Ff]rivilligorganisation|[Pp]ensionärsorganisation"
                 r"|Coompanion|Hela [Ss]verige|Hushållningssällskap|bygdegård|samfund\b|[Ii]ntresseorganisation"
-                r"|[Ff]unktionsrätt|[Kk]yrkan\b|\b[Ss]ameby|\b[Ss]amisk\w* organisation|\b[A-ZÅÄÖ]\w*förening(?:en)?\b"
+                r"|[Ff]unktionsrätt|[Kk]yrkan\b|\b[Ss]ameby|\b[Ss]amiska (?:organisation|företräd|förening)"
+                r"|\bLeader(?:\b|-|områd)|\b[Ll]eaderområd|[Ff]rämjandet\b|Vuxenskolan|Medborgarskolan|\bABF\b|\bPRO\b"
+                r"|\bSPF\b|Winnet|\b[Vv]attenråd|\b[Bb]y(?:a?(?:nät|råd|grupp)|utveckling)|lokala utvecklingsgrupp"
+                r"|\b(?!Bransch|Näringsliv|Företag|Industri|Bostad)[A-ZÅÄÖ]\w*förening(?:en)?\b"
             ),
         ),
     ),
@@ -31,9 +47,10 @@ BEGREPP: dict[str, tuple[tuple[str, str], ...]] = {
         (
             "näringslivet",
             (
-                r"[Nn]äringslivet\b|\bNäringsliv\b|Företagarna\b|[Hh]andelskammar|[Bb]ransch(?:råd|organisation|förening)"
-                r"|[Nn]äringslivs(?:råd|organisation|bolag|förening|kontor)|[Ff]öretags?(?:ar)?förening|\bLRF\b|[Kk]luster"
-                r"|\bA[Ll][Mm][Ii]\b|[Ii]nkubator|[Ss]cience [Pp]ark|[Aa]rbetsgivarorganisation"
+                r"\bNäringsliv\b|Företagarna\b|[Hh]andelskammar|\bLRF\b|\bVisita\b|[Aa]rbetsgivarorganisation"
+                r"|[Bb]ransch(?:råd|organisation|förening|förbund)|[Nn]äringslivs(?:råd|organisation|bolag|förening)"
+                r"|[Ff]öretags?(?:ar)?förening|[Dd]estinations(?:bolag|organisation)|\bSveriges Åkeri|Skogsindustrierna"
+                r"|Transportföretagen|Teknikföretagen|Byggföretagen|Fastighetsägarna|[Åå]keri(?:er|erna|näring)"
             ),
         ),
     ),
@@ -41,17 +58,45 @@ BEGREPP: dict[str, tuple[tuple[str, str], ...]] = {
     "utmaningar": (
         (
             "utmaningar",
-            r"\b[Uu]tmaning|[Ss]vårighet|\b[Ss]vår(?:t|are|ast|aste)\b|hinder\b|\b[Ff]örsvår|\b[Bb]rist|\b[Pp]roblem",
+            (
+                r"\b[Uu]tmaning|[Ss]vårighet|\b[Ss]vår(?:t|are|ast|aste)?\b|hinder\b|\b[Hh]indr|\b[Ff]örsvår|\b[Bb]rist"
+                r"|\b[Pp]roblem|\b[Dd]essvärre|\b[Tt]yvärr|\b[Ff]laskhals|\b[Mm]otgång|\b[Bb]akslag|(?:resurs|tids)krävande"
+                r"|\b[Tt]rög"
+            ),
         ),
-        ("framgångsfaktorer", r"[Ff]ramgång|\b[Nn]yckelfaktor|[Tt]ack vare\b|\b[Ll]yckad\w*|\blyckats\b"),
+        (
+            "framgångsfaktorer",
+            (
+                r"[Ff]ramgång|\b[Nn]yckelfaktor|\b(?:[Ee]n nyckel|[Nn]yckeln) (?:har|är|var|till)\b|[Tt]ack vare\b"
+                r"|\b[Ll]yckad\w*|\blyck(?:ats|ades)\b|\b[Vv]erkningsfull|\b[Mm]öjliggj(?:ord|ort)"
+                r"|\bunderlätta(?:t|ts|de|des)\b|\b[Uu]nderlättas av\b|\b[Aa]vgörande faktor|\bAvgörande för att\b|\bvarit (?:helt )?avgörande\b"
+                r"|\bfungerat (?:\w+ )?bäst\b|\b(?:varit|var) till (?:stor )?hjälp\b|\bgått bättre\b"
+                r"|\bspelat en (?:stor|viktig|avgörande) roll\b|\bvarit av (?:stor|avgörande) betydelse\b"
+                r"|\b[Ff]örutsättning(?:en)? för att (?:[\w-]+ ){1,6}(?:har|hade) kunnat\b|\bvarit en styrka\b"
+                r"|\b[Ss]tyrkan (?:har varit|är|var|ligger)\b"
+            ),
+        ),
     ),
     "hållbarhet": (
-        ("ekonomisk hållbarhet", r"[Ee]konomi"),
+        (
+            "ekonomisk hållbarhet",
+            r"[Ee]konomi|[Ll]önsam|[Kk]onkurrenskraft|[Aa]ffärsmodell|\bBRP\b|inkomst|[Ss]ysselsättning|arbetstillfäll",
+        ),
         (
             "social hållbarhet",
-            r"\b[Ss]ocial[at]?\b|\b[Ss]ocio|[Jj]ämställd|[Jj]ämlik|[Ii]ntegration|[Dd]elaktig|[Ii]nkluder",
+            (
+                r"\b[Ss]ocial[at]?\b|\b[Ss]ocio|[Jj]ämställd|[Jj]ämlik|[Ii]ntegration|[Dd]elaktig|[Ii]nkluder"
+                r"|[Ff]olkhälsa|\bkön(?:et|s\w*)?\b|\butrikes född|[Ff]unktions(?:ned|förmåg|rätt|variation)"
+                r"|[Bb]arn(?:perspektiv|konvention|rätt)|[Ll]ikabehandling|[Uu]tanförskap|[Ss]egregation"
+            ),
         ),
-        ("miljömässig hållbarhet", r"[Mm]iljö|[Kk]limat|[Ee]kologisk|[Cc]irkulär|[Ff]ossil|[Uu]tsläpp"),
+        (
+            "miljömässig hållbarhet",
+            (
+                r"[Mm]iljö|[Kk]limat|[Ee]kologisk|[Cc]irkulär|[Ff]ossil|[Uu]tsläpp|[Bb]iologisk mångfald|[Vv]äxthusgas"
+                r"|[Kk]oldioxid|\b[Ff]örnybar|[Åå]terbruk|[Bb]iogas|[Ee]nergieffektiv|[Gg]röna? omställning"
+            ),
+        ),
     ),
     "jämställdhet": (("jämställdhet", r"[Jj]ämställd"),),
     "integration": (("integration", r"\b\w*[Ii]ntegration(?:en|s\w*)?\b"),),
@@ -60,28 +105,44 @@ BEGREPP: dict[str, tuple[tuple[str, str], ...]] = {
             "vilka mål",
             (
                 r"\b(?!ändamål|föremål|spörsmål)\w*mål(?:et|en|s|ens|ets|bild\w*|sättning\w*|område\w*|uppfyll\w*)?\b"
-                r"|\bMål(?:et|en)?\b|\bRUS\b|[Uu]tvecklingsstrategi|Agenda 2030|[Pp]rioritering|\bERUF\b|Interreg"
-                r"|i alla delar av l(?:and|än)et"
+                r"|\bMål(?:et|en)?\b|\bRUS\b|[Uu]tvecklingsstrategi|Agenda 2030|[Pp]rioritering|\bERUF\b|\bESF\+|Interreg"
+                r"|Parisavtal|i alla delar av l(?:and|än)et"
             ),
         ),
     ),
     "bedömningsgrund": (
-        ("uppföljning, utvärdering eller egen bedömning", r"[Uu]ppfölj|[Ff]öljt\w* upp|[Uu]tvärder|[Bb]edöm"),
+        (
+            "uppföljning, utvärdering eller egen bedömning",
+            (
+                r"[Uu]ppfölj|\b[Ff]ölj(?:s|er|t|ts|de|des)? upp\b|[Ff]öljt\w* upp|[Uu]tvärder"
+                r"|(?<!miljö)(?<!Miljö)(?<!risk)(?<!Risk)(?<!konsekvens)[Bb]edöm"
+            ),
+        ),
     ),
 }
-# Words that show an actor only in a sentence about doing something together.
+# Words that show an actor only in a sentence about doing something together: they are as often what the work is about.
 WEAK = {
-    "civilsamhället": re.compile(r"\b\w*förening(?:en|ar|arna|arnas)?\b"),
-    "näringslivet": re.compile(r"\bföretag(?:en|et|ens|are|arna)?\b|\bnäringsliv\b|\b\w*bolag(?:en|et)?\b"),
+    "civilsamhället": re.compile(
+        r"\b(?!bransch|näringsliv|företag|bostadsrätt|industri)\w*förening(?:en|ar|arna|arnas)?\b", re.IGNORECASE
+    ),
+    "näringslivet": re.compile(
+        r"\b\w*företag(?:en|et|ens|are|arna)?\b|\b[Nn]äringsliv(?:et|ets)?\b|\b\w*bolag(?:en|et)?\b|\b\w*[Kk]lust(?:er|ret)"
+        r"|\bA[Ll][Mm][Ii]\b|[Ii]nkubator|[Ss]cience [Pp]ark|\bbransch(?:en|er|erna)\b|\b\w*industrin\b"
+        r"|\boperatör(?:er|erna)\b|\blantbrukar(?:e|na)\b"
+        r"|\bfastighetsägar(?:e|na)\b|\b[Nn]yföretagar|\bVisit [A-ZÅÄÖ]|\bDestination [A-ZÅÄÖ]"
+    ),
 }
 TOGETHER = re.compile(
-    r"samverk|samarbet|tillsammans|partnerskap|dialog|nätverk|samråd|samordn|gemensam|delt(?:og|ar|agit)|medverk",
+    r"samverk|samarbet|tillsammans|partnerskap|dialog|nätverk|samråd|samordn|gemensam|delt(?:og|ar|agit)|medverk"
+    r"|deltagare från|(?:styr|referens|arbets|berednings)grupp|hearing|synpunkter|representant"
+    r"|företräd|\bhörts\b|bjudits in",
     re.IGNORECASE,
 )
 COOPERATION = re.compile(r"samverk|samarbet|partnerskap|dialog|nätverk|samråd", re.IGNORECASE)
 WORKED = re.compile(
     r"funger|kultur av sam|s?amverkanskultur|samarbetskultur|\b(?:god|goda|gott|bra|bättre|bäst|väl|smidig\w*|nära"
     r"|stärk(?:t|ts)|förbättra\w*|fördjupa\w*|lyckad\w*|svår\w*|trög\w*|brist\w*|utmaning\w*|tillit\w*|försvår\w*"
-    r"|förtroende\w*|framgång\w*)\b",
+    r"|förtroende\w*|framgång\w*|värdefull\w*|konstruktiv\w*|friktionsfri\w*|givande|ojämn\w*|uppskatta[dt]\w*"
+    r"|avgörande|problem\w*|(?:resurs|tids)krävande)\b",
     re.IGNORECASE,
 )

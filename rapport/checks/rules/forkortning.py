@@ -2,7 +2,8 @@
 
 Varför: Läsaren i Regeringskansliet kan inte regionens alla förkortningar. Skriv ut namnet första gången i
 redovisningen, med förkortningen inom parentes (Myndigheternas skrivregler). Vanliga förkortningar som EU och AI
-behöver inte förklaras, och inte de som står under ordlista i rapport.yaml. Ett diarienummers bokstäver räknas inte.
+behöver inte förklaras, och inte de som står under ordlista i rapport.yaml. Ett diarienummers bokstäver räknas inte, och
+inte de som inleder ett längre namn (LIFE IP Sundvatten, KLS Granåker AB).
 
 Fel: Stödet beslutas i Nyps. Projekten inom NPA har startat.
 Rätt: Projekten inom programmet Norra periferin och Arktis (NPA) har startat. Senare räcker NPA.
@@ -21,17 +22,19 @@ SEVERITY: Severity = "warning"
 _PATTERN = re.compile(r"(?<![\w/&-])(?P<ord>[A-ZÅÄÖ]{2,6}[+]?|Nyps|Eruf|Esf)(?!\w|/\d|[ -]?\d|-[A-ZÅÄÖ]|-rådet|&)")
 _KNOWN = """
     EU EES FN USA UK IT AI TV PDF AB HB BNP VD GD ID SMS GPS CV DNA HR PR IP OS FAQ CSR OK NATO EM VM OBS PS
-    SJ SAS SVT SR IKEA ABB SISU KTH ALMI LKAB SSAB UNESCO SEK EUR MSEK TSEK KSEK MKR TKR KR
+    SJ SAS SVT SR IKEA ABB SISU KTH ALMI LKAB SSAB SCA UNESCO OECD WHO RISE LRF ABF LO TCO PRO SPF MÄN HSB ICA PM SEK EUR MSEK TSEK KSEK MKR TKR KR
     II III IV VI VII VIII IX XI XII XX XXX XXXX TODO TBD FIXME
     """
 _BEFORE, _AFTER = 120, 90
+# What makes an acronym the first part of a longer name, which is not spelled out.
+_NAME = re.compile(r" (?:[A-ZÅÄÖ]{2,6} )?(?:[A-ZÅÄÖ][a-zåäö]|[A-ZÅÄÖ]-[A-ZÅÄÖ][a-zåäö]|AB\b)")
 
 
 def check(underlag: Underlag) -> Iterator[Finding]:
     """Yield the first use of each acronym that is not spelled out there."""
     seen = {*_KNOWN.split()} | {word for entry in underlag.ordlista for word in entry.split()}
     for hit in hits(underlag, _PATTERN):
-        if hit.excerpt in seen:
+        if hit.excerpt.rstrip("+") in seen or hit.excerpt in seen or _NAME.match(hit.svar.text, hit.end):
             continue
         seen.add(hit.excerpt)
         if not _is_spelled_out(hit):
@@ -46,6 +49,8 @@ def _is_spelled_out(hit: Hit) -> bool:
     if before.endswith("(") and after[:1] in {")", ",", ";"}:
         return True
     explained = re.match(r" \(([^)]+)\)|, ([^,.]+)[,.]", after)
+    if explained and explained[1] and explained[1][0].lower() == hit.excerpt[0].lower() and " " in explained[1]:
+        return True  # as in IFS (Internationella företagarföreningen), whose letters are another language's
     return _has_letters(hit.excerpt, before[-80:] if before.endswith(", ") else "") or bool(
         explained and _has_letters(hit.excerpt, explained[1] or explained[2])
     )

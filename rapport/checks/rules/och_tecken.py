@@ -19,6 +19,7 @@ from rapport.finding import Finding, Severity
 SEVERITY: Severity = "warning"
 _SIGN = re.compile("&")
 _LOOKED_AT = 60
+_NAME = re.compile(r"[A-ZÅÄÖ]\w+ [A-ZÅÄÖ]\w+, [a-zåäö]+ $")  # as in Leader Hav, skog & fjäll
 
 
 def check(underlag: Underlag) -> Iterator[Finding]:
@@ -36,6 +37,8 @@ def check(underlag: Underlag) -> Iterator[Finding]:
 def _joins_words(before: str, after: str) -> bool:
     first, second = before.split()[-1:], after.split()[:1]
     if not (first and second):
+        return False
+    if _NAME.search(before):
         return False
     if before.endswith(" ") and after.startswith(" "):
         return first[0][0].islower() or second[0][0].islower()
