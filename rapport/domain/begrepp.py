@@ -69,7 +69,8 @@ BEGREPP: dict[str, tuple[tuple[str, str], ...]] = {
             (
                 r"[Ff]ramgång|\b[Nn]yckelfaktor|\b(?:[Ee]n nyckel|[Nn]yckeln) (?:har|är|var|till)\b|[Tt]ack vare\b"
                 r"|\b[Ll]yckad\w*|\blyck(?:ats|ades)\b|\b[Vv]erkningsfull|\b[Mm]öjliggj(?:ord|ort)"
-                r"|\bunderlätta(?:t|ts|de|des)\b|\b[Uu]nderlättas av\b|\b[Aa]vgörande faktor|\bAvgörande för att\b|\bvarit (?:helt )?avgörande\b"
+                r"|\bunderlätta(?:t|ts|de|des)\b|\b[Uu]nderlättas av\b"
+                r"|\b[Aa]vgörande faktor|\bAvgörande för att\b|\bvarit (?:helt )?avgörande\b"
                 r"|\bfungerat (?:\w+ )?bäst\b|\b(?:varit|var) till (?:stor )?hjälp\b|\bgått bättre\b"
                 r"|\bspelat en (?:stor|viktig|avgörande) roll\b|\bvarit av (?:stor|avgörande) betydelse\b"
                 r"|\b[Ff]örutsättning(?:en)? för att (?:[\w-]+ ){1,6}(?:har|hade) kunnat\b|\bvarit en styrka\b"
@@ -105,8 +106,8 @@ BEGREPP: dict[str, tuple[tuple[str, str], ...]] = {
             "vilka mål",
             (
                 r"\b(?!ändamål|föremål|spörsmål)\w*mål(?:et|en|s|ens|ets|bild\w*|sättning\w*|område\w*|uppfyll\w*)?\b"
-                r"|\bMål(?:et|en)?\b|\bRUS\b|[Uu]tvecklingsstrategi|Agenda 2030|[Pp]rioritering|\bERUF\b|\bESF\+|Interreg"
-                r"|Parisavtal|i alla delar av l(?:and|än)et"
+                r"|\bMål(?:et|en)?\b|\bRUS\b|[Uu]tvecklingsstrategi|Agenda 2030|[Pp]rioritering|\bERUF\b|\bESF\+"
+                r"|Interreg|Parisavtal|i alla delar av l(?:and|än)et"
             ),
         ),
     ),

@@ -23,8 +23,8 @@ SEVERITY: Severity = "warning"
 _MOST = 100
 _LEGAL = frozenset(
     listed(
-        "det den de dem som i på med om till för av in ut upp ner när då där här så ja nej ha mycket väldigt "
-        "många långt år vi man sig över under efter från vid hos mot genom utan kring inom ju nu mer fram bla "
+        "det den de dem som in ut upp ner när då där här så ja nej ha mycket väldigt "
+        "många långt år vi man sig över efter hos utan ju nu mer fram bla "
         "helt riktigt"
     )
 )
@@ -34,6 +34,8 @@ _VERBS = frozenset(
     listed("är var har hade kan kunde ska skulle finns fanns får fick gör gjorde blir blev gäller behövs sker")
 )
 _SECOND_VERB = re.compile(r"\bmed (?:\w+ ){1,4}(är) i (?:fokus|centrum)\b")
+# At a clause's end these may go with its verb; without a clause before them the second is a slip.
+_PREPOSITIONS = frozenset(listed("i på med om till för av från vid inom genom under mot kring"))
 _CLAUSE = 200  # characters
 _SURE = frozenset(("att", "och", "en", "ett", "eller", "samt"))
 
@@ -65,5 +67,10 @@ def _doubled(omrade: int, svar: Svar) -> Iterator[Hit]:
     for word in sorted(word for word in seen if len(word) > 1 and word.isalpha() and word not in _LEGAL)[:_MOST]:
         for match in re.finditer(rf"(?<![\w-]){word} {word}(?!(?: {word})|[\w:-])", svar.text, re.IGNORECASE):
             hit = Hit(omrade, svar, *match.span())
-            if not hit.excerpt.istitle() and not (word in _VERBS and _OPENERS & set(words_before(hit, 9))):
+            if not hit.excerpt.istitle() and not (word in _VERBS | _PREPOSITIONS and _ends_a_clause(hit)):
                 yield hit
+
+
+def _ends_a_clause(hit: Hit) -> bool:
+    """Whether the first of two words may end a clause: one that says what is had in what follows."""
+    return bool(_OPENERS & set(words_before(hit, 9)))

@@ -22,7 +22,8 @@ from rapport.finding import Finding, Severity
 SEVERITY: Severity = "warning"
 _ID = r"\d{1,2}\.\d{1,2}[a-h]?"
 _NUMBER = re.compile(
-    rf"\b(?:[Ff]råg(?:a|an|or|orna)|[Ss]e(?: även| också)?|[Ss]varet (?:på|i|under)|[Aa]vsnitt|[Pp]unkt)"
+    rf"\b(?:[Ff]råg(?:a|an|or|orna)|[Ss]e(?: även| också)?|[Ss]varet (?:på|i|under)|[Aa]vsnitt|[Pp]unkt"
+    r"|[Bb]eskr(?:ivs|ivits|ivet|evs|ivna) (?:i|under)|(?:nämn|redovisa)(?:s|ts|des|t|de|da|d) (?:i|under))"
     rf" (?:fråga |svaret på |svaret i )?(?P<ord>{_ID}(?: ?[-–] ?{_ID}|(?:, {_ID})* (?:och|eller) {_ID})?)"
     r"(?!\d|\.\d| ?%| procent| m)"
 )

@@ -52,7 +52,8 @@ def check(underlag: Underlag) -> Iterator[Finding]:
 
 
 def _is_one_word(before: str, name: str, *, is_definite: bool) -> bool:
-    if before in _DETERMINERS or (is_definite and before in _PREPOSITIONS):
+    begins = before.endswith(".") and name in _NAMES
+    if before in _DETERMINERS or (is_definite and (begins or before in _PREPOSITIONS)):
         return True
     return is_definite and name in _NUMBERED and not before.startswith("anslag")
 

@@ -3,20 +3,26 @@
 # English that the field speaks. Other English is known by the English dictionary, unless Swedish is a letter away.
 _ENGLISH = """
 accelerator analytics barcamp benchmark benchmarking blended boost bootcamp bottom branding buddy business capacity
-center challenge citizen city cleantech cluster clusters co code cohesion community creative crowdfunding deal
-deeptech design digital discovery ecosystem edge empowerment engagement entrepreneurial facility factory fintech
-foresight fund funding funds gap governance green growth hackathon health helix hub hubben hubs impact incubator
-industry innovation inspire invest lab labb labs lean lighthouse living mainstreaming maker makerspace match
-matchmaking mentor microcredentials mindset mission network next open park partner peer pilot pipeline pitch
-platform policy power process quadruple recovery regional resilience reskilling roadmap roadshow scale scaleup
-science seed sharing skills smart soft spinoff stakeholder startup startups storytelling strategic strategy street
-summit sustainable team tech testbed testbeds think tool toolbox toolkit top tourism track transition triple twin
-upskilling urban valley venture vision voucher vouchers workation workshop youth
+center challenge citizen city cleantech cluster clusters co code cohesion community creative crowdfunding dashboard
+dashboards deal deeptech design digital discovery ecosystem edge empowerment engagement entrepreneurial facility
+factory fintech foresight fund funding funds gaming gap governance green growth hackathon health helix hub hubben hubs
+impact incubator industry innovation inspire invest lab labb labs lean lighthouse living mainstreaming maker
+makerspace match matchmaking mentor microcredentials mindset mission network next open outdoor park partner peer pilot
+pipeline pitch platform policy power process quadruple recovery regional resilience reskilling roadmap roadshow scale
+scaleup science seed sharing skills smart soft spinoff stakeholder startup startups storytelling strategic strategy
+street summit sustainable team tech testbed testbeds think tool toolbox toolkit top tourism track transition triple
+twin upskilling urban valley venture vision voucher vouchers workation workshop youth
 """
 # Short forms without their full stop, and English as the British spell it.
 _SHORT = """
 centre dnr etc exkl forts inkl jfr jmf kap ksek löpnr mdkr mkr mnkr msek osv programme
 programmes prop ref resp skr specialisation tex tkr
+"""
+# What the field says and the dictionary lacks, in the forms that can also begin a compound.
+_FIELD = """
+byanät byanäten byanätet cirkularitet cirkulariteten dari elektrobränsle elektrobränslen elektrobränslena elflyg
+elflyget fylkeskommune geografier geografierna linjelagd linjelagda sakråd sakrådet samhandling samskapa samskapande
+tigrinja tolvårs
 """
 _KOMMUNER = """
 Ale Alingsås Alvesta Aneby Arboga Arjeplog Arvidsjaur Arvika Askersund Avesta Bengtsfors Berg Bjurholm Bjuv Boden
@@ -43,5 +49,5 @@ Vänersborg Vännäs Värmdö Värnamo Västervik Västerås Växjö Vårgårda 
 Österåker Östhammar Överkalix Övertorneå
 """
 ENGLISH = frozenset(_ENGLISH.split())
-WORDS = ENGLISH | {*_SHORT.split(), "interreg", "coompanion", "eldrimner"}
+WORDS = ENGLISH | {*_SHORT.split(), *_FIELD.split(), "interreg", "coompanion", "eldrimner"}
 KOMMUNER = frozenset(_KOMMUNER.split())
