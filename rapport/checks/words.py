@@ -23,7 +23,8 @@ _VERBS = frozenset(
     listed(
         "är var har hade ska skall skulle kan kunde vill ville får fick blir blev bör borde måste finns fanns gör "
         "gjorde ger gav tar tog kommer kom går gick står stod ligger låg innebär innebar visar visade leder ledde "
-        "bidrar bidrog saknas saknar krävs behövs pågår anger avser omfattar handlar består deltog deltar"
+        "bidrar bidrog saknas saknar krävs behövs pågår anger avser omfattar handlar består deltog deltar "
+        "drivs ökar ökade minskar minskade sker skedde genomförs används uppgår uppgick utgör utgjorde startade valde"
     )
 )
 _PAST = ("ades", "des", "tes")

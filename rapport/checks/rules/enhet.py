@@ -47,6 +47,7 @@ _AFTER_NUMBER = {
 }
 _ALL = _RIGHT | _AFTER_NUMBER
 _NUMBERS = ("miljoner", "miljarder", "tusen")
+_PARAGRAPH = re.compile(r"(?<!\w)§\d{1,4}(?!\w)")
 _TIGHT = re.compile(rf"\d{{1,3}}(?P<enhet>%(?![\w-])|:-(?![\w-])|(?:kr|kronor|tkr|mnkr|{'|'.join(_ALL)})\b)")
 
 
@@ -56,6 +57,10 @@ def check(underlag: Underlag) -> Iterator[Finding]:
         number, unit = re.split(r"(?<=\d)(?=\D)", hit.excerpt, maxsplit=1)
         right = f"{number}\u00a0{'kr' if unit == ':-' else _ALL.get(unit, unit)}"
         message = f"”{hit.excerpt}” saknar mellanslag mellan tal och enhet."
+        yield hit.finding("enhet", SEVERITY, message, f"Skriv {right}.", fix=right)
+    for hit in hits(underlag, _PARAGRAPH):
+        message = f"”{hit.excerpt}” saknar mellanslag efter paragraftecknet."
+        right = hit.excerpt.replace("§", "§\u00a0")
         yield hit.finding("enhet", SEVERITY, message, f"Skriv {right}.", fix=right)
     for unit, hit in phrases(underlag, _ALL, any_case=False):
         if unit in _RIGHT or _follows_number(hit):

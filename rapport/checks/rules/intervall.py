@@ -26,6 +26,12 @@ _BEFORE = re.compile(rf"(?<![\w/:.,+§–-])(?<!\d[ \u00a0]){_NUMBER} ?$")
 _NAMES = (*MONTHS, *listed("måndag tisdag onsdag torsdag fredag lördag söndag"))
 _TO_NAME = re.compile(rf"-(?<=[a-z]-)(?:\d\d? )?(?:{'|'.join(_NAMES)})\b")
 _DASH = re.compile(r"-(?:(?<=[\w.,;:!?)”’%] -)(?= [^\s\d-])|-(?<=[^\s-]--)(?=[^\s-])|-(?<= --)(?= ))|—")
+# Between two places, behind a word for what goes from the one to the other.
+_ROUTE = re.compile(r"-(?<=[a-zåäö]-)[A-ZÅÄÖ][a-zåäö]+(?![\w-])")
+_ROUTES = (
+    *("linjen", "sträckan", "stråket", "etappen", "förbindelsen", "relationen", "trafiken", "restiden", "pendlingen"),
+    *("banan", "vägen", "resan", "delen"),
+)
 _NAMING = ("nr", "dnr", "nummer", "diarie", "tel", "mobil", "växel", "bankgiro", "plusgiro", "bg", "pg", "isbn")
 _CODE = re.compile(r"[A-ZÅÄÖ]{2,}[ :]?$")  # as in REV 36-40 and ISO 14001-2
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -41,6 +47,11 @@ def check(underlag: Underlag) -> Iterator[Finding]:
         first = next((name for name in _NAMES if found.svar.text.endswith(name, 0, found.start)), "")
         if first:
             hit = Hit(found.omrade, found.svar, found.start - len(first), found.end)
+            yield _finding(hit, hit.excerpt.replace("-", "–"), "Tankstreck utan mellanslag betyder ”till”")
+    for found in hits(underlag, _ROUTE):
+        first = found.svar.text[max(0, found.start - 40) : found.start].split()[-1]
+        hit = Hit(found.omrade, found.svar, found.start - len(first), found.end)
+        if first.istitle() and first.isalpha() and "".join(words_before(hit)).endswith(_ROUTES):
             yield _finding(hit, hit.excerpt.replace("-", "–"), "Tankstreck utan mellanslag betyder ”till”")
     for hit in hits(underlag, _DASH):
         yield _dash(hit)

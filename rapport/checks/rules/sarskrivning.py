@@ -7,13 +7,16 @@ Region Dalarna är rätt. Källa: Myndigheternas skrivregler 10.1 och 10.4.
 Fel: Inom Agenda 2030 målen beviljades flera EU projekt.
 Rätt: Inom Agenda 2030-målen beviljades flera EU-projekt.
 
+Fel: Regionen gör en gemensam arbetsmarknads prognos.
+Rätt: Regionen gör en gemensam arbetsmarknadsprognos.
+
 Tillåt med skäl: tillåt: {sarskrivning: Projektet heter så.}
 """
 
 import re
 from collections.abc import Iterator
 
-from rapport.checks.rule import Hit
+from rapport.checks.rule import Hit, hits
 from rapport.checks.words import listed, phrases, words_before
 from rapport.domain.underlag import Underlag
 from rapport.finding import Finding, Severity
@@ -37,6 +40,14 @@ _DETERMINERS = frozenset(
         "mindre samtliga alla sådana vissa några våra"
     )
 )
+# A first part with the s that binds it to the next: alone it is a genitive, which needs an article or the like.
+_FIRST_PART = re.compile(r"s (?<=(?:[nr]ings|.hets|tions|skaps|knads) )[a-zåäö]{4,}(?![\w-])")
+_OWNERS = frozenset(
+    listed("en ett den det varje dess deras sin sitt sina vår vårt våra någon viss hela all ingen annan")
+)
+_NO_NOUN = frozenset(
+    listed("eller samt från inom under över mellan efter utan genom mycket alla andra olika egen eget egna vara både")
+)
 _PREPOSITIONS = frozenset(listed("i inom till med genom via för om på ur mellan under över kring enligt mot"))
 
 
@@ -49,6 +60,19 @@ def check(underlag: Underlag) -> Iterator[Finding]:
         if noun and _is_one_word("".join(words_before(found)), name, is_definite=bool(noun["bestämd"])):
             is_certain = name not in _SHORT and bool(noun["bestämd"])
             yield _finding(Hit(found.omrade, found.svar, found.start, noun.end()), is_certain=is_certain)
+    for found in hits(underlag, _FIRST_PART):
+        if hit := _loose(found):
+            yield _finding(hit, is_certain=False)
+
+
+def _loose(found: Hit) -> Hit | None:
+    """Return a compound's first part and the word behind it; None where the first can be a genitive."""
+    first = words_before(Hit(found.omrade, found.svar, found.start + 1, found.end))[-1]
+    hit = Hit(found.omrade, found.svar, found.start + 1 - len(first), found.end)
+    before = words_before(hit, 3)
+    is_genitive = any(word in _OWNERS or word.endswith("s") for word in before)
+    is_word = hit.excerpt.startswith(first) and first.isalpha()
+    return hit if is_word and not is_genitive and hit.excerpt.split()[1] not in _NO_NOUN else None
 
 
 def _is_one_word(before: str, name: str, *, is_definite: bool) -> bool:
@@ -60,6 +84,6 @@ def _is_one_word(before: str, name: str, *, is_definite: bool) -> bool:
 
 def _finding(hit: Hit, *, is_certain: bool) -> Finding:
     name, _, noun = hit.excerpt.rpartition(" ")
-    right = f"{name}-{noun}"
+    right = f"{name}{noun}" if name.islower() else f"{name}-{noun}"
     message = f"”{hit.excerpt}” är isärskrivet."
     return hit.finding("sarskrivning", SEVERITY, message, f"Skriv {right}.", fix=right if is_certain else None)

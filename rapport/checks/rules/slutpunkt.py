@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from rapport.checks.passages import Passage, passages_of
-from rapport.checks.rule import Hit, svar_in_order
+from rapport.checks.rule import Hit, hits, svar_in_order
 from rapport.checks.words import has_verb
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
@@ -25,6 +25,7 @@ SEVERITY: Severity = "warning"
 _FEWEST_WORDS = 6
 _ADDRESS = re.compile(r"[/@]|[a-zåäö]\.[a-z]")
 _FULL_STOP = re.compile(r"[.] (?<=[a-zåäö]{3}[.] )(?=[A-ZÅÄÖ])")
+_TWICE = re.compile(r"\.\.(?<=[a-zåäö)]\.\.)(?![.\w])")
 _HINT = "Sätt punkt."
 
 
@@ -40,6 +41,8 @@ def check(underlag: Underlag) -> Iterator[Finding]:
                 yield _last_word(omrade, svar, passage).finding("slutpunkt", SEVERITY, message, _HINT)
         for items in lists.values():
             yield from _unlike(omrade, svar, items)
+    for hit in hits(underlag, _TWICE):
+        yield hit.finding("slutpunkt", SEVERITY, "Två punkter står i rad.", "Ta bort den ena.", fix=".")
 
 
 def _lacks_stop(passage: Passage) -> bool:

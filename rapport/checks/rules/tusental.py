@@ -25,6 +25,10 @@ _PATTERN = re.compile(
     (?![\w/:+\-]|[.,]\d)""",
     re.VERBOSE,
 )
+_POINT = re.compile(
+    r"\.(?<=\d\.)\d{1,2}(?=[ \u00a0](?:miljon(?:er)?|miljard(?:er)?|procent|procentenheter|mnkr|mdkr|%|km|mil)(?!\w))"
+)
+_BEFORE_POINT = re.compile(r"(?<![\w.,:/+-])\d{1,3}$")
 _MONEY = frozenset(listed("kr kronor tkr euro eur sek"))
 _COUNTED = frozenset(listed("kr kronor deltagare personer invånare elever företag kvinnor män barn besökare"))
 _DECIMAL = frozenset(listed("% procent procentenheter promille miljoner miljarder mnkr mdkr gånger kilometer km meter"))
@@ -49,6 +53,12 @@ def check(underlag: Underlag) -> Iterator[Finding]:
         message = f"”{number}” är inte delat med mellanslag i grupper om tre siffror."
         hint = f"Skriv {right}."
         yield hit.finding("tusental", SEVERITY, message, hint, fix=right if is_certain else None)
+    for found in hits(underlag, _POINT):
+        if before := _BEFORE_POINT.search(found.svar.text[max(0, found.start - 5) : found.start]):
+            hit = Hit(found.omrade, found.svar, found.start - len(before[0]), found.end)
+            right = hit.excerpt.replace(".", ",")
+            message = f"”{hit.excerpt}” har decimalpunkt."
+            yield hit.finding("tusental", SEVERITY, message, f"Skriv {right}.", fix=right)
 
 
 def _is_amount(hit: Hit, number: str, unit: str) -> bool:
