@@ -59,9 +59,9 @@ BEGREPP: dict[str, tuple[tuple[str, str], ...]] = {
         (
             "utmaningar",
             (
-                r"\b[Uu]tmaning|[Ss]vårighet|\b[Ss]vår(?:t|are|ast|aste)?\b|hinder\b|\b[Hh]indr|\b[Ff]örsvår|\b[Bb]rist"
+                r"\b[Uu]tmaning|[Ss]vårighet|\b[Ss]vår(?:a|t|are|ast|aste)?\b|hinder\b|\b[Hh]indr|\b[Ff]örsvår|\b[Bb]rist"
                 r"|\b[Pp]roblem|\b[Dd]essvärre|\b[Tt]yvärr|\b[Ff]laskhals|\b[Mm]otgång|\b[Bb]akslag|(?:resurs|tids)krävande"
-                r"|\b[Tt]rög"
+                r"|\b[Tt]rög|sbrist|\b[Ss]årbar|\b[Ff]ragmenter|\b[Ff]örsämra|\b[Oo]säkerhet"
             ),
         ),
         (
@@ -72,6 +72,7 @@ BEGREPP: dict[str, tuple[tuple[str, str], ...]] = {
                 r"|\bunderlätta(?:t|ts|de|des)\b|\b[Uu]nderlättas av\b"
                 r"|\b[Aa]vgörande faktor|\bAvgörande för att\b|\bvarit (?:helt )?avgörande\b"
                 r"|\bfungerat (?:\w+ )?bäst\b|\b(?:varit|var) till (?:stor )?hjälp\b|\bgått bättre\b"
+                r"|\b[Gg]o(?:tt|da) exempel\b|\bbäst (?:då|när|där)\b"
                 r"|\bspelat en (?:stor|viktig|avgörande) roll\b|\bvarit av (?:stor|avgörande) betydelse\b"
                 r"|\b[Ff]örutsättning(?:en)? för att (?:[\w-]+ ){1,6}(?:har|hade) kunnat\b|\bvarit en styrka\b"
                 r"|\b[Ss]tyrkan (?:har varit|är|var|ligger)\b"
@@ -88,7 +89,7 @@ BEGREPP: dict[str, tuple[tuple[str, str], ...]] = {
             (
                 r"\b[Ss]ocial[at]?\b|\b[Ss]ocio|[Jj]ämställd|[Jj]ämlik|[Ii]ntegration|[Dd]elaktig|[Ii]nkluder"
                 r"|[Ff]olkhälsa|\bkön(?:et|s\w*)?\b|\butrikes född|[Ff]unktions(?:ned|förmåg|rätt|variation)"
-                r"|[Bb]arn(?:perspektiv|konvention|rätt)|[Ll]ikabehandling|[Uu]tanförskap|[Ss]egregation"
+                r"|[Bb]arn(?:perspektiv|konvention|rätt)|[Ll]ikabehandling|[Uu]tanförskap|[Ss]egregation|\b[Tt]rygghet|\b[Ff]attig|[Ll]åginkomst"
             ),
         ),
         (
@@ -143,7 +144,7 @@ COOPERATION = re.compile(r"samverk|samarbet|partnerskap|dialog|nätverk|samråd"
 WORKED = re.compile(
     r"funger|kultur av sam|s?amverkanskultur|samarbetskultur|\b(?:god|goda|gott|bra|bättre|bäst|väl|smidig\w*|nära"
     r"|stärk(?:t|ts)|förbättra\w*|fördjupa\w*|lyckad\w*|svår\w*|trög\w*|brist\w*|utmaning\w*|tillit\w*|försvår\w*"
-    r"|förtroende\w*|framgång\w*|värdefull\w*|konstruktiv\w*|friktionsfri\w*|givande|ojämn\w*|uppskatta[dt]\w*"
+    r"|förtroende\w*|framgång\w*|värdefull\w*|konstruktiv\w*|friktionsfri\w*|givande|ojämn\w*|fragmenter\w*|positiv[at]?|uppskatta[dt]\w*"
     r"|avgörande|problem\w*|(?:resurs|tids)krävande)\b",
     re.IGNORECASE,
 )

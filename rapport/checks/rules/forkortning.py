@@ -5,6 +5,9 @@ redovisningen, med förkortningen inom parentes (Myndigheternas skrivregler). Va
 behöver inte förklaras, och inte de som står under ordlista i rapport.yaml. Ett diarienummers bokstäver räknas inte, och
 inte de som inleder ett längre namn (LIFE IP Sundvatten, KLS Granåker AB).
 
+En okänd förkortning som bara står en gång är lika ofta ett företags eller ett projekts namn; den är bara en
+upplysning.
+
 Fel: Stödet beslutas i Nyps. Projekten inom NPA har startat.
 Rätt: Projekten inom programmet Norra periferin och Arktis (NPA) har startat. Senare räcker NPA.
 
@@ -12,6 +15,7 @@ Tillåt med skäl: tillåt: {forkortning: NPA är programmets namn.}
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from rapport.checks.rule import Hit, hits
@@ -26,6 +30,49 @@ _KNOWN = """
     SEK EUR MSEK TSEK KSEK MKR TKR KR
     II III IV VI VII VIII IX XI XII XX XXX XXXX TODO TBD FIXME
     """
+# What the field shortens and has no name in: one time is enough to warn.
+_FIELD = frozenset(
+    [
+        "BRMS",
+        "BRP",
+        "DIGG",
+        "ERUF",
+        "ESF",
+        "ESV",
+        "FA",
+        "FRO",
+        "FTI",
+        "JTF",
+        "MSB",
+        "NKI",
+        "NPA",
+        "NSPA",
+        "NSÖ",
+        "NUTS",
+        "NYPS",
+        "Nyps",
+        "Eruf",
+        "Esf",
+        "PTS",
+        "RSO",
+        "RSP",
+        "RTP",
+        "RUN",
+        "RUP",
+        "RUS",
+        "SCB",
+        "SFI",
+        "SGU",
+        "SKR",
+        "SLU",
+        "SMHI",
+        "TVV",
+        "UF",
+        "VGR",
+        "YH",
+        "ÅVS",
+    ]
+)
 _BEFORE, _AFTER = 120, 90
 # What makes an acronym the first part of a longer name, which is not spelled out.
 _NAME = re.compile(r" (?:[A-ZÅÄÖ]{2,6} )?(?:[A-ZÅÄÖ][a-zåäö]|[A-ZÅÄÖ]-[A-ZÅÄÖ][a-zåäö]|AB\b)")
@@ -34,14 +81,17 @@ _NAME = re.compile(r" (?:[A-ZÅÄÖ]{2,6} )?(?:[A-ZÅÄÖ][a-zåäö]|[A-ZÅÄÖ
 def check(underlag: Underlag) -> Iterator[Finding]:
     """Yield the first use of each acronym that is not spelled out there."""
     seen = {*_KNOWN.split()} | {word for entry in underlag.ordlista for word in entry.split()}
-    for hit in hits(underlag, _PATTERN):
+    found = list(hits(underlag, _PATTERN))
+    times = Counter(hit.excerpt for hit in found)
+    for hit in found:
         if hit.excerpt.rstrip("+") in seen or hit.excerpt in seen or _NAME.match(hit.svar.text, hit.end):
             continue
         seen.add(hit.excerpt)
         if not _is_spelled_out(hit):
             message = f"Förkortningen ”{hit.excerpt}” används utan att förklaras."
             hint = f"Skriv ut namnet första gången, med ({hit.excerpt}) efter."
-            yield hit.finding("forkortning", SEVERITY, message, hint)
+            is_term = hit.excerpt.rstrip("+") in _FIELD or times[hit.excerpt] > 1
+            yield hit.finding("forkortning", SEVERITY if is_term else "info", message, hint)
 
 
 def _is_spelled_out(hit: Hit) -> bool:

@@ -21,7 +21,7 @@ programmes prop ref resp skr specialisation tex tkr
 # What the field says and the dictionary lacks, in the forms that can also begin a compound.
 _FIELD = """
 byanät byanäten byanätet cirkularitet cirkulariteten dari elektrobränsle elektrobränslen elektrobränslena elflyg
-elflyget fylkeskommune geografier geografierna linjelagd linjelagda sakråd sakrådet samhandling samskapa samskapande
+elflyget flerårighet flerårigheten fylkeskommune geografier geografierna linjelagd linjelagda sakråd sakrådet samhandling samskapa samskapande
 tigrinja tolvårs
 """
 _KOMMUNER = """
@@ -49,5 +49,5 @@ Vänersborg Vännäs Värmdö Värnamo Västervik Västerås Växjö Vårgårda 
 Österåker Östhammar Överkalix Övertorneå
 """
 ENGLISH = frozenset(_ENGLISH.split())
-WORDS = ENGLISH | {*_SHORT.split(), *_FIELD.split(), "interreg", "coompanion", "eldrimner"}
+WORDS = ENGLISH | {*_SHORT.split(), *_FIELD.split(), "interreg", "leader", "coompanion", "eldrimner"}
 KOMMUNER = frozenset(_KOMMUNER.split())
