@@ -34,11 +34,12 @@ BEGREPP: dict[str, tuple[tuple[str, str], ...]] = {
             (
                 r"[Cc]ivilsamhäll|civila samhäll|[Ii]déburn|\b[Ii]deell|byalag|bygderåd|hembygds|[Ss]tudieförbund"
                 r"|\b[Ii]drotts?(?:en|rörelsen|förbund)|SISU|[Ff]öreningsliv|[Ff]olkhögskol|[Ff]olkbildning"
-                r"|Röda [Kk]orset|Rädda [Bb]arnen|[Ff]olkrörelse|[Ff]rivilligorganisation|[Pp]ensionärsorganisation"
+                r"|Röda [Kk]orset|Rädda [Bb]arnen|[Ff]olkrörelse|[Ff]rivilligorganisation|[Rr]iksförbund|[Pp]ensionärsorganisation"
                 r"|Coompanion|Hela [Ss]verige|Hushållningssällskap|bygdegård|samfund\b|[Ii]ntresseorganisation"
                 r"|[Ff]unktionsrätt|[Kk]yrkan\b|\b[Ss]ameby|\b[Ss]amiska (?:organisation|företräd|förening)"
                 r"|\bLeader(?:\b|-|områd)|\b[Ll]eaderområd|[Ff]rämjandet\b|Vuxenskolan|Medborgarskolan|\bABF\b|\bPRO\b"
-                r"|\bSPF\b|Winnet|\b[Vv]attenråd|\b[Bb]y(?:a?(?:nät|råd|grupp)|utveckling)|lokala utvecklingsgrupp"
+                r"|\bSPF\b|Winnet|\b[Vv]attenråd|\b[Bb]y(?:a?(?:nät|råd|grupp|förening)|utveckling)"
+                r"|lokala utvecklingsgrupp"
                 r"|\b(?!Bransch|Näringsliv|Företag|Industri|Bostad)[A-ZÅÄÖ]\w*förening(?:en)?\b"
             ),
         ),
@@ -75,6 +76,8 @@ BEGREPP: dict[str, tuple[tuple[str, str], ...]] = {
                 r"|\b[Gg]o(?:tt|da) exempel\b|\bbäst (?:då|när|där)\b"
                 r"|\bspelat en (?:stor|viktig|avgörande) roll\b|\bvarit av (?:stor|avgörande) betydelse\b"
                 r"|\b[Ff]örutsättning(?:en)? för att (?:[\w-]+ ){1,6}(?:har|hade) kunnat\b|\bvarit en styrka\b"
+                r"|\b(?:är|vara|varit) en (?:stor )?tillgång\b|\bUtan (?:[\w-]+ ){1,3}hade\b"
+                r"|\bgett (?:snabb|god|bättre|legitimitet)\w*"
                 r"|\b[Ss]tyrkan (?:har varit|är|var|ligger)\b"
             ),
         ),
@@ -131,13 +134,14 @@ WEAK = {
         r"\b\w*företag(?:en|et|ens|are|arna)?\b|\b[Nn]äringsliv(?:et|ets)?\b|\b\w*bolag(?:en|et)?\b|\b\w*[Kk]lust(?:er|ret)"
         r"|\bA[Ll][Mm][Ii]\b|[Ii]nkubator|[Ss]cience [Pp]ark|\bbransch(?:en|er|erna)\b|\b\w*industrin\b"
         r"|\boperatör(?:er|erna)\b|\blantbrukar(?:e|na)\b"
-        r"|\bfastighetsägar(?:e|na)\b|\b[Nn]yföretagar|\bVisit [A-ZÅÄÖ]|\bDestination [A-ZÅÄÖ]"
+        r"|\bfastighetsägar(?:e|na)\b|\b(?:ABB|Boliden|Ericsson|Holmen|LKAB|SCA|SSAB|Scania"
+        r"|Telia|Vattenfall|Volvo)\b|\b[Nn]yföretagar|\bVisit [A-ZÅÄÖ]|\bDestination [A-ZÅÄÖ]"
     ),
 }
 TOGETHER = re.compile(
     r"samverk|samarbet|tillsammans|partnerskap|dialog|nätverk|samråd|samordn|gemensam|delt(?:og|ar|agit)|medverk"
     r"|deltagare från|(?:styr|referens|arbets|berednings)grupp|hearing|synpunkter|representant"
-    r"|företräd|\bhörts\b|bjudits in",
+    r"|företräd|\bhörts\b|bjudits in|\bihop med\b|\binvolver|\bingå(?:r|tt)\b",
     re.IGNORECASE,
 )
 COOPERATION = re.compile(r"samverk|samarbet|partnerskap|dialog|nätverk|samråd", re.IGNORECASE)

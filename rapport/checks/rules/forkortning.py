@@ -19,6 +19,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from rapport.checks.rule import Hit, hits
+from rapport.checks.words import listed
 from rapport.domain.underlag import Underlag
 from rapport.finding import Finding, Severity
 
@@ -32,46 +33,10 @@ _KNOWN = """
     """
 # What the field shortens and has no name in: one time is enough to warn.
 _FIELD = frozenset(
-    [
-        "BRMS",
-        "BRP",
-        "DIGG",
-        "ERUF",
-        "ESF",
-        "ESV",
-        "FA",
-        "FRO",
-        "FTI",
-        "JTF",
-        "MSB",
-        "NKI",
-        "NPA",
-        "NSPA",
-        "NSÖ",
-        "NUTS",
-        "NYPS",
-        "Nyps",
-        "Eruf",
-        "Esf",
-        "PTS",
-        "RSO",
-        "RSP",
-        "RTP",
-        "RUN",
-        "RUP",
-        "RUS",
-        "SCB",
-        "SFI",
-        "SGU",
-        "SKR",
-        "SLU",
-        "SMHI",
-        "TVV",
-        "UF",
-        "VGR",
-        "YH",
-        "ÅVS",
-    ]
+    listed(
+        "BRMS BRP DIGG ERUF ESF ESV FA FRO FTI JTF MSB NKI NPA NSPA NSÖ NUTS NYPS Nyps Eruf Esf PTS RSO RSP RTP RUN "
+        "RUP RUS SCB SFI SGU SKR SLU SMHI TVV UF VGR YH ÅVS"
+    )
 )
 _BEFORE, _AFTER = 120, 90
 # What makes an acronym the first part of a longer name, which is not spelled out.
