@@ -75,6 +75,8 @@ def _checked(
     underlag = prepare(loaded.underlag) if prepare else loaded.underlag
     findings = engine.check(underlag, loaded.findings, only)
     not_checked = engine.not_checked(underlag, only)
+    if only:
+        not_checked = (f"Bara {', '.join(only)} är kontrollerat, inget annat.", *not_checked)
     documentation = {rule.id: rule.documentation for rule in rules.values()}
     return Granskning(underlag, underlag.mall.omraden, tuple(findings), not_checked, documentation)
 
@@ -95,8 +97,13 @@ def _part(granskning: Granskning, path: str) -> Granskning:
     """Return the part of a check that is about one file: its areas, and its own faults."""
     nummer = set(granskning.underlag.nummer_in(path))
     omraden = tuple(omrade for omrade in granskning.omraden if omrade.nummer in nummer)
-    findings = tuple(f for f in granskning.findings if f.omrade in nummer or f.place.path == path)
+    findings = tuple(f for f in granskning.findings if f.omrade in nummer or f.place.path == path or _is_shared(f))
     return replace(granskning, omraden=omraden, findings=findings)
+
+
+def _is_shared(finding: Finding) -> bool:
+    """Whether a finding is about something that every area may build on: a table, the register."""
+    return finding.omrade is None and finding.rule in {"siffra", "kallor"}
 
 
 def narrowed(granskning: Granskning, nummer: int) -> Granskning:
@@ -105,7 +112,9 @@ def narrowed(granskning: Granskning, nummer: int) -> Granskning:
         known = ", ".join(map(str, granskning.underlag.mall.omrade_by_nummer))
         raise InputError(f"Område {nummer} finns inte. Områdena är {known}.")
     omraden = tuple(omrade for omrade in granskning.omraden if omrade.nummer == nummer)
-    return replace(granskning, omraden=omraden, findings=tuple(f for f in granskning.findings if f.omrade == nummer))
+    # What has no area may be about this one: a file that could not be read, a table that its answers use.
+    findings = tuple(f for f in granskning.findings if f.omrade in {nummer, None})
+    return replace(granskning, omraden=omraden, findings=findings)
 
 
 def output_format(name: str) -> Format:

@@ -77,7 +77,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """An answer with its expressions evaluated, piece by piece; one that failed is shown as ‹it stands›."""
+    """An answer with its expressions evaluated, piece by piece; one that failed is shown as ‹siffra saknas›."""
 
     pieces: tuple[Piece, ...]
     faults: tuple[Fault, ...] = ()

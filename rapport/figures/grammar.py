@@ -5,6 +5,7 @@ ways of reckoning with numbers. Attributes, calls, indexes, tests, loops and all
 is evaluated.
 """
 
+import re
 from functools import cache
 
 from jinja2 import Environment, TemplateError, nodes
@@ -15,6 +16,7 @@ from rapport.figures.values import FigureError
 
 MAX_LENGTH = 600
 _MAX_DEPTH = 20
+_CURLED = re.compile("[”“„’‘]")
 _MAX_ITEMS = 50
 RECKONING: dict[type[nodes.Node], str] = {nodes.Add: "+", nodes.Sub: "-", nodes.Mul: "*", nodes.Div: "/"}
 EXAMPLE = 'Ett uttryck ser ut så:  {{ arenden | dar(program="ERUF") | summa("beviljat") | kr }}'
@@ -30,6 +32,8 @@ def parsed(source: str) -> nodes.Node:
         if not parser.stream.eos:
             raise FigureError("Uttrycket fortsätter efter sitt slut.", EXAMPLE, str(parser.stream.current.value))
     except (TemplateError, RecursionError, ValueError, OverflowError, MemoryError, SyntaxError) as error:
+        if _CURLED.search(source):
+            raise FigureError("Uttrycket har böjda citattecken (”).", f'Skriv raka: ". {EXAMPLE}', "”") from error
         raise FigureError("Uttrycket kan inte läsas: ett tecken saknas eller är för mycket.", EXAMPLE) from error
     _allow(node)
     return node

@@ -43,7 +43,7 @@ class FigureRenderer:
                 offset, excerpt = _where(source, error.word)
                 if len(faults) < _MAX_FAULTS:  # when they are mended, the next check finds the rest
                     faults.append(Fault(error.message, error.hint, start + offset, excerpt))
-                shown = f"‹{clean(source.strip('{}%#')).strip()}›"
+                shown = "‹siffra saknas›"
                 pieces.append(Piece(start, end, escape(shown, before), shown, is_expression=True))
             at = end
         pieces.append(_literal(text, at, len(text)))

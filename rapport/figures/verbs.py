@@ -73,6 +73,9 @@ def summa(urval: Urval, kolumn: object) -> Tal:
     """Return a column's sum; empty cells are skipped, and the trace says which."""
     column = _numeric(urval, kolumn)
     values = urval.values(column)
+    if urval.rows and not values:
+        message = f"Alla {len(urval.rows)} rader som valts har tom cell i kolumnen {column.namn}."
+        raise FigureError(message, "Välj andra rader, eller skriv beloppet 0 i tabellen om det är noll.", column.namn)
     total = sum((value for _, value in values if isinstance(value, Decimal)), Decimal(0))
     return Tal(total, (urval.uttag(column, used={row for row, _ in values}),))
 

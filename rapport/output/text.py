@@ -43,8 +43,11 @@ def quiet(granskning: Granskning, *, colour: bool) -> Iterator[str]:
     for finding in sorted(standing, key=lambda finding: _RANK.index(finding.severity)):
         place = f"{finding.place}: " if finding.place.path else ""
         yield f"{place}{paint(WORDS[finding.severity], finding.severity)}: {finding.message} [{finding.rule}]"
+    yield from granskning.ej_kontrollerat
     waived = sum(finding.waived is not None for finding in granskning.findings)
-    yield _summary(standing, paint) + (f" Tillåtet med skäl: {waived}." if waived else "")
+    has_advice = any(finding.severity == "info" for finding in granskning.findings)
+    verdict = _summary(standing, paint) if standing or not has_advice else paint("Inga fel eller varningar.", "good")
+    yield verdict + (f" Tillåtet med skäl: {waived}." if waived else "")
 
 
 class _Paint:

@@ -217,6 +217,9 @@ def _locator(document: Document, scalar: Scalar | None, rendered: Rendered | Non
 
 def _without_omrade(document: Document) -> Finding:
     place = Place(document.path, 1, 1)
+    if (key := document.key(("omrade",))) and "svar" in document.root.entries:
+        message = "Nyckeln omrade finns inte, så svaren i filen kommer inte med."
+        return Finding("okand-nyckel", "error", message, "Menade du område?", document.place(key))
     if "svar" in document.root.entries:
         message = "Filen har svar men ingen nyckel område, så svaren kommer inte med."
         return Finding("okand-nyckel", "error", message, "Skriv  område: 1  (till exempel) överst i filen.", place)

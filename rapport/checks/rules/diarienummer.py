@@ -74,7 +74,9 @@ def _unknown(hit: Hit, register: Register, known: dict[str, list[Kalla]], underl
     year = re.search(r"(?:19|20)\d\d$", number)
     if year and underlag.ar and int(year[0]) > underlag.ar + 1:
         message = f"Diarienumret {number} har ett år som ligger efter redovisningen."
-        yield hit.finding("diarienummer", SEVERITY, message, "Kontrollera numret mot handlingen.")
+        meant = _nearest(number, known)
+        hint = f"Menades {meant} ({known[meant][0].titel})?" if meant else "Kontrollera numret mot handlingen."
+        yield hit.finding("diarienummer", SEVERITY, message, hint)
     elif known and number != underlag.diarienummer:
         right = _nearest(number, known)
         hint = f"Menades {right} ({known[right][0].titel})?" if right else "Lägg till handlingen i kallor.yaml."

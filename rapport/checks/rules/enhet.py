@@ -48,7 +48,9 @@ _AFTER_NUMBER = {
 _ALL = _RIGHT | _AFTER_NUMBER
 _NUMBERS = ("miljoner", "miljarder", "tusen")
 _PARAGRAPH = re.compile(r"(?<!\w)§\d{1,4}(?!\w)")
-_TIGHT = re.compile(rf"\d{{1,3}}(?P<enhet>%(?![\w-])|:-(?![\w-])|(?:kr|kronor|tkr|mnkr|{'|'.join(_ALL)})\b)")
+_TIGHT = re.compile(
+    rf"\d(?<![\w.,]\d)[\d.,]*(?P<enhet>%(?![\w-])|:-(?![\w-])|(?:kr|kronor|tkr|mnkr|{'|'.join(_ALL)})\b)"
+)
 
 
 def check(underlag: Underlag) -> Iterator[Finding]:

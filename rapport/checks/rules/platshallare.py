@@ -26,6 +26,7 @@ _PATTERN = re.compile(
     | \[\s*(?:fyll|skriv|ange|infoga|lägg|komplettera|namn|datum|antal|belopp|text|källa|\.{3}|…)[^\]\n]*\]
     | (?i:klicka(?:\ eller\ tryck)?\ här\ för\ att)[^.\n]*\.?
     | (?i:lorem\ ipsum)
+    | (?<!\{)\{\ *\w+\ *\|[^{}\n]*\}(?!\})
     | \{\{.*?\}\} | \{%.*?%\} | <<[^>\n]*>>
     """,
     re.VERBOSE,
