@@ -25,7 +25,7 @@ def found(folder, text, register=REGISTER):
         ("Planen (RUN7113/2025) antogs.", "är felskrivet", "RUN/113/2025"),
         ("Nämnden beslutade om stödet (RUN/120/2025).", "bara tjänsteskrivelse, alltså ett förslag", "ett förslag"),
         ("Plattformen fick stöd (RUN/584/2025).", "beslutades 2026-01-15", "2025 års resultat"),
-        ("Planen (RUN/113/2035) antogs.", "efter redovisningen", "mot handlingen"),
+        ("Planen (RUN/113/2035) antogs.", "efter redovisningen", "Menades RUN/113/2025"),
     ],
 )
 def test_a_number_that_does_not_bear_what_is_said(folder, text, words, hint):

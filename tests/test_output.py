@@ -181,3 +181,30 @@ def test_text_says_how_much_of_each_answer_is_new(rapport, folder, tmp_path):
         "1.3  nytt svar",
         "1.4  svaret är borta",
     ]
+
+
+@pytest.mark.parametrize("flags", [["--omrade", "5"], ["--omrade", "5", "--tyst"]])
+def test_an_area_whose_file_cannot_be_read_is_no_area_without_faults(rapport, folder, flags):
+    path = folder(**{"5-anslag": "område: 5\nsvar:\n\t5.2: x\n"})
+    code, out, _ = rapport("kontrollera", path, *flags)
+    assert code == 1
+    assert "5-anslag.yaml:3" in out
+
+
+def test_a_fault_in_a_table_is_shown_with_every_part_that_may_use_it(rapport, folder):
+    path = folder(**{"1": "område: 1\nsvar:\n  1.1: Det blev {{ arenden | antal }} projekt.\n"})
+    (path / "siffror").mkdir()
+    (path / "siffror" / "arenden.csv").write_text("program;beviljat\nERUF;1200\nSumma;1200\n", "utf-8")
+    for argument in ([path], [path, "--omrade", "1"], [path / "1.yaml"]):
+        assert "siffror/arenden.csv" in rapport("kontrollera", *argument, "--tyst")[1]
+
+
+def test_what_was_not_checked_is_said_in_every_way_of_showing(rapport, slips):
+    for flags in (["--tyst"], [], ["--format", "json"], ["--format", "html"], ["--format", "github"]):
+        assert "Bara enhet är kontrollerat" in rapport("kontrollera", slips, "--regel", "enhet", *flags)[1]
+
+
+def test_quiet_does_not_call_advice_nothing(rapport, folder):
+    path = folder(**{"1": "område: 1\nsvar:\n  1.1: Stödet var 20 mnkr.\n"})
+    _, out, _ = rapport("kontrollera", path, "--regel", "hart-blanksteg", "--tyst")
+    assert out.splitlines()[-1] == "Inga fel eller varningar."

@@ -263,7 +263,7 @@ def test_who_has_turned_it_off_hears_nothing_of_it(folder, monkeypatch, is_insta
 
 def test_who_asks_for_another_rule_hears_nothing_of_it(folder, monkeypatch):
     monkeypatch.setattr(stavning, "installed", lambda: None)
-    assert workflow.check(folder(), only=["kryss"]).ej_kontrollerat == ()
+    assert not [line for line in workflow.check(folder(), only=["kryss"]).ej_kontrollerat if "tavning" in line]
 
 
 @needs_dictionary

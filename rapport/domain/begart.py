@@ -8,6 +8,7 @@ from rapport.domain.begrepp import BEGREPP, COOPERATION, TOGETHER, WEAK, WORKED
 from rapport.domain.mall import Mall
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
+from rapport.prose.sentences import WORD
 
 Span = tuple[int, int]
 
@@ -65,8 +66,21 @@ def _places(begar: str, signs: str, answers: list[Svar]) -> Iterator[tuple[str, 
     for svar in answers if signs else ():
         if match := re.search(signs, svar.text):
             yield svar.fraga, match.span()
+    if begar == "kommuner":
+        yield from _by_name(answers)
     sign, beside = (WORKED, COOPERATION) if begar == "samverkan" else (WEAK.get(begar), TOGETHER)
     for svar in answers if sign else ():
         for sentence in svar.meningar:
             if sign and beside.search(sentence.text) and (match := sign.search(sentence.text)):
                 yield svar.fraga, (sentence.start + match.start(), sentence.start + match.end())
+
+
+def _by_name(answers: list[Svar]) -> Iterator[tuple[str, Span]]:
+    """Yield the municipalities that are named in sentences about doing something together."""
+    from rapport.domain.kommuner import KOMMUNER
+
+    for svar in answers:
+        for sentence in svar.meningar:
+            for word in WORD.finditer(sentence.text) if TOGETHER.search(sentence.text) else ():
+                if word[0] in KOMMUNER or word[0].removesuffix("s") in KOMMUNER:
+                    yield svar.fraga, (sentence.start + word.start(), sentence.start + word.end())

@@ -34,7 +34,8 @@ BEGREPP: dict[str, tuple[tuple[str, str], ...]] = {
             (
                 r"[Cc]ivilsamhäll|civila samhäll|[Ii]déburn|\b[Ii]deell|byalag|bygderåd|hembygds|[Ss]tudieförbund"
                 r"|\b[Ii]drotts?(?:en|rörelsen|förbund)|SISU|[Ff]öreningsliv|[Ff]olkhögskol|[Ff]olkbildning"
-                r"|Röda [Kk]orset|Rädda [Bb]arnen|[Ff]olkrörelse|[Ff]rivilligorganisation|[Rr]iksförbund|[Pp]ensionärsorganisation"
+                r"|Röda [Kk]orset|Rädda [Bb]arnen|[Ff]olkrörelse|[Ff]rivilligorganisation|[Rr]iksförbund"
+                r"|[Pp]ensionärsorganisation"
                 r"|Coompanion|Hela [Ss]verige|Hushållningssällskap|bygdegård|samfund\b|[Ii]ntresseorganisation"
                 r"|[Ff]unktionsrätt|[Kk]yrkan\b|\b[Ss]ameby|\b[Ss]amiska (?:organisation|företräd|förening)"
                 r"|\bLeader(?:\b|-|områd)|\b[Ll]eaderområd|[Ff]rämjandet\b|Vuxenskolan|Medborgarskolan|\bABF\b|\bPRO\b"
@@ -147,7 +148,7 @@ TOGETHER = re.compile(
 COOPERATION = re.compile(r"samverk|samarbet|partnerskap|dialog|nätverk|samråd", re.IGNORECASE)
 WORKED = re.compile(
     r"funger|kultur av sam|s?amverkanskultur|samarbetskultur|\b(?:god|goda|gott|bra|bättre|bäst|väl|smidig\w*|nära"
-    r"|stärk(?:t|ts)|förbättra\w*|fördjupa\w*|lyckad\w*|svår\w*|trög\w*|brist\w*|utmaning\w*|tillit\w*|försvår\w*"
+    r"|tät|täta|snabb\w*|stärk(?:t|ts)|förbättra\w*|fördjupa\w*|lyckad\w*|svår\w*|trög\w*|brist\w*|utmaning\w*|tillit\w*|försvår\w*"
     r"|förtroende\w*|framgång\w*|värdefull\w*|konstruktiv\w*|friktionsfri\w*|givande|ojämn\w*|fragmenter\w*|positiv[at]?|uppskatta[dt]\w*"
     r"|avgörande|problem\w*|(?:resurs|tids)krävande)\b",
     re.IGNORECASE,

@@ -14,6 +14,7 @@ Tillåt med skäl: tillåt: {siffra-utan-kalla: Beloppet är kommunernas egen up
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from rapport.checks.rule import svar_in_order
@@ -50,18 +51,38 @@ def check(underlag: Underlag) -> Iterator[Finding]:
     figures = _figures(underlag)
     known = KandaBelopp.of([*underlag.belopp.amounts, *(belopp.value for _, _, belopp in figures)])
     for omrade, svar in svar_in_order(underlag):
-        for belopp in find_belopp(svar.text):
-            if (
-                _is_figure(svar, belopp)
-                or _is_decided(svar.text, belopp)
-                or known.has(belopp.value, _margin(svar, belopp))
-            ):
-                continue
+        unknown = [
+            belopp
+            for belopp in find_belopp(svar.text)
+            if not _is_figure(svar, belopp)
+            and not _is_decided(svar.text, belopp)
+            and not known.has(belopp.value, _margin(svar, belopp))
+        ]
+        near = [belopp for belopp in unknown if _near(belopp, figures)]
+        for belopp in near:
             yield _finding(svar, belopp, omrade, figures)
+        if others := [belopp for belopp in unknown if belopp not in near]:
+            yield _together(_finding(svar, others[0], omrade, figures), svar, others[1:])
+
+
+def _together(first: Finding, svar: Svar, more: list[Belopp]) -> Finding:
+    """Return one finding for all amounts of an answer that resemble no figure: the first, with the others' places."""
+    if not more:
+        return first
+    places = [svar.locate(b.text, svar.text.count(b.text, 0, b.start)) for b in more]
+    related = tuple(Related(place, svar.fraga, b.text, b.start) for place, b in zip(places, more, strict=True))
+    message = (
+        f"{len(more) + 1} belopp står inte i någon tabell eller något papper: ”{first.excerpt}” och {len(more)} till."
+    )
+    return replace(first, message=message, related=related)
+
+
+def _near(belopp: Belopp, figures: "list[tuple[int, Svar, Belopp]]") -> "tuple[int, Svar, Belopp] | None":
+    return next((f for f in figures if abs(f[2].value - belopp.value) <= _LOOSE * f[2].value), None)
 
 
 def _finding(svar: Svar, belopp: Belopp, omrade: int, figures: "list[tuple[int, Svar, Belopp]]") -> Finding:
-    near = next((f for f in figures if abs(f[2].value - belopp.value) <= _LOOSE * f[2].value), None)
+    near = _near(belopp, figures)
     message = f"”{belopp.text}” står inte i någon tabell eller något papper."
     hint = "Kontrollera beloppet. Hämta det helst ur en tabell med ett uttryck."
     related: tuple[Related, ...] = ()

@@ -22,6 +22,7 @@ from rapport.prose.repetition import Repetition, merged, repetitions
 SEVERITY: Severity = "warning"
 _LONG = 120
 _SENTENCE = 60
+_WHOLE = 0.75  # so much of a passage is it all; less is a part of it
 _SHOWN = 6  # so many words of the passage are shown in the message
 Place = tuple[int, int, int]
 
@@ -39,7 +40,8 @@ def check(underlag: Underlag) -> Iterator[Finding]:
                 if _is_in(mine, place):
                     matched.setdefault(_within(other, places), []).append(other[1:])
         matched.pop(place, None)
-        if matched:
+        # Within one answer the second place says it all.
+        if matched and any(other[0] != place[0] or other < place for other in matched):
             is_exact = all(r.is_exact for r in found for mine, _ in _both(r) if _is_in(mine, place))
             yield _finding(place, matched, answers, is_exact=is_exact)
 
@@ -90,12 +92,22 @@ def _finding(
 ) -> Finding:
     here, *there = (Hit(*answers[number], start, end) for number, start, end in (place, *sorted(matched)))
     length = here.end - here.start
-    where = list(dict.fromkeys(hit.svar.fraga for hit in there))
-    named = " och ".join(filter(None, [", ".join(where[:-1]), where[-1]])).replace(here.svar.fraga, "samma svar")
-    won = sum(end - start for spans in matched.values() for start, end in merged(spans))
+    sizes = {other: sum(end - start for start, end in merged(spans)) for other, spans in matched.items()}
+    whole = [hit for hit, other in zip(there, sorted(matched), strict=True) if sizes[other] >= _WHOLE * length]
+    parts = [hit for hit in there if hit not in whole]
     start = " ".join(here.excerpt.split()[:_SHOWN])
-    message = (
-        f"”{start} …” ({thousands(length)} tecken) står också{'' if is_exact else ', nästan ordagrant,'} i {named}."
-    )
-    hint = f"Står det bara här vinns omkring {thousands(won)} tecken. Hänvisa hit från de andra, eller korta."
+    nearly = "" if is_exact else ", nästan ordagrant,"
+    message = f"”{start} …” ({thousands(length)} tecken) står också{nearly} i {_named(whole or parts, here)}."
+    if whole and parts:
+        message += f" En del av det står i {_named(parts, here)}."
+    won = f"Då vinns omkring {thousands(sum(sizes.values()))} tecken."
+    is_here = all(hit.svar.fraga == here.svar.fraga for hit in there)
+    hint = f"Stryk det ena. {won}" if is_here else f"Låt det stå på ett ställe, och hänvisa dit eller korta. {won}"
     return here.finding("upprepning", SEVERITY, message, hint, related=[hit.related for hit in there])
+
+
+def _named(places: list[Hit], here: Hit) -> str:
+    """Return the questions of some places in words."""
+    fragor = list(dict.fromkeys(hit.svar.fraga for hit in places))
+    shown = ["samma svar" if fraga == here.svar.fraga else fraga for fraga in fragor]
+    return " och ".join(filter(None, [", ".join(shown[:-1]), shown[-1]]))

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rapport.checks.spelling.judge import Judge, folded
-from rapport.checks.spelling.known_words import KOMMUNER
 from rapport.checks.spelling.unknown import Reading
 from rapport.checks.spelling.words import Word
+from rapport.domain.kommuner import KOMMUNER
 
 _MOST = 3
 _SHORT, _LONG, _NAME = 3, 8, 7
