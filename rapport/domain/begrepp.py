@@ -63,7 +63,7 @@ BEGREPP: dict[str, tuple[tuple[str, str], ...]] = {
             (
                 r"\b[Uu]tmaning|[Ss]vårighet|\b[Ss]vår(?:a|t|are|ast|aste)?\b|hinder\b|\b[Hh]indr|\b[Ff]örsvår|\b[Bb]rist"
                 r"|\b[Pp]roblem|\b[Dd]essvärre|\b[Tt]yvärr|\b[Ff]laskhals|\b[Mm]otgång|\b[Bb]akslag|(?:resurs|tids)krävande"
-                r"|\b[Tt]rög|sbrist|\b[Ss]årbar|\b[Ff]ragmenter|\b[Ff]örsämra|\b[Oo]säkerhet"
+                r"|\b[Tt]rög|[a-zåäö]{3}brist(?:en|er)?\b|\b[Ss]vaghet|\bdrabba(?:des|ts)\b|\b[Ff]örsen(?:a|ing)|\b[Ss]årbar|\b[Ff]ragmenter|\b[Ff]örsämra|\b[Oo]säkerhet"
             ),
         ),
         (
@@ -77,7 +77,7 @@ BEGREPP: dict[str, tuple[tuple[str, str], ...]] = {
                 r"|\b[Gg]o(?:tt|da) exempel\b|\bbäst (?:då|när|där)\b"
                 r"|\bspelat en (?:stor|viktig|avgörande) roll\b|\bvarit av (?:stor|avgörande) betydelse\b"
                 r"|\b[Ff]örutsättning(?:en)? för att (?:[\w-]+ ){1,6}(?:har|hade) kunnat\b|\bvarit en styrka\b"
-                r"|\b(?:är|vara|varit) en (?:stor )?tillgång\b|\bUtan (?:[\w-]+ ){1,3}hade\b"
+                r"|\bbetytt mycket\b|\b(?:är|vara|varit) en (?:stor )?tillgång\b|\bUtan (?:[\w-]+ ){1,3}hade\b"
                 r"|\bgett (?:snabb|god|bättre|legitimitet)\w*"
                 r"|\b[Ss]tyrkan (?:har varit|är|var|ligger)\b"
             ),
@@ -93,7 +93,8 @@ BEGREPP: dict[str, tuple[tuple[str, str], ...]] = {
             (
                 r"\b[Ss]ocial[at]?\b|\b[Ss]ocio|[Jj]ämställd|[Jj]ämlik|[Ii]ntegration|[Dd]elaktig|[Ii]nkluder"
                 r"|[Ff]olkhälsa|\bkön(?:et|s\w*)?\b|\butrikes född|[Ff]unktions(?:ned|förmåg|rätt|variation)"
-                r"|[Bb]arn(?:perspektiv|konvention|rätt)|[Ll]ikabehandling|[Uu]tanförskap|[Ss]egregation|\b[Tt]rygghet|\b[Ff]attig|[Ll]åginkomst"
+                r"|\b[Bb]arn och (?:unga|äldre)|[Bb]arn(?:perspektiv|konvention|rätt)|[Ll]ikabehandling|[Uu]tanförskap"
+                r"|[Ss]egregation|\b[Tt]rygghet|\b[Ff]attig|[Ll]åginkomst"
             ),
         ),
         (
@@ -145,11 +146,11 @@ TOGETHER = re.compile(
     r"|företräd|\bhörts\b|bjudits in|\bihop med\b|\binvolver|\bingå(?:r|tt)\b",
     re.IGNORECASE,
 )
-COOPERATION = re.compile(r"samverk|samarbet|partnerskap|dialog|nätverk|samråd", re.IGNORECASE)
+COOPERATION = re.compile(r"samverk|samarbet|samspel|partnerskap|dialog|nätverk|samråd", re.IGNORECASE)
 WORKED = re.compile(
     r"funger|kultur av sam|s?amverkanskultur|samarbetskultur|\b(?:god|goda|gott|bra|bättre|bäst|väl|smidig\w*|nära"
     r"|tät|täta|snabb\w*|stärk(?:t|ts)|förbättra\w*|fördjupa\w*|lyckad\w*|svår\w*|trög\w*|brist\w*|utmaning\w*|tillit\w*|försvår\w*"
-    r"|förtroende\w*|framgång\w*|värdefull\w*|konstruktiv\w*|friktionsfri\w*|givande|ojämn\w*|fragmenter\w*|positiv[at]?|uppskatta[dt]\w*"
+    r"|förtroende\w*|framgång\w*|värdefull\w*|konstruktiv\w*|friktionsfri\w*|givande|ojämn\w*|fragmenter\w*|positiv[at]?|meningsfull\w*|upplev(?:s|des|ts)|uppskatta[dt]\w*"
     r"|avgörande|problem\w*|(?:resurs|tids)krävande)\b",
     re.IGNORECASE,
 )

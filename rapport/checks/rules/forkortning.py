@@ -62,7 +62,7 @@ def check(underlag: Underlag) -> Iterator[Finding]:
 def _is_spelled_out(hit: Hit) -> bool:
     text = hit.svar.text
     before, after = text[max(0, hit.start - _BEFORE) : hit.start], text[hit.end : hit.end + _AFTER]
-    if before.endswith("(") and after[:1] in {")", ",", ";"}:
+    if before.endswith("(") and re.match(r"(?:-[a-zåäö]{2,20})?[),;]", after):
         return True
     explained = re.match(r" \(([^)]+)\)|, ([^,.]+)[,.]", after)
     if explained and explained[1] and explained[1][0].lower() == hit.excerpt[0].lower() and " " in explained[1]:

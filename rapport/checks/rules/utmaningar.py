@@ -2,7 +2,8 @@
 
 Varför: Formuläret ber er att genomgående beskriva utmaningar och framgångsfaktorer i genomförandet. Det räcker att de
 finns i någon av frågorna som anvisningen gäller. Regeln söker efter ord som utmaning, svårighet och hinder, och
-framgångsfaktor, lyckad och tack vare.
+framgångsfaktor, lyckad och tack vare. Den som berättar om framgången utan sådana ord får en varning för mycket: i
+prov på nyskrivna svar, där alla nämnde en, var sådana varningar fel. Skriv ordet, så hittar läsaren det också.
 
 Fel: Arbetet har genomförts enligt plan.
 Rätt: En framgångsfaktor var de fasta månadssamtalen. Utmaningen var bemanningen i de minsta kommunerna.
