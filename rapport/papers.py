@@ -9,6 +9,7 @@ from typing import TypeVar
 from rapport.domain.kalla import Kalla, Register
 from rapport.errors import InputError
 from rapport.finding import Finding
+from rapport.prose.count import thousands
 from rapport.sources.index import Index, Paper, Progress
 from rapport.sources.index_file import DAMAGE, discard, is_damage, open_index
 from rapport.sources.library import gather, index_place
@@ -19,6 +20,7 @@ from rapport.store.kallor import PAPERS, load_register
 from rapport.store.underlag import RAPPORT
 
 Result = TypeVar("Result")
+_STRANGERS = 20  # files that are no papers, in a folder that is no report: it is probably another one that is meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,11 @@ def open_library(folder: Path, *, needs_papers: bool) -> Library:
         kinds = ", ".join(readers())
         where = f"Lägg dem i {root}." if is_report else f"Mappen har inte heller någon {RAPPORT}. Är det rätt mapp?"
         raise InputError(f"{root} har inga papper att söka i ({kinds}). {where}")
+    if not is_report and len(others) > max(_STRANGERS, 3 * len(papers)):
+        raise InputError(
+            f"{folder} har ingen {RAPPORT} och mest filer som inte är papper ({thousands(len(others))}). "
+            "Är det rätt mapp? Ange redovisningens mapp, eller en med bara papper, med --i."
+        )
     in_order = sorted(findings, key=lambda finding: (finding.place.line or 0, finding.place.column or 0))
     return Library(folder, is_report, tuple(papers), tuple(others), register, tuple(in_order))
 

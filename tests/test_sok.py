@@ -656,3 +656,11 @@ def test_a_reading_that_fails_never_raises(tmp_path):
         reading = read(file, file.name, READERS)
         assert reading.finding.hint
         assert reading.finding.message.endswith(".")
+
+
+def test_a_folder_of_other_things_is_taken_for_the_wrong_one(tmp_path):
+    (tmp_path / "lapp.txt").write_text("Tåget går till Hedby.", "utf-8")
+    for number in range(30):
+        (tmp_path / f"bild-{number}.png").write_bytes(b"x")
+    with pytest.raises(InputError, match="Är det rätt mapp"):
+        searching.find(tmp_path, "tåg", silent)

@@ -42,7 +42,7 @@ def command(
     last = load(fran).underlag if fran else None
     name = (region or (last.region if last else "")).strip()
     if not name:
-        raise InputError("Flaggan --region saknas. Skriv till exempel --region ”Region Dalarna”.")
+        raise InputError('Flaggan --region saknas. Skriv till exempel --region "Region Dalarna".')
     if not (name + (diarienummer or "")).isprintable():
         raise InputError("Regionens namn eller diarienumret innehåller ett osynligt tecken. Skriv om det för hand.")
     if ar is None:
