@@ -34,9 +34,8 @@ def command(
     elif tables:
         show("\n".join(tables_as_text(tables, WIDTH)))
     else:
-        say(
-            f"Det finns inga tabeller att använda i {i / 'siffror'}. Lägg dem där, som CSV eller .xlsx: en rad per ärende."
-        )
+        where = i / "siffror"
+        say(f"Det finns inga tabeller att använda i {where}. Lägg dem där, som CSV eller .xlsx: en rad per ärende.")
     for finding in findings:
         say(f"{finding.place}: {finding.message} {finding.hint or ''}")
     return 1 if any(finding.is_blocking for finding in findings) else 0
