@@ -317,3 +317,14 @@ def test_links_out_of_the_folder_are_not_followed(folder, tmp_path):
     hits, looked = searching.find(path, "tåg", lambda _done, _total: None)
     assert [hit.paper for hit in hits] == ["kallor/a.txt"]
     assert looked.library.others == ("kallor/b.txt",)
+
+
+def test_a_sheet_wider_than_what_is_read_is_named(tmp_path):
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.active.append(["x"] * 201)
+    book.save(tmp_path / "bred.xlsx")
+    found = read(tmp_path / "bred.xlsx", "bred.xlsx", ALL)
+    assert found.passages == ()
+    assert "fler än 200 kolumner" in found.finding.message

@@ -201,3 +201,11 @@ def test_a_missing_an_empty_and_a_wrong_folder_are_told_apart(tmp_path):
         load(tmp_path)
     with pytest.raises(InputError, match="är en fil"):
         load(tmp_path / "a.txt")
+
+
+@pytest.mark.parametrize("row", ["ordlista: [NPA", 'mall: "2024', "region: A: B"])
+def test_a_fault_in_rapport_yaml_is_not_explained_as_an_answer_s(folder, row):
+    with pytest.raises(InputError) as error:
+        load(folder(rapport=f'mall: "2024"\nregion: Region Provlän\når: 2025\n{row}\n'))
+    assert "text: |" not in str(error.value)
+    assert "rapport.yaml:" in str(error.value)

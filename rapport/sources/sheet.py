@@ -16,6 +16,7 @@ _MAX_SHEETS = 100
 _MAX_ROWS = 50_000  # with something in them
 _LAST_ROW = 1_048_576  # Excel's own
 _MAX_COLUMNS = 200
+_TOO_WIDE = "Lägg de kolumner som behövs i en egen fil."
 _TOO_LARGE = "Lägg de blad och rader som behövs i en egen fil."
 _BROKEN = "Öppna den i Excel och spara om den som .xlsx utan lösenord."
 
@@ -46,8 +47,10 @@ def _rows(file: Path) -> Iterator[Piece]:
         workbook = load_workbook(stream, read_only=True, data_only=True, keep_links=False)
         for unit, sheet in enumerate(islice(workbook.worksheets, _MAX_SHEETS)):
             sheet.reset_dimensions()  # what the file says of its own size may be wrong
-            rows: Iterable[tuple[Any, ...]] = sheet.iter_rows(values_only=True, max_col=_MAX_COLUMNS)
+            rows: Iterable[tuple[Any, ...]] = sheet.iter_rows(values_only=True, max_col=_MAX_COLUMNS + 1)
             for number, row in enumerate(rows, 1):
+                if row[_MAX_COLUMNS:] and row[_MAX_COLUMNS] is not None:
+                    raise Unread(f"har fler än {_MAX_COLUMNS} kolumner.", _TOO_WIDE)
                 text = _text(row)
                 filled += bool(text)
                 if filled > _MAX_ROWS or number > _LAST_ROW:

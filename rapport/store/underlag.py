@@ -85,8 +85,14 @@ def _rapport(folder: Path) -> tuple[RapportFil, Document, list[Finding]]:
             findings += more
             if rapport:
                 return rapport, document, findings
-    faults = "\n".join(f"  {f.place}: {f.message} {f.hint or ''}" for f in findings)
+    faults = "\n".join(f"  {f.place}: {f.message} {_hint_here(f)}" for f in findings)
     raise InputError(f"{file} kan inte användas:\n{faults}")
+
+
+def _hint_here(finding: Finding) -> str:
+    """Return what to do about a fault in rapport.yaml, which has no text: of an answer."""
+    hint = finding.hint or ""
+    return "Kontrollera citattecken, klamrar och indrag på raden." if "text: |" in hint else hint
 
 
 def _area_files(folder: Path) -> list[Path]:
