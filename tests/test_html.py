@@ -280,3 +280,11 @@ def test_a_figure_shows_its_origin_on_hover_and_in_a_list(folder):
     assert 'href="#siffra-5.3-1"' in row
     assert 'id="siffra-5.3-1"' in page
     assert "summa(" in row
+
+
+def test_a_correction_that_the_hint_says_is_not_said_twice(folder):
+    path = folder(**{"1": "område: 1\nsvar:\n  1.1: Stödet var tex 20 MSEK.\n"})
+    page = "\n".join(html.render(check(path), colour=False, width=80))
+    assert "Skriv t.ex. eller hela orden." in page
+    assert page.count("Skriv mnkr.") == 1
+    assert "i stället för ”MSEK”" not in page

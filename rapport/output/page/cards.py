@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from rapport.finding import Severity
+from rapport.finding import Finding, Severity
 from rapport.output.interface import WORDS
 from rapport.output.page.numbered import Link, Numbered
 
@@ -55,7 +55,8 @@ def cards(found: Iterable[Numbered]) -> Iterator[Card]:
 
 
 def _item(same: list[Numbered]) -> Item:
-    fixes = {one.finding.excerpt or "": one.finding.fix for one in same}
+    # What the hint says to write need not be said again.
+    fixes = {one.finding.excerpt or "": one.finding.fix for one in same if not _says(one.finding)}
     return Item(
         tuple((str(one.number), one.anchor if one.span else None) for one in same),
         same[0].finding.message,
@@ -63,3 +64,8 @@ def _item(same: list[Numbered]) -> Item:
         same[0].related,
         tuple(dict.fromkeys(str(one.finding.place) for one in same if one.finding.place.path)),
     )
+
+
+def _says(finding: Finding) -> bool:
+    """Whether a finding's hint already holds its correction, word for word."""
+    return bool(finding.fix and finding.hint and finding.fix.strip() and f" {finding.fix}" in finding.hint)
