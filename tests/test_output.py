@@ -208,3 +208,21 @@ def test_quiet_does_not_call_advice_nothing(rapport, folder):
     path = folder(**{"1": "område: 1\nsvar:\n  1.1: Stödet var 20 mnkr.\n"})
     _, out, _ = rapport("kontrollera", path, "--regel", "hart-blanksteg", "--tyst")
     assert out.splitlines()[-1] == "Inga fel eller varningar."
+
+
+def test_an_answer_whose_question_has_moved_is_compared_with_its_own(rapport, folder, tmp_path, mall):
+    first, second = (fraga.text for fraga in mall.omraden[0].fragor_i_formularet[:2])
+    form = (ROOT / "mallar" / "2024" / "mall.yaml").read_text("utf-8").replace('id: "2024"', 'id: "2023"', 1)
+    form = form.replace(first, "¤", 1).replace(second, first, 1).replace("¤", second, 1)
+    now = folder(**{"1": "område: 1\nsvar:\n  1.1: Butikerna fick stöd.\n  1.2: Haven är rena.\n"})
+    before = tmp_path / "forra"
+    (before / "mallar" / "2023").mkdir(parents=True)
+    (before / "mallar" / "2023" / "mall.yaml").write_text(form, "utf-8")
+    (before / "rapport.yaml").write_text(RAPPORT.replace("2024", "2023").replace("2025", "2024"), "utf-8")
+    (before / "1.yaml").write_text("område: 1\nsvar:\n  1.2: Butikerna fick stöd.\n  1.1: Haven är rena.\n", "utf-8")
+    _, out, _ = rapport("kontrollera", now, "--mot", before)
+    section = out.split("Mot Region Provlän, 2024\n")[1].split("\n\n")[0]
+    assert [line.split() for line in section.splitlines()] == [["1.1", "oförändrat"], ["1.2", "oförändrat"]]
+    _, page, _ = rapport("kontrollera", now, "--mot", before, "--format", "html")
+    assert "Fråga 1.1 (var 1.2)" in page
+    assert page.count("Svaret är oförändrat") == 2

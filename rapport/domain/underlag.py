@@ -22,7 +22,8 @@ class Underlag(BaseModel):
     Word shows for an area when everything from its first question to its last answer is selected. ``belopp`` are
     the amounts that the tables and papers have, None where there is nothing to compare an answer's with.
     ``allvar`` says how serious the region holds a rule to be ("av": not at all) and where it says so,
-    ``ordlista`` which words it knows to be right, and ``forra`` is an earlier report to compare with.
+    ``ordlista`` which words it knows to be right, and ``forra`` is an earlier report to compare with, as it was read;
+    ``forra_by_fraga`` says which of its questions each of ours is, None where both have the same form.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -42,6 +43,7 @@ class Underlag(BaseModel):
     allvar: Annotated[dict[str, tuple[Allvar, Place]], SkipValidation] = {}
     ordlista: tuple[str, ...] = ()
     forra: "Underlag | None" = None
+    forra_by_fraga: Annotated[dict[str, str] | None, SkipValidation] = None
 
     def tecken(self, fraga: str) -> int:
         """Return how many characters the answer to a question takes; 0 when it is unanswered."""
@@ -51,6 +53,14 @@ class Underlag(BaseModel):
     def tecken_i(self, omrade: Omrade) -> int:
         """Return how many characters an area's answers take together."""
         return sum(self.tecken(fraga.id) for fraga in omrade.fragor)
+
+    def forra_fraga(self, fraga: str) -> str | None:
+        """Return the id that a question had in the earlier report; None when its form did not have it."""
+        return fraga if self.forra_by_fraga is None else self.forra_by_fraga.get(fraga)
+
+    def forra_svar(self, fraga: str) -> Svar | None:
+        """Return the earlier report's answer to a question, whatever its number was then."""
+        return self.forra.svar_by_fraga.get(self.forra_fraga(fraga) or "") if self.forra else None
 
     def status(self, fraga: str) -> str:
         """Return how far an answer has come: "utkast" when it is not begun."""

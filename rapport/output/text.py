@@ -153,7 +153,7 @@ def _against(now: Underlag, before: Underlag, omraden: Iterable[Omrade], paint: 
     yield ""
     yield paint(f"Mot {', '.join(filter(None, [before.region or before.kalla, str(before.ar or '')]))}", "bold")
     for fraga in (fraga.id for omrade in omraden for fraga in omrade.fragor):
-        old, new = (u.svar_by_fraga[fraga].text if fraga in u.svar_by_fraga else "" for u in (before, now))
+        old, new = (svar.text if svar else "" for svar in (now.forra_svar(fraga), now.svar_by_fraga.get(fraga)))
         if old or new:
             yield f"  {fraga:<5}{compared(old, new)}"
 

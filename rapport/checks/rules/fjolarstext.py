@@ -27,7 +27,7 @@ def check(underlag: Underlag) -> Iterator[Finding]:
     from rapport.prose.difference import likeness
 
     for omrade, svar in svar_in_order(underlag):
-        before = underlag.forra.svar_by_fraga.get(svar.fraga)
+        before = underlag.forra_svar(svar.fraga)
         if before is None or len(svar.text) < _SHORTEST:
             continue
         share = likeness(before.text, svar.text)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from rapport.domain.mall import Mall
 from rapport.domain.underlag import Underlag
 from rapport.output.interface import Granskning
 from rapport.prose.count import thousands
@@ -64,29 +63,16 @@ def compared(granskning: Granskning) -> list[Compared]:
     underlag, forra = granskning.underlag, granskning.underlag.forra
     if forra is None:
         return []
-    old_by_new = _pairs(forra.mall, underlag.mall)
     found = [
-        _compared(underlag, forra, fraga.id, old_by_new.get(fraga.id))
+        _compared(underlag, forra, fraga.id, underlag.forra_fraga(fraga.id))
         for omrade in granskning.omraden
         for fraga in omrade.fragor
     ]
     if len(granskning.omraden) == len(underlag.mall.omraden):
-        gone = [fraga for fraga in forra.mall.fraga_by_id if fraga not in old_by_new.values()]
+        kept = {underlag.forra_fraga(fraga) for fraga in underlag.mall.fraga_by_id}
+        gone = [fraga for fraga in forra.mall.fraga_by_id if fraga not in kept]
         found += [_compared(underlag, forra, None, fraga) for fraga in gone]
     return [one for one in found if one.new or one.old or one.new_boxes or one.old_boxes]
-
-
-def _pairs(old: Mall, new: Mall) -> dict[str, str]:
-    """Return which of the old form's questions each new one is: the same text in its area, or else the same number."""
-    by_text = {text: fraga for fraga, text in _texts(old).items()}
-    pairs = {fraga: by_text[text] for fraga, text in _texts(new).items() if text in by_text}
-    taken = set(pairs.values())
-    return pairs | {i: i for i in new.fraga_by_id if i not in pairs and i in old.fraga_by_id and i not in taken}
-
-
-def _texts(mall: Mall) -> dict[str, tuple[str, str]]:
-    """Return each question's area and text: areas ask the same in the same words."""
-    return {fraga.id: (omrade.rubrik, mall.full_text(fraga)) for omrade in mall.omraden for fraga in omrade.fragor}
 
 
 def _compared(underlag: Underlag, forra: Underlag, new: str | None, old: str | None) -> Compared:
