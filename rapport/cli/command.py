@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperCommand
 
 from rapport.cli.errors import guarded
+from rapport.errors import InputError
 
 WIDTH = 80
 
@@ -34,6 +35,12 @@ def _run(function: Callable[..., int], name: str, arguments: list[str]) -> int:
     app.command(cls=SwedishCommand, context_settings={"help_option_names": ["--help", "-h"]})(function)
     command = typer.main.get_command(app)
     return int(command.main(arguments, prog_name=f"rapport {name}", standalone_mode=False) or 0)
+
+
+def require_format(name: str) -> None:
+    """Raise InputError unless a format is text or json, which is what most commands have."""
+    if name not in ("text", "json"):
+        raise InputError(f"Formatet ”{name}” finns inte. Välj ett av: text, json.")
 
 
 def say(text: str) -> None:

@@ -60,12 +60,6 @@ def require_count(number: int) -> int:
     return number
 
 
-def require_format(name: str) -> None:
-    """Raise InputError unless a format is one of those that these commands have."""
-    if name not in ("text", "json"):
-        raise InputError(f"Formatet ”{name}” finns inte. Välj ett av: text, json.")
-
-
 def heading(hit: "Hit", kalla: "Kalla | None", *, colour: bool) -> str:
     """Return the line over a passage: which paper, and where in it; a line more where that is too long for one."""
     name = f"{printable(hit.paper)}, {printable(hit.place)}"

@@ -5,8 +5,7 @@ from typing import Annotated
 
 import typer
 
-from rapport.cli.command import WIDTH, say, show
-from rapport.errors import InputError
+from rapport.cli.command import WIDTH, require_format, say, show
 
 
 def command(
@@ -24,8 +23,7 @@ def command(
     from rapport import workflow
     from rapport.output.siffror import tables_as_data, tables_as_text
 
-    if format_ not in ("text", "json"):
-        raise InputError(f"Formatet ”{format_}” finns inte. Välj ett av: text, json.")
+    require_format(format_)
     tables, findings = workflow.tables(i)
     if format_ == "json":
         import json

@@ -5,8 +5,7 @@ from typing import Annotated
 
 import typer
 
-from rapport.cli.command import WIDTH, say, show
-from rapport.errors import InputError
+from rapport.cli.command import WIDTH, require_format, say, show
 
 
 def command(
@@ -26,8 +25,7 @@ def command(
     from rapport import workflow
     from rapport.output.siffror import as_data, as_text
 
-    if format_ not in ("text", "json"):
-        raise InputError(f"Formatet ”{format_}” finns inte. Välj ett av: text, json.")
+    require_format(format_)
     found, findings = workflow.figures(i, None if fraga == "alla" else fraga)
     if format_ == "json":
         import json

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from rapport.cli import papers
-from rapport.cli.command import show, shows_colour
+from rapport.cli.command import require_format, show, shows_colour
 
 
 def command(
@@ -30,7 +30,7 @@ def command(
     from rapport import searching
 
     papers.require_count(antal)
-    papers.require_format(format_)
+    require_format(format_)
     found, looked = searching.suggestions(i, fraga, papers.Progress())
     shown = found[:antal]
     kallor = {suggestion.hit.paper: looked.library.kalla(suggestion.hit.paper) for suggestion in shown}

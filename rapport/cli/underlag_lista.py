@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from rapport.cli import papers
-from rapport.cli.command import say, show
+from rapport.cli.command import require_format, say, show
 
 if TYPE_CHECKING:
     from rapport.papers import Looked
@@ -32,7 +32,7 @@ def command(
     """
     from rapport import searching
 
-    papers.require_format(format_)
+    require_format(format_)
     overview, looked = searching.overview(i, papers.Progress())
     for remark in looked.remarks:
         say(remark)

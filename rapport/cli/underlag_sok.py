@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rapport.cli import papers
-from rapport.cli.command import show, shows_colour
+from rapport.cli.command import require_format, show, shows_colour
 
 if TYPE_CHECKING:
     from rapport.papers import Looked
@@ -30,7 +30,7 @@ def command(
     from rapport import searching
 
     papers.require_count(antal)
-    papers.require_format(format_)
+    require_format(format_)
     words = " ".join(ord_)
     hits, looked = searching.find(i, words, papers.Progress())
     kallor = {hit.paper: looked.library.kalla(hit.paper) for hit in hits[:antal]}

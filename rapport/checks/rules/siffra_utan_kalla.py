@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from rapport.checks.rule import svar_in_order
+from rapport.checks.rule import Hit, svar_in_order
 from rapport.domain.belopp import Belopp, KandaBelopp, find_belopp
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
@@ -62,19 +62,22 @@ def check(underlag: Underlag) -> Iterator[Finding]:
         for belopp in near:
             yield _finding(svar, belopp, omrade, figures)
         if others := [belopp for belopp in unknown if belopp not in near]:
-            yield _together(_finding(svar, others[0], omrade, figures), svar, others[1:])
+            yield _together(_finding(svar, others[0], omrade, figures), svar, omrade, others[1:])
 
 
-def _together(first: Finding, svar: Svar, more: list[Belopp]) -> Finding:
+def _together(first: Finding, svar: Svar, omrade: int, more: list[Belopp]) -> Finding:
     """Return one finding for all amounts of an answer that resemble no figure: the first, with the others' places."""
     if not more:
         return first
-    places = [svar.locate(b.text, svar.text.count(b.text, 0, b.start)) for b in more]
-    related = tuple(Related(place, svar.fraga, b.text, b.start) for place, b in zip(places, more, strict=True))
+    related = tuple(_hit(omrade, svar, belopp).related for belopp in more)
     message = (
         f"{len(more) + 1} belopp står inte i någon tabell eller något papper: ”{first.excerpt}” och {len(more)} till."
     )
     return replace(first, message=message, related=related)
+
+
+def _hit(omrade: int, svar: Svar, belopp: Belopp) -> Hit:
+    return Hit(omrade, svar, belopp.start, belopp.end)
 
 
 def _near(belopp: Belopp, figures: "list[tuple[int, Svar, Belopp]]") -> "tuple[int, Svar, Belopp] | None":
@@ -85,25 +88,12 @@ def _finding(svar: Svar, belopp: Belopp, omrade: int, figures: "list[tuple[int, 
     near = _near(belopp, figures)
     message = f"”{belopp.text}” står inte i någon tabell eller något papper."
     hint = "Kontrollera beloppet. Hämta det helst ur en tabell med ett uttryck."
-    related: tuple[Related, ...] = ()
+    related: list[Related] = []
     if near:
-        _, there, figure = near
+        where, there, figure = near
         hint = f"Menas ”{figure.text}”, som fråga {there.fraga} har ur en tabell? Använd då samma uttryck här."
-        place = there.locate(figure.text, there.text.count(figure.text, 0, figure.start))
-        related = (Related(place, there.fraga, figure.text, figure.start),)
-    place = svar.locate(belopp.text, svar.text.count(belopp.text, 0, belopp.start))
-    return Finding(
-        "siffra-utan-kalla",
-        SEVERITY,
-        message,
-        hint,
-        place,
-        omrade,
-        svar.fraga,
-        belopp.text,
-        related=related,
-        offset=belopp.start,
-    )
+        related = [_hit(where, there, figure).related]
+    return _hit(omrade, svar, belopp).finding("siffra-utan-kalla", SEVERITY, message, hint, related=related)
 
 
 def _figures(underlag: Underlag) -> list[tuple[int, Svar, Belopp]]:
