@@ -9,6 +9,7 @@ import pytest
 from conftest import RAPPORT, ROOT
 
 from rapport import workflow
+from rapport.cachefolder import cache_folder
 from rapport.checks.engine import check
 from rapport.checks.rules import stavning
 from rapport.checks.spelling import cache, dictionary, unknown
@@ -216,10 +217,10 @@ def test_the_cache_is_where_the_system_keeps_such_things(monkeypatch):
     places = {"linux": ".cache/rapport", "darwin": "Library/Caches/rapport", "win32": "AppData/Local/rapport"}
     for platform, place in places.items():
         monkeypatch.setattr(sys, "platform", platform)
-        assert cache.folder().as_posix().endswith(place)
+        assert cache_folder().as_posix().endswith(place)
     monkeypatch.setenv("XDG_CACHE_HOME", "relative")
     monkeypatch.setenv("LOCALAPPDATA", "relative")
-    assert cache.folder().is_absolute()
+    assert cache_folder().is_absolute()
 
 
 @needs_dictionary

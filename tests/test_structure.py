@@ -14,7 +14,7 @@ PACKAGE = ROOT / "rapport"
 FILES = sorted(PACKAGE.rglob("*.py"))
 FLOORS = [
     {"errors", "finding"},
-    {"archive", "domain", "prose"},
+    {"archive", "cachefolder", "domain", "prose"},
     {"store", "figures", "checks", "word", "output", "sources"},
     {"papers"},
     {"reading"},

@@ -4,8 +4,7 @@ from typing import Annotated
 
 import typer
 
-from rapport.cli.command import WIDTH, show
-from rapport.errors import InputError
+from rapport.cli.command import WIDTH, require_format, show
 
 
 def command(
@@ -18,13 +17,12 @@ def command(
     from rapport import workflow
     from rapport.output.mall import as_data, as_text
 
+    require_format(format_)
     mall = workflow.mall(mall_id)
     if format_ == "json":
         import json
 
         show(json.dumps(as_data(mall), ensure_ascii=False, indent=2))
-    elif format_ == "text":
-        show("\n".join(as_text(mall, WIDTH)))
     else:
-        raise InputError(f"Formatet ”{format_}” finns inte. Välj ett av: text, json.")
+        show("\n".join(as_text(mall, WIDTH)))
     return 0

@@ -2,11 +2,11 @@
 
 import hashlib
 import os
-import sys
 import unicodedata
 from collections.abc import Container, Iterator
 from pathlib import Path
 
+from rapport.cachefolder import cache_folder
 from rapport.errors import InputError
 from rapport.prose.count import thousands
 from rapport.sources.index import Paper
@@ -53,8 +53,9 @@ def index_place(folder: Path, *, is_report: bool) -> Path | None:
     """
     if is_report and os.access(folder, os.W_OK):
         return folder / FILE
-    caches = {"win32": os.environ.get("LOCALAPPDATA"), "darwin": "~/Library/Caches"}
-    cache = Path(caches.get(sys.platform) or os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser() / "rapport"
+    cache = cache_folder()
+    if cache is None:
+        return None
     try:
         cache.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:

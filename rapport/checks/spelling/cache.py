@@ -7,13 +7,14 @@ place, and the last one wins.
 
 import json
 import os
-import sys
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from rapport.cachefolder import cache_folder
 
 _MOST_BYTES = 4_000_000
 _MOST_WORDS = 50_000
@@ -33,20 +34,9 @@ class Verdict:
     near: tuple[str, ...] | None = None
 
 
-def folder() -> Path | None:
-    """Return the cache folder of this user on this system; None where there is none."""
-    given = os.environ.get("LOCALAPPDATA" if os.name == "nt" else "XDG_CACHE_HOME", "")
-    if given and Path(given).is_absolute():
-        return Path(given, "rapport")
-    with suppress(RuntimeError):
-        usual = {"win32": "AppData/Local", "darwin": "Library/Caches"}.get(sys.platform, ".cache")
-        return Path.home() / usual / "rapport"
-    return None
-
-
 def read(fingerprint: str) -> dict[str, Verdict]:
     """Return every verdict that is remembered from the same dictionaries."""
-    where = folder()
+    where = cache_folder()
     if not where:
         return {}
     try:
@@ -68,7 +58,7 @@ def write(fingerprint: str, verdicts: Mapping[str, Verdict], used: Mapping[str, 
             if not verdict.is_right
         },
     }
-    where = folder()
+    where = cache_folder()
     if where:
         with suppress(OSError):
             where.mkdir(parents=True, exist_ok=True)
