@@ -5,9 +5,13 @@ from dataclasses import replace
 from functools import cache
 
 from rapport.checks import rules
-from rapport.checks.rule import Rule, rule_from, svar_in_order
+from rapport.checks.rule import Hit, Remark, Rule, rule_from, svar_in_order
+from rapport.domain.svar import Svar
 from rapport.domain.underlag import Allvar, Underlag
-from rapport.finding import Finding
+from rapport.finding import Finding, Place, Related
+
+# What is wrong when answers cannot be read at all: then no rule can say that there is nothing to remark on.
+_OF_FILES = {"yaml", "dubbelt-svar", "okand-nyckel", "okand-fraga"}
 
 
 @cache
@@ -20,13 +24,12 @@ def all_rules() -> dict[str, Rule]:
 def check(underlag: Underlag, from_files: Iterable[Finding] = (), only: Collection[str] = ()) -> list[Finding]:
     """Return all findings on a report, those of its files included, waived ones marked with their reason.
 
-    With ``only``, just the rules with these ids.
+    With ``only``, just the rules with these ids, and what keeps answers from being read at all.
     """
-    found = list(from_files)
+    found = [finding for finding in from_files if not only or finding.rule in only or _hides_answers(finding)]
     for rule in all_rules().values():
-        if rule.check and _is_wanted(underlag, rule, only):
-            found += [_weighed(_waived(finding, underlag), underlag) for finding in rule.check(underlag)]
-    found = [finding for finding in found if not only or finding.rule in only]
+        if _is_wanted(underlag, rule, only):
+            found += [_finding(underlag, rule, remark) for remark in _remarks(underlag, rule)]
     if not only:
         found += [*_useless_waivers(underlag), *_useless_settings(underlag)]
     order = {fraga: number for number, fraga in enumerate(underlag.mall.fraga_by_id)}
@@ -39,43 +42,90 @@ def not_checked(underlag: Underlag, only: Collection[str] = ()) -> tuple[str, ..
     return tuple(why for rule in wanted if (why := rule.obstacle()))
 
 
+def _remarks(underlag: Underlag, rule: Rule) -> Iterator[Remark]:
+    """Yield what a rule has to say; what it said of an answer is remembered as long as that is the same."""
+    yield from rule.check(underlag) if rule.check else ()
+    check_svar, redovisning = rule.check_svar, underlag.redovisning
+    if check_svar is None:
+        return
+    for svar in svar_in_order(underlag):
+        # The report is part of the key, and kept with what it led to: its id is no other's as long as it is there.
+        key = rule.id, id(redovisning)
+        yield from svar.remember(key, lambda svar=svar: (redovisning, tuple(check_svar(svar, redovisning))))[1]
+
+
+def _finding(underlag: Underlag, rule: Rule, remark: Remark) -> Finding:
+    """Return a remark as a finding: with its rule's name and weight, its places, and the reason it is waived."""
+    svar = underlag.svar_by_fraga.get(remark.fraga or "")
+    excerpt = svar.text[remark.start : remark.end] if svar and remark.start is not None else None
+    omrade = underlag.mall.omrade_of(remark.fraga).nummer if remark.fraga else remark.omrade
+    allvar = _allvar(underlag, rule)
+    return Finding(
+        rule.id,
+        allvar if allvar not in {rule.severity, "av"} else remark.severity or rule.severity,  # type: ignore[arg-type]
+        remark.message,
+        remark.hint,
+        _place(underlag, remark, svar, omrade),
+        omrade,
+        remark.fraga,
+        excerpt,
+        tuple(_related(underlag, other) for other in remark.related),
+        svar.tillat.get(rule.id) if svar else None,
+        remark.start,
+        remark.fix,
+    )
+
+
+def _place(underlag: Underlag, remark: Remark, svar: Svar | None, omrade: int | None) -> Place:
+    if svar and remark.start is not None:
+        return underlag.places.of_words(svar, remark.start)
+    if remark.fraga and omrade:
+        return underlag.places.of_fraga(remark.fraga, omrade)
+    return underlag.places.of_omrade(omrade) if omrade else Place()
+
+
+def _related(underlag: Underlag, other: Hit | Related) -> Related:
+    if isinstance(other, Related):
+        return other
+    place = underlag.places.of_words(other.svar, other.start)
+    return Related(place, other.svar.fraga, other.excerpt, other.start)
+
+
+def _hides_answers(finding: Finding) -> bool:
+    return finding.rule in _OF_FILES and finding.severity == "error"
+
+
 def _is_wanted(underlag: Underlag, rule: Rule, only: Collection[str]) -> bool:
     return _allvar(underlag, rule) != "av" and (not only or rule.id in only)
 
 
 def _allvar(underlag: Underlag, rule: Rule) -> Allvar:
     """Return how serious a rule is in this report: what cannot be waived cannot be made less of either."""
-    return underlag.allvar[rule.id][0] if rule.id in underlag.allvar and _can_be_waived(rule) else rule.severity
+    return underlag.allvar[rule.id] if rule.id in underlag.allvar and _can_be_waived(rule) else rule.severity
 
 
 def _can_be_waived(rule: Rule) -> bool:
-    return rule.check is not None and rule.id != "teckengrans"
-
-
-def _weighed(finding: Finding, underlag: Underlag) -> Finding:
-    """Return the finding with the severity that the region has given its rule."""
-    rule = all_rules()[finding.rule]
-    allvar = _allvar(underlag, rule)
-    return finding if allvar in {rule.severity, "av"} else replace(finding, severity=allvar)
+    return rule.reads_answers and rule.id != "teckengrans"
 
 
 def _useless_settings(underlag: Underlag) -> Iterator[Finding]:
     """Yield a finding for each severity in rapport.yaml that can have no effect."""
     rules = all_rules()
-    for name, (_, place) in underlag.allvar.items():
+    for name in underlag.allvar:
         if name not in rules:
             message, hint = f"Regeln {name} finns inte.", "Kontrollera stavningen; rapport regel räknar upp reglerna."
         elif not _can_be_waived(rules[name]):
             message, hint = f"Regeln {name} kan inte göras lindrigare eller stängas av.", "Ta bort raden."
         else:
             continue
-        yield Finding("okand-nyckel", "warning", message, hint, place)
+        yield Finding("okand-nyckel", "warning", message, hint, underlag.places.by_regel.get(name, Place()))
 
 
 def _useless_waivers(underlag: Underlag) -> Iterator[Finding]:
     """Yield a note for each waiver that cannot have any effect, because it names no rule that can be waived."""
     rules = all_rules()
-    for omrade, svar in svar_in_order(underlag):
+    for svar in svar_in_order(underlag):
+        omrade = underlag.mall.omrade_of(svar.fraga).nummer
         for name in svar.tillat:
             if name not in rules:
                 message, hint = f"Regeln {name} finns inte, så undantaget gör ingenting.", "Kontrollera stavningen."
@@ -83,21 +133,17 @@ def _useless_waivers(underlag: Underlag) -> Iterator[Finding]:
                 message, hint = f"Regeln {name} kan inte tillåtas, så undantaget gör ingenting.", "Ta bort undantaget."
             else:
                 continue
-            yield Finding("okand-nyckel", "info", message, hint, svar.place, omrade, svar.fraga)
+            place = underlag.places.by_waiver.get((svar.fraga, name), Place())
+            yield Finding("okand-nyckel", "info", message, hint, place, omrade, svar.fraga)
 
 
-def _waived(finding: Finding, underlag: Underlag) -> Finding:
-    svar = underlag.svar_by_fraga.get(finding.fraga or "")
-    reason = svar.tillat.get(finding.rule) if svar else None
-    return replace(finding, waived=reason) if reason else finding
-
-
-def _reading_order(finding: Finding, order: dict[str, int]) -> tuple[int, int, str, int, int]:
+def _reading_order(finding: Finding, order: dict[str, int]) -> tuple[int, int, str, int, int, int]:
     place = finding.place
     return (
         finding.omrade or 0,
         order.get(finding.fraga or "", -1),
         place.path or "",
+        place.stycke or 0,
         place.line or 0,
         place.column or 0,
     )

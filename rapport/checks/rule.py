@@ -1,9 +1,14 @@
 """What a rule is, and the helpers that rules share.
 
-A rule is one module in ``checks/rules``: its file name is its id, its Swedish docstring its documentation,
-``SEVERITY`` its severity and ``check(underlag)`` what yields its findings. A rule about the files themselves
-has no ``check``: its findings come up as the files are read. One that may be unable to do its work says so in
-``obstacle()``.
+A rule is one module in ``checks/rules``: its file name is its id, its Swedish docstring its documentation and
+``SEVERITY`` its severity. It has one of two functions:
+
+``check_svar(svar, redovisning)``  looks at one answer and at nothing else but which report it is
+``check(underlag)``                looks at the whole report
+
+Both yield Remarks; the engine puts the rule's id, its severity and the places in the files to them. A rule about the
+files themselves has neither: its findings come up as the files are read. One that may be unable to do its work
+says so in ``obstacle()``.
 """
 
 import re
@@ -13,11 +18,33 @@ from types import ModuleType
 
 from rapport.domain.begart import Begart, begart
 from rapport.domain.svar import Svar
-from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Place, Related, Severity
+from rapport.domain.underlag import Redovisning, Underlag
+from rapport.finding import Related, Severity
 
 _MOST = 100
-Check = Callable[[Underlag], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a rule has to say: about an area, an answer, or some words of it from ``start`` to ``end`` in its text.
+
+    ``severity`` is given only where it is not the rule's own. ``fix`` is what to write instead of the words where that is
+    beyond doubt.
+    """
+
+    message: str
+    hint: str | None = None
+    omrade: int | None = None
+    fraga: str | None = None
+    start: int | None = None
+    end: int | None = None
+    fix: str | None = None
+    severity: Severity | None = None
+    related: tuple["Hit | Related", ...] = ()
+
+
+CheckSvar = Callable[[Svar, Redovisning], Iterable[Remark]]
+Check = Callable[[Underlag], Iterable[Remark]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +54,20 @@ class Rule:
     id: str
     severity: Severity
     documentation: str
-    check: Check | None
+    check: Check | None = None
+    check_svar: CheckSvar | None = None
     obstacle: Callable[[], str | None] = lambda: None
+
+    @property
+    def reads_answers(self) -> bool:
+        """Whether it looks at answers at all; the others' findings come up as the files are read."""
+        return self.check is not None or self.check_svar is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """Some words of an answer that a rule is about: ``start`` to ``end`` in the answer's text."""
 
-    omrade: int
     svar: Svar
     start: int
     end: int
@@ -45,72 +77,52 @@ class Hit:
         """The words themselves."""
         return self.svar.text[self.start : self.end]
 
-    @property
-    def place(self) -> Place:
-        """Where the words stand in the file."""
-        excerpt = self.excerpt
-        return self.svar.locate(excerpt, self.svar.text.count(excerpt, 0, self.start))
-
-    @property
-    def related(self) -> Related:
-        """The words as another place of a finding."""
-        return Related(self.place, self.svar.fraga, self.excerpt, self.start)
-
-    def finding(  # noqa: PLR0913 - as many as a finding has parts
+    def remark(
         self,
-        rule: str,
-        severity: Severity,
         message: str,
-        hint: str,
+        hint: str | None = None,
         *,
         fix: str | None = None,
-        related: Iterable[Related] = (),
-    ) -> Finding:
-        """Return a finding about the words."""
-        return Finding(
-            rule,
-            severity,
+        severity: Severity | None = None,
+        related: "Iterable[Hit | Related]" = (),
+    ) -> Remark:
+        """Return what a rule has to say of the words."""
+        return Remark(
             message,
             hint,
-            self.place,
-            self.omrade,
-            self.svar.fraga,
-            self.excerpt,
-            tuple(related),
-            offset=self.start,
+            fraga=self.svar.fraga,
+            start=self.start,
+            end=self.end,
             fix=fix,
+            severity=severity,
+            related=tuple(related),
         )
 
 
 def rule_from(module: ModuleType) -> Rule:
     """Return the rule that a module in ``checks/rules`` describes."""
     name = module.__name__.rpartition(".")[2].replace("_", "-")
-    check, obstacle = getattr(module, "check", None), getattr(module, "obstacle", lambda: None)
-    return Rule(name, module.SEVERITY, module.__doc__ or "", check, obstacle)
+    parts = {part: getattr(module, part) for part in ("check", "check_svar", "obstacle") if hasattr(module, part)}
+    return Rule(name, module.SEVERITY, module.__doc__ or "", **parts)
 
 
-def svar_in_order(underlag: Underlag) -> Iterator[tuple[int, Svar]]:
-    """Yield every answer with its area's number, in the form's order."""
-    for omrade in underlag.mall.omraden:
-        for fraga in omrade.fragor:
-            if svar := underlag.svar_by_fraga.get(fraga.id):
-                yield omrade.nummer, svar
+def svar_in_order(underlag: Underlag) -> Iterator[Svar]:
+    """Yield every answer, in the form's order."""
+    return (svar for fraga in underlag.mall.fraga_by_id if (svar := underlag.svar_by_fraga.get(fraga)))
 
 
 def hits(
-    underlag: Underlag, pattern: re.Pattern[str], *, whole_words: bool = False, signs: tuple[str, ...] = ("",)
+    svar: Svar, pattern: re.Pattern[str], *, whole_words: bool = False, signs: tuple[str, ...] = ("",)
 ) -> Iterator[Hit]:
-    """Yield every match of a pattern in the answers' texts; the words are its group ``ord`` where it has one.
+    """Yield every match of a pattern in an answer's text; the words are its group ``ord`` where it has one.
 
     With ``whole_words`` a match is widened to the blanks around it; a word with two matches comes once. Of very
-    many matches in one answer only the first hundred come: when they are mended, the next check finds the rest.
-    Only answers that hold one of ``signs`` are looked through.
+    many matches only the first hundred come: when they are mended, the next check finds the rest. An answer that
+    holds none of ``signs`` is not looked through.
     """
-    for omrade, svar in svar_in_order(underlag):
-        if not any(sign in svar.text for sign in signs):
-            continue
+    if any(sign in svar.text for sign in signs):
         for start, end in _spans(svar.text, pattern, whole_words=whole_words):
-            yield Hit(omrade, svar, start, end)
+            yield Hit(svar, start, end)
 
 
 def _spans(text: str, pattern: re.Pattern[str], *, whole_words: bool) -> Iterator[tuple[int, int]]:
@@ -132,8 +144,8 @@ def _word(text: str, match: re.Match[str]) -> tuple[int, int]:
     return start, min(ends, default=len(text))
 
 
-def missing(underlag: Underlag, asked: Collection[str]) -> Iterator[tuple[Begart, list[str], Place]]:
-    """Yield what the form asks for and no answer shows: its questions, the parts that are missing, and the place.
+def missing(underlag: Underlag, asked: Collection[str]) -> Iterator[tuple[Begart, list[str]]]:
+    """Yield what the form asks for and no answer shows: its questions, and the parts that are missing.
 
     One for each group of questions; ``fraga`` is then the first of them that has an answer.
     """
@@ -143,4 +155,4 @@ def missing(underlag: Underlag, asked: Collection[str]) -> Iterator[tuple[Begart
             groups.setdefault(one.fragor, []).append(one)
     for fragor, parts in groups.items():
         svar = next(svar for fraga in fragor if (svar := underlag.svar_by_fraga.get(fraga)) and svar.blocks)
-        yield replace(parts[0], fraga=svar.fraga), [part.vad for part in parts], svar.place
+        yield replace(parts[0], fraga=svar.fraga), [part.vad for part in parts]

@@ -1,9 +1,8 @@
 """Kalla: one source paper that answers build on, as the register ``kallor.yaml`` has it."""
 
+from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Literal
-
-from pydantic import BaseModel, ConfigDict, SkipValidation
+from typing import Literal
 
 from rapport.finding import Place
 
@@ -21,10 +20,9 @@ Slag = Literal[
 ]
 
 
-class Kalla(BaseModel):
+@dataclass(frozen=True, slots=True)
+class Kalla:
     """One paper: its own short name (``id``), what it is, and the file that holds it, as a path in ``kallor/``."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: str
     titel: str
@@ -32,13 +30,12 @@ class Kalla(BaseModel):
     datum: date | None = None
     slag: Slag = "övrigt"
     fil: str | None = None
-    place: Annotated[Place, SkipValidation] = Place()
+    place: Place = Place()
 
 
-class Register(BaseModel):
+@dataclass(frozen=True, slots=True)
+class Register:
     """All papers of a report, and the forms that the region's case numbers have (none: any common one)."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     kallor: tuple[Kalla, ...] = ()
     monster: tuple[str, ...] = ()

@@ -1,22 +1,20 @@
 """Tabell: one table of figures, as an agency's case system exports it, one row a grant."""
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal
-
-from pydantic import BaseModel, ConfigDict, SkipValidation
+from typing import Literal
 
 Varde = Decimal | date | str | None
 Slag = Literal["tal", "datum", "text"]
 
 
-class Kolumn(BaseModel):
+@dataclass(frozen=True, slots=True)
+class Kolumn:
     """One column: the name it has in expressions, the heading it has in the file, and what its cells are.
 
     ``udda`` holds row number and text of the cells that keep a column from being numbers, where most of it is.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     namn: str
     rubrik: str
@@ -25,20 +23,19 @@ class Kolumn(BaseModel):
     udda: tuple[tuple[int, str], ...] = ()
 
 
-class Tabell(BaseModel):
+@dataclass(frozen=True, slots=True)
+class Tabell:
     """A table: its rows as values in the columns' order, None for an empty cell.
 
     ``radnummer`` has one number a row, as Excel shows it; ``fil`` is relative to the report folder.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     namn: str
     fil: str
-    blad: str | None = None
     kolumner: tuple[Kolumn, ...]
-    rader: Annotated[tuple[tuple[Varde, ...], ...], SkipValidation] = ()
-    radnummer: Annotated[tuple[int, ...], SkipValidation] = ()
+    rader: tuple[tuple[Varde, ...], ...] = ()
+    radnummer: tuple[int, ...] = ()
+    blad: str | None = None
 
     @property
     def kalla(self) -> str:

@@ -6,22 +6,68 @@ holds a line break (that is a Break), and no paragraph is empty.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple, TypeGuard
+
+
+class Stretch(NamedTuple):
+    """Where a piece of a Text was written: from ``at`` in it on, it is ``start`` to ``end`` of the answer as written.
+
+    An exact piece is the same there, character for character; any other (an entity, a figure's expression) stands
+    for all of its source. Offsets are in characters.
+    """
+
+    at: int
+    start: int
+    end: int
+    is_exact: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A stretch of text with one formatting."""
+    """A stretch of text with one formatting; ``origin`` says where it was written, where that is known."""
 
     text: str
     bold: bool = False
     italic: bool = False
     href: str | None = None
+    origin: tuple[Stretch, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def formatting(self) -> tuple[bool, bool, str | None]:
         """What must be alike for two neighbours to be one Text."""
         return self.bold, self.italic, self.href
+
+
+@dataclass(frozen=True, slots=True)
+class Uttag:
+    """What a figure took from one table.
+
+    ``rader`` are the rows it is made of and ``hoppade`` those of the selection that were left out because their
+    cell is empty, both numbered as Excel does; ``urval`` says which conditions chose the rows.
+    """
+
+    tabell: str
+    fil: str
+    kolumner: tuple[str, ...] = ()
+    urval: tuple[str, ...] = ()
+    rader: tuple[int, ...] = ()
+    hoppade: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """How a figure came about: the expression as written, and what it took from which tables."""
+
+    uttryck: str
+    uttag: tuple[Uttag, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figur(Text):
+    """A figure that an expression took from a table, with its trace; otherwise a text like any other."""
+
+    trace: Trace = field(default=Trace("", ()), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +117,13 @@ class List:
 class Table:
     """Rows of cells, all rows equally long; the first row is the header. An empty cell holds no blocks.
 
-    ``align`` has one entry a column: "left", "center", "right", or "" where nothing is said.
+    ``align`` has one entry a column: "left", "center", "right", or "" where nothing is said. ``trace`` is that of
+    a table that an expression made.
     """
 
     rows: tuple[tuple["Blocks", ...], ...]
     align: tuple[str, ...]
+    trace: Trace | None = field(default=None, compare=False, repr=False)
 
 
 Block = Paragraph | List | Table
@@ -89,11 +137,21 @@ def normalise(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
         last = joined[-1] if joined else None
         if not isinstance(inline, Text):
             joined.append(inline)
-        elif isinstance(last, Text) and last.formatting == inline.formatting:
-            joined[-1] = replace(last, text=last.text + inline.text)
+        elif _join(last, inline):
+            joined[-1] = replace(last, text=last.text + inline.text, origin=_origins(last, inline))
         elif inline.text:
             joined.append(inline)
     return tuple(joined)
+
+
+def _join(last: Inline | None, inline: Text) -> TypeGuard[Text]:
+    """Whether two neighbours are one Text: figures stay by themselves, because they have a trace."""
+    return type(last) is Text and type(inline) is Text and last.formatting == inline.formatting
+
+
+def _origins(first: Text, second: Text) -> tuple[Stretch, ...]:
+    """Return the origin of two texts put together."""
+    return first.origin + tuple(s._replace(at=s.at + len(first.text)) for s in second.origin)
 
 
 def passages(blocks: Iterable[Block]) -> Iterator[tuple[Inline, ...]]:
@@ -113,6 +171,21 @@ def paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
             for row in block.rows:
                 for cell in row:
                     yield from paragraphs(cell)
+
+
+def placed_blocks(blocks: Iterable[Block], at: int = 0) -> Iterator[tuple[int, Block]]:
+    """Yield every block, those of lists too, with where it begins in the text of all passages, a line for each."""
+    for block in blocks:
+        yield at, block
+        inside = at
+        for item in block.items if isinstance(block, List) else ():
+            yield from placed_blocks(item.blocks, inside)
+            inside += _length(item.blocks)
+        at += _length((block,))
+
+
+def _length(blocks: Iterable[Block]) -> int:
+    return sum(len(passage) + 1 for passage in plain_passages(blocks))
 
 
 def _with_notes(inlines: tuple[Inline, ...]) -> Iterator[tuple[Inline, ...]]:

@@ -73,11 +73,10 @@ NOT_ALLOWED = {
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something in a Markdown text that an answer may not hold; line and column in the text, from 0."""
+    """Something in a Markdown text that an answer may not hold; ``offset`` is where ``excerpt`` stands in it."""
 
     message: str
     hint: str
-    line: int
-    column: int = 0
+    offset: int
     excerpt: str | None = None
     is_error: bool = True

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 WORD = re.compile(r"[^\W_]+(?:[-’':./&][^\W_]+)*", re.UNICODE)
 # What ends a sentence: a sign and a blank, and then something that can begin one. A passage ends one too.
@@ -12,6 +13,14 @@ _SHORT = re.compile(
     r"|jan|feb|aug|sept|okt|nov|dec)\.$",
     re.IGNORECASE,
 )
+
+
+class Word(NamedTuple):
+    """One word as it is written, and where it begins and ends in the answer's text."""
+
+    text: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +59,8 @@ def _trimmed(text: str, start: int, end: int) -> Sentence:
     body = text[start:end]
     lead = len(body) - len(body.lstrip())
     return Sentence(body.strip(), start + lead)
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """Return the words of a text in order; a hyphen, an apostrophe or a sign between letters is part of a word."""
+    return tuple(Word(match[0], *match.span()) for match in WORD.finditer(text))
