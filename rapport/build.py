@@ -11,12 +11,12 @@ from rapport.domain.mall import file_word
 from rapport.domain.underlag import Underlag
 from rapport.errors import InputError, OutputError, RefusedError
 from rapport.finding import Finding
-from rapport.reading import load
 from rapport.store.files import replacing
 from rapport.store.mall import form_folder
 from rapport.word.fill import TITLE, Draft, fill
 from rapport.word.package import read_package, write_package
 from rapport.word.properties import is_sealed
+from rapport.workflow.load import load
 
 TEMPLATE = "mall.docx"
 _LOSES_TEXT = {"siffra", "yaml", "okand-nyckel", "okand-fraga", "dubbelt-svar"}

@@ -14,7 +14,6 @@ from rapport.prose.count import thousands
 from rapport.store.files import replacing, write_text
 from rapport.store.mall import form_folder, known_forms, load_mall
 from rapport.store.mall_write import as_yaml
-from rapport.store.underlag import load
 from rapport.word.derive import Derived, derive, duplicates
 from rapport.word.locate import marked_elements
 from rapport.word.match import Pairing, pair
@@ -22,6 +21,7 @@ from rapport.word.ns import serialise
 from rapport.word.package import DOCUMENT, Parts, read_package, write_package
 from rapport.word.prepare import forget_controls, prepare
 from rapport.word.read import WordReader
+from rapport.workflow.load import load
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from rapport.sources.library import gather, index_place
 from rapport.sources.passages import Piece
 from rapport.sources.reading import READERS, Readers
 from rapport.store.files import require_folder
+from rapport.store.folder import RAPPORT
 from rapport.store.kallor import PAPERS, load_register
-from rapport.store.underlag import RAPPORT
 
 Result = TypeVar("Result")
 _STRANGERS = 20  # files that are no papers, in a folder that is no report: it is probably another one that is meant

@@ -8,7 +8,6 @@ from rapport.domain.kalla import Kalla, Register
 from rapport.domain.underlag import Underlag
 from rapport.errors import InputError
 from rapport.papers import Library, Looked, open_library, with_index
-from rapport.reading import load
 from rapport.sources import citing
 from rapport.sources.index import Index, Progress
 from rapport.sources.query import close_words, concepts, quoted
@@ -17,6 +16,7 @@ from rapport.sources.suggest import Suggestion, suggest
 from rapport.sources.tokens import tokens
 from rapport.store.kallor import PAPERS
 from rapport.store.mall import form_folder, known_forms, load_mall
+from rapport.workflow.load import load
 
 _CLOSE = 3  # words shown when nothing was found
 

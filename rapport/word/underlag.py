@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from functools import partial
 
 from rapport.domain.mall import Mall
+from rapport.domain.places import Places
 from rapport.domain.svar import Svar
-from rapport.domain.underlag import Loaded, Underlag
+from rapport.domain.underlag import Loaded, Redovisning, Underlag
 from rapport.errors import InputError
 from rapport.finding import Place
-from rapport.prose.blocks import plain_passages
 from rapport.prose.count import count
 from rapport.word.controls import controls, is_ticked, kryss_tag
 from rapport.word.form import form_findings
@@ -37,43 +36,32 @@ def load_parts(parts: Parts, name: str, mall: Mall) -> Loaded:
         pieces = [piece for piece in located.svar.get(fraga, []) if not piece.is_empty]
         kommentar = _comments([*located.headings(fraga), *pieces], comments)
         if pieces or ticked.get(fraga) or kommentar:
-            svar_by_fraga[fraga] = _svar(fraga, pieces, ticked.get(fraga, ()), name, kommentar)
+            blocks, kryss = assemble(pieces), ticked.get(fraga, ())
+            svar_by_fraga[fraga] = Svar(fraga, blocks, kryss, kommentar=kommentar or None)
     values = custom_values(parts)
     year = values.get("År", "")
+    redovisning = Redovisning(
+        mall,
+        values.get("Region", ""),
+        int(year) if re.fullmatch(r"\d{4}", year) else None,
+        values.get("Diarienummer"),
+    )
+    by_omrade = {omrade.nummer: (Place(name),) for omrade in mall.omraden}
     underlag = Underlag(
         kalla=name,
-        mall=mall,
-        region=values.get("Region", ""),
-        ar=int(year) if re.fullmatch(r"\d{4}", year) else None,
-        diarienummer=values.get("Diarienummer"),
+        redovisning=redovisning,
         svar_by_fraga=svar_by_fraga,
-        places_by_omrade={omrade.nummer: [Place(name)] for omrade in mall.omraden},
         markering=_selections(located),
+        places=Places(by_omrade, dict.fromkeys(svar_by_fraga, Place(name))),
     )
     findings = [*form_findings(located, mall, name), *hygiene_findings(parts, located, mall, name)]
     return Loaded(underlag, tuple(findings))
-
-
-def _svar(fraga: str, pieces: Sequence[Piece], kryss: tuple[str, ...], name: str, kommentar: str) -> Svar:
-    blocks = assemble(pieces)
-    locator = partial(_locate, name, list(plain_passages(blocks)))
-    return Svar(fraga=fraga, blocks=blocks, kryss=kryss, kommentar=kommentar or None, place=Place(name), locate=locator)
 
 
 def _comments(pieces: Sequence[Piece], comments: dict[str, str]) -> str:
     """Return the comments at some pieces, in order."""
     ids = [get(mark, "w:id") or "" for p in pieces for mark in p.element.iter(qn("w:commentReference"))]
     return "\n".join(comments[number] for number in ids if number in comments)
-
-
-def _locate(name: str, passages: Sequence[str], excerpt: str, occurrence: int) -> Place:
-    """Return the number of the paragraph that holds an excerpt's n-th occurrence."""
-    for number, passage in enumerate(passages, 1):
-        times = passage.count(excerpt)
-        if occurrence < times:
-            return Place(name, stycke=number)
-        occurrence -= times
-    return Place(name)
 
 
 def _ticked(reader: WordReader, mall: Mall) -> dict[str, tuple[str, ...]]:

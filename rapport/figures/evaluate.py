@@ -1,71 +1,62 @@
-"""An answer with expressions → the same with figures, piece by piece, so that every place can be found again."""
+"""The expressions of an answer as written → what is shown in their places."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from rapport.domain.figur import Fault, Figur, Piece, Rendered
-from rapport.figures.escape import clean, escape, table
 from rapport.figures.tables import Tables
 from rapport.figures.values import FigureError, Visning
+from rapport.prose.blocks import Blocks, Figur, Paragraph, Table, Text, Trace
+from rapport.prose.expression import Expression, Fault
 
 _MAX_EXPRESSIONS = 1_000  # different ones, in a whole report
 _MAX_IN_ANSWER = 200
 _MAX_FAULTS = 100
 _FARTHEST = 2_000  # characters to look for the end of an expression in
-_NEAR = 4  # pieces back that may be on the same line
 # Behind a backslash a brace is only a brace; Jinja's other two beginnings are found in order to be refused.
 _OPENING = re.compile(r"\\.|(\{[{%#])", re.DOTALL)
 _CLOSING = re.compile(r"""\}\}|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'""", re.DOTALL)
+_NOT_TEXT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+")
 _TABLE_INSTEAD = "Skriv en tabell i stället för många enskilda uttryck."
 _HINT = "Ska klamrarna synas i svaret: sätt \\ före den första."
+_MISSING = Text("‹siffra saknas›")
 
 
 @dataclass
-class FigureRenderer:
-    """Puts figures from a report's tables into its answers."""
+class Evaluator:
+    """Evaluates expressions against a report's tables; what each is worth is found once."""
 
     tables: Tables
     known: dict[str, Visning | FigureError] = field(default_factory=dict)
 
-    def __call__(self, text: str) -> Rendered:
-        """Return an answer, as written, with its expressions evaluated."""
-        pieces: list[Piece] = []
-        faults: list[Fault] = []
-        at = 0
+    def __call__(self, text: str) -> tuple[Expression, ...]:
+        """Return the expressions of an answer as written, in order, with what is shown in their places."""
+        found: list[Expression] = []
+        faults = 0
         for number, (start, end) in enumerate(_spans(text)):
-            pieces.append(_literal(text, at, start))
-            before = "".join(piece.markdown for piece in pieces[-_NEAR:])
             try:
-                pieces.append(_too_many() if number >= _MAX_IN_ANSWER else self._piece(text, start, end, before))
+                shown = _too_many() if number >= _MAX_IN_ANSWER else self._shown(text, start, end)
+                found.append(Expression(start, end, shown))
             except FigureError as error:
-                source = text[start:end]
-                offset, excerpt = _where(source, error.word)
-                if len(faults) < _MAX_FAULTS:  # when they are mended, the next check finds the rest
-                    faults.append(Fault(error.message, error.hint, start + offset, excerpt))
-                shown = "‹siffra saknas›"
-                pieces.append(Piece(start, end, escape(shown, before), shown, is_expression=True))
-            at = end
-        pieces.append(_literal(text, at, len(text)))
-        return Rendered(tuple(piece for piece in pieces if piece.end > piece.start), tuple(faults))
+                faults += 1
+                # When the first hundred are mended, the next check finds the rest.
+                fault = _fault(error, text[start:end], start) if faults <= _MAX_FAULTS else None
+                found.append(Expression(start, end, _MISSING, fault))
+        return tuple(found)
 
-    def _piece(self, text: str, start: int, end: int, before: str) -> Piece:
+    def _shown(self, text: str, start: int, end: int) -> Text | Table:
         source = text[start:end]
         if not source.startswith("{{"):
             raise FigureError("Bara uttryck inom {{ och }} får stå i ett svar.", f"Ta bort {source[:2]} … . {_HINT}")
         if not source.endswith("}}"):
             raise FigureError("Uttrycket har inget slut.", f"Sätt }}}} efter det. {_HINT}")
         visning = self._value(source)
-        figur = Figur(uttryck=source, varde=visning.text, uttag=visning.uttag)
+        trace = Trace(source, visning.uttag)
         if not visning.rows:
-            shown = clean(visning.text)
-            figur = figur.model_copy(update={"varde": shown})
-            return Piece(start, end, escape(shown, before), shown, is_expression=True, figur=figur)
-        indent = _own_line(text, start, end)
-        rows = tuple(tuple(clean(cell) for cell in row) for row in visning.rows)
-        plain = "\n".join(cell for row in rows for cell in row if cell)
-        markdown = f"\n{indent}{table(rows, visning.right, indent)}\n"
-        return Piece(start, end, markdown, plain, is_expression=True, figur=figur.model_copy(update={"varde": plain}))
+            return Figur(_clean(visning.text), trace=trace)
+        _require_own_line(text, start, end)
+        rows = tuple(tuple(map(_cell, row)) for row in visning.rows)
+        return Table(rows, tuple("right" if is_right else "" for is_right in visning.right), trace)
 
     def _value(self, source: str) -> Visning:
         found = self.known.get(source)
@@ -87,12 +78,18 @@ class FigureRenderer:
             return error
 
 
-def _too_many() -> Piece:
+def _clean(text: str) -> str:
+    """Return a text without what no document can hold: line breaks and control characters are blanks."""
+    return _NOT_TEXT.sub(" ", text).strip(" ")
+
+
+def _cell(text: str) -> Blocks:
+    cleaned = _clean(text)
+    return (Paragraph((Text(cleaned),)),) if cleaned else ()
+
+
+def _too_many() -> Text:
     raise FigureError(f"Svaret har fler än {_MAX_IN_ANSWER} uttryck; det här räknas inte.", _TABLE_INSTEAD)
-
-
-def _literal(text: str, start: int, end: int) -> Piece:
-    return Piece(start, end, text[start:end], text[start:end])
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
@@ -117,20 +114,16 @@ def _end(text: str, opening: re.Match[str]) -> int | None:
     )
 
 
-def _own_line(text: str, start: int, end: int) -> str:
-    """Return the blanks before an expression that stands alone on its line; FigureError when it does not."""
+def _require_own_line(text: str, start: int, end: int) -> None:
+    """Raise FigureError when an expression does not stand alone on its line."""
     line_start = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", end)
-    indent = text[line_start:start]
-    if indent.strip() or text[end : len(text) if line_end < 0 else line_end].strip():
+    if text[line_start:start].strip() or text[end : len(text) if line_end < 0 else line_end].strip():
         raise FigureError("En tabell står mitt i en rad.", "Sätt uttrycket på en egen rad.", "tabell")
-    return indent
 
 
-def _where(source: str, word: str | None) -> tuple[int, str]:
-    """Return where in an expression the wrong word stands, and the word; all of it when it has none."""
-    if word:
-        match = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", source)
-        if match:
-            return match.start(), word
-    return 0, source
+def _fault(error: FigureError, source: str, start: int) -> Fault:
+    """Return the fault with the place of the wrong word in an expression; all of it when there is none."""
+    match = re.search(rf"(?<!\w){re.escape(error.word)}(?!\w)", source) if error.word else None
+    offset, excerpt = (match.start(), match[0]) if match else (0, source)
+    return Fault(error.message, error.hint, start + offset, excerpt)
