@@ -1,6 +1,7 @@
 """Checking a filled-in form in Word: the right answers under the right questions, or an honest finding."""
 
 import json
+import re
 
 import mangle
 import pytest
@@ -8,9 +9,10 @@ from conftest import ROOT
 
 from rapport.checks.engine import check
 from rapport.cli.main import run
-from rapport.prose.blocks import Paragraph, Table, Text
+from rapport.prose.blocks import Paragraph, Table, Text, plain_passages
 from rapport.reading import load
 from rapport.word.fill import fill
+from rapport.word.ns import el, qn
 from rapport.word.package import read_package, write_package
 from rapport.word.underlag import load_parts
 
@@ -214,3 +216,86 @@ def test_another_document_is_told_from_an_empty_form(tmp_path, capsys):
     document.save(str(tmp_path / "brev.docx"))
     assert run(["kontrollera", str(tmp_path / "brev.docx")]) == 2
     assert "ingen av dess frågor" in capsys.readouterr().err
+
+
+TEMPLATE_KIND = 'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"'
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        f'Id="rIdX" {TEMPLATE_KIND} Target="http://a.se/b.dotm" TargetMode="External"',
+        f'TargetMode="External" Target="http://a.se/b.dotm" {TEMPLATE_KIND} Id="rIdX"',
+        f"Id='rIdX' TargetMode='External' {TEMPLATE_KIND} Target='http://a.se/b.dotm'",
+    ],
+    ids=["sist", "forst", "enkla-citattecken"],
+)
+def test_what_is_fetched_from_outside_is_found_however_it_is_written(attributes):
+    (finding,) = read(mangle.related(BUILT, "word/_rels/document.xml.rels", attributes)).findings
+    assert (finding.rule, finding.message) == ("tillganglighet", "Dokumentet hämtar innehåll utifrån när det öppnas.")
+
+
+def test_a_template_inside_the_package_is_not_fetched():
+    attributes = f'Id="rIdX" {TEMPLATE_KIND} Target="b.dotx" TargetMode="Internal"'
+    assert read(mangle.related(BUILT, "word/_rels/document.xml.rels", attributes)).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("part", "before", "after", "words"),
+    [
+        ("docProps/core.xml", r"<dc:title>[^<]*</dc:title>", "<dc:title> </dc:title>", "ingen titel"),
+        ("word/styles.xml", r'<w:lang [^>]*/>', '<w:lang w:val="en-GB"/>', "språk"),
+    ],
+)
+def test_a_lost_title_or_language_is_found(part, before, after, words):
+    text, times = re.subn(before, after, BUILT[part].decode())
+    assert times == 1
+    (finding,) = read({**BUILT, part: text.encode()}).findings
+    assert words in finding.message
+
+
+def test_title_and_language_are_found_however_their_xml_is_written():
+    core = BUILT["docProps/core.xml"].replace(b"<dc:title>", b'<dc:title xml:space="preserve">')
+    styles = BUILT["word/styles.xml"].replace(b'w:val="sv-SE" ', b"").replace(b"<w:lang ", b"<w:lang w:val='sv-SE' ")
+    assert b"w:val='sv-SE'" in styles
+    assert read({**BUILT, "docProps/core.xml": core, "word/styles.xml": styles}).findings == ()
+
+
+def three_comments(root, mark):
+    first, *_, last = mangle.answer(root, "1.1").iter(qn("w:p"))
+    last.append(mark(1))
+    first.append(mark(2, "w:commentRangeStart"))  # begins here, ends in the last paragraph
+    last.append(mark(2))
+    mangle.question(root, "strategiskt viktigaste").append(mark(3))
+
+
+def test_each_comment_is_found_where_it_stands():
+    loaded = read(mangle.commented_at(three_comments)(BUILT))
+    found = [(f.message, f.omrade, f.fraga, f.place.stycke) for f in loaded.findings]
+    last = len(list(plain_passages(ANSWERS["1.1"])))
+    assert last > 1
+    assert found == [
+        ("En kommentar är kvar. Sara Lind: Rad 3. Mer.", 1, "1.1", None),
+        ("En kommentar är kvar. Sara Lind: Rad 2. Mer.", 1, "1.1", 1),
+        ("En kommentar är kvar. Sara Lind: Rad 1. Mer.", 1, "1.1", last),
+        ("En kommentar är kvar. Sara Lind: Rad 4. Mer.", None, None, None),
+    ]
+    assert {f.rule for f in loaded.findings} == {"kommentar"}
+    kommentar = loaded.underlag.svar_by_fraga["1.1"].kommentar
+    assert kommentar.splitlines() == ["Sara Lind: Rad 3. Mer.", "Sara Lind: Rad 2. Mer.", "Sara Lind: Rad 1. Mer."]
+
+
+def test_paragraphs_are_numbered_as_the_rules_number_them():
+    """An empty line above and a table in between: the number is that of the paragraph's text in the answer."""
+
+    def change(root, mark):
+        inside = mangle.answer(root, "3.4").find(qn("w:sdtContent"))
+        inside.insert(0, el("w:p"))
+        inside[-1].append(mark(1))
+
+    loaded = read(mangle.commented_at(change)(BUILT))
+    (place,) = [f.place for f in loaded.findings if f.fraga == "3.4"]
+    svar = loaded.underlag.svar_by_fraga["3.4"]
+    passages = list(plain_passages(svar.blocks))
+    assert svar.locate(passages[-1], 0) == place
+    assert place.stycke == len(passages) > 5

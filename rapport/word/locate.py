@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rapport.domain.mall import Mall
-from rapport.prose.blocks import Footnote, Inline, Paragraph, plain
+from rapport.prose.blocks import Footnote, Inline, Paragraph, passages, plain
 from rapport.word import controls
 from rapport.word.boxes import ticked_boxes
 from rapport.word.match import LONG, Match, align, comparable
@@ -39,6 +39,7 @@ class Line:
 class Located:
     """A document taken apart by the form: answers, boxes, the form's own lines, and what has no home."""
 
+    mall: Mall
     lines: list[Line]
     pieces: list[Piece]
     found: dict[int, Match]
@@ -48,10 +49,18 @@ class Located:
     misplaced: dict[str, str] = field(default_factory=dict)  # an answer's question → the one it stands under
     range_by_omrade: dict[int, tuple[int, int]] = field(default_factory=dict)
 
-    def headings(self, fraga: str) -> list[Piece]:
-        """Return the form's own line of a question, where it was found."""
-        found = (self.found.get(index) for index, line in enumerate(self.lines) if line.fraga == fraga)
-        return [self.pieces[match.line] for match in found if match]
+    def standing(self) -> Iterator[tuple[int | None, str | None, int | None, Piece]]:
+        """Yield every piece with its area, its question and its number in the answer, as the rules count paragraphs.
+
+        The form's own line has the area or question that it begins, and no number.
+        """
+        begun = {match.line: self.lines[index] for index, match in self.found.items()}
+        numbers = {id(piece): (fraga, n) for fraga, pieces in self.svar.items() for n, piece in _counted(pieces)}
+        for index, piece in enumerate(self.pieces):
+            line = begun.get(index)
+            fraga, number = numbers.get(id(piece), (line.fraga if line else None, None))
+            omrade = self.mall.omrade_of(fraga).nummer if fraga else line.omrade if line else None
+            yield omrade, fraga, number, piece
 
 
 def locate(reader: WordReader, mall: Mall) -> Located:
@@ -62,8 +71,8 @@ def locate(reader: WordReader, mall: Mall) -> Located:
     pieces = [reader.piece(element) for element, _ in marked]
     owners = [owner if owner in mall.fraga_by_id else None for _, owner in marked]
     texts = ["" if owner else comparable(piece.text) for piece, owner in zip(pieces, owners, strict=True)]
-    located = Located(lines, pieces, align([comparable(line.text) for line in lines], texts))
-    _sort(located, owners, texts, mall)
+    located = Located(mall, lines, pieces, align([comparable(line.text) for line in lines], texts))
+    _sort(located, owners, texts)
     return located
 
 
@@ -140,7 +149,7 @@ def _inline_owner(paragraph: Element) -> str | None:
     return next((owner for owner in found if owner), None)
 
 
-def _sort(located: Located, owners: list[str | None], texts: list[str], mall: Mall) -> None:
+def _sort(located: Located, owners: list[str | None], texts: list[str]) -> None:
     """Give every piece to a question, to the form, or to nobody."""
     line_at = {match.line: located.lines[index] for index, match in located.found.items()}
     # A short line, such as an area's heading, may well stand in an answer; a whole question does not.
@@ -159,20 +168,28 @@ def _sort(located: Located, owners: list[str | None], texts: list[str], mall: Ma
             current = None  # the form again, in an appendix: what follows is no answer
             located.homeless.append(piece)
         else:
-            _give(located, piece, current, mall)
+            _give(located, piece, current)
         if current:
-            _widen(located.range_by_omrade, mall.omrade_of(current).nummer, index)
+            _widen(located.range_by_omrade, located.mall.omrade_of(current).nummer, index)
 
 
-def _give(located: Located, piece: Piece, current: str | None, mall: Mall) -> None:
+def _give(located: Located, piece: Piece, current: str | None) -> None:
     """Give a piece that stands in no control to the question it stands under: as its boxes or its answer."""
-    ticked = ticked_boxes(piece, mall.fraga_by_id[current].kryss) if current else None
+    ticked = ticked_boxes(piece, located.mall.fraga_by_id[current].kryss) if current else None
     if current and ticked is not None:
         located.kryss[current] = tuple(dict.fromkeys([*located.kryss.get(current, ()), *ticked]))
     elif current:
         located.svar[current].append(piece)
     elif not piece.is_empty:
         located.homeless.append(piece)
+
+
+def _counted(pieces: Sequence[Piece]) -> Iterator[tuple[int, Piece]]:
+    """Yield an answer's pieces with the number of the first passage of each; an empty piece has that of the next."""
+    number = 1
+    for piece in pieces:
+        yield number, piece
+        number += sum(1 for _ in passages((*piece.own, *piece.boxes)))
 
 
 def _widen(ranges: dict[int, tuple[int, int]], nummer: int, index: int) -> None:

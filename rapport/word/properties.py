@@ -1,7 +1,6 @@
 """The document's properties: title, language, region, year – and a seal that shows whether it was changed since."""
 
 import hashlib
-import re
 from datetime import UTC, datetime
 from xml.sax.saxutils import escape
 
@@ -15,7 +14,6 @@ _CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+
 _CORE_KIND = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _SEAL = "rapport-sigill"
-_SEAL_VALUE = re.compile(rb'name="rapport-sigill"><vt:lpwstr>([0-9a-f]{64})<')
 
 
 def set_properties(parts: Parts, *, title: str, author: str, subject: str, language: str) -> None:
@@ -60,6 +58,12 @@ def seal(parts: Parts, values: dict[str, str]) -> None:
     ).encode()
 
 
+def core_value(parts: Parts, name: str) -> str:
+    """Return one of the properties that Word shows ("dc:title"); "" when it is not set."""
+    found = parse(parts[_CORE]).find(qn(name)) if _CORE in parts else None
+    return (found.text or "").strip() if found is not None else ""
+
+
 def custom_values(parts: Parts) -> dict[str, str]:
     """Return the custom properties of a document that are text, by name."""
     if _CUSTOM not in parts:
@@ -72,8 +76,7 @@ def custom_values(parts: Parts) -> dict[str, str]:
 
 def is_sealed(parts: Parts) -> bool:
     """Return whether a package is exactly as we once wrote it: whoever saves it breaks the seal."""
-    found = _SEAL_VALUE.search(parts.get(_CUSTOM, b""))
-    return bool(found) and found[1].decode() == _checksum(parts)  # type: ignore[index]
+    return custom_values(parts).get(_SEAL) == _checksum(parts)
 
 
 def _checksum(parts: Parts) -> str:

@@ -65,6 +65,13 @@ def declare(parts: Parts, name: str, content_type: str) -> None:
     parts[CONTENT_TYPES] = serialise(root)
 
 
+def external_kinds(parts: Parts) -> set[str]:
+    """Return the kinds of all relationships, of whatever part, that lead out of the package ("attachedTemplate")."""
+    roots = [parse(raw) for name, raw in parts.items() if name.endswith(".rels")]
+    outward = (relation for root in roots for relation in root if relation.get("TargetMode") == "External")
+    return {(relation.get("Type") or "").rpartition("/")[2] for relation in outward}
+
+
 def find_part(parts: Parts, kind: str) -> str | None:
     """Return the name of the document's part of a kind ("footnotes"), if it has one."""
     target = Relations(parts, DOCUMENT).target(kind)

@@ -11,11 +11,12 @@ from rapport.errors import InputError
 from rapport.finding import Place
 from rapport.prose.blocks import plain_passages
 from rapport.prose.count import count
+from rapport.word.comments import comments_in
 from rapport.word.controls import controls, is_ticked, kryss_tag
 from rapport.word.form import form_findings
-from rapport.word.hygiene import comments_by_id, hygiene_findings
+from rapport.word.hygiene import hygiene_findings
 from rapport.word.locate import Located, locate
-from rapport.word.ns import child_val, get, qn
+from rapport.word.ns import child_val
 from rapport.word.package import Parts
 from rapport.word.properties import custom_values
 from rapport.word.read import Piece, WordReader, assemble
@@ -31,11 +32,11 @@ def load_parts(parts: Parts, name: str, mall: Mall) -> Loaded:
     if not located.svar and not any(located.lines[index].fraga for index in located.found):
         raise InputError(f"{name} är inte formuläret {mall.id}: ingen av dess frågor finns i dokumentet.")
     ticked = _ticked(reader, mall) | located.kryss
-    comments = comments_by_id(parts)
+    comments = comments_in(parts, located)
     svar_by_fraga = {}
     for fraga in mall.fraga_by_id:
         pieces = [piece for piece in located.svar.get(fraga, []) if not piece.is_empty]
-        kommentar = _comments([*located.headings(fraga), *pieces], comments)
+        kommentar = "\n".join(str(comment) for comment in comments if comment.fraga == fraga)
         if pieces or ticked.get(fraga) or kommentar:
             svar_by_fraga[fraga] = _svar(fraga, pieces, ticked.get(fraga, ()), name, kommentar)
     values = custom_values(parts)
@@ -50,7 +51,7 @@ def load_parts(parts: Parts, name: str, mall: Mall) -> Loaded:
         places_by_omrade={omrade.nummer: [Place(name)] for omrade in mall.omraden},
         markering=_selections(located),
     )
-    findings = [*form_findings(located, mall, name), *hygiene_findings(parts, located, mall, name)]
+    findings = [*form_findings(located, mall, name), *hygiene_findings(parts, reader.root, located, comments, name)]
     return Loaded(underlag, tuple(findings))
 
 
@@ -58,12 +59,6 @@ def _svar(fraga: str, pieces: Sequence[Piece], kryss: tuple[str, ...], name: str
     blocks = assemble(pieces)
     locator = partial(_locate, name, list(plain_passages(blocks)))
     return Svar(fraga=fraga, blocks=blocks, kryss=kryss, kommentar=kommentar or None, place=Place(name), locate=locator)
-
-
-def _comments(pieces: Sequence[Piece], comments: dict[str, str]) -> str:
-    """Return the comments at some pieces, in order."""
-    ids = [get(mark, "w:id") or "" for p in pieces for mark in p.element.iter(qn("w:commentReference"))]
-    return "\n".join(comments[number] for number in ids if number in comments)
 
 
 def _locate(name: str, passages: Sequence[str], excerpt: str, occurrence: int) -> Place:
