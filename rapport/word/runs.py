@@ -10,7 +10,7 @@ from typing import Literal
 from rapport.prose.blocks import Break, Footnote, Inline, Paragraph, Text, normalise
 from rapport.word.ns import Element, child_val, get, qn
 from rapport.word.relations import Relations
-from rapport.word.styles import Styles, switch
+from rapport.word.styles import Styles, is_on, switch
 
 Kind = Literal["deleted", "inserted", "hidden"]
 _SIGNS = {
@@ -40,6 +40,7 @@ class Story:
 
     noticed: list[Noticed] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)  # the contents of text boxes
+    own_mark: str = ""  # the sign that the text now coming begins with, and that is part of a note already read
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,8 @@ class Runs:
                     self.fields[-1].code += child.text or ""
             elif all(one.shows for one in self.fields):
                 href = look.href or next((one.href for one in self.fields if one.href), None)
-                yield from self._piece(child, replace(look, href=href), story)
+                for inline in self._piece(child, replace(look, href=href), story):
+                    yield _after_note(inline, story)
 
     def _piece(self, child: Element, look: _Look, story: Story) -> Iterator[Inline]:
         tag = child.tag
@@ -137,9 +139,9 @@ class Runs:
         elif tag == qn("w:sym"):
             yield Text(_symbol(child), look.bold, look.italic, look.href)
         elif tag == qn("w:footnoteReference"):
-            yield self._note(self.footnotes, child)
+            yield self._note(self.footnotes, child, story)
         elif tag == qn("w:endnoteReference"):
-            yield self._note(self.endnotes, child)
+            yield self._note(self.endnotes, child, story)
         elif tag in _BOXES:
             story.boxes += _outermost_boxes(child)
         elif tag == qn("mc:AlternateContent"):
@@ -154,12 +156,25 @@ class Runs:
             self.fields.pop()
 
     @staticmethod
-    def _note(notes: "Notes | None", reference: Element) -> Footnote:
+    def _note(notes: "Notes | None", reference: Element, story: Story) -> Footnote:
+        """Return a note with its text.
+
+        A mark of somebody's own (*) stands as text beside the reference, and again in the note. The model's note
+        has a mark in both places already, so the first sign of each is left out.
+        """
+        story.own_mark = _own_mark(reference)
         note = notes.by_id.get(get(reference, "w:id") or "") if notes else None
         if notes is None or note is None:
             return Footnote(())
-        content = (Paragraph(notes.runs.read(paragraph)[0]) for paragraph in note.iter(qn("w:p")))
-        return Footnote(tuple(paragraph for paragraph in content if paragraph.inlines))
+        is_typed = next(note.iter(qn("w:footnoteRef"), qn("w:endnoteRef")), None) is None
+        mark = story.own_mark if is_typed else ""
+        content = []
+        for paragraph in note.iter(qn("w:p")):
+            inlines, _ = notes.runs.read(paragraph)
+            if mark and inlines:
+                inlines, mark = _without_mark(inlines, mark), ""
+            content += [Paragraph(inlines)] if inlines else []
+        return Footnote(tuple(content))
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +202,34 @@ def chosen(alternatives: Element) -> Element:
     """Return the branch of mc:AlternateContent that shows: the first with text in it, or the fallback."""
     branches = list(alternatives)
     return next((branch for branch in branches if next(branch.iter(qn("w:t")), None) is not None), branches[-1])
+
+
+def _own_mark(reference: Element) -> str:
+    """Return the first sign of the mark that somebody gave a note instead of a number; "" when it has a number."""
+    if not is_on(get(reference, "w:customMarkFollows") or "0"):
+        return ""
+    run = reference.getparent()
+    further = [child for later in run.itersiblings(qn("w:r")) for child in later] if run is not None else []
+    shown = (child for child in [*reference.itersiblings(), *further] if child.tag in (qn("w:t"), qn("w:sym")))
+    first = next(shown, None)
+    if first is None:
+        return ""
+    return (_text(first) if first.tag == qn("w:t") else _symbol(first))[:1]
+
+
+def _after_note(inline: Inline, story: Story) -> Inline:
+    """Return an inline without the mark of the note before it."""
+    if not story.own_mark or not isinstance(inline, Text) or not inline.text:
+        return inline
+    mark, story.own_mark = story.own_mark, ""
+    return replace(inline, text=inline.text.removeprefix(mark))
+
+
+def _without_mark(inlines: tuple[Inline, ...], mark: str) -> tuple[Inline, ...]:
+    first = inlines[0]
+    if not isinstance(first, Text) or not first.text.startswith(mark):
+        return inlines
+    return normalise((replace(first, text=first.text[len(mark) :]), *inlines[1:]))
 
 
 def _text(element: Element) -> str:

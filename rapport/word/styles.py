@@ -60,7 +60,12 @@ class Styles:
 def switch(properties: Element | None, toggle: str) -> bool | None:
     """Return what run properties say of a toggle: on, off, or nothing."""
     found = properties.find(qn(toggle)) if properties is not None else None
-    return None if found is None else get(found, "w:val") not in _OFF
+    return None if found is None else is_on(get(found, "w:val"))
+
+
+def is_on(value: str | None) -> bool:
+    """Return whether a switch that stands with a value, or with none, is on."""
+    return value not in _OFF
 
 
 def _key(style: Element) -> tuple[str, str]:
