@@ -9,13 +9,16 @@ from conftest import ROOT
 
 from rapport.checks.engine import check
 from rapport.cli.main import run
+from rapport.domain.mall import Mall
 from rapport.prose.blocks import Paragraph, Table, Text, plain_passages
 from rapport.reading import load
 from rapport.word.fill import fill
-from rapport.word.ns import el, qn
+from rapport.word.match import Wording
+from rapport.word.ns import el, qn, text_run, val
 from rapport.word.package import read_package, write_package
 from rapport.word.underlag import load_parts
 
+DOCUMENT = mangle.DOCUMENT
 UNDERLAG = load(ROOT / "underlag").underlag
 BUILT = fill(read_package(ROOT / "mallar" / "2024" / "mall.docx"), UNDERLAG)
 ANSWERS = {fraga: svar.blocks for fraga, svar in UNDERLAG.svar_by_fraga.items() if svar.blocks}
@@ -299,3 +302,85 @@ def test_paragraphs_are_numbered_as_the_rules_number_them():
     passages = list(plain_passages(svar.blocks))
     assert svar.locate(passages[-1], 0) == place
     assert place.stycke == len(passages) > 5
+
+
+AREA_5 = UNDERLAG.mall.omrade_by_nummer[5]
+
+
+def renamed(ids):
+    """Our form as another authority may have numbered it: the same text, other ids; and its report."""
+    text = UNDERLAG.mall.model_dump_json(by_alias=True)
+    new = {old: ids(old) for old in UNDERLAG.mall.fraga_by_id}
+    mall = Mall.model_validate_json(re.sub(r'"(\d\.\d[a-d]?)"', lambda m: f'"{ids(m[1])}"', text))
+    svar = {new[f]: one.model_copy(update={"fraga": new[f]}) for f, one in UNDERLAG.svar_by_fraga.items()}
+    return UNDERLAG.model_copy(update={"mall": mall, "svar_by_fraga": svar})
+
+
+def lettered(fraga):
+    """5.1a → E.1a, as ids with the area's letter."""
+    return "ABCDEF"[int(fraga[0]) - 1] + fraga[1:]
+
+
+def later_letters(fraga):
+    return fraga.translate(str.maketrans("abcd", "efgh"))
+
+
+def with_colons(fraga):
+    return fraga.replace(".", ":")
+
+
+def renamed_controls(parts, ids):
+    pattern = r'w:val="(svar:|Svar |kryss:|Kryss )(\d\.\d[a-d]?)'
+    text = re.sub(pattern, lambda m: f'w:val="{m[1]}{ids(m[2])}', parts[DOCUMENT].decode())
+    return {**parts, DOCUMENT: text.encode()}
+
+
+@pytest.mark.parametrize("ids", [later_letters, lettered, with_colons], ids=lambda ids: ids.__name__)
+@pytest.mark.parametrize("change", [dict, mangle.without_tags], ids=["tag", "alias"])
+def test_any_ids_of_a_form_are_filled_in_and_found_again(ids, change):
+    underlag = renamed(ids)
+    template = renamed_controls(read_package(ROOT / "mallar" / "2024" / "mall.docx"), ids)
+    loaded = load_parts(change(fill(template, underlag)), "a.docx", underlag.mall)
+    found = answers(loaded)
+    assert found == {ids(fraga): blocks for fraga, blocks in ANSWERS.items()}
+    assert {f: s.kryss for f, s in loaded.underlag.svar_by_fraga.items() if s.kryss} == {
+        ids(f): s.kryss for f, s in UNDERLAG.svar_by_fraga.items() if s.kryss
+    }
+
+
+def test_a_typed_number_is_known_by_the_forms_own_ids():
+    own = Wording(["A.1", "A.3", "B.1", "E.5a", "E.5e"])
+    assert own.typed_number("A.3 Beskriv") == "A.3"
+    assert own.typed_number("B.17. Beskriv") == "B.17"  # moved: the same shape
+    assert own.typed_number("E.5 e) Beskriv") == "E.5e"
+    assert own.comparable("A.3 Beskriv hur") == own.comparable("2. Beskriv hur") == "beskriv hur"
+    assert own.typed_number("F.3 Beskriv") is None  # the form has no F
+    ours = Wording(UNDERLAG.mall.fraga_by_id)
+    assert ours.typed_number("5.1d Beskriv") == "5.1d"
+    assert ours.typed_number("2.3 i länet") == "2.3"  # i is a word, no part of a question
+    assert ours.comparable("A.3 Beskriv") == "a.3 beskriv"
+
+
+def test_typed_ids_of_another_form_are_no_change_of_it():
+    underlag = renamed(lettered)
+
+    @mangle.edited
+    def typed(root):
+        for paragraph, fraga in zip(list(mangle.questions(root)), NUMBERED, strict=True):
+            paragraph.find(qn("w:pPr")).append(el("w:numPr", None, val("w:numId", "0")))
+            paragraph.insert(1, text_run(f"{lettered(fraga)} "))
+
+    loaded = load_parts(mangle.without_controls(typed(BUILT)), "a.docx", underlag.mall)
+    assert loaded.findings == ()
+    assert answers(loaded) == {lettered(fraga): blocks for fraga, blocks in ANSWERS.items()}
+
+
+NUMBERED = [
+    one.id for o in UNDERLAG.mall.omraden for fraga in o.fragor_i_formularet for one in (fraga, *fraga.delfragor)
+]
+
+
+def test_a_control_for_a_question_that_the_form_lacks_shows_no_answer_while_empty():
+    template = read_package(ROOT / "mallar" / "2024" / "mall.docx")
+    text = template[DOCUMENT].decode().replace('"svar:1.3"', '"svar:9.9"').replace('"Svar 1.3"', '"Svar 9.9"')
+    assert answers(read({**template, DOCUMENT: text.encode()})) == {}

@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Iterator
 
+from rapport.domain.mall import Mall
 from rapport.word.ns import Element, child_val, el, get, qn, text_run, val
 
 TICKED, UNTICKED = "☒", "☐"
@@ -15,9 +16,46 @@ def svar_tag(fraga: str) -> str:
     return f"svar:{fraga}"
 
 
+def svar_alias(fraga: str) -> str:
+    """Return what Word shows as the name of an answer's control, which outlives a save in LibreOffice."""
+    return f"Svar {fraga}"
+
+
+def kryss_alias(fraga: str, kryss: str) -> str:
+    """Return what Word shows as the name of a box: Kryss 5.1d Ej aktuellt."""
+    return f"Kryss {fraga} {kryss}"
+
+
 def kryss_tag(fraga: str, kryss: str) -> str:
     """Return the tag of the control that is one box: kryss:5.1d:ej-aktuellt."""
     return f"kryss:{fraga}:{kryss.lower().replace(' ', '-')}"
+
+
+def svar_names(mall: Mall) -> dict[str, str]:
+    """Return the question that each control of an answer is for, by the control's tag and by its alias."""
+    names = {svar_tag(fraga): fraga for fraga in mall.fraga_by_id}
+    return names | {svar_alias(fraga): fraga for fraga in mall.fraga_by_id}
+
+
+def kryss_names(mall: Mall) -> dict[str, tuple[str, str]]:
+    """Return the question and the box that each checkbox control is, by the control's tag and by its alias."""
+    boxes = [(fraga.id, kryss) for fraga in mall.fraga_by_id.values() for kryss in fraga.kryss]
+    return {kryss_tag(*box): box for box in boxes} | {kryss_alias(*box): box for box in boxes}
+
+
+def names_of(control: Element) -> tuple[str, str]:
+    """Return a control's tag and alias, "" for one it has not."""
+    return child_val(control, "w:sdtPr/w:tag") or "", child_val(control, "w:sdtPr/w:alias") or ""
+
+
+def is_for_svar(control: Element) -> bool:
+    """Return whether a control was made for an answer, to whatever form."""
+    return names_of(control)[0].startswith(svar_tag(""))
+
+
+def shows_placeholder(control: Element) -> bool:
+    """Return whether a control holds nothing but its own placeholder."""
+    return control.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is not None
 
 
 def svar_control(fraga: str, *content: Element) -> Element:
@@ -26,7 +64,7 @@ def svar_control(fraga: str, *content: Element) -> Element:
     It is a document part, which holds any text just as a rich text control does. A rich text control would be
     read as plain text by LibreOffice: its first paragraph would lose bold, links and the place of its notes.
     """
-    properties = _properties(f"Svar {fraga}", svar_tag(fraga), el("w:showingPlcHdr"), el("w:docPartObj"))
+    properties = _properties(svar_alias(fraga), svar_tag(fraga), el("w:showingPlcHdr"), el("w:docPartObj"))
     return el("w:sdt", None, properties, el("w:sdtContent", None, *content))
 
 
@@ -40,7 +78,7 @@ def kryss_control(fraga: str, kryss: str) -> Element:
         ),
     )
     box = el("w14:checkbox", None, *(el(name, attributes) for name, attributes in states))
-    properties = _properties(f"Kryss {fraga} {kryss}", kryss_tag(fraga, kryss), box)
+    properties = _properties(kryss_alias(fraga, kryss), kryss_tag(fraga, kryss), box)
     fonts = el(
         "w:rFonts",
         {"w:ascii": _BOX_FONT, "w:hAnsi": _BOX_FONT, "w:eastAsia": _BOX_FONT, "w:hint": "eastAsia"},

@@ -14,7 +14,7 @@ from rapport.errors import InputError
 from rapport.prose.blocks import Footnote, Inline, Paragraph, Text, plain
 from rapport.word.boxes import ticked_boxes
 from rapport.word.controls import PLACEHOLDER
-from rapport.word.match import comparable
+
 from rapport.word.ns import child_val
 from rapport.word.read import Piece
 
@@ -160,7 +160,7 @@ class _Deriver:
     def _part(self, fraga: str, at: int, box_lines: list[int], stop: int, inner: list[int]) -> Fraga:
         after = [i for i in inner if box_lines[-1] < i < stop]
         # What follows the boxes is the form's own where it says what to describe, "Om ja …".
-        follow = next((i for i in after[:1] if comparable(self.pieces[i].text).startswith("om ja")), None)
+        follow = next((i for i in after[:1] if self.pieces[i].text.strip().casefold().startswith("om ja")), None)
         last = box_lines[-1] if follow is None else follow
         self.answer_after[fraga], self.boxes[fraga] = last, box_lines
         self.answers[fraga] = list(range(last + 1, stop))

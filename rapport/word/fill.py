@@ -34,8 +34,8 @@ def fill(template: Parts, underlag: Underlag, draft: Draft | None = None) -> Par
     styles, numbering, footnotes = Styles(parts), Numbering(parts), Footnotes(parts)
     relations = Relations(parts, DOCUMENT)
     composer = Composer(styles, numbering, footnotes, relations)
-    for tag, control in controls.controls(document):
-        _fill_control(tag, control, underlag, composer, is_draft=draft is not None)
+    _tick(document, underlag)
+    _answer(document, underlag, composer, is_draft=draft is not None)
     relations.save()
     numbering.save()
     footnotes.save(document)
@@ -46,14 +46,20 @@ def fill(template: Parts, underlag: Underlag, draft: Draft | None = None) -> Par
     return parts
 
 
-def _fill_control(tag: str, control: Element, underlag: Underlag, composer: Composer, *, is_draft: bool) -> None:
-    kind, _, rest = tag.partition(":")
-    fraga = rest.partition(":")[0]
-    svar = underlag.svar_by_fraga.get(fraga)
-    if kind == "kryss" and svar:
-        controls.tick(control, is_ticked=any(controls.kryss_tag(fraga, kryss) == tag for kryss in svar.kryss))
-    elif kind == "svar" and not (is_draft and _is_open(svar)):
-        controls.set_content(control, composer.blocks(svar.blocks if svar else ()))
+def _tick(document: Element, underlag: Underlag) -> None:
+    names = controls.kryss_names(underlag.mall)
+    for tag, control in controls.controls(document):
+        fraga, kryss = names.get(tag, ("", ""))
+        if svar := underlag.svar_by_fraga.get(fraga):
+            controls.tick(control, is_ticked=kryss in svar.kryss)
+
+
+def _answer(document: Element, underlag: Underlag, composer: Composer, *, is_draft: bool) -> None:
+    names = controls.svar_names(underlag.mall)
+    for tag, control in controls.controls(document):
+        svar = underlag.svar_by_fraga.get(names.get(tag, ""))
+        if tag in names and not (is_draft and _is_open(svar)):
+            controls.set_content(control, composer.blocks(svar.blocks if svar else ()))
 
 
 def _is_open(svar: Svar | None) -> bool:

@@ -4,7 +4,6 @@ Numbers never decide: they are what gets lost first. A piece that is neither the
 has no home, and is kept apart so that it can be reported.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -13,12 +12,10 @@ from rapport.domain.mall import Mall
 from rapport.prose.blocks import Footnote, Inline, Paragraph, passages, plain
 from rapport.word import controls
 from rapport.word.boxes import ticked_boxes
-from rapport.word.match import LONG, Match, align, comparable
-from rapport.word.ns import Element, child_val, qn
+from rapport.word.match import LONG, Match, Wording, align
+from rapport.word.ns import Element, qn
 from rapport.word.read import WRAPPERS, Piece, WordReader, cells_of
 from rapport.word.runs import chosen
-
-_SVAR = re.compile(r"(?:svar:|Svar )(\d+\.\d+[a-d]?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +37,7 @@ class Located:
     """A document taken apart by the form: answers, boxes, the form's own lines, and what has no home."""
 
     mall: Mall
+    wording: Wording
     lines: list[Line]
     pieces: list[Piece]
     found: dict[int, Match]
@@ -65,21 +63,20 @@ class Located:
 
 def locate(reader: WordReader, mall: Mall) -> Located:
     """Read a document and say what belongs where."""
-    lines = list(form_lines(mall))
-    begins = [comparable(line.text) for line in lines if line.begins]
-    marked = list(_marked(reader.body, None, begins))
+    lines, wording = list(form_lines(mall)), Wording(mall.fraga_by_id)
+    marked = list(_Body(mall, wording).elements(reader.body))
     pieces = [reader.piece(element) for element, _ in marked]
-    owners = [owner if owner in mall.fraga_by_id else None for _, owner in marked]
-    texts = ["" if owner else comparable(piece.text) for piece, owner in zip(pieces, owners, strict=True)]
-    located = Located(mall, lines, pieces, align([comparable(line.text) for line in lines], texts))
+    owners = [owner for _, owner in marked]
+    texts = ["" if owner else wording.comparable(piece.text) for piece, owner in zip(pieces, owners, strict=True)]
+    found = align([wording.comparable(line.text) for line in lines], texts)
+    located = Located(mall, wording, lines, pieces, found)
     _sort(located, owners, texts)
     return located
 
 
 def marked_elements(reader: WordReader, mall: Mall) -> list[Element]:
     """Return a document's paragraphs and tables in order, tables that hold the form looked into."""
-    begins = [comparable(line.text) for line in form_lines(mall) if line.begins]
-    return [element for element, _ in _marked(reader.body, None, begins)]
+    return [element for element, _ in _Body(mall, Wording(mall.fraga_by_id)).elements(reader.body)]
 
 
 def form_lines(mall: Mall) -> Iterator[Line]:
@@ -98,62 +95,68 @@ def form_lines(mall: Mall) -> Iterator[Line]:
 
 
 def notes_in(piece: Piece) -> list[str]:
-    """Return the text of the footnotes that a paragraph refers to."""
+    """Return the text of the footnotes that a paragraph refers to, a blank between their paragraphs."""
     inlines: list[Inline] = [i for block in piece.own if isinstance(block, Paragraph) for i in block.inlines]
     notes = (inline for inline in inlines if isinstance(inline, Footnote))
-    return [comparable(" ".join(plain(paragraph.inlines) for paragraph in note.paragraphs)) for note in notes]
+    return [" ".join(plain(paragraph.inlines) for paragraph in note.paragraphs) for note in notes]
 
 
-def _marked(container: Element, owner: str | None, begins: Sequence[str]) -> Iterator[tuple[Element, str | None]]:
-    """Yield paragraphs and tables with the question whose control they stand in.
+class _Body:
+    """Takes a document's body apart into paragraphs and tables, each with the question whose control it stands in."""
 
-    An empty control yields nothing. A table that holds the form's own questions is looked into cell by cell.
-    """
-    for child in container:
-        if child.tag == qn("w:p"):
-            yield child, owner or _inline_owner(child)
-        elif child.tag == qn("w:tbl") and (owner or not _holds_form(child, begins)):
-            yield child, owner
-        else:
-            for inner, inner_owner in _inside(child, owner):
-                yield from _marked(inner, inner_owner, begins)
+    def __init__(self, mall: Mall, wording: Wording) -> None:
+        self._fraga_by_name = controls.svar_names(mall)
+        self._wording = wording
+        self._begins = [wording.comparable(line.text) for line in form_lines(mall) if line.begins]
 
+    def elements(self, container: Element, owner: str | None = None) -> Iterator[tuple[Element, str | None]]:
+        """Yield paragraphs and tables with their questions.
 
-def _inside(element: Element, owner: str | None) -> Iterator[tuple[Element, str | None]]:
-    """Yield what has to be looked through at an element, with the question it belongs to."""
-    if element.tag == qn("w:sdt"):
-        owner = owner or _owner(element)
-        if not (owner and element.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is not None):
-            yield controls.content(element), owner
-    elif element.tag == qn("w:tbl"):
-        yield from ((cell, None) for row in element.findall(qn("w:tr")) for cell in cells_of(row))
-    elif element.tag == qn("mc:AlternateContent"):
-        yield chosen(element), owner
-    elif element.tag in WRAPPERS:
-        yield element, owner
+        An empty control yields nothing. A table that holds the form's own questions is looked into cell by cell.
+        """
+        for child in container:
+            if child.tag == qn("w:p"):
+                yield child, owner or self._inline_owner(child)
+            elif child.tag == qn("w:tbl") and (owner or not self._holds_form(child)):
+                yield child, owner
+            else:
+                for inner, inner_owner in self._inside(child, owner):
+                    yield from self.elements(inner, inner_owner)
 
+    def _inside(self, element: Element, owner: str | None) -> Iterator[tuple[Element, str | None]]:
+        """Yield what has to be looked through at an element, with the question it belongs to."""
+        if element.tag == qn("w:sdt"):
+            owner = owner or self._owner(element)
+            # What another form's control shows before it is filled in is nobody's answer either.
+            if not ((owner or controls.is_for_svar(element)) and controls.shows_placeholder(element)):
+                yield controls.content(element), owner
+        elif element.tag == qn("w:tbl"):
+            yield from ((cell, None) for row in element.findall(qn("w:tr")) for cell in cells_of(row))
+        elif element.tag == qn("mc:AlternateContent"):
+            yield chosen(element), owner
+        elif element.tag in WRAPPERS:
+            yield element, owner
 
-def _holds_form(table: Element, begins: Sequence[str]) -> bool:
-    texts = ("".join(t.text or "" for t in p.iter(qn("w:t"))) for p in table.iter(qn("w:p")))
-    return any(align([text], begins) for text in map(comparable, texts) if text)
+    def _holds_form(self, table: Element) -> bool:
+        texts = ("".join(t.text or "" for t in p.iter(qn("w:t"))) for p in table.iter(qn("w:p")))
+        return any(align([text], self._begins) for text in map(self._wording.comparable, texts) if text)
 
+    def _owner(self, control: Element) -> str | None:
+        tag, alias = controls.names_of(control)
+        return self._fraga_by_name.get(tag) or self._fraga_by_name.get(alias)
 
-def _owner(control: Element) -> str | None:
-    names = (child_val(control, f"w:sdtPr/w:{name}") or "" for name in ("tag", "alias"))
-    return next((found[1] for name in names if (found := _SVAR.fullmatch(name))), None)
-
-
-def _inline_owner(paragraph: Element) -> str | None:
-    """Return the question whose control stands inside a paragraph: a save in LibreOffice may put it there."""
-    found = (_owner(control) for control in paragraph.iter(qn("w:sdt")))
-    return next((owner for owner in found if owner), None)
+    def _inline_owner(self, paragraph: Element) -> str | None:
+        """Return the question whose control stands inside a paragraph: a save in LibreOffice may put it there."""
+        found = (self._owner(control) for control in paragraph.iter(qn("w:sdt")))
+        return next((owner for owner in found if owner), None)
 
 
 def _sort(located: Located, owners: list[str | None], texts: list[str]) -> None:
     """Give every piece to a question, to the form, or to nobody."""
     line_at = {match.line: located.lines[index] for index, match in located.found.items()}
     # A short line, such as an area's heading, may well stand in an answer; a whole question does not.
-    repeats = {text for line in located.lines if line.fraga and len(text := comparable(line.text)) > LONG}
+    own = (located.wording.comparable(line.text) for line in located.lines if line.fraga)
+    repeats = {text for text in own if len(text) > LONG}
     current: str | None = None
     heading: str | None = None  # the question that a reader sees above
     for index, piece in enumerate(located.pieces):

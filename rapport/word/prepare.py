@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterator
 
 from rapport.word.boxes import TICKED, UNTICKED
-from rapport.word.controls import PLACEHOLDER, content, controls, kryss_control, kryss_tag, svar_control, tick
+from rapport.word.controls import (
+    PLACEHOLDER,
+    content,
+    controls,
+    kryss_alias,
+    kryss_control,
+    kryss_tag,
+    svar_control,
+    tick,
+)
 from rapport.word.derive import Derived
 from rapport.word.ns import Element, child_val, el, qn, text_run, val
 from rapport.word.read import Piece
@@ -92,7 +101,7 @@ def _name(control: Element, fraga: str, kryss: str) -> None:
     properties = control.find(qn("w:sdtPr"))
     if properties is None:
         return
-    for name, text in (("w:tag", kryss_tag(fraga, kryss)), ("w:alias", f"Kryss {fraga} {kryss}")):
+    for name, text in (("w:tag", kryss_tag(fraga, kryss)), ("w:alias", kryss_alias(fraga, kryss))):
         for old in properties.findall(qn(name)):
             properties.remove(old)
         properties.insert(0, val(name, text))

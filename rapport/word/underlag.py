@@ -12,11 +12,11 @@ from rapport.finding import Place
 from rapport.prose.blocks import plain_passages
 from rapport.prose.count import count
 from rapport.word.comments import comments_in
-from rapport.word.controls import controls, is_ticked, kryss_tag
+from rapport.word.controls import is_ticked, kryss_names, names_of
 from rapport.word.form import form_findings
 from rapport.word.hygiene import hygiene_findings
 from rapport.word.locate import Located, locate
-from rapport.word.ns import child_val
+from rapport.word.ns import qn
 from rapport.word.package import Parts
 from rapport.word.properties import custom_values
 from rapport.word.read import Piece, WordReader, assemble
@@ -51,7 +51,7 @@ def load_parts(parts: Parts, name: str, mall: Mall) -> Loaded:
         places_by_omrade={omrade.nummer: [Place(name)] for omrade in mall.omraden},
         markering=_selections(located),
     )
-    findings = [*form_findings(located, mall, name), *hygiene_findings(parts, reader.root, located, comments, name)]
+    findings = [*form_findings(located, name), *hygiene_findings(parts, reader.root, located, comments, name)]
     return Loaded(underlag, tuple(findings))
 
 
@@ -73,12 +73,11 @@ def _locate(name: str, passages: Sequence[str], excerpt: str, occurrence: int) -
 
 def _ticked(reader: WordReader, mall: Mall) -> dict[str, tuple[str, ...]]:
     """Return the boxes that are ticked as controls, by question; found by tag, or else by alias."""
-    names = {kryss_tag(f.id, kryss): (f.id, kryss) for f in mall.fraga_by_id.values() for kryss in f.kryss}
-    names |= {f"Kryss {f.id} {kryss}": (f.id, kryss) for f in mall.fraga_by_id.values() for kryss in f.kryss}
+    names = kryss_names(mall)
     found: dict[str, tuple[str, ...]] = {}
-    for name, control in controls(reader.root):
-        alias = child_val(control, "w:sdtPr/w:alias") or ""
-        fraga, kryss = names.get(name) or names.get(alias) or ("", "")
+    for control in reader.root.iter(qn("w:sdt")):
+        tag, alias = names_of(control)
+        fraga, kryss = names.get(tag) or names.get(alias) or ("", "")
         if fraga and is_ticked(control):
             found[fraga] = (*found.get(fraga, ()), kryss)
     return found
