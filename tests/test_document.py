@@ -13,7 +13,7 @@ from rapport.domain.mall import Mall
 from rapport.prose.blocks import Paragraph, Table, Text, plain_passages
 from rapport.reading import load
 from rapport.word.fill import fill
-from rapport.word.match import Wording
+from rapport.word.match import Wording, align
 from rapport.word.ns import el, qn, text_run, val
 from rapport.word.package import read_package, write_package
 from rapport.word.underlag import load_parts
@@ -247,7 +247,7 @@ def test_a_template_inside_the_package_is_not_fetched():
     ("part", "before", "after", "words"),
     [
         ("docProps/core.xml", r"<dc:title>[^<]*</dc:title>", "<dc:title> </dc:title>", "ingen titel"),
-        ("word/styles.xml", r'<w:lang [^>]*/>', '<w:lang w:val="en-GB"/>', "språk"),
+        ("word/styles.xml", r"<w:lang [^>]*/>", '<w:lang w:val="en-GB"/>', "språk"),
     ],
 )
 def test_a_lost_title_or_language_is_found(part, before, after, words):
@@ -384,3 +384,20 @@ def test_a_control_for_a_question_that_the_form_lacks_shows_no_answer_while_empt
     template = read_package(ROOT / "mallar" / "2024" / "mall.docx")
     text = template[DOCUMENT].decode().replace('"svar:1.3"', '"svar:9.9"').replace('"Svar 1.3"', '"Svar 9.9"')
     assert answers(read({**template, DOCUMENT: text.encode()})) == {}
+
+
+def test_the_line_most_alike_is_taken_wherever_it_stands():
+    """Of two that are near, the nearer, though it stands later; of two as near, the first."""
+    want = "beskriv hur arbetet med kompetensförsörjning har bedrivits under året"
+    near, nearer = want.replace("har bedrivits", "bedrivs nu"), want.replace("året", "åren")
+    assert {i: match.line for i, match in align([want], [near, nearer]).items()} == {0: 1}
+    assert {i: match.line for i, match in align([want], [nearer, near]).items()} == {0: 0}
+    assert {i: match.line for i, match in align([want], [nearer, nearer]).items()} == {0: 0}
+    assert {i: match.line for i, match in align([want], [near, want, nearer]).items()} == {0: 1}
+
+
+def test_of_lines_that_have_changed_places_the_one_most_alike_is_kept():
+    one, two = "a" * 60, "b" * 60
+    hardly_one, hardly_two = "a" * 46 + "x" * 14, "b" * 46 + "x" * 14
+    assert {i: m.line for i, m in align([one, two], [hardly_two, one]).items()} == {0: 1}
+    assert {i: m.line for i, m in align([one, two], [two, hardly_one]).items()} == {1: 0}

@@ -39,9 +39,13 @@ class Wording:
         found = self._typed.match(text)
         return found[1].replace(" ", "") if found else None
 
+    def without_number(self, text: str) -> str:
+        """Return a line as it is written, but for a typed number."""
+        return self._typed.sub("", text)
+
     def comparable(self, text: str) -> str:
         """Return a line as it is compared: no typed number, soft hyphen or odd blank, one case."""
-        text = self._typed.sub("", text.translate(_SOFT))
+        text = self.without_number(text.translate(_SOFT))
         return " ".join(_TYPED_MARK.sub("", text).split()).casefold()
 
 
@@ -58,8 +62,8 @@ def _shapes(ids: Sequence[str]) -> Iterator[str]:
 def align(wanted: Sequence[str], lines: Sequence[str]) -> dict[int, Match]:
     """Return where each wanted line is found: the assignment in order that is most alike over all.
 
-    Both are as ``Wording.comparable`` gives them. Where two assignments are equally good the earlier lines win, so an appendix that
-    repeats the form does not take its place.
+    Both are as ``Wording.comparable`` gives them. Where two assignments are equally good the earlier lines win,
+    so an appendix that repeats the form does not take its place.
     """
     scores = [_scores(want, lines) for want in wanted]
     # best[i][j]: the best total of the first i wanted among the first j lines.
