@@ -88,6 +88,8 @@ class Composer:
         element = el("w:tr", None, el("w:trPr", None, el("w:cantSplit"), *([el("w:tblHeader")] if is_header else [])))
         share = str(5000 // len(row))
         for cell, side in zip(row, align, strict=True):
+            # Bold in the header row comes from the table's style (looks.py): on the runs it would be read back as the
+            # writer's own, and stand as **…** in the YAML.
             properties = [*self._style("Svar i tabell", "Svar"), *([el("w:keepNext")] if is_held else [])]
             properties += [val("w:jc", side)] if side else []
             content = list(self._blocks(cell, properties, 0))
