@@ -17,7 +17,6 @@ from rapport.word.relations import Relations
 from rapport.word.styles import Styles
 
 LANGUAGE = "sv-SE"
-TITLE = "Redovisning av det regionala utvecklingsarbetet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,9 @@ def _header(underlag: Underlag) -> str:
 
 
 def _describe(parts: Parts, underlag: Underlag) -> None:
-    title = f"{TITLE} {underlag.ar} – {underlag.region}"
-    set_properties(parts, title=title, author=underlag.region, subject=underlag.mall.titel, language=LANGUAGE)
-    values = {"Region": underlag.region, "År": str(underlag.ar), "Mall": underlag.mall.id}
+    mall = underlag.mall
+    title = f"{mall.titel} · {underlag.region} {underlag.ar}"
+    subject = mall.rattslig_grund.forordning
+    set_properties(parts, title=title, author=underlag.region, subject=subject, language=LANGUAGE)
+    values = {"Region": underlag.region, "År": str(underlag.ar), "Mall": mall.id}
     seal(parts, values | ({"Diarienummer": underlag.diarienummer} if underlag.diarienummer else {}))
