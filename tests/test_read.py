@@ -101,12 +101,13 @@ def with_note(reference, mark, kind="footnote"):
     line = f'<w:p><w:r><w:t>Text</w:t></w:r>{reference}<w:r><w:t xml:space="preserve"> slut.</w:t></w:r></w:p>'
     note = f'<w:p>{mark}<w:r><w:t xml:space="preserve"> Not.</w:t></w:r></w:p>'.replace("footnote", kind)
     base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    relations = f'<Relationship Id="rId1" Type="{base}/{kind}s" Target="{kind}s.xml"/>'
+    relation = f'<Relationship Id="rId1" Type="{base}/{kind}s" Target="{kind}s.xml"/>'
+    relations = f'<Relationships xmlns="{NAMESPACES["rel"]}">{relation}</Relationships>'
     return WordReader(
         {
             "word/document.xml": f"<w:document {W}><w:body>{line}</w:body></w:document>".encode(),
             f"word/{kind}s.xml": f'<w:{kind}s {W}><w:{kind} w:id="2">{note}</w:{kind}></w:{kind}s>'.encode(),
-            "word/_rels/document.xml.rels": f'<Relationships xmlns="{NAMESPACES["rel"]}">{relations}</Relationships>'.encode(),
+            "word/_rels/document.xml.rels": relations.encode(),
         }
     )
 

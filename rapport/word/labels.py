@@ -163,7 +163,7 @@ def _roman(number: int) -> str:
     return text
 
 
-def _letters(number: int) -> str:
+def letters(number: int) -> str:
     """Return a, b … z, aa, bb …, as Word does."""
     return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number > 0 else ""
 
@@ -171,8 +171,8 @@ def _letters(number: int) -> str:
 _FORMATS: dict[str, Callable[[int], str]] = {
     "lowerRoman": _roman,
     "upperRoman": lambda number: _roman(number).upper(),
-    "lowerLetter": _letters,
-    "upperLetter": lambda number: _letters(number).upper(),
+    "lowerLetter": letters,
+    "upperLetter": lambda number: letters(number).upper(),
     "decimalZero": lambda number: f"{number:02}",
     "none": lambda _number: "",
 }
