@@ -43,9 +43,9 @@ def understand(file: Path, mall_id: str) -> NewForm:
     previous = load_mall(form_folder(known[-1]))
     reader = WordReader(parts)
     forget_controls(reader.root)
-    pieces = [reader.piece(element) for element in marked_elements(reader, previous)]
-    derived = derive(pieces, mall_id, previous)
-    prepare(pieces, derived)
+    blocks = [reader.block(element) for element in marked_elements(reader, previous)]
+    derived = derive(blocks, mall_id, previous)
+    prepare(blocks, derived)
     origin = Ursprung(fil=file.name, sha256=hashlib.sha256(file.read_bytes()).hexdigest())
     mall = _with_grounds(derived, previous).model_copy(update={"ursprung": origin})
     doubts = [*derived.doubts, *(f"Frågan ”{text}” står två gånger i samma område." for text in duplicates(mall))]

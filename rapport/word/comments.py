@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from rapport.word.locate import Located
 from rapport.word.ns import Element, get, qn
-from rapport.word.package import Parts
-from rapport.word.relations import part_root
+from rapport.word.package import Parts, part_root
 
 # Where a comment's text begins; a comment on a point, or on a range that begins between paragraphs, has only the last.
 _ANCHORS = ("w:commentRangeStart", "w:commentReference")
@@ -34,8 +33,8 @@ def comments_in(parts: Parts, located: Located) -> list[Comment]:
     standing = list(located.standing())
     begins: dict[str, int] = {}
     for anchor in _ANCHORS:
-        for index, (*_, piece) in enumerate(standing):
-            for mark in piece.element.iter(qn(anchor)):
+        for index, (*_, block) in enumerate(standing):
+            for mark in block.element.iter(qn(anchor)):
                 begins.setdefault(get(mark, "w:id") or "", index)
     comments = []
     for element in found:

@@ -5,10 +5,9 @@ from copy import deepcopy
 from dataclasses import dataclass
 
 from rapport.prose.blocks import Block, Blocks, Break, Footnote, Inline, List, Paragraph, Table, Text
-from rapport.word.footnotes import Footnotes
+from rapport.word.additions import INDENT, LEVELS, Footnotes, Numbering, indent
 from rapport.word.ns import Element, el, get, text_run, val
-from rapport.word.numbering import INDENT, LEVELS, Numbering, indent
-from rapport.word.relations import Relations
+from rapport.word.package import Relations
 from rapport.word.styles import Styles
 
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")

@@ -13,11 +13,10 @@ from rapport.domain.mall import Fraga, Instruktion, Mall, Omrade
 from rapport.errors import InputError
 from rapport.prose.blocks import Footnote, Inline, Paragraph, Text, plain
 from rapport.word.agency import RANGE, Notice, Phrases, fraga_id, part_id
-from rapport.word.boxes import ticked_boxes
-from rapport.word.controls import PLACEHOLDER
+from rapport.word.blocks import WordBlock
+from rapport.word.controls import PLACEHOLDER, ticked_boxes
 from rapport.word.match import Wording
 from rapport.word.ns import child_val
-from rapport.word.read import Piece
 
 _WORDING = Wording()
 _ASKS = (
@@ -50,22 +49,22 @@ class Derived:
     answers: dict[str, list[int]] = field(default_factory=dict)
 
 
-def derive(pieces: Sequence[Piece], mall_id: str, known: Mall) -> Derived:
+def derive(blocks: Sequence[WordBlock], mall_id: str, known: Mall) -> Derived:
     """Understand a form by a known one; InputError when it limits no questions, so that it is none of this kind."""
-    deriver = _Deriver(pieces, Phrases(known))
-    notices = [(i, found) for i, piece in enumerate(pieces) if (found := deriver.phrases.notice(piece.text))]
+    deriver = _Deriver(blocks, Phrases(known))
+    notices = [(i, found) for i, block in enumerate(blocks) if (found := deriver.phrases.notice(block.text))]
     if not notices:
         raise InputError(
             "Dokumentet är inget formulär av det här slaget: ingen rad med en gräns finns, till exempel "
             f"”{deriver.phrases.limit}”"
         )
     starts = [deriver.heading_before(index) for index, _ in notices]
-    ends = [*starts[1:], len(pieces)]
+    ends = [*starts[1:], len(blocks)]
     omraden = [
         deriver.omrade(number, start, index, end, found)
         for number, ((index, found), start, end) in enumerate(zip(notices, starts, ends, strict=True), 1)
     ]
-    titel = next((clean(piece.text) for piece in pieces[: starts[0]] if piece.text.strip()), "")
+    titel = next((clean(block.text) for block in blocks[: starts[0]] if block.text.strip()), "")
     if not titel:
         deriver.doubts.append("Formulärets titel hittades inte.")
     about = {"id": mall_id, "titel": titel, "rättslig grund": known.rattslig_grund}
@@ -80,7 +79,7 @@ def clean(text: str) -> str:
 
 @dataclass(slots=True)
 class _Deriver:
-    pieces: Sequence[Piece]
+    blocks: Sequence[WordBlock]
     phrases: Phrases
     doubts: list[str] = field(default_factory=list)
     notes: dict[str, str] = field(default_factory=dict)
@@ -90,18 +89,18 @@ class _Deriver:
 
     def heading_before(self, notice: int) -> int:
         """Return the index of an area's heading: the last line with text before its notice."""
-        found = [index for index in range(notice) if self.pieces[index].text.strip()]
+        found = [index for index in range(notice) if self.blocks[index].text.strip()]
         if not found:
             self.doubts.append("Det första områdets rubrik hittades inte.")
         return found[-1] if found else 0
 
     def omrade(self, number: int, start: int, notice: int, end: int, found: Notice) -> Omrade:
         after = [index for index in range(notice + 1, end) if self._shows(index)]
-        covering = [i for i in after if RANGE.search(self.pieces[i].text)]
+        covering = [i for i in after if RANGE.search(self.blocks[i].text)]
         first = next((i for i in after if i not in covering), end)
         covering = [i for i in covering if i < first]
-        looks = _look(self.pieces[first]) if first < end else ()
-        lines = [i for i in after if i >= first and _look(self.pieces[i]) == looks]
+        looks = _look(self.blocks[first]) if first < end else ()
+        lines = [i for i in after if i >= first and _look(self.blocks[i]) == looks]
         if (found.first, found.last) != ((number, 1), (number, len(lines))):
             self.doubts.append(
                 f"Område {number} ska enligt sin gräns ha frågorna {found.shown}, "
@@ -111,20 +110,23 @@ class _Deriver:
         return Omrade.model_validate(
             {
                 "nummer": number,
-                "rubrik": clean(self.pieces[start].text),
+                "rubrik": clean(self.blocks[start].text),
                 "maxtecken": found.maxtecken,
-                "meddelande": self.pieces[notice].text.strip(),
+                "meddelande": self.blocks[notice].text.strip(),
                 "instruktioner": [self._instruktion(i, fragor) for i in covering],
                 "frågor": fragor,
             }
         )
 
     def _shows(self, index: int) -> bool:
-        text = self.pieces[index].text.strip()
+        text = self.blocks[index].text.strip()
         return bool(text) and text != PLACEHOLDER
 
+    def _is_boxes(self, block: WordBlock) -> bool:
+        return ticked_boxes(block.text, block.element, self.phrases.boxes) is not None
+
     def _instruktion(self, index: int, fragor: Sequence[Fraga]) -> Instruktion:
-        text = self.pieces[index].text.strip()
+        text = self.blocks[index].text.strip()
         found = RANGE.search(text)
         whole = fragor[int(found[2]) - 1 : int(found[4])] if found else ()
         covered = [part.id for fraga in whole for part in fraga.delfragor or (fraga,)]
@@ -133,7 +135,7 @@ class _Deriver:
     def _fraga(self, fraga: str, at: int, stop: int) -> Fraga:
         """Understand the lines from a question to the next: a plain one, or one with parts and boxes."""
         inner = [i for i in range(at + 1, stop) if self._shows(i)]
-        box_lines = [i for i in inner if ticked_boxes(self.pieces[i], self.phrases.boxes) is not None]
+        box_lines = [i for i in inner if self._is_boxes(self.blocks[i])]
         text = self._text(at)
         if not box_lines:
             self.answer_after[fraga] = at
@@ -152,7 +154,7 @@ class _Deriver:
 
     def _part(self, fraga: str, at: int, box_lines: list[int], stop: int, inner: list[int]) -> Fraga:
         after = [i for i in inner if box_lines[-1] < i < stop]
-        follow = next((i for i in after[:1] if self.phrases.follows_boxes(self.pieces[i].text)), None)
+        follow = next((i for i in after[:1] if self.phrases.follows_boxes(self.blocks[i].text)), None)
         last = box_lines[-1] if follow is None else follow
         self.answer_after[fraga], self.boxes[fraga] = last, box_lines
         self.answers[fraga] = list(range(last + 1, stop))
@@ -160,40 +162,40 @@ class _Deriver:
             box
             for i in box_lines
             for box in self.phrases.boxes
-            if re.search(rf"\b{re.escape(box)}\b", self.pieces[i].text, re.IGNORECASE)
+            if re.search(rf"\b{re.escape(box)}\b", self.blocks[i].text, re.IGNORECASE)
         ]
         data = {"id": fraga, "text": self._text(at), "kryss": boxes, "begär": self.phrases.boxed_begar}
         return Fraga.model_validate(
-            data | ({"följdtext": self.pieces[follow].text.strip()} if follow is not None else {})
+            data | ({"följdtext": self.blocks[follow].text.strip()} if follow is not None else {})
         )
 
     def _text(self, index: int) -> str:
         """Return a question's text, its footnotes as marks, numbered through the form."""
-        pieces: list[str] = []
-        for inline in _inlines(self.pieces[index]):
+        texts: list[str] = []
+        for inline in _inlines(self.blocks[index]):
             if isinstance(inline, Text):
-                pieces.append(inline.text)
+                texts.append(inline.text)
             elif isinstance(inline, Footnote):
                 number = str(len(self.notes) + 1)
                 self.notes[number] = " ".join(plain(paragraph.inlines).strip() for paragraph in inline.paragraphs)
-                pieces.append(f"[^{number}]")
-        return clean("".join(pieces))
+                texts.append(f"[^{number}]")
+        return clean("".join(texts))
 
 
 def _asks(text: str) -> tuple[str, ...]:
     return tuple(word for word, sign in _ASKS if sign in text)
 
 
-def _look(piece: Piece) -> tuple[str | None, bool, int | None, bool]:
+def _look(block: WordBlock) -> tuple[str | None, bool, int | None, bool]:
     """Return what lines of one kind have in common: style, numbering and weight."""
-    texts = [inline for inline in _inlines(piece) if isinstance(inline, Text) and inline.text.strip()]
+    texts = [inline for inline in _inlines(block) if isinstance(inline, Text) and inline.text.strip()]
     is_bold = bool(texts) and all(text.bold for text in texts)
-    style = child_val(piece.element, "w:pPr/w:pStyle")
-    return style, piece.label is not None, piece.label.level if piece.label else None, is_bold
+    style = child_val(block.element, "w:pPr/w:pStyle")
+    return style, block.label is not None, block.label.level if block.label else None, is_bold
 
 
-def _inlines(piece: Piece) -> list[Inline]:
-    return [inline for block in piece.own if isinstance(block, Paragraph) for inline in block.inlines]
+def _inlines(block: WordBlock) -> list[Inline]:
+    return [inline for own in block.own if isinstance(own, Paragraph) for inline in own.inlines]
 
 
 def _spans(lines: Sequence[int], end: int) -> Iterator[tuple[int, int]]:

@@ -5,18 +5,17 @@ from dataclasses import dataclass
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
 from rapport.word import controls
+from rapport.word.additions import Footnotes, Numbering
 from rapport.word.compose import Composer
-from rapport.word.footnotes import Footnotes
-from rapport.word.header import add_header
-from rapport.word.integrity import prove
-from rapport.word.ns import Element, parse, serialise
-from rapport.word.numbering import Numbering
-from rapport.word.package import DOCUMENT, Parts
+from rapport.word.integrity import OUR_HEADER, prove
+from rapport.word.ns import Element, el, get, parse, qn, serialise, text_run, val
+from rapport.word.package import DOCUMENT, Parts, Relations, declare
 from rapport.word.properties import seal, set_properties
-from rapport.word.relations import Relations
 from rapport.word.styles import Styles
 
 LANGUAGE = "sv-SE"
+_HEADER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
+_RED = "C00000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ def fill(template: Parts, underlag: Underlag, draft: Draft | None = None) -> Par
     relations.save()
     numbering.save()
     footnotes.save(document)
-    add_header(parts, document, styles, _header(underlag), draft.text if draft else "")
+    _add_header(parts, document, styles, _header(underlag), draft.text if draft else "")
     parts[DOCUMENT] = serialise(document)
     _describe(parts, underlag)
     prove(template, parts, underlag)
@@ -80,3 +79,51 @@ def _describe(parts: Parts, underlag: Underlag) -> None:
     set_properties(parts, title=title, author=underlag.region, subject=subject, language=LANGUAGE)
     values = {"Region": underlag.region, "År": str(underlag.ar), "Mall": mall.id}
     seal(parts, values | ({"Diarienummer": underlag.diarienummer} if underlag.diarienummer else {}))
+
+
+def _add_header(parts: Parts, document: Element, styles: Styles, text: str, draft: str) -> None:
+    """Add a header to every page; a form's own header keeps what it says and gets ours below."""
+    if not text and not draft:
+        return
+    paragraph = _header_line(styles, text, draft)
+    relations = Relations(parts, DOCUMENT)
+    rel_id: str | None = None
+    for section in document.iter(qn("w:sectPr")):
+        kinds = ["default", *(["first"] if section.find(qn("w:titlePg")) is not None else [])]
+        for kind in kinds:
+            reference = _reference(section, kind)
+            if reference is not None:
+                _append_line(
+                    parts,
+                    relations.by_id(get(reference, "r:id") or "") or "",
+                    _header_line(styles, text, draft),
+                )
+            else:
+                rel_id = rel_id or relations.add("header", OUR_HEADER.removeprefix("word/"))
+                section.insert(0, el("w:headerReference", {"w:type": kind, "r:id": rel_id}))
+    if rel_id:
+        parts[OUR_HEADER] = serialise(el("w:hdr", None, paragraph))
+        declare(parts, OUR_HEADER, _HEADER_TYPE)
+        relations.save()
+
+
+def _reference(section: Element, kind: str) -> Element | None:
+    return next((r for r in section.findall(qn("w:headerReference")) if get(r, "w:type") == kind), None)
+
+
+def _append_line(parts: Parts, target: str, paragraph: Element) -> None:
+    name = target.lstrip("/") if target.startswith("/") else f"word/{target}"
+    root = parse(parts[name])
+    root.append(paragraph)
+    parts[name] = serialise(root)
+
+
+def _header_line(styles: Styles, text: str, draft: str) -> Element:
+    style = styles.id("paragraph", "header")
+    paragraph = el("w:p", None, *([el("w:pPr", None, val("w:pStyle", style))] if style else []))
+    if draft:
+        paragraph.append(text_run(draft, el("w:b"), val("w:color", _RED)))
+    rest = " · ".join(["", text] if draft and text else [text])
+    if rest:
+        paragraph.append(text_run(rest))
+    return paragraph

@@ -5,13 +5,12 @@ from collections.abc import Callable, Iterable, Iterator
 
 from rapport.finding import Finding, Place, Severity
 from rapport.prose.blocks import Blocks, List, Table
+from rapport.word.blocks import WordBlock
 from rapport.word.comments import Comment
 from rapport.word.locate import Located
 from rapport.word.ns import Element, child_val, get, qn
-from rapport.word.package import Parts
+from rapport.word.package import Parts, external_kinds, part_root
 from rapport.word.properties import core_value
-from rapport.word.read import Piece
-from rapport.word.relations import external_kinds, part_root
 from rapport.word.styles import Styles
 
 _MACROS = ("vbaProject.bin", "activeX")
@@ -23,9 +22,9 @@ def hygiene_findings(
 ) -> Iterator[Finding]:
     """Yield all that a reader of the printed page would not see, and what an answer may not hold."""
     style_name = Styles(parts).name
-    for omrade, fraga, number, piece in located.standing():
+    for omrade, fraga, number, block in located.standing():
         place = Place(name, stycke=number)
-        for seen in piece.noticed:
+        for seen in block.noticed:
             if seen.kind == "hidden":
                 message = f"Dold text: ”{seen.excerpt}”. Den räknas inte och syns inte, men följer med filen."
                 yield Finding(
@@ -37,20 +36,20 @@ def hygiene_findings(
                 hint = "Godkänn eller avvisa ändringen under Granska i Word."
                 yield Finding("sparade-andringar", "error", message, hint, place, omrade, fraga, seen.excerpt)
         if fraga and number:
-            yield from _not_allowed(piece, style_name, place, omrade, fraga)
-        yield from _tables(piece.own, place, omrade, fraga, piece.element)
+            yield from _not_allowed(block, style_name, place, omrade, fraga)
+        yield from _tables(block.own, place, omrade, fraga, block.element)
     yield from (_comment(comment, name) for comment in comments)
     yield from _access(parts, root, name)
     yield from _dangers(parts, name)
 
 
 def _not_allowed(
-    piece: Piece, style_name: Callable[[str | None], str], place: Place, omrade: int | None, fraga: str
+    block: WordBlock, style_name: Callable[[str | None], str], place: Place, omrade: int | None, fraga: str
 ) -> Iterator[Finding]:
-    if re.match(r"heading \d|rubrik \d", style_name(child_val(piece.element, "w:pPr/w:pStyle"))):
-        message = f"En rubrik står i svaret: ”{piece.text.strip()}”. Den numreras som en av formulärets frågor."
+    if re.match(r"heading \d|rubrik \d", style_name(child_val(block.element, "w:pPr/w:pStyle"))):
+        message = f"En rubrik står i svaret: ”{block.text.strip()}”. Den numreras som en av formulärets frågor."
         yield Finding("markdown", "error", message, "Gör raden till vanlig text i fetstil.", place, omrade, fraga)
-    if next(piece.element.iter(qn("w:drawing"), qn("w:pict")), None) is not None and not piece.boxes:
+    if next(block.element.iter(qn("w:drawing"), qn("w:pict")), None) is not None and not block.boxes:
         message = "En bild står i svaret. Formuläret har ingen plats för bilder, och bilden följer inte med vid import."
         yield Finding("markdown", "error", message, "Ta bort bilden och beskriv den i text.", place, omrade, fraga)
 

@@ -13,12 +13,12 @@ from rapport.domain.mall import Mall
 from rapport.domain.underlag import Underlag
 from rapport.prose.blocks import plain_passages
 from rapport.word import controls
-from rapport.word.footnotes import notes_by_id
-from rapport.word.header import NAME as OUR_HEADER
+from rapport.word.additions import notes_by_id
 from rapport.word.ns import Element, child_val, get, parse, qn, xml_text
-from rapport.word.package import DOCUMENT, Parts
-from rapport.word.relations import Relations, part_root
+from rapport.word.package import DOCUMENT, Parts, Relations, part_root
 from rapport.word.styles import Styles
+
+OUR_HEADER = "word/header-rapport.xml"  # the part that says whose report it is, on every page
 
 
 class BrokenFormError(Exception):

@@ -9,8 +9,7 @@ from dataclasses import dataclass, field
 
 from rapport.prose.count import BULLET
 from rapport.word.ns import Element, child_val, get, qn
-from rapport.word.package import Parts
-from rapport.word.relations import part_root
+from rapport.word.package import Parts, part_root
 from rapport.word.styles import Styles
 
 _LEVELS = 9

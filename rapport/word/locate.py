@@ -1,6 +1,6 @@
-"""Which question each piece of a document belongs to: by tag, then alias, then the question's text.
+"""Which question each block of a document belongs to: by tag, then alias, then the question's text.
 
-Numbers never decide: they are what gets lost first. A piece that is neither the form's nor under a question
+Numbers never decide: they are what gets lost first. A block that is neither the form's nor under a question
 has no home, and is kept apart so that it can be reported.
 """
 
@@ -11,25 +11,11 @@ from dataclasses import dataclass, field
 from rapport.domain.mall import Mall
 from rapport.prose.blocks import Footnote, Inline, Paragraph, passages, plain
 from rapport.word import controls
-from rapport.word.boxes import ticked_boxes
-from rapport.word.match import LONG, Match, Wording, align
+from rapport.word.blocks import WordBlock
+from rapport.word.match import LONG, Line, Match, Wording, align, form_lines
 from rapport.word.ns import Element, qn
-from rapport.word.read import WRAPPERS, Piece, WordReader, cells_of
-from rapport.word.runs import chosen
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One of the form's own lines: its text, and the area or question it begins, if any."""
-
-    text: str
-    omrade: int | None = None
-    fraga: str | None = None
-
-    @property
-    def begins(self) -> bool:
-        """Whether what follows it belongs to another question than before."""
-        return bool(self.omrade or self.fraga)
+from rapport.word.read import WRAPPERS, WordReader, cells_of
+from rapport.word.signs import chosen
 
 
 @dataclass(slots=True)
@@ -39,37 +25,37 @@ class Located:
     mall: Mall
     wording: Wording
     lines: list[Line]
-    pieces: list[Piece]
+    blocks: list[WordBlock]
     found: dict[int, Match]
-    svar: dict[str, list[Piece]] = field(default_factory=lambda: defaultdict(list))
+    svar: dict[str, list[WordBlock]] = field(default_factory=lambda: defaultdict(list))
     kryss: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    homeless: list[Piece] = field(default_factory=list)
+    homeless: list[WordBlock] = field(default_factory=list)
     misplaced: dict[str, str] = field(default_factory=dict)  # an answer's question → the one it stands under
     range_by_omrade: dict[int, tuple[int, int]] = field(default_factory=dict)
 
-    def standing(self) -> Iterator[tuple[int | None, str | None, int | None, Piece]]:
-        """Yield every piece with its area, its question and its number in the answer, as the rules count paragraphs.
+    def standing(self) -> Iterator[tuple[int | None, str | None, int | None, WordBlock]]:
+        """Yield every block with its area, its question and its number in the answer, as the rules count paragraphs.
 
         The form's own line has the area or question that it begins, and no number.
         """
         begun = {match.line: self.lines[index] for index, match in self.found.items()}
-        numbers = {id(piece): (fraga, n) for fraga, pieces in self.svar.items() for n, piece in _counted(pieces)}
-        for index, piece in enumerate(self.pieces):
+        numbers = {id(block): (fraga, n) for fraga, blocks in self.svar.items() for n, block in _counted(blocks)}
+        for index, block in enumerate(self.blocks):
             line = begun.get(index)
-            fraga, number = numbers.get(id(piece), (line.fraga if line else None, None))
+            fraga, number = numbers.get(id(block), (line.fraga if line else None, None))
             omrade = self.mall.omrade_of(fraga).nummer if fraga else line.omrade if line else None
-            yield omrade, fraga, number, piece
+            yield omrade, fraga, number, block
 
 
 def locate(reader: WordReader, mall: Mall) -> Located:
     """Read a document and say what belongs where."""
     lines, wording = list(form_lines(mall)), Wording(mall.fraga_by_id)
     marked = list(_Body(mall, wording).elements(reader.body))
-    pieces = [reader.piece(element) for element, _ in marked]
+    blocks = [reader.block(element) for element, _ in marked]
     owners = [owner for _, owner in marked]
-    texts = ["" if owner else wording.comparable(piece.text) for piece, owner in zip(pieces, owners, strict=True)]
+    texts = ["" if owner else wording.comparable(block.text) for block, owner in zip(blocks, owners, strict=True)]
     found = align([wording.comparable(line.text) for line in lines], texts)
-    located = Located(mall, wording, lines, pieces, found)
+    located = Located(mall, wording, lines, blocks, found)
     _sort(located, owners, texts)
     return located
 
@@ -79,24 +65,9 @@ def marked_elements(reader: WordReader, mall: Mall) -> list[Element]:
     return [element for element, _ in _Body(mall, Wording(mall.fraga_by_id)).elements(reader.body)]
 
 
-def form_lines(mall: Mall) -> Iterator[Line]:
-    """Yield the form's lines in order; boxes are not among them, because their text is too short to tell."""
-    yield Line(mall.titel)
-    for omrade in mall.omraden:
-        yield Line(omrade.rubrik, omrade=omrade.nummer)
-        yield Line(omrade.meddelande)
-        yield from (Line(instruktion.text) for instruktion in omrade.instruktioner)
-        for fraga in omrade.fragor_i_formularet:
-            if fraga.delfragor:
-                yield Line(fraga.ren_text, omrade=omrade.nummer)
-            for part in fraga.delfragor or [fraga]:
-                yield Line(part.ren_text, fraga=part.id)
-                yield from [Line(part.foljdtext)] if part.foljdtext else []
-
-
-def notes_in(piece: Piece) -> list[str]:
+def notes_in(block: WordBlock) -> list[str]:
     """Return the text of the footnotes that a paragraph refers to, a blank between their paragraphs."""
-    inlines: list[Inline] = [i for block in piece.own if isinstance(block, Paragraph) for i in block.inlines]
+    inlines: list[Inline] = [i for own in block.own if isinstance(own, Paragraph) for i in own.inlines]
     notes = (inline for inline in inlines if isinstance(inline, Footnote))
     return [" ".join(plain(paragraph.inlines) for paragraph in note.paragraphs) for note in notes]
 
@@ -152,47 +123,49 @@ class _Body:
 
 
 def _sort(located: Located, owners: list[str | None], texts: list[str]) -> None:
-    """Give every piece to a question, to the form, or to nobody."""
+    """Give every block to a question, to the form, or to nobody."""
     line_at = {match.line: located.lines[index] for index, match in located.found.items()}
     # A short line, such as an area's heading, may well stand in an answer; a whole question does not.
     own = (located.wording.comparable(line.text) for line in located.lines if line.fraga)
     repeats = {text for text in own if len(text) > LONG}
     current: str | None = None
     heading: str | None = None  # the question that a reader sees above
-    for index, piece in enumerate(located.pieces):
+    for index, block in enumerate(located.blocks):
         if line := line_at.get(index):
             current = heading = line.fraga or (None if line.omrade else current)
         elif owners[index]:
             current = owners[index]
-            located.svar[current or ""].append(piece)
+            located.svar[current or ""].append(block)
             if heading and current and heading != current:
                 located.misplaced[current] = heading
         elif texts[index] in repeats:
             current = None  # the form again, in an appendix: what follows is no answer
-            located.homeless.append(piece)
+            located.homeless.append(block)
         else:
-            _give(located, piece, current)
+            _give(located, block, current)
         if current:
             _widen(located.range_by_omrade, located.mall.omrade_of(current).nummer, index)
 
 
-def _give(located: Located, piece: Piece, current: str | None) -> None:
-    """Give a piece that stands in no control to the question it stands under: as its boxes or its answer."""
-    ticked = ticked_boxes(piece, located.mall.fraga_by_id[current].kryss) if current else None
+def _give(located: Located, block: WordBlock, current: str | None) -> None:
+    """Give a block that stands in no control to the question it stands under: as its boxes or its answer."""
+    ticked = (
+        controls.ticked_boxes(block.text, block.element, located.mall.fraga_by_id[current].kryss) if current else None
+    )
     if current and ticked is not None:
         located.kryss[current] = tuple(dict.fromkeys([*located.kryss.get(current, ()), *ticked]))
     elif current:
-        located.svar[current].append(piece)
-    elif not piece.is_empty:
-        located.homeless.append(piece)
+        located.svar[current].append(block)
+    elif not block.is_empty:
+        located.homeless.append(block)
 
 
-def _counted(pieces: Sequence[Piece]) -> Iterator[tuple[int, Piece]]:
-    """Yield an answer's pieces with the number of the first passage of each; an empty piece has that of the next."""
+def _counted(blocks: Sequence[WordBlock]) -> Iterator[tuple[int, WordBlock]]:
+    """Yield an answer's blocks with the number of the first passage of each; an empty block has that of the next."""
     number = 1
-    for piece in pieces:
-        yield number, piece
-        number += sum(1 for _ in passages((*piece.own, *piece.boxes)))
+    for block in blocks:
+        yield number, block
+        number += sum(1 for _ in passages((*block.own, *block.boxes)))
 
 
 def _widen(ranges: dict[int, tuple[int, int]], nummer: int, index: int) -> None:

@@ -1,10 +1,12 @@
-"""Where the form's own lines stand in somebody's document: by their text, in order, never by a number."""
+"""The form's own lines, and where they stand in somebody's document: by their text, in order, never by a number."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
+
+from rapport.domain.mall import Mall
 
 _NEAR = 75  # of 100; below it two texts are different lines
 LONG = 40  # characters; what a shorter line begins with may well begin another
@@ -20,6 +22,35 @@ class Match:
 
     line: int
     score: Score
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One of the form's own lines: its text, and the area or question it begins, if any."""
+
+    text: str
+    omrade: int | None = None
+    fraga: str | None = None
+
+    @property
+    def begins(self) -> bool:
+        """Whether what follows it belongs to another question than before."""
+        return bool(self.omrade or self.fraga)
+
+
+def form_lines(mall: Mall) -> Iterator[Line]:
+    """Yield the form's lines in order; boxes are not among them, because their text is too short to tell."""
+    yield Line(mall.titel)
+    for omrade in mall.omraden:
+        yield Line(omrade.rubrik, omrade=omrade.nummer)
+        yield Line(omrade.meddelande)
+        yield from (Line(instruktion.text) for instruktion in omrade.instruktioner)
+        for fraga in omrade.fragor_i_formularet:
+            if fraga.delfragor:
+                yield Line(fraga.ren_text, omrade=omrade.nummer)
+            for part in fraga.delfragor or [fraga]:
+                yield Line(part.ren_text, fraga=part.id)
+                yield from [Line(part.foljdtext)] if part.foljdtext else []
 
 
 class Wording:

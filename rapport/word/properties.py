@@ -5,8 +5,7 @@ from datetime import UTC, datetime
 from xml.sax.saxutils import escape
 
 from rapport.word.ns import el, parse, qn, serialise
-from rapport.word.package import Parts
-from rapport.word.relations import BASE, Relations, declare
+from rapport.word.package import BASE, Parts, Relations, declare
 
 _CORE, _CUSTOM = "docProps/core.xml", "docProps/custom.xml"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"

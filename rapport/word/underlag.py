@@ -11,6 +11,7 @@ from rapport.errors import InputError
 from rapport.finding import Place
 from rapport.prose.blocks import plain_passages
 from rapport.prose.count import count
+from rapport.word.blocks import WordBlock, assemble
 from rapport.word.comments import comments_in
 from rapport.word.controls import is_ticked, kryss_names, names_of
 from rapport.word.form import form_findings
@@ -19,7 +20,7 @@ from rapport.word.locate import Located, locate
 from rapport.word.ns import qn
 from rapport.word.package import Parts
 from rapport.word.properties import custom_values
-from rapport.word.read import Piece, WordReader, assemble
+from rapport.word.read import WordReader
 
 
 def load_parts(parts: Parts, name: str, mall: Mall) -> Loaded:
@@ -35,10 +36,10 @@ def load_parts(parts: Parts, name: str, mall: Mall) -> Loaded:
     comments = comments_in(parts, located)
     svar_by_fraga = {}
     for fraga in mall.fraga_by_id:
-        pieces = [piece for piece in located.svar.get(fraga, []) if not piece.is_empty]
+        found = [block for block in located.svar.get(fraga, []) if not block.is_empty]
         kommentar = "\n".join(str(comment) for comment in comments if comment.fraga == fraga)
-        if pieces or ticked.get(fraga) or kommentar:
-            svar_by_fraga[fraga] = _svar(fraga, pieces, ticked.get(fraga, ()), name, kommentar)
+        if found or ticked.get(fraga) or kommentar:
+            svar_by_fraga[fraga] = _svar(fraga, found, ticked.get(fraga, ()), name, kommentar)
     values = custom_values(parts)
     year = values.get("År", "")
     underlag = Underlag(
@@ -55,8 +56,8 @@ def load_parts(parts: Parts, name: str, mall: Mall) -> Loaded:
     return Loaded(underlag, tuple(findings))
 
 
-def _svar(fraga: str, pieces: Sequence[Piece], kryss: tuple[str, ...], name: str, kommentar: str) -> Svar:
-    blocks = assemble(pieces)
+def _svar(fraga: str, found: Sequence[WordBlock], kryss: tuple[str, ...], name: str, kommentar: str) -> Svar:
+    blocks = assemble(found)
     locator = partial(_locate, name, list(plain_passages(blocks)))
     return Svar(fraga=fraga, blocks=blocks, kryss=kryss, kommentar=kommentar or None, place=Place(name), locate=locator)
 
@@ -86,6 +87,6 @@ def _ticked(reader: WordReader, mall: Mall) -> dict[str, tuple[str, ...]]:
 def _selections(located: Located) -> dict[int, int]:
     """Return the count of each area from its first question to its last answer, questions included."""
     return {
-        nummer: count(assemble(located.pieces[first : last + 1]))
+        nummer: count(assemble(located.blocks[first : last + 1]))
         for nummer, (first, last) in located.range_by_omrade.items()
     }
