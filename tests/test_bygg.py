@@ -7,6 +7,7 @@ from conftest import ROOT
 
 from rapport.cli.main import run
 from rapport.word import pdf
+from rapport.word.package import read_package, write_package
 
 # The smallest PDF there is, as LibreOffice would end it.
 BARE = (
@@ -75,6 +76,18 @@ def test_a_pdf_that_somebody_saved_is_left_alone(report, tmp_path, capsys, libre
     assert (file.read_bytes(), target.read_bytes()) == (changed, before)
     assert run([*command, "--tvinga"]) == 0
     assert file.read_bytes() != changed
+
+
+@pytest.mark.parametrize("part", ["word/document.xml", "docProps/core.xml", "docProps/custom.xml"])
+def test_a_document_changed_in_any_part_is_left_alone(report, tmp_path, capsys, part):
+    target = tmp_path / "ut.docx"
+    assert run(["bygg", str(report), "--ut", str(target)]) == 0
+    parts = read_package(target)
+    changed = parts[part].replace(b"Region Sundmark", b"Region Nordmark")
+    assert changed != parts[part]
+    write_package(target, {**parts, part: changed})
+    assert run(["bygg", str(report), "--ut", str(target)]) == 1
+    assert "ut.docx har ändrats" in capsys.readouterr().err
 
 
 def test_a_sealed_pdf_is_the_pdf_with_one_comment_behind_it():

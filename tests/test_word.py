@@ -15,13 +15,14 @@ from strategies import blocks
 from rapport.domain.svar import Svar
 from rapport.prose.blocks import Footnote, List, Paragraph, Text, passages, plain_passages
 from rapport.reading import load
-from rapport.word.controls import controls, is_ticked
+from rapport.word.controls import content, controls, is_ticked
 from rapport.word.create import create
 from rapport.word.fill import Draft, fill
 from rapport.word.integrity import BrokenFormError, prove
 from rapport.word.ns import child_val, get, parse, qn, serialise
-from rapport.word.package import read_package, write_package
+from rapport.word.package import find_part, read_package, write_package
 from rapport.word.properties import core_value
+from rapport.word.read import WordReader
 from rapport.word.underlag import load_parts
 
 TEMPLATE = ROOT / "mallar" / "2024" / "mall.docx"
@@ -349,3 +350,24 @@ def test_bold_in_the_header_row_of_a_table_is_the_styles(template, underlag):
     assert bold is not None
     assert get(bold, "w:val") not in ("0", "false", "off")
     assert load_parts(parts, "a.docx", underlag.mall).underlag.svar_by_fraga["1.1"].blocks == parse_blocks(TABLE)
+
+
+def test_a_template_without_lists_and_notes_gets_them(template, underlag):
+    """Neither part is there: both are made, and entered in the package's books."""
+    bare = {name: part for name, part in template.items() if name not in ("word/footnotes.xml", "word/numbering.xml")}
+    for name, pattern in (
+        (DOCUMENT, rb"<w:footnoteReference [^>]*/>"),
+        ("word/styles.xml", rb"<w:numPr>.*?</w:numPr>"),
+        ("word/_rels/document.xml.rels", rb'<Relationship [^>]*"(?:footnotes|numbering)\.xml"[^>]*/>'),
+        ("[Content_Types].xml", rb'<Override [^>]*"/word/(?:footnotes|numbering)\.xml"[^>]*/>'),
+    ):
+        bare[name], times = re.subn(pattern, b"", bare[name])
+        assert times
+    document = parse_blocks("1. ett\n2. två[^1]\n\n[^1]: Not.")
+    svar = {"5.2": Svar(fraga="5.2", blocks=document)}
+    parts = fill(bare, underlag.model_copy(update={"svar_by_fraga": svar}))
+    for name in ("footnotes", "numbering"):
+        assert find_part(parts, name) == f"word/{name}.xml"
+        assert f'PartName="/word/{name}.xml"' in parts["[Content_Types].xml"].decode()
+    reader = WordReader(parts)
+    assert reader.blocks(content(dict(controls(reader.root))["svar:5.2"])) == document

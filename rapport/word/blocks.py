@@ -36,7 +36,7 @@ class WordBlock:
 
 def assemble(found: Iterable[WordBlock]) -> Blocks:
     """Put paragraphs and tables that follow each other in a document together to blocks of the model."""
-    builder = _Builder()
+    builder = _Assembler()
     for block in found:
         builder.add(block)
     return builder.finish()
@@ -51,7 +51,7 @@ class _Open:
 
 
 @dataclass(slots=True)
-class _Builder:
+class _Assembler:
     """Puts paragraphs and tables together to blocks; open lists stand in ``stack``, the outermost first."""
 
     out: list[Block | _Open] = field(default_factory=list)

@@ -8,12 +8,11 @@ from rapport.word import controls
 from rapport.word.additions import Footnotes, Numbering
 from rapport.word.compose import Composer
 from rapport.word.integrity import OUR_HEADER, prove
-from rapport.word.ns import Element, el, get, parse, qn, serialise, text_run, val
+from rapport.word.ns import LANGUAGE, Element, el, get, parse, qn, serialise, text_run, val
 from rapport.word.package import DOCUMENT, Parts, Relations, declare
 from rapport.word.properties import seal, set_properties
 from rapport.word.styles import Styles
 
-LANGUAGE = "sv-SE"
 _HEADER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 _RED = "C00000"
 

@@ -21,6 +21,7 @@ NAMESPACES = {
     "dcterms": "http://purl.org/dc/terms/",
     "xsi": "http://www.w3.org/2001/XMLSchema-instance",
 }
+LANGUAGE = "sv-SE"
 _PREFIXES = {prefix: NAMESPACES[prefix] for prefix in ("w", "r", "w14")}
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _OFF = ("0", "false", "off")

@@ -44,7 +44,7 @@ def seal(parts: Parts, values: dict[str, str]) -> None:
         relations = Relations(parts, "")
         relations.add(f"{BASE}/custom-properties", _CUSTOM)
         relations.save()
-    checksum = _checksum(parts)
+    checksum = _checksum(parts, values)
     properties = "".join(
         f'<property fmtid="{_FORMAT_ID}" pid="{pid}" name="{escape(name)}">'
         f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
@@ -75,11 +75,13 @@ def custom_values(parts: Parts) -> dict[str, str]:
 
 def is_sealed(parts: Parts) -> bool:
     """Return whether a package is exactly as we once wrote it: whoever saves it breaks the seal."""
-    return custom_values(parts).get(_SEAL) == _checksum(parts)
+    values = custom_values(parts)
+    return values.pop(_SEAL, None) == _checksum(parts, values)
 
 
-def _checksum(parts: Parts) -> str:
-    digest = hashlib.sha256()
+def _checksum(parts: Parts, values: dict[str, str]) -> str:
+    """Return a checksum of all parts but the one that holds it, and of the other values that stand there."""
+    digest = hashlib.sha256(repr(sorted(values.items())).encode())
     for name in sorted(parts):
         if name != _CUSTOM:
             digest.update(name.encode() + b"\0" + hashlib.sha256(parts[name]).digest())
