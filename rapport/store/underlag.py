@@ -12,6 +12,7 @@ from rapport.domain.svar import Locator, Svar, nowhere
 from rapport.domain.underlag import Allvar, Loaded, Underlag
 from rapport.errors import InputError
 from rapport.finding import Finding, Place, Related, Severity
+from rapport.nearest import nearest
 from rapport.prose.markdown import parse as parse_markdown
 from rapport.prose.problem import Problem
 from rapport.store.files import read_text, require_folder
@@ -27,7 +28,7 @@ from rapport.store.rendered import (
 )
 from rapport.store.schema import OmradeFil, RapportFil, SvarPost
 from rapport.store.unread import unread_lines
-from rapport.store.validate import nearest, validate
+from rapport.store.validate import validate
 from rapport.store.yaml import Document, Keys, Scalar, parse
 
 RAPPORT = "rapport.yaml"
