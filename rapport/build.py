@@ -11,7 +11,7 @@ from rapport.domain.mall import file_word
 from rapport.domain.underlag import Underlag
 from rapport.errors import InputError, OutputError, RefusedError
 from rapport.finding import Finding
-from rapport.reading import load
+from rapport.reading import Progress, load
 from rapport.store.files import replacing
 from rapport.store.mall import form_folder
 from rapport.word.fill import TITLE, Draft, fill
@@ -22,12 +22,20 @@ TEMPLATE = "mall.docx"
 _LOSES_TEXT = {"siffra", "yaml", "okand-nyckel", "okand-fraga", "dubbelt-svar"}
 
 
-def build(folder: Path, target: Path | None, *, is_draft: bool, with_pdf: bool, force: bool) -> "Built":
+def build(  # noqa: PLR0913 - as many as the command has flags
+    folder: Path,
+    target: Path | None,
+    *,
+    is_draft: bool,
+    with_pdf: bool,
+    force: bool,
+    progress: Progress | None = None,
+) -> "Built":
     """Build a report folder's document.
 
     Raises RefusedError while errors stand, or where a changed document would be lost; see ``errors`` for the rest.
     """
-    loaded = load(folder)
+    loaded = load(folder, progress)
     findings = engine.check(loaded.underlag, loaded.findings)
     blocking = [finding for finding in findings if finding.is_blocking]
     if blocking and not is_draft:

@@ -3,6 +3,7 @@
 What reads tables is loaded when the first expression, or the first amount typed by hand, asks for it.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,11 +20,15 @@ if TYPE_CHECKING:
     from rapport.figures.render import FigureRenderer
 
 TABLES = "siffror"
+Progress = Callable[[int, int], None]  # how many papers are read, of how many
 
 
-def load(folder: Path) -> Loaded:
-    """Read a report folder, its figures and its register in place; raises as ``store.underlag.load`` does."""
-    figures = Figures(folder)
+def load(folder: Path, progress: Progress | None = None) -> Loaded:
+    """Read a report folder, its figures and its register in place; raises as ``store.underlag.load`` does.
+
+    ``progress`` is told how far the reading of papers has come, when they have to be read.
+    """
+    figures = Figures(folder, progress)
     loaded = load_folder(folder, figures)
     texts = [svar.text for svar in loaded.underlag.svar_by_fraga.values()]
     register, faults = load_register(folder)
@@ -38,8 +43,9 @@ def _has_files(folder: Path) -> bool:
 class Figures:
     """The Renderer of a report folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, progress: Progress | None = None) -> None:
         self._folder = folder
+        self._progress = progress or (lambda _done, _total: None)
         self._renderer: FigureRenderer | None = None
 
     def __call__(self, text: str) -> Rendered:
@@ -65,7 +71,9 @@ class Figures:
             return in_tables
         from rapport import papers
 
-        in_papers = (belopp.value for text in papers.texts(self._folder) for belopp in find_belopp(text))
+        in_papers = (
+            belopp.value for text in papers.texts(self._folder, self._progress) for belopp in find_belopp(text)
+        )
         return KandaBelopp.of([*known, *in_papers])
 
     @property

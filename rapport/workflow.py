@@ -15,7 +15,7 @@ from rapport.finding import Finding
 from rapport.output import FORMATS
 from rapport.output.interface import Format, Granskning
 from rapport.prose.count import count
-from rapport.reading import Figures, load
+from rapport.reading import Figures, Progress, load
 from rapport.store.files import require_folder
 from rapport.store.mall import form_folder, known_forms, load_mall
 from rapport.store.texts import load_markdown, load_texts
@@ -31,25 +31,27 @@ def check(
     *,
     only: Collection[str] = (),
     prepare: Callable[[Underlag], Underlag] | None = None,
+    progress: Progress | None = None,
 ) -> Granskning:
     """Check a report folder, one area file of it, or a filled-in form; InputError when there is nothing to check.
 
     ``mall_id`` says which form a document is; without it, what the document says, or else the newest form. With
-    ``only``, just these rules. ``prepare`` may add to the report before it is checked.
+    ``only``, just these rules. ``prepare`` may add to the report before it is checked;
+    ``progress`` is told how far the reading of papers has come.
     """
     if path.suffix == ".yaml" and path.name != RAPPORT and path.is_file():
-        return _part(_checked(load(path.parent), only, prepare), path.name)
-    return _checked(load_report(path, mall_id), only, prepare)
+        return _part(_checked(load(path.parent, progress), only, prepare), path.name)
+    return _checked(load_report(path, mall_id, progress), only, prepare)
 
 
-def load_report(path: Path, mall_id: str | None = None) -> Loaded:
+def load_report(path: Path, mall_id: str | None = None, progress: Progress | None = None) -> Loaded:
     """Read a report folder, by itself or its rapport.yaml, or a filled-in form."""
     if path.is_dir() or not path.exists():
-        return load(path)
+        return load(path, progress)
     if path.suffix.lower() == ".docx":
         return load_document(path, mall_id)
     if path.name == RAPPORT:
-        return load(path.parent)
+        return load(path.parent, progress)
     raise InputError(
         f"{path} kan inte kontrolleras. Ange en mapp med en redovisning, en .yaml-fil i den eller en .docx."
     )

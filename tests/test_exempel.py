@@ -13,7 +13,7 @@ from rapport.domain.diarienummer import find_numbers
 from rapport.figures.tables import Tables
 from rapport.reading import load
 from rapport.searching import open_library
-from rapport.sources.reading import READERS
+from rapport.sources.readers import READERS
 
 EXAMPLE = ROOT / "underlag"
 LOADED = load(EXAMPLE)

@@ -86,13 +86,15 @@ def command(
 
 def _granskning(path: Path, mall: str | None, rules: list[str], last: Path | None, omrade: int | None) -> "Granskning":
     from rapport import workflow
+    from rapport.cli.papers import Progress
 
     prepare = None
     if last is not None:
         from rapport.against import with_last_year
 
         prepare = partial(with_last_year, path=last)
-    granskning = workflow.check(path, mall, only=rules, prepare=prepare)
+    with Progress() as progress:
+        granskning = workflow.check(path, mall, only=rules, prepare=prepare, progress=progress)
     return granskning if omrade is None else workflow.narrowed(granskning, omrade)
 
 
