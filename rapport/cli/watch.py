@@ -53,7 +53,7 @@ def is_of_report(file: Path) -> bool:
     """Return whether a file, by its path in the folder, is one that a check looks at."""
     if file.name.startswith((".", "~")):
         return False
-    return file.suffix.lower() in _KINDS if len(file.parts) == 1 else file.parts[0] in _FOLDERS
+    return file.parts[0] in _FOLDERS or (len(file.parts) == 1 and file.suffix.lower() in _KINDS)
 
 
 def _once(run: Callable[[], int]) -> int:
