@@ -19,7 +19,8 @@ from conftest import RAPPORT
 from rapport import searching
 from rapport.cli.main import run
 from rapport.papers import READERS
-from rapport.sources.paper import MAX_FILE, Paper
+from rapport.sources import readers
+from rapport.sources.paper import MAX_FILE, Paper, read
 from rapport.sources.words import terms
 from rapport.sources.worker import PaperReader
 
@@ -122,6 +123,20 @@ def test_a_pdf_gives_its_pages(paper):
         ("sida 1", "Nämnden beslutade om tåg. Flera rader här."),
         ("sida 3", "Sista sidan om flyg."),
     ]
+
+
+def test_words_that_a_pdf_parts_at_line_ends_are_whole(paper):
+    lines = ["Om sam-", "verkan i lands-", "och glesbygd, RUS-", "arbetet, RUN/402/2025, och sam\xad", "råd."]
+    (said,) = where(paper("a.pdf", pdf(lines)))
+    assert said == ("sida 1", "Om samverkan i lands- och glesbygd, RUS-arbetet, RUN/402/2025, och samråd.")
+
+
+@pytest.mark.parametrize("limit", ["_MAX_PAGES", "_MAX_CHARACTERS"])
+def test_a_pdf_with_more_than_is_read_is_named(tmp_path, monkeypatch, limit):
+    monkeypatch.setattr(readers, limit, 1)
+    file = tmp_path / "a.pdf"
+    file.write_bytes(pdf(["Om tåg."], ["Om flyg."]))
+    assert "för stor" in read(Paper("a.pdf", file), readers.pdf).fault[0]
 
 
 def test_a_pdf_that_anyone_may_open_is_read_though_it_is_encrypted(paper):

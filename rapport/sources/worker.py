@@ -47,7 +47,7 @@ class PaperReader:
         reader = self._readers[paper.file.suffix.lower()]
         if not isinstance(reader, str):
             return read(paper, reader)
-        self._process = process = self._process or _start(self._memory)
+        self._process = process = self._process or start(self._memory, self._seconds)
         answers: list[bytes] = []
         thread = Thread(target=_ask, args=(process, [paper.name, str(paper.file), reader], answers), daemon=True)
         thread.start()
@@ -87,12 +87,12 @@ class PaperReader:
         return process.returncode
 
 
-def _start(memory: int) -> "subprocess.Popen[bytes]":
+def start(memory: int, seconds: float) -> "subprocess.Popen[bytes]":
     """Start a process that finds the same modules as this one, and no other that may lie in the current folder."""
     path = os.pathsep.join(str(Path(entry).absolute()) for entry in sys.path)
     try:
         return subprocess.Popen(  # noqa: S603 - our own program
-            [sys.executable, "-P", "-m", __name__, str(memory)],
+            [sys.executable, "-P", "-m", __name__, str(memory), str(seconds)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -112,14 +112,14 @@ def _ask(process: "subprocess.Popen[bytes]", question: list[str], answers: list[
             answers.append(process.stdout.readline())
 
 
-def _serve(memory: int) -> None:
+def _serve(memory: int, seconds: float) -> None:
     """Answer questions until there are no more. What a parser prints goes nowhere."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     _limit(memory)
     try:
         for line in sys.stdin.buffer:
-            faulthandler.dump_traceback_later(2 * SECONDS, exit=True)  # should whoever asked be gone
+            faulthandler.dump_traceback_later(2 * seconds, exit=True)  # should whoever asked be gone
             name, file, reader = json.loads(line)
             answers.write(json.dumps(_answer(Paper(name, Path(file)), reader)).encode() + b"\n")
             answers.flush()
@@ -152,4 +152,4 @@ def _limit(memory: int) -> None:
 
 
 if __name__ == "__main__":
-    _serve(int(sys.argv[1]))
+    _serve(int(sys.argv[1]), float(sys.argv[2]))
