@@ -22,7 +22,7 @@ VERSION = 1
 EXCERPT = 420  # characters of a snippet that are shown
 _MOST_UNREAD = 5
 _MAX = 1_000
-_PATIENCE = 1.0  # seconds before a word about progress
+PATIENCE = 1.0  # seconds before a word about progress
 # Stand-ins for the marks while lines are broken: one character each, that no paper has.
 _OPEN, _CLOSE = "\x01", "\x02"
 _IN_NUMBER = re.compile(r"(?<=\d) (?=(?:\d{3}|kr|[tm]n?kr|procent)\b)|(?<=§) (?=\d)")  # 500 000 kr is one thing
@@ -57,7 +57,7 @@ class Progress:
                 self._show()
             elif self._timer is None and sys.stderr.isatty():
                 # By the clock and not by the papers: one alone may take long.
-                self._timer = Timer(_PATIENCE, self._begin)
+                self._timer = Timer(PATIENCE, self._begin)
                 self._timer.daemon = True
                 self._timer.start()
 
