@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 
 import pytest
-from conftest import RAPPORT, SHARED
+from conftest import CACHE_HOMES, RAPPORT, SHARED
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,7 +35,7 @@ needs_real_papers = pytest.mark.skipif(
 def cache(tmp_path, monkeypatch):
     """Keep every index of these tests among their own things."""
     place = tmp_path / "cache"
-    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+    for name in CACHE_HOMES:
         monkeypatch.setenv(name, str(place))
     monkeypatch.setenv("HOME", str(tmp_path))
     return place
@@ -378,7 +378,7 @@ def test_a_place_that_cannot_be_written_is_done_without(tmp_path, monkeypatch):
     (path / "a.txt").write_text("Om tåg.", "utf-8")
     blocked = tmp_path / "fil"
     blocked.write_text("", "utf-8")
-    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+    for name in CACHE_HOMES:
         monkeypatch.setenv(name, str(blocked))
     assert found(path, "tåg") == ["a.txt"]
 
