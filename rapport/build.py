@@ -5,18 +5,22 @@ Nobody's work is overwritten: a document that was changed after it was built is 
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rapport.checks import engine
 from rapport.domain.mall import file_word
 from rapport.domain.underlag import Underlag
 from rapport.errors import InputError, OutputError, RefusedError
 from rapport.finding import Finding
-from rapport.reading import Progress, load
+from rapport.reading import load
 from rapport.store.files import replacing
 from rapport.store.mall import form_folder
 from rapport.word.fill import TITLE, Draft, fill
 from rapport.word.package import read_package, write_package
 from rapport.word.properties import is_sealed
+
+if TYPE_CHECKING:
+    from rapport.sources.index import Progress
 
 TEMPLATE = "mall.docx"
 _LOSES_TEXT = {"siffra", "yaml", "okand-nyckel", "okand-fraga", "dubbelt-svar"}
@@ -29,7 +33,7 @@ def build(  # noqa: PLR0913 - as many as the command has flags
     is_draft: bool,
     with_pdf: bool,
     force: bool,
-    progress: Progress | None = None,
+    progress: "Progress | None" = None,
 ) -> "Built":
     """Build a report folder's document.
 

@@ -15,8 +15,7 @@ from rapport.prose.count import thousands
 from rapport.sources.index import Index, Progress
 from rapport.sources.index_file import DAMAGE, discard, index_place, is_damage, open_index
 from rapport.sources.paper import Paper
-from rapport.sources.readers import READERS as OWN_READERS
-from rapport.sources.readers import Readers
+from rapport.sources.readers import OWN_READERS, Readers
 from rapport.sources.worker import PaperReader
 from rapport.store.files import require_folder
 from rapport.store.kallor import PAPERS, load_register

@@ -3,7 +3,6 @@
 What reads tables is loaded when the first expression, or the first amount typed by hand, asks for it.
 """
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,12 +17,12 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from rapport.figures.render import FigureRenderer
+    from rapport.sources.index import Progress
 
 TABLES = "siffror"
-Progress = Callable[[int, int], None]  # how many papers are read, of how many
 
 
-def load(folder: Path, progress: Progress | None = None) -> Loaded:
+def load(folder: Path, progress: "Progress | None" = None) -> Loaded:
     """Read a report folder, its figures and its register in place; raises as ``store.underlag.load`` does.
 
     ``progress`` is told how far the reading of papers has come, when they have to be read.
@@ -43,7 +42,7 @@ def _has_files(folder: Path) -> bool:
 class Figures:
     """The Renderer of a report folder."""
 
-    def __init__(self, folder: Path, progress: Progress | None = None) -> None:
+    def __init__(self, folder: Path, progress: "Progress | None" = None) -> None:
         self._folder = folder
         self._progress = progress or (lambda _done, _total: None)
         self._renderer: FigureRenderer | None = None

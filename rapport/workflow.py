@@ -15,7 +15,7 @@ from rapport.finding import Finding
 from rapport.output import FORMATS
 from rapport.output.interface import Format, Granskning
 from rapport.prose.count import count
-from rapport.reading import Figures, Progress, load
+from rapport.reading import Figures, load
 from rapport.store.files import require_folder
 from rapport.store.mall import form_folder, known_forms, load_mall
 from rapport.store.texts import load_markdown, load_texts
@@ -23,6 +23,7 @@ from rapport.store.underlag import RAPPORT
 
 if TYPE_CHECKING:
     from rapport.domain.tabell import Tabell
+    from rapport.sources.index import Progress
 
 
 def check(
@@ -31,7 +32,7 @@ def check(
     *,
     only: Collection[str] = (),
     prepare: Callable[[Underlag], Underlag] | None = None,
-    progress: Progress | None = None,
+    progress: "Progress | None" = None,
 ) -> Granskning:
     """Check a report folder, one area file of it, or a filled-in form; InputError when there is nothing to check.
 
@@ -44,7 +45,7 @@ def check(
     return _checked(load_report(path, mall_id, progress), only, prepare)
 
 
-def load_report(path: Path, mall_id: str | None = None, progress: Progress | None = None) -> Loaded:
+def load_report(path: Path, mall_id: str | None = None, progress: "Progress | None" = None) -> Loaded:
     """Read a report folder, by itself or its rapport.yaml, or a filled-in form."""
     if path.is_dir() or not path.exists():
         return load(path, progress)

@@ -74,7 +74,7 @@ def test_nothing_is_said_where_nobody_looks_or_nobody_waits(slow_report, stderr,
 
 
 def stopped():
-    with papers.Progress() as progress:
+    with papers.ProgressLine() as progress:
         progress(0, 9)
         time.sleep(0.4)
         progress(1, 9)

@@ -33,9 +33,9 @@ def command(
     Formulärets egen text ändras aldrig. Så länge fel återstår byggs dokumentet bara som utkast.
     """
     from rapport.build import build
-    from rapport.cli.papers import Progress
+    from rapport.cli.papers import ProgressLine
 
-    with Progress() as progress:
+    with ProgressLine() as progress:
         built = build(mapp, ut, is_draft=utkast, with_pdf=pdf, force=tvinga, progress=progress)
     for file in built.files:
         show(str(file))

@@ -86,14 +86,14 @@ def command(
 
 def _granskning(path: Path, mall: str | None, rules: list[str], last: Path | None, omrade: int | None) -> "Granskning":
     from rapport import workflow
-    from rapport.cli.papers import Progress
+    from rapport.cli.papers import ProgressLine
 
     prepare = None
     if last is not None:
         from rapport.against import with_last_year
 
         prepare = partial(with_last_year, path=last)
-    with Progress() as progress:
+    with ProgressLine() as progress:
         granskning = workflow.check(path, mall, only=rules, prepare=prepare, progress=progress)
     return granskning if omrade is None else workflow.narrowed(granskning, omrade)
 

@@ -29,7 +29,7 @@ _IN_NUMBER = re.compile(r"(?<=\d) (?=(?:\d{3}|kr|[tm]n?kr|procent)\b)|(?<=§) (?
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 
-class Progress:
+class ProgressLine:
     """Says on a terminal how far long reading has come; silent for the first second, and everywhere else.
 
     To be used in a ``with``, which takes the line away however the work ends.

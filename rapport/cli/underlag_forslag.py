@@ -31,7 +31,7 @@ def command(
 
     papers.require_count(antal)
     require_format(format_)
-    with papers.Progress() as progress:
+    with papers.ProgressLine() as progress:
         found, looked = searching.suggestions(i, fraga, progress)
     shown = found[:antal]
     kallor = {suggestion.traff.paper: looked.library.kalla(suggestion.traff.paper) for suggestion in shown}

@@ -33,7 +33,7 @@ def command(
     from rapport import searching
 
     require_format(format_)
-    with papers.Progress() as progress:
+    with papers.ProgressLine() as progress:
         overview, looked = searching.overview(i, progress)
     for remark in looked.remarks:
         say(remark)

@@ -32,7 +32,7 @@ def command(
     papers.require_count(antal)
     require_format(format_)
     words = " ".join(ord_)
-    with papers.Progress() as progress:
+    with papers.ProgressLine() as progress:
         traffar, looked = searching.find(i, words, progress)
     kallor = {traff.paper: looked.library.kalla(traff.paper) for traff in traffar[:antal]}
     papers.tell(looked)

@@ -149,4 +149,4 @@ def _shown(value: object) -> str:
     return str(value).strip().replace(".", ",") if isinstance(value, float) else str(value).strip()
 
 
-READERS: Readers = {".txt": plain, ".md": plain, ".pdf": f"{__name__}:pdf", ".xlsx": f"{__name__}:workbook"}
+OWN_READERS: Readers = {".txt": plain, ".md": plain, ".pdf": f"{__name__}:pdf", ".xlsx": f"{__name__}:workbook"}

@@ -24,7 +24,7 @@ SECONDS = 60  # for one paper
 MEMORY = 1_500_000_000  # bytes for the process, where the system knows how to limit it
 _SWELLED = 77  # the exit code of a process whose memory is at an end
 _LOOK = 0.2  # seconds between looks at the clock: Windows interrupts no longer wait
-_STARTED_ANEW = "Öppna den, spara om den, eller lägg texten bredvid som .txt. De andra papperen går att söka i ändå."
+_SAVE_ANEW = "Öppna den, spara om den, eller lägg texten bredvid som .txt. De andra papperen går att söka i ändå."
 
 
 class PaperReader:
@@ -35,6 +35,7 @@ class PaperReader:
         self._seconds = seconds
         self._memory = memory
         self._process: subprocess.Popen[bytes] | None = None
+        self._asking = Thread()
 
     def __enter__(self) -> Self:
         return self
@@ -49,17 +50,18 @@ class PaperReader:
             return read(paper, reader)
         self._process = process = self._process or start(self._memory, self._seconds)
         answers: list[bytes] = []
-        thread = Thread(target=_ask, args=(process, [paper.name, str(paper.file), reader], answers), daemon=True)
-        thread.start()
+        question = [paper.name, str(paper.file), reader]
+        self._asking = asking = Thread(target=_ask, args=(process, question, answers), daemon=True)
+        asking.start()
         deadline = time.monotonic() + self._seconds
-        while thread.is_alive() and time.monotonic() < deadline:
-            thread.join(_LOOK)
-        is_late = thread.is_alive()
+        while asking.is_alive() and time.monotonic() < deadline:
+            asking.join(_LOOK)
+        is_late = asking.is_alive()
         if not is_late and answers and answers[0].endswith(b"\n"):
             snippets, fault = json.loads(answers[0])
             return PaperText(tuple(Snippet(*row) for row in snippets), tuple(fault) if fault else None)
-        code = self._stop(thread)
-        return unread(paper, self._reason(code, is_late=is_late), _STARTED_ANEW)
+        code = self._stop(patience=0 if is_late else 1)  # one that ended by itself has a code that says why
+        return unread(paper, self._reason(code, is_late=is_late), _SAVE_ANEW)
 
     def _reason(self, code: int | None, *, is_late: bool) -> str:
         if is_late:
@@ -68,20 +70,20 @@ class PaperReader:
             return f"kräver mer minne än {self._memory // 1_000_000} MB och läses inte."
         return "fick läsningen att avbrytas. Filen är skadad, eller kräver för mycket minne."
 
-    def _stop(self, thread: Thread | None = None) -> int | None:
+    def _stop(self, patience: float = 0) -> int | None:
         """End the process, if there is one; return its exit code, None where it will not let itself be ended."""
         process, self._process = self._process, None
         if process is None:
             return None
         with suppress(subprocess.TimeoutExpired):
-            process.wait(0 if thread is None or thread.is_alive() else 1)
+            process.wait(patience)
         process.kill()
-        if thread is not None:
-            thread.join(1)
         with suppress(subprocess.TimeoutExpired):
             process.wait(1)
+        if self._asking.ident:
+            self._asking.join(1)
         for pipe in (process.stdin, process.stdout):
-            if pipe and not (thread and thread.is_alive()):  # what is waited for cannot be closed
+            if pipe and not self._asking.is_alive():  # a pipe that is waited for cannot be closed
                 with suppress(OSError):
                     pipe.close()
         return process.returncode
@@ -135,7 +137,7 @@ def _answer(paper: Paper, reader: str) -> list[Any]:
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever it is, it must not hide the other papers
-        text = unread(paper, f"kan inte läsas, av ett fel i programmet ({type(error).__name__}).", _STARTED_ANEW)
+        text = unread(paper, f"kan inte läsas, av ett fel i programmet ({type(error).__name__}).", _SAVE_ANEW)
     return [[[snippet.text, snippet.place] for snippet in text.snippets], text.fault]
 
 
