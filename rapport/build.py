@@ -5,6 +5,7 @@ Nobody's work is overwritten: a document that was changed after it was built is 
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rapport.checks import engine
 from rapport.domain.mall import file_word
@@ -18,16 +19,27 @@ from rapport.word.package import read_package, write_package
 from rapport.word.properties import is_sealed
 from rapport.workflow.load import load
 
+if TYPE_CHECKING:
+    from rapport.sources.index import Progress
+
 TEMPLATE = "mall.docx"
 _LOSES_TEXT = {"siffra", "yaml", "okand-nyckel", "okand-fraga", "dubbelt-svar"}
 
 
-def build(folder: Path, target: Path | None, *, is_draft: bool, with_pdf: bool, force: bool) -> "Built":
+def build(  # noqa: PLR0913 - as many as the command has flags
+    folder: Path,
+    target: Path | None,
+    *,
+    is_draft: bool,
+    with_pdf: bool,
+    force: bool,
+    progress: "Progress | None" = None,
+) -> "Built":
     """Build a report folder's document.
 
     Raises RefusedError while errors stand, or where a changed document would be lost; see ``errors`` for the rest.
     """
-    loaded = load(folder)
+    loaded = load(folder, progress)
     findings = engine.check(loaded.underlag, loaded.findings)
     blocking = [finding for finding in findings if finding.is_blocking]
     if blocking and not is_draft:

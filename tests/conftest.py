@@ -16,6 +16,7 @@ ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 REAL_REPORT = SHARED / "verklig-rapport-2024"
 BUILT = shutil.ignore_patterns("redovisning-*", ".rapport-*")  # what the program may have made in the example's folder
+CACHE_HOMES = ("XDG_CACHE_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA")  # what platformdirs is told by
 RAPPORT = 'mall: "2024"\nregion: Region Provlän\når: 2025\n'
 
 
@@ -24,8 +25,8 @@ def cache(tmp_path_factory):
     """Keep what the tests remember between them out of the user's own cache folder."""
     path = tmp_path_factory.mktemp("cache")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(path))
-        patch.setenv("LOCALAPPDATA", str(path))
+        for name in CACHE_HOMES:
+            patch.setenv(name, str(path))
         yield path / "rapport"
 
 

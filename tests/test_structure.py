@@ -13,7 +13,7 @@ from rapport.output import FORMATS
 PACKAGE = ROOT / "rapport"
 FILES = sorted(PACKAGE.rglob("*.py"))
 FLOORS = [
-    {"errors", "finding"},
+    {"errors", "finding", "nearest"},
     {"archive", "cachefolder", "domain", "prose"},
     {"store", "figures", "checks", "word", "output", "sources"},
     {"papers"},

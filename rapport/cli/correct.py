@@ -7,17 +7,17 @@ from rapport.cli.command import say, show
 from rapport.errors import InputError
 
 if TYPE_CHECKING:
-    from rapport.workflow.check import Check
+    from rapport.output.interface import Granskning
+    from rapport.workflow.report import Report
 
 
-def correct(check: "Check", *, ask: bool) -> int:
+def correct(report: "Report", granskning: "Granskning", *, ask: bool) -> int:
     """Show every correction; make them all at once, or after asking where there is someone to ask."""
     from rapport.workflow import correcting
 
-    report = check.report
     if report.is_document:
         raise InputError(f"{report.path} rättas i Word. --ratta gäller svar i YAML; se rapport importera.")
-    files = list(correcting.corrected(report, check.granskning().findings))
+    files = list(correcting.corrected(report, granskning.findings))
     number = sum(len(file.corrections) for file in files)
     left = [finding for file in files for finding in file.left]
     lines = [line for file in files for line in correcting.shown(file)]

@@ -69,14 +69,17 @@ def command(
 
     Slutkoden är 0 när inget fel finns, annars 1.
     """
+    from rapport.cli.papers import ProgressLine
     from rapport.workflow.check import Check, output_format
 
     output_format(format_)
-    check = Check(sokvag, mall, only=regel or [], against=None if ratta else mot, omrade=omrade)
+    with ProgressLine() as progress:
+        check = Check(sokvag, mall, only=regel or [], against=None if ratta else mot, omrade=omrade, progress=progress)
+        granskning = check.granskning()
     if ratta:
         from rapport.cli.correct import correct
 
-        return correct(check, ask=not ja)
+        return correct(check.report, granskning, ask=not ja)
     if bevaka:
         from rapport.cli.watch import watch
 
@@ -85,7 +88,7 @@ def command(
             return _give(check.granskning(), format_, ut, tyst=tyst)
 
         return watch(sokvag, again)
-    return _give(check.granskning(), format_, ut, tyst=tyst)
+    return _give(granskning, format_, ut, tyst=tyst)
 
 
 def _give(granskning: "Granskning", format_: str, target: Path | None, *, tyst: bool) -> int:

@@ -7,9 +7,9 @@ from decimal import Decimal
 from rapport.domain.tabell import Kolumn, Varde
 from rapport.figures.cells import as_text
 from rapport.figures.formats import HARD, UNITS, number_text, places_of, shown
-from rapport.figures.names import folded
 from rapport.figures.values import FigureError, Grupper, Urval, Visning
 from rapport.figures.verbs import order, summa
+from rapport.nearest import folded
 
 _MAX_ROWS = 100
 _NONE = "Ej angivet"

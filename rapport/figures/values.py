@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from rapport.domain.tabell import Kolumn, Tabell, Varde
 from rapport.figures.cells import MAX_NUMBER
-from rapport.figures.names import identifier, nearest
+from rapport.figures.names import identifier
+from rapport.nearest import nearest
 from rapport.prose.blocks import Uttag
 
 

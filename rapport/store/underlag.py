@@ -7,12 +7,12 @@ from rapport.domain.places import Places, Source
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Allvar, Loaded, Redovisning, Underlag
 from rapport.finding import Finding, Place, Related
+from rapport.nearest import nearest
 from rapport.prose.expression import Evaluate
 from rapport.store.answer import Answer, answer_findings, read_answer, text_source
 from rapport.store.area_file import AreaFile
 from rapport.store.folder import Folder
 from rapport.store.schema import OmradeFil, SvarPost
-from rapport.store.validate import nearest
 from rapport.store.yaml import Document
 
 _ALLVAR: dict[str, Allvar] = {"fel": "error", "varning": "warning", "upplysning": "info", "av": "av"}

@@ -9,12 +9,15 @@ from rapport.output import FORMATS
 from rapport.output.interface import Format, Granskning
 from rapport.store.folder import RAPPORT
 from rapport.workflow.examine import narrowed, part, require_rules
+from rapport.workflow.figures import Progress, silent
 from rapport.workflow.load import load
 from rapport.workflow.report import Report
 
 
 class Check:
     """What a user wants checked: which report or part of it, with which rules, against which earlier report.
+
+    ``progress`` is told how far the reading of papers has come, when they have to be read.
 
     Raises InputError where there is nothing to check.
     """
@@ -27,12 +30,13 @@ class Check:
         only: Collection[str] = (),
         against: Path | None = None,
         omrade: int | None = None,
+        progress: Progress = silent,
     ) -> None:
         require_rules(only)
         self._file = path.name if path.suffix == ".yaml" and path.name != RAPPORT and path.is_file() else None
         self._forra = load(against).underlag if against else None
         self._only, self._omrade = only, omrade
-        self.report = Report(path.parent if self._file else path, mall_id)
+        self.report = Report(path.parent if self._file else path, mall_id, progress)
 
     def granskning(self) -> Granskning:
         """Return what is wrong with the report as it stands, as far as it was asked for."""

@@ -1,6 +1,6 @@
 """The figures of a report folder: its tables read when an answer asks for one, and the amounts that are known."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,14 +17,20 @@ if TYPE_CHECKING:
     from rapport.figures.evaluate import Evaluator
 
 TABLES = "siffror"
+Progress = Callable[[int, int], None]  # told how many papers have been read, of how many
 Stamp = tuple[tuple[str, int, int], ...]
+
+
+def silent(_done: int, _total: int) -> None:
+    """Tell nobody how far the reading has come."""
 
 
 class Figures:
     """What evaluates the answers' expressions; nothing is read or imported before an answer needs it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, progress: Progress = silent) -> None:
         self._folder = folder
+        self._progress = progress
         self._evaluator: Evaluator | None = None
         self._in_tables: KandaBelopp | None = None
         self._known: KandaBelopp | None = None
@@ -50,7 +56,9 @@ class Figures:
         if self._known is None:
             from rapport import papers
 
-            in_papers = (belopp.value for text in papers.texts(self._folder) for belopp in find_belopp(text))
+            in_papers = (
+                belopp.value for text in papers.texts(self._folder, self._progress) for belopp in find_belopp(text)
+            )
             self._known = KandaBelopp.of([*self._in_tables.amounts, *in_papers])
         return self._known
 

@@ -13,17 +13,18 @@ from rapport.store.folder import RAPPORT, Folder, read_folder
 from rapport.store.kallor import load_register
 from rapport.store.mall import form_folder, load_mall, newest_form
 from rapport.store.underlag import Reader
-from rapport.workflow.figures import Figures, stamp
+from rapport.workflow.figures import Figures, Progress, silent, stamp
 
 
 class FolderReader:
     """Reads a report folder, and reads it again taking only what has changed."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, progress: Progress = silent) -> None:
         self.path = path
         self.folder = read_folder(path)
         self.mall = _mall_of(self.folder)
-        self.figures = Figures(path)
+        self._progress = progress
+        self.figures = Figures(path, progress)
         self._reader = Reader(self.mall, self.figures)
         self._register = load_register(path)
 
@@ -49,7 +50,7 @@ class FolderReader:
         has_new_figures = stamp(self.path) != self.figures.stamp
         mall = _mall_of(self.folder) if self.folder.rapport.mall != before.rapport.mall else self.mall
         if has_new_figures or mall is not self.mall:
-            self.mall, self.figures = mall, Figures(self.path)
+            self.mall, self.figures = mall, Figures(self.path, self._progress)
             self._reader = Reader(self.mall, self.figures)
 
 

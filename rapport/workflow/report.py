@@ -13,6 +13,7 @@ from rapport.store.entry import changed_values, empty_area_file, entry_of, with_
 from rapport.store.files import read_text, write_all
 from rapport.store.folder import Folder, with_file
 from rapport.workflow.examine import examine
+from rapport.workflow.figures import Progress, silent
 from rapport.workflow.load import FolderReader, folder_of, load
 
 
@@ -40,10 +41,10 @@ class Conflict(RefusedError):  # noqa: N818 - the name that its users know it by
 class Report:
     """An open report: what is on disk as it was read, and over it what is not saved yet."""
 
-    def __init__(self, path: Path, mall_id: str | None = None) -> None:
+    def __init__(self, path: Path, mall_id: str | None = None, progress: Progress = silent) -> None:
         self.path = path
         self.is_document = path.suffix.lower() == ".docx" and path.is_file()
-        self._reader = None if self.is_document else FolderReader(folder_of(path))
+        self._reader = None if self.is_document else FolderReader(folder_of(path), progress)
         self._mall_id = mall_id
         self._loaded: Loaded | None = load(path, mall_id) if self.is_document else None
         self._folder = self._reader.folder if self._reader else None

@@ -1,16 +1,34 @@
 """A text → the terms that are indexed and searched for, each with the characters it stands on.
 
+Folding is the same on papers and on questions, so that a word finds itself whether or not å ä ö have survived
+scanning. It never joins words that differ in other letters; what scanning does beyond it, a query guesses.
+
 Some characters give two terms: the halves of a word and the whole of it, a case number and its parts. So what
 scanning, hyphens and loose blanks have taken apart is still found.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from rapport.sources.swedish import fold, stem
+_FOLD = str.maketrans({"å": "a", "ä": "a", "ö": "o", "ø": "o", "æ": "a", "ü": "u", "ß": "ss"})
+# é stands for å, ä or ö where no Swedish word has an é: anywhere but last, or before an ending.
+_TRUE_E = re.compile(r"é(?=(?:e?r|e?rna|e?n|ns|s|t|a)?$)")
+_DIGIT_FOR = str.maketrans("0146", "olao")
+_DIGIT_IN_WORD = re.compile(r"(?<!\d)[0146](?=[a-zåäöé])")
+_MIN_LETTERS = 3  # in a word with a digit in it, for the digit to be a misread letter
+
+# Endings that leave a word even when it is short (tåget, målen), and those that need more of it to be sure.
+_AFTER_THREE = "arnas|ernas|ornas|arna|erna|orna|ets|ens|an|ar|en|er|et|or|a|e"
+_AFTER_FOUR = (
+    "heternas|heterna|hetens|heten|heter|hets|het|andets|andet|andes|ande|ades|ade|aste|ast|arens|aren|are"
+    "|ats|ad|at|as|es|(?<=[aeiuy])ns|na|s|(?<=[aeiuy])n"
+)
+_T_ENDING = re.compile(r"(?<=sk|ig|al|iv)t$|(?<=ell)t$")
+_STEMS = (re.compile(rf"(\w{{3,}}?)(?:{_AFTER_THREE})$"), re.compile(rf"(\w{{4,}}?)(?:{_AFTER_FOUR})$"))
 
 _BLANKS = r" \u00a0\u2009\u202f"
 _TOKEN = re.compile(
@@ -104,3 +122,36 @@ def _mended(text: str, found: list[Token]) -> Iterator[Token]:
         if one.word.lower() not in _OWN_WORDS or (len(other.word) == 1 and other.word in _CONSONANTS):
             word = one.word + other.word
             yield Token(_term(word), one.start, other.end, word)
+
+
+def fold(word: str) -> str:
+    """Return a word in lower case without å ä ö, with digits that scanning has put for letters made letters."""
+    text = unicodedata.normalize("NFC", word.lower())
+    if "é" in text:
+        text = _TRUE_E.sub("e", text)
+    if _DIGIT_IN_WORD.search(text) and sum(map(str.isalpha, text)) >= _MIN_LETTERS:
+        text = _DIGIT_IN_WORD.sub(lambda digit: digit[0].translate(_DIGIT_FOR), text)
+    text = text.translate(_FOLD)
+    return text if text.isascii() or "é" in text else _without_marks(text)
+
+
+def stem(folded: str) -> str:
+    """Return a folded word without its endings, so that samverkansrådets, -rådet and -råd are one.
+
+    Endings are taken off until there are no more: what looks like one and is none (the -ad of råd) is then lost
+    in all of a word's forms alike.
+    """
+    text = _T_ENDING.sub("", folded)
+    while (shorter := without_ending(text)) != text:
+        text = shorter
+    return text
+
+
+def without_ending(folded: str) -> str:
+    """Return a folded word without its last ending, the longest that it can be."""
+    found = [match[1] for pattern in _STEMS if (match := pattern.match(folded))]
+    return min(found, key=len, default=folded)
+
+
+def _without_marks(text: str) -> str:
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text))) or text
