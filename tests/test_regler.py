@@ -54,7 +54,10 @@ def report_of(example, folder):
 
 def marked(example):
     wrong = pytest.mark.xfail(reason="platsen söks bland orden", strict=True)
-    return pytest.param(example, marks=[wrong] * (name_of(example) in WRONG_TODAY), id=name_of(example))
+    # The first word that is not known costs half a second, and a suggestion more.
+    slow = pytest.mark.langsam
+    marks = [wrong] * (name_of(example) in WRONG_TODAY) + [slow] * (example.parent.name == "stavning")
+    return pytest.param(example, marks=marks, id=name_of(example))
 
 
 @pytest.mark.parametrize("example", [marked(example) for example in EXAMPLES])
@@ -80,7 +83,6 @@ def test_an_example_gives_the_findings_that_it_says(example, folder, tmp_path):
     assert all(f["message"].endswith(".") and f["hint"] for f in found)
 
 
-@pytest.mark.langsam
 @pytest.mark.parametrize("example", EXAMPLES, ids=name_of)
 def test_the_offset_of_a_finding_is_where_its_words_stand_in_the_answer(example, folder):
     path, _ = report_of(example, folder)
@@ -148,7 +150,6 @@ def test_an_optional_question_left_empty_is_a_warning(folder):
     ]
 
 
-@pytest.mark.langsam
 def test_the_real_report_breaks_two_limits_and_leaves_three_areas_empty(real_report):
     found = [f for f in findings_in(real_report) if f.severity == "error"]
     assert [f.omrade for f in found if f.rule == "teckengrans"] == [2, 5]
@@ -158,7 +159,6 @@ def test_the_real_report_breaks_two_limits_and_leaves_three_areas_empty(real_rep
     assert {f.rule for f in found if f.severity == "error"} == {"teckengrans", "tomt-svar"}
 
 
-@pytest.mark.langsam
 def test_the_example_report_has_nothing_to_complain_of():
     assert [f for f in findings_in(ROOT / "underlag") if f.severity != "info"] == []
     underlag = load(ROOT / "underlag").underlag
