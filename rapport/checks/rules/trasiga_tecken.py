@@ -12,9 +12,10 @@ Tillåt med skäl: tillåt: {trasiga-tecken: Tecknet ingår i ett egennamn.}
 import re
 from collections.abc import Iterator
 
-from rapport.checks.rule import hits
-from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Severity
+from rapport.checks.rule import Remark, hits
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Redovisning
+from rapport.finding import Severity
 
 SEVERITY: Severity = "error"
 # Each pattern looks for the broken sign alone; the word around it is found afterwards, because a pattern that
@@ -29,8 +30,8 @@ _FAULTS = (
 )
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
+def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every broken word with its place."""
     for pattern, what in _FAULTS:
-        for hit in hits(underlag, pattern, whole_words=True):
-            yield hit.finding("trasiga-tecken", SEVERITY, f"”{hit.excerpt}” {what}.", "Skriv om ordet för hand.")
+        for hit in hits(svar, pattern, whole_words=True):
+            yield hit.remark(f"”{hit.excerpt}” {what}.", "Skriv om ordet för hand.")
