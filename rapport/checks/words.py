@@ -19,7 +19,7 @@ _MOST = 100
 _OPENING = '\n\u00a0([”"–'
 _GLUE = frozenset("-/_@&’'´")
 # A word, with what may stand inside it.
-_FIRST = re.compile(r" ([^\W_]+(?:[.:][^\W_]+)*)")
+_FIRST = re.compile(r"[^\W_]+(?:[.:][^\W_]+)*")
 _VERBS = frozenset(
     listed(
         "är var har hade ska skall skulle kan kunde vill ville får fick blir blev bör borde måste finns fanns gör "
@@ -53,7 +53,7 @@ def phrases(svar: Svar, wanted: Iterable[str], *, any_case: bool = True) -> Iter
 def _by_first_word(wanted: tuple[str, ...]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for phrase in wanted:
-        found.setdefault(_FIRST.findall(f" {phrase}")[0], []).append(phrase)
+        found.setdefault(_FIRST.findall(phrase)[0], []).append(phrase)
     return found
 
 
@@ -61,7 +61,16 @@ def _first_words(svar: Svar, *, any_case: bool) -> frozenset[str]:
     """Return all words of an answer that a phrase may begin with, in lower case with ``any_case``."""
     if any_case:
         return svar.remember(("words", any_case), lambda: frozenset(map(str.lower, _first_words(svar, any_case=False))))
-    return svar.remember(("words", any_case), lambda: frozenset(_FIRST.findall(_open(svar, any_case=False))))
+    return svar.remember(("words", any_case), lambda: frozenset(_words_in(_open(svar, any_case=False))))
+
+
+def _words_in(opened: str) -> Iterator[str]:
+    """Yield every word that begins behind a blank; most that stand between two are words as they are."""
+    for piece in set(opened.split()):
+        if piece.isalnum():
+            yield piece
+        elif word := _FIRST.match(piece):
+            yield word[0]
 
 
 def words_before(hit: Hit, most: int = 1) -> list[str]:

@@ -26,14 +26,15 @@ _AFTER = re.compile(rf"[,;.:](?:(?<={_L}{{2}}[,;])(?={_L}{{2}})|(?<=[a-zåäö]{
 _PARENTHESIS = re.compile(
     r"[()](?:(?<=\()(?= \S)|(?<=\S \))|(?<=[a-zåäö]{3}\()(?=[A-ZÅÄÖ\d]{2})|(?<=[A-ZÅÄÖ\d]\))(?=[a-zåäö]{3}))"
 )
+_LOOSE = (" ,", " .", " ;", " :", " !", " ?")
 _ADDRESS = re.compile(r"https?:|www\.|@|/|\.[a-z]")
 
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every blank that stands wrong or is missing."""
-    for hit in hits(svar, _BEFORE):
+    for hit in hits(svar, _BEFORE, signs=_LOOSE):
         yield _remark(_widened(hit, before=1), hit.excerpt, "har blanksteg före skiljetecknet")
-    for hit in hits(svar, _BEHIND):
+    for hit in hits(svar, _BEHIND, signs=_LOOSE):
         yield _remark(_widened(hit, before=1), f"{hit.excerpt} ", "har blanksteget på fel sida om skiljetecknet")
     for hit in hits(svar, _AFTER):
         if not _ADDRESS.search(_word(hit)):

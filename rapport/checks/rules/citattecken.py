@@ -23,16 +23,17 @@ SEVERITY: Severity = "warning"
 _FOREIGN = re.compile(r"[\"“„«](?:(?<![^\s(\[/–][\"“„«])[^\"“”„«»\n]{1,400}[\"“”»])?")
 _SINGLE = re.compile(r"[’'‘](?<![^\s(\[][’'‘])(?=\w)[^’'‘”\n]{1,80}[’'](?!\w)")
 _ENDED_RIGHT = re.compile(r"[\"“„«](?<![^\s(\[/–][\"“„«])[^\"“”„«»\n]{1,400}”")
+_FOREIGN_SIGNS = ('"', "“", "„", "«")
 _MOST = 100
 _HINT = "Skriv ” på båda sidor, tätt intill det citerade."
 
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every quotation mark that is not as it should be."""
-    for hit in hits(svar, _FOREIGN):
+    for hit in hits(svar, _FOREIGN, signs=_FOREIGN_SIGNS):
         if len(hit.excerpt) > 1 or not hit.svar.text[hit.start - 1 : hit.start].isdigit():  # 19" is inches
             yield _foreign(hit)
-    for hit in hits(svar, _SINGLE):
+    for hit in hits(svar, _SINGLE, signs=("’", "'", "‘")):
         if _masked(hit.svar.text).count("”", 0, hit.start) % 2 == 0:
             message = f"{hit.excerpt} har enkla citattecken."
             yield hit.remark(message, _HINT, fix=f"”{hit.excerpt[1:-1]}”")
@@ -77,6 +78,8 @@ def _swedish(svar: Svar) -> Iterator[Remark]:
 
 def _masked(text: str) -> str:
     """Return the text without the marks that the pattern for foreign ones has taken."""
+    if not any(sign in text for sign in _FOREIGN_SIGNS):
+        return text
     return _ENDED_RIGHT.sub(lambda match: "\0" * len(match[0]), text)
 
 

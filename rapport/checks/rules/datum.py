@@ -25,12 +25,13 @@ _DAY_BEFORE = re.compile(r"(?<![\w/:.,-])([1-9]|[12]\d|3[01])$")
 _NUMBERS = re.compile(
     r"20\d\d-(?:\d-\d\d?|\d\d-\d)(?![\w-])|[1-4]\d-[01]\d-[0-3]\d(?![\w-])|[1-9]\d?\.[01]?\d\.20\d\d(?![\w-]|\.\d)"
 )
+_MAY_BE_DATE = re.compile(r"-\d|\.20\d")
 _BEFORE_DATE = frozenset(listed("den till från senast efter före sedan per både och fram"))
 
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every date written in figures, unless it is as in 2025-05-13."""
-    for hit in hits(svar, _NUMBERS):
+    for hit in hits(svar, _NUMBERS) if _MAY_BE_DATE.search(svar.text) else ():
         if hit.start == 0 or not re.match(r"[\w.:/-]", hit.svar.text[hit.start - 1]):
             yield from _remark(hit, _parts(hit.excerpt))
     for hit in hits(svar, _SLASH):

@@ -22,7 +22,7 @@ _BLANKS = re.compile(r"  (?<=\S  ) *+(?=\S)")
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield the words on both sides of every run of blanks."""
-    for hit in hits(svar, _BLANKS, whole_words=True):
+    for hit in hits(svar, _BLANKS, whole_words=True, signs=("  ",)):
         right = re.sub(r" {2,}", " ", hit.excerpt)
         message = f"”{hit.excerpt}” har mer än ett blanksteg mellan orden."
         yield hit.remark(message, "Ta bort det som är för mycket.", fix=right)

@@ -11,7 +11,7 @@ Tillåt med skäl: tillåt: {dubbelt-ord: Upprepningen är avsiktlig.}
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import compress
 
 from rapport.checks.rule import Hit, Remark
 from rapport.checks.words import listed, words_before
@@ -54,6 +54,8 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
 
 def _second_verb(svar: Svar) -> Iterator[Hit]:
     """Yield an "är" in a phrase that begins with "med" and hangs on a clause with an "är" of its own."""
+    if not any(sign in svar.text for sign in (" i fokus", " i centrum")):
+        return
     for match in _SECOND_VERB.finditer(svar.text):
         if re.search(r"\bär\b[^.;:!?]*$", svar.text[max(0, match.start() - _CLAUSE) : match.start()]):
             yield Hit(svar, *match.span(1))
@@ -62,8 +64,9 @@ def _second_verb(svar: Svar) -> Iterator[Hit]:
 def _doubled(svar: Svar) -> Iterator[Hit]:
     # Comparing neighbours in a list is many times faster than a pattern that refers back to itself.
     words = svar.text.lower().split(" ")
-    seen = {a for a, b in pairwise(words) if a and b.startswith(a)}
-    for word in sorted(word for word in seen if len(word) > 1 and word.isalpha() and word not in _LEGAL)[:_MOST]:
+    is_same = map(str.startswith, words[1:], words)
+    seen = {word for word in compress(words, is_same) if len(word) > 1 and word.isalpha()} - _LEGAL
+    for word in sorted(seen)[:_MOST]:
         for match in re.finditer(rf"(?<![\w-]){word} {word}(?!(?: {word})|[\w:-])", svar.text, re.IGNORECASE):
             hit = Hit(svar, *match.span())
             if not hit.excerpt.istitle() and not (word in _VERBS | _PREPOSITIONS and _ends_a_clause(hit)):

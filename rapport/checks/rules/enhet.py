@@ -50,7 +50,7 @@ _ALL = _RIGHT | _AFTER_NUMBER
 _NUMBERS = ("miljoner", "miljarder", "tusen")
 _PARAGRAPH = re.compile(r"(?<!\w)§\d{1,4}(?!\w)")
 _TIGHT = re.compile(
-    rf"\d(?<![\w.,]\d)[\d.,]*(?P<enhet>%(?![\w-])|:-(?![\w-])|(?:kr|kronor|tkr|mnkr|{'|'.join(_ALL)})\b)"
+    rf"\d(?<![\w.,]\d)[\d.,]*+(?=[%:kKmMtTS])(?:%(?![\w-])|:-(?![\w-])|(?:kr|kronor|tkr|mnkr|{'|'.join(_ALL)})\b)"
 )
 
 
@@ -61,7 +61,7 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         right = f"{number}\u00a0{'kr' if unit == ':-' else _ALL.get(unit, unit)}"
         message = f"”{hit.excerpt}” saknar mellanslag mellan tal och enhet."
         yield hit.remark(message, f"Skriv {right}.", fix=right)
-    for hit in hits(svar, _PARAGRAPH):
+    for hit in hits(svar, _PARAGRAPH, signs=("§",)):
         message = f"”{hit.excerpt}” saknar mellanslag efter paragraftecknet."
         right = hit.excerpt.replace("§", "§\u00a0")
         yield hit.remark(message, f"Skriv {right}.", fix=right)

@@ -25,7 +25,9 @@ from rapport.domain.underlag import Underlag
 from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
-_PATTERN = re.compile(r"(?<![\w/&-])(?P<ord>[A-ZÅÄÖ]{2,6}[+]?|Nyps|Eruf|Esf)(?!\w|/\d|[ -]?\d|-[A-ZÅÄÖ]|-rådet|&)")
+_PATTERN = re.compile(
+    r"[A-ZÅÄÖ](?<![\w/&-].)(?:[A-ZÅÄÖ]{1,5}[+]?|(?<=N)yps|(?<=E)ruf|(?<=E)sf)(?!\w|/\d|[ -]?\d|-[A-ZÅÄÖ]|-rådet|&)"
+)
 _KNOWN = """
     EU EES FN USA UK IT AI TV PDF AB HB BNP VD GD ID SMS GPS CV DNA HR PR IP OS FAQ CSR OK NATO EM VM OBS PS
     SJ SAS SVT SR IKEA ABB SISU KTH ALMI LKAB SSAB SCA UNESCO OECD WHO RISE LRF ABF LO TCO PRO SPF MÄN HSB ICA PM

@@ -27,7 +27,7 @@ _TIGHT = tuple(f"{short}s" for short in listed("EU FN SCB SKR SMHI OECD USA LRF 
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every abbreviation with a tight s."""
-    for found in hits(svar, _APOSTROPHE):
+    for found in hits(svar, _APOSTROPHE, signs=("'", "’", "´", "`")):
         line = found.svar.text[max(0, found.start - _LONGEST) : found.start]
         short = line[len(line.rstrip(_CAPITALS)) :]
         yield _remark(Hit(found.svar, found.start - len(short), found.end), short)

@@ -24,8 +24,8 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every sentence of too many words."""
     for sentence in svar.meningar:
         # Counting blanks first is much faster than counting words, and never says less.
-        if sentence.text.count(" ") < _MOST_WORDS or sentence.word_count <= _MOST_WORDS:
+        if sentence.text.count(" ") < _MOST_WORDS or (words := sentence.word_count) <= _MOST_WORDS:
             continue
-        message = f"Meningen har {sentence.word_count} ord."
+        message = f"Meningen har {words} ord."
         hit = Hit(svar, sentence.start, min(sentence.end, sentence.start + _MOST_SHOWN))
         yield hit.remark(message, "Dela den, eller gör uppräkningen till en lista.")

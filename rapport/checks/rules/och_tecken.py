@@ -25,7 +25,7 @@ _NAME = re.compile(r"[A-ZÅÄÖ]\w+ [A-ZÅÄÖ]\w+, [a-zåäö]+ $")  # as in Le
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every & that does not stand between the words of a name."""
-    for hit in hits(svar, _SIGN):
+    for hit in hits(svar, _SIGN, signs=("&",)):
         text = hit.svar.text
         before = text[max(0, hit.start - _LOOKED_AT) : hit.start].rpartition("\n")[2]
         after = text[hit.end : hit.end + _LOOKED_AT].partition("\n")[0]

@@ -40,14 +40,13 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
             yield _last_word(svar, passage).remark(message, _HINT)
     for items in lists.values():
         yield from _unlike(svar, items)
-    for hit in hits(svar, _TWICE):
+    for hit in hits(svar, _TWICE, signs=("..",)):
         yield hit.remark("Två punkter står i rad.", "Ta bort den ena.", fix=".")
 
 
 def _lacks_stop(passage: Passage) -> bool:
     text = passage.text.rstrip()
-    words = text.split()
-    if passage.is_bold or passage.before_list or len(words) < _FEWEST_WORDS or _ends(text):
+    if passage.is_bold or passage.before_list or _ends(text) or len(text.split()) < _FEWEST_WORDS:
         return False
     return bool(_FULL_STOP.search(text)) or has_verb(text)
 
