@@ -10,8 +10,7 @@ _WORD = re.compile(r"\w+")
 _SEED = 7  # so many words in a row must be the same somewhere in a passage
 _SKIP = 3  # so many words may differ in one go
 _AGREE = 3  # and then so many must be the same again
-_WALL = "\n"  # no word begins so
-_VARIED = 4  # and so many of them must be different words: "XX XX XX …" is no passage
+_VARIED = 4  # so many words of a seed must be different: "XX XX XX …" is no passage
 _MOST = 200  # a text that repeats itself more than so is beyond being pointed at
 _WORK = 300_000  # words compared: a hundred times what a report takes
 _COMMON = 50  # a turn of phrase that stands in more places than this is no passage
@@ -31,12 +30,43 @@ class Repetition:
     is_exact: bool
 
 
-def repetitions(texts: Sequence[str]) -> Iterator[Repetition]:
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One text's words in a row, in lower case, with where each begins and ends.
+
+    ``seeds`` has a number for the seed that begins at each word, None where its words are too few or too alike; two
+    seeds of the same number may be different. ``distinct`` holds the numbers, ``again`` those that come twice.
+    """
+
+    words: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    seeds: tuple[int | None, ...]
+    distinct: frozenset[int]
+    again: frozenset[int]
+
+
+def row(text: str) -> Row:
+    """Return a text's words, to be looked for in others."""
+    matches = list(_WORD.finditer(text))
+    words = tuple(match[0].lower() for match in matches)
+    seeds = tuple(map(_number, zip(*(words[n:] for n in range(_SEED)), strict=False)))
+    distinct, again = set(), set()
+    for seed in seeds:
+        if seed is not None:
+            (again if seed in distinct else distinct).add(seed)
+    return Row(words, tuple(match.span() for match in matches), seeds, frozenset(distinct), frozenset(again))
+
+
+def _number(seed: tuple[str, ...]) -> int | None:
+    return hash(seed) if len(set(seed)) >= _VARIED else None
+
+
+def repetitions(rows: Sequence[Row]) -> Iterator[Repetition]:
     """Yield every passage of at least seven words that stands again later, in another text or the same.
 
     Of very many, the first two hundred; a text that is nothing but repetition is given up.
     """
-    finder = _Finder(texts)
+    finder = _Finder(rows)
     for pair in islice(finder.pairs(), _MOST):
         yield finder.repetition(*pair)
 
@@ -44,26 +74,27 @@ def repetitions(texts: Sequence[str]) -> Iterator[Repetition]:
 class _Finder:
     """The words of all texts in one row, with a wall after each text that nothing is equal to."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self.texts = texts
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self.rows = rows
         self.walked = 0
-        self.words: list[str] = []
+        self.words: list[str | None] = []
         self.starts: list[int] = []
-        for number, text in enumerate(texts):
+        for one in rows:
             self.starts.append(len(self.words))
-            self.words += _WORD.findall(text.lower())
-            self.words.append(f"{_WALL}{number}")
+            self.words += (*one.words, None)
+        # Looking past either end of the row meets these.
+        self.words += [None] * (_SKIP + _AGREE)
 
     def pairs(self) -> Iterator[tuple[int, int, int, int]]:
         """Yield the first and last word of the earlier and the later place of each passage."""
-        seen: dict[tuple[str, ...], int] = {}
-        again: dict[tuple[str, ...], list[int]] = {}
+        seen: dict[tuple[str | None, ...], int] = {}
+        again: dict[tuple[str | None, ...], list[int]] = {}
         # Per distance between the two places: the last word that a passage has already covered.
         covered: dict[int, int] = {}
-        # A seed that holds a wall is like no other.
-        for at, seed in enumerate(zip(*(self.words[n:] for n in range(_SEED)), strict=False)):
+        for at in self._candidates():
+            seed = tuple(self.words[at : at + _SEED])
             first = seen.setdefault(seed, at)
-            if first == at or len(set(seed)) < _VARIED:
+            if first == at:
                 continue
             earlier = again.setdefault(seed, [first])
             for before in earlier:
@@ -76,6 +107,18 @@ class _Finder:
                         return
             if len(earlier) < _COMMON:
                 earlier.append(at)
+
+    def _candidates(self) -> Iterator[int]:
+        """Yield every place whose seed may stand in another place too, in order."""
+        seen: set[int] = set()
+        shared: set[int] = set()
+        for one in self.rows:
+            shared |= seen & one.distinct
+            shared |= one.again
+            seen |= one.distinct
+        for start, one in zip(self.starts, self.rows, strict=True):
+            if not shared.isdisjoint(one.distinct):
+                yield from (start + at for at, seed in enumerate(one.seeds) if seed in shared)
 
     def _extended(self, before: int, at: int) -> tuple[tuple[int, int, int, int], dict[int, int]]:
         steps: dict[int, int] = {}
@@ -96,17 +139,16 @@ class _Finder:
             before, at = before + step * (gap[0] + 1), at + step * (gap[1] + 1)
 
     def _agree(self, before: int, at: int, gap: tuple[int, int], step: int) -> bool:
-        walls = any(self._wall(before + step * n) for n in range(1, gap[0] + 1))
-        walls = walls or any(self._wall(at + step * n) for n in range(1, gap[1] + 1))
-        return not walls and all(
-            self._same(before + step * (gap[0] + n), at + step * (gap[1] + n)) for n in range(1, _AGREE + 1)
-        )
-
-    def _wall(self, at: int) -> bool:
-        return not 0 <= at < len(self.words) or self.words[at].startswith(_WALL)
+        """Whether the texts agree again after so many words of each, without a wall among these."""
+        before, at = before + step * gap[0], at + step * gap[1]
+        if not all(self._same(before + step * n, at + step * n) for n in range(1, _AGREE + 1)):
+            return False
+        skipped = [self.words[before - step * n] for n in range(gap[0])]
+        return None not in skipped and None not in [self.words[at - step * n] for n in range(gap[1])]
 
     def _same(self, before: int, at: int) -> bool:
-        return not self._wall(before) and not self._wall(at) and self.words[before] == self.words[at]
+        word = self.words[before]
+        return word is not None and word == self.words[at]
 
     def repetition(self, *ends: int) -> Repetition:
         """Return two places by their first and last words."""
@@ -115,9 +157,8 @@ class _Finder:
 
     def _span(self, first: int, last: int) -> Span:
         number = bisect_right(self.starts, first) - 1
-        begin = self.starts[number]
-        places = list(islice(_WORD.finditer(self.texts[number].lower()), first - begin, last - begin + 1))
-        return number, places[0].start(), places[-1].end()
+        begin, spans = self.starts[number], self.rows[number].spans
+        return number, spans[first - begin][0], spans[last - begin][1]
 
 
 _GAPS = sorted(((a, b) for a in range(_SKIP + 1) for b in range(_SKIP + 1) if a + b), key=sum)
