@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -34,13 +35,13 @@ class Repetition:
 class Row:
     """One text's words in a row, in lower case, with where each begins and ends.
 
-    ``seeds`` has a number for the seed that begins at each word, None where its words are too few or too alike; two
-    seeds of the same number may be different. ``distinct`` holds the numbers, ``again`` those that come twice.
+    ``seeds`` has a number for the seed that begins at each word, ``distinct`` every number once and ``again`` those
+    that come twice. Two seeds with the same number may be different.
     """
 
     words: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
-    seeds: tuple[int | None, ...]
+    seeds: tuple[int, ...]
     distinct: frozenset[int]
     again: frozenset[int]
 
@@ -49,16 +50,10 @@ def row(text: str) -> Row:
     """Return a text's words, to be looked for in others."""
     matches = list(_WORD.finditer(text))
     words = tuple(match[0].lower() for match in matches)
-    seeds = tuple(map(_number, zip(*(words[n:] for n in range(_SEED)), strict=False)))
-    distinct, again = set(), set()
-    for seed in seeds:
-        if seed is not None:
-            (again if seed in distinct else distinct).add(seed)
-    return Row(words, tuple(match.span() for match in matches), seeds, frozenset(distinct), frozenset(again))
-
-
-def _number(seed: tuple[str, ...]) -> int | None:
-    return hash(seed) if len(set(seed)) >= _VARIED else None
+    seeds = tuple(map(hash, zip(*(words[n:] for n in range(_SEED)), strict=False)))
+    distinct = frozenset(seeds)
+    again = (seed for seed, times in Counter(seeds).items() if times > 1) if len(distinct) < len(seeds) else ()
+    return Row(words, tuple(match.span() for match in matches), seeds, distinct, frozenset(again))
 
 
 def repetitions(rows: Sequence[Row]) -> Iterator[Repetition]:
@@ -72,18 +67,19 @@ def repetitions(rows: Sequence[Row]) -> Iterator[Repetition]:
 
 
 class _Finder:
-    """The words of all texts in one row, with a wall after each text that nothing is equal to."""
+    """The words of all texts in one row, with a wall after each text that nothing is equal to: None."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self.rows = rows
         self.walked = 0
-        self.words: list[str | None] = []
+        # So that looking past either end of the row meets walls only.
+        margin = [None] * (_SKIP + _AGREE)
+        self.words: list[str | None] = [*margin]
         self.starts: list[int] = []
         for one in rows:
             self.starts.append(len(self.words))
             self.words += (*one.words, None)
-        # Looking past either end of the row meets these.
-        self.words += [None] * (_SKIP + _AGREE)
+        self.words += margin
 
     def pairs(self) -> Iterator[tuple[int, int, int, int]]:
         """Yield the first and last word of the earlier and the later place of each passage."""
@@ -94,7 +90,7 @@ class _Finder:
         for at in self._candidates():
             seed = tuple(self.words[at : at + _SEED])
             first = seen.setdefault(seed, at)
-            if first == at:
+            if first == at or len(set(seed)) < _VARIED:
                 continue
             earlier = again.setdefault(seed, [first])
             for before in earlier:
@@ -128,27 +124,31 @@ class _Finder:
 
     def _walk(self, before: int, at: int, step: int, steps: dict[int, int]) -> tuple[int, int]:
         """Walk on from two equal words as long as the texts agree, over small differences; return the last words."""
+        words = self.words
         while True:
-            while self._same(before + step, at + step):
+            while words[before + step] == words[at + step] is not None:
                 before, at = before + step, at + step
                 self.walked += 1
             steps[at - before] = at
-            gap = next((gap for gap in _GAPS if self._agree(before, at, gap, step)), None)
+            gap = self._gap(before, at, step)
             if gap is None:
                 return before, at
             before, at = before + step * (gap[0] + 1), at + step * (gap[1] + 1)
 
-    def _agree(self, before: int, at: int, gap: tuple[int, int], step: int) -> bool:
-        """Whether the texts agree again after so many words of each, without a wall among these."""
-        before, at = before + step * gap[0], at + step * gap[1]
-        if not all(self._same(before + step * n, at + step * n) for n in range(1, _AGREE + 1)):
-            return False
-        skipped = [self.words[before - step * n] for n in range(gap[0])]
-        return None not in skipped and None not in [self.words[at - step * n] for n in range(gap[1])]
+    def _gap(self, before: int, at: int, step: int) -> tuple[int, int] | None:
+        """Return how many words of each text to skip so that they agree again; None where they do not."""
+        words = self.words
+        for gap in _GAPS:
+            first, second = before + step * (gap[0] + 1), at + step * (gap[1] + 1)
+            if words[first] == words[second] and self._agree(first, second, step):
+                skipped = (*words[before:first:step], *words[at:second:step])
+                if None not in skipped:
+                    return gap
+        return None
 
-    def _same(self, before: int, at: int) -> bool:
-        word = self.words[before]
-        return word is not None and word == self.words[at]
+    def _agree(self, first: int, second: int, step: int) -> bool:
+        one, other = (self.words[start : start + step * _AGREE : step] for start in (first, second))
+        return one == other and None not in one
 
     def repetition(self, *ends: int) -> Repetition:
         """Return two places by their first and last words."""
