@@ -5,37 +5,50 @@ Nobody's work is overwritten: a document that was changed after it was built is 
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rapport.checks import engine
 from rapport.domain.mall import file_word
 from rapport.domain.underlag import Underlag
 from rapport.errors import InputError, OutputError, RefusedError
 from rapport.finding import Finding
-from rapport.reading import load
 from rapport.store.files import replacing
 from rapport.store.mall import form_folder
-from rapport.word.fill import TITLE, Draft, fill
+from rapport.word.fill import Draft, fill
 from rapport.word.package import read_package, write_package
 from rapport.word.properties import is_sealed
+from rapport.workflow.load import load
+
+if TYPE_CHECKING:
+    from rapport.sources.index import Progress
 
 TEMPLATE = "mall.docx"
 _LOSES_TEXT = {"siffra", "yaml", "okand-nyckel", "okand-fraga", "dubbelt-svar"}
 
 
-def build(folder: Path, target: Path | None, *, is_draft: bool, with_pdf: bool, force: bool) -> "Built":
+def build(  # noqa: PLR0913 - as many as the command has flags
+    folder: Path,
+    target: Path | None,
+    *,
+    is_draft: bool,
+    with_pdf: bool,
+    force: bool,
+    progress: "Progress | None" = None,
+) -> "Built":
     """Build a report folder's document.
 
     Raises RefusedError while errors stand, or where a changed document would be lost; see ``errors`` for the rest.
     """
-    loaded = load(folder)
+    loaded = load(folder, progress)
     findings = engine.check(loaded.underlag, loaded.findings)
     blocking = [finding for finding in findings if finding.is_blocking]
     if blocking and not is_draft:
         raise RefusedError(_refusal(folder, blocking))
     target = target or folder / _name(loaded.underlag, is_draft=is_draft)
     targets = [target, *([target.with_suffix(".pdf")] if with_pdf else [])]
-    _check_targets(folder, targets, force=force)
-    template = read_package(form_folder(loaded.underlag.mall.id, folder) / TEMPLATE)
+    form = form_folder(loaded.underlag.mall.id, folder)
+    _check_targets(targets, [folder / "mallar", form.parent], force=force)
+    template = read_package(form / TEMPLATE)
     draft = Draft(_draft_text(len(blocking))) if is_draft else None
     parts = fill(template, loaded.underlag, draft)
     with replacing(target) as temporary:
@@ -60,7 +73,8 @@ def _write_pdf(docx: Path, target: Path) -> None:
         convert(docx, temporary)
 
 
-def _check_targets(folder: Path, targets: list[Path], *, force: bool) -> None:
+def _check_targets(targets: list[Path], shelves: list[Path], *, force: bool) -> None:
+    """Raise where a document cannot be put, must not be (a shelf of forms), or would take the place of another's."""
     if targets[0].suffix.lower() != ".docx":
         raise InputError(f"{targets[0]} slutar inte på .docx. Skriv till exempel --ut redovisning.docx.")
     if len(targets) > 1:
@@ -72,7 +86,8 @@ def _check_targets(folder: Path, targets: list[Path], *, force: bool) -> None:
             raise OutputError(f"Mappen {target.parent} finns inte. Skapa den, eller välj en annan plats med --ut.")
         if target.is_dir():
             raise OutputError(f"{target} är en mapp. Välj ett filnamn med --ut.")
-    if any(target.resolve().is_relative_to(shelf.resolve()) for shelf in [folder / "mallar"] for target in targets):
+    # Resolved, so that neither .. nor a link leads there.
+    if any(target.resolve().is_relative_to(shelf.resolve()) for shelf in shelves for target in targets):
         raise OutputError("Dokumentet kan inte läggas bland mallarna. Välj en annan plats med --ut.")
     for target in targets:
         if force or not target.exists() or _is_ours(target):
@@ -86,16 +101,13 @@ def _check_targets(folder: Path, targets: list[Path], *, force: bool) -> None:
 def _is_ours(file: Path) -> bool:
     """Whether a file is a document that we built and nobody has saved since."""
     if file.suffix == ".pdf":
-        return _is_our_pdf(file.read_bytes())
+        from rapport.word import pdf
+
+        return pdf.is_sealed(file.read_bytes())
     try:
         return is_sealed(read_package(file))
     except InputError:
         return False
-
-
-def _is_our_pdf(raw: bytes) -> bool:
-    """Whether a PDF is one that LibreOffice made of our document: it bears our title."""
-    return raw.startswith(b"%PDF") and TITLE.encode() in raw
 
 
 def _refusal(folder: Path, blocking: list[Finding]) -> str:

@@ -1,6 +1,7 @@
 """Forms year by year: made from the agency's file, compared, and answers moved from one to the next."""
 
 import hashlib
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,13 +9,12 @@ from pathlib import Path
 from rapport.domain.mall import Fraga, Mall, Omrade, Ursprung
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
-from rapport.errors import InputError, RefusedError
+from rapport.errors import InputError, OutputError, RefusedError
 from rapport.importing import compare, take_in
 from rapport.prose.count import thousands
-from rapport.store.files import replacing, write_text
+from rapport.store.files import reason
 from rapport.store.mall import form_folder, known_forms, load_mall
 from rapport.store.mall_write import as_yaml
-from rapport.store.underlag import load
 from rapport.word.derive import Derived, derive, duplicates
 from rapport.word.locate import marked_elements
 from rapport.word.match import Pairing, pair
@@ -22,6 +22,7 @@ from rapport.word.ns import serialise
 from rapport.word.package import DOCUMENT, Parts, read_package, write_package
 from rapport.word.prepare import forget_controls, prepare
 from rapport.word.read import WordReader
+from rapport.workflow.load import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,9 @@ def understand(file: Path, mall_id: str) -> NewForm:
     previous = load_mall(form_folder(known[-1]))
     reader = WordReader(parts)
     forget_controls(reader.root)
-    pieces = [reader.piece(element) for element in marked_elements(reader, previous)]
-    derived = derive(pieces, mall_id, previous.rattslig_grund)
-    prepare(pieces, derived)
+    blocks = [reader.block(element) for element in marked_elements(reader, previous)]
+    derived = derive(blocks, mall_id, previous)
+    prepare(blocks, derived)
     origin = Ursprung(fil=file.name, sha256=hashlib.sha256(file.read_bytes()).hexdigest())
     mall = _with_grounds(derived, previous).model_copy(update={"ursprung": origin})
     doubts = [*derived.doubts, *(f"Frågan ”{text}” står två gånger i samma område." for text in duplicates(mall))]
@@ -52,15 +53,26 @@ def understand(file: Path, mall_id: str) -> NewForm:
 
 
 def write_form(form: NewForm, folder: Path) -> None:
-    """Write a form's two files; RefusedError while there are doubts, or where a form stands already."""
+    """Write a form's two files, both or none.
+
+    Raises RefusedError while there are doubts, or where a form stands already; OutputError as the system refuses.
+    """
     if form.doubts:
         raise RefusedError("Mallen skrivs inte så länge något är oklart.")
     if folder.exists():
         raise RefusedError(f"{folder} finns redan och skrivs inte över. Ta bort mappen först, om den inte behövs.")
-    folder.mkdir(parents=True)
-    with replacing(folder / "mall.docx") as temporary:
-        write_package(temporary, form.template)
-    write_text(folder / "mall.yaml", as_yaml(form.mall))
+    unfinished = folder.with_name(f".rapport-{folder.name}")  # no form has such a name, so nobody reads it half written
+    try:
+        if unfinished.exists():  # a run that was killed left it
+            shutil.rmtree(unfinished)
+        unfinished.mkdir(parents=True)
+        write_package(unfinished / "mall.docx", form.template)
+        (unfinished / "mall.yaml").write_bytes(as_yaml(form.mall).encode("utf-8"))
+        unfinished.rename(folder)
+    except OSError as error:
+        raise OutputError(f"{folder} kan inte skrivas: {reason(error)}. Inget har ändrats.") from error
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
 
 
 def changes(old: Mall, new: Mall) -> Iterator[str]:

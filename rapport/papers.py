@@ -1,7 +1,9 @@
 """A report's papers and the index over them, opened and kept up to date for whoever asks something of it."""
 
+import os
 import time
-from collections.abc import Callable, Iterator
+import unicodedata
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -10,16 +12,18 @@ from rapport.domain.kalla import Kalla, Register
 from rapport.errors import InputError
 from rapport.finding import Finding
 from rapport.prose.count import thousands
-from rapport.sources.index import Index, Paper, Progress
-from rapport.sources.index_file import DAMAGE, discard, is_damage, open_index
-from rapport.sources.library import gather, index_place
-from rapport.sources.passages import Piece
-from rapport.sources.reading import READERS, Readers
+from rapport.sources.index import Index, Progress
+from rapport.sources.index_file import DAMAGE, discard, index_place, is_damage, open_index
+from rapport.sources.paper import Paper
+from rapport.sources.readers import OWN_READERS, Readers
+from rapport.sources.worker import PaperReader
 from rapport.store.files import require_folder
+from rapport.store.folder import RAPPORT
 from rapport.store.kallor import PAPERS, load_register
-from rapport.store.underlag import RAPPORT
 
 Result = TypeVar("Result")
+READERS: Readers = {".docx": "rapport.word.plain:paragraphs", **OWN_READERS}
+_MAX_PAPERS = 10_000
 _STRANGERS = 20  # files that are no papers, in a folder that is no report: it is probably another one that is meant
 
 
@@ -48,7 +52,7 @@ class Library:
 class Looked:
     """What is said beside a result: remarks on the index, papers that were not read.
 
-    Of a search also how many passages there are in all, and words close to those that were not found.
+    Of a search also how many snippets there are in all, and words close to those that were not found.
     """
 
     library: Library
@@ -64,9 +68,9 @@ def open_library(folder: Path, *, needs_papers: bool) -> Library:
     is_report = (folder / RAPPORT).is_file()
     register, findings = load_register(folder) if is_report else (Register(), [])
     root = folder / PAPERS if is_report else folder
-    papers, others = gather(root, folder, readers())
+    papers, others = gather(root, folder, READERS)
     if not papers and (needs_papers or not is_report):
-        kinds = ", ".join(readers())
+        kinds = ", ".join(READERS)
         where = f"Lägg dem i {root}." if is_report else f"Mappen har inte heller någon {RAPPORT}. Är det rätt mapp?"
         raise InputError(f"{root} har inga papper att söka i ({kinds}). {where}")
     if not is_report and len(others) > max(_STRANGERS, 3 * len(papers)):
@@ -78,19 +82,35 @@ def open_library(folder: Path, *, needs_papers: bool) -> Library:
     return Library(folder, is_report, tuple(papers), tuple(others), register, tuple(in_order))
 
 
-def readers() -> Readers:
-    """Return what reads each kind of paper, by the end of its name."""
-    return {".docx": read_word, **READERS}
+def gather(root: Path, folder: Path, kinds: Container[str]) -> tuple[list[Paper], list[str]]:
+    """Return the papers below a folder, and the names of files that are none we can read.
+
+    Their names are paths in ``folder``; what leads out of it is not followed. InputError where there are too many.
+    """
+    papers: list[Paper] = []
+    others: list[str] = []
+    home = folder.resolve()
+    if not root.resolve().is_relative_to(home):
+        raise InputError(f"{root} leder ut ur mappen och läses inte. Kopiera in papperen i mappen.")
+    for file in _files(root):
+        name = unicodedata.normalize("NFC", file.relative_to(folder).as_posix())
+        leads_out = file.is_symlink() and not file.resolve().is_relative_to(home)
+        if not leads_out and file.suffix.lower() in kinds:
+            papers.append(Paper(name, file))
+        else:
+            others.append(name)
+        if len(papers) + len(others) > _MAX_PAPERS:
+            raise InputError(
+                f"{root} har fler än {thousands(_MAX_PAPERS)} filer. Välj en mapp med bara papperen, med --i."
+            )
+    return papers, others
 
 
-def read_word(file: Path) -> Iterator[Piece]:
-    """Yield a Word document's paragraphs, as everywhere else that we read Word: notes, tables and boxes too."""
-    from rapport.prose.blocks import plain_passages
-    from rapport.word.read import read_document
-
-    reader = read_document(file)
-    for number, text in enumerate(plain_passages(reader.blocks(reader.body)), 1):
-        yield Piece(text, f"stycke {number}")
+def _files(root: Path) -> Iterator[Path]:
+    """Yield the files below a folder in order, hidden ones and what Word keeps open left out; links are not entered."""
+    for place, folders, names in os.walk(root):
+        folders[:] = sorted(name for name in folders if name[0] != ".")
+        yield from (Path(place) / name for name in sorted(names) if name[0] not in ".~")
 
 
 def with_index(
@@ -125,17 +145,18 @@ def with_index(
 def _update(index: Index, library: Library, progress: Progress) -> list[str]:
     """Read what is new; return a word about it where it will have to be read again the next time."""
     started = time.monotonic()
-    count = index.update(library.papers, readers(), progress)
+    with PaperReader(READERS) as reader:
+        count = index.update(library.papers, reader.read, progress)
     if index.is_kept or not count or time.monotonic() - started < 1:
         return []
     return [f"Sökregistret kunde inte sparas, så alla {count} papper lästes. Det görs om nästa gång."]
 
 
-def texts(folder: Path) -> list[str]:
-    """Return every passage of a report's papers, as far as they can be read; nothing is written in the folder."""
+def texts(folder: Path, progress: Progress) -> list[str]:
+    """Return every snippet of a report's papers, as far as they can be read; nothing is written in the folder."""
     library = open_library(folder, needs_papers=False)
 
     def work(index: Index) -> list[str]:
-        return [passage.text for paper in library.papers for passage in index.passages(paper.name)]
+        return [snippet.text for paper in library.papers for snippet in index.snippets(paper.name)]
 
-    return with_index(library, lambda _done, _all: None, work, beside=False)[0] if library.papers else []
+    return with_index(library, progress, work, beside=False)[0] if library.papers else []

@@ -1,4 +1,4 @@
-"""The verbs about source papers: search them, suggest passages for an answer, see what the register lacks."""
+"""The verbs about source papers: search them, suggest snippets for an answer, see what the register lacks."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,15 +8,15 @@ from rapport.domain.kalla import Kalla, Register
 from rapport.domain.underlag import Underlag
 from rapport.errors import InputError
 from rapport.papers import Library, Looked, open_library, with_index
-from rapport.reading import load
 from rapport.sources import citing
 from rapport.sources.index import Index, Progress
 from rapport.sources.query import close_words, concepts, quoted
-from rapport.sources.search import Hit, count_any, search
-from rapport.sources.suggest import Suggestion, suggest
-from rapport.sources.tokens import tokens
+from rapport.sources.search import Traff, count_any, search
+from rapport.sources.suggest import Forslag, suggest
+from rapport.sources.words import tokens
 from rapport.store.kallor import PAPERS
 from rapport.store.mall import form_folder, known_forms, load_mall
+from rapport.workflow.load import load
 
 _CLOSE = 3  # words shown when nothing was found
 
@@ -38,31 +38,31 @@ class Overview:
     has_answers: bool
 
 
-def find(folder: Path, words: str, progress: Progress) -> tuple[list[Hit], Looked]:
-    """Return the passages that hold the words, best first: all of them, or the hundreds that are best."""
+def find(folder: Path, words: str, progress: Progress) -> tuple[list[Traff], Looked]:
+    """Return the snippets that hold the words, best first: all of them, or the hundreds that are best."""
     library = open_library(folder, needs_papers=True)
 
-    def work(index: Index) -> tuple[list[Hit], int, list[str]]:
+    def work(index: Index) -> tuple[list[Traff], int, list[str]]:
         looked_for = concepts(words, index.vocabulary)
-        hits = search(index, looked_for)
-        return hits, count_any(index, looked_for), [] if hits else _close_words(index, words)
+        traffar = search(index, looked_for)
+        return traffar, count_any(index, looked_for), [] if traffar else _close_words(index, words)
 
-    (hits, total, close), looked = with_index(library, progress, work)
+    (traffar, total, close), looked = with_index(library, progress, work)
     looked.total, looked.close = total, close
-    return hits, looked
+    return traffar, looked
 
 
 def _close_words(index: Index, words: str) -> list[str]:
     """Return words of the papers, as they stand there, that look like those that were not found."""
     shown: list[str] = []
     for term in close_words(index.vocabulary, words, _CLOSE):
-        texts = (passage.text for passage in index.find(quoted(term), 1))
+        texts = (snippet.text for snippet in index.find(quoted(term), 1))
         shown += [token.word.lower() for text in texts for token in tokens(text) if token.term == term][:1]
     return shown
 
 
-def suggestions(folder: Path, fraga: str, progress: Progress) -> tuple[list[Suggestion], Looked]:
-    """Return the passages that likely belong in the answer to a question; InputError when there is no such question."""
+def suggestions(folder: Path, fraga: str, progress: Progress) -> tuple[list[Forslag], Looked]:
+    """Return the snippets that likely belong in the answer to a question; InputError when there is no such question."""
     library = open_library(folder, needs_papers=True)
     underlag = load(folder).underlag if library.is_report else None
     mall = underlag.mall if underlag else load_mall(form_folder(known_forms(folder)[-1], folder))
@@ -70,7 +70,7 @@ def suggestions(folder: Path, fraga: str, progress: Progress) -> tuple[list[Sugg
         raise InputError(f"Fråga {fraga} finns inte. Frågorna är {', '.join(mall.fraga_by_id)}.")
     svar = underlag.svar_by_fraga.get(fraga) if underlag else None
 
-    def work(index: Index) -> list[Suggestion]:
+    def work(index: Index) -> list[Forslag]:
         return suggest(index, mall, fraga, svar.text if svar else "", (underlag.region or "") if underlag else "")
 
     return with_index(library, progress, work)
@@ -87,7 +87,7 @@ def overview(folder: Path, progress: Progress) -> tuple[Overview, Looked]:
 
     def work(index: Index) -> tuple[citing.Proposal, ...]:
         return tuple(
-            citing.propose(_in_papers(paper.name, library), index.passages(paper.name), library.register)
+            citing.propose(_in_papers(paper.name, library), index.snippets(paper.name), library.register)
             for paper in strangers
         )
 

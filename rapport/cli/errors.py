@@ -42,8 +42,12 @@ def usage_message(error: typer.TyperException) -> str:
     option = getattr(error, "option_name", None)
     param = getattr(error, "param", None)
     if option and hasattr(error, "possibilities"):
-        close = error.possibilities
-        return f"Flaggan {option} finns inte." + (f" Menade du {close[0]}?" if close else "")
+        from rapport.nearest import nearest
+
+        context = getattr(error, "ctx", None)
+        params = context.command.params if context else []
+        meant = nearest(option, [name for param in params for name in param.opts if name.startswith("--")])
+        return f"Flaggan {option} finns inte." + (f" Menade du {meant}?" if meant else "")
     if option:
         wants = "requires" in error.message
         return f"Flaggan {option} {'behöver ett värde' if wants else 'tar inget värde'}."

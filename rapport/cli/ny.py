@@ -35,9 +35,8 @@ def command(
     också förra redovisningens svar med, fråga för fråga efter frågans text; det som inte har någon fråga i det nya
     formuläret räknas upp.
     """
-    from rapport import workflow
     from rapport.store.ny import choose_form, create_folder
-    from rapport.store.underlag import load
+    from rapport.workflow.load import load, load_form
 
     last = load(fran).underlag if fran else None
     name = (region or (last.region if last else "")).strip()
@@ -50,7 +49,7 @@ def command(
     number = year(ar)
     mall_id = mall or choose_form(number)
     values = {"region": name, "år": str(number), "diarienummer": (diarienummer or "").strip()}
-    create_folder(mapp, workflow.mall(mall_id), values)
+    create_folder(mapp, load_form(mall_id), values)
     if mall is None and mall_id != str(number):
         say(f"Mallen för {number} finns inte än; {mall_id} års mall används. Byt i rapport.yaml när årets har kommit.")
     homeless = _bring(last, mapp) if last else 0

@@ -38,7 +38,7 @@ def command(
     elif regel in rules:
         show("\n".join(_page(rules[regel])))
     else:
-        from rapport.store.validate import nearest
+        from rapport.nearest import nearest
 
         guess = nearest(regel, list(rules))
         hint = f"Menade du {guess}?" if guess else "Se rapport regel."

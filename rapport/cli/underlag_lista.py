@@ -33,7 +33,8 @@ def command(
     from rapport import searching
 
     require_format(format_)
-    overview, looked = searching.overview(i, papers.Progress())
+    with papers.ProgressLine() as progress:
+        overview, looked = searching.overview(i, progress)
     for remark in looked.remarks:
         say(remark)
     if format_ == "json":

@@ -39,8 +39,8 @@ def known_forms(near: Path | None = None) -> list[str]:
     return sorted(name for name in found if is_form_id(name))
 
 
-def newest_form(near: Path | None = None, *, until: int | None = None, but: str | None = None) -> Mall:
-    """Return the form for the latest year, drafts aside, and of several for one year the last by id.
+def newest_form(near: Path | None = None, *, until: int | None = None, but: str | None = None) -> str:
+    """Return the id of the form for the latest year, drafts aside, and of several for one year the last by id.
 
     With ``until``, of those for that year or before; ``but`` is the id of one that is not meant. Raises InputError
     when there is none, or when a form cannot be read, so that its year is not known.
@@ -49,7 +49,7 @@ def newest_form(near: Path | None = None, *, until: int | None = None, but: str 
     fitting = [mall for mall in forms if not mall.utkast and (until is None or mall.ar <= until)]
     if not fitting:
         raise InputError(f"Det finns ingen mall{f' för {until}' if until else ''}. De mallar som finns: {_known(near)}.")
-    return max(fitting, key=lambda mall: (mall.ar, mall.id))
+    return max((mall.ar, mall.id) for mall in fitting)[1]
 
 
 def load_mall(folder: Path) -> Mall:

@@ -1,13 +1,13 @@
 """A read YAML document against its model: pydantic's complaints as Swedish findings with their places."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from rapport.finding import Finding
+from rapport.nearest import nearest
 from rapport.store.yaml import Document, Keys, plain
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -55,12 +55,6 @@ def validate(document: Document, model: type[Model]) -> tuple[Model | None, list
             return None, findings
         for detail in details:
             _remove(data, detail["loc"])
-
-
-def nearest(word: str, known: list[str]) -> str | None:
-    """Return the known word that a misspelt one most likely means, if any."""
-    matches = get_close_matches(word.lower(), known, n=1, cutoff=0.6)
-    return matches[0] if matches else None
 
 
 def _is_removable(detail: ErrorDetails) -> bool:

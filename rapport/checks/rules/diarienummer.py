@@ -15,11 +15,12 @@ Tillåt med skäl: tillåt: {diarienummer: Numret är en annan myndighets.}
 import re
 from collections.abc import Iterator
 
-from rapport.checks.rule import Hit, hits
+from rapport.checks.rule import Hit, Remark, hits, svar_in_order
 from rapport.domain.diarienummer import example, is_of_form
 from rapport.domain.kalla import Kalla, Register
+from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Related, Severity
+from rapport.finding import Related, Severity
 
 SEVERITY: Severity = "warning"
 _RIGHT = re.compile(r"([A-ZÅÄÖ]{2,5})/\d{1,5}/((?:19|20)\d\d)")
@@ -33,16 +34,16 @@ _PROPOSED = {"tjänsteskrivelse", "kallelse", "ansökan"}
 _LIKE = 2  # as many signs may differ between a number and the one it was meant to be
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
+def check(underlag: Underlag) -> Iterator[Remark]:
     """Yield every case number that is not written as it should be, or does not bear what the answer says."""
-    prefixes = {match[1] for svar in underlag.svar_by_fraga.values() for match in _RIGHT.finditer(svar.text)}
-    prefixes |= {match[1] for match in _RIGHT.finditer(underlag.diarienummer or "")}
+    svar_list = list(svar_in_order(underlag))
+    prefixes = _prefixes(underlag.diarienummer or "").union(*map(_prefixes_in, svar_list))
     register = underlag.kallor
     papers: dict[str, list[Kalla]] = {}
     for kalla in register.kallor:
         papers.setdefault(kalla.diarienummer or "", []).append(kalla)
     papers.pop("", None)
-    for hit in hits(underlag, _MENTION):
+    for hit in (hit for svar in svar_list for hit in _mentions(svar)):
         number = hit.excerpt
         if number in papers:
             yield from _borne(hit, papers[number], underlag.ar)
@@ -51,10 +52,23 @@ def check(underlag: Underlag) -> Iterator[Finding]:
         elif _is_wrong(number, prefixes):
             right = _probable(number, papers)
             hint = f"Ska det vara {right}? Kontrollera mot handlingen." if right else "Skriv det som handlingens."
-            yield hit.finding("diarienummer", SEVERITY, f"Diarienumret ”{number}” är felskrivet.", hint)
+            yield hit.remark(f"Diarienumret ”{number}” är felskrivet.", hint)
 
 
-def _borne(hit: Hit, papers: list[Kalla], ar: int | None) -> Iterator[Finding]:
+def _mentions(svar: Svar) -> tuple[Hit, ...]:
+    return svar.remember(("diarienummer", "mentions"), lambda: tuple(hits(svar, _MENTION)))
+
+
+def _prefixes_in(svar: Svar) -> frozenset[str]:
+    return svar.remember(("diarienummer", "prefixes"), lambda: _prefixes(svar.text))
+
+
+def _prefixes(text: str) -> frozenset[str]:
+    """Return what the case numbers in a text begin with."""
+    return frozenset(match[1] for match in _RIGHT.finditer(text))
+
+
+def _borne(hit: Hit, papers: list[Kalla], ar: int | None) -> Iterator[Remark]:
     """Yield a finding where the papers of a case are not what the answer makes of them."""
     sentence = next(s for s in hit.svar.meningar if s.start <= hit.start < s.end)
     related = [Related(kalla.place) for kalla in papers]
@@ -62,13 +76,13 @@ def _borne(hit: Hit, papers: list[Kalla], ar: int | None) -> Iterator[Finding]:
     if all(kalla.slag in _PROPOSED for kalla in papers) and _DECIDED.search(sentence.text):
         message = f"Av {hit.excerpt} har registret bara {papers[0].slag}, alltså ett förslag och inget beslut."
         hint = "Lägg till beslutet i kallor.yaml, eller skriv att det är ett förslag."
-        yield hit.finding("diarienummer", SEVERITY, message, hint, related=related)
+        yield hit.remark(message, hint, related=related)
     elif ar and decided and min(decided).year > ar:
         message = f"{hit.excerpt} beslutades {min(decided)}, efter det år som redovisas."
-        yield hit.finding("diarienummer", SEVERITY, message, f"Räkna det inte till {ar} års resultat.", related=related)
+        yield hit.remark(message, f"Räkna det inte till {ar} års resultat.", related=related)
 
 
-def _unknown(hit: Hit, register: Register, known: dict[str, list[Kalla]], underlag: Underlag) -> Iterator[Finding]:
+def _unknown(hit: Hit, register: Register, known: dict[str, list[Kalla]], underlag: Underlag) -> Iterator[Remark]:
     """Yield a finding for a number that no paper has, or that cannot be a paper's."""
     number = hit.excerpt
     year = re.search(r"(?:19|20)\d\d$", number)
@@ -76,14 +90,14 @@ def _unknown(hit: Hit, register: Register, known: dict[str, list[Kalla]], underl
         message = f"Diarienumret {number} har ett år som ligger efter redovisningen."
         meant = _nearest(number, known)
         hint = f"Menades {meant} ({known[meant][0].titel})?" if meant else "Kontrollera numret mot handlingen."
-        yield hit.finding("diarienummer", SEVERITY, message, hint)
+        yield hit.remark(message, hint)
     elif known and number != underlag.diarienummer:
         right = _nearest(number, known)
         hint = f"Menades {right} ({known[right][0].titel})?" if right else "Lägg till handlingen i kallor.yaml."
-        yield hit.finding("diarienummer", SEVERITY, f"Diarienumret {number} står inte i kallor.yaml.", hint)
+        yield hit.remark(f"Diarienumret {number} står inte i kallor.yaml.", hint)
     elif register.monster and not is_of_form(number, register.monster):
         message = f"Diarienumret ”{number}” har inte regionens form."
-        yield hit.finding("diarienummer", SEVERITY, message, f"Formen är {example(register.monster[0])}.")
+        yield hit.remark(message, f"Formen är {example(register.monster[0])}.")
 
 
 def _is_wrong(number: str, prefixes: set[str]) -> bool:

@@ -13,10 +13,11 @@ Tillåt med skäl: tillåt: {intervall: 3-5 är projektets namn.}
 import re
 from collections.abc import Iterator
 
-from rapport.checks.rule import Hit, hits
+from rapport.checks.rule import Hit, Remark, hits
 from rapport.checks.words import MONTHS, listed, words_before
-from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Severity
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Redovisning
+from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
 # The sign comes first, because it is rare; what stands before it is looked at afterwards.
@@ -38,37 +39,37 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _LAST_MONTH = 12
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
+def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every hyphen that should be a dash."""
-    for found in hits(underlag, _NUMBERS):
+    for found in hits(svar, _NUMBERS):
         if hit := _interval(found):
-            yield _finding(hit, re.sub(r" ?[-–] ?", "–", hit.excerpt), "Tankstreck utan mellanslag betyder ”till”")
-    for found in hits(underlag, _TO_NAME):
+            yield _remark(hit, re.sub(r" ?[-–] ?", "–", hit.excerpt), "Tankstreck utan mellanslag betyder ”till”")
+    for found in hits(svar, _TO_NAME):
         first = next((name for name in _NAMES if found.svar.text.endswith(name, 0, found.start)), "")
         if first:
-            hit = Hit(found.omrade, found.svar, found.start - len(first), found.end)
-            yield _finding(hit, hit.excerpt.replace("-", "–"), "Tankstreck utan mellanslag betyder ”till”")
-    for found in hits(underlag, _ROUTE):
+            hit = Hit(found.svar, found.start - len(first), found.end)
+            yield _remark(hit, hit.excerpt.replace("-", "–"), "Tankstreck utan mellanslag betyder ”till”")
+    for found in hits(svar, _ROUTE):
         first = found.svar.text[max(0, found.start - 40) : found.start].split()[-1]
-        hit = Hit(found.omrade, found.svar, found.start - len(first), found.end)
+        hit = Hit(found.svar, found.start - len(first), found.end)
         if first.istitle() and first.isalpha() and "".join(words_before(hit)).endswith(_ROUTES):
-            yield _finding(hit, hit.excerpt.replace("-", "–"), "Tankstreck utan mellanslag betyder ”till”")
-    for hit in hits(underlag, _DASH):
+            yield _remark(hit, hit.excerpt.replace("-", "–"), "Tankstreck utan mellanslag betyder ”till”")
+    for hit in hits(svar, _DASH):
         yield _dash(hit)
 
 
-def _dash(hit: Hit) -> Finding:
+def _dash(hit: Hit) -> Remark:
     text = hit.svar.text
     is_suspended = text.startswith((" och ", " eller ", " samt "), hit.end)
     is_spaced = text[hit.start - 1 : hit.start] == " " == text[hit.end : hit.end + 1]
     fix = "–" if is_spaced and not is_suspended else None
     message = "Tankstrecket är skrivet som bindestreck." if "-" in hit.excerpt else "Tankstrecket är för långt."
-    return hit.finding("intervall", SEVERITY, message, "Skriv – med mellanslag på båda sidor.", fix=fix)
+    return hit.remark(message, "Skriv – med mellanslag på båda sidor.", fix=fix)
 
 
-def _finding(hit: Hit, right: str, why: str) -> Finding:
+def _remark(hit: Hit, right: str, why: str) -> Remark:
     message = f"”{hit.excerpt}” är inte skrivet med tankstreck utan mellanslag."
-    return hit.finding("intervall", SEVERITY, message, f"{why}: skriv {right}.", fix=right)
+    return hit.remark(message, f"{why}: skriv {right}.", fix=right)
 
 
 def _interval(found: Hit) -> Hit | None:
@@ -77,7 +78,7 @@ def _interval(found: Hit) -> Hit | None:
     before = _BEFORE.search(text[max(0, found.start - 16) : found.start])
     if not before:
         return None
-    hit = Hit(found.omrade, found.svar, found.start - len(before[0]), found.end)
+    hit = Hit(found.svar, found.start - len(before[0]), found.end)
     first, second = before[0].rstrip(), found.excerpt.lstrip(" -–")
     sign = hit.excerpt[len(first) : len(hit.excerpt) - len(second)]
     both_years = bool(_YEAR.fullmatch(first) and _YEAR.fullmatch(second))

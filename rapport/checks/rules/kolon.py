@@ -14,11 +14,11 @@ import re
 from collections.abc import Iterator
 
 from rapport.checks.passages import passages_of
-from rapport.checks.rule import Hit, svar_in_order
+from rapport.checks.rule import Hit, Remark
 from rapport.checks.words import has_verb
 from rapport.domain.svar import Svar
-from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Severity
+from rapport.domain.underlag import Redovisning
+from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
 # What promises that something will be counted up, and what such a list begins with.
@@ -32,19 +32,18 @@ _FINITE = ("ar", "er", "as", "es", "år", "ör")
 _SHORTEST, _LOOKED_AT = 4, 4
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
+def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every semicolon that a list or an enumeration follows."""
-    for omrade, svar in svar_in_order(underlag):
-        if ";" not in svar.text:
-            continue
-        for start in _before_lists(svar):
-            yield _finding(Hit(omrade, svar, start, start + 1), fix=":")
-        for start in _in_sentences(svar):
-            yield _finding(Hit(omrade, svar, start, start + 1), fix=None)
+    if ";" not in svar.text:
+        return
+    for start in _before_lists(svar):
+        yield _remark(Hit(svar, start, start + 1), fix=":")
+    for start in _in_sentences(svar):
+        yield _remark(Hit(svar, start, start + 1), fix=None)
 
 
-def _finding(hit: Hit, *, fix: str | None) -> Finding:
-    return hit.finding("kolon", SEVERITY, "Semikolonet inleder en uppräkning.", "Skriv kolon.", fix=fix)
+def _remark(hit: Hit, *, fix: str | None) -> Remark:
+    return hit.remark("Semikolonet inleder en uppräkning.", "Skriv kolon.", fix=fix)
 
 
 def _before_lists(svar: Svar) -> Iterator[int]:

@@ -13,22 +13,21 @@ Tillåt med skäl: tillåt: {kryss: Skälet.}
 
 from collections.abc import Iterator
 
-from rapport.checks.rule import svar_in_order
+from rapport.checks.rule import Remark
 from rapport.domain.mall import Fraga
 from rapport.domain.svar import Svar
-from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Severity
+from rapport.domain.underlag import Redovisning
+from rapport.finding import Severity
 
 SEVERITY: Severity = "error"
 _NEEDS_NO_TEXT = "Ej aktuellt"
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
+def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
     """Yield what is wrong with the boxes of each answer."""
-    for omrade, svar in svar_in_order(underlag):
-        fraga = underlag.mall.fraga_by_id[svar.fraga]
-        for message, hint in _faults(fraga, svar):
-            yield Finding("kryss", SEVERITY, message, hint, svar.place, omrade, fraga.id)
+    fraga = redovisning.mall.fraga_by_id[svar.fraga]
+    for message, hint in _faults(fraga, svar):
+        yield Remark(message, hint, fraga=fraga.id)
 
 
 def _faults(fraga: Fraga, svar: Svar) -> Iterator[tuple[str, str]]:

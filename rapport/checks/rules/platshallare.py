@@ -12,9 +12,10 @@ Tillåt med skäl: tillåt: {platshallare: XX är projektets namn.}
 import re
 from collections.abc import Iterator
 
-from rapport.checks.rule import hits
-from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Severity
+from rapport.checks.rule import Remark, hits
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Redovisning
+from rapport.finding import Severity
 
 SEVERITY: Severity = "error"
 _PATTERN = re.compile(
@@ -35,8 +36,8 @@ _PATTERN = re.compile(
 _SIGNS = ("TODO", "TBD", "FIXME", "ATT G", "XX", "xx", "??", "___", "[", "licka", "orem", "LICKA", "OREM", "{", "<<")
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
+def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every leftover with its place."""
-    for hit in hits(underlag, _PATTERN, signs=_SIGNS):
+    for hit in hits(svar, _PATTERN, signs=_SIGNS):
         message = f"”{hit.excerpt}” ser ut att vara en plats som skulle ha fyllts i."
-        yield hit.finding("platshallare", SEVERITY, message, "Skriv det som ska stå där, eller ta bort det.")
+        yield hit.remark(message, "Skriv det som ska stå där, eller ta bort det.")

@@ -16,10 +16,11 @@ Tillåt med skäl: tillåt: {sarskrivning: Projektet heter så.}
 import re
 from collections.abc import Iterator
 
-from rapport.checks.rule import Hit, hits
+from rapport.checks.rule import Hit, Remark, hits
 from rapport.checks.words import listed, phrases, words_before
-from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Severity
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Redovisning
+from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
 _NOUN = re.compile(
@@ -51,24 +52,24 @@ _NO_NOUN = frozenset(
 _PREPOSITIONS = frozenset(listed("i inom till med genom via för om på ur mellan under över kring enligt mot"))
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
+def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every name that stands loose before its noun."""
-    for name, found in phrases(underlag, (*_NUMBERED, *_NAMES, *_SHORT), any_case=False):
+    for name, found in phrases(svar, (*_NUMBERED, *_NAMES, *_SHORT), any_case=False):
         text = found.svar.text
         more = _MORE_NAME.match(text, found.end) if name in _NAMES else None
         noun = _NOUN.match(text, more.end() if more else found.end)
         if noun and _is_one_word("".join(words_before(found)), name, is_definite=bool(noun["bestämd"])):
             is_certain = name not in _SHORT and bool(noun["bestämd"])
-            yield _finding(Hit(found.omrade, found.svar, found.start, noun.end()), is_certain=is_certain)
-    for found in hits(underlag, _FIRST_PART):
+            yield _remark(Hit(found.svar, found.start, noun.end()), is_certain=is_certain)
+    for found in hits(svar, _FIRST_PART):
         if hit := _loose(found):
-            yield _finding(hit, is_certain=False)
+            yield _remark(hit, is_certain=False)
 
 
 def _loose(found: Hit) -> Hit | None:
     """Return a compound's first part and the word behind it; None where the first can be a genitive."""
-    first = words_before(Hit(found.omrade, found.svar, found.start + 1, found.end))[-1]
-    hit = Hit(found.omrade, found.svar, found.start + 1 - len(first), found.end)
+    first = words_before(Hit(found.svar, found.start + 1, found.end))[-1]
+    hit = Hit(found.svar, found.start + 1 - len(first), found.end)
     before = words_before(hit, 3)
     is_genitive = any(word in _OWNERS or word.endswith("s") for word in before)
     is_word = hit.excerpt.startswith(first) and first.isalpha()
@@ -82,8 +83,8 @@ def _is_one_word(before: str, name: str, *, is_definite: bool) -> bool:
     return is_definite and name in _NUMBERED and not before.startswith("anslag")
 
 
-def _finding(hit: Hit, *, is_certain: bool) -> Finding:
+def _remark(hit: Hit, *, is_certain: bool) -> Remark:
     name, _, noun = hit.excerpt.rpartition(" ")
     right = f"{name}{noun}" if name.islower() else f"{name}-{noun}"
     message = f"”{hit.excerpt}” är isärskrivet."
-    return hit.finding("sarskrivning", SEVERITY, message, f"Skriv {right}.", fix=right if is_certain else None)
+    return hit.remark(message, f"Skriv {right}.", fix=right if is_certain else None)

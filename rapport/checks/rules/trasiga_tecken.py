@@ -10,27 +10,37 @@ Tillåt med skäl: tillåt: {trasiga-tecken: Tecknet ingår i ett egennamn.}
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from rapport.checks.rule import hits
-from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Severity
+from rapport.checks.rule import Hit, Remark, hits
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Redovisning
+from rapport.finding import Severity
 
 SEVERITY: Severity = "error"
 # Each pattern looks for the broken sign alone; the word around it is found afterwards, because a pattern that
 # begins with "any letters" is tried at every letter of the text.
-_FAULTS = (
+_SIGNS = (
     (re.compile("[\ufffd\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"), "innehåller ett tecken som inte går att läsa"),
     (re.compile("[\ue000-\uf8ff]"), "innehåller ett tecken som bara finns i ett visst typsnitt"),
     (re.compile("Ã[\u0080-\u00bf…„–Œœ€‚ƒ†‡ˆ‰Š‹]|Â[\u00a0-\u00bf]|â€."), "är text i fel teckenkodning"),
-    (re.compile("[˚¨](?=[aoAO])|(?<=[aoAO])[˚°¨](?!C)|[\u0300-\u036f]"), "har lösa ringar eller prickar"),
-    (re.compile(r"(?<=[åäö]) [bcdfghjklmnpqrstvwxz]\b(?![.:/-])"), "har ett blanksteg inne i ordet"),
-    (re.compile(r"\b(?:[Ss]öm|[Öö]ch)\b"), "har prickar på fel bokstav"),
+    (re.compile("[˚¨](?=[aoAO])|[˚°¨](?<=[aoAO].)(?!C)|[\u0300-\u036f]"), "har lösa ringar eller prickar"),
 )
+# Most answers hold none of the signs, which is seen by looking through them once.
+_ANY_SIGN = re.compile("[\ufffd\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000-\uf8ffÃÂâ˚°¨\u0300-\u036f]")
+_BLANK = re.compile(r" (?<=[åäö] )[bcdfghjklmnpqrstvwxz]\b(?![.:/-])")
+_DOTS = re.compile(r"\b(?:[Ss]öm|[Öö]ch)\b")
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
+def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every broken word with its place."""
-    for pattern, what in _FAULTS:
-        for hit in hits(underlag, pattern, whole_words=True):
-            yield hit.finding("trasiga-tecken", SEVERITY, f"”{hit.excerpt}” {what}.", "Skriv om ordet för hand.")
+    for pattern, what in _SIGNS if _ANY_SIGN.search(svar.text) else ():
+        yield from _remarks(hits(svar, pattern, whole_words=True), what)
+    yield from _remarks(hits(svar, _BLANK, whole_words=True), "har ett blanksteg inne i ordet")
+    found = hits(svar, _DOTS, whole_words=True, signs=("söm", "Söm", "öch", "Öch"))
+    yield from _remarks(found, "har prickar på fel bokstav")
+
+
+def _remarks(found: Iterable[Hit], what: str) -> Iterator[Remark]:
+    for hit in found:
+        yield hit.remark(f"”{hit.excerpt}” {what}.", "Skriv om ordet för hand.")

@@ -13,10 +13,11 @@ Tillåt med skäl: tillåt: {tusental: 45120 är projektets nummer.}
 import re
 from collections.abc import Iterator
 
-from rapport.checks.rule import Hit, hits
+from rapport.checks.rule import Hit, Remark, hits
 from rapport.checks.words import listed, words_after, words_before
-from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Severity
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Redovisning
+from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
 _PATTERN = re.compile(
@@ -40,9 +41,9 @@ _NAMING = listed(
 _LONG_ENOUGH, _TOO_LONG = 5, 7
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
+def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every number that should be grouped."""
-    for hit in hits(underlag, _PATTERN):
+    for hit in hits(svar, _PATTERN):
         number = hit.excerpt
         unit = "".join(words_after(hit))
         if not _is_amount(hit, number, unit):
@@ -52,13 +53,13 @@ def check(underlag: Underlag) -> Iterator[Finding]:
         is_certain = number.count(".") > 1 or unit in _MONEY
         message = f"”{number}” är inte delat med mellanslag i grupper om tre siffror."
         hint = f"Skriv {right}."
-        yield hit.finding("tusental", SEVERITY, message, hint, fix=right if is_certain else None)
-    for found in hits(underlag, _POINT):
+        yield hit.remark(message, hint, fix=right if is_certain else None)
+    for found in hits(svar, _POINT):
         if before := _BEFORE_POINT.search(found.svar.text[max(0, found.start - 5) : found.start]):
-            hit = Hit(found.omrade, found.svar, found.start - len(before[0]), found.end)
+            hit = Hit(found.svar, found.start - len(before[0]), found.end)
             right = hit.excerpt.replace(".", ",")
             message = f"”{hit.excerpt}” har decimalpunkt."
-            yield hit.finding("tusental", SEVERITY, message, f"Skriv {right}.", fix=right)
+            yield hit.remark(message, f"Skriv {right}.", fix=right)
 
 
 def _is_amount(hit: Hit, number: str, unit: str) -> bool:
