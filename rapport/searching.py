@@ -15,7 +15,7 @@ from rapport.sources.search import Traff, count_any, search
 from rapport.sources.suggest import Forslag, suggest
 from rapport.sources.words import tokens
 from rapport.store.kallor import PAPERS
-from rapport.store.mall import form_folder, known_forms, load_mall
+from rapport.store.mall import form_folder, load_mall, newest_form
 from rapport.workflow.load import load
 
 _CLOSE = 3  # words shown when nothing was found
@@ -65,7 +65,7 @@ def suggestions(folder: Path, fraga: str, progress: Progress) -> tuple[list[Fors
     """Return the snippets that likely belong in the answer to a question; InputError when there is no such question."""
     library = open_library(folder, needs_papers=True)
     underlag = load(folder).underlag if library.is_report else None
-    mall = underlag.mall if underlag else load_mall(form_folder(known_forms(folder)[-1], folder))
+    mall = underlag.mall if underlag else load_mall(form_folder(newest_form(folder), folder))
     if fraga not in mall.fraga_by_id:
         raise InputError(f"Fråga {fraga} finns inte. Frågorna är {', '.join(mall.fraga_by_id)}.")
     svar = underlag.svar_by_fraga.get(fraga) if underlag else None

@@ -35,7 +35,8 @@ def command(
     också förra redovisningens svar med, fråga för fråga efter frågans text; det som inte har någon fråga i det nya
     formuläret räknas upp.
     """
-    from rapport.store.ny import choose_form, create_folder
+    from rapport.store.mall import newest_form
+    from rapport.store.ny import create_folder
     from rapport.workflow.load import load, load_form
 
     last = load(fran).underlag if fran else None
@@ -47,7 +48,7 @@ def command(
     if ar is None:
         raise InputError("Flaggan --ar saknas. Skriv till exempel --ar 2025.")
     number = year(ar)
-    mall_id = mall or choose_form(number)
+    mall_id = mall or newest_form(until=number)
     values = {"region": name, "år": str(number), "diarienummer": (diarienummer or "").strip()}
     create_folder(mapp, load_form(mall_id), values)
     if mall is None and mall_id != str(number):

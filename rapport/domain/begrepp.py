@@ -13,7 +13,9 @@ Regel = Literal["samverkan", "utmaningar", "mal", "bedomningsgrund", "hallbarhet
 
 def _divided(value: object) -> object:
     """Return the entries of a list that is written as running text, with commas between."""
-    return [entry for part in value.split(",") if (entry := " ".join(part.split()))] if isinstance(value, str) else value
+    return (
+        [entry for part in value.split(",") if (entry := " ".join(part.split()))] if isinstance(value, str) else value
+    )
 
 
 Ordlista = Annotated[tuple[str, ...], BeforeValidator(_divided)]
@@ -42,7 +44,7 @@ class Visas(Tecken):
     ``i_mening_om`` has the latter by the subject, which is one of the form's ``ämnen``.
     """
 
-    i_mening_om: dict[str, Tecken] = Field(default={}, alias="i mening om")
+    i_mening_om: dict[str, Tecken] = Field(default_factory=dict, alias="i mening om")
 
 
 class Begrepp(Form):
@@ -55,4 +57,4 @@ class Begrepp(Form):
     regel: Regel | None = None
     bara_med: tuple[str, ...] = Field(default=(), alias="bara med")
     i_fragan: str | None = Field(default=None, alias="i frågan")
-    delar: dict[str, Visas] = {}
+    delar: dict[str, Visas] = Field(default_factory=dict)

@@ -130,9 +130,9 @@ class Mall(Form):
     rattslig_grund: RattsligGrund = Field(alias="rättslig grund")
     ej_aktuellt: str | None = Field(default=None, alias="ej aktuellt")
     omraden: tuple[Omrade, ...] = Field(alias="områden", min_length=1)
-    fotnoter: dict[str, str] = {}
-    amnen: dict[str, Tecken] = Field(default={}, alias="ämnen")
-    begrepp: dict[str, Begrepp] = {}
+    fotnoter: dict[str, str] = Field(default_factory=dict)
+    amnen: dict[str, Tecken] = Field(default_factory=dict, alias="ämnen")
+    begrepp: dict[str, Begrepp] = Field(default_factory=dict)
 
     @cached_property
     def _omrade_by_fraga(self) -> dict[str, Omrade]:

@@ -95,7 +95,7 @@ class WordLists:
 
     def __init__(self) -> None:
         self._whole: dict[str, list[_Needle]] = {}
-        # What has a star is found by some letters of it: those that such a word begins, ends, or somewhere goes on with.
+        # What has a star is found by some letters of it, which a word then has at its beginning, its end or anywhere.
         self._begins: dict[str, list[_Needle]] = {}
         self._ends: dict[str, list[_Needle]] = {}
         self._holds: dict[str, list[_Needle]] = {}
@@ -133,7 +133,9 @@ class WordLists:
         if len(self._known) >= _MOST_KNOWN:
             self._known.clear()
         small = word.lower()
-        found = self._whole.get(small, []) + self._begins.get(small[:SHORTEST], []) + self._ends.get(small[-SHORTEST:], [])
+        found = (
+            self._whole.get(small, []) + self._begins.get(small[:SHORTEST], []) + self._ends.get(small[-SHORTEST:], [])
+        )
         holds = self._holds
         for at in range(len(small) - SHORTEST + 1):
             if (letters := small[at : at + SHORTEST]) in holds:
@@ -173,21 +175,22 @@ def _last(parts: tuple[_Part, ...], number: int, text: str, words: Sequence[Word
         return at
     part = parts[number]
     if part.text == GAP:
-        for _ in range(_GAP_MOST):
-            following = _next(text, words, at, " ")
-            if following is None:
-                return None
-            at = _compound(text, words, following)
-            if (last := _last(parts, number + 1, text, words, at)) is not None:
-                return last
-        return None
+        return _last_after_gap(parts, number + 1, text, words, at)
     following = _next(text, words, at, part.before)
-    if following is None:
-        return None
-    word = words[following].text
-    if not part.matches(word, word.lower()):
+    if following is None or not part.matches(word := words[following].text, word.lower()):
         return None
     return _last(parts, number + 1, text, words, _compound(text, words, following) if part.text == ANY else following)
+
+
+def _last_after_gap(parts: tuple[_Part, ...], number: int, text: str, words: Sequence[Word], at: int) -> int | None:
+    for _ in range(_GAP_MOST):
+        following = _next(text, words, at, " ")
+        if following is None:
+            break
+        at = _compound(text, words, following)
+        if (last := _last(parts, number, text, words, at)) is not None:
+            return last
+    return None
 
 
 def _next(text: str, words: Sequence[Word], at: int, between: str) -> int | None:

@@ -48,7 +48,9 @@ def newest_form(near: Path | None = None, *, until: int | None = None, but: str 
     forms = [load_mall(form_folder(name, near)) for name in known_forms(near) if name != but]
     fitting = [mall for mall in forms if not mall.utkast and (until is None or mall.ar <= until)]
     if not fitting:
-        raise InputError(f"Det finns ingen mall{f' för {until}' if until else ''}. De mallar som finns: {_known(near)}.")
+        raise InputError(
+            f"Det finns ingen mall{f' för {until}' if until else ''}. De mallar som finns: {_known(near)}."
+        )
     return max((mall.ar, mall.id) for mall in fitting)[1]
 
 

@@ -6,7 +6,7 @@ from rapport.domain.begrepp import Begrepp, Tecken
 from rapport.domain.mall import Fraga, Mall, Omrade
 from rapport.domain.wordlist import fault
 from rapport.finding import Finding
-from rapport.store.validate import nearest
+from rapport.nearest import nearest
 from rapport.store.yaml import Document, Keys
 
 _Fault = tuple[Keys, str, str]  # where, what is wrong, what to do
@@ -30,7 +30,8 @@ def _numbers(mall: Mall) -> Iterator[_Fault]:
     ids: set[str] = set()
     for number, omrade in enumerate(mall.omraden):
         if omrade.nummer in areas:
-            yield ("områden", number, "nummer"), f"Område {omrade.nummer} står två gånger.", "Ge ett av dem sitt nummer."
+            what = f"Område {omrade.nummer} står två gånger."
+            yield ("områden", number, "nummer"), what, "Ge ett av dem sitt eget nummer."
         areas.add(omrade.nummer)
         for keys, fraga in _fragor(omrade.fragor_i_formularet, ("områden", number, "frågor")):
             if fraga.id in ids:
@@ -41,16 +42,17 @@ def _numbers(mall: Mall) -> Iterator[_Fault]:
 def _boxes(mall: Mall) -> Iterator[_Fault]:
     boxes = {box for fraga in mall.fraga_by_id.values() for box in fraga.kryss}
     if mall.ej_aktuellt is not None and mall.ej_aktuellt not in boxes:
-        yield ("ej aktuellt",), f"Ingen fråga har rutan ”{mall.ej_aktuellt}”.", _guess(mall.ej_aktuellt, boxes, "Rutorna")
+        what = f"Ingen fråga har rutan ”{mall.ej_aktuellt}”."
+        yield ("ej aktuellt",), what, _guess(mall.ej_aktuellt, boxes, "Rutorna")
 
 
 def _omrade(omrade: Omrade, mall: Mall, keys: Keys) -> Iterator[_Fault]:
     ids = [fraga.id for fraga in omrade.fragor]
     for number, instruktion in enumerate(omrade.instruktioner):
         at = (*keys, "instruktioner", number)
-        for place, fraga in enumerate(instruktion.fragor):
-            if fraga not in ids:
-                what = f"Område {omrade.nummer} har ingen fråga {fraga} att svara på."
+        for place, covered in enumerate(instruktion.fragor):
+            if covered not in ids:
+                what = f"Område {omrade.nummer} har ingen fråga {covered} att svara på."
                 yield (*at, "frågor", place), what, f"Frågorna är {', '.join(ids)}."
         yield from _asked(instruktion.begar, mall, (*at, "begär"))
     for at, fraga in _fragor(omrade.fragor_i_formularet, (*keys, "frågor")):
