@@ -11,9 +11,9 @@ from rapport.checks.engine import check
 from rapport.cli.main import run
 from rapport.domain.diarienummer import find_numbers
 from rapport.figures.tables import Tables
-from rapport.papers import READERS
+from rapport.workflow.papers import READERS
 from rapport.reading import load
-from rapport.searching import open_library
+from rapport.workflow.searching import open_library
 from rapport.sources.paper import Paper
 from rapport.sources.worker import PaperReader
 

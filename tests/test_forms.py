@@ -9,7 +9,7 @@ import pytest
 from conftest import ROOT
 from test_word import texts
 
-from rapport import forms
+from rapport.workflow import forms
 from rapport.cli.main import run
 from rapport.domain.mall import Mall
 from rapport.domain.svar import Svar

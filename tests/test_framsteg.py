@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from conftest import RAPPORT
 
-from rapport import papers as report_papers
+from rapport.workflow import papers as report_papers
 from rapport.cli import papers
 from rapport.cli.main import run
 from rapport.errors import InputError

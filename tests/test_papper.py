@@ -16,9 +16,9 @@ import openpyxl
 import pytest
 from conftest import RAPPORT
 
-from rapport import searching
+from rapport.workflow import searching
 from rapport.cli.main import run
-from rapport.papers import READERS
+from rapport.workflow.papers import READERS
 from rapport.sources import readers
 from rapport.sources.paper import MAX_FILE, Paper, read
 from rapport.sources.words import terms

@@ -11,7 +11,7 @@ from conftest import CACHE_HOMES, RAPPORT, SHARED
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport import papers, searching
+from rapport.workflow import papers, searching
 from rapport.cli import papers as shown
 from rapport.cli.main import run
 from rapport.domain.kalla import Kalla

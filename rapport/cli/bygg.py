@@ -32,8 +32,8 @@ def command(
 
     Formulärets egen text ändras aldrig. Så länge fel återstår byggs dokumentet bara som utkast.
     """
-    from rapport.build import build
     from rapport.cli.papers import ProgressLine
+    from rapport.workflow.build import build
 
     with ProgressLine() as progress:
         built = build(mapp, ut, is_draft=utkast, with_pdf=pdf, force=tvinga, progress=progress)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import typer
 
-from rapport.errors import RapportError
+from rapport.errors import RapportError, reason
 
 USAGE, BUG, INTERRUPTED = 2, 3, 130
 
@@ -24,8 +24,6 @@ def guarded(run: Callable[[], int], command: str) -> int:
     except OSError as error:
         if error.filename is None:
             raise  # our own output cannot be written: main knows what to do about that
-        from rapport.store.files import reason
-
         return _stop(f"{error.filename} kan inte användas: {reason(error)}.", USAGE)
     except Exception as error:
         if os.environ.get("RAPPORT_FELSOK"):

@@ -83,14 +83,13 @@ def _known(fragor: list[str], underlag: "Underlag") -> set[str]:
 
 def _create(folder: Path, underlag: "Underlag", region: str | None, ar: str | None) -> None:
     from rapport.cli.ny import year
-    from rapport.store.ny import create_folder
+    from rapport.workflow.new_report import create_report
 
     name = region or underlag.region
-    number = str(year(ar)) if ar else str(underlag.ar or "")
+    number = year(ar) if ar else underlag.ar
     if not name or not number:
         raise InputError("Dokumentet säger inte region och år. Lägg till --region och --ar så skapas mappen.")
-    values = {"region": name, "år": number, "diarienummer": underlag.diarienummer or ""}
-    create_folder(folder, underlag.mall, values)
+    create_report(folder, name, number, underlag.mall.id, underlag.diarienummer or "")
 
 
 def _diff(difference: "Difference") -> list[str]:

@@ -13,7 +13,7 @@ def command(
     ny: Annotated[str, typer.Argument(metavar="NY", help="Det nyare formulärets id, till exempel 2025.")],
 ) -> int:
     """Visar vad som skiljer två formulär: nya, borttagna, omformulerade och flyttade frågor, och ändrade gränser."""
-    from rapport import forms
+    from rapport.workflow import forms
     from rapport.workflow.load import load_form
 
     lines = list(forms.changes(load_form(gammal), load_form(ny)))

@@ -15,8 +15,8 @@ from rapport.errors import InputError
 if TYPE_CHECKING:
     from rapport.domain.kalla import Kalla
     from rapport.finding import Finding
-    from rapport.papers import Looked
-    from rapport.sources.search import Traff
+    from rapport.workflow.papers import Looked
+    from rapport.workflow.searching import Traff
 
 VERSION = 1
 EXCERPT = 420  # characters of a snippet that are shown

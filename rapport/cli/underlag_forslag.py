@@ -27,7 +27,7 @@ def command(
     Förslagen bygger på områdets sökord, frågans text och det som redan är skrivet. Under varje stycke står vilka ord
     som mötte det. Läs alltid hela papperet: ett förslag till beslut är inget beslut.
     """
-    from rapport import searching
+    from rapport.workflow import searching
 
     papers.require_count(antal)
     require_format(format_)

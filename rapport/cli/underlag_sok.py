@@ -10,7 +10,7 @@ from rapport.cli import papers
 from rapport.cli.command import require_format, show, shows_colour
 
 if TYPE_CHECKING:
-    from rapport.papers import Looked
+    from rapport.workflow.papers import Looked
 
 
 def command(
@@ -27,7 +27,7 @@ def command(
 
     Böjningar, sammansättningar och skannade texter utan å, ä och ö hittas också, och belopp oavsett mellanrum.
     """
-    from rapport import searching
+    from rapport.workflow import searching
 
     papers.require_count(antal)
     require_format(format_)

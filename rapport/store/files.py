@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from rapport.errors import InputError, OutputError
+from rapport.errors import InputError, OutputError, reason
 from rapport.finding import Finding, Place
 
 MAX_BYTES = 2_000_000  # thirty times a whole report
@@ -33,25 +33,6 @@ def read_text(file: Path, shown: str) -> tuple[str, list[Finding]]:
         return raw.decode("utf-8"), []
     except UnicodeDecodeError as error:
         return "", [_wrong_encoding(raw, error.start, shown)]
-
-
-def reason(error: OSError) -> str:
-    """Return in Swedish why the system refused."""
-    if isinstance(error, PermissionError):
-        return "åtkomst nekad; kanske är den öppen i ett annat program"
-    if isinstance(error, FileNotFoundError):
-        return "den finns inte"
-    if isinstance(error, IsADirectoryError | NotADirectoryError):
-        return "en mapp och en fil har förväxlats"
-    known = {
-        28: "disken är full",
-        122: "lagringsutrymmet är slut",
-        30: "platsen är skrivskyddad",
-        36: "namnet är för långt",
-        17: "något annat har redan det namnet",
-        20: "en del av sökvägen är ingen mapp",
-    }
-    return known.get(error.errno or 0, f"systemfel {error.errno}")
 
 
 @contextmanager

@@ -22,7 +22,7 @@ class Check:
     Raises InputError where there is nothing to check.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - as many as the command has flags
         self,
         path: Path,
         mall_id: str | None = None,

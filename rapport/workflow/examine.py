@@ -39,7 +39,7 @@ def with_earlier(underlag: Underlag, last: Underlag) -> Underlag:
     """Return a report together with an earlier one to be compared with, question by question."""
     pairs = None
     if last.mall != underlag.mall:
-        from rapport.forms import question_pairs
+        from rapport.workflow.forms import question_pairs
 
         pairs = {pairing.new: pairing.old for pairing in question_pairs(last.mall, underlag.mall)}
     return replace(underlag, forra=Forra(last, pairs))

@@ -54,7 +54,7 @@ class Figures:
         if not has_papers or all(self._in_tables.has(belopp.value, belopp.step / 2) for belopp in named):
             return self._in_tables
         if self._known is None:
-            from rapport import papers
+            from rapport.workflow import papers
 
             in_papers = (
                 belopp.value for text in papers.texts(self._folder, self._progress) for belopp in find_belopp(text)

@@ -54,14 +54,14 @@ class FolderReader:
             self._reader = Reader(self.mall, self.figures)
 
 
-def load(path: Path, mall_id: str | None = None) -> Loaded:
+def load(path: Path, mall_id: str | None = None, progress: Progress = silent) -> Loaded:
     """Read a report folder, by itself or its rapport.yaml, or a filled-in form in Word.
 
     ``mall_id`` says which form a document is; without it, what the document says, or else the newest form.
     """
     if path.suffix.lower() == ".docx" and path.is_file():
         return _load_document(path, mall_id)
-    reader = FolderReader(folder_of(path))
+    reader = FolderReader(folder_of(path), progress)
     return reader.loaded(reader.folder)
 
 

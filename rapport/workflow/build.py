@@ -5,7 +5,6 @@ Nobody's work is overwritten: a document that was changed after it was built is 
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from rapport.checks import engine
 from rapport.domain.mall import file_word
@@ -17,10 +16,8 @@ from rapport.store.mall import form_folder
 from rapport.word.fill import Draft, fill
 from rapport.word.package import read_package, write_package
 from rapport.word.properties import is_sealed
+from rapport.workflow.figures import Progress, silent
 from rapport.workflow.load import load
-
-if TYPE_CHECKING:
-    from rapport.sources.index import Progress
 
 TEMPLATE = "mall.docx"
 _LOSES_TEXT = {"siffra", "yaml", "okand-nyckel", "okand-fraga", "dubbelt-svar"}
@@ -33,13 +30,13 @@ def build(  # noqa: PLR0913 - as many as the command has flags
     is_draft: bool,
     with_pdf: bool,
     force: bool,
-    progress: "Progress | None" = None,
+    progress: Progress = silent,
 ) -> "Built":
     """Build a report folder's document.
 
     Raises RefusedError while errors stand, or where a changed document would be lost; see ``errors`` for the rest.
     """
-    loaded = load(folder, progress)
+    loaded = load(folder, progress=progress)
     findings = engine.check(loaded.underlag, loaded.findings)
     blocking = [finding for finding in findings if finding.is_blocking]
     if blocking and not is_draft:

@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rapport.domain.mall import Fraga, Mall, Omrade, Ursprung
-from rapport.domain.svar import Svar
-from rapport.domain.underlag import Underlag
-from rapport.errors import InputError, OutputError, RefusedError
-from rapport.importing import compare, take_in
+from rapport.errors import InputError, OutputError, RefusedError, reason
 from rapport.prose.count import thousands
-from rapport.store.files import reason
-from rapport.store.mall import form_folder, load_mall, newest_form
+from rapport.store.files import replacing
+from rapport.store.mall import form_folder, is_form_id, load_mall, newest_form
 from rapport.store.mall_write import as_yaml
+from rapport.word.create import create
 from rapport.word.derive import Derived, derive, duplicates
 from rapport.word.locate import marked_elements
 from rapport.word.match import Pairing, pair
@@ -23,7 +21,6 @@ from rapport.word.ns import serialise
 from rapport.word.package import DOCUMENT, Parts, read_package, write_package
 from rapport.word.prepare import forget_controls, prepare
 from rapport.word.read import WordReader
-from rapport.workflow.load import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +33,14 @@ class NewForm:
 
 
 def understand(file: Path, mall_id: str) -> NewForm:
-    """Read the agency's Word file as a form; what is ours in it is carried over from the newest form we know."""
+    """Read the agency's Word file as a form; what is ours in it is carried over from the newest form we know.
+
+    Raises InputError when the id can be no form's, or there is no such file.
+    """
+    if not is_form_id(mall_id):
+        raise InputError("Säg vad mallen ska heta med --id, till exempel --id 2025 (bara bokstäver, siffror och -).")
+    if not file.is_file():
+        raise InputError(f"Filen {file} finns inte.")
     parts = read_package(file)
     previous = load_mall(form_folder(newest_form(but=mall_id)))
     reader = WordReader(parts)
@@ -80,6 +84,17 @@ def write_form(form: NewForm, folder: Path) -> None:
         shutil.rmtree(unfinished, ignore_errors=True)
 
 
+def write_template(file: Path) -> Path:
+    """Write the Word template of a mall.yaml beside it; return its place."""
+    if file.name != "mall.yaml" or not file.is_file():
+        raise InputError(f"{file} finns inte, eller är varken .docx eller mall.yaml.")
+    target = file.with_name("mall.docx")
+    mall = load_mall(file.parent)
+    with replacing(target) as temporary:
+        create(mall, temporary)
+    return target
+
+
 def changes(old: Mall, new: Mall) -> Iterator[str]:
     """Yield in Swedish what is new, gone, reworded or moved between two forms, and changed limits."""
     for omrade in new.omraden:
@@ -109,24 +124,6 @@ def _change(pairing: Pairing, old: Mall, new: Mall) -> Iterator[str]:
         yield f"Fråga {pairing.new}: omformulerad.{was} Var ”{before}”, är ”{after}”."
     elif moved:
         yield f"Fråga {pairing.old}: flyttad till {pairing.new}."
-
-
-def move_answers(last: Underlag, folder: Path) -> tuple[int, list[Svar]]:
-    """Write a report's answers into a new folder of another form; return how many, and those without a question."""
-    loaded = load(folder)
-    new = loaded.underlag
-    target = {pairing.old: pairing.new for pairing in question_pairs(last.mall, new.mall)}
-    moved = {
-        target[fraga]: svar.model_copy(update={"fraga": target[fraga]})
-        for fraga, svar in last.svar_by_fraga.items()
-        if fraga in target
-    }
-    differences = list(compare(new.model_copy(update={"svar_by_fraga": moved}), new))
-    take_in(folder, loaded, differences, {})
-    homeless = [
-        svar for fraga, svar in last.svar_by_fraga.items() if fraga not in target and (svar.blocks or svar.kryss)
-    ]
-    return len(differences), homeless
 
 
 def question_pairs(old: Mall, new: Mall) -> list[Pairing]:

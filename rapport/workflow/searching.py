@@ -7,17 +7,20 @@ from pathlib import Path
 from rapport.domain.kalla import Kalla, Register
 from rapport.domain.underlag import Underlag
 from rapport.errors import InputError
-from rapport.papers import Library, Looked, open_library, with_index
 from rapport.sources import citing
+from rapport.sources.citing import Proposal
 from rapport.sources.index import Index, Progress
 from rapport.sources.query import close_words, concepts, quoted
 from rapport.sources.search import Traff, count_any, search
 from rapport.sources.suggest import Forslag, suggest
 from rapport.sources.words import tokens
 from rapport.store.kallor import PAPERS
-from rapport.store.mall import form_folder, load_mall, newest_form
-from rapport.workflow.load import load
+from rapport.store.mall import newest_form
+from rapport.store.quote import quoted as yaml_value
+from rapport.workflow.load import load, load_form
+from rapport.workflow.papers import Library, Looked, open_library, with_index
 
+__all__ = ["Entry", "Looked", "Overview", "Proposal", "Traff", "find", "overview", "suggestions", "yaml_value"]
 _CLOSE = 3  # words shown when nothing was found
 
 
@@ -65,7 +68,7 @@ def suggestions(folder: Path, fraga: str, progress: Progress) -> tuple[list[Fors
     """Return the snippets that likely belong in the answer to a question; InputError when there is no such question."""
     library = open_library(folder, needs_papers=True)
     underlag = load(folder).underlag if library.is_report else None
-    mall = underlag.mall if underlag else load_mall(form_folder(newest_form(folder), folder))
+    mall = underlag.mall if underlag else load_form(newest_form(folder), folder)
     if fraga not in mall.fraga_by_id:
         raise InputError(f"Fråga {fraga} finns inte. Frågorna är {', '.join(mall.fraga_by_id)}.")
     svar = underlag.svar_by_fraga.get(fraga) if underlag else None
