@@ -12,7 +12,7 @@ says so in ``obstacle()``.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from types import ModuleType
 
@@ -144,15 +144,15 @@ def _word(text: str, match: re.Match[str]) -> tuple[int, int]:
     return start, min(ends, default=len(text))
 
 
-def missing(underlag: Underlag, asked: Collection[str]) -> Iterator[tuple[Begart, list[str]]]:
-    """Yield what the form asks for and no answer shows: its questions, and the parts that are missing.
+def missing(underlag: Underlag, regel: str) -> Iterator[tuple[Begart, list[Begart]]]:
+    """Yield what the form asks for, by a rule's account, and no answer shows: its questions, and the parts missing.
 
     One for each group of questions; ``fraga`` is then the first of them that has an answer.
     """
     groups: dict[tuple[str, ...], list[Begart]] = {}
-    for one in begart(underlag, asked):
+    for one in begart(underlag, regel):
         if one.fraga is None:
             groups.setdefault(one.fragor, []).append(one)
     for fragor, parts in groups.items():
         svar = next(svar for fraga in fragor if (svar := underlag.svar_by_fraga.get(fraga)) and svar.blocks)
-        yield replace(parts[0], fraga=svar.fraga), [part.vad for part in parts]
+        yield replace(parts[0], fraga=svar.fraga), parts
