@@ -18,7 +18,7 @@ from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
-_PATTERN = re.compile(
+_PATTERN = (
     r"\b(?:[Ee]n (?:lång )?rad|[Ee]tt (?:stort )?(?:antal|flertal)|[Ee]n mängd|[Ff]lertalet|[Ff]lera|[Åå]tskilliga"
     r"|[Ee]tt par)(?: \w+)?"
 )
