@@ -28,8 +28,8 @@ _MOST = 100
 class Remark:
     """What a rule has to say: about an area, an answer, or some words of it from ``start`` to ``end`` in its text.
 
-    ``severity`` is given only where it is not the rule's own. ``fix`` is what to write instead of the words where that is
-    beyond doubt.
+    ``severity`` is given only where it is not the rule's own. ``fix`` is what to write instead of the words where
+    that is beyond doubt.
     """
 
     message: str

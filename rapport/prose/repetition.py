@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -10,8 +11,7 @@ _WORD = re.compile(r"\w+")
 _SEED = 7  # so many words in a row must be the same somewhere in a passage
 _SKIP = 3  # so many words may differ in one go
 _AGREE = 3  # and then so many must be the same again
-_WALL = "\n"  # no word begins so
-_VARIED = 4  # and so many of them must be different words: "XX XX XX …" is no passage
+_VARIED = 4  # so many words of a seed must be different: "XX XX XX …" is no passage
 _MOST = 200  # a text that repeats itself more than so is beyond being pointed at
 _WORK = 300_000  # words compared: a hundred times what a report takes
 _COMMON = 50  # a turn of phrase that stands in more places than this is no passage
@@ -31,37 +31,64 @@ class Repetition:
     is_exact: bool
 
 
-def repetitions(texts: Sequence[str]) -> Iterator[Repetition]:
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One text's words in a row, in lower case, with where each begins and ends.
+
+    ``seeds`` has a number for the seed that begins at each word, ``distinct`` every number once and ``again`` those
+    that come twice. Two seeds with the same number may be different.
+    """
+
+    words: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    seeds: tuple[int, ...]
+    distinct: frozenset[int]
+    again: frozenset[int]
+
+
+def row(text: str) -> Row:
+    """Return a text's words, to be looked for in others."""
+    matches = list(_WORD.finditer(text))
+    words = tuple(match[0].lower() for match in matches)
+    seeds = tuple(map(hash, zip(*(words[n:] for n in range(_SEED)), strict=False)))
+    distinct = frozenset(seeds)
+    again = (seed for seed, times in Counter(seeds).items() if times > 1) if len(distinct) < len(seeds) else ()
+    return Row(words, tuple(match.span() for match in matches), seeds, distinct, frozenset(again))
+
+
+def repetitions(rows: Sequence[Row]) -> Iterator[Repetition]:
     """Yield every passage of at least seven words that stands again later, in another text or the same.
 
     Of very many, the first two hundred; a text that is nothing but repetition is given up.
     """
-    finder = _Finder(texts)
+    finder = _Finder(rows)
     for pair in islice(finder.pairs(), _MOST):
         yield finder.repetition(*pair)
 
 
 class _Finder:
-    """The words of all texts in one row, with a wall after each text that nothing is equal to."""
+    """The words of all texts in one row, with a wall after each text that nothing is equal to: None."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self.texts = texts
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self.rows = rows
         self.walked = 0
-        self.words: list[str] = []
+        # So that looking past either end of the row meets walls only.
+        margin = [None] * (_SKIP + _AGREE)
+        self.words: list[str | None] = [*margin]
         self.starts: list[int] = []
-        for number, text in enumerate(texts):
+        for one in rows:
             self.starts.append(len(self.words))
-            self.words += _WORD.findall(text.lower())
-            self.words.append(f"{_WALL}{number}")
+            self.words += (*one.words, None)
+        self.words += margin
 
     def pairs(self) -> Iterator[tuple[int, int, int, int]]:
         """Yield the first and last word of the earlier and the later place of each passage."""
-        seen: dict[tuple[str, ...], int] = {}
-        again: dict[tuple[str, ...], list[int]] = {}
+        seen: dict[tuple[str | None, ...], int] = {}
+        again: dict[tuple[str | None, ...], list[int]] = {}
         # Per distance between the two places: the last word that a passage has already covered.
         covered: dict[int, int] = {}
-        # A seed that holds a wall is like no other.
-        for at, seed in enumerate(zip(*(self.words[n:] for n in range(_SEED)), strict=False)):
+        for at in self._candidates():
+            seed = tuple(self.words[at : at + _SEED])
             first = seen.setdefault(seed, at)
             if first == at or len(set(seed)) < _VARIED:
                 continue
@@ -77,6 +104,18 @@ class _Finder:
             if len(earlier) < _COMMON:
                 earlier.append(at)
 
+    def _candidates(self) -> Iterator[int]:
+        """Yield every place whose seed may stand in another place too, in order."""
+        seen: set[int] = set()
+        shared: set[int] = set()
+        for one in self.rows:
+            shared |= seen & one.distinct
+            shared |= one.again
+            seen |= one.distinct
+        for start, one in zip(self.starts, self.rows, strict=True):
+            if not shared.isdisjoint(one.distinct):
+                yield from (start + at for at, seed in enumerate(one.seeds) if seed in shared)
+
     def _extended(self, before: int, at: int) -> tuple[tuple[int, int, int, int], dict[int, int]]:
         steps: dict[int, int] = {}
         ends = self._walk(before + _SEED - 1, at + _SEED - 1, 1, steps)
@@ -85,28 +124,31 @@ class _Finder:
 
     def _walk(self, before: int, at: int, step: int, steps: dict[int, int]) -> tuple[int, int]:
         """Walk on from two equal words as long as the texts agree, over small differences; return the last words."""
+        words = self.words
         while True:
-            while self._same(before + step, at + step):
+            while words[before + step] == words[at + step] is not None:
                 before, at = before + step, at + step
                 self.walked += 1
             steps[at - before] = at
-            gap = next((gap for gap in _GAPS if self._agree(before, at, gap, step)), None)
+            gap = self._gap(before, at, step)
             if gap is None:
                 return before, at
             before, at = before + step * (gap[0] + 1), at + step * (gap[1] + 1)
 
-    def _agree(self, before: int, at: int, gap: tuple[int, int], step: int) -> bool:
-        walls = any(self._wall(before + step * n) for n in range(1, gap[0] + 1))
-        walls = walls or any(self._wall(at + step * n) for n in range(1, gap[1] + 1))
-        return not walls and all(
-            self._same(before + step * (gap[0] + n), at + step * (gap[1] + n)) for n in range(1, _AGREE + 1)
-        )
+    def _gap(self, before: int, at: int, step: int) -> tuple[int, int] | None:
+        """Return how many words of each text to skip so that they agree again; None where they do not."""
+        words = self.words
+        for gap in _GAPS:
+            first, second = before + step * (gap[0] + 1), at + step * (gap[1] + 1)
+            if words[first] == words[second] and self._agree(first, second, step):
+                skipped = (*words[before:first:step], *words[at:second:step])
+                if None not in skipped:
+                    return gap
+        return None
 
-    def _wall(self, at: int) -> bool:
-        return not 0 <= at < len(self.words) or self.words[at].startswith(_WALL)
-
-    def _same(self, before: int, at: int) -> bool:
-        return not self._wall(before) and not self._wall(at) and self.words[before] == self.words[at]
+    def _agree(self, first: int, second: int, step: int) -> bool:
+        one, other = (self.words[start : start + step * _AGREE : step] for start in (first, second))
+        return one == other and None not in one
 
     def repetition(self, *ends: int) -> Repetition:
         """Return two places by their first and last words."""
@@ -115,9 +157,8 @@ class _Finder:
 
     def _span(self, first: int, last: int) -> Span:
         number = bisect_right(self.starts, first) - 1
-        begin = self.starts[number]
-        places = list(islice(_WORD.finditer(self.texts[number].lower()), first - begin, last - begin + 1))
-        return number, places[0].start(), places[-1].end()
+        begin, spans = self.starts[number], self.rows[number].spans
+        return number, spans[first - begin][0], spans[last - begin][1]
 
 
 _GAPS = sorted(((a, b) for a in range(_SKIP + 1) for b in range(_SKIP + 1) if a + b), key=sum)

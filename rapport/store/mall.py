@@ -39,6 +39,11 @@ def known_forms(near: Path | None = None) -> list[str]:
     return sorted(name for name in found if is_form_id(name))
 
 
+def newest_form(near: Path | None = None) -> str:
+    """Return the id of the newest form to be found."""
+    return known_forms(near)[-1]
+
+
 def load_mall(folder: Path) -> Mall:
     """Read the form in a folder; InputError, with all that is wrong, when it is not a whole form."""
     return _load(folder.resolve())

@@ -8,9 +8,8 @@ from textwrap import wrap
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from rapport.domain.mall import FOOTNOTE_MARK, Fraga, Mall
-from rapport.errors import InputError, OutputError
+from rapport.errors import InputError, OutputError, reason
 from rapport.store.editor import editor_files
-from rapport.store.files import reason
 from rapport.store.kallor import KALLOR, NEW_REGISTER
 from rapport.store.mall import known_forms
 from rapport.store.quote import quoted

@@ -21,8 +21,10 @@ NAMESPACES = {
     "dcterms": "http://purl.org/dc/terms/",
     "xsi": "http://www.w3.org/2001/XMLSchema-instance",
 }
+LANGUAGE = "sv-SE"
 _PREFIXES = {prefix: NAMESPACES[prefix] for prefix in ("w", "r", "w14")}
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_OFF = ("0", "false", "off")
 Element = etree._Element  # noqa: SLF001 - lxml's only name for the type of an element
 
 
@@ -62,6 +64,11 @@ def text_run(text: str, *properties: Element) -> Element:
 def get(element: Element, name: str) -> str | None:
     """Return an attribute by its prefixed name."""
     return element.get(qn(name))
+
+
+def is_on(value: str | None) -> bool:
+    """Return whether a switch that stands with a value, or with none, is on."""
+    return value not in _OFF
 
 
 def child_val(element: Element, path: str) -> str | None:

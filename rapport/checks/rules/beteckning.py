@@ -12,17 +12,21 @@ Tillåt med skäl: tillåt: {beteckning: Så står det i lagen.}
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
-from rapport.checks.rule import Hit, svar_in_order
+from rapport.checks.rule import Hit, Remark, svar_in_order
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Severity
+from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
 _TITLE = 5
 # Words shorter than nine letters are too often both a name and a common word: Region and region.
 _CAPITAL = re.compile(r"(?<=[a-zåäö,)] )[A-ZÅÄÖ](?:[a-zåäö]{4,} [A-ZÅÄÖ]?[a-zåäö]{8,}|[a-zåäö]{8,})\b(?!-)")
+# What such words are called when they are common ones; one may begin inside another.
+_COMMON = re.compile(r"\b(?=((?:[a-zåäö]{5,} )?[a-zåäö]{8,}\b))(?=([a-zåäö]{9,}\b)?)")
 _NAMED = re.compile(
     r"(?:mål(?:et|en)?|prioritering(?:en|ar|arna)?|program(?:met)?|projekt(?:et)?|plan(?:en)?|områd(?:e|et)|rapport(?:en)?"
     r"|insats(?:en)?|strategi(?:n)?|tema(?:t)?|rubrik(?:en)?|begrepp(?:et)?|seminari(?:um|et)|kurs(?:en)?|nätverk(?:et)?"
@@ -30,38 +34,94 @@ _NAMED = re.compile(
 )
 _NAME_GOES_ON = re.compile(r" (?:[A-ZÅÄÖ0-9]|(?:i|för|av|på|vid|om) [A-ZÅÄÖ])")
 _HYPHEN = re.compile(r"- (?:och|eller|samt) \w{4,}(?: \w{8,})?")
+# The least that a phrase has in common with the same phrase without its hyphen.
+_JOINED = re.compile(r"(?=(\w{3} (?:och|eller|samt) \w{4}))")
 _LAST_WORD = re.compile(r"\w{3,}$")
 _NUMBER = re.compile(r"\d:\d\b(?:-\w{5,})?")
 _THING = re.compile(r"\w{5,} $")
+Span = tuple[int, int]
+Mention = tuple[str, str, Span]  # what is mentioned, how it is written, where
 Groups = dict[str, dict[str, list[Hit]]]
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
-    """Yield one finding for each thing with several spellings, at the rarest, with the others."""
-    answers = list(svar_in_order(underlag))
-    groups: Groups = defaultdict(lambda: defaultdict(list))
-    _casing(answers, groups)
-    _hyphens(answers, groups)
-    _numbered(answers, groups)
-    for variants in groups.values():
-        if len(variants) > 1:
-            yield _finding(variants)
+@dataclass(frozen=True)
+class _Mentions:
+    """What one answer mentions that may be written otherwise elsewhere."""
+
+    text: str
+
+    @cached_property
+    def capitals(self) -> tuple[Mention, ...]:
+        """The words that stand with a capital inside a sentence, names and titles left out."""
+        matches = (match for match in _CAPITAL.finditer(self.text) if not _is_name(self.text, match))
+        return tuple((match[0].lower(), match[0], match.span()) for match in matches)
+
+    @cached_property
+    def common(self) -> dict[str, list[Span]]:
+        """Where every word and pair of words without capitals stands that is long enough to be one of those."""
+        found: dict[str, list[Span]] = defaultdict(list)
+        for match in _COMMON.finditer(self.text):
+            for phrase in {*match.groups()} - {None}:
+                found[phrase].append((match.start(), match.start() + len(phrase)))
+        return dict(found)
+
+    @cached_property
+    def hyphens(self) -> tuple[Mention, ...]:
+        """The phrases with a hyphen before "och"; what is mentioned is the phrase without it."""
+        found = []
+        for match in _HYPHEN.finditer(self.text):
+            if word := _LAST_WORD.search(self.text, max(0, match.start() - 40), match.start()):
+                phrase = self.text[word.start() : match.end()].lower()
+                found.append((phrase.replace("- ", " ", 1), phrase, (word.start(), match.end())))
+        return tuple(found)
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in small letters."""
+        return self.text.lower()
+
+    @cached_property
+    def joined(self) -> frozenset[str]:
+        """Three letters, "och" and four letters, wherever they stand."""
+        return frozenset(match[1] for match in _JOINED.finditer(self.lower))
+
+    @cached_property
+    def numbers(self) -> tuple[Mention, ...]:
+        """The numbered things, with the number after, "anslag 1:1", or before, "1:1-anslaget"."""
+        return tuple(_numbers(self.text))
 
 
-def _casing(answers: list[tuple[int, Svar]], groups: Groups) -> None:
-    """Collect the words that stand with a capital inside a sentence and without one elsewhere."""
-    for omrade, svar in answers:
-        for match in _CAPITAL.finditer(svar.text):
-            if not _is_name(svar.text, match):
-                groups[match[0].lower()][match[0]].append(Hit(omrade, svar, *match.span()))
+def check(underlag: Underlag) -> Iterator[Remark]:
+    """Yield one remark for each thing with several spellings, at the rarest, with the others."""
+    answers = [(svar, _mentions(svar)) for svar in svar_in_order(underlag)]
+    for groups in (_casing(answers), _hyphens(answers), _numbered(answers)):
+        for variants in groups.values():
+            if len(variants) > 1:
+                yield _remark(variants)
+
+
+def _mentions(svar: Svar) -> _Mentions:
+    return svar.remember(("beteckning",), lambda: _Mentions(svar.text))
+
+
+def _casing(answers: list[tuple[Svar, _Mentions]]) -> Groups:
+    """Return the words that stand with a capital inside a sentence and without one elsewhere."""
+    groups = _groups((svar, mentions.capitals) for svar, mentions in answers)
     for key, variants in groups.items():
-        pattern = re.compile(rf"\b{key}\b")
-        for omrade, svar in answers:
-            if key in svar.text:
-                variants[key] += [Hit(omrade, svar, *match.span()) for match in pattern.finditer(svar.text)]
-    for key, variants in groups.items():
-        if not variants[key] or _is_title(variants):
+        for svar, mentions in answers:
+            if places := mentions.common.get(key):
+                variants[key] += [Hit(svar, *place) for place in places]
+        if _is_title(variants):
             del variants[key]
+    return groups
+
+
+def _groups(mentioned: Iterable[tuple[Svar, Iterable[Mention]]]) -> Groups:
+    groups: Groups = defaultdict(lambda: defaultdict(list))
+    for svar, mentions in mentioned:
+        for thing, written, place in mentions:
+            groups[thing][written].append(Hit(svar, *place))
+    return groups
 
 
 def _is_title(variants: dict[str, list[Hit]]) -> bool:
@@ -77,39 +137,38 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     return is_quoted or bool(_NAMED.search(before)) or bool(_NAME_GOES_ON.match(text[match.end() :]))
 
 
-def _hyphens(answers: list[tuple[int, Svar]], groups: Groups) -> None:
-    """Collect the phrases that have a hyphen before "och" in one place and none in another."""
-    for omrade, svar in answers:
-        for match in _HYPHEN.finditer(svar.text):
-            if word := _LAST_WORD.search(svar.text, max(0, match.start() - 40), match.start()):
-                phrase = svar.text[word.start() : match.end()]
-                groups[f"- {phrase.lower()}"][phrase.lower()].append(Hit(omrade, svar, word.start(), match.end()))
-    for key, variants in groups.items():
-        plain = key[2:].replace("- ", " ", 1)
-        for omrade, svar in answers if key.startswith("- ") else ():
-            at = svar.text.lower().find(plain)
+def _hyphens(answers: list[tuple[Svar, _Mentions]]) -> Groups:
+    """Return the phrases that have a hyphen before "och" in one place and none in another."""
+    groups = _groups((svar, mentions.hyphens) for svar, mentions in answers)
+    for plain, variants in groups.items():
+        least = _JOINED.search(plain)
+        for svar, mentions in answers:
+            at = mentions.lower.find(plain) if least and least[1] in mentions.joined else -1
             if at >= 0:
-                variants[plain].append(Hit(omrade, svar, at, at + len(plain)))
+                variants[plain].append(Hit(svar, at, at + len(plain)))
+    return groups
 
 
-def _numbered(answers: list[tuple[int, Svar]], groups: Groups) -> None:
-    """Collect a numbered thing with its number after it, "anslag 1:1", and before it, "1:1-anslaget"."""
-    for omrade, svar in answers:
-        for match in _NUMBER.finditer(svar.text):
-            number, hyphen, thing = match[0].partition("-")
-            start = match.start()
-            if not hyphen:
-                before = _THING.search(svar.text, max(0, start - 40), start)
-                if not before:
-                    continue
-                thing, start = f"{before[0][-7:].strip().lower().removesuffix('et')[:6]} {number}", before.start()
-            groups[f": {number}"][f"{hyphen}{thing}"].append(Hit(omrade, svar, start, match.end()))
+def _numbered(answers: list[tuple[Svar, _Mentions]]) -> Groups:
+    """Return the numbered things, by their numbers."""
+    return _groups((svar, mentions.numbers) for svar, mentions in answers)
 
 
-def _finding(variants: dict[str, list[Hit]]) -> Finding:
+def _numbers(text: str) -> Iterator[Mention]:
+    for match in _NUMBER.finditer(text):
+        number, hyphen, thing = match[0].partition("-")
+        start = match.start()
+        if not hyphen:
+            before = _THING.search(text, max(0, start - 40), start)
+            if not before:
+                continue
+            thing, start = f"{before[0][-7:].strip().lower().removesuffix('et')[:6]} {number}", before.start()
+        yield number, f"{hyphen}{thing}", (start, match.end())
+
+
+def _remark(variants: dict[str, list[Hit]]) -> Remark:
     by_number = sorted(variants.values(), key=len)
-    here = by_number[0][0]
     shown = ", ".join(f"”{places[0].excerpt}” ({len(places)})" for places in reversed(by_number))
     hint = "Välj ett sätt och använd det i hela redovisningen."
-    others = [places[0].related for places in by_number[1:]]
-    return here.finding("beteckning", SEVERITY, f"Samma sak skrivs på flera sätt: {shown}.", hint, related=others)
+    others = [places[0] for places in by_number[1:]]
+    return by_number[0][0].remark(f"Samma sak skrivs på flera sätt: {shown}.", hint, related=others)

@@ -12,29 +12,28 @@ Tillåt med skäl: tillåt: {upprepning: Samma inledning är beslutad av ledning
 
 from collections.abc import Iterator
 
-from rapport.checks.rule import Hit, svar_in_order
+from rapport.checks.rule import Hit, Remark, svar_in_order
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Severity
+from rapport.finding import Severity
 from rapport.prose.count import thousands
-from rapport.prose.repetition import Repetition, merged, repetitions
+from rapport.prose.repetition import Repetition, Row, Span, merged, repetitions, row
 
 SEVERITY: Severity = "warning"
 _LONG = 120
 _SENTENCE = 60
 _WHOLE = 0.75  # so much of a passage is it all; less is a part of it
 _SHOWN = 6  # so many words of the passage are shown in the message
-Place = tuple[int, int, int]
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
-    """Yield a finding at every place of every repeated passage, with all the others."""
+def check(underlag: Underlag) -> Iterator[Remark]:
+    """Yield a remark at every place of every repeated passage, with all the others."""
     answers = list(svar_in_order(underlag))
-    found = [_with_ends(r, answers) for r in repetitions([svar.text for _, svar in answers])]
+    found = [_with_ends(r, answers) for r in repetitions([_row(svar) for svar in answers])]
     found = [r for r in found if _is_long(r, answers)]
     places = _places(found)
     for place in places:
-        matched: dict[Place, list[tuple[int, int]]] = {}
+        matched: dict[Span, list[tuple[int, int]]] = {}
         for repetition in found:
             for mine, other in _both(repetition):
                 if _is_in(mine, place):
@@ -43,34 +42,38 @@ def check(underlag: Underlag) -> Iterator[Finding]:
         # Within one answer the second place says it all.
         if matched and any(other[0] != place[0] or other < place for other in matched):
             is_exact = all(r.is_exact for r in found for mine, _ in _both(r) if _is_in(mine, place))
-            yield _finding(place, matched, answers, is_exact=is_exact)
+            yield _remark(place, matched, answers, is_exact=is_exact)
 
 
-def _with_ends(repetition: Repetition, answers: list[tuple[int, Svar]]) -> Repetition:
+def _row(svar: Svar) -> Row:
+    return svar.remember(("upprepning",), lambda: row(svar.text))
+
+
+def _with_ends(repetition: Repetition, answers: list[Svar]) -> Repetition:
     """Return the repetition with the signs that end its last words, as far as both places have the same."""
     (a, a_start, a_end), (b, b_start, b_end) = repetition.first, repetition.second
-    first, second = answers[a][1].text, answers[b][1].text
+    first, second = answers[a].text, answers[b].text
     while a_end < len(first) and b_end < len(second) and first[a_end] == second[b_end] and first[a_end] in ".!?”)":
         a_end, b_end = a_end + 1, b_end + 1
     return Repetition((a, a_start, a_end), (b, b_start, b_end), repetition.is_exact)
 
 
-def _is_long(repetition: Repetition, answers: list[tuple[int, Svar]]) -> bool:
+def _is_long(repetition: Repetition, answers: list[Svar]) -> bool:
     length = min(end - start for _, start, end in (repetition.first, repetition.second))
     return length >= _LONG or (length >= _SENTENCE and _is_sentence(repetition.second, answers))
 
 
-def _is_sentence(place: Place, answers: list[tuple[int, Svar]]) -> bool:
+def _is_sentence(place: Span, answers: list[Svar]) -> bool:
     number, start, end = place
-    sentences = answers[number][1].meningar
+    sentences = answers[number].meningar
     return any(s.start == start for s in sentences) and any(s.end == end for s in sentences)
 
 
-def _both(repetition: Repetition) -> tuple[tuple[Place, Place], tuple[Place, Place]]:
+def _both(repetition: Repetition) -> tuple[tuple[Span, Span], tuple[Span, Span]]:
     return (repetition.first, repetition.second), (repetition.second, repetition.first)
 
 
-def _places(found: list[Repetition]) -> list[Place]:
+def _places(found: list[Repetition]) -> list[Span]:
     """Return the places of all repetitions; places that overlap are one."""
     spans: dict[int, list[tuple[int, int]]] = {}
     for repetition in found:
@@ -79,31 +82,29 @@ def _places(found: list[Repetition]) -> list[Place]:
     return [(number, *span) for number in sorted(spans) for span in merged(spans[number])]
 
 
-def _is_in(part: Place, whole: Place) -> bool:
+def _is_in(part: Span, whole: Span) -> bool:
     return part[0] == whole[0] and whole[1] <= part[1] and part[2] <= whole[2]
 
 
-def _within(part: Place, places: list[Place]) -> Place:
+def _within(part: Span, places: list[Span]) -> Span:
     return next(place for place in places if _is_in(part, place))
 
 
-def _finding(
-    place: Place, matched: dict[Place, list[tuple[int, int]]], answers: list[tuple[int, Svar]], *, is_exact: bool
-) -> Finding:
-    here, *there = (Hit(*answers[number], start, end) for number, start, end in (place, *sorted(matched)))
+def _remark(place: Span, matched: dict[Span, list[tuple[int, int]]], answers: list[Svar], *, is_exact: bool) -> Remark:
+    here, *there = (Hit(answers[number], start, end) for number, start, end in (place, *sorted(matched)))
     length = here.end - here.start
     sizes = {other: sum(end - start for start, end in merged(spans)) for other, spans in matched.items()}
     whole = [hit for hit, other in zip(there, sorted(matched), strict=True) if sizes[other] >= _WHOLE * length]
-    parts = [hit for hit in there if hit not in whole]
+    parts = [hit for hit, other in zip(there, sorted(matched), strict=True) if sizes[other] < _WHOLE * length]
     start = " ".join(here.excerpt.split()[:_SHOWN])
     nearly = "" if is_exact else ", nästan ordagrant,"
     message = f"”{start} …” ({thousands(length)} tecken) står också{nearly} i {_named(whole or parts, here)}."
     if whole and parts:
         message += f" En del av det står i {_named(parts, here)}."
     won = f"Då vinns omkring {thousands(sum(sizes.values()))} tecken."
-    is_here = all(hit.svar.fraga == here.svar.fraga for hit in there)
+    is_here = all(hit.svar is here.svar for hit in there)
     hint = f"Stryk det ena. {won}" if is_here else f"Låt det stå på ett ställe, och hänvisa dit eller korta. {won}"
-    return here.finding("upprepning", SEVERITY, message, hint, related=[hit.related for hit in there])
+    return here.remark(message, hint, related=there)
 
 
 def _named(places: list[Hit], here: Hit) -> str:
