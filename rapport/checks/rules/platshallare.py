@@ -9,7 +9,6 @@ Rätt: Totalt beviljades 2 450 000 kr till fem projekt.
 Tillåt med skäl: tillåt: {platshallare: XX är projektets namn.}
 """
 
-import re
 from collections.abc import Iterator
 
 from rapport.checks.rule import Remark, hits

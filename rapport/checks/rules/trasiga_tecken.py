@@ -9,7 +9,6 @@ Rätt: En stärkt samverkan för länet.
 Tillåt med skäl: tillåt: {trasiga-tecken: Tecknet ingår i ett egennamn.}
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from string import ascii_letters, digits, punctuation
 

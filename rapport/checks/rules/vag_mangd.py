@@ -9,7 +9,6 @@ Rätt: Regionen har genomfört nio insatser, fyra av dem seminarier.
 Tillåt med skäl: tillåt: {vag-mangd: Antalet har inte räknats.}
 """
 
-import re
 from collections.abc import Iterator
 
 from rapport.checks.rule import Remark, hits
