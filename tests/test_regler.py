@@ -11,7 +11,6 @@ import pytest
 from conftest import RAPPORT, ROOT
 from kommando import findings_of
 from mangle import MANGLED
-from rapport.reading import load
 from vantat import expected, written
 
 from rapport.checks.engine import all_rules, check
