@@ -22,6 +22,7 @@ ANY = "*"
 GAP = "…"
 SHORTEST = 3  # letters of a part of a word; they are what parts are found by
 _GAP_MOST = 6
+_GAPS = 2  # in one entry: each can be of any length, and all are tried
 _MOST_KNOWN = 20_000  # different words to know by heart: some reports' worth
 _RUN = re.compile(r"[^\W_]+")
 _PIECE = re.compile(r"\*?[^\W_]+\*?|\*|…")
@@ -70,12 +71,14 @@ class _Needle:
 
 def fault(text: str) -> str | None:
     """Return in Swedish what is wrong with one entry of a list of words, if anything."""
-    pieces = _PIECE.findall(text)
-    if not pieces or pieces[0] in {ANY, GAP} or pieces[-1] == GAP:
+    parts = _PIECE.findall(text)
+    if not parts or parts[0] in {ANY, GAP} or parts[-1] == GAP:
         return "ska börja med ett ord, och inte sluta med tre punkter"
     if "*" in _PIECE.sub("", text) or re.search(r"\w\*\w", text):
         return "har en stjärna som inte står först eller sist i ett ord"
-    short = [piece for piece in pieces if "*" in piece and piece != ANY and len(piece.strip("*")) < SHORTEST]
+    if parts.count(GAP) > _GAPS:
+        return f"har tre punkter på fler än {_GAPS} ställen"
+    short = [part for part in parts if "*" in part and part != ANY and len(part.strip("*")) < SHORTEST]
     return f"behöver minst {SHORTEST} bokstäver vid en stjärna" if short else None
 
 
