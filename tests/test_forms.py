@@ -7,15 +7,14 @@ from copy import deepcopy
 import mangle
 import pytest
 from conftest import ROOT
+from rapport.reading import load
 from test_word import texts
 
-from rapport.workflow import forms
 from rapport.cli.main import run
 from rapport.domain.mall import Mall
 from rapport.domain.svar import Svar
 from rapport.errors import OutputError
 from rapport.prose.blocks import Paragraph, Text, plain_passages
-from rapport.reading import load
 from rapport.store.mall import load_mall
 from rapport.store.mall_write import as_yaml
 from rapport.store.validate import validate
@@ -26,6 +25,7 @@ from rapport.word.fill import fill
 from rapport.word.ns import parse, qn, serialise
 from rapport.word.package import read_package, write_package
 from rapport.word.underlag import load_parts
+from rapport.workflow import forms
 
 TEMPLATE = read_package(ROOT / "mallar" / "2024" / "mall.docx")
 UNDERLAG = load(ROOT / "underlag").underlag

@@ -5,13 +5,13 @@ import csv
 import pytest
 from conftest import ROOT, SHARED
 from hypothesis import given, settings
+from rapport.reading import load
 from strategies import blocks
 
 from rapport.domain.svar import Svar
 from rapport.prose.blocks import Footnote, Item, List, Paragraph, Table, Text
 from rapport.prose.count import count
 from rapport.prose.markdown import parse
-from rapport.reading import load
 from rapport.word.controls import content, controls
 from rapport.word.fill import fill
 from rapport.word.ns import NAMESPACES

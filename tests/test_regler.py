@@ -10,10 +10,10 @@ import pytest
 from conftest import RAPPORT, ROOT
 from kommando import findings_of
 from mangle import MANGLED
+from rapport.reading import load
 from vantat import expected, written
 
 from rapport.checks.engine import all_rules, check
-from rapport.reading import load
 
 EXAMPLES = sorted((ROOT / "tests" / "regler").glob("*/[fr][ea]*.yaml"))
 # Whose places are wrong: words that stand in a link's address, in notes in another order than their marks, over the

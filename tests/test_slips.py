@@ -5,11 +5,11 @@ import shutil
 import mangle
 import pytest
 from conftest import BUILT, RAPPORT, ROOT
+from rapport.reading import load
 
 from rapport.checks.engine import check
 from rapport.cli.main import run
 from rapport.prose.markdown import parse as parse_markdown
-from rapport.reading import load
 from rapport.store.yaml import parse
 
 BASE = """\

@@ -11,7 +11,6 @@ from conftest import CACHE_HOMES, RAPPORT, SHARED
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.workflow import papers, searching
 from rapport.cli import papers as shown
 from rapport.cli.main import run
 from rapport.domain.kalla import Kalla
@@ -24,6 +23,7 @@ from rapport.sources.readers import plain
 from rapport.sources.search import search
 from rapport.sources.words import fold, stem, terms, tokens
 from rapport.sources.worker import PaperReader
+from rapport.workflow import papers, searching
 
 REAL = SHARED / "kallor"
 needs_real_papers = pytest.mark.skipif(

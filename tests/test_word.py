@@ -10,11 +10,11 @@ import pytest
 from conftest import ROOT
 from hypothesis import given, settings
 from openxml_audit import OpenXmlValidator
+from rapport.reading import load
 from strategies import blocks
 
 from rapport.domain.svar import Svar
 from rapport.prose.blocks import Footnote, List, Paragraph, Text, passages, plain_passages
-from rapport.reading import load
 from rapport.word.controls import content, controls, is_ticked
 from rapport.word.create import create
 from rapport.word.fill import Draft, fill

@@ -112,16 +112,16 @@ def svar_in_order(underlag: Underlag) -> Iterator[Svar]:
 
 
 def hits(
-    svar: Svar, pattern: re.Pattern[str], *, whole_words: bool = False, signs: tuple[str, ...] = ("",)
+    svar: Svar, pattern: str | re.Pattern[str], *, whole_words: bool = False, signs: tuple[str, ...] = ("",)
 ) -> Iterator[Hit]:
     """Yield every match of a pattern in an answer's text; the words are its group ``ord`` where it has one.
 
     With ``whole_words`` a match is widened to the blanks around it; a word with two matches comes once. Of very
     many matches only the first hundred come: when they are mended, the next check finds the rest. An answer that
-    holds none of ``signs`` is not looked through.
+    holds none of ``signs`` is not looked through. A pattern given as a string is compiled when it is first needed.
     """
     if any(sign in svar.text for sign in signs):
-        for start, end in _spans(svar.text, pattern, whole_words=whole_words):
+        for start, end in _spans(svar.text, re.compile(pattern), whole_words=whole_words):
             yield Hit(svar, start, end)
 
 
