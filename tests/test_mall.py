@@ -199,7 +199,7 @@ def test_a_draft_is_nobodys_newest(tmp_path):
 def test_a_form_whose_year_cannot_be_read_is_named_and_not_passed_over(tmp_path):
     file = shelf(tmp_path, ("trasig", 2031, False)) / "mallar" / "trasig" / "mall.yaml"
     file.write_text("id: trasig\n", "utf-8")
-    with pytest.raises(InputError, match="Mallen i .*trasig kan inte läsas"):
+    with pytest.raises(InputError, match=r"Mallen i .*trasig kan inte läsas"):
         newest_form(tmp_path)
 
 
