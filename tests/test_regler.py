@@ -5,28 +5,19 @@ figures from stand in ``regler/<id>/siffror/``, last year's report in ``regler/<
 """
 
 import shutil
+from dataclasses import replace
 
 import pytest
 from conftest import RAPPORT, ROOT
 from kommando import findings_of
 from mangle import MANGLED
-from rapport.reading import load
 from vantat import expected, written
 
 from rapport.checks.engine import all_rules, check
+from rapport.domain.underlag import Forra
+from rapport.workflow.load import load
 
 EXAMPLES = sorted((ROOT / "tests" / "regler").glob("*/[fr][ea]*.yaml"))
-# Whose places are wrong: words that stand in a link's address, in notes in another order than their marks, over the
-# words of another hit, or behind an escape in quotes.
-WRONG_TODAY = {
-    "dubbelt-blanksteg/fel-markup",
-    "forkortning/fel-noter",
-    "intervall/fel-lank",
-    "kanslisprak/fel-noter",
-    "punktforkortning/fel-lank",
-    "trasiga-tecken/fel-okant",
-    "trasiga-tecken/fel-styrtecken",
-}
 
 
 def findings_in(path, last_year=None):
@@ -35,7 +26,7 @@ def findings_in(path, last_year=None):
     if last_year and last_year.exists():
         (path / "1.yaml").write_bytes(last_year.read_bytes())
         (path / "exempel.yaml").unlink()
-        underlag = underlag.model_copy(update={"forra": load(path).underlag})
+        underlag = replace(underlag, forra=Forra(load(path).underlag))
     return check(underlag, loaded.findings)
 
 
@@ -53,10 +44,9 @@ def report_of(example, folder):
 
 
 def marked(example):
-    wrong = pytest.mark.xfail(reason="platsen söks bland orden", strict=True)
     # The first word that is not known costs half a second, and a suggestion more.
     slow = pytest.mark.langsam
-    marks = [wrong] * (name_of(example) in WRONG_TODAY) + [slow] * (example.parent.name == "stavning")
+    marks = [slow] * (example.parent.name == "stavning")
     return pytest.param(example, marks=marks, id=name_of(example))
 
 
