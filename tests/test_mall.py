@@ -73,6 +73,17 @@ def test_the_form_of_another_authority_is_checked_by_its_own_words_ids_boxes_and
     assert "Fråga B.1.y gäller Sundmark, men är ikryssad ”Berör oss inte”." in texts
 
 
+def test_all_rules_can_read_its_answers(report, capsys):
+    assert run(["kontrollera", str(report), "--format", "json"]) == 1
+    shown = json.loads(capsys.readouterr().out)
+    assert [fraga["id"] for fraga in shown["omraden"][1]["fragor"]] == ["B.1.x", "B.1.y", "B.2"]
+    assert {"teckengrans", "kryss", "fro", "hallbarhet"} <= {finding["rule"] for finding in shown["findings"]}
+    assert run(["kontrollera", str(report)]) == 1
+    assert "Svaret på A.1 nämner inte skydd." in capsys.readouterr().out
+    assert run(["kontrollera", str(report), "--format", "html"]) == 1
+    assert "A.1–A.3" in capsys.readouterr().out
+
+
 def test_its_findings_go_when_the_answers_show_what_is_asked_for(report):
     right = FILES["1"].replace("granen växte", "skogen skyddades").replace("en lavskrika", "en Hökuggla")
     (report / "1.yaml").write_text(right, "utf-8")

@@ -61,10 +61,11 @@ class _Part(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class _Needle:
-    """What is looked for: its parts, and the signs behind the last of them."""
+    """What is looked for: its parts, the first of them in small letters, and the signs behind the last."""
 
     key: int
     parts: tuple[_Part, ...]
+    small: str
     tail: str
     is_one_word: bool
 
@@ -109,8 +110,7 @@ class WordLists:
         """Add entries to the list with a key; they must be without fault."""
         for entry in entries:
             needle = _needle(key, entry, is_name=names)
-            first = needle.parts[0]
-            text = first.text.lower()
+            first, text = needle.parts[0], needle.small
             if not first.open_start:
                 where, by = (self._begins, text[:SHORTEST]) if first.open_end else (self._whole, text)
             else:
@@ -119,13 +119,14 @@ class WordLists:
 
     def add_names(self, key: int, names: frozenset[str]) -> None:
         """Add names of one word each to the list with a key; each may have the s of the genitive."""
-        self._names.append((names, _Needle(key, (), "", is_one_word=True)))
+        self._names.append((names, _Needle(key, (), "", "", is_one_word=True)))
 
     def find(self, text: str, words: Sequence[Word]) -> Iterator[Found]:
         """Yield where words of the lists stand among the pieces of a text's words, in order."""
         known = self._known
         for number, (word, start, end) in enumerate(words):
-            for needle in known[word] if word in known else self._learn(word):
+            begun = known.get(word)
+            for needle in self._learn(word) if begun is None else begun:
                 if needle.is_one_word:
                     yield Found(needle.key, start, end)
                 elif (past := _end(needle, text, words, number)) is not None:
@@ -136,22 +137,29 @@ class WordLists:
         if len(self._known) >= _MOST_KNOWN:
             self._known.clear()
         small = word.lower()
-        found = (
-            self._whole.get(small, []) + self._begins.get(small[:SHORTEST], []) + self._ends.get(small[-SHORTEST:], [])
-        )
-        holds = self._holds
-        for at in range(len(small) - SHORTEST + 1):
-            if (letters := small[at : at + SHORTEST]) in holds:
-                found += holds[letters]
-        chosen = [needle for needle in dict.fromkeys(found) if needle.parts[0].matches(word, small)]
+        found = [*self._whole.get(small, ())]
+        found += [needle for needle in self._begins.get(small[:SHORTEST], ()) if small.startswith(needle.small)]
+        found += [needle for needle in self._ends.get(small[-SHORTEST:], ()) if small.endswith(needle.small)]
+        found += self._held(small)
+        # All this was in small letters; what a name is, the word itself says.
+        chosen = [needle for needle in found if not needle.parts[0].is_name or needle.parts[0].matches(word, small)]
         chosen += [needle for names, needle in self._names if word in names or word.removesuffix("s") in names]
         return self._known.setdefault(word, tuple(chosen))
+
+    def _held(self, small: str) -> Iterable[_Needle]:
+        holds = self._holds
+        found: dict[_Needle, None] = {}  # in order, and each once
+        for at in range(len(small) - SHORTEST + 1):
+            for needle in holds.get(small[at : at + SHORTEST], ()):
+                if small.startswith(needle.small, at):
+                    found[needle] = None
+        return found
 
 
 def _needle(key: int, entry: str, *, is_name: bool) -> _Needle:
     wanted = entry if is_name else entry.lower()
     if wanted.isalnum():
-        return _Needle(key, (_Part(wanted, False, False, is_name, ""),), "", is_one_word=True)  # noqa: FBT003
+        return _Needle(key, (_Part(wanted, False, False, is_name, ""),), wanted.lower(), "", is_one_word=True)  # noqa: FBT003
     parts, end = [], 0
     for match in _PIECE.finditer(wanted):
         piece = match[0]
@@ -161,7 +169,8 @@ def _needle(key: int, entry: str, *, is_name: bool) -> _Needle:
             text, stars = piece.strip("*"), (piece[0] == "*", piece[-1] == "*")
         parts.append(_Part(text, *stars, is_name, wanted[end : match.start()]))
         end = match.end()
-    return _Needle(key, tuple(parts), wanted[end:], is_one_word=len(parts) == 1 and end == len(wanted))
+    is_one_word = len(parts) == 1 and end == len(wanted)
+    return _Needle(key, tuple(parts), parts[0].text.lower(), wanted[end:], is_one_word)
 
 
 def _end(needle: _Needle, text: str, words: Sequence[Word], first: int) -> int | None:
@@ -179,8 +188,11 @@ def _last(parts: tuple[_Part, ...], number: int, text: str, words: Sequence[Word
     part = parts[number]
     if part.text == GAP:
         return _last_after_gap(parts, number + 1, text, words, at)
+    # A word's letters tell more often than the signs before it that it is another.
+    if at + 1 >= len(words) or not part.matches(word := words[at + 1].text, word.lower()):
+        return None
     following = _next(text, words, at, part.before)
-    if following is None or not part.matches(word := words[following].text, word.lower()):
+    if following is None:
         return None
     return _last(parts, number + 1, text, words, _compound(text, words, following) if part.text == ANY else following)
 

@@ -21,9 +21,7 @@ from rapport.prose.blocks import Text, passages, plain
 _MOST_WORDS = 20_000
 _MOST_UNKNOWN = 100
 # What stands between blanks and holds no words, or none in Swedish: addresses, abbreviations, names of files.
-_NO_WORDS = re.compile(
-    r"[@_\\<>{}\u00ad\u200b-\u200f]|://|www\.(?<!\Swww\.)|\.(?<=[^\W\d_]\.)[^\W\d_]"
-)
+_NO_WORDS = re.compile(r"[@_\\<>{}\u00ad\u200b-\u200f]|://|www\.(?<!\Swww\.)|\.(?<=[^\W\d_]\.)[^\W\d_]")
 _BLANK = re.compile(r"\s|$")
 # All that stands between blanks and hyphens; it is a word where it is letters only, a capital at most at its beginning.
 # "region:s" and the like lose what follows.
