@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from conftest import CACHE_HOMES, RAPPORT, ROOT
+from rapport.checks.spelling.cache import Verdict
 from rapport.reading import load
 
 from rapport import workflow
@@ -15,7 +16,6 @@ from rapport.cachefolder import cache_folder
 from rapport.checks.engine import check
 from rapport.checks.rules import stavning
 from rapport.checks.spelling import cache, dictionary, unknown
-from rapport.checks.spelling.cache import Verdict
 
 needs_dictionary = pytest.mark.skipif(
     dictionary.installed() is None, reason='ordlistan är inte installerad (pip install ".[stavning]")'
