@@ -164,6 +164,9 @@ WRONG = [
     ("naturreservat*", "‹… naturreservat", "ska börja med ett ord", "Skriv om"),
     ("naturreservat*", "‹a … b … c … d", "har tre punkter på fler än 2", "Skriv om"),
     ("    regel: utmaningar", "    regel: ‹svårighet", "regel är ”svårighet”", "utmaningar"),
+    ("begär: [motstånd]", "begär: ‹motstånd", "begär ska vara en lista, men är ”motstånd”", "[ett, två]"),
+    ("maxtecken: 300", "maxtecken: ‹0", "maxtecken är ”0”, men ska vara större än noll", "siffror"),
+    ("år: 2031", "år: 2031\nutkast: ‹kanske", "utkast är ”kanske”", "true eller false"),
     ("id: skogsrad-2031\når: 2031", "‹id: skogsrad-2031", "Nyckeln år saknas", "år: …"),
     ("maxtecken: 300", "maxtecken: 300\n    ‹maxord: 3", "Nyckeln maxord finns inte", "Nycklarna här är"),
 ]
