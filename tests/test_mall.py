@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import time
 
 import pytest
 from conftest import ROOT
@@ -313,6 +314,14 @@ def test_an_answer_is_looked_through_once_and_the_others_not_again(mall, monkeyp
     assert list(begart(underlag("Kommunerna deltog.", "Miljön mådde bra."))) == first
     assert list(begart(underlag("Kommunerna deltog.", "Klimatet mådde bra."))) != first
     assert looked == ["Kommunerna deltog.", "Miljön mådde bra.", "Klimatet mådde bra."]
+
+
+def test_a_very_long_answer_takes_time_in_proportion(mall):
+    svar = Svar("1.1", (Paragraph((Text("Per kommun, en kommun och i kommunen. " * 20_000),)),))
+    start = time.process_time()
+    shown = mall.signs.shown_in(svar)
+    assert time.process_time() - start < 10
+    assert shown.anywhere["kommuner", "kommuner"] == (15, 21)
 
 
 def test_a_form_of_the_package_is_found_by_its_id():

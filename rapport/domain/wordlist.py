@@ -13,7 +13,6 @@ A name is found only as it is written; where a star begins it, or is alone, the 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from rapport.prose.sentences import Word
@@ -59,15 +58,17 @@ class _Part(NamedTuple):
         return word.startswith(self.text) if self.open_end else word == self.text
 
 
-@dataclass(slots=True, eq=False)
 class _Needle:
     """What is looked for: its parts, the first of them in small letters, and the signs behind the last."""
 
-    key: int
-    parts: tuple[_Part, ...]
-    small: str
-    tail: str
-    is_one_word: bool
+    __slots__ = ("is_one_word", "key", "parts", "small", "tail")
+
+    def __init__(self, key: int, parts: tuple[_Part, ...], tail: str = "") -> None:
+        self.key = key
+        self.parts = parts
+        self.small = parts[0].text.lower() if parts else ""
+        self.tail = tail
+        self.is_one_word = parts[1:] == () and not tail
 
 
 def fault(text: str) -> str | None:
@@ -119,7 +120,7 @@ class WordLists:
 
     def add_names(self, key: int, names: frozenset[str]) -> None:
         """Add names of one word each to the list with a key; each may have the s of the genitive."""
-        self._names.append((names, _Needle(key, (), "", "", is_one_word=True)))
+        self._names.append((names, _Needle(key, ())))
 
     def find(self, text: str, words: Sequence[Word]) -> Iterator[Found]:
         """Yield where words of the lists stand among the pieces of a text's words, in order."""
@@ -159,7 +160,7 @@ class WordLists:
 def _needle(key: int, entry: str, *, is_name: bool) -> _Needle:
     wanted = entry if is_name else entry.lower()
     if wanted.isalnum():
-        return _Needle(key, (_Part(wanted, False, False, is_name, ""),), wanted.lower(), "", is_one_word=True)  # noqa: FBT003
+        return _Needle(key, (_Part(wanted, open_start=False, open_end=False, is_name=is_name, before=""),))
     parts, end = [], 0
     for match in _PIECE.finditer(wanted):
         piece = match[0]
@@ -169,8 +170,7 @@ def _needle(key: int, entry: str, *, is_name: bool) -> _Needle:
             text, stars = piece.strip("*"), (piece[0] == "*", piece[-1] == "*")
         parts.append(_Part(text, *stars, is_name, wanted[end : match.start()]))
         end = match.end()
-    is_one_word = len(parts) == 1 and end == len(wanted)
-    return _Needle(key, tuple(parts), parts[0].text.lower(), wanted[end:], is_one_word)
+    return _Needle(key, tuple(parts), wanted[end:])
 
 
 def _end(needle: _Needle, text: str, words: Sequence[Word], first: int) -> int | None:
