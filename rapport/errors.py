@@ -28,3 +28,22 @@ class RefusedError(RapportError):
     """The command was understood and declined, because going on would do harm."""
 
     exit_code = 1
+
+
+def reason(error: OSError) -> str:
+    """Return in Swedish why the system refused."""
+    if isinstance(error, PermissionError):
+        return "åtkomst nekad; kanske är den öppen i ett annat program"
+    if isinstance(error, FileNotFoundError):
+        return "den finns inte"
+    if isinstance(error, IsADirectoryError | NotADirectoryError):
+        return "en mapp och en fil har förväxlats"
+    known = {
+        28: "disken är full",
+        122: "lagringsutrymmet är slut",
+        30: "platsen är skrivskyddad",
+        36: "namnet är för långt",
+        17: "något annat har redan det namnet",
+        20: "en del av sökvägen är ingen mapp",
+    }
+    return known.get(error.errno or 0, f"systemfel {error.errno}")

@@ -1,10 +1,12 @@
 """What tests share: report folders made on the spot, and the real report where it is at hand."""
 
+import gc
 import shutil
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from langsamma import is_slow
 
 from rapport.store.mall import form_folder, load_mall
 
@@ -12,11 +14,22 @@ from rapport.store.mall import form_folder, load_mall
 settings.register_profile("rapport", derandomize=True, deadline=None)
 settings.load_profile("rapport")
 
+# Two thousand tests keep much alive: looking through it all as often as usual took a third of their time.
+gc.set_threshold(200_000, 20, 50)
+
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 REAL_REPORT = SHARED / "verklig-rapport-2024"
 BUILT = shutil.ignore_patterns("redovisning-*", ".rapport-*")  # what the program may have made in the example's folder
+CACHE_HOMES = ("XDG_CACHE_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA")  # what platformdirs is told by
 RAPPORT = 'mall: "2024"\nregion: Region Provlän\når: 2025\n'
+
+
+def pytest_collection_modifyitems(items):
+    """Mark what the fast lane leaves out: pytest -m "not langsam"."""
+    for item in items:
+        if is_slow(item.path.stem, item.originalname):
+            item.add_marker("langsam")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -24,8 +37,8 @@ def cache(tmp_path_factory):
     """Keep what the tests remember between them out of the user's own cache folder."""
     path = tmp_path_factory.mktemp("cache")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(path))
-        patch.setenv("LOCALAPPDATA", str(path))
+        for name in CACHE_HOMES:
+            patch.setenv(name, str(path))
         yield path / "rapport"
 
 

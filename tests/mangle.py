@@ -2,7 +2,7 @@
 
 from copy import deepcopy
 
-from rapport.word.ns import child_val, el, parse, qn, serialise, text_run, val
+from rapport.word.ns import NAMESPACES, child_val, el, parse, qn, serialise, text_run, val
 
 DOCUMENT = "word/document.xml"
 
@@ -239,6 +239,29 @@ def commented(parts):
         b'Target="comments.xml"/></Relationships>',
     )
     return {**parts, "word/comments.xml": xml.encode(), "word/_rels/document.xml.rels": rels}
+
+
+def commented_at(change):
+    """Comments 1, 2 … of Sara Lind, put into the document by ``change(root, mark)``; mark(n, name) makes an anchor."""
+
+    def apply(parts):
+        root = parse(commented(parts)[DOCUMENT])
+        change(root, lambda n, name="w:commentReference": el(name, {"w:id": str(n)}))
+        notes = "".join(
+            f'<w:comment w:id="{n}" w:author="Sara Lind"><w:p><w:r><w:t>Rad {n}.</w:t></w:r></w:p>'
+            "<w:p><w:r><w:t>Mer.</w:t></w:r></w:p></w:comment>"
+            for n in range(1, 5)
+        )
+        xml = f'<w:comments xmlns:w="{NAMESPACES["w"]}">{notes}</w:comments>'
+        return {**commented(parts), DOCUMENT: serialise(root), "word/comments.xml": xml.encode()}
+
+    return apply
+
+
+def related(parts, part, attributes):
+    """Add a relationship, written with its attributes in the order they are given."""
+    added = f"<Relationship {attributes}/></Relationships>".encode()
+    return {**parts, part: parts[part].replace(b"</Relationships>", added)}
 
 
 # For every rule about Word documents alone: a change that must give it. The built document itself must not.

@@ -4,8 +4,11 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+from pathlib import Path
+from threading import Timer
 
 import pytest
 from conftest import BUILT, RAPPORT, ROOT
@@ -366,6 +369,73 @@ def test_watching_checks_again_when_a_file_is_saved(tmp_path, capsys):
     assert watch.watch(tmp_path, check, rounds=2) == 0
     assert codes == [0, 1]
     assert "Mappen saknas." in capsys.readouterr().err
+
+
+def by_rename(file):
+    """Save as many editors do: a whole new file is put in the old one's place."""
+    new = file.with_suffix(".ny")
+    new.write_text("område: 1", "utf-8")
+    new.replace(file)
+
+
+@pytest.mark.parametrize(
+    ("name", "save"),
+    [
+        ("1.yaml", by_rename),
+        ("1.yaml", Path.unlink),
+        ("siffror/a.csv", lambda file: file.write_text("a;b", "utf-8")),
+        ("kallor/under/a.pdf", by_rename),
+        ("b.docx", Path.touch),
+    ],
+)
+def test_watching_sees_only_what_matters_however_it_is_saved(tmp_path, name, save):
+    file = tmp_path / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("a", "utf-8")
+    saved = []
+
+    def save_late():
+        saved.append(name)
+        save(file)
+
+    def check():
+        if not saved:
+            for other in ("resultat.txt", ".rapport-kallor.sqlite", "~$b.docx"):
+                (tmp_path / other).write_text("a", "utf-8")
+            Timer(0.6, save_late).start()
+        seen.append(list(saved))
+        return 0
+
+    seen = []
+    assert watch.watch(tmp_path, check, rounds=2) == 0
+    assert seen == [[], [name]]
+
+
+def test_watching_a_folder_that_is_made_later_sees_what_is_put_in_it(tmp_path):
+    def check():
+        if not (tmp_path / "siffror").exists():
+            (tmp_path / "siffror").mkdir()
+            (tmp_path / "siffror" / "a.csv").write_text("a", "utf-8")
+        return 1
+
+    assert watch.watch(tmp_path, check, rounds=2) == 1
+
+
+def test_watching_what_is_not_there_ends_at_once(rapport, tmp_path):
+    code, _, err = rapport("kontrollera", tmp_path / "finns-inte", "--bevaka")
+    assert code == 2
+    assert "finns inte" in err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C kan inte skickas till en enda process i Windows")
+def test_watching_ends_with_ctrl_c_and_130(folder):
+    command = [sys.executable, "-c", "from rapport.cli.main import main; main()", "kontrollera", "--bevaka", folder()]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
+        while "Väntar på nästa ändring" not in process.stderr.readline():
+            assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        assert "Traceback" not in process.stderr.read()
+    assert process.returncode == 130
 
 
 def test_a_missing_mall_id_in_a_report_is_exit_two(rapport, folder):

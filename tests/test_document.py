@@ -1,19 +1,24 @@
 """Checking a filled-in form in Word: the right answers under the right questions, or an honest finding."""
 
 import json
+import re
 
 import mangle
 import pytest
 from conftest import ROOT
+from rapport.reading import load
 
 from rapport.checks.engine import check
 from rapport.cli.main import run
-from rapport.prose.blocks import Paragraph, Table, Text
-from rapport.reading import load
+from rapport.domain.mall import Mall
+from rapport.prose.blocks import Paragraph, Table, Text, plain_passages
 from rapport.word.fill import fill
+from rapport.word.match import Wording, align
+from rapport.word.ns import el, qn, text_run, val
 from rapport.word.package import read_package, write_package
 from rapport.word.underlag import load_parts
 
+DOCUMENT = mangle.DOCUMENT
 UNDERLAG = load(ROOT / "underlag").underlag
 BUILT = fill(read_package(ROOT / "mallar" / "2024" / "mall.docx"), UNDERLAG)
 ANSWERS = {fraga: svar.blocks for fraga, svar in UNDERLAG.svar_by_fraga.items() if svar.blocks}
@@ -214,3 +219,185 @@ def test_another_document_is_told_from_an_empty_form(tmp_path, capsys):
     document.save(str(tmp_path / "brev.docx"))
     assert run(["kontrollera", str(tmp_path / "brev.docx")]) == 2
     assert "ingen av dess frågor" in capsys.readouterr().err
+
+
+TEMPLATE_KIND = 'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"'
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        f'Id="rIdX" {TEMPLATE_KIND} Target="http://a.se/b.dotm" TargetMode="External"',
+        f'TargetMode="External" Target="http://a.se/b.dotm" {TEMPLATE_KIND} Id="rIdX"',
+        f"Id='rIdX' TargetMode='External' {TEMPLATE_KIND} Target='http://a.se/b.dotm'",
+    ],
+    ids=["sist", "forst", "enkla-citattecken"],
+)
+def test_what_is_fetched_from_outside_is_found_however_it_is_written(attributes):
+    (finding,) = read(mangle.related(BUILT, "word/_rels/document.xml.rels", attributes)).findings
+    assert (finding.rule, finding.message) == ("tillganglighet", "Dokumentet hämtar innehåll utifrån när det öppnas.")
+
+
+def test_a_template_inside_the_package_is_not_fetched():
+    attributes = f'Id="rIdX" {TEMPLATE_KIND} Target="b.dotx" TargetMode="Internal"'
+    assert read(mangle.related(BUILT, "word/_rels/document.xml.rels", attributes)).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("part", "before", "after", "words"),
+    [
+        ("docProps/core.xml", r"<dc:title>[^<]*</dc:title>", "<dc:title> </dc:title>", "ingen titel"),
+        ("word/styles.xml", r"<w:lang [^>]*/>", '<w:lang w:val="en-GB"/>', "språk"),
+    ],
+)
+def test_a_lost_title_or_language_is_found(part, before, after, words):
+    text, times = re.subn(before, after, BUILT[part].decode())
+    assert times == 1
+    (finding,) = read({**BUILT, part: text.encode()}).findings
+    assert words in finding.message
+
+
+def test_title_and_language_are_found_however_their_xml_is_written():
+    core = BUILT["docProps/core.xml"].replace(b"<dc:title>", b'<dc:title xml:space="preserve">')
+    styles = BUILT["word/styles.xml"].replace(b'w:val="sv-SE" ', b"").replace(b"<w:lang ", b"<w:lang w:val='sv-SE' ")
+    assert b"w:val='sv-SE'" in styles
+    assert read({**BUILT, "docProps/core.xml": core, "word/styles.xml": styles}).findings == ()
+
+
+def three_comments(root, mark):
+    first, *_, last = mangle.answer(root, "1.1").iter(qn("w:p"))
+    last.append(mark(1))
+    first.append(mark(2, "w:commentRangeStart"))  # begins here, ends in the last paragraph
+    last.append(mark(2))
+    mangle.question(root, "strategiskt viktigaste").append(mark(3))
+
+
+def test_each_comment_is_found_where_it_stands():
+    loaded = read(mangle.commented_at(three_comments)(BUILT))
+    found = [(f.message, f.omrade, f.fraga, f.place.stycke) for f in loaded.findings]
+    last = len(list(plain_passages(ANSWERS["1.1"])))
+    assert last > 1
+    assert found == [
+        ("En kommentar är kvar. Sara Lind: Rad 3. Mer.", 1, "1.1", None),
+        ("En kommentar är kvar. Sara Lind: Rad 2. Mer.", 1, "1.1", 1),
+        ("En kommentar är kvar. Sara Lind: Rad 1. Mer.", 1, "1.1", last),
+        ("En kommentar är kvar. Sara Lind: Rad 4. Mer.", None, None, None),
+    ]
+    assert {f.rule for f in loaded.findings} == {"kommentar"}
+    kommentar = loaded.underlag.svar_by_fraga["1.1"].kommentar
+    assert kommentar.splitlines() == ["Sara Lind: Rad 3. Mer.", "Sara Lind: Rad 2. Mer.", "Sara Lind: Rad 1. Mer."]
+
+
+def test_paragraphs_are_numbered_as_the_rules_number_them():
+    """An empty line above and a table in between: the number is that of the paragraph's text in the answer."""
+
+    def change(root, mark):
+        inside = mangle.answer(root, "3.4").find(qn("w:sdtContent"))
+        inside.insert(0, el("w:p"))
+        inside[-1].append(mark(1))
+
+    loaded = read(mangle.commented_at(change)(BUILT))
+    (place,) = [f.place for f in loaded.findings if f.fraga == "3.4"]
+    svar = loaded.underlag.svar_by_fraga["3.4"]
+    passages = list(plain_passages(svar.blocks))
+    assert svar.locate(passages[-1], 0) == place
+    assert place.stycke == len(passages) > 5
+
+
+AREA_5 = UNDERLAG.mall.omrade_by_nummer[5]
+
+
+def renamed(ids):
+    """Our form as another authority may have numbered it: the same text, other ids; and its report."""
+    text = UNDERLAG.mall.model_dump_json(by_alias=True)
+    new = {old: ids(old) for old in UNDERLAG.mall.fraga_by_id}
+    mall = Mall.model_validate_json(re.sub(r'"(\d\.\d[a-d]?)"', lambda m: f'"{ids(m[1])}"', text))
+    svar = {new[f]: one.model_copy(update={"fraga": new[f]}) for f, one in UNDERLAG.svar_by_fraga.items()}
+    return UNDERLAG.model_copy(update={"mall": mall, "svar_by_fraga": svar})
+
+
+def lettered(fraga):
+    """5.1a → E.1a, as ids with the area's letter."""
+    return "ABCDEF"[int(fraga[0]) - 1] + fraga[1:]
+
+
+def later_letters(fraga):
+    return fraga.translate(str.maketrans("abcd", "efgh"))
+
+
+def with_colons(fraga):
+    return fraga.replace(".", ":")
+
+
+def renamed_controls(parts, ids):
+    pattern = r'w:val="(svar:|Svar |kryss:|Kryss )(\d\.\d[a-d]?)'
+    text = re.sub(pattern, lambda m: f'w:val="{m[1]}{ids(m[2])}', parts[DOCUMENT].decode())
+    return {**parts, DOCUMENT: text.encode()}
+
+
+@pytest.mark.parametrize("ids", [later_letters, lettered, with_colons], ids=lambda ids: ids.__name__)
+@pytest.mark.parametrize("change", [dict, mangle.without_tags], ids=["tag", "alias"])
+def test_any_ids_of_a_form_are_filled_in_and_found_again(ids, change):
+    underlag = renamed(ids)
+    template = renamed_controls(read_package(ROOT / "mallar" / "2024" / "mall.docx"), ids)
+    loaded = load_parts(change(fill(template, underlag)), "a.docx", underlag.mall)
+    found = answers(loaded)
+    assert found == {ids(fraga): blocks for fraga, blocks in ANSWERS.items()}
+    assert {f: s.kryss for f, s in loaded.underlag.svar_by_fraga.items() if s.kryss} == {
+        ids(f): s.kryss for f, s in UNDERLAG.svar_by_fraga.items() if s.kryss
+    }
+
+
+def test_a_typed_number_is_known_by_the_forms_own_ids():
+    own = Wording(["A.1", "A.3", "B.1", "E.5a", "E.5e"])
+    assert own.typed_number("A.3 Beskriv") == "A.3"
+    assert own.typed_number("B.17. Beskriv") == "B.17"  # moved: the same shape
+    assert own.typed_number("E.5 e) Beskriv") == "E.5e"
+    assert own.comparable("A.3 Beskriv hur") == own.comparable("2. Beskriv hur") == "beskriv hur"
+    assert own.typed_number("F.3 Beskriv") is None  # the form has no F
+    ours = Wording(UNDERLAG.mall.fraga_by_id)
+    assert ours.typed_number("5.1d Beskriv") == "5.1d"
+    assert ours.typed_number("2.3 i länet") == "2.3"  # i is a word, no part of a question
+    assert ours.comparable("A.3 Beskriv") == "a.3 beskriv"
+
+
+def test_typed_ids_of_another_form_are_no_change_of_it():
+    underlag = renamed(lettered)
+
+    @mangle.edited
+    def typed(root):
+        for paragraph, fraga in zip(list(mangle.questions(root)), NUMBERED, strict=True):
+            paragraph.find(qn("w:pPr")).append(el("w:numPr", None, val("w:numId", "0")))
+            paragraph.insert(1, text_run(f"{lettered(fraga)} "))
+
+    loaded = load_parts(mangle.without_controls(typed(BUILT)), "a.docx", underlag.mall)
+    assert loaded.findings == ()
+    assert answers(loaded) == {lettered(fraga): blocks for fraga, blocks in ANSWERS.items()}
+
+
+NUMBERED = [
+    one.id for o in UNDERLAG.mall.omraden for fraga in o.fragor_i_formularet for one in (fraga, *fraga.delfragor)
+]
+
+
+def test_a_control_for_a_question_that_the_form_lacks_shows_no_answer_while_empty():
+    template = read_package(ROOT / "mallar" / "2024" / "mall.docx")
+    text = template[DOCUMENT].decode().replace('"svar:1.3"', '"svar:9.9"').replace('"Svar 1.3"', '"Svar 9.9"')
+    assert answers(read({**template, DOCUMENT: text.encode()})) == {}
+
+
+def test_the_line_most_alike_is_taken_wherever_it_stands():
+    """Of two that are near, the nearer, though it stands later; of two as near, the first."""
+    want = "beskriv hur arbetet med kompetensförsörjning har bedrivits under året"
+    near, nearer = want.replace("har bedrivits", "bedrivs nu"), want.replace("året", "åren")
+    assert {i: match.line for i, match in align([want], [near, nearer]).items()} == {0: 1}
+    assert {i: match.line for i, match in align([want], [nearer, near]).items()} == {0: 0}
+    assert {i: match.line for i, match in align([want], [nearer, nearer]).items()} == {0: 0}
+    assert {i: match.line for i, match in align([want], [near, want, nearer]).items()} == {0: 1}
+
+
+def test_of_lines_that_have_changed_places_the_one_most_alike_is_kept():
+    one, two = "a" * 60, "b" * 60
+    hardly_one, hardly_two = "a" * 46 + "x" * 14, "b" * 46 + "x" * 14
+    assert {i: m.line for i, m in align([one, two], [hardly_two, one]).items()} == {0: 1}
+    assert {i: m.line for i, m in align([one, two], [two, hardly_one]).items()} == {1: 0}

@@ -6,14 +6,16 @@ from decimal import Decimal
 
 import pytest
 from conftest import BUILT, ROOT
+from rapport.reading import load
 
 from rapport.checks.engine import check
 from rapport.cli.main import run
 from rapport.domain.diarienummer import find_numbers
 from rapport.figures.tables import Tables
-from rapport.reading import load
-from rapport.searching import open_library
-from rapport.sources.reading import READERS
+from rapport.sources.paper import Paper
+from rapport.sources.worker import PaperReader
+from rapport.workflow.papers import READERS
+from rapport.workflow.searching import open_library
 
 EXAMPLE = ROOT / "underlag"
 LOADED = load(EXAMPLE)
@@ -115,9 +117,9 @@ def test_every_paper_can_be_read_and_is_small():
     papers = [file for file in (EXAMPLE / "kallor").iterdir() if file.is_file()]
     assert {file.suffix for file in papers} == {".docx", ".md", ".pdf", ".txt"}
     assert all(file.stat().st_size < 60_000 for file in [*papers, *(EXAMPLE / "siffror").iterdir()])
-    for file in papers:
-        if file.suffix in READERS:
-            assert any("RUN/" in piece.text for piece in READERS[file.suffix](file)), file
+    with PaperReader(READERS) as reader:
+        for file in papers:
+            assert any("RUN/" in snippet.text for snippet in reader.read(Paper(file.name, file)).snippets), file
 
 
 def test_git_keeps_the_sources_and_not_what_is_made_of_them():

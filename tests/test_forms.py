@@ -2,25 +2,30 @@
 
 import re
 import shutil
+from copy import deepcopy
 
 import mangle
 import pytest
 from conftest import ROOT
+from rapport.reading import load
 from test_word import texts
 
-from rapport import forms
 from rapport.cli.main import run
 from rapport.domain.mall import Mall
-from rapport.prose.blocks import plain_passages
-from rapport.reading import load
+from rapport.domain.svar import Svar
+from rapport.errors import OutputError
+from rapport.prose.blocks import Paragraph, Text, plain_passages
 from rapport.store.mall import load_mall
 from rapport.store.mall_write import as_yaml
 from rapport.store.validate import validate
 from rapport.store.yaml import parse as parse_yaml
+from rapport.word.agency import Notice, Phrases
 from rapport.word.controls import controls
 from rapport.word.fill import fill
-from rapport.word.ns import parse, serialise
+from rapport.word.ns import parse, qn, serialise
 from rapport.word.package import read_package, write_package
+from rapport.word.underlag import load_parts
+from rapport.workflow import forms
 
 TEMPLATE = read_package(ROOT / "mallar" / "2024" / "mall.docx")
 UNDERLAG = load(ROOT / "underlag").underlag
@@ -206,3 +211,84 @@ def test_an_answer_whose_question_is_gone_is_named(mall, capsys, tmp_path, monke
     assert "Fråga 2.3 i" in captured.err
     assert "30 svar hämtade" in captured.err
     assert load(tmp_path / "r").underlag.region == "Region Ny"
+
+
+def half_a_package(target, _parts):
+    target.write_bytes(b"PK")
+    raise OSError(28, "no space")
+
+
+def half_a_text(self, text):
+    with self.open("wb") as stream:
+        stream.write(text[:100])
+    raise OSError(28, "no space")
+
+
+@pytest.mark.parametrize(
+    ("name", "fails"),
+    [("rapport.forms.write_package", half_a_package), ("pathlib.Path.write_bytes", half_a_text)],
+    ids=["mall.docx", "mall.yaml"],
+)
+def test_a_form_is_written_whole_or_not_at_all(agency, tmp_path, monkeypatch, name, fails):
+    form = forms.understand(agency(blank()), "2025")
+    folder = tmp_path / "mallar" / "2025"
+    with monkeypatch.context() as patch:
+        patch.setattr(name, fails)
+        with pytest.raises(OutputError, match="disken är full"):
+            forms.write_form(form, folder)
+    assert list(folder.parent.iterdir()) == []
+    forms.write_form(form, folder)
+    assert load_mall(folder) == form.mall
+    assert read_package(folder / "mall.docx") == form.template
+
+
+def test_what_a_killed_run_left_does_not_stop_the_next(agency, tmp_path):
+    left = tmp_path / "mallar" / ".rapport-2025"
+    left.mkdir(parents=True)
+    (left / "mall.docx").write_bytes(b"PK")
+    (left / "mall.yaml").write_text("id: halv", "utf-8")
+    assert run(["mall", "visa", "2024"]) == 0
+    assert run(["mall", "skapa", str(agency(blank())), "--id", "2025", "--ja"]) == 0
+    assert [entry.name for entry in (tmp_path / "mallar").iterdir()] == ["2025"]
+
+
+def test_a_part_more_has_the_next_letter_and_an_answer_of_its_own(agency, tmp_path):
+    root = parse(blank()[DOCUMENT])
+    head = mangle.question(root, "territoriellt samarbete")
+    lines = [head, *head.itersiblings()][:4]  # the question, its two boxes, and what to write
+    at = lines[-1]
+    for line in lines:
+        copy = deepcopy(line)
+        for reference in list(copy.iter(qn("w:footnoteReference"))):
+            reference.getparent().remove(reference)
+        for t in copy.iter(qn("w:t")):
+            t.text = t.text.replace("territoriellt", "maritimt")
+        at.addnext(copy)
+        at = copy
+    assert run(["mall", "skapa", str(agency({**TEMPLATE, DOCUMENT: serialise(root)})), "--id", "2025", "--ja"]) == 0
+    new = load_mall(tmp_path / "mallar" / "2025")
+    assert [f for f in new.fraga_by_id if f.startswith("5.1")] == ["5.1a", "5.1b", "5.1c", "5.1d", "5.1e"]
+    svar = {"5.1e": Svar(fraga="5.1e", blocks=(Paragraph((Text("Ett svar."),)),), kryss=("Nej",))}
+    underlag = UNDERLAG.model_copy(update={"mall": new, "svar_by_fraga": svar})
+    built = fill(read_package(tmp_path / "mallar" / "2025" / "mall.docx"), underlag)
+    for parts in (built, mangle.without_tags(built)):
+        again = load_parts(parts, "a.docx", new).underlag.svar_by_fraga
+        assert {f: (s.blocks, s.kryss) for f, s in again.items()} == {"5.1e": (svar["5.1e"].blocks, ("Nej",))}
+
+
+def test_the_phrases_of_a_form_are_those_of_the_form_before(mall):
+    line = "Observera! Maximalt antal tecken inklusive blanksteg för frågorna 1.1–1.5 är sammantaget 11 000."
+    phrases = Phrases(
+        another(mall, (line, "Obs. Svaren på 1.1–1.5 får ha högst 11 000 tecken."), ("Om ja,", "Om nja,"))
+    )
+    assert phrases.notice("Svaren på 3.2\u2013\u00a03.12 får  ha högst 12\u00a0500 tecken.") == Notice(
+        (3, 2), (3, 12), 12500
+    )
+    assert phrases.notice("Svaren på 3.2 får ha högst 12 500 tecken.") is None
+    assert phrases.boxes == ("Ja", "Nej", "Ej aktuellt")
+    assert phrases.follows_boxes("Om nja, skriv varför.")
+    assert not phrases.follows_boxes("Om detta finns mycket att säga.")
+    assert phrases.is_voluntary("Om möjligt, ange")
+    other = Phrases(Mall.model_validate_json(mall.model_dump_json(by_alias=True).replace("Maximalt", "Högsta")))
+    assert other.notice(line) is None
+    assert other.notice(line.replace("Maximalt", "Högsta")) == Notice((1, 1), (1, 5), 11000)

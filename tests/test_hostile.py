@@ -6,10 +6,10 @@ from io import BytesIO
 
 import pytest
 from conftest import ROOT
+from rapport.reading import load
 
 from rapport.errors import RapportError
 from rapport.prose.count import count
-from rapport.reading import load
 from rapport.word.fill import fill
 from rapport.word.package import read_package
 from rapport.word.read import WordReader

@@ -1,4 +1,4 @@
-"""Reading papers of every kind: each passage with its place, and a hostile file named and passed over."""
+"""Reading papers of every kind: each snippet with its place, and a hostile file named and passed over."""
 
 import random
 import shutil
@@ -6,6 +6,8 @@ import subprocess
 import zipfile
 import zlib
 from datetime import date
+from functools import partial
+from hashlib import new
 from io import BytesIO
 from pathlib import Path
 
@@ -13,14 +15,14 @@ import docx
 import openpyxl
 import pytest
 from conftest import RAPPORT
-from pypdf import PdfReader, PdfWriter
 
-from rapport import papers, searching
 from rapport.cli.main import run
-from rapport.sources.reading import MAX_FILE, READERS, read
-from rapport.sources.tokens import terms
-
-ALL = {**READERS, ".docx": papers.read_word}
+from rapport.sources import readers
+from rapport.sources.paper import MAX_FILE, Paper, read
+from rapport.sources.words import terms
+from rapport.sources.worker import PaperReader
+from rapport.workflow import searching
+from rapport.workflow.papers import READERS
 
 
 def pdf(*pages):
@@ -50,12 +52,35 @@ def pdf(*pages):
     return raw + head + table + b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (size, start)
 
 
+md5 = partial(new, "md5", usedforsecurity=False)
+PAD = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
+
+
+def rc4(key, raw):
+    box, at = list(range(256)), 0
+    for n in range(256):
+        at = (at + box[n] + key[n % len(key)]) % 256
+        box[n], box[at] = box[at], box[n]
+    n, at, out = 0, 0, bytearray()
+    for byte in raw:
+        n = (n + 1) % 256
+        at = (at + box[n]) % 256
+        box[n], box[at] = box[at], box[n]
+        out.append(byte ^ box[(box[n] + box[at]) % 256])
+    return bytes(out)
+
+
 def encrypted(raw, password):
-    writer = PdfWriter(clone_from=PdfReader(BytesIO(raw)))
-    writer.encrypt(password, "agare", algorithm="RC4-128")
-    stream = BytesIO()
-    writer.write(stream)
-    return stream.getvalue()
+    """The PDF, of one page, with a password of the oldest kind: RC4 with 40 bits."""
+    user = (password.encode() + PAD)[:32]
+    owner = rc4(md5((b"agare" + PAD)[:32]).digest()[:5], user)
+    key = md5(user + owner + (-4).to_bytes(4, "little", signed=True) + b"id").digest()[:5]
+    start = raw.index(b"stream\n", raw.index(b"5 0 obj")) + 7
+    end = raw.index(b"\nendstream")
+    own = md5(key + (5).to_bytes(3, "little") + b"\0\0").digest()[:10]
+    raw = raw[:start] + rc4(own, raw[start:end]) + raw[end:]
+    lock = f"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{owner.hex()}> /U <{rc4(key, PAD).hex()}> >>"
+    return raw.replace(b"trailer <<", f"trailer << {lock} /ID [<6964> <6964>]".encode())
 
 
 def workbook(sheets):
@@ -70,32 +95,52 @@ def workbook(sheets):
     return stream.getvalue()
 
 
+@pytest.fixture(scope="module")
+def reader():
+    with PaperReader(READERS) as reader:
+        yield reader
+
+
 @pytest.fixture
-def paper(tmp_path):
+def paper(tmp_path, reader):
     """Return a function that reads a paper of some name and content."""
 
-    def reading(name, raw):
+    def read(name, raw):
         file = tmp_path / name
         file.write_bytes(raw if isinstance(raw, bytes) else raw.encode("utf-8"))
-        return read(file, name, ALL)
+        return reader.read(Paper(name, file))
 
-    return reading
+    return read
 
 
-def where(reading):
-    return [(passage.place, passage.text) for passage in reading.passages]
+def where(said):
+    return [(snippet.place, snippet.text) for snippet in said.snippets]
 
 
 def test_a_pdf_gives_its_pages(paper):
-    reading = paper("a.pdf", pdf(["Nämnden beslutade om tåg.", "Flera rader här."], [], ["Sista sidan om flyg."]))
-    assert where(reading) == [
+    said = paper("a.pdf", pdf(["Nämnden beslutade om tåg.", "Flera rader här."], [], ["Sista sidan om flyg."]))
+    assert where(said) == [
         ("sida 1", "Nämnden beslutade om tåg. Flera rader här."),
         ("sida 3", "Sista sidan om flyg."),
     ]
 
 
+def test_words_that_a_pdf_parts_at_line_ends_are_whole(paper):
+    lines = ["Om sam-", "verkan i lands-", "och glesbygd, RUS-", "arbetet, RUN/402/2025, och sam\xad", "råd."]
+    (said,) = where(paper("a.pdf", pdf(lines)))
+    assert said == ("sida 1", "Om samverkan i lands- och glesbygd, RUS-arbetet, RUN/402/2025, och samråd.")
+
+
+@pytest.mark.parametrize("limit", ["_MAX_PAGES", "_MAX_CHARACTERS"])
+def test_a_pdf_with_more_than_is_read_is_named(tmp_path, monkeypatch, limit):
+    monkeypatch.setattr(readers, limit, 1)
+    file = tmp_path / "a.pdf"
+    file.write_bytes(pdf(["Om tåg."], ["Om flyg."]))
+    assert "för stor" in read(Paper("a.pdf", file), readers.pdf).fault[0]
+
+
 def test_a_pdf_that_anyone_may_open_is_read_though_it_is_encrypted(paper):
-    assert paper("a.pdf", encrypted(pdf(["Om tåg."]), "")).passages[0].text == "Om tåg."
+    assert paper("a.pdf", encrypted(pdf(["Om tåg."]), "")).snippets[0].text == "Om tåg."
 
 
 @pytest.mark.parametrize(
@@ -110,12 +155,11 @@ def test_a_pdf_that_anyone_may_open_is_read_though_it_is_encrypted(paper):
     ids=["lösenord", "bild", "skräp", "avkortad", "tom"],
 )
 def test_a_pdf_that_cannot_be_searched_says_why_and_what_to_do(paper, raw, words, hint):
-    reading = paper("a.pdf", raw)
-    assert reading.passages == ()
-    assert words in reading.finding.message
-    assert reading.finding.message.startswith("a.pdf ")
-    assert hint in reading.finding.hint
-    assert reading.finding.place.path == "a.pdf"
+    said = paper("a.pdf", raw)
+    assert said.snippets == ()
+    assert words in said.fault[0]
+    assert said.fault[0].startswith("a.pdf ")
+    assert hint in said.fault[1]
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice (soffice) finns inte här")
@@ -130,7 +174,7 @@ def test_a_pdf_as_an_office_program_makes_it(paper, tmp_path):
     command = [shutil.which("soffice"), profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
     subprocess.run([*command, str(tmp_path / "b.docx")], check=True, capture_output=True, timeout=120)
     found = {
-        term for passage in paper("b.pdf", (tmp_path / "b.pdf").read_bytes()).passages for term in terms(passage.text)
+        term for snippet in paper("b.pdf", (tmp_path / "b.pdf").read_bytes()).snippets for term in terms(snippet.text)
     }
     assert {"500000", "namnd", "kollektivtrafik"} <= found
 
@@ -150,8 +194,8 @@ def test_a_word_document_gives_paragraphs_tables_and_notes(paper):
 
 def test_a_workbook_gives_its_rows(paper):
     rows = [["Insats", "Belopp", "Datum"], [], ["Etablering", 500000.0, date(2025, 12, 1)], ["Andel", 0.25]]
-    reading = paper("a.xlsx", workbook({"Beslut": rows, "Tomt": [], "Övrigt": [["Tåg"]]}))
-    assert where(reading) == [
+    said = paper("a.xlsx", workbook({"Beslut": rows, "Tomt": [], "Övrigt": [["Tåg"]]}))
+    assert where(said) == [
         ("blad Beslut, rad 1", "Insats · Belopp · Datum"),
         ("blad Beslut, rad 3", "Etablering · 500000 · 2025-12-01"),
         ("blad Beslut, rad 4", "Andel · 0,25"),
@@ -207,34 +251,34 @@ ENTITIES = b'<!DOCTYPE a [<!ENTITY b "cccccccccc">]><worksheet>&b;</worksheet>'
     ],
 )
 def test_a_hostile_workbook_is_named_and_passed_over(paper, raw, words):
-    reading = paper("a.xlsx", raw)
-    assert reading.passages == ()
-    assert words in reading.finding.message
+    said = paper("a.xlsx", raw)
+    assert said.snippets == ()
+    assert words in said.fault[0]
 
 
 @pytest.mark.parametrize(("name", "raw"), [("a.txt", b"\0\1\2" * 100), ("a.md", b" \n\n "), ("a.docx", b"hej")])
 def test_what_holds_no_text_says_so(paper, name, raw):
-    reading = paper(name, raw)
-    assert reading.passages == ()
-    assert reading.finding.message.startswith(name)
-    assert reading.finding.hint
+    said = paper(name, raw)
+    assert said.snippets == ()
+    assert said.fault[0].startswith(name)
+    assert said.fault[1]
 
 
-def test_a_paper_that_is_too_large_is_not_opened(tmp_path):
+def test_a_paper_that_is_too_large_is_not_opened(tmp_path, reader):
     file = tmp_path / "a.txt"
     with file.open("wb") as stream:
         stream.truncate(MAX_FILE + 1)
-    assert "50 MB" in read(file, "a.txt", READERS).finding.message
+    assert "50 MB" in reader.read(Paper("a.txt", file)).fault[0]
 
 
 @pytest.mark.parametrize("text", ["a" * 300_000, "å ö " * 100_000, "-\n" * 100_000, "1 000 " * 60_000, "a:" * 100_000,
                                   "K a " * 100_000, "é" * 100_000, "\u0308" * 100_000])  # fmt: skip
 def test_a_strange_text_is_read_to_its_end(paper, text):
     """What grows as the square of the text would never come to an end here."""
-    passages = paper("a.txt", text).passages
-    read_letters = sum(len(passage.text.replace(" ", "")) for passage in passages)
+    snippets = paper("a.txt", text).snippets
+    read_letters = sum(len(snippet.text.replace(" ", "")) for snippet in snippets)
     assert read_letters >= len(text.strip().replace(" ", "").replace("\n", "")) // 2
-    assert all(len(term) <= len(passage.text) for passage in passages for term in terms(passage.text))
+    assert all(len(term) <= len(snippet.text) for snippet in snippets for term in terms(snippet.text))
 
 
 DOCUMENT = BytesIO()
@@ -261,9 +305,9 @@ def packed(content):
     ids=["cirkel", "bomb", "djup"],
 )
 def test_a_hostile_pdf_is_named_and_passed_over(paper, number, body):
-    reading = paper("a.pdf", with_object(pdf(["Om tåg."]), number, body))
-    assert reading.passages == ()
-    assert reading.finding.hint
+    said = paper("a.pdf", with_object(pdf(["Om tåg."]), number, body))
+    assert said.snippets == ()
+    assert said.fault[1]
 
 
 SAMPLES = {
@@ -281,8 +325,8 @@ def test_a_damaged_paper_never_brings_us_down(paper, name, seed):
         raw = bytearray(SAMPLES[name])
         for _ in range(chance.randint(1, 30)):
             raw[chance.randrange(len(raw))] = chance.randrange(256)
-        reading = paper(name, bytes(raw))
-        assert reading.passages or reading.finding.hint
+        said = paper(name, bytes(raw))
+        assert said.snippets or said.fault[1]
 
 
 def test_bad_papers_hide_no_good_ones_and_are_named(folder, capsys):
@@ -314,17 +358,12 @@ def test_links_out_of_the_folder_are_not_followed(folder, tmp_path):
         (path / "kallor" / "c").symlink_to(outside)
     except OSError:
         pytest.skip("länkar får inte skapas här (Windows utan utvecklarläge)")
-    hits, looked = searching.find(path, "tåg", lambda _done, _total: None)
-    assert [hit.paper for hit in hits] == ["kallor/a.txt"]
+    traffar, looked = searching.find(path, "tåg", lambda _done, _total: None)
+    assert [traff.paper for traff in traffar] == ["kallor/a.txt"]
     assert looked.library.others == ("kallor/b.txt",)
 
 
-def test_a_sheet_wider_than_what_is_read_is_named(tmp_path):
-    from openpyxl import Workbook
-
-    book = Workbook()
-    book.active.append(["x"] * 201)
-    book.save(tmp_path / "bred.xlsx")
-    found = read(tmp_path / "bred.xlsx", "bred.xlsx", ALL)
-    assert found.passages == ()
-    assert "fler än 200 kolumner" in found.finding.message
+def test_a_sheet_wider_than_what_is_read_is_named(paper):
+    found = paper("bred.xlsx", workbook({"Bred": [["x"] * 201]}))
+    assert found.snippets == ()
+    assert "fler än 200 kolumner" in found.fault[0]

@@ -11,18 +11,18 @@ import pytest
 from conftest import RAPPORT, ROOT
 from hypothesis import given
 from hypothesis import strategies as st
+from rapport.figures.escape import clean, escape, table
+from rapport.figures.render import FigureRenderer
+from rapport.reading import load
 
 from rapport.checks.engine import check
 from rapport.cli.main import run
-from rapport.figures.escape import clean, escape, table
-from rapport.figures.render import FigureRenderer
 from rapport.figures.tables import Tables
 from rapport.output.siffror import example
 from rapport.prose.blocks import Paragraph, Table, plain, plain_passages
 from rapport.prose.count import count
 from rapport.prose.markdown import parse
 from rapport.prose.render import render as as_markdown
-from rapport.reading import load
 from rapport.store.underlag import load as load_folder
 
 NB = "\u00a0"

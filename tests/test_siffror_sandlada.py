@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
 from rapport.figures.render import FigureRenderer
+
 from rapport.figures.tables import Tables
 
 ESCAPES = [

@@ -7,22 +7,23 @@ import shutil
 import sqlite3
 
 import pytest
-from conftest import RAPPORT, SHARED
+from conftest import CACHE_HOMES, RAPPORT, SHARED
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport import papers, searching
 from rapport.cli import papers as shown
 from rapport.cli.main import run
 from rapport.domain.kalla import Kalla
 from rapport.errors import InputError
 from rapport.sources.index_file import FILE, VERSION, open_index
-from rapport.sources.passages import MOST, Piece, clean, pack
+from rapport.sources.paper import MOST, Extract, Paper, clean, pack
+from rapport.sources.paper import read as read_paper
 from rapport.sources.query import concepts
-from rapport.sources.reading import READERS, read
+from rapport.sources.readers import plain
 from rapport.sources.search import search
-from rapport.sources.swedish import fold, stem
-from rapport.sources.tokens import terms, tokens
+from rapport.sources.words import fold, stem, terms, tokens
+from rapport.sources.worker import PaperReader
+from rapport.workflow import papers, searching
 
 REAL = SHARED / "kallor"
 needs_real_papers = pytest.mark.skipif(
@@ -34,7 +35,7 @@ needs_real_papers = pytest.mark.skipif(
 def cache(tmp_path, monkeypatch):
     """Keep every index of these tests among their own things."""
     place = tmp_path / "cache"
-    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+    for name in CACHE_HOMES:
         monkeypatch.setenv(name, str(place))
     monkeypatch.setenv("HOME", str(tmp_path))
     return place
@@ -63,19 +64,19 @@ def find(path, words):
 
 
 def found(path, words):
-    return [hit.paper.removeprefix("kallor/") for hit in find(path, words)]
+    return [traff.paper.removeprefix("kallor/") for traff in find(path, words)]
 
 
 def meets(wanted, text):
     """Whether a search for some words finds all of them in a text."""
     index = open_index(None)
-    (passage,) = pack([Piece(text, "rad 1")])
-    row = (1, " ".join(terms(passage.text)), passage.text, "a", "rad 1")
+    (snippet,) = pack([Extract(text, "rad 1")])
+    row = (1, " ".join(terms(snippet.text)), snippet.text, "a", "rad 1")
     index.connection.execute("INSERT INTO stycken(rowid, ord, text, papper, plats) VALUES (?,?,?,?,?)", row)
     looked_for = concepts(wanted, index.vocabulary)
-    hits = search(index, looked_for)
+    traffar = search(index, looked_for)
     index.connection.close()
-    return bool(hits) and len(hits[0].met) == len(looked_for)
+    return bool(traffar) and len(traffar[0].met) == len(looked_for)
 
 
 @pytest.mark.parametrize(
@@ -181,7 +182,7 @@ def test_how_words_are_folded_is_part_of_the_index():
     """When this changes, indexes made before are wrong: raise VERSION in sources/index_file.py with it."""
     text = "Samverkansrådets 6kad RUN/5/2025, 500 000 kr fö r méten"
     made = "samverkansr okad run run_5_2025 5 2025 500000 kr fo for r mét"
-    assert (VERSION, " ".join(terms(text))) == (2, made)
+    assert (VERSION, " ".join(terms(text))) == (3, made)
 
 
 def test_lines_are_joined_as_they_were_meant():
@@ -191,10 +192,10 @@ def test_lines_are_joined_as_they_were_meant():
     assert clean("\x1b[31mröd\x1b[0m \u202etext\u200b") == "[31mröd[0m text\u200b"
 
 
-def test_a_sentence_cut_by_a_blank_line_is_one_passage_and_a_long_one_is_parted():
-    pieces = [Piece("Rådet gav medel ur potten med", "rad 1"), Piece("500 000 kr till arbetet.", "rad 3")]
-    assert [p.text for p in pack(pieces)] == ["Rådet gav medel ur potten med 500 000 kr till arbetet."]
-    long = [Piece("Ord och mera ord. " * 200, "rad 1")]
+def test_a_sentence_cut_by_a_blank_line_is_one_snippet_and_a_long_one_is_parted():
+    extracts = [Extract("Rådet gav medel ur potten med", "rad 1"), Extract("500 000 kr till arbetet.", "rad 3")]
+    assert [p.text for p in pack(extracts)] == ["Rådet gav medel ur potten med 500 000 kr till arbetet."]
+    long = [Extract("Ord och mera ord. " * 200, "rad 1")]
     assert all(0 < len(p.text) <= MOST for p in pack(long))
     assert "".join(p.text for p in pack(long)).replace(" ", "") == ("Ord och mera ord. " * 200).replace(" ", "")
 
@@ -237,7 +238,7 @@ def test_any_words_can_be_looked_for(text):
     index.connection.close()
 
 
-def test_passages_with_all_the_words_come_first(report):
+def test_snippets_with_all_the_words_come_first(report):
     path = report({
         "a.txt": "Service och service och service i hela länet.",
         "b.txt": "Länets service och bredband.",
@@ -247,25 +248,25 @@ def test_passages_with_all_the_words_come_first(report):
     assert set(found(path, "service bredband")) == {"a.txt", "b.txt", "c.txt"}
 
 
-def test_the_place_is_that_of_the_passage(report):
+def test_the_place_is_that_of_the_snippet(report):
     path = report({"a.txt": "\n\nFörsta stycket här.\r\n\r\n" + "Utfyllnad. " * 40 + "\r\n\r\nSista om bredband.\r\n"})
-    (hit,) = find(path, "bredband")
-    assert hit.place == "rad 7"
-    assert [hit.text[start:end] for start, end in hit.marks] == ["bredband"]
+    (traff,) = find(path, "bredband")
+    assert traff.place == "rad 7"
+    assert [traff.text[start:end] for start, end in traff.marks] == ["bredband"]
 
 
 def test_only_changed_papers_are_read_again(report):
     path = report({f"{n}.txt": f"Papper nummer {n} om bredband." for n in range(5)})
     readings = []
 
-    def reader(file):
-        readings.append(file.name)
-        return READERS[".txt"](file)
+    def reader(paper):
+        readings.append(paper.file.name)
+        return read_paper(paper, plain)
 
     def update():
         readings.clear()
         index = open_index(path / FILE)
-        index.update(papers.open_library(path, needs_papers=True).papers, {**READERS, ".txt": reader}, silent)
+        index.update(papers.open_library(path, needs_papers=True).papers, reader, silent)
         index.connection.close()
         return sorted(readings)
 
@@ -313,8 +314,8 @@ def test_a_damaged_index_is_made_anew_with_a_word_about_it(report, kind):
     path = report({"a.txt": "Om bredband i fjällen. " * 300, "b.txt": "Om tåg."})
     assert found(path, "tåg") == ["b.txt"]
     damage(path / FILE, kind)
-    hits, looked = searching.find(path, "tåg", silent)
-    assert [hit.paper for hit in hits] == ["kallor/b.txt"]
+    traffar, looked = searching.find(path, "tåg", silent)
+    assert [traff.paper for traff in traffar] == ["kallor/b.txt"]
     assert kind == "tom" or "har gjorts om" in looked.remarks[0]
     assert searching.find(path, "tåg", silent)[1].remarks == []
 
@@ -347,8 +348,8 @@ def test_an_index_that_is_a_link_leaves_what_it_points_at_alone(report, tmp_path
 def test_an_index_that_cannot_be_there_is_done_without(report):
     path = report({"a.txt": "Om tåg."})
     (path / FILE).mkdir()
-    hits, looked = searching.find(path, "tåg", silent)
-    assert len(hits) == 1
+    traffar, looked = searching.find(path, "tåg", silent)
+    assert len(traffar) == 1
     assert any("kan inte sparas" in remark for remark in looked.remarks)
 
 
@@ -366,7 +367,7 @@ def test_a_folder_of_papers_alone_is_searched_and_never_written_in(tmp_path, cac
     path = tmp_path / "bara papper"
     (path / "under").mkdir(parents=True)
     (path / "under" / "a.txt").write_text("Om tåg.", "utf-8")
-    assert [hit.paper for hit in find(path, "tåg")] == ["under/a.txt"]
+    assert [traff.paper for traff in find(path, "tåg")] == ["under/a.txt"]
     assert sorted(entry.name for entry in path.rglob("*")) == ["a.txt", "under"]
     assert len(list((cache / "rapport").iterdir())) == 1
 
@@ -377,7 +378,7 @@ def test_a_place_that_cannot_be_written_is_done_without(tmp_path, monkeypatch):
     (path / "a.txt").write_text("Om tåg.", "utf-8")
     blocked = tmp_path / "fil"
     blocked.write_text("", "utf-8")
-    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+    for name in CACHE_HOMES:
         monkeypatch.setenv(name, str(blocked))
     assert found(path, "tåg") == ["a.txt"]
 
@@ -419,8 +420,8 @@ def test_the_hits_as_json_have_the_published_keys(report, capsys):
     assert run(["underlag", "sok", "tåg", "--i", str(path), "--format", "json"]) == 0
     data = json.loads(capsys.readouterr().out)
     assert list(data) == ["version", "kalla", "sokord", "antal", "traffar", "olasta"]
-    (hit,) = data["traffar"]
-    assert hit == {"papper": "kallor/a.txt", "plats": "rad 1", "text": "Nämnden gav medel till tågen.",
+    (traff,) = data["traffar"]
+    assert traff == {"papper": "kallor/a.txt", "plats": "rad 1", "text": "Nämnden gav medel till tågen.",
                    "markerat": [[23, 28]], "ord": ["tåg"], "id": None, "titel": None, "diarienummer": None}  # fmt: skip
 
 
@@ -431,24 +432,24 @@ def test_a_paper_cannot_speak_to_the_terminal(report, capsys):
 
 
 def test_marks_survive_that_lines_are_broken_in_colour():
-    hit = find_hit("ord " * 30 + "regionala utvecklingsnämndens sammanträde " + "ord " * 30, "utvecklingsnämnden")
-    lines = list(shown.passage(hit, colour=True))
+    traff = find_traff("ord " * 30 + "regionala utvecklingsnämndens sammanträde " + "ord " * 30, "utvecklingsnämnden")
+    lines = list(shown.snippet(traff, colour=True))
     assert sum(line.count("\x1b[1m") for line in lines) == sum(line.count("\x1b[0m") for line in lines) >= 1
 
 
-def test_a_line_over_a_passage_that_is_too_long_becomes_two():
-    hit = find_hit("Tåg.", "tåg")
+def test_a_line_over_a_snippet_that_is_too_long_becomes_two():
+    traff = find_traff("Tåg.", "tåg")
     short = Kalla(id="a", titel="Tågplan", diarienummer="RUN/1/2025")
-    assert shown.heading(hit, short, colour=False) == "a, rad 1 – Tågplan · RUN/1/2025"
-    lines = shown.heading(hit, short.model_copy(update={"titel": "Plan för tåg " * 8}), colour=False).splitlines()
+    assert shown.heading(traff, short, colour=False) == "a, rad 1 – Tågplan · RUN/1/2025"
+    lines = shown.heading(traff, short.model_copy(update={"titel": "Plan för tåg " * 8}), colour=False).splitlines()
     assert lines[0] == "a, rad 1"
     assert max(map(len, lines)) <= 80
     assert lines[-1].endswith("RUN/1/2025")
 
 
-def test_paragraphs_of_a_passage_stand_on_lines_of_their_own_and_amounts_are_whole():
-    hit = find_hit("Ärendet\nTågen kostar " + "x" * 57 + " 22 mnkr.", "tågen")
-    assert list(shown.passage(hit, colour=False)) == ["  Ärendet", "  »Tågen« kostar " + "x" * 57, "  22\u00a0mnkr."]
+def test_paragraphs_of_a_snippet_stand_on_lines_of_their_own_and_amounts_are_whole():
+    traff = find_traff("Ärendet\nTågen kostar " + "x" * 57 + " 22 mnkr.", "tågen")
+    assert list(shown.snippet(traff, colour=False)) == ["  Ärendet", "  »Tågen« kostar " + "x" * 57, "  22\u00a0mnkr."]
 
 
 def test_a_heading_in_markdown_is_shown_without_its_marks(report, capsys):
@@ -459,13 +460,13 @@ def test_a_heading_in_markdown_is_shown_without_its_marks(report, capsys):
     assert "#1 är bäst." in out
 
 
-def find_hit(text, words):
+def find_traff(text, words):
     index = open_index(None)
     row = (1, " ".join(terms(text)), text, "a", "rad 1")
     index.connection.execute("INSERT INTO stycken(rowid, ord, text, papper, plats) VALUES (?,?,?,?,?)", row)
-    (hit,) = search(index, concepts(words, index.vocabulary))
+    (traff,) = search(index, concepts(words, index.vocabulary))
     index.connection.close()
-    return hit
+    return traff
 
 
 @pytest.mark.parametrize("length", [0, 10, 419, 420, 421, 2000])
@@ -509,20 +510,20 @@ PAPERS = {
 
 
 def suggested(path, fraga):
-    return [s.hit for s in searching.suggestions(path, fraga, silent)[0]]
+    return [s.traff for s in searching.suggestions(path, fraga, silent)[0]]
 
 
 def test_a_suggestion_is_about_the_area_and_not_about_the_words_of_asking(report):
     path = report(PAPERS)
-    assert {hit.paper for hit in suggested(path, "3.1")} == {"kallor/plattform.txt"}
-    assert {hit.paper for hit in suggested(path, "4.1")} == {"kallor/tag.txt"}
-    words = {word.lower() for hit in suggested(path, "4.1") for word in hit.words}
+    assert {traff.paper for traff in suggested(path, "3.1")} == {"kallor/plattform.txt"}
+    assert {traff.paper for traff in suggested(path, "4.1")} == {"kallor/tag.txt"}
+    words = {word.lower() for traff in suggested(path, "4.1") for word in traff.words}
     assert not words & {"beskriv", "arbetet", "område", "strategiskt", "viktigaste", "genomförts", "resultat"}
 
 
 def test_what_already_stands_in_the_answer_is_not_suggested(report):
     path = report(PAPERS)
-    before = [hit.text for hit in suggested(path, "3.1")]
+    before = [traff.text for traff in suggested(path, "3.1")]
     answer = " ".join(" ".join(before).split())
     (path / "3.yaml").write_text(f"område: 3\nsvar:\n  3.1: |\n    {answer}\n", "utf-8")
     assert suggested(path, "3.1") == []
@@ -532,7 +533,7 @@ def test_what_already_stands_in_the_answer_is_not_suggested(report):
 def test_a_text_in_two_papers_is_suggested_once(report, capsys):
     path = report({**PAPERS, "kopia.txt": PAPERS["plattform.txt"]})
     found = searching.suggestions(path, "3.1", silent)[0]
-    assert len({s.hit.text for s in found}) == len(found)
+    assert len({s.traff.text for s in found}) == len(found)
     assert all(s.same_in for s in found)
     assert run(["underlag", "forslag", "3.1", "--i", str(path)]) == 0
     out = capsys.readouterr().out
@@ -598,18 +599,18 @@ def test_a_report_of_the_area_words_is_carried_to_next_years_form(mall):
         ("nämnden beslutade 13 maj 2025", "projekt-strategisk-planering.txt", "§ 52"),
     ],
 )
-def test_the_real_papers_give_the_right_passage_first(words, paper, piece):
-    hit = find(REAL, words)[0]
-    assert (hit.paper, piece in hit.text) == (paper, True)
+def test_the_real_papers_give_the_right_snippet_first(words, paper, piece):
+    traff = find(REAL, words)[0]
+    assert (traff.paper, piece in traff.text) == (paper, True)
 
 
 @needs_real_papers
 def test_the_real_papers_are_found_in_spite_of_scanning():
-    papers = {hit.paper for hit in find(REAL, "kompetensattraktion")}
+    papers = {traff.paper for traff in find(REAL, "kompetensattraktion")}
     assert papers == {"ett-kliv-inriktning.txt", "tjansteskrivelse-ett-kliv.txt",
                       "kallelse-regionens-samverkansrad-2025-12-01.txt"}  # fmt: skip
     assert {"projekt-strategisk-planering.txt", "tjansteskrivelse-ett-kliv.txt"} <= {
-        hit.paper for hit in find(REAL, "utvecklingsnämnden") if hit.met
+        traff.paper for traff in find(REAL, "utvecklingsnämnden") if traff.met
     }
 
 
@@ -643,19 +644,20 @@ def test_help_and_a_check_without_papers_load_nothing_for_reading_papers(folder)
 
     code = (
         f"import sys; from rapport.cli.main import run; run(['kontrollera', {str(folder(rapport=RAPPORT))!r}]);"
-        "heavy = {'sqlite3', 'pypdf', 'openpyxl', 'rapidfuzz'};"
+        "heavy = {'sqlite3', 'pypdfium2', 'openpyxl', 'watchfiles', 'rapidfuzz'};"
         "sys.exit(sorted(heavy & {name.partition('.')[0] for name in sys.modules}) or 0)"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0
 
 
 def test_a_reading_that_fails_never_raises(tmp_path):
-    for kind in READERS:
-        file = tmp_path / f"a{kind}"
-        file.write_bytes(b"")
-        reading = read(file, file.name, READERS)
-        assert reading.finding.hint
-        assert reading.finding.message.endswith(".")
+    with PaperReader(papers.READERS) as reader:
+        for kind in papers.READERS:
+            file = tmp_path / f"a{kind}"
+            file.write_bytes(b"")
+            message, hint = reader.read(Paper(file.name, file)).fault
+            assert hint
+            assert message.endswith(".")
 
 
 def test_a_folder_of_other_things_is_taken_for_the_wrong_one(tmp_path):

@@ -4,17 +4,18 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
-from conftest import RAPPORT, ROOT
+from conftest import CACHE_HOMES, RAPPORT, ROOT
+from rapport.checks.spelling.cache import Verdict
+from rapport.reading import load
 
 from rapport import workflow
 from rapport.cachefolder import cache_folder
 from rapport.checks.engine import check
 from rapport.checks.rules import stavning
 from rapport.checks.spelling import cache, dictionary, unknown
-from rapport.checks.spelling.cache import Verdict
-from rapport.reading import load
 
 needs_dictionary = pytest.mark.skipif(
     dictionary.installed() is None, reason='ordlistan är inte installerad (pip install ".[stavning]")'
@@ -41,7 +42,7 @@ def findings(folder):
 def own_cache(tmp_path, monkeypatch):
     """Give a test a cache of its own."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "cache"))
+    monkeypatch.setenv("WIN_PD_OVERRIDE_LOCAL_APPDATA", str(tmp_path / "cache"))
     return tmp_path / "cache" / "rapport" / "stavning.json"
 
 
@@ -211,16 +212,17 @@ def test_the_cache_is_capped_to_what_was_used(own_cache):
     assert [file.name for file in own_cache.parent.iterdir()] == ["stavning.json"]
 
 
-def test_the_cache_is_where_the_system_keeps_such_things(monkeypatch):
-    monkeypatch.delenv("XDG_CACHE_HOME")
-    monkeypatch.delenv("LOCALAPPDATA")
-    places = {"linux": ".cache/rapport", "darwin": "Library/Caches/rapport", "win32": "AppData/Local/rapport"}
-    for platform, place in places.items():
-        monkeypatch.setattr(sys, "platform", platform)
-        assert cache_folder().as_posix().endswith(place)
-    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
-    monkeypatch.setenv("LOCALAPPDATA", "relative")
-    assert cache_folder().is_absolute()
+def test_the_cache_is_where_the_system_keeps_such_things(monkeypatch, tmp_path):
+    for name in CACHE_HOMES:
+        monkeypatch.setenv(name, str(tmp_path))
+    assert cache_folder() == tmp_path / "rapport"
+    for name in CACHE_HOMES:
+        monkeypatch.setenv(name, "relative")
+    usual = cache_folder()
+    assert usual.is_absolute()
+    assert usual.name == "rapport"
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: Path("~/.cache/rapport"))  # no home
+    assert cache_folder() is None
 
 
 @needs_dictionary

@@ -1,19 +1,26 @@
 """The walls of the house: arrows point down only, and each thing is where its name says."""
 
 import ast
+import inspect
+import re
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from kommando import printed
+from langsamma import LANGSAMMA
+from mangle import MANGLED
 
+from rapport.checks import rules
 from rapport.checks.engine import all_rules
 from rapport.cli.main import COMMANDS
+from rapport.figures import filters, formats, verbs
 from rapport.output import FORMATS
 
 PACKAGE = ROOT / "rapport"
 FILES = sorted(PACKAGE.rglob("*.py"))
 FLOORS = [
-    {"errors", "finding"},
+    {"errors", "finding", "nearest"},
     {"archive", "cachefolder", "domain", "prose"},
     {"store", "figures", "checks", "word", "output", "sources"},
     {"papers"},
@@ -85,3 +92,49 @@ def test_the_readme_names_every_rule_and_every_command():
     readme = (ROOT / "README.md").read_text("utf-8")
     assert [rule for rule in all_rules() if f"`{rule}`" not in readme] == []
     assert [name for name in COMMANDS if f"rapport {name}" not in readme] == []
+
+
+def test_every_rule_is_listed_once():
+    assert len(rules.ALL) == len(set(rules.ALL))
+
+
+def test_every_rule_that_is_listed_has_its_module_and_its_examples():
+    here = {module.__name__.rpartition(".")[2] for module in rules.ALL}
+    assert here == {file.stem for file in (PACKAGE / "checks/rules").glob("[a-z]*.py")}
+    folders = {folder.name.replace("-", "_") for folder in (ROOT / "tests/regler").iterdir()}
+    assert here == folders | {name.replace("-", "_") for name in MANGLED}
+
+
+@pytest.mark.parametrize("name", filters.FILTERS)
+def test_every_filter_shows_how_it_is_written(name):
+    assert re.search(rf"\| {name}\b", filters.usage(name))
+
+
+def test_no_function_waits_to_be_listed_as_a_filter():
+    names = {name for module in (verbs, formats) for name in functions_of(module)} - set(filters.FILTERS)
+    trees = [ast.parse(file.read_text("utf-8")) for file in (PACKAGE / "figures").glob("*.py")]
+    used = {node.id for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    assert names - used == set()
+
+
+def functions_of(module):
+    """Yield the names of a module's own public functions."""
+    for name, value in vars(module).items():
+        if inspect.isfunction(value) and value.__module__ == module.__name__ and not name.startswith("_"):
+            yield name
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_can_be_asked_for_and_is_named_in_the_help(name, folder):
+    assert printed("kontrollera", folder(), "--format", name).strip()
+    assert re.search(rf"\b{name}\b", printed("kontrollera", "--help").partition("--format")[2])
+
+
+def test_every_format_is_listed_once():
+    assert len(FORMATS) == len(set(FORMATS))
+
+
+@pytest.mark.parametrize("file", LANGSAMMA)
+def test_what_the_fast_lane_leaves_out_is_there(file):
+    code = (ROOT / "tests" / f"{file}.py").read_text("utf-8")
+    assert [name for name in LANGSAMMA[file] if f"\ndef {name}(" not in code] == []

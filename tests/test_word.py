@@ -10,17 +10,20 @@ import pytest
 from conftest import ROOT
 from hypothesis import given, settings
 from openxml_audit import OpenXmlValidator
+from rapport.reading import load
 from strategies import blocks
 
 from rapport.domain.svar import Svar
 from rapport.prose.blocks import Footnote, List, Paragraph, Text, passages, plain_passages
-from rapport.reading import load
-from rapport.word.controls import controls, is_ticked
+from rapport.word.controls import content, controls, is_ticked
 from rapport.word.create import create
 from rapport.word.fill import Draft, fill
 from rapport.word.integrity import BrokenFormError, prove
-from rapport.word.ns import get, parse, qn, serialise
-from rapport.word.package import read_package, write_package
+from rapport.word.ns import child_val, get, parse, qn, serialise
+from rapport.word.package import find_part, read_package, write_package
+from rapport.word.properties import core_value
+from rapport.word.read import WordReader
+from rapport.word.underlag import load_parts
 
 TEMPLATE = ROOT / "mallar" / "2024" / "mall.docx"
 DOCUMENT = "word/document.xml"
@@ -128,13 +131,12 @@ def test_the_real_report_stands_word_for_word(real_report, template):
     assert texts(found["3.1"]) == ["Klicka eller tryck här för att ange text."]
 
 
-def test_header_properties_and_language(built):
+def test_header_properties_and_language(built, underlag):
     document = docx.Document(str(built))
     header = document.sections[0].header.paragraphs[0].text
     assert header == "Region Sundmark · Redovisning för 2025 · Diarienummer RUN/214/2025"
     properties = document.core_properties
-    assert "Region Sundmark" in properties.title
-    assert "2025" in properties.title
+    assert properties.title == f"{underlag.mall.titel} · Region Sundmark 2025"
     assert properties.language == "sv-SE"
     assert 'w:lang w:val="sv-SE"' in read_package(built)["word/styles.xml"].decode()
 
@@ -314,3 +316,58 @@ def test_a_short_table_is_never_parted_by_the_end_of_a_page(built):
         rows = [list(row.iter(qn("w:p"))) for row in table.iter(qn("w:tr"))]
         held = [all(p.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None for p in row) for row in rows]
         assert held == [True] * (len(rows) - 1) + [False]
+
+
+def test_the_title_is_the_forms_own(template, underlag):
+    """Another form, another title: none stands in the code."""
+    titel = "Frågor om kulturplanen"
+    mall = underlag.mall.model_copy(update={"titel": titel})
+    parts = fill(template, underlag.model_copy(update={"mall": mall}))
+    assert core_value(parts, "dc:title") == f"{titel} · Region Sundmark 2025"
+    code = "".join(file.read_text("utf-8") for file in (ROOT / "rapport").rglob("*.py"))
+    assert "Redovisning av det regionala" not in code
+
+
+TABLE = "| Insats | Belopp |\n|---|--:|\n| Kurs | 12 |\n| **Summa** | 12 |"
+
+
+def test_bold_in_the_header_row_of_a_table_is_the_styles(template, underlag):
+    """Bold on the runs would be read back as the writer's own, and come into the YAML as **Insats**."""
+    svar = {"1.1": Svar(fraga="1.1", blocks=parse_blocks(TABLE))}
+    parts = fill(template, underlag.model_copy(update={"svar_by_fraga": svar}))
+    (table,) = answers(parts)["1.1"].iter(qn("w:tbl"))
+    header, *rows = table.findall(qn("w:tr"))
+    assert [texts(header), [next(iter(texts(row))) for row in rows]] == [["Insats", "Belopp"], ["Kurs", "Summa"]]
+    assert list(header.iter(qn("w:b"))) == []
+    assert len(list(rows[1].iter(qn("w:b")))) == 1  # the writer's own is on the run
+    look = table.find(f"{qn('w:tblPr')}/{qn('w:tblLook')}")
+    assert get(look, "w:firstRow") == "1"
+    styles = parse(parts["word/styles.xml"])
+    used = child_val(table, "w:tblPr/w:tblStyle")
+    (style,) = [s for s in styles.iter(qn("w:style")) if get(s, "w:styleId") == used]
+    (first_row,) = [p for p in style.findall(qn("w:tblStylePr")) if get(p, "w:type") == "firstRow"]
+    bold = first_row.find(f"{qn('w:rPr')}/{qn('w:b')}")
+    assert bold is not None
+    assert get(bold, "w:val") not in ("0", "false", "off")
+    assert load_parts(parts, "a.docx", underlag.mall).underlag.svar_by_fraga["1.1"].blocks == parse_blocks(TABLE)
+
+
+def test_a_template_without_lists_and_notes_gets_them(template, underlag):
+    """Neither part is there: both are made, and entered in the package's books."""
+    bare = {name: part for name, part in template.items() if name not in ("word/footnotes.xml", "word/numbering.xml")}
+    for name, pattern in (
+        (DOCUMENT, rb"<w:footnoteReference [^>]*/>"),
+        ("word/styles.xml", rb"<w:numPr>.*?</w:numPr>"),
+        ("word/_rels/document.xml.rels", rb'<Relationship [^>]*"(?:footnotes|numbering)\.xml"[^>]*/>'),
+        ("[Content_Types].xml", rb'<Override [^>]*"/word/(?:footnotes|numbering)\.xml"[^>]*/>'),
+    ):
+        bare[name], times = re.subn(pattern, b"", bare[name])
+        assert times
+    document = parse_blocks("1. ett\n2. två[^1]\n\n[^1]: Not.")
+    svar = {"5.2": Svar(fraga="5.2", blocks=document)}
+    parts = fill(bare, underlag.model_copy(update={"svar_by_fraga": svar}))
+    for name in ("footnotes", "numbering"):
+        assert find_part(parts, name) == f"word/{name}.xml"
+        assert f'PartName="/word/{name}.xml"' in parts["[Content_Types].xml"].decode()
+    reader = WordReader(parts)
+    assert reader.blocks(content(dict(controls(reader.root))["svar:5.2"])) == document

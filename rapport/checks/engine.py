@@ -1,13 +1,12 @@
 """Runs the rules on a report and puts their findings in reading order."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from rapport.checks import rules
-from rapport.checks.rule import Hit, Remark, Rule, rule_from, svar_in_order
+from rapport.checks.rule import CheckSvar, Hit, Remark, Rule, rule_from, svar_in_order
 from rapport.domain.svar import Svar
-from rapport.domain.underlag import Allvar, Underlag
+from rapport.domain.underlag import Allvar, Redovisning, Underlag
 from rapport.finding import Finding, Place, Related
 
 # What is wrong when answers cannot be read at all: then no rule can say that there is nothing to remark on.
@@ -50,8 +49,12 @@ def _remarks(underlag: Underlag, rule: Rule) -> Iterator[Remark]:
         return
     for svar in svar_in_order(underlag):
         # The report is part of the key, and kept with what it led to: its id is no other's as long as it is there.
-        key = rule.id, id(redovisning)
-        yield from svar.remember(key, lambda svar=svar: (redovisning, tuple(check_svar(svar, redovisning))))[1]
+        find = partial(_remarks_on, check_svar, svar, redovisning)
+        yield from svar.remember((rule.id, id(redovisning)), find)[1]
+
+
+def _remarks_on(check_svar: CheckSvar, svar: Svar, redovisning: Redovisning) -> tuple[Redovisning, tuple[Remark, ...]]:
+    return redovisning, tuple(check_svar(svar, redovisning))
 
 
 def _finding(underlag: Underlag, rule: Rule, remark: Remark) -> Finding:
@@ -62,7 +65,7 @@ def _finding(underlag: Underlag, rule: Rule, remark: Remark) -> Finding:
     allvar = _allvar(underlag, rule)
     return Finding(
         rule.id,
-        allvar if allvar not in {rule.severity, "av"} else remark.severity or rule.severity,  # type: ignore[arg-type]
+        allvar if allvar not in {rule.severity, "av"} else remark.severity or rule.severity,
         remark.message,
         remark.hint,
         _place(underlag, remark, svar, omrade),

@@ -26,10 +26,14 @@ class Passage:
     group: int
 
 
-def passages_of(svar: Svar) -> Iterator[Passage]:
-    """Yield every passage of an answer, in the order of its text."""
+def passages_of(svar: Svar) -> tuple[Passage, ...]:
+    """Return every passage of an answer, in the order of its text."""
+    return svar.remember(("passages",), lambda: tuple(_passages(svar.blocks)))
+
+
+def _passages(blocks: Iterable[Block]) -> Iterator[Passage]:
     start = 0
-    for kind, group, inlines, before_list in _walk(svar.blocks, "stycke", 0):
+    for kind, group, inlines, before_list in _walk(blocks, "stycke", 0):
         text = plain(inlines)
         is_bold = all(i.bold or not i.text.strip() for i in inlines if isinstance(i, Text))
         yield Passage(kind, text, start, is_bold, before_list, group)

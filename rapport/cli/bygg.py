@@ -32,9 +32,11 @@ def command(
 
     Formulärets egen text ändras aldrig. Så länge fel återstår byggs dokumentet bara som utkast.
     """
-    from rapport.build import build
+    from rapport.cli.papers import ProgressLine
+    from rapport.workflow.build import build
 
-    built = build(mapp, ut, is_draft=utkast, with_pdf=pdf, force=tvinga)
+    with ProgressLine() as progress:
+        built = build(mapp, ut, is_draft=utkast, with_pdf=pdf, force=tvinga, progress=progress)
     for file in built.files:
         show(str(file))
     for loss in built.losses:

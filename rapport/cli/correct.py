@@ -1,8 +1,6 @@
 """``rapport kontrollera --ratta``: shows the corrections that findings give, and makes them when told to."""
 
 import sys
-from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rapport.cli.command import say, show
@@ -10,16 +8,16 @@ from rapport.errors import InputError
 
 if TYPE_CHECKING:
     from rapport.output.interface import Granskning
+    from rapport.workflow.report import Report
 
 
-def correct(path: Path, check: Callable[[], "Granskning"], *, ask: bool) -> int:
-    """Show every correction; make them at once, or after asking where there is someone to ask."""
-    if path.suffix.lower() == ".docx":
-        raise InputError(f"{path} rättas i Word. --ratta gäller svar i YAML; se rapport importera.")
-    from rapport import correcting
+def correct(report: "Report", granskning: "Granskning", *, ask: bool) -> int:
+    """Show every correction; make them all at once, or after asking where there is someone to ask."""
+    from rapport.workflow import correcting
 
-    folder = path if path.is_dir() else path.parent
-    files = list(correcting.corrected(folder, check().findings))
+    if report.is_document:
+        raise InputError(f"{report.path} rättas i Word. --ratta gäller svar i YAML; se rapport importera.")
+    files = list(correcting.corrected(report, granskning.findings))
     number = sum(len(file.corrections) for file in files)
     left = [finding for file in files for finding in file.left]
     lines = [line for file in files for line in correcting.shown(file)]
@@ -36,8 +34,8 @@ def correct(path: Path, check: Callable[[], "Granskning"], *, ask: bool) -> int:
         say("Inget är ändrat. Gör rättelserna med  --ratta --ja.")
         return 0
     for file in files:
-        if file.corrections:
-            correcting.write(file)
+        report.replace_file(file.area)
+    report.save()
     say(f"{number} rättelse{'r' if number > 1 else ''} gjord{'a' if number > 1 else ''}.")
     return 0
 

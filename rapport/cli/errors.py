@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import typer
 
-from rapport.errors import RapportError
+from rapport.errors import RapportError, reason
 
 USAGE, BUG, INTERRUPTED = 2, 3, 130
 
@@ -24,8 +24,6 @@ def guarded(run: Callable[[], int], command: str) -> int:
     except OSError as error:
         if error.filename is None:
             raise  # our own output cannot be written: main knows what to do about that
-        from rapport.store.files import reason
-
         return _stop(f"{error.filename} kan inte användas: {reason(error)}.", USAGE)
     except Exception as error:
         if os.environ.get("RAPPORT_FELSOK"):
@@ -42,8 +40,12 @@ def usage_message(error: typer.TyperException) -> str:
     option = getattr(error, "option_name", None)
     param = getattr(error, "param", None)
     if option and hasattr(error, "possibilities"):
-        close = error.possibilities
-        return f"Flaggan {option} finns inte." + (f" Menade du {close[0]}?" if close else "")
+        from rapport.nearest import nearest
+
+        context = getattr(error, "ctx", None)
+        params = context.command.params if context else []
+        meant = nearest(option, [name for param in params for name in param.opts if name.startswith("--")])
+        return f"Flaggan {option} finns inte." + (f" Menade du {meant}?" if meant else "")
     if option:
         wants = "requires" in error.message
         return f"Flaggan {option} {'behöver ett värde' if wants else 'tar inget värde'}."

@@ -12,7 +12,7 @@ from rapport.errors import InputError
 
 if TYPE_CHECKING:
     from rapport.domain.underlag import Underlag
-    from rapport.importing import Difference
+    from rapport.workflow.importing import Difference
 
 
 def command(
@@ -35,28 +35,29 @@ def command(
     Tomma svar fylls. Ett svar som skiljer sig från mappens visas, men skrivs inte över utan --fraga eller --alla.
     Slutkoden är 1 om något inte har hämtats.
     """
-    from rapport import importing, workflow
-    from rapport.reading import load
+    from rapport.workflow import importing, open_report
+    from rapport.workflow.load import load
 
-    loaded = workflow.load_document(fil, mall)
+    loaded = load(fil, mall)
     underlag = loaded.underlag
     wanted = _known(fraga or [], underlag)
     if not till.exists() or (till.is_dir() and not any(till.iterdir())):
         _create(till, underlag, region, ar)
-    existing = load(till)
-    importing.refuse_unreadable(existing)
-    differences = list(importing.compare(underlag, existing.underlag))
+    report = open_report(till)
+    importing.refuse_unreadable(report.loaded)
+    here = report.underlag
+    differences = list(importing.compare(underlag, here))
     # An expression is worth more than the figure it gave: only an answer named by its number loses any.
     taken = [d for d in differences if d.is_new or d.fraga in wanted or (alla and not d.lost)]
     left = [d for d in differences if d not in taken]
     kommentarer = {fraga: svar.kommentar for fraga, svar in underlag.svar_by_fraga.items() if svar.kommentar}
-    files = importing.take_in(till, existing, taken, kommentarer)
+    files = importing.take_in(report, taken, kommentarer)
     for difference in left:
         show("\n".join([f"Fråga {difference.fraga}", *_diff(difference), ""]))
     lost = [finding for finding in loaded.findings if finding.rule in _MAY_LOSE]
     for finding in lost:
         say(f"{finding.message} {finding.hint}")
-    for name in _unticked(underlag, existing.underlag):
+    for name in _unticked(underlag, here):
         say(f"Fråga {name} har inget kryss i Word. Mappens kryss är kvar; kontrollera vilket som gäller.")
     _report(taken, left, files, till)
     if kommentarer:
@@ -82,14 +83,13 @@ def _known(fragor: list[str], underlag: "Underlag") -> set[str]:
 
 def _create(folder: Path, underlag: "Underlag", region: str | None, ar: str | None) -> None:
     from rapport.cli.ny import year
-    from rapport.store.ny import create_folder
+    from rapport.workflow.new_report import create_report
 
     name = region or underlag.region
-    number = str(year(ar)) if ar else str(underlag.ar or "")
+    number = year(ar) if ar else underlag.ar
     if not name or not number:
         raise InputError("Dokumentet säger inte region och år. Lägg till --region och --ar så skapas mappen.")
-    values = {"region": name, "år": number, "diarienummer": underlag.diarienummer or ""}
-    create_folder(folder, underlag.mall, values)
+    create_report(folder, name, number, underlag.mall.id, underlag.diarienummer or "")
 
 
 def _diff(difference: "Difference") -> list[str]:

@@ -1,6 +1,5 @@
 """``rapport kontrollera``: checks a report, once or every time a file is saved."""
 
-from functools import partial
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Annotated
@@ -10,13 +9,13 @@ import typer
 from rapport.cli.command import say, show, shows_colour
 from rapport.cli.regel import rule_ids
 from rapport.errors import InputError
+from rapport.output import FORMATS
 
 if TYPE_CHECKING:
     from rapport.output.interface import Granskning
 
-_NAMES = ["text", "json", "sarif", "github", "html"]
-FORMATS = "text (förval), json, sarif, github eller html"
-
+_DEFAULT, *_OTHERS = FORMATS
+_CHOICES = f"{_DEFAULT} (förval), {', '.join(_OTHERS[:-1])} eller {_OTHERS[-1]}"
 
 Sokvag = Annotated[
     Path,
@@ -24,7 +23,9 @@ Sokvag = Annotated[
 ]
 Format = Annotated[
     str,
-    typer.Option("--format", metavar="FORMAT", help=f"Hur resultatet visas: {FORMATS}.", autocompletion=lambda: _NAMES),
+    typer.Option(
+        "--format", metavar="FORMAT", help=f"Hur resultatet visas: {_CHOICES}.", autocompletion=lambda: list(FORMATS)
+    ),
 ]
 Ut = Annotated[Path | None, typer.Option(metavar="FIL", help="Skriver resultatet till en fil.")]
 Mot = Annotated[
@@ -53,7 +54,7 @@ Bevaka = Annotated[
 
 def command(
     sokvag: Sokvag,
-    format_: Format = "text",
+    format_: Format = _DEFAULT,
     ut: Ut = None,
     mot: Mot = None,
     omrade: Nummer = None,
@@ -68,39 +69,32 @@ def command(
 
     Slutkoden är 0 när inget fel finns, annars 1.
     """
+    from rapport.cli.papers import ProgressLine
+    from rapport.workflow.check import Check, output_format
 
-    def check() -> int:
-        granskning = _granskning(sokvag, mall, regel or [], mot, omrade)
-        return _give(granskning, format_, ut, tyst=tyst)
-
+    output_format(format_)
+    with ProgressLine() as progress:
+        check = Check(sokvag, mall, only=regel or [], against=None if ratta else mot, omrade=omrade, progress=progress)
+        granskning = check.granskning()
     if ratta:
         from rapport.cli.correct import correct
 
-        return correct(sokvag, lambda: _granskning(sokvag, mall, regel or [], None, omrade), ask=not ja)
+        return correct(check.report, granskning, ask=not ja)
     if bevaka:
         from rapport.cli.watch import watch
 
-        return watch(sokvag, check)
-    return check()
+        def again() -> int:
+            check.report.reload()
+            return _give(check.granskning(), format_, ut, tyst=tyst)
 
-
-def _granskning(path: Path, mall: str | None, rules: list[str], last: Path | None, omrade: int | None) -> "Granskning":
-    from rapport import workflow
-
-    prepare = None
-    if last is not None:
-        from rapport.against import with_last_year
-
-        prepare = partial(with_last_year, path=last)
-    granskning = workflow.check(path, mall, only=rules, prepare=prepare)
-    return granskning if omrade is None else workflow.narrowed(granskning, omrade)
+        return watch(sokvag, again)
+    return _give(granskning, format_, ut, tyst=tyst)
 
 
 def _give(granskning: "Granskning", format_: str, target: Path | None, *, tyst: bool) -> int:
     """Show or write the result; return the exit code that it gives."""
-    from rapport import workflow
+    from rapport.workflow.check import output_format
 
-    output = workflow.output_format(format_)
     colour = target is None and shows_colour()
     if tyst:
         if format_ != "text":
@@ -109,22 +103,13 @@ def _give(granskning: "Granskning", format_: str, target: Path | None, *, tyst: 
 
         lines = quiet(granskning, colour=colour)
     else:
-        lines = iter(output.render(granskning, colour=colour, width=get_terminal_size().columns))
+        lines = iter(output_format(format_).render(granskning, colour=colour, width=get_terminal_size().columns))
     text = "\n".join(lines)
     if target is None:
         show(text)
     else:
-        from rapport.store.files import write_text
+        from rapport.workflow.files import write_result
 
-        _refuse_input(target)
-        write_text(target, text + "\n")
+        write_result(target, text + "\n", format_)
         say(f"Resultatet står i {target}.")
     return 1 if granskning.is_blocked else 0
-
-
-def _refuse_input(target: Path) -> None:
-    """Raise InputError where the result would take the place of something that people have written."""
-    if target.suffix.lower() in (".yaml", ".yml", ".docx", ".pdf", ".md", ".csv", ".xlsx"):
-        raise InputError(f"{target} kan vara någons underlag. Ge resultatet ett annat namn, till exempel resultat.txt.")
-    if not target.parent.is_dir():
-        raise InputError(f"Mappen {target.parent} finns inte. Skapa den, eller välj en annan plats med --ut.")

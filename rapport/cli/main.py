@@ -103,9 +103,9 @@ def _not_a_command(name: str, arguments: list[str]) -> int:
             print(overview(first + " "))  # noqa: T201 - the result of the command
             return 0 if arguments[1:] else 2
         name = " ".join(arguments[:2])
-    from difflib import get_close_matches
+    from rapport.nearest import nearest
 
-    close = get_close_matches(name, COMMANDS, n=1)
-    guess = f" Menade du rapport {close[0]}?" if close else " Se rapport --help."
+    meant = nearest(name, COMMANDS)
+    guess = f" Menade du rapport {meant}?" if meant else " Se rapport --help."
     print(f"Kommandot ”{name}” finns inte.{guess}", file=sys.stderr)  # noqa: T201 - there is no logger here
     return 2

@@ -13,9 +13,10 @@ def command(
     ny: Annotated[str, typer.Argument(metavar="NY", help="Det nyare formulärets id, till exempel 2025.")],
 ) -> int:
     """Visar vad som skiljer två formulär: nya, borttagna, omformulerade och flyttade frågor, och ändrade gränser."""
-    from rapport import forms, workflow
+    from rapport.workflow import forms
+    from rapport.workflow.load import load_form
 
-    lines = list(forms.changes(workflow.mall(gammal), workflow.mall(ny)))
+    lines = list(forms.changes(load_form(gammal), load_form(ny)))
     for line in lines:
         show(fill(line, WIDTH, subsequent_indent="  ", break_on_hyphens=False))
     if not lines:

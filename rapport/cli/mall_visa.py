@@ -14,11 +14,11 @@ def command(
     ] = "text",
 ) -> int:
     """Visar ett års formulär: områden, gränser och frågor."""
-    from rapport import workflow
     from rapport.output.mall import as_data, as_text
+    from rapport.workflow.load import load_form
 
     require_format(format_)
-    mall = workflow.mall(mall_id)
+    mall = load_form(mall_id)
     if format_ == "json":
         import json
 

@@ -35,9 +35,8 @@ def command(
     också förra redovisningens svar med, fråga för fråga efter frågans text; det som inte har någon fråga i det nya
     formuläret räknas upp.
     """
-    from rapport import workflow
-    from rapport.store.ny import choose_form, create_folder
-    from rapport.store.underlag import load
+    from rapport.workflow.load import load
+    from rapport.workflow.new_report import create_report
 
     last = load(fran).underlag if fran else None
     name = (region or (last.region if last else "")).strip()
@@ -48,11 +47,9 @@ def command(
     if ar is None:
         raise InputError("Flaggan --ar saknas. Skriv till exempel --ar 2025.")
     number = year(ar)
-    mall_id = mall or choose_form(number)
-    values = {"region": name, "år": str(number), "diarienummer": (diarienummer or "").strip()}
-    create_folder(mapp, workflow.mall(mall_id), values)
-    if mall is None and mall_id != str(number):
-        say(f"Mallen för {number} finns inte än; {mall_id} års mall används. Byt i rapport.yaml när årets har kommit.")
+    form = create_report(mapp, name, number, mall, (diarienummer or "").strip())
+    if mall is None and form.ar != number:
+        say(f"Mallen för {number} finns inte än; {form.ar} års mall används. Byt i rapport.yaml när årets har kommit.")
     homeless = _bring(last, mapp) if last else 0
     show(str(mapp))
     say(f"Öppna mappen i VS Code och skriv svaren. Kontrollera med: rapport kontrollera {mapp}")
@@ -61,11 +58,11 @@ def command(
 
 def _bring(last: "Underlag", folder: Path) -> int:
     """Move last report's answers to a new folder; return how many have no question in its form."""
-    from rapport import forms
+    from rapport.workflow.new_report import move_answers
 
-    taken, homeless = forms.move_answers(last, folder)
+    taken, homeless = move_answers(last, folder)
     say(f"{taken} svar hämtade ur {last.kalla}, som utkast.")
-    if any(svar.med_uttryck for svar in last.svar_by_fraga.values()):
+    if any(svar.siffror or "{{" in (svar.markdown or "") for svar in last.svar_by_fraga.values()):
         say(f"Svaren har uttryck för siffror. Lägg årets tabeller i {folder / 'siffror'}, med samma namn och kolumner.")
     for svar in homeless:
         say(f"Fråga {svar.fraga} i {last.kalla} har ingen motsvarighet i det nya formuläret; svaret är inte hämtat.")

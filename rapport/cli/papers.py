@@ -1,13 +1,13 @@
-"""What the commands about source papers share: how a passage is shown, progress, and what could not be read."""
+"""What the commands about source papers share: how a snippet is shown, progress, and what could not be read."""
 
 import re
 import sys
-import time
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from shutil import get_terminal_size
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any
+from threading import Lock, Timer
+from typing import TYPE_CHECKING, Any, Self
 
 from rapport.cli.command import WIDTH, say
 from rapport.errors import InputError
@@ -15,37 +15,73 @@ from rapport.errors import InputError
 if TYPE_CHECKING:
     from rapport.domain.kalla import Kalla
     from rapport.finding import Finding
-    from rapport.papers import Looked
-    from rapport.sources.search import Hit
+    from rapport.workflow.papers import Looked
+    from rapport.workflow.searching import Traff
 
 VERSION = 1
-EXCERPT = 420  # characters of a passage that are shown
+EXCERPT = 420  # characters of a snippet that are shown
 _MOST_UNREAD = 5
 _MAX = 1_000
+PATIENCE = 1.0  # seconds before a word about progress
 # Stand-ins for the marks while lines are broken: one character each, that no paper has.
 _OPEN, _CLOSE = "\x01", "\x02"
 _IN_NUMBER = re.compile(r"(?<=\d) (?=(?:\d{3}|kr|[tm]n?kr|procent)\b)|(?<=§) (?=\d)")  # 500 000 kr is one thing
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 
-class Progress:
-    """Says on a terminal how far long work has come; silent for the first second, and everywhere else."""
+class ProgressLine:
+    """Says on a terminal how far long reading has come; silent for the first second, and everywhere else.
+
+    To be used in a ``with``, which takes the line away however the work ends.
+    """
 
     def __init__(self) -> None:
-        self._started = time.monotonic()
-        self._shown = 0.0
+        self._lock = Lock()
+        self._timer: Timer | None = None
+        self._done = self._total = 0
+        self._shown = ""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self(0, 0)
 
     def __call__(self, done: int, total: int) -> None:
-        """Show how many papers are done, four times a second."""
-        now = time.monotonic()
-        if now - self._started < 1 or not sys.stderr.isatty():
-            return
-        if done == total:
-            sys.stderr.write("\r\x1b[K")
-        elif now - self._shown > 1 / 4:
-            sys.stderr.write(f"\rLäser papper {done} av {total} …")
-            self._shown = now
+        """Take note that so many papers are done; the next one is being read."""
+        with self._lock:
+            self._done, self._total = done, total
+            if done == total:
+                self._end()
+            elif self._shown:
+                self._show()
+            elif self._timer is None and sys.stderr.isatty():
+                # By the clock and not by the papers: one alone may take long.
+                self._timer = Timer(PATIENCE, self._begin)
+                self._timer.daemon = True
+                self._timer.start()
+
+    def _begin(self) -> None:
+        with self._lock:
+            if self._done < self._total:
+                self._show()
+
+    def _show(self) -> None:
+        self._write(f"Läser papper {self._done + 1} av {self._total} …")
+
+    def _end(self) -> None:
+        if self._timer:
+            self._timer.cancel()
+            self._timer = None
+        if self._shown:
+            self._write("")
+            sys.stderr.write("\r")
+            sys.stderr.flush()
+
+    def _write(self, text: str) -> None:
+        sys.stderr.write(f"\r{text:{len(self._shown)}}")  # blanks over what was longer: old consoles know no codes
         sys.stderr.flush()
+        self._shown = text
 
 
 def width() -> int:
@@ -54,15 +90,15 @@ def width() -> int:
 
 
 def require_count(number: int) -> int:
-    """Return how many passages to show; InputError when that is no sensible number."""
+    """Return how many snippets to show; InputError when that is no sensible number."""
     if not 1 <= number <= _MAX:
         raise InputError(f"--antal är {number}, men ska vara ett tal från 1 till {_MAX}.")
     return number
 
 
-def heading(hit: "Hit", kalla: "Kalla | None", *, colour: bool) -> str:
-    """Return the line over a passage: which paper, and where in it; a line more where that is too long for one."""
-    name = f"{printable(hit.paper)}, {printable(hit.place)}"
+def heading(traff: "Traff", kalla: "Kalla | None", *, colour: bool) -> str:
+    """Return the line over a snippet: which paper, and where in it; a line more where that is too long for one."""
+    name = f"{printable(traff.paper)}, {printable(traff.place)}"
     about = [kalla.titel, kalla.diarienummer] if kalla else []
     known = " · ".join(printable(text) for text in about if text)
     shown = f"{_BOLD}{name}{_PLAIN}" if colour else name
@@ -71,9 +107,9 @@ def heading(hit: "Hit", kalla: "Kalla | None", *, colour: bool) -> str:
     return "\n".join([shown, *wrap(known, width(), break_on_hyphens=False)])
 
 
-def passage(hit: "Hit", *, colour: bool) -> Iterator[str]:
-    """Yield a passage line by line, what was found in bold, or between » and « where there is no bold."""
-    text, marks = excerpt(hit.text, hit.marks, EXCERPT)
+def snippet(traff: "Traff", *, colour: bool) -> Iterator[str]:
+    """Yield a snippet line by line, what was found in bold, or between » and « where there is no bold."""
+    text, marks = excerpt(traff.text, traff.marks, EXCERPT)
     text = _IN_NUMBER.sub("\u00a0", text)
     for start, end in reversed(marks):
         text = f"{text[:start]}{_OPEN}{text[start:end]}{_CLOSE}{text[end:]}"
@@ -104,14 +140,14 @@ def excerpt(text: str, marks: Iterable[tuple[int, int]], most: int) -> tuple[str
     return f"{before}{text[start:end]}{after}", moved
 
 
-def as_data(hit: "Hit", kalla: "Kalla | None") -> dict[str, Any]:
-    """Return a passage found as plain data, with the keys of the published format."""
+def as_data(traff: "Traff", kalla: "Kalla | None") -> dict[str, Any]:
+    """Return a snippet found as plain data, with the keys of the published format."""
     return {
-        "papper": hit.paper,
-        "plats": hit.place,
-        "text": hit.text,
-        "markerat": [list(span) for span in hit.marks],
-        "ord": list(hit.words),
+        "papper": traff.paper,
+        "plats": traff.place,
+        "text": traff.text,
+        "markerat": [list(span) for span in traff.marks],
+        "ord": list(traff.words),
         "id": kalla.id if kalla else None,
         "titel": kalla.titel if kalla else None,
         "diarienummer": kalla.diarienummer if kalla else None,

@@ -18,12 +18,12 @@ def command(
     I ett Worddokument räknas all text, med fotnoter och textrutor; i en .yaml-fil
     alla svar. Går en fil inte att räkna sägs det, och de andra räknas ändå.
     """
-    from rapport import workflow
+    from rapport.workflow.rakna import count_file
 
     code = 0
     for file in _expanded(filer):
         try:
-            tecken, findings = workflow.count_file(file)
+            tecken, findings = count_file(file)
             show(f"{tecken}  {file}")
             for finding in findings:
                 say(f"{finding.place}: {finding.message} {finding.hint or ''}")

@@ -5,19 +5,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rapport.cli.command import WIDTH, show
-from rapport.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rapport.checks.rule import Rule
+    from rapport.workflow.regler import Regel
 
 
 def rule_ids(incomplete: str) -> "list[str]":
     """Return the rules whose ids begin as a line does."""
-    from rapport.checks.engine import all_rules
+    from rapport.workflow.regler import regler
 
-    return [rule for rule in all_rules() if rule.startswith(incomplete)]
+    return [one.id for one in regler() if one.id.startswith(incomplete)]
 
 
 def command(
@@ -30,44 +29,34 @@ def command(
 
     Hur allvarlig en regel är kan ändras i rapport.yaml, under regler: till fel, varning, upplysning eller av.
     """
-    from rapport.checks.engine import all_rules
+    from rapport.workflow import regler
 
-    rules = all_rules()
-    if regel is None:
-        show("\n".join(_overview(rules)))
-    elif regel in rules:
-        show("\n".join(_page(rules[regel])))
-    else:
-        from rapport.store.validate import nearest
-
-        guess = nearest(regel, list(rules))
-        hint = f"Menade du {guess}?" if guess else "Se rapport regel."
-        raise InputError(f"Regeln ”{regel}” finns inte. {hint}")
+    show("\n".join(_overview(regler.regler()) if regel is None else _page(regler.regel(regel))))
     return 0
 
 
-def _overview(rules: "dict[str, Rule]") -> "Iterator[str]":
+def _overview(rules: "list[Regel]") -> "Iterator[str]":
     from textwrap import wrap
 
-    width = max(map(len, rules)) + 2
+    width = max(len(rule.id) for rule in rules) + 2
     for severity, heading in (("error", "Fel"), ("warning", "Varningar"), ("info", "Upplysningar")):
         yield f"{heading}:"
-        for rule in sorted(rules.values(), key=lambda rule: rule.id):
+        for rule in sorted(rules, key=lambda rule: rule.id):
             if rule.severity == severity:
-                lines = wrap(rule.documentation.partition("\n")[0], WIDTH - width - 2)
+                lines = wrap(rule.text.partition("\n")[0], WIDTH - width - 2)
                 yield f"  {rule.id:<{width}}{lines[0]}"
                 yield from (" " * (width + 2) + line for line in lines[1:])
         yield ""
     yield "Mer om en regel:  rapport regel ID"
 
 
-def _page(rule: "Rule") -> "Iterator[str]":
+def _page(rule: "Regel") -> "Iterator[str]":
     from textwrap import wrap
 
     from rapport.output.interface import WORDS
 
     yield f"{rule.id} ({WORDS[rule.severity].lower()})"
-    for paragraph in rule.documentation.strip().split("\n\n"):
+    for paragraph in rule.text.strip().split("\n\n"):
         yield ""
         for line in _rows(paragraph):
             yield from wrap(line, WIDTH, subsequent_indent="  ", break_on_hyphens=False)

@@ -20,11 +20,11 @@ def command(
 
     Slutkoden är 1 om någon tabell inte kan användas.
     """
-    from rapport import workflow
     from rapport.output.siffror import tables_as_data, tables_as_text
+    from rapport.workflow.siffror import tables as read_tables
 
     require_format(format_)
-    tables, findings = workflow.tables(i)
+    tables, findings = read_tables(i)
     if format_ == "json":
         import json
 

@@ -22,17 +22,17 @@ def command(
     Radnumren är de som Excel visar. Rader som hoppas över för att cellen är tom räknas upp.
     Slutkoden är 1 om något uttryck inte kan räknas ut.
     """
-    from rapport import workflow
     from rapport.output.siffror import as_data, as_text
+    from rapport.workflow.siffror import figures
 
     require_format(format_)
-    found, findings = workflow.figures(i, None if fraga == "alla" else fraga)
+    underlag, found, findings = figures(i, None if fraga == "alla" else fraga)
     if format_ == "json":
         import json
 
-        show(json.dumps(as_data(i.as_posix(), found), ensure_ascii=False, indent=2))
+        show(json.dumps(as_data(i.as_posix(), underlag, found), ensure_ascii=False, indent=2))
     elif found:
-        show("\n".join(as_text(found, WIDTH)))
+        show("\n".join(as_text(underlag, found, WIDTH)))
     else:
         where = "Inget svar" if fraga == "alla" else f"Svaret på {fraga}"
         say(f"{where} har {'någon' if fraga == 'alla' else 'ingen'} siffra ur en tabell.")

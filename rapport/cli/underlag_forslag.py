@@ -1,4 +1,4 @@
-"""``rapport underlag forslag``: passages that may belong in an answer."""
+"""``rapport underlag forslag``: snippets that may belong in an answer."""
 
 import json
 from collections.abc import Iterable
@@ -27,29 +27,35 @@ def command(
     Förslagen bygger på områdets sökord, frågans text och det som redan är skrivet. Under varje stycke står vilka ord
     som mötte det. Läs alltid hela papperet: ett förslag till beslut är inget beslut.
     """
-    from rapport import searching
+    from rapport.workflow import searching
 
     papers.require_count(antal)
     require_format(format_)
-    found, looked = searching.suggestions(i, fraga, papers.Progress())
+    with papers.ProgressLine() as progress:
+        found, looked = searching.suggestions(i, fraga, progress)
     shown = found[:antal]
-    kallor = {suggestion.hit.paper: looked.library.kalla(suggestion.hit.paper) for suggestion in shown}
+    kallor = {suggestion.traff.paper: looked.library.kalla(suggestion.traff.paper) for suggestion in shown}
     papers.tell(looked)
     if format_ == "json":
-        rows = [papers.as_data(s.hit, kallor[s.hit.paper]) | {"samma_i": list(s.same_in)} for s in shown]
+        rows = [papers.as_data(s.traff, kallor[s.traff.paper]) | {"samma_i": list(s.same_in)} for s in shown]
         data = {"version": papers.VERSION, "kalla": i.as_posix(), "fraga": fraga, "antal": len(found)}
         data |= {"forslag": rows, "olasta": papers.unread_data(looked.unread)}
         show(json.dumps(data, ensure_ascii=False, indent=2))
         return 0
     colour = shows_colour()
     for suggestion in shown:
-        hit = suggestion.hit
-        why = [f"Ord som mötte: {', '.join(_apart(hit.words))}."]
+        traff = suggestion.traff
+        why = [f"Ord som mötte: {', '.join(_apart(traff.words))}."]
         why += [f"Samma text i {', '.join(map(papers.printable, suggestion.same_in))}."] if suggestion.same_in else []
         lines = wrap(" ".join(why), papers.width(), initial_indent="  ", subsequent_indent="  ")
         show(
             "\n".join(
-                [papers.heading(hit, kallor[hit.paper], colour=colour), *papers.passage(hit, colour=colour), *lines, ""]
+                [
+                    papers.heading(traff, kallor[traff.paper], colour=colour),
+                    *papers.snippet(traff, colour=colour),
+                    *lines,
+                    "",
+                ]
             )
         )
     show(_summary(fraga, len(found), antal))

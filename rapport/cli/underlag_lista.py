@@ -12,9 +12,8 @@ from rapport.cli import papers
 from rapport.cli.command import require_format, say, show
 
 if TYPE_CHECKING:
-    from rapport.papers import Looked
-    from rapport.searching import Entry, Overview
-    from rapport.sources.citing import Proposal
+    from rapport.workflow.papers import Looked
+    from rapport.workflow.searching import Entry, Overview, Proposal
 
 
 def command(
@@ -30,10 +29,11 @@ def command(
     Ett svar nämner ett papper när dess diarienummer, titel eller korta namn står i svarets text. För filer som
     saknas i registret visas raderna att klistra in. Slutkoden är 1 om registret har fel.
     """
-    from rapport import searching
+    from rapport.workflow import searching
 
     require_format(format_)
-    overview, looked = searching.overview(i, papers.Progress())
+    with papers.ProgressLine() as progress:
+        overview, looked = searching.overview(i, progress)
     for remark in looked.remarks:
         say(remark)
     if format_ == "json":
@@ -81,20 +81,20 @@ def _entry(entry: "Entry", looked: "Looked") -> Iterator[str]:
 
 def _proposal(proposal: "Proposal") -> Iterator[str]:
     """Yield the lines that the register lacks, ready to be pasted under its key källor."""
-    from rapport.store.quote import quoted
+    from rapport.workflow.searching import yaml_value
 
     yield ""
     numbers = proposal.numbers
-    yield f"  {quoted(proposal.id)}:"
+    yield f"  {yaml_value(proposal.id)}:"
     if len(numbers) == 1:
-        yield f"    diarienummer: {quoted(numbers[0])}"
+        yield f"    diarienummer: {yaml_value(numbers[0])}"
     elif numbers:
         yield f"    diarienummer:    # {' eller '.join(numbers)}"
-    yield f"    titel: {quoted(papers.printable(proposal.titel))}"
+    yield f"    titel: {yaml_value(papers.printable(proposal.titel))}"
     if proposal.datum:
         yield f"    datum: {proposal.datum.isoformat()}"
     yield f"    slag: {proposal.slag}"
-    yield f"    fil: {quoted(papers.printable(proposal.fil))}"
+    yield f"    fil: {yaml_value(papers.printable(proposal.fil))}"
 
 
 def _problems(looked: "Looked") -> Iterator[str]:
@@ -111,13 +111,26 @@ def _wrapped(text: str, indent: str = "") -> list[str]:
     return wrap(text, papers.width(), initial_indent=indent, subsequent_indent=indent + "  ", break_on_hyphens=False)
 
 
+def _entry_data(entry: "Entry") -> dict[str, Any]:
+    kalla = entry.kalla
+    return {
+        "id": kalla.id,
+        "titel": kalla.titel,
+        "diarienummer": kalla.diarienummer,
+        "datum": kalla.datum.isoformat() if kalla.datum else None,
+        "slag": kalla.slag,
+        "fil": kalla.fil,
+        "fragor": list(entry.fragor),
+    }
+
+
 def _as_data(folder: Path, overview: "Overview", looked: "Looked") -> dict[str, Any]:
     return {
         "version": papers.VERSION,
         "kalla": folder.as_posix(),
         "monster": list(looked.library.register.monster),
         "kallor": [
-            {**entry.kalla.model_dump(mode="json", exclude={"place"}), "fragor": list(entry.fragor)}
+            _entry_data(entry)
             for entry in overview.entries
         ],
         "oregistrerade": [

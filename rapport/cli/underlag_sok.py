@@ -1,4 +1,4 @@
-"""``rapport underlag sok``: passages in the source papers."""
+"""``rapport underlag sok``: snippets in the source papers."""
 
 import json
 from pathlib import Path
@@ -10,7 +10,7 @@ from rapport.cli import papers
 from rapport.cli.command import require_format, show, shows_colour
 
 if TYPE_CHECKING:
-    from rapport.papers import Looked
+    from rapport.workflow.papers import Looked
 
 
 def command(
@@ -27,26 +27,29 @@ def command(
 
     Böjningar, sammansättningar och skannade texter utan å, ä och ö hittas också, och belopp oavsett mellanrum.
     """
-    from rapport import searching
+    from rapport.workflow import searching
 
     papers.require_count(antal)
     require_format(format_)
     words = " ".join(ord_)
-    hits, looked = searching.find(i, words, papers.Progress())
-    kallor = {hit.paper: looked.library.kalla(hit.paper) for hit in hits[:antal]}
+    with papers.ProgressLine() as progress:
+        traffar, looked = searching.find(i, words, progress)
+    kallor = {traff.paper: looked.library.kalla(traff.paper) for traff in traffar[:antal]}
     papers.tell(looked)
     if format_ == "json":
-        found = [papers.as_data(hit, kallor[hit.paper]) for hit in hits[:antal]]
+        found = [papers.as_data(traff, kallor[traff.paper]) for traff in traffar[:antal]]
         data = {"version": papers.VERSION, "kalla": i.as_posix(), "sokord": words, "antal": looked.total}
         data |= {"traffar": found, "olasta": papers.unread_data(looked.unread)}
         show(json.dumps(data, ensure_ascii=False, indent=2))
         return 0
     colour = shows_colour()
-    for hit in hits[:antal]:
+    for traff in traffar[:antal]:
         show(
-            "\n".join([papers.heading(hit, kallor[hit.paper], colour=colour), *papers.passage(hit, colour=colour), ""])
+            "\n".join(
+                [papers.heading(traff, kallor[traff.paper], colour=colour), *papers.snippet(traff, colour=colour), ""]
+            )
         )
-    show(_summary(words, looked.total if hits else 0, antal, looked))
+    show(_summary(words, looked.total if traffar else 0, antal, looked))
     return 0
 
 

@@ -4,12 +4,18 @@ import gc
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rapport.cli.command import say
 from rapport.errors import RapportError
 
-_PAUSE = 0.4  # seconds between looks; a person does not notice it
-State = dict[Path, tuple[int, int]]
+if TYPE_CHECKING:
+    from watchfiles import Change
+
+_TICK = 100  # milliseconds: how long the first run waits for the watch to have begun
+_STILL = 100  # milliseconds without another change: a program that saves may write several times
+_KINDS = (".yaml", ".docx")
+_FOLDERS = ("siffror", "kallor")
 
 
 def watch(path: Path, run: Callable[[], int], rounds: int | None = None) -> int:
@@ -17,19 +23,37 @@ def watch(path: Path, run: Callable[[], int], rounds: int | None = None) -> int:
 
     An error that stops one round is shown, and the watch goes on: the next save may mend it.
     """
+    from watchfiles import watch as changes_in
+
+    if not path.exists():
+        return run()  # which says so
     gc.enable()  # unlike other commands, this one lives long
-    seen: State | None = None
+    folder = (path if path.is_dir() else path.parent).resolve()
+
+    def matters(_change: "Change", name: str) -> bool:
+        return is_of_report(Path(name).relative_to(folder))
+
     code = 0
-    while rounds is None or rounds > 0:
-        state = _state(path)
-        if state == seen:
-            time.sleep(_PAUSE)
-            continue
-        seen = state
-        code = _once(run)
-        say(f"\n{time.strftime('%H.%M.%S')}  Väntar på nästa ändring i {path}. Avsluta med Ctrl+C.\n")
-        rounds = rounds - 1 if rounds is not None else None
+    is_first = True
+    in_report = path.is_dir() or path.suffix != ".docx"  # beside a lone document may lie anything
+    # The watch begins before the first run, so that what is saved meanwhile is seen.
+    for changes in changes_in(
+        folder, watch_filter=matters, recursive=in_report, step=_STILL, rust_timeout=_TICK, yield_on_timeout=True
+    ):
+        if changes or is_first:
+            is_first = False
+            code = _once(run)
+            if rounds is not None and (rounds := rounds - 1) <= 0:
+                break
+            say(f"\n{time.strftime('%H.%M.%S')}  Väntar på nästa ändring i {path}. Avsluta med Ctrl+C.\n")
     return code
+
+
+def is_of_report(file: Path) -> bool:
+    """Return whether a file, by its path in the folder, is one that a check looks at."""
+    if file.name.startswith((".", "~")):
+        return False
+    return file.parts[0] in _FOLDERS or (len(file.parts) == 1 and file.suffix.lower() in _KINDS)
 
 
 def _once(run: Callable[[], int]) -> int:
@@ -38,18 +62,3 @@ def _once(run: Callable[[], int]) -> int:
     except RapportError as error:
         say(str(error))
         return error.exit_code
-
-
-def _state(path: Path) -> State:
-    folder = path if path.is_dir() else path.parent
-    files = [*folder.glob("*.yaml"), *folder.glob("*.docx"), *folder.glob("siffror/*")]
-    return {file: stamp for file in files if (stamp := _stamp(file))}
-
-
-def _stamp(file: Path) -> tuple[int, int] | None:
-    """Return when a file was changed and its size; None when it has just gone away."""
-    try:
-        status = file.stat()
-    except OSError:
-        return None
-    return status.st_mtime_ns, status.st_size

@@ -1,6 +1,6 @@
 """Kalla: one source paper that answers build on, as the register ``kallor.yaml`` has it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -30,7 +30,7 @@ class Kalla:
     datum: date | None = None
     slag: Slag = "övrigt"
     fil: str | None = None
-    place: Place = Place()
+    place: Place = field(default_factory=Place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ class Redovisning:
 
 @dataclass(frozen=True)
 class Forra:
-    """An earlier report to compare with; ``fraga_by_id`` says which of its questions each of ours is, None: the same."""
+    """An earlier report to compare with; ``fraga_by_id`` says which of its questions ours are, None: the same."""
 
     underlag: "Underlag"
     fraga_by_id: Mapping[str, str] | None = None
@@ -61,10 +61,10 @@ class Underlag:
     sidhuvud: bool = True
     olasta: frozenset[int] = frozenset()
     markering: Mapping[int, int] = field(default_factory=dict)
-    kallor: Register = Register()
+    kallor: Register = field(default_factory=Register)
     belopp: KandaBelopp | None = None
     allvar: Mapping[str, Allvar] = field(default_factory=dict)
-    places: Places = Places()
+    places: Places = field(default_factory=Places)
     forra: Forra | None = None
 
     @property

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from rapport.domain.tabell import Kolumn, Tabell
 from rapport.figures.cells import as_text, stripped, typed
-from rapport.figures.names import folded, identifier
+from rapport.figures.names import identifier
 from rapport.figures.raw import Cell, Raw, complaint
 from rapport.finding import Finding
+from rapport.nearest import folded
 
 _TOTALS = {"summa", "summor", "totalt", "total", "totalsumma", "delsumma", "summa totalt", "totalt summa"}
 _FEW = 20  # one in so many cells: likely a slip, not another kind of column

@@ -14,8 +14,9 @@ from rapport.domain.tabell import Tabell
 from rapport.figures import formats
 from rapport.figures.filters import applied
 from rapport.figures.grammar import EXAMPLE, RECKONING, constant, parsed
-from rapport.figures.names import identifier, nearest
+from rapport.figures.names import identifier
 from rapport.figures.values import NAMES, Dag, FigureError, Grupper, Lista, Result, Tal, Urval, Visning
+from rapport.nearest import nearest
 
 
 def evaluate(source: str, tables: Mapping[str, Tabell], unusable: Mapping[str, str]) -> Visning:

@@ -6,9 +6,10 @@ from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from rapport.figures import formats, verbs
-from rapport.figures.names import identifier, nearest
+from rapport.figures.names import identifier
 from rapport.figures.table import tabell
 from rapport.figures.values import NAMES, FigureError, Result
+from rapport.nearest import nearest
 
 FILTERS: dict[str, Callable[..., Result]] = {
     function.__name__: function for function in (*verbs.ALL, *formats.ALL, tabell)

@@ -1,14 +1,15 @@
 """The filter ``tabell``: a whole table for an answer, a row for each value of a column, the sum last."""
 
 from collections import defaultdict
+from dataclasses import replace
 from decimal import Decimal
 
 from rapport.domain.tabell import Kolumn, Varde
 from rapport.figures.cells import as_text
 from rapport.figures.formats import HARD, UNITS, number_text, places_of, shown
-from rapport.figures.names import folded
 from rapport.figures.values import FigureError, Grupper, Urval, Visning
 from rapport.figures.verbs import order, summa
+from rapport.nearest import folded
 
 _MAX_ROWS = 100
 _NONE = "Ej angivet"
@@ -39,7 +40,7 @@ def tabell(
         used = {row for column in sums for row in column.rows}
     uttag = urval.uttag(by, *(column.kolumn for column in sums), used=None if counted else used)
     if sums and counted:
-        uttag = uttag.model_copy(update={"hoppade": urval.uttag(used=used).hoppade})
+        uttag = replace(uttag, hoppade=urval.uttag(used=used).hoppade)
     cells = tuple(map(tuple, rows))
     text = "\n".join(cell for row in cells for cell in row if cell)
     return Visning(text, (uttag,), cells, (False, *(True for _ in cells[0][1:])))

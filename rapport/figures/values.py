@@ -4,10 +4,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
-from rapport.domain.figur import Uttag
 from rapport.domain.tabell import Kolumn, Tabell, Varde
 from rapport.figures.cells import MAX_NUMBER
-from rapport.figures.names import identifier, nearest
+from rapport.figures.names import identifier
+from rapport.nearest import nearest
+from rapport.prose.blocks import Uttag
 
 
 class FigureError(Exception):

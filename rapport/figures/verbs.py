@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from rapport.domain.tabell import Kolumn, Varde
 from rapport.figures.cells import as_text, number
-from rapport.figures.names import folded, nearest
 from rapport.figures.values import Dag, FigureError, Grupper, Lista, Tal, Urval
+from rapport.nearest import folded, nearest
 
 _SHOWN = 8  # values named in a hint
 

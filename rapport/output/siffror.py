@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from decimal import Decimal
 from textwrap import wrap
 from typing import Any
 
-from rapport.domain.figur import Figur, Uttag
-from rapport.domain.svar import Svar
+from rapport.domain.places import Places
+from rapport.domain.svar import Siffra, Svar
 from rapport.domain.tabell import Kolumn, Tabell
+from rapport.domain.underlag import Underlag
+from rapport.prose.blocks import Uttag
 from rapport.prose.count import thousands
 
 VERSION = 1
@@ -17,44 +20,45 @@ _MONEY = 10_000
 _LONGEST = 40  # ranges of rows shown before the rest is only counted
 
 
-def as_data(kalla: str, svar_list: Iterable[Svar]) -> dict[str, Any]:
+def as_data(kalla: str, underlag: Underlag, svar_list: Iterable[Svar]) -> dict[str, Any]:
     """Return the trace of every figure as plain data, with the keys of the published format."""
     return {
         "version": VERSION,
         "kalla": kalla,
-        "siffror": [_figure(svar.fraga, figur) for svar in svar_list for figur in svar.siffror],
+        "siffror": [_figure(underlag.places, svar, siffra) for svar in svar_list for siffra in svar.siffror],
     }
 
 
-def _figure(fraga: str, figur: Figur) -> dict[str, Any]:
+def _figure(places: Places, svar: Svar, siffra: Siffra) -> dict[str, Any]:
+    place = places.of_words(svar, siffra.start)
     return {
-        "fraga": fraga,
-        "uttryck": figur.uttryck,
-        "varde": figur.varde,
-        "tecken": figur.tecken,
-        "start": figur.start,
-        "length": figur.length,
-        "path": figur.place.path,
-        "line": figur.place.line,
-        "column": figur.place.column,
-        "uttag": [uttag.model_dump(mode="json") for uttag in figur.uttag],
+        "fraga": svar.fraga,
+        "uttryck": siffra.trace.uttryck,
+        "varde": siffra.varde,
+        "tecken": siffra.tecken,
+        "start": siffra.start,
+        "length": siffra.end - siffra.start,
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "uttag": [asdict(uttag) for uttag in siffra.trace.uttag],
     }
 
 
-def as_text(svar_list: Iterable[Svar], width: int) -> Iterator[str]:
+def as_text(underlag: Underlag, svar_list: Iterable[Svar], width: int) -> Iterator[str]:
     """Yield the trace of every figure line by line."""
     for number, svar in enumerate(svar_list):
         yield from [""] if number else []
         yield f"Fråga {svar.fraga}"
-        for figur in svar.siffror:
-            first, *rest = figur.varde.split("\n")
+        for siffra in svar.siffror:
+            first, *rest = siffra.varde.split("\n")
             more = f" … {rest[-1]}" if rest else ""
             yield ""
-            yield f"  {first}{more}  ({thousands(figur.tecken)} tecken)"
-            yield from _expression(" ".join(figur.uttryck.split()), width)
-            for uttag in figur.uttag:
+            yield f"  {first}{more}  ({thousands(siffra.tecken)} tecken)"
+            yield from _expression(" ".join(siffra.trace.uttryck.split()), width)
+            for uttag in siffra.trace.uttag:
                 yield from _uttag(uttag, width)
-            yield f"    {figur.place}"
+            yield f"    {underlag.places.of_words(svar, siffra.start)}"
 
 
 def _uttag(uttag: Uttag, width: int) -> Iterator[str]:

@@ -6,7 +6,7 @@ from itertools import groupby
 from textwrap import wrap
 
 from rapport.domain.mall import Omrade
-from rapport.domain.underlag import Underlag
+from rapport.domain.underlag import Forra, Underlag
 from rapport.finding import Finding
 from rapport.output.interface import WORDS, Granskning, counted, percent
 from rapport.prose.count import thousands
@@ -78,8 +78,7 @@ def _area(underlag: Underlag, omrade: Omrade, paint: _Paint, width: int) -> Iter
     unread = paint("  (en fil är oläst)", "error") if omrade.nummer in underlag.olasta else ""
     yield f"  {bar}  {thousands(tecken):>6} av {thousands(room):>6}  {percent(tecken, room):>4} %  {left}{unread}"
     if selected := underlag.markering.get(omrade.nummer):
-        first, last = omrade.fragor[0].id.rstrip("abcd"), omrade.fragor[-1].id
-        yield paint(f"  Markerar du {first}–{last} i Word visar Word {thousands(selected)}: frågorna är med.", "dim")
+        yield paint(f"  Markerar du {omrade.omfang} i Word visar Word {thousands(selected)}: frågorna är med.", "dim")
 
 
 def _findings(findings: list[Finding], paint: _Paint, width: int) -> Iterator[str]:
@@ -146,14 +145,15 @@ def _waived(findings: list[Finding], paint: _Paint, width: int) -> Iterator[str]
         yield from wrap(text, width, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
 
 
-def _against(now: Underlag, before: Underlag, omraden: Iterable[Omrade], paint: _Paint) -> Iterator[str]:
+def _against(now: Underlag, forra: Forra, omraden: Iterable[Omrade], paint: _Paint) -> Iterator[str]:
     """Yield how each answer differs from an earlier report's, a line for each question."""
     from rapport.prose.difference import compared
 
+    before = forra.underlag
     yield ""
     yield paint(f"Mot {', '.join(filter(None, [before.region or before.kalla, str(before.ar or '')]))}", "bold")
     for fraga in (fraga.id for omrade in omraden for fraga in omrade.fragor):
-        old, new = (svar.text if svar else "" for svar in (now.forra_svar(fraga), now.svar_by_fraga.get(fraga)))
+        old, new = (svar.text if svar else "" for svar in (forra.svar(fraga), now.svar_by_fraga.get(fraga)))
         if old or new:
             yield f"  {fraga:<5}{compared(old, new)}"
 

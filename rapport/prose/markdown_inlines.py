@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
-from rapport.prose.blocks import Break, Inline, Stretch, Table, Text
+from rapport.prose.blocks import Block, Break, Inline, Paragraph, Stretch, Table, Text
 from rapport.prose.written import Event, Written
 
 _BR = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -61,26 +61,32 @@ class Inlines:
     def _one(self, event: Event) -> None:
         match event.kind:
             case "Text":
-                for piece, stretch in self.written.texts(event.detail, event.start, event.end):
-                    self._put(piece, stretch)
+                self._texts(event)
             case "SoftBreak":
                 self._text(" ", event.start, event.end)
             case "HardBreak":
                 self._add(Break())
             case "Start:Strong" | "End:Strong":
-                self.bold += 1 if event.kind[0] == "S" else -1
+                self.bold += _step(event)
             case "Start:Emphasis" | "End:Emphasis":
-                self.italic += 1 if event.kind[0] == "S" else -1
+                self.italic += _step(event)
             case "Start:Link":
                 self._open_link(event)
             case "End:Link":
                 self._close_link(event)
             case "FootnoteReference":
-                self.marks.add(event.start)
-                for inline in self.around.footnote(event.detail, event.start):
-                    self._add(inline)
+                self._footnote(event)
             case _:
                 self._not_allowed(event)
+
+    def _texts(self, event: Event) -> None:
+        for piece, stretch in self.written.texts(event.detail, event.start, event.end):
+            self._put(piece, stretch)
+
+    def _footnote(self, event: Event) -> None:
+        self.marks.add(event.start)
+        for inline in self.around.footnote(event.detail, event.start):
+            self._add(inline)
 
     def _put(self, piece: Text | Table, stretch: Stretch) -> None:
         """Add a stretch of text, or set a table between what is before and after its line."""
@@ -164,14 +170,17 @@ class Inlines:
                 self.around.report(name, match.start(), match[0])
 
 
+def _step(event: Event) -> int:
+    return 1 if event.kind.startswith("Start") else -1
+
+
 def _placed(table: Table, stretch: Stretch) -> Table:
     """Return a table of figures whose every word comes from its expression."""
-
-    def mine(inline: Inline) -> Inline:
-        return replace(inline, origin=(stretch,)) if isinstance(inline, Text) else inline
-
-    rows = tuple(
-        tuple(tuple(replace(p, inlines=tuple(map(mine, p.inlines))) for p in cell) for cell in row)  # type: ignore[type-var,attr-defined,misc]
-        for row in table.rows
-    )
+    rows = tuple(tuple(tuple(_placed_block(block, stretch) for block in cell) for cell in row) for row in table.rows)
     return replace(table, rows=rows)
+
+
+def _placed_block(block: Block, stretch: Stretch) -> Block:
+    if not isinstance(block, Paragraph):
+        return block
+    return Paragraph(tuple(replace(i, origin=(stretch,)) if isinstance(i, Text) else i for i in block.inlines))

@@ -20,6 +20,11 @@ class Readability:
     words: int
     long_words: int
 
+    def __add__(self, other: "Readability") -> "Readability":
+        return Readability(
+            self.sentences + other.sentences, self.words + other.words, self.long_words + other.long_words
+        )
+
     @property
     def lix(self) -> int:
         """Words a sentence, and percent long words, together; 0 for no text."""
@@ -35,6 +40,9 @@ class Readability:
 
 def readability(sentences: Iterable[Sentence]) -> Readability:
     """Return what some sentences are to read."""
-    counted = [[len(word) > _LONG for word in _WORD.findall(sentence.text)] for sentence in sentences]
-    counted = [words for words in counted if words]
-    return Readability(len(counted), sum(map(len, counted)), sum(map(sum, counted)))
+    texts = [sentence.text for sentence in sentences if _WORD.search(sentence.text)]
+    # Most of what stands between blanks is a word as it is, and only the rest must be looked through for words.
+    pieces = " ".join(texts).split()
+    words = [piece for piece in pieces if piece.isalpha()]
+    words += _WORD.findall(" ".join(piece for piece in pieces if not piece.isalpha()))
+    return Readability(len(texts), len(words), sum(map(_LONG.__lt__, map(len, words))))

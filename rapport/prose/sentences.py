@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 WORD = re.compile(r"[^\W_]+(?:[-’':./&][^\W_]+)*", re.UNICODE)
 # What ends a sentence: a sign and a blank, and then something that can begin one. A passage ends one too.
-_END = re.compile(r"(?<=[.!?…])[”’\")\]]*[ \u00a0]+(?=[”’\"(\[]*[A-ZÅÄÖÉ0-9])|\n+")
+_END = re.compile(r"[.!?…\n](?:(?<=\n)\n*|[”’\")\]]*[ \u00a0]+(?<!\n)(?=[”’\"(\[]*[A-ZÅÄÖÉ0-9]))")
 _SHORT = re.compile(
     r"(?:^|[\s(\[”\"])(?:[A-ZÅÄÖ]|bl\.? ?a|t\.? ?ex|d\.? ?v\.? ?s|m\.? ?fl|m\.? ?m|osv|etc|o\.? ?d|fr\.? ?o\.? ?m"
     r"|t\.? ?o\.? ?m|s\.? ?k|ca|nr|dnr|kl|resp|jfr|jmf|st|kap|prop|skr|tel|vol|sid|s|p|f|ff|dr|prof|inkl|exkl|max|min"
@@ -45,11 +45,11 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     """Return the sentences of a text in order; an abbreviation's full stop ends none."""
     found, start = [], 0
     for match in _END.finditer(text):
-        is_short = not match[0].startswith("\n") and _SHORT.search(text[max(start, match.start() - 12) : match.start()])
-        if is_short:
+        end = match.start() + len(match[0].rstrip(" \u00a0\n"))
+        sign = match.start() + 1
+        if end >= sign and _SHORT.search(text[max(start, sign - 12) : sign]):
             continue
-        closing = len(match[0]) - len(match[0].lstrip('”’")]'))
-        found.append((start, match.start() + closing))
+        found.append((start, end))
         start = match.end()
     found.append((start, len(text)))
     return tuple(_trimmed(text, *span) for span in found if text[slice(*span)].strip())

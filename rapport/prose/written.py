@@ -68,7 +68,10 @@ class Written:
         """Yield what a stretch of text is made of: plain text, figures, tables, each with where it was written."""
         source = self.text[start:end]
         if len(content) != len(source) or (content != source and not self._is_masked(content)):
-            yield Text(content), Stretch(0, start, end, is_exact=False)  # an entity, or a sign that was written with a backslash
+            yield (
+                Text(content),
+                Stretch(0, start, end, is_exact=False),
+            )  # an entity, or a sign that was written with a backslash
             return
         at = start
         while expression := self.expression_at(at, end):
@@ -93,7 +96,9 @@ class Written:
             for mark in self._marks if event.kind == "Text" else ():
                 if event.start <= mark.start() < event.end:
                     if at < mark.start():
-                        yield Event("Text", event.detail[at - event.start : mark.start() - event.start], at, mark.start())
+                        yield Event(
+                            "Text", event.detail[at - event.start : mark.start() - event.start], at, mark.start()
+                        )
                     yield Event("FootnoteReference", mark[1], *mark.span())
                     at = mark.end()
             if at == event.start or at < event.end:

@@ -10,9 +10,8 @@ from typing import get_args
 from rapport.domain.diarienummer import COMMON, find_numbers
 from rapport.domain.kalla import Kalla, Register, Slag
 from rapport.domain.mall import file_word
-from rapport.sources.passages import Passage
-from rapport.sources.swedish import fold
-from rapport.sources.tokens import terms
+from rapport.sources.paper import Snippet
+from rapport.sources.words import fold, terms
 
 _DATE = re.compile(r"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)")
 _SPACED = re.compile(r"(?<!\w)[^\W\d_](?: [^\W\d_/]| / [^\W\d_]){3,}(?!\w)")  # K a l l e l s e
@@ -52,16 +51,16 @@ def cites(text: str, kalla: Kalla, register: Register) -> bool:
     return is_distinct and re.search(rf"(?<![\w-]){re.escape(kalla.id)}(?![\w-])", text) is not None
 
 
-def propose(name: str, passages: Sequence[Passage], register: Register) -> Proposal:
+def propose(name: str, snippets: Sequence[Snippet], register: Register) -> Proposal:
     """Return what the register could say of a paper that it lacks; ``name`` is the file's path in ``kallor/``."""
-    beginning = "\n".join(passage.text for passage in passages[:5])[:_BEGINNING]
+    beginning = "\n".join(snippet.text for snippet in snippets[:5])[:_BEGINNING]
     stem = PurePosixPath(name).stem
     taken = {kalla.id for kalla in register.kallor}
     short = file_word(stem) or "papper"
     return Proposal(
         id=next(word for word in [short, *(f"{short}-{n}" for n in range(2, 10_000))] if word not in taken),
         titel=_titel(beginning) or stem,
-        numbers=case_numbers((passage.text for passage in passages), register),
+        numbers=case_numbers((snippet.text for snippet in snippets), register),
         datum=_datum(stem) or _datum(beginning),
         slag=_slag(stem, beginning),
         fil=name,

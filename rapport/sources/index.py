@@ -15,27 +15,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from rapport.finding import Finding
-from rapport.sources.passages import Passage
-from rapport.sources.reading import MAX_FILE, Readers, finding, read
-from rapport.sources.tokens import terms
+from rapport.finding import Finding, Place
+from rapport.sources.paper import MAX_FILE, Paper, PaperText, Snippet
+from rapport.sources.words import terms
 
 _SOON = 2_000_000_000  # nanoseconds: a file changed so shortly before we looked may have been changed again since
 _SAVED_EVERY = 50  # papers
-Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A paper's file, and its path as the user knows it."""
-
-    name: str
-    file: Path
+RULE = "kallor"
+Progress = Callable[[int, int], None]  # how many papers are done, of how many; also before the first
+Read = Callable[[Paper], PaperText]
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A passage as the index has it."""
+    """A snippet as the index has it."""
 
     row: int
     terms: tuple[str, ...]
@@ -52,15 +45,16 @@ class Index:
     is_kept: bool
     remarks: list[str] = field(default_factory=list)
 
-    def update(self, papers: Sequence[Paper], readers: Readers, progress: Progress) -> int:
+    def update(self, papers: Sequence[Paper], read: Read, progress: Progress) -> int:
         """Make the index agree with the papers; return how many were read."""
         known = {row[0]: row[1:] for row in self.connection.execute("SELECT * FROM papper") if _is_sound(row)}
         count = 0
         with self.connection:
             for name in known.keys() - {paper.name for paper in papers}:
                 self._forget(name, known[name])
+            progress(0, len(papers))
             for number, paper in enumerate(papers, 1):
-                count += self._take(paper, known.get(paper.name), readers)
+                count += self._take(paper, known.get(paper.name), read)
                 progress(number, len(papers))
                 if number % _SAVED_EVERY == 0:
                     self.connection.commit()  # what is read stays read, whatever happens next
@@ -69,29 +63,33 @@ class Index:
     def findings(self) -> list[Finding]:
         """Return a finding for every paper that could not be read."""
         rows = self.connection.execute("SELECT namn, fel FROM papper WHERE fel IS NOT NULL ORDER BY namn")
-        return [finding(message, hint, name) for name, fault in rows for message, hint in [json.loads(fault)]]
+        return [
+            Finding(RULE, "warning", message, hint, Place(name))
+            for name, fault in rows
+            for message, hint in [json.loads(fault)]
+        ]
 
-    def passages(self, paper: str) -> list[Passage]:
-        """Return a paper's passages in order."""
+    def snippets(self, paper: str) -> list[Snippet]:
+        """Return a paper's snippets in order."""
         query = (
             "SELECT text, plats FROM stycken WHERE rowid BETWEEN "
             "(SELECT forsta FROM papper WHERE namn = ?1) AND (SELECT sista FROM papper WHERE namn = ?1) ORDER BY rowid"
         )
-        return [Passage(*row) for row in self.connection.execute(query, (paper,))]
+        return [Snippet(*row) for row in self.connection.execute(query, (paper,))]
 
     def find(self, expression: str, most: int) -> Iterator[Stored]:
-        """Yield the passages that an FTS5 expression matches, best first."""
+        """Yield the snippets that an FTS5 expression matches, best first."""
         query = "SELECT rowid, ord, text, papper, plats FROM stycken WHERE stycken MATCH ? ORDER BY rank LIMIT ?"
         for row, words, *rest in self.connection.execute(query, (expression, most)):
             yield Stored(row, tuple(words.split()), *rest)
 
     def frequency(self, expression: str) -> int:
-        """Return how many passages an FTS5 expression matches."""
+        """Return how many snippets an FTS5 expression matches."""
         query = "SELECT count(*) FROM stycken WHERE stycken MATCH ?"
         return int(self.connection.execute(query, (expression,)).fetchone()[0])
 
     def size(self) -> int:
-        """Return how many passages there are."""
+        """Return how many snippets there are."""
         return int(self.connection.execute("SELECT count(*) FROM stycken_docsize").fetchone()[0])
 
     def vocabulary(self, start: str) -> list[str]:
@@ -99,7 +97,7 @@ class Index:
         query = "SELECT term FROM ordlista WHERE term >= ? AND term < ?"
         return [term for (term,) in self.connection.execute(query, (start, start + "\U0010ffff"))]
 
-    def _take(self, paper: Paper, known: Sequence[Any] | None, readers: Readers) -> int:
+    def _take(self, paper: Paper, known: Sequence[Any] | None, read: Read) -> int:
         """Read a paper if it is not as it was; return 1 when it was read."""
         try:
             status = paper.file.stat()
@@ -116,18 +114,18 @@ class Index:
             return 0
         if known:
             self._forget(paper.name, known)
-        self._read(paper, (*stamp, looked, checksum), readers)
+        self._read(paper, (*stamp, looked, checksum), read)
         return 1
 
-    def _read(self, paper: Paper, stamp: tuple[int, int, int, str], readers: Readers) -> None:
-        reading = read(paper.file, paper.name, readers)
+    def _read(self, paper: Paper, stamp: tuple[int, int, int, str], read: Read) -> None:
+        said = read(paper)
         first = int(self.connection.execute("SELECT coalesce(max(sista), 0) + 1 FROM papper").fetchone()[0])
         rows = [
-            (row, " ".join(terms(passage.text)), passage.text, paper.name, passage.place)
-            for row, passage in enumerate(reading.passages, first)
+            (row, " ".join(terms(snippet.text)), snippet.text, paper.name, snippet.place)
+            for row, snippet in enumerate(said.snippets, first)
         ]
         self.connection.executemany("INSERT INTO stycken(rowid, ord, text, papper, plats) VALUES (?,?,?,?,?)", rows)
-        fault = json.dumps([reading.finding.message, reading.finding.hint]) if reading.finding else None
+        fault = json.dumps(said.fault) if said.fault else None
         values = (paper.name, *stamp, first, first + len(rows) - 1, fault)
         self.connection.execute("INSERT INTO papper VALUES (?,?,?,?,?,?,?,?)", values)
 

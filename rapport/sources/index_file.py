@@ -1,15 +1,18 @@
 """The index's file: opened, made anew where it is damaged or none of ours, done without where it cannot be."""
 
+import hashlib
 import json
+import os
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
+from rapport.cachefolder import cache_folder
 from rapport.errors import InputError
 from rapport.sources.index import Index
 
 FILE = ".rapport-kallor.sqlite"
-VERSION = 2  # rises when what is stored, or how words are folded, becomes another
+VERSION = 3  # rises when what is stored, or how words are folded, becomes another
 _APPLICATION = 0x52415050  # "RAPP"
 _SCHEMA = """
 CREATE TABLE papper(
@@ -22,6 +25,24 @@ CREATE VIRTUAL TABLE ordlista USING fts5vocab(stycken, row);
 # What reading a damaged index may end in: SQLite's own words about it may themselves be unreadable.
 DAMAGE = (sqlite3.DatabaseError, UnicodeDecodeError, json.JSONDecodeError)
 WAIT = 3  # seconds for another program to let go of the index
+
+
+def index_place(folder: Path, *, is_report: bool) -> Path | None:
+    """Return where the index is kept: beside the report, or among our own things when that is not ours to write in.
+
+    A folder of papers alone is never written in: it may be somebody else's.
+    """
+    if is_report and os.access(folder, os.W_OK):
+        return folder / FILE
+    cache = cache_folder()
+    if cache is None:
+        return None
+    try:
+        cache.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        return None
+    name = hashlib.sha256(str(folder.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return cache / f"kallor-{name}.sqlite"
 
 
 def open_index(file: Path | None) -> Index:

@@ -1,4 +1,4 @@
-"""The passages that answer a question best: found by the index, ranked by BM25 over what is looked for.
+"""The snippets that answer a question best: found by the index, ranked by BM25 over what is looked for.
 
 BM25 is worked out on concepts and not on terms: a misread word counts as the word that it is, and is not taken
 for a rare and therefore telling one.
@@ -11,7 +11,7 @@ from math import log
 
 from rapport.sources.index import Index, Stored
 from rapport.sources.query import Concept
-from rapport.sources.tokens import tokens
+from rapport.sources.words import tokens
 
 _CANDIDATES = 300
 _SATURATION, _BY_LENGTH = 1.2, 0.4  # BM25's k1 and b
@@ -19,8 +19,8 @@ _BESIDE = 0.35  # of a pair's worth, when two words looked for stand beside each
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """A passage found: its paper and place, and what was looked for that it has."""
+class Traff:
+    """A snippet found: its paper and place, and what was looked for that it has."""
 
     paper: str
     place: str
@@ -32,7 +32,7 @@ class Hit:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """What was looked for that the passage has, as it was written by whoever asked."""
+        """What was looked for that the snippet has, as it was written by whoever asked."""
         return tuple(concept.word for concept in self.met)
 
     @property
@@ -47,18 +47,18 @@ class _Weighed:
     idf: float
 
 
-def search(index: Index, concepts: Sequence[Concept]) -> list[Hit]:
-    """Return the passages found, those that hold all that is looked for before those that hold some of it."""
-    return sorted(rank(index, concepts), key=lambda hit: (-len(hit.met), -hit.score, hit.paper, hit.row))
+def search(index: Index, concepts: Sequence[Concept]) -> list[Traff]:
+    """Return the snippets found, those that hold all that is looked for before those that hold some of it."""
+    return sorted(rank(index, concepts), key=lambda traff: (-len(traff.met), -traff.score, traff.paper, traff.row))
 
 
 def count_any(index: Index, concepts: Sequence[Concept]) -> int:
-    """Return how many passages may hold anything that is looked for."""
+    """Return how many snippets may hold anything that is looked for."""
     return index.frequency(" OR ".join(concept.expression for concept in concepts)) if concepts else 0
 
 
-def rank(index: Index, concepts: Sequence[Concept]) -> list[Hit]:
-    """Return the passages that hold anything that is looked for, best first."""
+def rank(index: Index, concepts: Sequence[Concept]) -> list[Traff]:
+    """Return the snippets that hold anything that is looked for, best first."""
     total = index.size()
     found = [(concept, index.frequency(concept.expression)) for concept in concepts]
     weighed = [_Weighed(c, log(1 + (total - n + 0.5) / (n + 0.5))) for c, n in found if n]
@@ -66,12 +66,12 @@ def rank(index: Index, concepts: Sequence[Concept]) -> list[Hit]:
         return []
     candidates = _candidates(index, [each.concept for each in weighed])
     mean = sum(len(stored.terms) for stored in candidates) / max(len(candidates), 1)
-    hits = [_hit(stored, weighed, mean) for stored in candidates]
-    return sorted((hit for hit in hits if hit.met), key=lambda hit: (-hit.score, hit.paper, hit.row))
+    traffar = [_traff(stored, weighed, mean) for stored in candidates]
+    return sorted((traff for traff in traffar if traff.met), key=lambda traff: (-traff.score, traff.paper, traff.row))
 
 
 def _candidates(index: Index, concepts: Sequence[Concept]) -> list[Stored]:
-    """Return passages with all that is looked for, and the index's best of those with any of it."""
+    """Return snippets with all that is looked for, and the index's best of those with any of it."""
     found: dict[int, Stored] = {}
     for word in (" AND ", " OR "):
         expression = word.join(concept.expression for concept in concepts)
@@ -79,7 +79,7 @@ def _candidates(index: Index, concepts: Sequence[Concept]) -> list[Stored]:
     return list(found.values())
 
 
-def _hit(stored: Stored, weighed: Sequence[_Weighed], mean: float) -> Hit:
+def _traff(stored: Stored, weighed: Sequence[_Weighed], mean: float) -> Traff:
     scores = [(each, occurrences(each.concept, stored.terms)) for each in weighed]
     length = 1 - _BY_LENGTH + _BY_LENGTH * len(stored.terms) / mean
     score = sum(
@@ -88,7 +88,7 @@ def _hit(stored: Stored, weighed: Sequence[_Weighed], mean: float) -> Hit:
     )
     met = tuple(each.concept for each, times in scores if times)
     score += sum(_BESIDE * (one.idf + other.idf) for one, other in _beside(stored.terms, weighed))
-    return Hit(stored.paper, stored.place, stored.text, met, score, stored.terms, stored.row)
+    return Traff(stored.paper, stored.place, stored.text, met, score, stored.terms, stored.row)
 
 
 def occurrences(concept: Concept, terms: Sequence[str]) -> float:
@@ -102,7 +102,7 @@ def occurrences(concept: Concept, terms: Sequence[str]) -> float:
 
 
 def _beside(terms: Sequence[str], weighed: Sequence[_Weighed]) -> Iterable[tuple[_Weighed, _Weighed]]:
-    """Yield the pairs of neighbours in what is looked for that are neighbours in the passage too."""
+    """Yield the pairs of neighbours in what is looked for that are neighbours in the snippet too."""
     for one, other in pairwise(weighed):
         if any(one.concept.worth(a) and other.concept.worth(b) for a, b in pairwise(terms)):
             yield one, other

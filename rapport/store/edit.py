@@ -1,37 +1,18 @@
-"""Writing back: one value of a YAML file replaced, every other byte as it was.
+"""Editing a YAML file's text: one value replaced, every other byte as it was.
 
 The file is never dumped anew. The span of the value is cut out of the text and its new form put in, so
 comments, order, quoting, line breaks and a byte order mark stay by construction.
 """
 
-import hashlib
 import json
 import re
-from dataclasses import dataclass
-from pathlib import Path
 
-from rapport.errors import RefusedError
-from rapport.store.files import replacing
 from rapport.store.quote import is_plain
 from rapport.store.yaml import AnyNode, Document, Keys, Mapping, Scalar, nfc, parse
 
 _STEP = 2  # blanks that a block's lines stand in from their key
 # What YAML takes for a line break or will not have as it is.
 _ESCAPED = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A YAML file as it was when it was read; saving fails if it has changed since."""
-
-    file: Path
-    document: Document
-    checksum: str
-
-
-def open_file(file: Path, document: Document) -> Opened:
-    """Remember a document as read from a file."""
-    return Opened(file, document, _checksum((document.bom + document.source).encode("utf-8")))
 
 
 def replace_text(document: Document, keys: Keys, text: str) -> Document:
@@ -119,16 +100,6 @@ def _line_end(source: str, offset: int) -> int:
     return len(source) if found < 0 else found + 1
 
 
-def save(opened: Opened, document: Document) -> None:
-    """Write a changed document over its file; RefusedError when somebody else has changed the file since."""
-    if opened.file.exists() and _checksum(opened.file.read_bytes()) != opened.checksum:
-        raise RefusedError(
-            f"{opened.file} har ändrats av någon annan sedan den lästes. Inget har skrivits; läs in den igen."
-        )
-    with replacing(opened.file) as temporary:
-        temporary.write_bytes((document.bom + document.source).encode("utf-8"))
-
-
 def _splice(source: str, node: Scalar, block: tuple[str, list[str]] | None, inline: str) -> str:
     """Return the source with a value replaced; a comment on the value's first line stays there."""
     newline = "\r\n" if "\r\n" in source else "\n"
@@ -177,7 +148,3 @@ def _inline(text: str) -> str:
     if is_plain(text):
         return text
     return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(text, ensure_ascii=False))
-
-
-def _checksum(raw: bytes) -> str:
-    return hashlib.sha256(raw).hexdigest()

@@ -1,12 +1,14 @@
 """Files in and out: capped reads, UTF-8 only, atomic writes."""
 
 import os
+import shutil
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
-from rapport.errors import InputError, OutputError
+from rapport.errors import InputError, OutputError, reason
 from rapport.finding import Finding, Place
 
 MAX_BYTES = 2_000_000  # thirty times a whole report
@@ -33,25 +35,6 @@ def read_text(file: Path, shown: str) -> tuple[str, list[Finding]]:
         return "", [_wrong_encoding(raw, error.start, shown)]
 
 
-def reason(error: OSError) -> str:
-    """Return in Swedish why the system refused."""
-    if isinstance(error, PermissionError):
-        return "åtkomst nekad; kanske är den öppen i ett annat program"
-    if isinstance(error, FileNotFoundError):
-        return "den finns inte"
-    if isinstance(error, IsADirectoryError | NotADirectoryError):
-        return "en mapp och en fil har förväxlats"
-    known = {
-        28: "disken är full",
-        122: "lagringsutrymmet är slut",
-        30: "platsen är skrivskyddad",
-        36: "namnet är för långt",
-        17: "något annat har redan det namnet",
-        20: "en del av sökvägen är ingen mapp",
-    }
-    return known.get(error.errno or 0, f"systemfel {error.errno}")
-
-
 @contextmanager
 def replacing(target: Path) -> Iterator[Path]:
     """Give a temporary path beside ``target``; rename it there on success, remove it on failure.
@@ -72,6 +55,73 @@ def replacing(target: Path) -> Iterator[Path]:
         if temporary:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
+
+
+def write_all(contents: Mapping[Path, bytes]) -> None:
+    """Write several whole files, or none of them.
+
+    All of them are written beside their targets before the first takes its place. When one then cannot, those that
+    already have are put back. Raises OutputError, which says what is on disk now.
+    """
+    with ExitStack() as leftovers:
+        staged = [_stage(target, raw, leftovers) for target, raw in contents.items()]
+        done: list[_Staged] = []
+        try:
+            for one in staged:
+                one.new.replace(one.target)
+                done.append(one)
+        except OSError as error:
+            stuck = [two.target for two in reversed(done) if not _put_back(two)]
+            state = f"Redan skrivna är {', '.join(map(str, stuck))}." if stuck else "Inget har ändrats."
+            raise OutputError(f"{one.target} kan inte skrivas: {reason(error)}. {state}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Staged:
+    """A file about to be written: its new content beside it, and the old one, None where there was none."""
+
+    target: Path
+    new: Path
+    old: Path | None
+
+
+def _stage(target: Path, raw: bytes, leftovers: ExitStack) -> _Staged:
+    try:
+        new = _beside(target, leftovers)
+        new.write_bytes(raw)
+        if not target.exists():
+            new.chmod(0o666 & ~_umask())
+            return _Staged(target, new, None)
+        shutil.copymode(target, new)
+        old = _beside(target, leftovers)
+        shutil.copy2(target, old)
+    except OSError as error:
+        raise OutputError(f"{target} kan inte skrivas: {reason(error)}. Inget har ändrats.") from error
+    return _Staged(target, new, old)
+
+
+def _beside(target: Path, leftovers: ExitStack) -> Path:
+    """Return a new empty file beside a target, that is removed when all is over."""
+    handle, name = tempfile.mkstemp(prefix=".rapport-", suffix=target.suffix, dir=target.parent)
+    os.close(handle)
+    leftovers.callback(_remove, Path(name))
+    return Path(name)
+
+
+def _put_back(done: _Staged) -> bool:
+    try:
+        if done.old:
+            done.old.replace(done.target)
+        else:
+            done.target.unlink()
+    except OSError:
+        return False
+    return True
+
+
+def _remove(file: Path) -> None:
+    with suppress(OSError):
+        file.unlink(missing_ok=True)
 
 
 def write_text(target: Path, text: str) -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 from rapport.domain.diarienummer import example, fault_in, is_of_form
 from rapport.domain.kalla import Kalla, Register
 from rapport.finding import Finding, Place, Related
+from rapport.nearest import nearest
 from rapport.store.files import read_text
 from rapport.store.schema import KallaPost, KallorFil
-from rapport.store.validate import nearest, validate
+from rapport.store.validate import validate
 from rapport.store.yaml import Document, Keys, nfc, parse
 
 KALLOR = "kallor.yaml"

@@ -2,20 +2,20 @@
 
 from pathlib import Path
 
-from rapport.domain.figur import Renderer
-from rapport.finding import Finding, Place
+from rapport.finding import Finding
 from rapport.prose.blocks import Blocks
+from rapport.prose.expression import Evaluate
 from rapport.prose.markdown import parse as parse_markdown
+from rapport.store.answer import text_source
 from rapport.store.files import read_text
-from rapport.store.rendered import fault_findings, render
 from rapport.store.schema import OmradeFil
 from rapport.store.validate import validate
-from rapport.store.yaml import BOM, Document, Scalar, nfc, parse
+from rapport.store.yaml import BOM, Document, Mapping, nfc, parse
 
 Read = tuple[list[Blocks] | None, list[Finding]]
 
 
-def load_texts(file: Path, renderer: Renderer | None = None) -> Read:
+def load_texts(file: Path, evaluate: Evaluate) -> Read:
     """Return the blocks of every answer in an area file, figures put in; None when it is none."""
     source, findings = read_text(file, file.name)
     if findings:
@@ -30,18 +30,16 @@ def load_texts(file: Path, renderer: Renderer | None = None) -> Read:
         return None, findings + more
     findings += more
     blocks = []
-    for fraga, svar in post.svar.items():
-        rendered = render(svar.text, renderer)
-        blocks.append(parse_markdown(rendered.markdown if rendered else svar.text).blocks)
-        if rendered:
-            findings += fault_findings(rendered, document, _scalar(document, fraga), post.omrade, fraga)
+    for fraga, entry in post.svar.items():
+        expressions = evaluate(entry.text) if "{" in entry.text else ()
+        blocks.append(parse_markdown(entry.text, expressions).blocks)
+        place = text_source(document, fraga)
+        for fault in (e.fault for e in expressions if e.fault):
+            at = place.place(fault.start) if place else document.place(document.root)
+            findings.append(
+                Finding("siffra", "error", fault.message, fault.hint, at, post.omrade, fraga, fault.excerpt)
+            )
     return blocks, findings
-
-
-def _scalar(document: Document, fraga: str) -> Scalar | None:
-    """Return the node with an answer's text, in its long form or its short one."""
-    node = document.find(("svar", fraga, "text"))
-    return node if isinstance(node, Scalar) else None
 
 
 def load_markdown(file: Path) -> Read:
@@ -49,15 +47,10 @@ def load_markdown(file: Path) -> Read:
     source, findings = read_text(file, file.name)
     if findings:
         return None, findings
-    prose = parse_markdown(nfc(source.removeprefix(BOM)))
+    text = nfc("\n".join(source.removeprefix(BOM).splitlines()))
+    prose = parse_markdown(text)
+    document = Document(file.name, text, Mapping(1, 1, 0, len(text)))
     return [prose.blocks], [
-        Finding(
-            "markdown",
-            "error",
-            p.message,
-            p.hint,
-            Place(file.name, p.line + 1, p.column + 1),
-            excerpt=p.excerpt,
-        )
+        Finding("markdown", "error", p.message, p.hint, document.place_at(p.offset), excerpt=p.excerpt)
         for p in prose.problems
     ]

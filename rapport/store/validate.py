@@ -1,13 +1,14 @@
 """A read YAML document against its model: pydantic's complaints as Swedish findings with their places."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from rapport.finding import Finding
+from rapport.nearest import nearest
+from rapport.store.schema import keys_of
 from rapport.store.yaml import Document, Keys, plain
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -55,12 +56,6 @@ def validate(document: Document, model: type[Model]) -> tuple[Model | None, list
             return None, findings
         for detail in details:
             _remove(data, detail["loc"])
-
-
-def nearest(word: str, known: list[str]) -> str | None:
-    """Return the known word that a misspelt one most likely means, if any."""
-    matches = get_close_matches(word.lower(), known, n=1, cutoff=0.6)
-    return matches[0] if matches else None
 
 
 def _is_removable(detail: ErrorDetails) -> bool:
@@ -113,7 +108,7 @@ def _known_keys(model: type[BaseModel], keys: Keys) -> Iterator[str]:
         fields = {field.alias or name: field for name, field in model.model_fields.items()}
         if key in fields:
             model = _inner_model(fields[str(key)].annotation) or model
-    yield from (field.alias or name for name, field in model.model_fields.items())
+    yield from keys_of(model)
 
 
 def _inner_model(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - any type annotation

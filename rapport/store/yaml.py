@@ -4,9 +4,12 @@ Of YAML only what a report folder needs is read: mappings, sequences and scalars
 are refused, so a small file cannot grow and no code can run.
 """
 
+import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ruamel.yaml.cyaml import CParser
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -67,7 +70,7 @@ Plain = str | list["Plain"] | dict[str, "Plain"]
 Keys = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """One YAML file as read: its text as saved but for a leading byte order mark, and its root mapping."""
 
@@ -79,6 +82,15 @@ class Document:
     def place(self, node: Node) -> Place:
         """Return where a node stands."""
         return Place(self.path, node.line, node.column)
+
+    def place_at(self, offset: int) -> Place:
+        """Return where a character of the source stands."""
+        line = bisect_right(self._line_starts, offset)
+        return Place(self.path, line, offset - self._line_starts[line - 1] + 1)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.source))]
 
     def find(self, keys: Keys) -> AnyNode:
         """Return the node that a path of keys leads to, or the deepest one on the way to it."""

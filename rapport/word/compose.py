@@ -5,10 +5,9 @@ from copy import deepcopy
 from dataclasses import dataclass
 
 from rapport.prose.blocks import Block, Blocks, Break, Footnote, Inline, List, Paragraph, Table, Text
-from rapport.word.footnotes import Footnotes
+from rapport.word.additions import INDENT, LEVELS, Footnotes, Numbering, indent
 from rapport.word.ns import Element, el, get, text_run, val
-from rapport.word.numbering import INDENT, LEVELS, Numbering, indent
-from rapport.word.relations import Relations
+from rapport.word.package import Relations
 from rapport.word.styles import Styles
 
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -88,6 +87,8 @@ class Composer:
         element = el("w:tr", None, el("w:trPr", None, el("w:cantSplit"), *([el("w:tblHeader")] if is_header else [])))
         share = str(5000 // len(row))
         for cell, side in zip(row, align, strict=True):
+            # Bold in the header row comes from the table's style (looks.py): on the runs it would be read back as the
+            # writer's own, and stand as **…** in the YAML.
             properties = [*self._style("Svar i tabell", "Svar"), *([el("w:keepNext")] if is_held else [])]
             properties += [val("w:jc", side)] if side else []
             content = list(self._blocks(cell, properties, 0))

@@ -1,11 +1,15 @@
-"""The content controls that answers and boxes stand in: how they are named, made, found."""
+"""The content controls that answers and boxes stand in: how they are named, made, found; and boxes of other kinds."""
 
+import re
 import zlib
 from collections.abc import Iterator
 
-from rapport.word.ns import Element, child_val, el, get, qn, text_run, val
+from rapport.domain.mall import Mall
+from rapport.word.ns import Element, child_val, el, get, is_on, qn, text_run, val
 
 TICKED, UNTICKED = "☒", "☐"
+# As others make them: signs, brackets, a typed x.
+TICKED_SIGN, UNTICKED_SIGN = r"[☒☑✓✔✗✘🗹]|\[\s*[xX]\s*\]|\(\s*[xX]\s*\)|\b[xX]\b", r"[☐□▢]|\[\s*\]|\(\s*\)"
 PLACEHOLDER = "Klicka eller tryck här för att ange text."
 _BOX_FONT = "MS Gothic"
 
@@ -15,9 +19,46 @@ def svar_tag(fraga: str) -> str:
     return f"svar:{fraga}"
 
 
+def svar_alias(fraga: str) -> str:
+    """Return what Word shows as the name of an answer's control, which outlives a save in LibreOffice."""
+    return f"Svar {fraga}"
+
+
+def kryss_alias(fraga: str, kryss: str) -> str:
+    """Return what Word shows as the name of a box: Kryss 5.1d Ej aktuellt."""
+    return f"Kryss {fraga} {kryss}"
+
+
 def kryss_tag(fraga: str, kryss: str) -> str:
     """Return the tag of the control that is one box: kryss:5.1d:ej-aktuellt."""
     return f"kryss:{fraga}:{kryss.lower().replace(' ', '-')}"
+
+
+def svar_names(mall: Mall) -> dict[str, str]:
+    """Return the question that each control of an answer is for, by the control's tag and by its alias."""
+    names = {svar_tag(fraga): fraga for fraga in mall.fraga_by_id}
+    return names | {svar_alias(fraga): fraga for fraga in mall.fraga_by_id}
+
+
+def kryss_names(mall: Mall) -> dict[str, tuple[str, str]]:
+    """Return the question and the box that each checkbox control is, by the control's tag and by its alias."""
+    boxes = [(fraga.id, kryss) for fraga in mall.fraga_by_id.values() for kryss in fraga.kryss]
+    return {kryss_tag(*box): box for box in boxes} | {kryss_alias(*box): box for box in boxes}
+
+
+def names_of(control: Element) -> tuple[str, str]:
+    """Return a control's tag and alias, "" for one it has not."""
+    return child_val(control, "w:sdtPr/w:tag") or "", child_val(control, "w:sdtPr/w:alias") or ""
+
+
+def is_for_svar(control: Element) -> bool:
+    """Return whether a control was made for an answer, to whatever form."""
+    return names_of(control)[0].startswith(svar_tag(""))
+
+
+def shows_placeholder(control: Element) -> bool:
+    """Return whether a control holds nothing but its own placeholder."""
+    return control.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is not None
 
 
 def svar_control(fraga: str, *content: Element) -> Element:
@@ -26,7 +67,7 @@ def svar_control(fraga: str, *content: Element) -> Element:
     It is a document part, which holds any text just as a rich text control does. A rich text control would be
     read as plain text by LibreOffice: its first paragraph would lose bold, links and the place of its notes.
     """
-    properties = _properties(f"Svar {fraga}", svar_tag(fraga), el("w:showingPlcHdr"), el("w:docPartObj"))
+    properties = _properties(svar_alias(fraga), svar_tag(fraga), el("w:showingPlcHdr"), el("w:docPartObj"))
     return el("w:sdt", None, properties, el("w:sdtContent", None, *content))
 
 
@@ -40,7 +81,7 @@ def kryss_control(fraga: str, kryss: str) -> Element:
         ),
     )
     box = el("w14:checkbox", None, *(el(name, attributes) for name, attributes in states))
-    properties = _properties(f"Kryss {fraga} {kryss}", kryss_tag(fraga, kryss), box)
+    properties = _properties(kryss_alias(fraga, kryss), kryss_tag(fraga, kryss), box)
     fonts = el(
         "w:rFonts",
         {"w:ascii": _BOX_FONT, "w:hAnsi": _BOX_FONT, "w:eastAsia": _BOX_FONT, "w:hint": "eastAsia"},
@@ -85,6 +126,38 @@ def tick(control: Element, *, is_ticked: bool) -> None:
 def is_ticked(control: Element) -> bool:
     """Return whether a checkbox control is ticked."""
     return any(get(checked, "w14:val") in ("1", "true") for checked in control.iter(qn("w14:checked")))
+
+
+def ticked_boxes(text: str, line: Element, boxes: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Return which of a question's boxes a line ticks; None when it is no line of boxes.
+
+    A line of boxes holds box names and signs, and nothing else: ``text`` is what it shows, however the boxes are made.
+    """
+    if not boxes or not text.strip():
+        return None
+    names = "|".join(re.escape(box) for box in sorted(boxes, key=len, reverse=True))
+    sign = f"(?:{TICKED_SIGN}|{UNTICKED_SIGN})"
+    pair = rf"\s*(?:(?P<a>{sign})\s*(?P<b>{names})|(?P<c>{names})\s*:?\s*(?P<d>{sign})?)\s*[,/]?"
+    if not re.fullmatch(f"(?:{re.sub(r'[?]P<.>', '?:', pair)})+", text, re.IGNORECASE):
+        return None
+    known = {box.lower(): box for box in boxes}
+    found = [(m["b"] or m["c"], m["a"] or m["d"]) for m in re.finditer(pair, text, re.IGNORECASE)]
+    legacy = _legacy(line)
+    ticked = []
+    for index, (name, shown) in enumerate(found):
+        is_on = re.fullmatch(TICKED_SIGN, shown) is not None if shown else legacy[index : index + 1] == [True]
+        ticked += [known[name.lower()]] if is_on else []
+    return tuple(ticked)
+
+
+def _legacy(element: Element) -> list[bool]:
+    """Return the state of each legacy checkbox field in a paragraph."""
+    states = []
+    for box in element.iter(qn("w:checkBox")):
+        state = box.find(qn("w:checked"))
+        state = box.find(qn("w:default")) if state is None else state
+        states.append(state is not None and is_on(get(state, "w:val")))
+    return states
 
 
 def _properties(alias: str, tag: str, *kind: Element) -> Element:

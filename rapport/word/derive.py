@@ -6,41 +6,19 @@ its questions from answers. Whatever does not add up is a doubt, and with doubts
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rapport.domain.mall import Fraga, Instruktion, Mall, Omrade, RattsligGrund
+from rapport.domain.mall import Fraga, Instruktion, Mall, Omrade
 from rapport.errors import InputError
 from rapport.prose.blocks import Footnote, Inline, Paragraph, Text, plain
-from rapport.word.boxes import ticked_boxes
-from rapport.word.controls import PLACEHOLDER
-from rapport.word.match import comparable
+from rapport.word.agency import RANGE, Notice, Phrases, fraga_id, part_id
+from rapport.word.blocks import WordBlock
+from rapport.word.controls import PLACEHOLDER, ticked_boxes
+from rapport.word.match import Wording
 from rapport.word.ns import child_val
-from rapport.word.read import Piece
 
-BOXES = ("Ja", "Nej", "Ej aktuellt")
-_DASH = r"\s*[-–—‒]\s*"
-_RANGE = rf"frågorna\s+(\d+)\.(\d+){_DASH}(\d+)\.(\d+)"
-_NOTICE = re.compile(rf"Maximalt antal tecken inklusive blanksteg för\s+{_RANGE}\s+är\s+sammantaget\s+([\d\s]*\d)")
-_COVERS = re.compile(_RANGE)
-_TYPED = re.compile(r"^\s*\d+(?:\.\d+)*\.?\s+")
-_ASKS = (
-    ("kommuner", "(kommuner"),
-    ("statliga myndigheter", "statliga myndigheter"),
-    ("länsstyrelsen", "länsstyrelser"),
-    ("civilsamhället", "civila samhället"),
-    ("näringslivet", "näringslivet"),
-    ("samverkan", "samverkat"),
-    ("utmaningar", "eventuella utmaningar"),
-    ("hållbarhet", "ekonomisk"),
-    ("jämställdhet", "jämställdhet"),
-    ("integration", "integration"),
-    ("territoriella", "territoriella"),
-    ("prestationer", "prestationer ni"),
-    ("effekter", "effekter ni"),
-    ("mål", "vilka mål"),
-    ("bedömningsgrund", "egen bedömning"),
-)
+_WORDING = Wording()
 
 
 @dataclass(slots=True)
@@ -54,38 +32,41 @@ class Derived:
     answers: dict[str, list[int]] = field(default_factory=dict)
 
 
-def derive(pieces: Sequence[Piece], mall_id: str, ground: RattsligGrund) -> Derived:
-    """Understand a form; InputError when no limit is stated anywhere, so that it is no form of this kind."""
-    deriver = _Deriver(pieces)
-    notices = [(index, found) for index, piece in enumerate(pieces) if (found := _NOTICE.search(piece.text))]
+def derive(blocks: Sequence[WordBlock], about: Mapping[str, object], known: Mall) -> Derived:
+    """Understand a form by a known one; ``about`` is its id and year, which it does not say itself.
+
+    Raises InputError when it limits no questions, so that it is no form of this kind.
+    """
+    deriver = _Deriver(blocks, Phrases(known))
+    notices = [(i, found) for i, block in enumerate(blocks) if (found := deriver.phrases.notice(block.text))]
     if not notices:
         raise InputError(
-            "Dokumentet är inget formulär av det här slaget: raden ”Maximalt antal tecken inklusive blanksteg "
-            "för frågorna …” finns inte."
+            "Dokumentet är inget formulär av det här slaget: ingen rad med en gräns finns, till exempel "
+            f"”{deriver.phrases.limit}”"
         )
     starts = [deriver.heading_before(index) for index, _ in notices]
-    ends = [*starts[1:], len(pieces)]
+    ends = [*starts[1:], len(blocks)]
     omraden = [
         deriver.omrade(number, start, index, end, found)
         for number, ((index, found), start, end) in enumerate(zip(notices, starts, ends, strict=True), 1)
     ]
-    titel = next((clean(piece.text) for piece in pieces[: starts[0]] if piece.text.strip()), "")
+    titel = next((clean(block.text) for block in blocks[: starts[0]] if block.text.strip()), "")
     if not titel:
         deriver.doubts.append("Formulärets titel hittades inte.")
-    mall = Mall.model_validate(
-        {"id": mall_id, "titel": titel, "rättslig grund": ground, "områden": omraden, "fotnoter": deriver.notes}
-    )
+    own = {"titel": titel, "områden": omraden, "fotnoter": deriver.notes}
+    mall = Mall.model_validate({**about, **own, **deriver.phrases.ours})
     return Derived(mall, deriver.doubts, deriver.answer_after, deriver.boxes, deriver.answers)
 
 
 def clean(text: str) -> str:
     """Return a line of the form without a typed number."""
-    return _TYPED.sub("", text.translate({0xAD: None})).strip()
+    return _WORDING.without_number(text.translate({0xAD: None})).strip()
 
 
 @dataclass(slots=True)
 class _Deriver:
-    pieces: Sequence[Piece]
+    blocks: Sequence[WordBlock]
+    phrases: Phrases
     doubts: list[str] = field(default_factory=list)
     notes: dict[str, str] = field(default_factory=dict)
     answer_after: dict[str, int] = field(default_factory=dict)
@@ -94,111 +75,109 @@ class _Deriver:
 
     def heading_before(self, notice: int) -> int:
         """Return the index of an area's heading: the last line with text before its notice."""
-        found = [index for index in range(notice) if self.pieces[index].text.strip()]
+        found = [index for index in range(notice) if self.blocks[index].text.strip()]
         if not found:
             self.doubts.append("Det första områdets rubrik hittades inte.")
         return found[-1] if found else 0
 
-    def omrade(self, number: int, start: int, notice: int, end: int, found: re.Match[str]) -> Omrade:
-        maxtecken = int("".join(found[5].split()))
+    def omrade(self, number: int, start: int, notice: int, end: int, found: Notice) -> Omrade:
         after = [index for index in range(notice + 1, end) if self._shows(index)]
-        covering = [i for i in after if _COVERS.search(self.pieces[i].text)]
+        covering = [i for i in after if RANGE.search(self.blocks[i].text)]
         first = next((i for i in after if i not in covering), end)
         covering = [i for i in covering if i < first]
-        looks = _look(self.pieces[first]) if first < end else ()
-        lines = [i for i in after if i >= first and _look(self.pieces[i]) == looks]
-        expected = int(found[4]) - int(found[2]) + 1
-        if (int(found[1]), int(found[3])) != (number, number) or expected != len(lines):
+        looks = _look(self.blocks[first]) if first < end else ()
+        lines = [i for i in after if i >= first and _look(self.blocks[i]) == looks]
+        if (found.first, found.last) != ((number, 1), (number, len(lines))):
             self.doubts.append(
-                f"Område {number} ska enligt sin gräns ha frågorna {found[1]}.{found[2]}–{found[3]}.{found[4]}, "
+                f"Område {number} ska enligt sin gräns ha frågorna {found.shown}, "
                 f"men {len(lines)} rader ser ut som frågor."
             )
-        fragor = [self._fraga(f"{number}.{n}", at, stop) for n, (at, stop) in enumerate(_spans(lines, end), 1)]
-        ids = [part.id for fraga in fragor for part in fraga.delfragor or (fraga,)]
+        fragor = [self._fraga(fraga_id(number, n), at, stop) for n, (at, stop) in enumerate(_spans(lines, end), 1)]
         return Omrade.model_validate(
             {
                 "nummer": number,
-                "rubrik": clean(self.pieces[start].text),
-                "maxtecken": maxtecken,
-                "meddelande": self.pieces[notice].text.strip(),
-                "instruktioner": [self._instruktion(i, ids) for i in covering],
+                "rubrik": clean(self.blocks[start].text),
+                "maxtecken": found.maxtecken,
+                "meddelande": self.blocks[notice].text.strip(),
+                "instruktioner": [self._instruktion(i, fragor) for i in covering],
                 "frågor": fragor,
             }
         )
 
     def _shows(self, index: int) -> bool:
-        text = self.pieces[index].text.strip()
+        text = self.blocks[index].text.strip()
         return bool(text) and text != PLACEHOLDER
 
-    def _instruktion(self, index: int, ids: list[str]) -> Instruktion:
-        text = self.pieces[index].text.strip()
-        found = _COVERS.search(text)
-        first, last = (int(found[2]), int(found[4])) if found else (0, 0)
-        covered = [i for i in ids if first <= int(re.sub(r"\D", "", i.split(".")[1])) <= last]
-        return Instruktion.model_validate({"text": text, "frågor": covered, "begär": _asks(text)})
+    def _is_boxes(self, block: WordBlock) -> bool:
+        return ticked_boxes(block.text, block.element, self.phrases.boxes) is not None
+
+    def _instruktion(self, index: int, fragor: Sequence[Fraga]) -> Instruktion:
+        text = self.blocks[index].text.strip()
+        found = RANGE.search(text)
+        whole = fragor[int(found[2]) - 1 : int(found[4])] if found else ()
+        covered = [part.id for fraga in whole for part in fraga.delfragor or (fraga,)]
+        return Instruktion.model_validate({"text": text, "frågor": covered, "begär": self.phrases.asks(text)})
 
     def _fraga(self, fraga: str, at: int, stop: int) -> Fraga:
         """Understand the lines from a question to the next: a plain one, or one with parts and boxes."""
         inner = [i for i in range(at + 1, stop) if self._shows(i)]
-        box_lines = [i for i in inner if ticked_boxes(self.pieces[i], BOXES) is not None]
+        box_lines = [i for i in inner if self._is_boxes(self.blocks[i])]
         text = self._text(at)
         if not box_lines:
             self.answer_after[fraga] = at
             self.answers[fraga] = list(range(at + 1, stop))
-            data = {"id": fraga, "text": text, "frivillig": text.startswith("Om möjligt"), "begär": _asks(text)}
-            return Fraga.model_validate(data)
+            data = {"frivillig": self.phrases.is_voluntary(text), "begär": self.phrases.asks(text)}
+            return Fraga.model_validate({"id": fraga, "text": text, **data})
         runs = list(_runs(box_lines, inner))
         heads = [max((i for i in inner if i < run[0]), default=at) for run in runs]
         if heads == [at]:
             return self._part(fraga, at, runs[0], stop, inner)
         parts = [
-            self._part(f"{fraga}{chr(ord('a') + n)}", head, run, after, inner)
-            for n, (head, run, after) in enumerate(zip(heads, runs, [*heads[1:], stop], strict=True))
+            self._part(part_id(fraga, n), head, run, after, inner)
+            for n, (head, run, after) in enumerate(zip(heads, runs, [*heads[1:], stop], strict=True), 1)
         ]
         return Fraga.model_validate({"id": fraga, "text": text, "delfrågor": parts})
 
     def _part(self, fraga: str, at: int, box_lines: list[int], stop: int, inner: list[int]) -> Fraga:
         after = [i for i in inner if box_lines[-1] < i < stop]
-        # What follows the boxes is the form's own where it says what to describe, "Om ja …".
-        follow = next((i for i in after[:1] if comparable(self.pieces[i].text).startswith("om ja")), None)
+        follow = next((i for i in after[:1] if self.phrases.follows_boxes(self.blocks[i].text)), None)
         last = box_lines[-1] if follow is None else follow
         self.answer_after[fraga], self.boxes[fraga] = last, box_lines
         self.answers[fraga] = list(range(last + 1, stop))
         boxes = [
-            box for i in box_lines for box in BOXES if re.search(rf"\b{box}\b", self.pieces[i].text, re.IGNORECASE)
+            box
+            for i in box_lines
+            for box in self.phrases.boxes
+            if re.search(rf"\b{re.escape(box)}\b", self.blocks[i].text, re.IGNORECASE)
         ]
-        data = {"id": fraga, "text": self._text(at), "kryss": boxes, "begär": ("mål",)}
+        data = {"id": fraga, "text": self._text(at), "kryss": boxes, "begär": self.phrases.boxed_begar}
         return Fraga.model_validate(
-            data | ({"följdtext": self.pieces[follow].text.strip()} if follow is not None else {})
+            data | ({"följdtext": self.blocks[follow].text.strip()} if follow is not None else {})
         )
 
     def _text(self, index: int) -> str:
         """Return a question's text, its footnotes as marks, numbered through the form."""
-        pieces: list[str] = []
-        for inline in _inlines(self.pieces[index]):
+        texts: list[str] = []
+        for inline in _inlines(self.blocks[index]):
             if isinstance(inline, Text):
-                pieces.append(inline.text)
+                texts.append(inline.text)
             elif isinstance(inline, Footnote):
                 number = str(len(self.notes) + 1)
                 self.notes[number] = " ".join(plain(paragraph.inlines).strip() for paragraph in inline.paragraphs)
-                pieces.append(f"[^{number}]")
-        return clean("".join(pieces))
+                texts.append(f"[^{number}]")
+        return clean("".join(texts))
 
 
-def _asks(text: str) -> tuple[str, ...]:
-    return tuple(word for word, sign in _ASKS if sign in text)
-
-
-def _look(piece: Piece) -> tuple[str | None, bool, int | None, bool]:
+def _look(block: WordBlock) -> tuple[str | None, bool, int | None, bool]:
     """Return what lines of one kind have in common: style, numbering and weight."""
-    texts = [inline for inline in _inlines(piece) if isinstance(inline, Text) and inline.text.strip()]
+    texts = [inline for inline in _inlines(block) if isinstance(inline, Text) and inline.text.strip()]
     is_bold = bool(texts) and all(text.bold for text in texts)
-    style = child_val(piece.element, "w:pPr/w:pStyle")
-    return style, piece.label is not None, piece.label.level if piece.label else None, is_bold
+    style = child_val(block.element, "w:pPr/w:pStyle")
+    return style, block.label is not None, block.label.level if block.label else None, is_bold
 
 
-def _inlines(piece: Piece) -> list[Inline]:
-    return [inline for block in piece.own if isinstance(block, Paragraph) for inline in block.inlines]
+def _inlines(block: WordBlock) -> list[Inline]:
+    return [inline for own in block.own if isinstance(own, Paragraph) for inline in own.inlines]
 
 
 def _spans(lines: Sequence[int], end: int) -> Iterator[tuple[int, int]]:

@@ -5,19 +5,16 @@ from dataclasses import dataclass
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
 from rapport.word import controls
+from rapport.word.additions import Footnotes, Numbering
 from rapport.word.compose import Composer
-from rapport.word.footnotes import Footnotes
-from rapport.word.header import add_header
-from rapport.word.integrity import prove
-from rapport.word.ns import Element, parse, serialise
-from rapport.word.numbering import Numbering
-from rapport.word.package import DOCUMENT, Parts
+from rapport.word.integrity import OUR_HEADER, prove
+from rapport.word.ns import LANGUAGE, Element, el, get, parse, qn, serialise, text_run, val
+from rapport.word.package import DOCUMENT, Parts, Relations, declare
 from rapport.word.properties import seal, set_properties
-from rapport.word.relations import Relations
 from rapport.word.styles import Styles
 
-LANGUAGE = "sv-SE"
-TITLE = "Redovisning av det regionala utvecklingsarbetet"
+_HEADER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
+_RED = "C00000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +31,32 @@ def fill(template: Parts, underlag: Underlag, draft: Draft | None = None) -> Par
     styles, numbering, footnotes = Styles(parts), Numbering(parts), Footnotes(parts)
     relations = Relations(parts, DOCUMENT)
     composer = Composer(styles, numbering, footnotes, relations)
-    for tag, control in controls.controls(document):
-        _fill_control(tag, control, underlag, composer, is_draft=draft is not None)
+    _tick(document, underlag)
+    _answer(document, underlag, composer, is_draft=draft is not None)
     relations.save()
     numbering.save()
     footnotes.save(document)
-    add_header(parts, document, styles, _header(underlag), draft.text if draft else "")
+    _add_header(parts, document, styles, _header(underlag), draft.text if draft else "")
     parts[DOCUMENT] = serialise(document)
     _describe(parts, underlag)
     prove(template, parts, underlag)
     return parts
 
 
-def _fill_control(tag: str, control: Element, underlag: Underlag, composer: Composer, *, is_draft: bool) -> None:
-    kind, _, rest = tag.partition(":")
-    fraga = rest.partition(":")[0]
-    svar = underlag.svar_by_fraga.get(fraga)
-    if kind == "kryss" and svar:
-        controls.tick(control, is_ticked=any(controls.kryss_tag(fraga, kryss) == tag for kryss in svar.kryss))
-    elif kind == "svar" and not (is_draft and _is_open(svar)):
-        controls.set_content(control, composer.blocks(svar.blocks if svar else ()))
+def _tick(document: Element, underlag: Underlag) -> None:
+    names = controls.kryss_names(underlag.mall)
+    for tag, control in controls.controls(document):
+        fraga, kryss = names.get(tag, ("", ""))
+        if svar := underlag.svar_by_fraga.get(fraga):
+            controls.tick(control, is_ticked=kryss in svar.kryss)
+
+
+def _answer(document: Element, underlag: Underlag, composer: Composer, *, is_draft: bool) -> None:
+    names = controls.svar_names(underlag.mall)
+    for tag, control in controls.controls(document):
+        svar = underlag.svar_by_fraga.get(names.get(tag, ""))
+        if tag in names and not (is_draft and _is_open(svar)):
+            controls.set_content(control, composer.blocks(svar.blocks if svar else ()))
 
 
 def _is_open(svar: Svar | None) -> bool:
@@ -69,7 +72,57 @@ def _header(underlag: Underlag) -> str:
 
 
 def _describe(parts: Parts, underlag: Underlag) -> None:
-    title = f"{TITLE} {underlag.ar} – {underlag.region}"
-    set_properties(parts, title=title, author=underlag.region, subject=underlag.mall.titel, language=LANGUAGE)
-    values = {"Region": underlag.region, "År": str(underlag.ar), "Mall": underlag.mall.id}
+    mall = underlag.mall
+    title = f"{mall.titel} · {underlag.region} {underlag.ar}"
+    subject = mall.rattslig_grund.forordning
+    set_properties(parts, title=title, author=underlag.region, subject=subject, language=LANGUAGE)
+    values = {"Region": underlag.region, "År": str(underlag.ar), "Mall": mall.id}
     seal(parts, values | ({"Diarienummer": underlag.diarienummer} if underlag.diarienummer else {}))
+
+
+def _add_header(parts: Parts, document: Element, styles: Styles, text: str, draft: str) -> None:
+    """Add a header to every page; a form's own header keeps what it says and gets ours below."""
+    if not text and not draft:
+        return
+    paragraph = _header_line(styles, text, draft)
+    relations = Relations(parts, DOCUMENT)
+    rel_id: str | None = None
+    for section in document.iter(qn("w:sectPr")):
+        kinds = ["default", *(["first"] if section.find(qn("w:titlePg")) is not None else [])]
+        for kind in kinds:
+            reference = _reference(section, kind)
+            if reference is not None:
+                _append_line(
+                    parts,
+                    relations.by_id(get(reference, "r:id") or "") or "",
+                    _header_line(styles, text, draft),
+                )
+            else:
+                rel_id = rel_id or relations.add("header", OUR_HEADER.removeprefix("word/"))
+                section.insert(0, el("w:headerReference", {"w:type": kind, "r:id": rel_id}))
+    if rel_id:
+        parts[OUR_HEADER] = serialise(el("w:hdr", None, paragraph))
+        declare(parts, OUR_HEADER, _HEADER_TYPE)
+        relations.save()
+
+
+def _reference(section: Element, kind: str) -> Element | None:
+    return next((r for r in section.findall(qn("w:headerReference")) if get(r, "w:type") == kind), None)
+
+
+def _append_line(parts: Parts, target: str, paragraph: Element) -> None:
+    name = target.lstrip("/") if target.startswith("/") else f"word/{target}"
+    root = parse(parts[name])
+    root.append(paragraph)
+    parts[name] = serialise(root)
+
+
+def _header_line(styles: Styles, text: str, draft: str) -> Element:
+    style = styles.id("paragraph", "header")
+    paragraph = el("w:p", None, *([el("w:pPr", None, val("w:pStyle", style))] if style else []))
+    if draft:
+        paragraph.append(text_run(draft, el("w:b"), val("w:color", _RED)))
+    rest = " · ".join(["", text] if draft and text else [text])
+    if rest:
+        paragraph.append(text_run(rest))
+    return paragraph

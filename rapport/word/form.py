@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from rapport.domain.mall import FOOTNOTE_MARK, Mall
 from rapport.finding import Finding, Place
-from rapport.word.locate import Line, Located, notes_in
-from rapport.word.match import comparable, typed_number
-from rapport.word.read import Piece
+from rapport.word.blocks import WordBlock
+from rapport.word.locate import Located, notes_in
+from rapport.word.match import Line, Wording
 
 _SAME = 100
 _SHOWN = 120  # characters of a text in a message
 
 
-def form_findings(located: Located, mall: Mall, name: str) -> Iterator[Finding]:
+def form_findings(located: Located, name: str) -> Iterator[Finding]:
     """Yield what is wrong with the form's text, its numbers, and text that has no home."""
     omrade: int | None = None
     for index, line in enumerate(located.lines):
@@ -21,17 +21,17 @@ def form_findings(located: Located, mall: Mall, name: str) -> Iterator[Finding]:
         if match is None:
             yield _missing(line, omrade, name)
             continue
-        piece = located.pieces[match.line]
+        block = located.blocks[match.line]
         if match.score < _SAME:
-            yield _changed(line, piece, omrade, name)
-        yield from _number(line, piece, mall, omrade, name)
-        yield from _notes(line, piece, mall, omrade, name)
+            yield _changed(line, block, located.wording, omrade, name)
+        yield from _number(line, block, located, omrade, name)
+        yield from _notes(line, block, located, omrade, name)
     for fraga, heading in located.misplaced.items():
         message = f"Svaret på fråga {fraga} står under fråga {heading}."
         hint = f"Flytta tillbaka det. Skrevs det för fråga {heading}: klipp ut texten och klistra in den där."
-        yield Finding("formulartext", "error", message, hint, Place(name), mall.omrade_of(fraga).nummer, fraga)
-    for piece in located.homeless:
-        yield _homeless(piece, name)
+        yield Finding("formulartext", "error", message, hint, Place(name), located.mall.omrade_of(fraga).nummer, fraga)
+    for block in located.homeless:
+        yield _homeless(block, name)
 
 
 def _missing(line: Line, omrade: int | None, name: str) -> Finding:
@@ -46,48 +46,56 @@ def _missing(line: Line, omrade: int | None, name: str) -> Finding:
     )
 
 
-def _changed(line: Line, piece: Piece, omrade: int | None, name: str) -> Finding:
-    whole, own = comparable(piece.text), comparable(line.text)
+def _changed(line: Line, block: WordBlock, wording: Wording, omrade: int | None, name: str) -> Finding:
+    whole, own = wording.comparable(block.text), wording.comparable(line.text)
     if whole.startswith(own):
-        extra = piece.text.strip()[-(len(whole) - len(own)) :].strip()
+        extra = block.text.strip()[-(len(whole) - len(own)) :].strip()
         message = f"Text står på frågans egen rad och hör inte till svaret: ”{_short(extra)}”"
         hint = "Flytta texten till svaret under frågan."
         return Finding("utan-hem", "error", message, hint, Place(name), omrade, line.fraga, extra)
-    message = f"Formulärets text är ändrad. Där ska stå ”{line.text}”, men står ”{piece.text.strip()}”"
+    message = f"Formulärets text är ändrad. Där ska stå ”{line.text}”, men står ”{block.text.strip()}”"
     return Finding(
         "formulartext", "error", message, "Skriv tillbaka formulärets text.", Place(name), omrade, line.fraga
     )
 
 
-def _number(line: Line, piece: Piece, mall: Mall, omrade: int | None, name: str) -> Iterator[Finding]:
+def _number(line: Line, block: WordBlock, located: Located, omrade: int | None, name: str) -> Iterator[Finding]:
     """Yield a finding when a question's or an area's number is lost or wrong; parts such as 5.1a have none."""
-    right = line.fraga or (str(line.omrade) if line.omrade and line.text in {o.rubrik for o in mall.omraden} else None)
-    if right is None or right[-1].isalpha():
+    right = _right_number(line, located.mall)
+    if right is None:
         return
-    shown = typed_number(piece.text) or (piece.label.shown.strip().rstrip(".)") if piece.label else "")
+    shown = located.wording.typed_number(block.text) or (block.label.shown.strip().rstrip(".)") if block.label else "")
     if shown.rstrip(".") != right:
         what = f"Fråga {right}" if line.fraga else f"Område {right}"
         message = f"{what} har numret {shown}." if shown else f"{what} har tappat sitt nummer."
         hint = f"Ge raden numret {right}; den automatiska numreringen kan ha brutits."
-        yield Finding("numrering", "error", message, hint, Place(name), omrade, line.fraga, piece.text.strip()[:_SHOWN])
+        yield Finding("numrering", "error", message, hint, Place(name), omrade, line.fraga, block.text.strip()[:_SHOWN])
 
 
-def _notes(line: Line, piece: Piece, mall: Mall, omrade: int | None, name: str) -> Iterator[Finding]:
+def _right_number(line: Line, mall: Mall) -> str | None:
+    """Return the number that a line must have; None where the form gives it none."""
+    if line.fraga:
+        return line.fraga if mall.fraga_by_id[line.fraga] in mall.omrade_of(line.fraga).fragor_i_formularet else None
+    return str(line.omrade) if line.omrade and line.text == mall.omrade_by_nummer[line.omrade].rubrik else None
+
+
+def _notes(line: Line, block: WordBlock, located: Located, omrade: int | None, name: str) -> Iterator[Finding]:
     if line.fraga is None:
         return
+    mall, comparable = located.mall, located.wording.comparable
     expected = [mall.fotnoter[number] for number in FOOTNOTE_MARK.findall(mall.fraga_by_id[line.fraga].text)]
-    found = notes_in(piece)
+    found = set(map(comparable, notes_in(block)))
     for text in expected:
         if comparable(text) not in found:
             message = f"Formulärets fotnot vid fråga {line.fraga} saknas eller är ändrad: ”{text}”"
             yield Finding("formulartext", "error", message, "Sätt tillbaka fotnoten.", Place(name), omrade, line.fraga)
 
 
-def _homeless(piece: Piece, name: str) -> Finding:
-    text = piece.text.strip() or "en tabell eller textruta"
+def _homeless(block: WordBlock, name: str) -> Finding:
+    text = block.text.strip() or "en tabell eller textruta"
     message = f"Text står under ingen fråga och hör inte till formuläret: ”{_short(text)}”"
     hint = "Flytta texten till det svar den hör till, eller ta bort den."
-    return Finding("utan-hem", "error", message, hint, Place(name), excerpt=piece.text.strip() or None)
+    return Finding("utan-hem", "error", message, hint, Place(name), excerpt=block.text.strip() or None)
 
 
 def _short(text: str) -> str:

@@ -9,15 +9,16 @@ from copy import deepcopy
 
 from lxml import etree
 
+from rapport.domain.mall import Mall
 from rapport.domain.underlag import Underlag
 from rapport.prose.blocks import plain_passages
 from rapport.word import controls
-from rapport.word.footnotes import notes_by_id
-from rapport.word.header import NAME as OUR_HEADER
+from rapport.word.additions import notes_by_id
 from rapport.word.ns import Element, child_val, get, parse, qn, xml_text
-from rapport.word.package import DOCUMENT, Parts
-from rapport.word.relations import Relations, part_root
+from rapport.word.package import DOCUMENT, Parts, Relations, part_root
 from rapport.word.styles import Styles
+
+OUR_HEADER = "word/header-rapport.xml"  # the part that says whose report it is, on every page
 
 
 class BrokenFormError(Exception):
@@ -27,21 +28,22 @@ class BrokenFormError(Exception):
 def prove(template: Parts, filled: Parts, underlag: Underlag) -> None:
     """Raise BrokenFormError unless the filled package holds the template's form and the report's answers."""
     before, after = parse(template[DOCUMENT]), parse(filled[DOCUMENT])
-    _same(list(_official(before, template)), list(_official(after, filled)))
+    _same(list(_official(before, template, underlag.mall)), list(_official(after, filled, underlag.mall)))
     _whole_answers(after, filled, underlag)
     _defined(after, filled)
 
 
-def _official(root: Element, parts: Parts) -> Iterator[bytes]:
+def _official(root: Element, parts: Parts, mall: Mall) -> Iterator[bytes]:
     """Yield every element and note of the body as bytes, without answers, ticks and our own header."""
     body = root.find(qn("w:body"))
     relations, notes = Relations(parts, DOCUMENT), _notes(parts)
+    svar, kryss = controls.svar_names(mall), controls.kryss_names(mall)
     for element in [] if body is None else body:
         copy = deepcopy(element)
         for tag, control in controls.controls(copy):
-            if tag.startswith("svar:"):
+            if tag in svar:
                 controls.set_content(control, [])
-            elif tag.startswith("kryss:"):
+            elif tag in kryss:
                 controls.tick(control, is_ticked=False)
         referred = list(copy.iter(qn("w:footnoteReference")))
         texts = [_note_text(notes, str(reference.attrib.pop(qn("w:id")))) for reference in referred]
@@ -74,7 +76,8 @@ def _note_text(notes: dict[str, Element], number: str) -> bytes:
 
 def _whole_answers(root: Element, parts: Parts, underlag: Underlag) -> None:
     """Check that the text of each answer, its notes in place, is the text of its blocks."""
-    found = {tag.partition(":")[2]: c for tag, c in controls.controls(root) if tag.startswith("svar:")}
+    names = controls.svar_names(underlag.mall)
+    found = {names[tag]: control for tag, control in controls.controls(root) if tag in names}
     notes = _notes(parts)
     for fraga, svar in underlag.svar_by_fraga.items():
         if fraga not in found:

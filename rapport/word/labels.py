@@ -9,8 +9,7 @@ from dataclasses import dataclass, field
 
 from rapport.prose.count import BULLET
 from rapport.word.ns import Element, child_val, get, qn
-from rapport.word.package import Parts
-from rapport.word.relations import part_root
+from rapport.word.package import Parts, part_root
 from rapport.word.styles import Styles
 
 _LEVELS = 9
@@ -163,7 +162,7 @@ def _roman(number: int) -> str:
     return text
 
 
-def _letters(number: int) -> str:
+def letters(number: int) -> str:
     """Return a, b … z, aa, bb …, as Word does."""
     return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number > 0 else ""
 
@@ -171,8 +170,8 @@ def _letters(number: int) -> str:
 _FORMATS: dict[str, Callable[[int], str]] = {
     "lowerRoman": _roman,
     "upperRoman": lambda number: _roman(number).upper(),
-    "lowerLetter": _letters,
-    "upperLetter": lambda number: _letters(number).upper(),
+    "lowerLetter": letters,
+    "upperLetter": lambda number: letters(number).upper(),
     "decimalZero": lambda number: f"{number:02}",
     "none": lambda _number: "",
 }

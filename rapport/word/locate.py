@@ -1,178 +1,170 @@
-"""Which question each piece of a document belongs to: by tag, then alias, then the question's text.
+"""Which question each block of a document belongs to: by tag, then alias, then the question's text.
 
-Numbers never decide: they are what gets lost first. A piece that is neither the form's nor under a question
+Numbers never decide: they are what gets lost first. A block that is neither the form's nor under a question
 has no home, and is kept apart so that it can be reported.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rapport.domain.mall import Mall
-from rapport.prose.blocks import Footnote, Inline, Paragraph, plain
+from rapport.prose.blocks import Footnote, Inline, Paragraph, passages, plain
 from rapport.word import controls
-from rapport.word.boxes import ticked_boxes
-from rapport.word.match import LONG, Match, align, comparable
-from rapport.word.ns import Element, child_val, qn
-from rapport.word.read import WRAPPERS, Piece, WordReader, cells_of
-from rapport.word.runs import chosen
-
-_SVAR = re.compile(r"(?:svar:|Svar )(\d+\.\d+[a-d]?)")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One of the form's own lines: its text, and the area or question it begins, if any."""
-
-    text: str
-    omrade: int | None = None
-    fraga: str | None = None
-
-    @property
-    def begins(self) -> bool:
-        """Whether what follows it belongs to another question than before."""
-        return bool(self.omrade or self.fraga)
+from rapport.word.blocks import WordBlock
+from rapport.word.match import LONG, Line, Match, Wording, align, form_lines
+from rapport.word.ns import Element, chosen, qn
+from rapport.word.read import WRAPPERS, WordReader, cells_of
 
 
 @dataclass(slots=True)
 class Located:
     """A document taken apart by the form: answers, boxes, the form's own lines, and what has no home."""
 
+    mall: Mall
+    wording: Wording
     lines: list[Line]
-    pieces: list[Piece]
+    blocks: list[WordBlock]
     found: dict[int, Match]
-    svar: dict[str, list[Piece]] = field(default_factory=lambda: defaultdict(list))
+    svar: dict[str, list[WordBlock]] = field(default_factory=lambda: defaultdict(list))
     kryss: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    homeless: list[Piece] = field(default_factory=list)
+    homeless: list[WordBlock] = field(default_factory=list)
     misplaced: dict[str, str] = field(default_factory=dict)  # an answer's question → the one it stands under
     range_by_omrade: dict[int, tuple[int, int]] = field(default_factory=dict)
 
-    def headings(self, fraga: str) -> list[Piece]:
-        """Return the form's own line of a question, where it was found."""
-        found = (self.found.get(index) for index, line in enumerate(self.lines) if line.fraga == fraga)
-        return [self.pieces[match.line] for match in found if match]
+    def standing(self) -> Iterator[tuple[int | None, str | None, int | None, WordBlock]]:
+        """Yield every block with its area, its question and its number in the answer, as the rules count paragraphs.
+
+        The form's own line has the area or question that it begins, and no number.
+        """
+        begun = {match.line: self.lines[index] for index, match in self.found.items()}
+        numbers = {id(block): (fraga, n) for fraga, blocks in self.svar.items() for n, block in _counted(blocks)}
+        for index, block in enumerate(self.blocks):
+            line = begun.get(index)
+            fraga, number = numbers.get(id(block), (line.fraga if line else None, None))
+            omrade = self.mall.omrade_of(fraga).nummer if fraga else line.omrade if line else None
+            yield omrade, fraga, number, block
 
 
 def locate(reader: WordReader, mall: Mall) -> Located:
     """Read a document and say what belongs where."""
-    lines = list(form_lines(mall))
-    begins = [comparable(line.text) for line in lines if line.begins]
-    marked = list(_marked(reader.body, None, begins))
-    pieces = [reader.piece(element) for element, _ in marked]
-    owners = [owner if owner in mall.fraga_by_id else None for _, owner in marked]
-    texts = ["" if owner else comparable(piece.text) for piece, owner in zip(pieces, owners, strict=True)]
-    located = Located(lines, pieces, align([comparable(line.text) for line in lines], texts))
-    _sort(located, owners, texts, mall)
+    lines, wording = list(form_lines(mall)), Wording(mall.fraga_by_id)
+    marked = list(_Body(mall, wording).elements(reader.body))
+    blocks = [reader.block(element) for element, _ in marked]
+    owners = [owner for _, owner in marked]
+    texts = ["" if owner else wording.comparable(block.text) for block, owner in zip(blocks, owners, strict=True)]
+    found = align([wording.comparable(line.text) for line in lines], texts)
+    located = Located(mall, wording, lines, blocks, found)
+    _sort(located, owners, texts)
     return located
 
 
 def marked_elements(reader: WordReader, mall: Mall) -> list[Element]:
     """Return a document's paragraphs and tables in order, tables that hold the form looked into."""
-    begins = [comparable(line.text) for line in form_lines(mall) if line.begins]
-    return [element for element, _ in _marked(reader.body, None, begins)]
+    return [element for element, _ in _Body(mall, Wording(mall.fraga_by_id)).elements(reader.body)]
 
 
-def form_lines(mall: Mall) -> Iterator[Line]:
-    """Yield the form's lines in order; boxes are not among them, because their text is too short to tell."""
-    yield Line(mall.titel)
-    for omrade in mall.omraden:
-        yield Line(omrade.rubrik, omrade=omrade.nummer)
-        yield Line(omrade.meddelande)
-        yield from (Line(instruktion.text) for instruktion in omrade.instruktioner)
-        for fraga in omrade.fragor_i_formularet:
-            if fraga.delfragor:
-                yield Line(fraga.ren_text, omrade=omrade.nummer)
-            for part in fraga.delfragor or [fraga]:
-                yield Line(part.ren_text, fraga=part.id)
-                yield from [Line(part.foljdtext)] if part.foljdtext else []
-
-
-def notes_in(piece: Piece) -> list[str]:
-    """Return the text of the footnotes that a paragraph refers to."""
-    inlines: list[Inline] = [i for block in piece.own if isinstance(block, Paragraph) for i in block.inlines]
+def notes_in(block: WordBlock) -> list[str]:
+    """Return the text of the footnotes that a paragraph refers to, a blank between their paragraphs."""
+    inlines: list[Inline] = [i for own in block.own if isinstance(own, Paragraph) for i in own.inlines]
     notes = (inline for inline in inlines if isinstance(inline, Footnote))
-    return [comparable(" ".join(plain(paragraph.inlines) for paragraph in note.paragraphs)) for note in notes]
+    return [" ".join(plain(paragraph.inlines) for paragraph in note.paragraphs) for note in notes]
 
 
-def _marked(container: Element, owner: str | None, begins: Sequence[str]) -> Iterator[tuple[Element, str | None]]:
-    """Yield paragraphs and tables with the question whose control they stand in.
+class _Body:
+    """Takes a document's body apart into paragraphs and tables, each with the question whose control it stands in."""
 
-    An empty control yields nothing. A table that holds the form's own questions is looked into cell by cell.
-    """
-    for child in container:
-        if child.tag == qn("w:p"):
-            yield child, owner or _inline_owner(child)
-        elif child.tag == qn("w:tbl") and (owner or not _holds_form(child, begins)):
-            yield child, owner
-        else:
-            for inner, inner_owner in _inside(child, owner):
-                yield from _marked(inner, inner_owner, begins)
+    def __init__(self, mall: Mall, wording: Wording) -> None:
+        self._fraga_by_name = controls.svar_names(mall)
+        self._wording = wording
+        self._begins = [wording.comparable(line.text) for line in form_lines(mall) if line.begins]
+
+    def elements(self, container: Element, owner: str | None = None) -> Iterator[tuple[Element, str | None]]:
+        """Yield paragraphs and tables with their questions.
+
+        An empty control yields nothing. A table that holds the form's own questions is looked into cell by cell.
+        """
+        for child in container:
+            if child.tag == qn("w:p"):
+                yield child, owner or self._inline_owner(child)
+            elif child.tag == qn("w:tbl") and (owner or not self._holds_form(child)):
+                yield child, owner
+            else:
+                for inner, inner_owner in self._inside(child, owner):
+                    yield from self.elements(inner, inner_owner)
+
+    def _inside(self, element: Element, owner: str | None) -> Iterator[tuple[Element, str | None]]:
+        """Yield what has to be looked through at an element, with the question it belongs to."""
+        if element.tag == qn("w:sdt"):
+            owner = owner or self._owner(element)
+            # What another form's control shows before it is filled in is nobody's answer either.
+            if not ((owner or controls.is_for_svar(element)) and controls.shows_placeholder(element)):
+                yield controls.content(element), owner
+        elif element.tag == qn("w:tbl"):
+            yield from ((cell, None) for row in element.findall(qn("w:tr")) for cell in cells_of(row))
+        elif element.tag == qn("mc:AlternateContent"):
+            yield chosen(element), owner
+        elif element.tag in WRAPPERS:
+            yield element, owner
+
+    def _holds_form(self, table: Element) -> bool:
+        texts = ("".join(t.text or "" for t in p.iter(qn("w:t"))) for p in table.iter(qn("w:p")))
+        return any(align([text], self._begins) for text in map(self._wording.comparable, texts) if text)
+
+    def _owner(self, control: Element) -> str | None:
+        tag, alias = controls.names_of(control)
+        return self._fraga_by_name.get(tag) or self._fraga_by_name.get(alias)
+
+    def _inline_owner(self, paragraph: Element) -> str | None:
+        """Return the question whose control stands inside a paragraph: a save in LibreOffice may put it there."""
+        found = (self._owner(control) for control in paragraph.iter(qn("w:sdt")))
+        return next((owner for owner in found if owner), None)
 
 
-def _inside(element: Element, owner: str | None) -> Iterator[tuple[Element, str | None]]:
-    """Yield what has to be looked through at an element, with the question it belongs to."""
-    if element.tag == qn("w:sdt"):
-        owner = owner or _owner(element)
-        if not (owner and element.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is not None):
-            yield controls.content(element), owner
-    elif element.tag == qn("w:tbl"):
-        yield from ((cell, None) for row in element.findall(qn("w:tr")) for cell in cells_of(row))
-    elif element.tag == qn("mc:AlternateContent"):
-        yield chosen(element), owner
-    elif element.tag in WRAPPERS:
-        yield element, owner
-
-
-def _holds_form(table: Element, begins: Sequence[str]) -> bool:
-    texts = ("".join(t.text or "" for t in p.iter(qn("w:t"))) for p in table.iter(qn("w:p")))
-    return any(align([text], begins) for text in map(comparable, texts) if text)
-
-
-def _owner(control: Element) -> str | None:
-    names = (child_val(control, f"w:sdtPr/w:{name}") or "" for name in ("tag", "alias"))
-    return next((found[1] for name in names if (found := _SVAR.fullmatch(name))), None)
-
-
-def _inline_owner(paragraph: Element) -> str | None:
-    """Return the question whose control stands inside a paragraph: a save in LibreOffice may put it there."""
-    found = (_owner(control) for control in paragraph.iter(qn("w:sdt")))
-    return next((owner for owner in found if owner), None)
-
-
-def _sort(located: Located, owners: list[str | None], texts: list[str], mall: Mall) -> None:
-    """Give every piece to a question, to the form, or to nobody."""
+def _sort(located: Located, owners: list[str | None], texts: list[str]) -> None:
+    """Give every block to a question, to the form, or to nobody."""
     line_at = {match.line: located.lines[index] for index, match in located.found.items()}
     # A short line, such as an area's heading, may well stand in an answer; a whole question does not.
-    repeats = {text for line in located.lines if line.fraga and len(text := comparable(line.text)) > LONG}
+    own = (located.wording.comparable(line.text) for line in located.lines if line.fraga)
+    repeats = {text for text in own if len(text) > LONG}
     current: str | None = None
     heading: str | None = None  # the question that a reader sees above
-    for index, piece in enumerate(located.pieces):
+    for index, block in enumerate(located.blocks):
         if line := line_at.get(index):
             current = heading = line.fraga or (None if line.omrade else current)
         elif owners[index]:
             current = owners[index]
-            located.svar[current or ""].append(piece)
+            located.svar[current or ""].append(block)
             if heading and current and heading != current:
                 located.misplaced[current] = heading
         elif texts[index] in repeats:
             current = None  # the form again, in an appendix: what follows is no answer
-            located.homeless.append(piece)
+            located.homeless.append(block)
         else:
-            _give(located, piece, current, mall)
+            _give(located, block, current)
         if current:
-            _widen(located.range_by_omrade, mall.omrade_of(current).nummer, index)
+            _widen(located.range_by_omrade, located.mall.omrade_of(current).nummer, index)
 
 
-def _give(located: Located, piece: Piece, current: str | None, mall: Mall) -> None:
-    """Give a piece that stands in no control to the question it stands under: as its boxes or its answer."""
-    ticked = ticked_boxes(piece, mall.fraga_by_id[current].kryss) if current else None
+def _give(located: Located, block: WordBlock, current: str | None) -> None:
+    """Give a block that stands in no control to the question it stands under: as its boxes or its answer."""
+    ticked = (
+        controls.ticked_boxes(block.text, block.element, located.mall.fraga_by_id[current].kryss) if current else None
+    )
     if current and ticked is not None:
         located.kryss[current] = tuple(dict.fromkeys([*located.kryss.get(current, ()), *ticked]))
     elif current:
-        located.svar[current].append(piece)
-    elif not piece.is_empty:
-        located.homeless.append(piece)
+        located.svar[current].append(block)
+    elif not block.is_empty:
+        located.homeless.append(block)
+
+
+def _counted(blocks: Sequence[WordBlock]) -> Iterator[tuple[int, WordBlock]]:
+    """Yield an answer's blocks with the number of the first passage of each; an empty block has that of the next."""
+    number = 1
+    for block in blocks:
+        yield number, block
+        number += sum(1 for _ in passages((*block.own, *block.boxes)))
 
 
 def _widen(ranges: dict[int, tuple[int, int]], nummer: int, index: int) -> None:

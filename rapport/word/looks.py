@@ -7,9 +7,8 @@ from docx.document import Document as DocxDocument
 from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Cm, Pt, RGBColor
 
-from rapport.word.ns import Element, el, qn, text_run, val
+from rapport.word.ns import LANGUAGE, Element, el, qn, text_run, val
 
-LANGUAGE = "sv-SE"
 _FONT = "Calibri"
 _BLUE, _GREY, _TINT = RGBColor(0x1F, 0x38, 0x64), RGBColor(0x59, 0x59, 0x59), "EAF0F8"
 _KEPT = {"Normal", "Header", "Footer", "Heading 1", "Heading 2", "Heading 3", "Title"}

@@ -1,15 +1,17 @@
-"""Where the form's own lines stand in somebody's document: by their text, in order, never by a number."""
+"""The form's own lines, and where they stand in somebody's document: by their text, in order, never by a number."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from rapport.domain.mall import Mall
+
 _NEAR = 75  # of 100; below it two texts are different lines
 LONG = 40  # characters; what a shorter line begins with may well begin another
-_TYPED_NUMBER = re.compile(r"^\s*(\d+(?:\.\d+)*\s?[a-d]?)[.):]?\s+(?=\S)")
-_TYPED_MARK = re.compile(r"^\s*(?:[a-d][.)]|[•·▪–-])\s+(?=\S)")
+_LIST_NUMBER = r"\d+(?:\.\d+)*"  # as Word numbers areas, questions and items, and as people type what is lost
+_TYPED_MARK = re.compile(r"^\s*(?:[^\W\d_][.)]|[•·▪–-])\s+(?=\S)")  # a letter of a list, or a bullet
 _SOFT = str.maketrans({"\u00ad": None, "\u200b": None, "\u2011": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
 Score = float
 
@@ -22,23 +24,77 @@ class Match:
     score: Score
 
 
-def typed_number(text: str) -> str | None:
-    """Return the number that somebody typed before a line's text, if any."""
-    found = _TYPED_NUMBER.match(text)
-    return found[1].replace(" ", "") if found else None
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One of the form's own lines: its text, and the area or question it begins, if any."""
+
+    text: str
+    omrade: int | None = None
+    fraga: str | None = None
+
+    @property
+    def begins(self) -> bool:
+        """Whether what follows it belongs to another question than before."""
+        return bool(self.omrade or self.fraga)
 
 
-def comparable(text: str) -> str:
-    """Return a line as it is compared: no typed number, soft hyphen or odd blank, one case."""
-    text = _TYPED_NUMBER.sub("", text.translate(_SOFT))
-    return " ".join(_TYPED_MARK.sub("", text).split()).casefold()
+def form_lines(mall: Mall) -> Iterator[Line]:
+    """Yield the form's lines in order; boxes are not among them, because their text is too short to tell."""
+    yield Line(mall.titel)
+    for omrade in mall.omraden:
+        yield Line(omrade.rubrik, omrade=omrade.nummer)
+        yield Line(omrade.meddelande)
+        yield from (Line(instruktion.text) for instruktion in omrade.instruktioner)
+        for fraga in omrade.fragor_i_formularet:
+            if fraga.delfragor:
+                yield Line(fraga.ren_text, omrade=omrade.nummer)
+            for part in fraga.delfragor or [fraga]:
+                yield Line(part.ren_text, fraga=part.id)
+                yield from [Line(part.foljdtext)] if part.foljdtext else []
+
+
+class Wording:
+    """Tells a line's own words from the number that somebody typed before them.
+
+    What a number looks like is seen from the ids of the form's questions. The number may well be wrong (rows have
+    moved), so it is anything of the same shape: the form's own letters, and any digits. With no ids, as when a form
+    is being made, a number is what Word's lists have.
+    """
+
+    def __init__(self, ids: Iterable[str] = ()) -> None:
+        shapes = "|".join(sorted({_LIST_NUMBER, *_shapes(list(ids))}, key=len, reverse=True))
+        self._typed = re.compile(rf"^\s*({shapes})[.):]?\s+(?=\S)")
+
+    def typed_number(self, text: str) -> str | None:
+        """Return the number that somebody typed before a line's text, if any."""
+        found = self._typed.match(text)
+        return found[1].replace(" ", "") if found else None
+
+    def without_number(self, text: str) -> str:
+        """Return a line as it is written, but for a typed number."""
+        return self._typed.sub("", text)
+
+    def comparable(self, text: str) -> str:
+        """Return a line as it is compared: no typed number, soft hyphen or odd blank, one case."""
+        text = self.without_number(text.translate(_SOFT))
+        return " ".join(_TYPED_MARK.sub("", text).split()).casefold()
+
+
+def _shapes(ids: Sequence[str]) -> Iterator[str]:
+    """Yield a pattern for each shape that ids have; a letter behind a digit may be typed a blank away: "5.1 a"."""
+    letters = {re.escape(sign) for one in ids for sign in one if sign.isalpha()}
+    letter = f"[{''.join(sorted(letters))}]"
+    for one in ids:
+        parts = re.findall(r"\d+|[^\W\d_]|.", one)
+        shape = (r"\d+" if p.isdecimal() else letter if p.isalpha() else re.escape(p) for p in parts)
+        yield "".join(shape).replace(rf"\d+{letter}", rf"\d+\s?{letter}")
 
 
 def align(wanted: Sequence[str], lines: Sequence[str]) -> dict[int, Match]:
     """Return where each wanted line is found: the assignment in order that is most alike over all.
 
-    Both are ``comparable``. Where two assignments are equally good the earlier lines win, so an appendix that
-    repeats the form does not take its place.
+    Both are as ``Wording.comparable`` gives them. Where two assignments are equally good the earlier lines win,
+    so an appendix that repeats the form does not take its place.
     """
     scores = [_scores(want, lines) for want in wanted]
     # best[i][j]: the best total of the first i wanted among the first j lines.

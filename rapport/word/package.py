@@ -1,13 +1,21 @@
-"""A .docx as what it is: a zip of named parts. Hostile until read, written the same on every machine."""
+"""A .docx as what it is: a zip of named parts, with how they are related and what type each has.
+
+Hostile until read, written the same on every machine.
+"""
 
 import zipfile
 from pathlib import Path
 
+from lxml import etree
+
 from rapport.archive import UNREADABLE, read_parts, refuse_entities
 from rapport.errors import InputError
+from rapport.word.ns import NAMESPACES, Element, parse, qn, serialise
 
 Parts = dict[str, bytes]
 DOCUMENT = "word/document.xml"
+BASE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+CONTENT_TYPES = "[Content_Types].xml"
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -47,3 +55,78 @@ def write_package(target: Path, parts: Parts) -> None:
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o600 << 16
             archive.writestr(info, parts[name])
+
+
+def relations_of(part: str) -> str:
+    """Return the name of the part that holds a part's relationships; "" stands for the package itself."""
+    folder, _, name = part.rpartition("/")
+    return f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
+
+
+class Relations:
+    """The relationships of one part, read from and written back to a package."""
+
+    def __init__(self, parts: Parts, part: str) -> None:
+        self._parts, self._name = parts, relations_of(part)
+        raw = parts.get(self._name)
+        # LibreOffice will not open a package whose relationships carry a prefix.
+        self._root = parse(raw or f'<Relationships xmlns="{NAMESPACES["rel"]}"/>'.encode())
+        self._by_target: dict[tuple[str, str], str] = {}
+
+    def target(self, kind: str) -> str | None:
+        """Return the target of the first relationship of a kind ("footnotes"), as it is written."""
+        return next((r.get("Target") for r in self._root if r.get("Type") == f"{BASE}/{kind}"), None)
+
+    def by_id(self, rel_id: str) -> str | None:
+        """Return the target of the relationship with an id."""
+        return next((r.get("Target") for r in self._root if r.get("Id") == rel_id), None)
+
+    def add(self, kind: str, target: str, *, is_external: bool = False) -> str:
+        """Add a relationship, unless we have added the same one; return its id."""
+        if known := self._by_target.get((kind, target)):
+            return known
+        taken = {relation.get("Id") for relation in self._root}
+        number = next(n for n in range(1, len(taken) + 2) if f"rId{n}" not in taken)
+        relation = etree.SubElement(self._root, qn("rel:Relationship"))
+        relation.set("Id", f"rId{number}")
+        relation.set("Type", kind if "://" in kind else f"{BASE}/{kind}")
+        relation.set("Target", target)
+        if is_external:
+            relation.set("TargetMode", "External")
+        self._by_target[kind, target] = f"rId{number}"
+        return f"rId{number}"
+
+    def save(self) -> None:
+        """Write the relationships back, if any were added."""
+        if self._by_target:
+            self._parts[self._name] = serialise(self._root)
+
+
+def declare(parts: Parts, name: str, content_type: str) -> None:
+    """Tell the package what type a part has, unless it says so already."""
+    root = parse(parts[CONTENT_TYPES])
+    if any(override.get("PartName") == f"/{name}" for override in root):
+        return
+    override = etree.SubElement(root, qn("ct:Override"))
+    override.set("PartName", f"/{name}")
+    override.set("ContentType", content_type)
+    parts[CONTENT_TYPES] = serialise(root)
+
+
+def external_kinds(parts: Parts) -> set[str]:
+    """Return the kinds of all relationships, of whatever part, that lead out of the package ("attachedTemplate")."""
+    roots = [parse(raw) for name, raw in parts.items() if name.endswith(".rels")]
+    outward = (relation for root in roots for relation in root if relation.get("TargetMode") == "External")
+    return {(relation.get("Type") or "").rpartition("/")[2] for relation in outward}
+
+
+def find_part(parts: Parts, kind: str) -> str | None:
+    """Return the name of the document's part of a kind ("footnotes"), if it has one."""
+    target = Relations(parts, DOCUMENT).target(kind)
+    return target.lstrip("/") if target and target.startswith("/") else f"word/{target}" if target else None
+
+
+def part_root(parts: Parts, kind: str) -> Element | None:
+    """Return the root of the document's part of a kind, if it has one."""
+    name = find_part(parts, kind)
+    return parse(parts[name]) if name is not None and name in parts else None

@@ -3,13 +3,23 @@
 import re
 from collections.abc import Iterator
 
-from rapport.word.boxes import TICKED, UNTICKED
-from rapport.word.controls import PLACEHOLDER, content, controls, kryss_control, kryss_tag, svar_control, tick
+from rapport.word.blocks import WordBlock
+from rapport.word.controls import (
+    PLACEHOLDER,
+    TICKED_SIGN,
+    UNTICKED_SIGN,
+    content,
+    controls,
+    kryss_alias,
+    kryss_control,
+    kryss_tag,
+    svar_control,
+    tick,
+)
 from rapport.word.derive import Derived
 from rapport.word.ns import Element, child_val, el, qn, text_run, val
-from rapport.word.read import Piece
 
-_SIGN = re.compile(f"{TICKED}|{UNTICKED}")
+_SIGN = re.compile(f"{TICKED_SIGN}|{UNTICKED_SIGN}")
 
 
 def forget_controls(root: Element) -> None:
@@ -30,16 +40,16 @@ def forget_controls(root: Element) -> None:
             parent.remove(control)
 
 
-def prepare(pieces: list[Piece], derived: Derived) -> None:
+def prepare(blocks: list[WordBlock], derived: Derived) -> None:
     """Put a control where each answer goes and one at each box, in place; answers that stand there are taken out."""
     for fraga in derived.mall.fraga_by_id:
         for index in derived.answers[fraga]:
-            _take_out(pieces[index].element)
-        _outermost(pieces[derived.answer_after[fraga]].element).addnext(svar_control(fraga, _placeholder()))
+            _take_out(blocks[index].element)
+        _outermost(blocks[derived.answer_after[fraga]].element).addnext(svar_control(fraga, _placeholder()))
     for fraga, lines in derived.boxes.items():
         boxes = iter(derived.mall.fraga_by_id[fraga].kryss)
         for index in lines:
-            for sign in list(_signs(pieces[index].element)):
+            for sign in list(_signs(blocks[index].element)):
                 if kryss := next(boxes, ""):
                     _put_box(sign, fraga, kryss)
 
@@ -92,7 +102,7 @@ def _name(control: Element, fraga: str, kryss: str) -> None:
     properties = control.find(qn("w:sdtPr"))
     if properties is None:
         return
-    for name, text in (("w:tag", kryss_tag(fraga, kryss)), ("w:alias", f"Kryss {fraga} {kryss}")):
+    for name, text in (("w:tag", kryss_tag(fraga, kryss)), ("w:alias", kryss_alias(fraga, kryss))):
         for old in properties.findall(qn(name)):
             properties.remove(old)
         properties.insert(0, val(name, text))

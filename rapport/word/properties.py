@@ -1,13 +1,11 @@
 """The document's properties: title, language, region, year – and a seal that shows whether it was changed since."""
 
 import hashlib
-import re
 from datetime import UTC, datetime
 from xml.sax.saxutils import escape
 
 from rapport.word.ns import el, parse, qn, serialise
-from rapport.word.package import Parts
-from rapport.word.relations import BASE, Relations, declare
+from rapport.word.package import BASE, Parts, Relations, declare
 
 _CORE, _CUSTOM = "docProps/core.xml", "docProps/custom.xml"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
@@ -15,7 +13,6 @@ _CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+
 _CORE_KIND = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _SEAL = "rapport-sigill"
-_SEAL_VALUE = re.compile(rb'name="rapport-sigill"><vt:lpwstr>([0-9a-f]{64})<')
 
 
 def set_properties(parts: Parts, *, title: str, author: str, subject: str, language: str) -> None:
@@ -47,7 +44,7 @@ def seal(parts: Parts, values: dict[str, str]) -> None:
         relations = Relations(parts, "")
         relations.add(f"{BASE}/custom-properties", _CUSTOM)
         relations.save()
-    checksum = _checksum(parts)
+    checksum = _checksum(parts, values)
     properties = "".join(
         f'<property fmtid="{_FORMAT_ID}" pid="{pid}" name="{escape(name)}">'
         f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
@@ -58,6 +55,12 @@ def seal(parts: Parts, values: dict[str, str]) -> None:
         '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
         f'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">{properties}</Properties>'
     ).encode()
+
+
+def core_value(parts: Parts, name: str) -> str:
+    """Return one of the properties that Word shows ("dc:title"); "" when it is not set."""
+    found = parse(parts[_CORE]).find(qn(name)) if _CORE in parts else None
+    return (found.text or "").strip() if found is not None else ""
 
 
 def custom_values(parts: Parts) -> dict[str, str]:
@@ -72,12 +75,13 @@ def custom_values(parts: Parts) -> dict[str, str]:
 
 def is_sealed(parts: Parts) -> bool:
     """Return whether a package is exactly as we once wrote it: whoever saves it breaks the seal."""
-    found = _SEAL_VALUE.search(parts.get(_CUSTOM, b""))
-    return bool(found) and found[1].decode() == _checksum(parts)  # type: ignore[index]
+    values = custom_values(parts)
+    return values.pop(_SEAL, None) == _checksum(parts, values)
 
 
-def _checksum(parts: Parts) -> str:
-    digest = hashlib.sha256()
+def _checksum(parts: Parts, values: dict[str, str]) -> str:
+    """Return a checksum of all parts but the one that holds it, and of the other values that stand there."""
+    digest = hashlib.sha256(repr(sorted(values.items())).encode())
     for name in sorted(parts):
         if name != _CUSTOM:
             digest.update(name.encode() + b"\0" + hashlib.sha256(parts[name]).digest())

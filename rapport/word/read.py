@@ -1,20 +1,19 @@
 """A Word document → blocks: the same document model that Markdown gives.
 
-Lists are flat in Word; they are put together again from their labels. Everything is read in document order,
-because numbering and fields go on from one paragraph to the next.
+Everything is read in document order, because numbering and fields go on from one paragraph to the next.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 
-from rapport.prose.blocks import Block, Blocks, Item, List, Paragraph, Table, plain
-from rapport.word.labels import Label, Labels
-from rapport.word.ns import Element, child_val, get, parse, qn
-from rapport.word.numbering import INDENT
-from rapport.word.package import DOCUMENT, Parts, read_package
-from rapport.word.relations import Relations, find_part
-from rapport.word.runs import Notes, Noticed, Runs, chosen
+from rapport.prose.blocks import Blocks, Paragraph, Table
+from rapport.word.additions import INDENT
+from rapport.word.blocks import WordBlock, assemble
+from rapport.word.labels import Labels
+from rapport.word.notes import Notes
+from rapport.word.ns import Element, child_val, chosen, get, parse, qn
+from rapport.word.package import DOCUMENT, Parts, Relations, find_part, read_package
+from rapport.word.runs import Noticed, Runs
 from rapport.word.styles import Styles
 
 WRAPPERS = {qn(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
@@ -44,26 +43,27 @@ class WordReader:
 
     def blocks(self, container: Element) -> Blocks:
         """Return the blocks of the body, a cell, a content control or a text box."""
-        return assemble(self.piece(element) for element in contents(container))
+        return assemble(self.block(element) for element in contents(container))
 
-    def piece(self, element: Element) -> "Piece":
+    def block(self, element: Element) -> WordBlock:
         """Read one paragraph or table; to be called once for each, in document order."""
         if element.tag == qn("w:tbl"):
             table = self._table(element)
-            return Piece(element, (table,) if table.rows else (), None, _indent_level(element))
+            return WordBlock(element, (table,) if table.rows else (), None, _indent_level(element))
         label = self.labels.label(element)
         inlines, story = self._runs.read(element)
         self.noticed += story.noticed
         boxes = tuple(block for box in story.boxes for block in self.blocks(box))
         own = (Paragraph(inlines),) if inlines else ()
-        return Piece(element, own, label, _further_level(element), boxes, tuple(story.noticed))
+        return WordBlock(element, own, label, _further_level(element), boxes, tuple(story.noticed))
 
     def _notes(self, parts: Parts, kind: str) -> Notes | None:
         name = find_part(parts, f"{kind}s")
         if name is None or name not in parts:
             return None
         by_id = {get(note, "w:id") or "": note for note in parse(parts[name]).findall(qn(f"w:{kind}"))}
-        return Notes(by_id, Runs(self.styles, Relations(parts, name)))
+        runs = Runs(self.styles, Relations(parts, name))
+        return Notes(by_id, lambda paragraph: runs.read(paragraph)[0])
 
     def _table(self, element: Element) -> Table:
         rows = [
@@ -90,98 +90,6 @@ def contents(container: Element) -> Iterator[Element]:
             yield from contents(child)
         elif child.tag == qn("mc:AlternateContent"):
             yield from contents(chosen(child))
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One paragraph or table as read: its own block, if it holds anything, and what decides where that belongs."""
-
-    element: Element
-    own: Blocks
-    label: Label | None = None
-    level: int | None = None
-    boxes: Blocks = ()
-    noticed: tuple[Noticed, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """The piece's text without formatting, label and notes."""
-        return " ".join(plain(block.inlines) for block in self.own if isinstance(block, Paragraph))
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether it shows nothing at all."""
-        return not (self.own or self.boxes or self.label)
-
-
-def assemble(pieces: Iterable[Piece]) -> Blocks:
-    """Put pieces that follow each other together to blocks."""
-    builder = _Builder()
-    for piece in pieces:
-        builder.add(piece)
-    return builder.finish()
-
-
-@dataclass(slots=True)
-class _Open:
-    """A list being put together."""
-
-    label: Label
-    items: list[tuple[str | None, list["Block | _Open"]]] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Builder:
-    """Puts paragraphs and tables together to blocks; open lists stand in ``stack``, the outermost first."""
-
-    out: list[Block | _Open] = field(default_factory=list)
-    stack: list[_Open] = field(default_factory=list)
-
-    def add(self, piece: Piece) -> None:
-        if piece.label is not None:
-            self._item(piece.label)
-            self.stack[-1].items[-1][1].extend(piece.own)
-        elif piece.own:
-            self._target(piece.level).extend(piece.own)
-        self.out.extend(piece.boxes)
-
-    def finish(self) -> Blocks:
-        return _closed(self.out)
-
-    def _item(self, label: Label) -> None:
-        while self.stack and not _holds(self.stack[-1], label):
-            self.stack.pop()
-        if not self.stack or self.stack[-1].label.level < label.level:
-            opened = _Open(label)
-            (self.stack[-1].items[-1][1] if self.stack else self.out).append(opened)
-            self.stack.append(opened)
-        self.stack[-1].items.append((None if label.is_plain else label.shown, []))
-
-    def _target(self, level: int | None) -> list[Block | _Open]:
-        """Return where a block without a label belongs: in the item of a level, or at the top."""
-        while self.stack and (level is None or self.stack[-1].label.level > level):
-            self.stack.pop()
-        return self.stack[-1].items[-1][1] if self.stack else self.out
-
-
-def _holds(opened: _Open, label: Label) -> bool:
-    """Whether a list goes on with a label, or may hold the list that the label begins."""
-    if opened.label.level == label.level:
-        # LibreOffice gives the first item one list and the others another, of the same abstract list.
-        goes_on = opened.label.abstract_id == label.abstract_id and not label.begins
-        return opened.label.num_id == label.num_id or goes_on
-    return opened.label.level < label.level
-
-
-def _closed(blocks: list[Block | _Open]) -> Blocks:
-    return tuple(_list(block) if isinstance(block, _Open) else block for block in blocks)
-
-
-def _list(opened: _Open) -> List:
-    items = tuple(Item(_closed(blocks), label) for label, blocks in opened.items)
-    if opened.label.is_bullet:
-        return List(items)
-    return List(items, ordered=True, start=opened.label.number)
 
 
 def _further_level(paragraph: Element) -> int | None:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from rapport.prose.blocks import Break, Footnote, Inline, Paragraph, Text, normalise
-from rapport.word.ns import Element, child_val, get, qn
-from rapport.word.relations import Relations
+from rapport.prose.blocks import Break, Footnote, Inline, Text, normalise
+from rapport.word.notes import Notes, own_mark
+from rapport.word.ns import Element, child_val, chosen, deleted_text, get, outermost_boxes, qn, symbol_of, text_of
+from rapport.word.package import Relations
 from rapport.word.styles import Styles, switch
 
 Kind = Literal["deleted", "inserted", "hidden"]
@@ -40,6 +41,14 @@ class Story:
 
     noticed: list[Noticed] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)  # the contents of text boxes
+    own_mark: str = ""  # the sign that the text now coming begins with, and that is part of a note already read
+
+    def after_note(self, inline: Inline) -> Inline:
+        """Return an inline without the mark of the note before it."""
+        if not self.own_mark or not isinstance(inline, Text) or not inline.text:
+            return inline
+        mark, self.own_mark = self.own_mark, ""
+        return replace(inline, text=inline.text.removeprefix(mark))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +65,8 @@ class Runs:
 
     styles: Styles
     relations: Relations
-    footnotes: "Notes | None" = None
-    endnotes: "Notes | None" = None
+    footnotes: Notes | None = None
+    endnotes: Notes | None = None
     fields: list["_Field"] = field(default_factory=list)
 
     def read(self, paragraph: Element) -> tuple[tuple[Inline, ...], Story]:
@@ -80,7 +89,7 @@ class Runs:
                 story.noticed.append(Noticed("inserted", _plain(inner)))
                 yield from inner
             elif tag in _DELETED:
-                story.noticed.append(Noticed("deleted", _deleted_text(child)))
+                story.noticed.append(Noticed("deleted", deleted_text(child)))
             elif tag == qn("w:hyperlink"):
                 href = self.relations.by_id(get(child, "r:id") or "")
                 yield from self._walk(child, replace(look, href=href or look.href), story)
@@ -94,11 +103,11 @@ class Runs:
         if properties is not None:
             look = self._look(properties, look)
         if look.is_hidden:
-            hidden = _plain(self._pieces(run, replace(look, is_hidden=False), Story()))
+            hidden = _plain(self._content(run, replace(look, is_hidden=False), Story()))
             if hidden:
                 story.noticed.append(Noticed("hidden", hidden))
             return
-        yield from self._pieces(run, look, story)
+        yield from self._content(run, look, story)
 
     def _look(self, properties: Element, look: _Look) -> _Look:
         style = child_val(properties, "w:rStyle")
@@ -114,7 +123,7 @@ class Runs:
             look.href,
         )
 
-    def _pieces(self, run: Element, look: _Look, story: Story) -> Iterator[Inline]:
+    def _content(self, run: Element, look: _Look, story: Story) -> Iterator[Inline]:
         """Yield what the children of a run show; a field's code shows nothing."""
         for child in run:
             if child.tag == qn("w:fldChar"):
@@ -124,26 +133,26 @@ class Runs:
                     self.fields[-1].code += child.text or ""
             elif all(one.shows for one in self.fields):
                 href = look.href or next((one.href for one in self.fields if one.href), None)
-                yield from self._piece(child, replace(look, href=href), story)
+                yield from map(story.after_note, self._shown(child, replace(look, href=href), story))
 
-    def _piece(self, child: Element, look: _Look, story: Story) -> Iterator[Inline]:
+    def _shown(self, child: Element, look: _Look, story: Story) -> Iterator[Inline]:
         tag = child.tag
         if tag == qn("w:t"):
-            yield Text(_text(child), look.bold, look.italic, look.href)
+            yield Text(text_of(child), look.bold, look.italic, look.href)
         elif tag in _SIGNS:
             yield Text(_SIGNS[str(tag)], look.bold, look.italic, look.href)
         elif tag == qn("w:cr") or (tag == qn("w:br") and get(child, "w:type") not in ("page", "column")):
             yield Break()
         elif tag == qn("w:sym"):
-            yield Text(_symbol(child), look.bold, look.italic, look.href)
+            yield Text(symbol_of(child), look.bold, look.italic, look.href)
         elif tag == qn("w:footnoteReference"):
-            yield self._note(self.footnotes, child)
+            yield _note(self.footnotes, child, story)
         elif tag == qn("w:endnoteReference"):
-            yield self._note(self.endnotes, child)
+            yield _note(self.endnotes, child, story)
         elif tag in _BOXES:
-            story.boxes += _outermost_boxes(child)
+            story.boxes += outermost_boxes(child)
         elif tag == qn("mc:AlternateContent"):
-            yield from self._pieces(chosen(child), look, story)
+            yield from self._content(chosen(child), look, story)
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
@@ -152,22 +161,6 @@ class Runs:
             self.fields[-1].shows = True
         elif kind == "end" and self.fields:
             self.fields.pop()
-
-    @staticmethod
-    def _note(notes: "Notes | None", reference: Element) -> Footnote:
-        note = notes.by_id.get(get(reference, "w:id") or "") if notes else None
-        if notes is None or note is None:
-            return Footnote(())
-        content = (Paragraph(notes.runs.read(paragraph)[0]) for paragraph in note.iter(qn("w:p")))
-        return Footnote(tuple(paragraph for paragraph in content if paragraph.inlines))
-
-
-@dataclass(frozen=True, slots=True)
-class Notes:
-    """The notes of a part by their ids, with what reads them: links in a note are related to the note's part."""
-
-    by_id: dict[str, Element]
-    runs: Runs
 
 
 @dataclass(slots=True)
@@ -183,34 +176,10 @@ class _Field:
         return words[1] if self.code.strip().startswith("HYPERLINK ") and len(words) > 1 and ":" in words[1] else None
 
 
-def chosen(alternatives: Element) -> Element:
-    """Return the branch of mc:AlternateContent that shows: the first with text in it, or the fallback."""
-    branches = list(alternatives)
-    return next((branch for branch in branches if next(branch.iter(qn("w:t")), None) is not None), branches[-1])
-
-
-def _text(element: Element) -> str:
-    text = element.text or ""
-    return text.replace("\n", " ") if get(element, "xml:space") == "preserve" else text.strip(" \t\r\n")
-
-
-def _symbol(element: Element) -> str:
-    code = get(element, "w:char") or ""
-    try:
-        return chr(int(code, 16))
-    except (ValueError, OverflowError):
-        return "\ufffd"
-
-
-def _outermost_boxes(element: Element) -> list[Element]:
-    """Return the contents of text boxes; a box inside a box is read with it."""
-    tag = qn("w:txbxContent")
-    return [box for box in element.iter(tag) if not any(a.tag == tag for a in box.iterancestors())]
+def _note(notes: Notes | None, reference: Element, story: Story) -> Footnote:
+    story.own_mark = own_mark(reference)
+    return notes.note(reference, story.own_mark) if notes else Footnote(())
 
 
 def _plain(inlines: Iterable[Inline]) -> str:
     return "".join(inline.text for inline in inlines if isinstance(inline, Text))
-
-
-def _deleted_text(element: Element) -> str:
-    return "".join(t.text or "" for t in element.iter(qn("w:delText"), qn("w:t")))

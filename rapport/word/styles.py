@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-from rapport.word.ns import Element, child_val, get, qn
-from rapport.word.package import Parts
-from rapport.word.relations import part_root
-
-_OFF = ("0", "false", "off")
+from rapport.word.ns import Element, child_val, get, is_on, qn
+from rapport.word.package import Parts, part_root
 
 
 class Styles:
@@ -60,7 +57,7 @@ class Styles:
 def switch(properties: Element | None, toggle: str) -> bool | None:
     """Return what run properties say of a toggle: on, off, or nothing."""
     found = properties.find(qn(toggle)) if properties is not None else None
-    return None if found is None else get(found, "w:val") not in _OFF
+    return None if found is None else is_on(get(found, "w:val"))
 
 
 def _key(style: Element) -> tuple[str, str]:

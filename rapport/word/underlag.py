@@ -1,24 +1,23 @@
 """A filled-in form → Underlag, with a finding for everything that must not be there when it is handed in."""
 
 import re
-from collections.abc import Sequence
-from functools import partial
 
 from rapport.domain.mall import Mall
+from rapport.domain.places import Places
 from rapport.domain.svar import Svar
-from rapport.domain.underlag import Loaded, Underlag
+from rapport.domain.underlag import Loaded, Redovisning, Underlag
 from rapport.errors import InputError
 from rapport.finding import Place
-from rapport.prose.blocks import plain_passages
 from rapport.prose.count import count
-from rapport.word.controls import controls, is_ticked, kryss_tag
+from rapport.word.blocks import assemble
+from rapport.word.controls import is_ticked, kryss_names, names_of
 from rapport.word.form import form_findings
-from rapport.word.hygiene import comments_by_id, hygiene_findings
+from rapport.word.hygiene import comments_in, hygiene_findings
 from rapport.word.locate import Located, locate
-from rapport.word.ns import child_val, get, qn
+from rapport.word.ns import qn
 from rapport.word.package import Parts
 from rapport.word.properties import custom_values
-from rapport.word.read import Piece, WordReader, assemble
+from rapport.word.read import WordReader
 
 
 def load_parts(parts: Parts, name: str, mall: Mall) -> Loaded:
@@ -31,59 +30,40 @@ def load_parts(parts: Parts, name: str, mall: Mall) -> Loaded:
     if not located.svar and not any(located.lines[index].fraga for index in located.found):
         raise InputError(f"{name} är inte formuläret {mall.id}: ingen av dess frågor finns i dokumentet.")
     ticked = _ticked(reader, mall) | located.kryss
-    comments = comments_by_id(parts)
+    comments = comments_in(parts, located)
     svar_by_fraga = {}
     for fraga in mall.fraga_by_id:
-        pieces = [piece for piece in located.svar.get(fraga, []) if not piece.is_empty]
-        kommentar = _comments([*located.headings(fraga), *pieces], comments)
-        if pieces or ticked.get(fraga) or kommentar:
-            svar_by_fraga[fraga] = _svar(fraga, pieces, ticked.get(fraga, ()), name, kommentar)
+        found = [block for block in located.svar.get(fraga, []) if not block.is_empty]
+        kommentar = "\n".join(str(comment) for comment in comments if comment.fraga == fraga)
+        if found or ticked.get(fraga) or kommentar:
+            svar_by_fraga[fraga] = Svar(fraga, assemble(found), ticked.get(fraga, ()), kommentar=kommentar or None)
     values = custom_values(parts)
     year = values.get("År", "")
+    redovisning = Redovisning(
+        mall,
+        values.get("Region", ""),
+        int(year) if re.fullmatch(r"\d{4}", year) else None,
+        values.get("Diarienummer"),
+    )
+    by_omrade = {omrade.nummer: (Place(name),) for omrade in mall.omraden}
     underlag = Underlag(
         kalla=name,
-        mall=mall,
-        region=values.get("Region", ""),
-        ar=int(year) if re.fullmatch(r"\d{4}", year) else None,
-        diarienummer=values.get("Diarienummer"),
+        redovisning=redovisning,
         svar_by_fraga=svar_by_fraga,
-        places_by_omrade={omrade.nummer: [Place(name)] for omrade in mall.omraden},
         markering=_selections(located),
+        places=Places(by_omrade, dict.fromkeys(svar_by_fraga, Place(name))),
     )
-    findings = [*form_findings(located, mall, name), *hygiene_findings(parts, located, mall, name)]
+    findings = [*form_findings(located, name), *hygiene_findings(parts, reader.root, located, comments, name)]
     return Loaded(underlag, tuple(findings))
-
-
-def _svar(fraga: str, pieces: Sequence[Piece], kryss: tuple[str, ...], name: str, kommentar: str) -> Svar:
-    blocks = assemble(pieces)
-    locator = partial(_locate, name, list(plain_passages(blocks)))
-    return Svar(fraga=fraga, blocks=blocks, kryss=kryss, kommentar=kommentar or None, place=Place(name), locate=locator)
-
-
-def _comments(pieces: Sequence[Piece], comments: dict[str, str]) -> str:
-    """Return the comments at some pieces, in order."""
-    ids = [get(mark, "w:id") or "" for p in pieces for mark in p.element.iter(qn("w:commentReference"))]
-    return "\n".join(comments[number] for number in ids if number in comments)
-
-
-def _locate(name: str, passages: Sequence[str], excerpt: str, occurrence: int) -> Place:
-    """Return the number of the paragraph that holds an excerpt's n-th occurrence."""
-    for number, passage in enumerate(passages, 1):
-        times = passage.count(excerpt)
-        if occurrence < times:
-            return Place(name, stycke=number)
-        occurrence -= times
-    return Place(name)
 
 
 def _ticked(reader: WordReader, mall: Mall) -> dict[str, tuple[str, ...]]:
     """Return the boxes that are ticked as controls, by question; found by tag, or else by alias."""
-    names = {kryss_tag(f.id, kryss): (f.id, kryss) for f in mall.fraga_by_id.values() for kryss in f.kryss}
-    names |= {f"Kryss {f.id} {kryss}": (f.id, kryss) for f in mall.fraga_by_id.values() for kryss in f.kryss}
+    names = kryss_names(mall)
     found: dict[str, tuple[str, ...]] = {}
-    for name, control in controls(reader.root):
-        alias = child_val(control, "w:sdtPr/w:alias") or ""
-        fraga, kryss = names.get(name) or names.get(alias) or ("", "")
+    for control in reader.root.iter(qn("w:sdt")):
+        tag, alias = names_of(control)
+        fraga, kryss = names.get(tag) or names.get(alias) or ("", "")
         if fraga and is_ticked(control):
             found[fraga] = (*found.get(fraga, ()), kryss)
     return found
@@ -92,6 +72,6 @@ def _ticked(reader: WordReader, mall: Mall) -> dict[str, tuple[str, ...]]:
 def _selections(located: Located) -> dict[int, int]:
     """Return the count of each area from its first question to its last answer, questions included."""
     return {
-        nummer: count(assemble(located.pieces[first : last + 1]))
+        nummer: count(assemble(located.blocks[first : last + 1]))
         for nummer, (first, last) in located.range_by_omrade.items()
     }

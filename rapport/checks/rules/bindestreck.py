@@ -13,10 +13,11 @@ Tillåt med skäl: tillåt: {bindestreck: Programmets namn skrivs så.}
 import re
 from collections.abc import Iterator
 
-from rapport.checks.rule import Hit, hits
+from rapport.checks.rule import Hit, Remark, hits
 from rapport.checks.words import listed
-from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Severity
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Redovisning
+from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
 # Adjectives that are no compounds and seldom the last part of one.
@@ -31,20 +32,20 @@ _INFLECTED = listed("ella ala liga siga tiga iska ktiva privata offentliga kreat
 _NO_ADJECTIVE, _SHORTEST = ("samiska", "arabiska", "mänskliga"), 6
 _HALF = listed("kort lång medel barn ny stor lätt svår inter multi sub trans trygg rätt")
 _BINDING = frozenset(("och", "eller", "samt"))
-_SUSPENDED = re.compile(r"-(?<=[a-zåäö]-)(?:,? [a-zåäö]{2,40}(?: [a-zåäö]{2,40}){0,2}|(?:och|eller|samt) [a-zåäö]{3})")
+_SUSPENDED = r"-(?<=[a-zåäö]-)(?:,? [a-zåäö]{2,40}(?: [a-zåäö]{2,40}){0,2}|(?:och|eller|samt) [a-zåäö]{3})"
 _HINT = "Ta bort bindestrecket eller skriv ut hela ordet."
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
+def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every hanging hyphen that hangs on nothing."""
-    for hit in hits(underlag, _SUSPENDED):
+    for hit in hits(svar, _SUSPENDED):
         first, words = _first(hit), hit.excerpt[1:].lstrip(",").split()
         if hit.excerpt[1].isalpha():
-            yield _tight(Hit(hit.omrade, hit.svar, hit.start - len(first), hit.start + 1 + len(words[0])))
+            yield _tight(Hit(hit.svar, hit.start - len(first), hit.start + 1 + len(words[0])))
         elif length := _wrong(first.lower(), words, has_comma=hit.excerpt[1] == ","):
-            whole = Hit(hit.omrade, hit.svar, hit.start - len(first), hit.start + length)
+            whole = Hit(hit.svar, hit.start - len(first), hit.start + length)
             message = f"I ”{whole.excerpt}” hänger bindestrecket inte på något ord."
-            yield whole.finding("bindestreck", SEVERITY, message, _HINT)
+            yield whole.remark(message, _HINT)
 
 
 def _wrong(first: str, words: list[str], *, has_comma: bool) -> int:
@@ -64,10 +65,10 @@ def _is_inflected(word: str) -> bool:
     return len(word) >= _SHORTEST and word.endswith(_INFLECTED) and not word.endswith(_NO_ADJECTIVE)
 
 
-def _tight(hit: Hit) -> Finding:
+def _tight(hit: Hit) -> Remark:
     right = hit.excerpt.replace("-", "- ")
     message = f"”{hit.excerpt}” saknar blanksteg efter bindestrecket."
-    return hit.finding("bindestreck", SEVERITY, message, f"Skriv ”{right}”.", fix=right)
+    return hit.remark(message, f"Skriv ”{right}”.", fix=right)
 
 
 def _first(hit: Hit) -> str:

@@ -13,43 +13,43 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from rapport.checks.rule import Hit, hits, svar_in_order
+from rapport.checks.rule import Hit, Remark, hits
 from rapport.domain.svar import Svar
-from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Severity
+from rapport.domain.underlag import Redovisning
+from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
 # A mark tight behind a word closes something; it is never taken for the first of a pair.
-_FOREIGN = re.compile(r"[\"“„«](?:(?<![^\s(\[/–][\"“„«])[^\"“”„«»\n]{1,400}[\"“”»])?")
-_SINGLE = re.compile(r"[’'‘](?<![^\s(\[][’'‘])(?=\w)[^’'‘”\n]{1,80}[’'](?!\w)")
-_ENDED_RIGHT = re.compile(r"[\"“„«](?<![^\s(\[/–][\"“„«])[^\"“”„«»\n]{1,400}”")
+_FOREIGN = r"[\"“„«](?:(?<![^\s(\[/–][\"“„«])[^\"“”„«»\n]{1,400}[\"“”»])?"
+_SINGLE = r"[’'‘](?<![^\s(\[][’'‘])(?=\w)[^’'‘”\n]{1,80}[’'](?!\w)"
+_ENDED_RIGHT = r"[\"“„«](?<![^\s(\[/–][\"“„«])[^\"“”„«»\n]{1,400}”"
+_FOREIGN_SIGNS = ('"', "“", "„", "«")
 _MOST = 100
 _HINT = "Skriv ” på båda sidor, tätt intill det citerade."
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
+def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every quotation mark that is not as it should be."""
-    for hit in hits(underlag, _FOREIGN):
+    for hit in hits(svar, _FOREIGN, signs=_FOREIGN_SIGNS):
         if len(hit.excerpt) > 1 or not hit.svar.text[hit.start - 1 : hit.start].isdigit():  # 19" is inches
             yield _foreign(hit)
-    for hit in hits(underlag, _SINGLE):
+    for hit in hits(svar, _SINGLE, signs=("’", "'", "‘")):
         if _masked(hit.svar.text).count("”", 0, hit.start) % 2 == 0:
             message = f"{hit.excerpt} har enkla citattecken."
-            yield hit.finding("citattecken", SEVERITY, message, _HINT, fix=f"”{hit.excerpt[1:-1]}”")
-    for omrade, svar in svar_in_order(underlag):
-        if "”" in svar.text:
-            yield from islice(_swedish(omrade, svar), _MOST)
+            yield hit.remark(message, _HINT, fix=f"”{hit.excerpt[1:-1]}”")
+    if "”" in svar.text:
+        yield from islice(_swedish(svar), _MOST)
 
 
-def _foreign(hit: Hit) -> Finding:
+def _foreign(hit: Hit) -> Remark:
     if len(hit.excerpt) == 1:
         message = f"Citattecknet {hit.excerpt} är inte svenskt eller saknar sin motsvarighet."
-        return hit.finding("citattecken", SEVERITY, message, _HINT)
+        return hit.remark(message, _HINT)
     message = f"{hit.excerpt} har inte svenska citattecken."
-    return hit.finding("citattecken", SEVERITY, message, _HINT, fix=f"”{hit.excerpt[1:-1].strip()}”")
+    return hit.remark(message, _HINT, fix=f"”{hit.excerpt[1:-1].strip()}”")
 
 
-def _swedish(omrade: int, svar: Svar) -> Iterator[Finding]:
+def _swedish(svar: Svar) -> Iterator[Remark]:
     """Yield what is wrong with the marks ” of an answer; the walk remembers which one is open."""
     text = _masked(svar.text)
     opened: int | None = None
@@ -60,37 +60,39 @@ def _swedish(omrade: int, svar: Svar) -> Iterator[Finding]:
             continue
         looks_opening = before in " \n\u00a0([–/" and after not in " \n\u00a0.,;:!?)"
         if opened is not None and looks_opening:
-            yield _lonely(omrade, svar, opened)
+            yield _lonely(svar, opened)
             opened = at
         elif opened is not None:
             if before in " \u00a0":
-                yield _loose(Hit(omrade, svar, _word_start(text, at), at + 1))
+                yield _loose(Hit(svar, _word_start(text, at), at + 1))
             opened = None
         elif before in " \n\u00a0([–/":
             opened = at
             if after in " \u00a0" and "”" in text[at + 1 :].partition("\n")[0]:
-                yield _loose(Hit(omrade, svar, at, _word_end(text, at)))
+                yield _loose(Hit(svar, at, _word_end(text, at)))
         else:
-            yield _lonely(omrade, svar, at)
+            yield _lonely(svar, at)
     if opened is not None:
-        yield _lonely(omrade, svar, opened)
+        yield _lonely(svar, opened)
 
 
 def _masked(text: str) -> str:
     """Return the text without the marks that the pattern for foreign ones has taken."""
-    return _ENDED_RIGHT.sub(lambda match: "\0" * len(match[0]), text)
+    if not any(sign in text for sign in _FOREIGN_SIGNS):
+        return text
+    return re.sub(_ENDED_RIGHT, lambda match: "\0" * len(match[0]), text)
 
 
-def _loose(hit: Hit) -> Finding:
+def _loose(hit: Hit) -> Remark:
     message = f"{hit.excerpt} har mellanslag innanför citattecknet."
     right = re.sub(r"[ \u00a0]+", "", hit.excerpt)
-    return hit.finding("citattecken", SEVERITY, message, f"Skriv {right}.", fix=right)
+    return hit.remark(message, f"Skriv {right}.", fix=right)
 
 
-def _lonely(omrade: int, svar: Svar, at: int) -> Finding:
+def _lonely(svar: Svar, at: int) -> Remark:
     message = "Citattecknet ” saknar sin motsvarighet."
     hint = "Sätt ut det andra citattecknet, eller ta bort det här."
-    return Hit(omrade, svar, at, at + 1).finding("citattecken", SEVERITY, message, hint)
+    return Hit(svar, at, at + 1).remark(message, hint)
 
 
 def _word_start(text: str, at: int) -> int:

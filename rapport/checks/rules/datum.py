@@ -12,32 +12,34 @@ Tillåt med skäl: tillåt: {datum: Datumet är en del av en rubrik.}
 import re
 from collections.abc import Iterator
 
-from rapport.checks.rule import Hit, hits
+from rapport.checks.rule import Hit, Remark, hits
 from rapport.checks.words import MONTHS, listed, words_before
-from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Severity
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Redovisning
+from rapport.finding import Severity
 
 SEVERITY: Severity = "info"
 _DAYS, _YEAR_FROM, _YEAR_TO = 31, 2010, 2050
-_SLASH = re.compile(r"/(?<=\d/)(?P<m>1[0-2]|[1-9])(?:[ -](?P<y>(?:20)?[1-4]\d))?(?![\w/:-]|[.,]\d)")
-_DAY_BEFORE = re.compile(r"(?<![\w/:.,-])([1-9]|[12]\d|3[01])$")
-_NUMBERS = re.compile(
+_SLASH = r"/(?<=\d/)(?P<m>1[0-2]|[1-9])(?:[ -](?P<y>(?:20)?[1-4]\d))?(?![\w/:-]|[.,]\d)"
+_DAY_BEFORE = r"(?<![\w/:.,-])([1-9]|[12]\d|3[01])$"
+_NUMBERS = (
     r"20\d\d-(?:\d-\d\d?|\d\d-\d)(?![\w-])|[1-4]\d-[01]\d-[0-3]\d(?![\w-])|[1-9]\d?\.[01]?\d\.20\d\d(?![\w-]|\.\d)"
 )
+_MAY_BE_DATE = r"-\d|\.20\d"
 _BEFORE_DATE = frozenset(listed("den till från senast efter före sedan per både och fram"))
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
+def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every date written in figures, unless it is as in 2025-05-13."""
-    for hit in hits(underlag, _NUMBERS):
+    for hit in hits(svar, _NUMBERS) if re.search(_MAY_BE_DATE, svar.text) else ():
         if hit.start == 0 or not re.match(r"[\w.:/-]", hit.svar.text[hit.start - 1]):
-            yield from _finding(hit, _parts(hit.excerpt))
-    for hit in hits(underlag, _SLASH):
-        before = _DAY_BEFORE.search(hit.svar.text[max(0, hit.start - 3) : hit.start])
+            yield from _remark(hit, _parts(hit.excerpt))
+    for hit in hits(svar, _SLASH):
+        before = re.search(_DAY_BEFORE, hit.svar.text[max(0, hit.start - 3) : hit.start])
         if before:
-            whole = Hit(hit.omrade, hit.svar, hit.start - len(before[0]), hit.end)
+            whole = Hit(hit.svar, hit.start - len(before[0]), hit.end)
             if _is_date(whole, int(before[1])):
-                yield from _finding(whole, _parts(whole.excerpt))
+                yield from _remark(whole, _parts(whole.excerpt))
 
 
 def _is_date(hit: Hit, day: int) -> bool:
@@ -55,9 +57,9 @@ def _parts(excerpt: str) -> tuple[int, int, int | None]:
     return first, second, third[0] % 2000 + 2000 if third else None
 
 
-def _finding(hit: Hit, parts: tuple[int, int, int | None]) -> Iterator[Finding]:
+def _remark(hit: Hit, parts: tuple[int, int, int | None]) -> Iterator[Remark]:
     day, month, year = parts
     if not (1 <= day <= _DAYS and 1 <= month <= len(MONTHS) and (year is None or _YEAR_FROM <= year <= _YEAR_TO)):
         return
     right = f"den {day} {MONTHS[month - 1]}{f' {year}' if year else ''}"
-    yield hit.finding("datum", SEVERITY, f"Datumet ”{hit.excerpt}” kan misstolkas.", f"Skriv {right}.")
+    yield hit.remark(f"Datumet ”{hit.excerpt}” kan misstolkas.", f"Skriv {right}.")

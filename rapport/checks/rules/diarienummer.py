@@ -14,61 +14,89 @@ Tillåt med skäl: tillåt: {diarienummer: Numret är en annan myndighets.}
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from rapport.checks.rule import Hit, hits
+from rapport.checks.rule import Hit, Remark, svar_in_order
 from rapport.domain.diarienummer import example, is_of_form
 from rapport.domain.kalla import Kalla, Register
+from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Related, Severity
+from rapport.finding import Related, Severity
 
 SEVERITY: Severity = "warning"
-_RIGHT = re.compile(r"([A-ZÅÄÖ]{2,5})/\d{1,5}/((?:19|20)\d\d)")
-_SLIPPED = re.compile(r"([A-ZÅÄÖ]{2,5})7(\d{1,4})[/7]((?:19|20)\d\d)")
-_MENTION = re.compile(
-    r"(?<![\w/])(?P<ord>[A-ZÅÄÖa-zåäö]{2,5}"
-    r"(?:(?: ?[/:.-] ?|7| )\d{1,5} ?[/7:.\\-]{1,2} ?\d{2,4}|/\d{1,5}))(?![\w/]|[-:]\d)"
+_RIGHT = r"([A-ZÅÄÖ]{2,5})/\d{1,5}/((?:19|20)\d\d)"
+_SLIPPED = r"([A-ZÅÄÖ]{2,5})7(\d{1,4})[/7]((?:19|20)\d\d)"
+_MENTION = (
+    r"(?<![\w/])[A-ZÅÄÖa-zåäö]{2,5}"
+    r"(?:(?: ?[/:.-] ?|7| )\d{1,5} ?[/7:.\\-]{1,2} ?\d{2,4}|/\d{1,5})(?![\w/]|[-:]\d)"
 )
-_DECIDED = re.compile(r"\b(?:besluta|beslöt|beslut\b|antog|antagit|antagen|fastställ|godkän|bevilja)", re.IGNORECASE)
+# What every mention has in it; only where it stands is a mention looked for.
+_JOINT = r"[/7:.\\-] ?\d"
+_LONGEST, _MOST = 30, 100
+_DECIDED = r"(?i)\b(?:besluta|beslöt|beslut\b|antog|antagit|antagen|fastställ|godkän|bevilja)"
 _PROPOSED = {"tjänsteskrivelse", "kallelse", "ansökan"}
 _LIKE = 2  # as many signs may differ between a number and the one it was meant to be
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
+def check(underlag: Underlag) -> Iterator[Remark]:
     """Yield every case number that is not written as it should be, or does not bear what the answer says."""
-    prefixes = {match[1] for svar in underlag.svar_by_fraga.values() for match in _RIGHT.finditer(svar.text)}
-    prefixes |= {match[1] for match in _RIGHT.finditer(underlag.diarienummer or "")}
+    svar_list = list(svar_in_order(underlag))
+    prefixes = _prefixes(underlag.diarienummer or "").union(*map(_prefixes_in, svar_list))
     register = underlag.kallor
     papers: dict[str, list[Kalla]] = {}
     for kalla in register.kallor:
         papers.setdefault(kalla.diarienummer or "", []).append(kalla)
     papers.pop("", None)
-    for hit in hits(underlag, _MENTION):
+    for hit in (hit for svar in svar_list for hit in _mentions(svar)):
         number = hit.excerpt
         if number in papers:
             yield from _borne(hit, papers[number], underlag.ar)
-        elif _RIGHT.fullmatch(number) or is_of_form(number, register.monster):
+        elif re.fullmatch(_RIGHT, number) or is_of_form(number, register.monster):
             yield from _unknown(hit, register, papers, underlag)
         elif _is_wrong(number, prefixes):
             right = _probable(number, papers)
             hint = f"Ska det vara {right}? Kontrollera mot handlingen." if right else "Skriv det som handlingens."
-            yield hit.finding("diarienummer", SEVERITY, f"Diarienumret ”{number}” är felskrivet.", hint)
+            yield hit.remark(f"Diarienumret ”{number}” är felskrivet.", hint)
 
 
-def _borne(hit: Hit, papers: list[Kalla], ar: int | None) -> Iterator[Finding]:
+def _mentions(svar: Svar) -> tuple[Hit, ...]:
+    return svar.remember(("diarienummer", "mentions"), lambda: tuple(islice(_find_mentions(svar), _MOST)))
+
+
+def _find_mentions(svar: Svar) -> Iterator[Hit]:
+    end = 0
+    for joint in re.finditer(_JOINT, svar.text):
+        first = max(end, joint.start() - _LONGEST)
+        match = re.compile(_MENTION).search(svar.text, first, joint.start() + _LONGEST)
+        if match and match.start() <= joint.start():
+            end = match.end()
+            yield Hit(svar, *match.span())
+
+
+def _prefixes_in(svar: Svar) -> frozenset[str]:
+    return svar.remember(("diarienummer", "prefixes"), lambda: _prefixes(svar.text))
+
+
+def _prefixes(text: str) -> frozenset[str]:
+    """Return what the case numbers in a text begin with."""
+    return frozenset(match[1] for match in re.finditer(_RIGHT, text))
+
+
+def _borne(hit: Hit, papers: list[Kalla], ar: int | None) -> Iterator[Remark]:
     """Yield a finding where the papers of a case are not what the answer makes of them."""
     sentence = next(s for s in hit.svar.meningar if s.start <= hit.start < s.end)
     related = [Related(kalla.place) for kalla in papers]
     decided = [kalla.datum for kalla in papers if kalla.slag == "beslut" and kalla.datum]
-    if all(kalla.slag in _PROPOSED for kalla in papers) and _DECIDED.search(sentence.text):
+    if all(kalla.slag in _PROPOSED for kalla in papers) and re.search(_DECIDED, sentence.text):
         message = f"Av {hit.excerpt} har registret bara {papers[0].slag}, alltså ett förslag och inget beslut."
         hint = "Lägg till beslutet i kallor.yaml, eller skriv att det är ett förslag."
-        yield hit.finding("diarienummer", SEVERITY, message, hint, related=related)
+        yield hit.remark(message, hint, related=related)
     elif ar and decided and min(decided).year > ar:
         message = f"{hit.excerpt} beslutades {min(decided)}, efter det år som redovisas."
-        yield hit.finding("diarienummer", SEVERITY, message, f"Räkna det inte till {ar} års resultat.", related=related)
+        yield hit.remark(message, f"Räkna det inte till {ar} års resultat.", related=related)
 
 
-def _unknown(hit: Hit, register: Register, known: dict[str, list[Kalla]], underlag: Underlag) -> Iterator[Finding]:
+def _unknown(hit: Hit, register: Register, known: dict[str, list[Kalla]], underlag: Underlag) -> Iterator[Remark]:
     """Yield a finding for a number that no paper has, or that cannot be a paper's."""
     number = hit.excerpt
     year = re.search(r"(?:19|20)\d\d$", number)
@@ -76,26 +104,26 @@ def _unknown(hit: Hit, register: Register, known: dict[str, list[Kalla]], underl
         message = f"Diarienumret {number} har ett år som ligger efter redovisningen."
         meant = _nearest(number, known)
         hint = f"Menades {meant} ({known[meant][0].titel})?" if meant else "Kontrollera numret mot handlingen."
-        yield hit.finding("diarienummer", SEVERITY, message, hint)
+        yield hit.remark(message, hint)
     elif known and number != underlag.diarienummer:
         right = _nearest(number, known)
         hint = f"Menades {right} ({known[right][0].titel})?" if right else "Lägg till handlingen i kallor.yaml."
-        yield hit.finding("diarienummer", SEVERITY, f"Diarienumret {number} står inte i kallor.yaml.", hint)
+        yield hit.remark(f"Diarienumret {number} står inte i kallor.yaml.", hint)
     elif register.monster and not is_of_form(number, register.monster):
         message = f"Diarienumret ”{number}” har inte regionens form."
-        yield hit.finding("diarienummer", SEVERITY, message, f"Formen är {example(register.monster[0])}.")
+        yield hit.remark(message, f"Formen är {example(register.monster[0])}.")
 
 
-def _is_wrong(number: str, prefixes: set[str]) -> bool:
+def _is_wrong(number: str, prefixes: frozenset[str]) -> bool:
     letters = re.match(r"[^\W\d_]+", number)
     prefix = letters[0] if letters else ""
     is_ours = prefix.upper() in prefixes and (prefix.isupper() or "/" in number)
-    return bool(_SLIPPED.fullmatch(number)) or is_ours
+    return bool(re.fullmatch(_SLIPPED, number)) or is_ours
 
 
 def _probable(number: str, known: dict[str, list[Kalla]]) -> str | None:
     """Return what was most likely meant, when the letters, the number and the year can be told."""
-    if match := _SLIPPED.fullmatch(number) or re.fullmatch(
+    if match := re.fullmatch(_SLIPPED, number) or re.fullmatch(
         r"([^\W\d_]{2,5})\W*(\d{1,5})(?:\W+|7)((?:19|20)\d\d)", number
     ):
         return f"{match[1].upper()}/{match[2]}/{match[3]}"

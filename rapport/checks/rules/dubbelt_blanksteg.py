@@ -11,17 +11,18 @@ Tillåt med skäl: tillåt: {dubbelt-blanksteg: Blankstegen är en del av namnet
 import re
 from collections.abc import Iterator
 
-from rapport.checks.rule import hits
-from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Severity
+from rapport.checks.rule import Remark, hits
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Redovisning
+from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
-_BLANKS = re.compile(r"  (?<=\S  ) *+(?=\S)")
+_BLANKS = r"  (?<=\S  ) *+(?=\S)"
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
+def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield the words on both sides of every run of blanks."""
-    for hit in hits(underlag, _BLANKS, whole_words=True):
+    for hit in hits(svar, _BLANKS, whole_words=True, signs=("  ",)):
         right = re.sub(r" {2,}", " ", hit.excerpt)
         message = f"”{hit.excerpt}” har mer än ett blanksteg mellan orden."
-        yield hit.finding("dubbelt-blanksteg", SEVERITY, message, "Ta bort det som är för mycket.", fix=right)
+        yield hit.remark(message, "Ta bort det som är för mycket.", fix=right)

@@ -11,13 +11,13 @@ Tillåt med skäl: tillåt: {dubbelt-ord: Upprepningen är avsiktlig.}
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import compress
 
-from rapport.checks.rule import Hit, svar_in_order
+from rapport.checks.rule import Hit, Remark
 from rapport.checks.words import listed, words_before
 from rapport.domain.svar import Svar
-from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Severity
+from rapport.domain.underlag import Redovisning
+from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
 _MOST = 100
@@ -33,40 +33,43 @@ _OPENERS = frozenset(listed("som vad hur det där när vi de den man om vilka vi
 _VERBS = frozenset(
     listed("är var har hade kan kunde ska skulle finns fanns får fick gör gjorde blir blev gäller behövs sker")
 )
-_SECOND_VERB = re.compile(r"\bmed (?:\w+ ){1,4}(är) i (?:fokus|centrum)\b")
+_SECOND_VERB = r"\bmed (?:\w+ ){1,4}(är) i (?:fokus|centrum)\b"
 # At a clause's end these may go with its verb; without a clause before them the second is a slip.
 _PREPOSITIONS = frozenset(listed("i på med om till för av från vid inom genom under mot kring"))
 _CLAUSE = 200  # characters
 _SURE = frozenset(("att", "och", "en", "ett", "eller", "samt"))
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
+def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every doubled word once, however many times it stands."""
-    for omrade, svar in svar_in_order(underlag):
-        for hit in _doubled(omrade, svar):
-            word = hit.excerpt.split()[0]
-            message = f"”{hit.excerpt}” har samma ord två gånger."
-            fix = word if word.lower() in _SURE else None
-            yield hit.finding("dubbelt-ord", SEVERITY, message, "Ta bort det ena.", fix=fix)
-        for hit in _second_verb(omrade, svar):
-            message = "Meningen har redan ett ”är”; det här är ett för mycket."
-            yield hit.finding("dubbelt-ord", SEVERITY, message, "Ta bort det.")
+    for hit in _doubled(svar):
+        word = hit.excerpt.split()[0]
+        message = f"”{hit.excerpt}” har samma ord två gånger."
+        fix = word if word.lower() in _SURE else None
+        yield hit.remark(message, "Ta bort det ena.", fix=fix)
+    for hit in _second_verb(svar):
+        message = "Meningen har redan ett ”är”; det här är ett för mycket."
+        yield hit.remark(message, "Ta bort det.")
 
 
-def _second_verb(omrade: int, svar: Svar) -> Iterator[Hit]:
+def _second_verb(svar: Svar) -> Iterator[Hit]:
     """Yield an "är" in a phrase that begins with "med" and hangs on a clause with an "är" of its own."""
-    for match in _SECOND_VERB.finditer(svar.text):
+    if not any(sign in svar.text for sign in (" i fokus", " i centrum")):
+        return
+    for match in re.finditer(_SECOND_VERB, svar.text):
         if re.search(r"\bär\b[^.;:!?]*$", svar.text[max(0, match.start() - _CLAUSE) : match.start()]):
-            yield Hit(omrade, svar, *match.span(1))
+            yield Hit(svar, *match.span(1))
 
 
-def _doubled(omrade: int, svar: Svar) -> Iterator[Hit]:
+def _doubled(svar: Svar) -> Iterator[Hit]:
     # Comparing neighbours in a list is many times faster than a pattern that refers back to itself.
-    words = svar.text.lower().split(" ")
-    seen = {a for a, b in pairwise(words) if a and b.startswith(a)}
-    for word in sorted(word for word in seen if len(word) > 1 and word.isalpha() and word not in _LEGAL)[:_MOST]:
+    text = svar.text.lower()
+    words = text.split(" ")
+    is_same = map(str.startswith, words[1:], words)
+    seen = {word for word in compress(words, is_same) if len(word) > 1 and word.isalpha() and f"{word} {word}" in text}
+    for word in sorted(seen - _LEGAL)[:_MOST]:
         for match in re.finditer(rf"(?<![\w-]){word} {word}(?!(?: {word})|[\w:-])", svar.text, re.IGNORECASE):
-            hit = Hit(omrade, svar, *match.span())
+            hit = Hit(svar, *match.span())
             if not hit.excerpt.istitle() and not (word in _VERBS | _PREPOSITIONS and _ends_a_clause(hit)):
                 yield hit
 

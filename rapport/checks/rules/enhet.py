@@ -13,10 +13,11 @@ Tillåt med skäl: tillåt: {enhet: MSEK står i ett citat.}
 import re
 from collections.abc import Iterator
 
-from rapport.checks.rule import Hit, hits
+from rapport.checks.rule import Hit, Remark, hits
 from rapport.checks.words import phrases, words_before
-from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Severity
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Redovisning
+from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
 _RIGHT = {
@@ -47,28 +48,26 @@ _AFTER_NUMBER = {
 }
 _ALL = _RIGHT | _AFTER_NUMBER
 _NUMBERS = ("miljoner", "miljarder", "tusen")
-_PARAGRAPH = re.compile(r"(?<!\w)§\d{1,4}(?!\w)")
-_TIGHT = re.compile(
-    rf"\d(?<![\w.,]\d)[\d.,]*(?P<enhet>%(?![\w-])|:-(?![\w-])|(?:kr|kronor|tkr|mnkr|{'|'.join(_ALL)})\b)"
-)
+_PARAGRAPH = r"(?<!\w)§\d{1,4}(?!\w)"
+_TIGHT = rf"\d(?<![\w.,]\d)[\d.,]*+(?=[%:kKmMtTS])(?:%(?![\w-])|:-(?![\w-])|(?:kr|kronor|tkr|mnkr|{'|'.join(_ALL)})\b)"
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
+def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every unit that stands tight or is called something else."""
-    for hit in hits(underlag, _TIGHT):
+    for hit in hits(svar, _TIGHT):
         number, unit = re.split(r"(?<=\d)(?=\D)", hit.excerpt, maxsplit=1)
         right = f"{number}\u00a0{'kr' if unit == ':-' else _ALL.get(unit, unit)}"
         message = f"”{hit.excerpt}” saknar mellanslag mellan tal och enhet."
-        yield hit.finding("enhet", SEVERITY, message, f"Skriv {right}.", fix=right)
-    for hit in hits(underlag, _PARAGRAPH):
+        yield hit.remark(message, f"Skriv {right}.", fix=right)
+    for hit in hits(svar, _PARAGRAPH, signs=("§",)):
         message = f"”{hit.excerpt}” saknar mellanslag efter paragraftecknet."
         right = hit.excerpt.replace("§", "§\u00a0")
-        yield hit.finding("enhet", SEVERITY, message, f"Skriv {right}.", fix=right)
-    for unit, hit in phrases(underlag, _ALL, any_case=False):
+        yield hit.remark(message, f"Skriv {right}.", fix=right)
+    for unit, hit in phrases(svar, _ALL, any_case=False):
         if unit in _RIGHT or _follows_number(hit):
             right = _ALL[unit]
             message = f"”{unit}” är inte den beteckning som myndigheter använder."
-            yield hit.finding("enhet", SEVERITY, message, f"Skriv {right}.", fix=right)
+            yield hit.remark(message, f"Skriv {right}.", fix=right)
 
 
 def _follows_number(hit: Hit) -> bool:

@@ -11,29 +11,37 @@ Tillåt med skäl: tillåt: {fjolarstext: Arbetssättet är oförändrat.}
 
 from collections.abc import Iterator
 
-from rapport.checks.rule import svar_in_order
+from rapport.checks.rule import Remark, svar_in_order
+from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Related, Severity
+from rapport.finding import Related, Severity
 
 SEVERITY: Severity = "warning"
 _SHORTEST = 80
 _ALIKE = 0.9
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
+def check(underlag: Underlag) -> Iterator[Remark]:
     """Yield one finding for each answer that is nearly last year's; none without a report to compare with."""
-    if underlag.forra is None:
+    forra = underlag.forra
+    if forra is None:
         return
-    from rapport.prose.difference import likeness
-
-    for omrade, svar in svar_in_order(underlag):
-        before = underlag.forra_svar(svar.fraga)
+    for svar in svar_in_order(underlag):
+        before = forra.svar(svar.fraga)
         if before is None or len(svar.text) < _SHORTEST:
             continue
-        share = likeness(before.text, svar.text)
+        share = _likeness(before.text, svar)
         if share >= _ALIKE:
             how = "ordagrant" if share == 1 else f"till {int(share * 100)} procent"
             message = f"Svaret på {svar.fraga} är {how} förra årets."
             hint = "Skriv vad som har hänt i år, eller tillåt det med ett skäl."
-            related = (Related(before.place, svar.fraga),)
-            yield Finding("fjolarstext", SEVERITY, message, hint, svar.place, omrade, svar.fraga, related=related)
+            nummer = forra.underlag.mall.omrade_of(before.fraga).nummer
+            place = forra.underlag.places.of_fraga(before.fraga, nummer)
+            yield Remark(message, hint, fraga=svar.fraga, related=(Related(place, svar.fraga),))
+
+
+def _likeness(before: str, svar: Svar) -> float:
+    """Return how much of an answer is as it was; this is remembered, because comparing takes its time."""
+    from rapport.prose.difference import likeness
+
+    return svar.remember(("fjolarstext", before), lambda: likeness(before, svar.text))

@@ -18,13 +18,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from rapport.checks.rule import Hit, hits
+from rapport.checks.rule import Hit, Remark, hits, svar_in_order
 from rapport.checks.words import listed
+from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Severity
+from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
-_PATTERN = re.compile(r"(?<![\w/&-])(?P<ord>[A-ZÅÄÖ]{2,6}[+]?|Nyps|Eruf|Esf)(?!\w|/\d|[ -]?\d|-[A-ZÅÄÖ]|-rådet|&)")
+_PATTERN = (
+    r"[A-ZÅÄÖ](?<![\w/&-].)(?:[A-ZÅÄÖ]{1,5}[+]?|(?<=N)yps|(?<=E)ruf|(?<=E)sf)(?!\w|/\d|[ -]?\d|-[A-ZÅÄÖ]|-rådet|&)"
+)
 _KNOWN = """
     EU EES FN USA UK IT AI TV PDF AB HB BNP VD GD ID SMS GPS CV DNA HR PR IP OS FAQ CSR OK NATO EM VM OBS PS
     SJ SAS SVT SR IKEA ABB SISU KTH ALMI LKAB SSAB SCA UNESCO OECD WHO RISE LRF ABF LO TCO PRO SPF MÄN HSB ICA PM
@@ -40,23 +43,27 @@ _FIELD = frozenset(
 )
 _BEFORE, _AFTER = 120, 90
 # What makes an acronym the first part of a longer name, which is not spelled out.
-_NAME = re.compile(r" (?:[A-ZÅÄÖ]{2,6} )?(?:[A-ZÅÄÖ][a-zåäö]|[A-ZÅÄÖ]-[A-ZÅÄÖ][a-zåäö]|AB\b)")
+_NAME = r" (?:[A-ZÅÄÖ]{2,6} )?(?:[A-ZÅÄÖ][a-zåäö]|[A-ZÅÄÖ]-[A-ZÅÄÖ][a-zåäö]|AB\b)"
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
+def check(underlag: Underlag) -> Iterator[Remark]:
     """Yield the first use of each acronym that is not spelled out there."""
-    seen = {*_KNOWN.split()} | {word for entry in underlag.ordlista for word in entry.split()}
-    found = list(hits(underlag, _PATTERN))
+    seen = {*_KNOWN.split()} | {word for entry in underlag.redovisning.ordlista for word in entry.split()}
+    found = [hit for svar in svar_in_order(underlag) for hit in _acronyms(svar)]
     times = Counter(hit.excerpt for hit in found)
     for hit in found:
-        if hit.excerpt.rstrip("+") in seen or hit.excerpt in seen or _NAME.match(hit.svar.text, hit.end):
+        if hit.excerpt.rstrip("+") in seen or hit.excerpt in seen or re.compile(_NAME).match(hit.svar.text, hit.end):
             continue
         seen.add(hit.excerpt)
         if not _is_spelled_out(hit):
             message = f"Förkortningen ”{hit.excerpt}” används utan att förklaras."
             hint = f"Skriv ut namnet första gången, med ({hit.excerpt}) efter."
             is_term = hit.excerpt.rstrip("+") in _FIELD or times[hit.excerpt] > 1
-            yield hit.finding("forkortning", SEVERITY if is_term else "info", message, hint)
+            yield hit.remark(message, hint, severity=None if is_term else "info")
+
+
+def _acronyms(svar: Svar) -> tuple[Hit, ...]:
+    return svar.remember(("forkortning",), lambda: tuple(hits(svar, _PATTERN)))
 
 
 def _is_spelled_out(hit: Hit) -> bool:

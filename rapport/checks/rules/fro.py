@@ -11,27 +11,26 @@ Tillåt med skäl: tillåt: {fro: Länet ingår i programmet från i år.}
 
 from collections.abc import Iterator
 
-from rapport.checks.rule import svar_in_order
-from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Severity
+from rapport.checks.rule import Remark
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Redovisning
+from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
-_NOT_OURS = "Ej aktuellt"
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
-    """Yield a finding for each box that does not fit the region; none where the region is not known."""
-    for omrade, svar in svar_in_order(underlag):
-        galler = underlag.mall.fraga_by_id[svar.fraga].galler
-        if not galler or not svar.kryss or not underlag.region:
-            continue
-        is_ours = any(name in underlag.region for name in galler)
-        if is_ours == (_NOT_OURS not in svar.kryss):
-            continue
-        who = f"{', '.join(galler[:-1])} och {galler[-1]}"
-        message = f"Fråga {svar.fraga} gäller bara {who}, men är ikryssad ”{svar.kryss[0]}”."
-        hint = f"Kryssa ”{_NOT_OURS}”, om inte regionen omfattas."
-        if is_ours:
-            message = f"Fråga {svar.fraga} gäller {who}, men är ikryssad ”{_NOT_OURS}”."
-            hint = "Kryssa ja eller nej, och beskriv varför."
-        yield Finding("fro", SEVERITY, message, hint, svar.place, omrade, svar.fraga)
+def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
+    """Yield a remark on a box that does not fit the region; none where the region is not known."""
+    fraga, not_ours = redovisning.mall.fraga_by_id[svar.fraga], redovisning.mall.ej_aktuellt
+    if not fraga.galler or not not_ours or not svar.kryss or not redovisning.region:
+        return
+    is_ours = any(name in redovisning.region for name in fraga.galler)
+    if is_ours == (not_ours not in svar.kryss):
+        return
+    who = " och ".join(filter(None, [", ".join(fraga.galler[:-1]), fraga.galler[-1]]))
+    message = f"Fråga {svar.fraga} gäller bara {who}, men är ikryssad ”{svar.kryss[0]}”."
+    hint = f"Kryssa ”{not_ours}”, om inte regionen omfattas."
+    if is_ours:
+        message = f"Fråga {svar.fraga} gäller {who}, men är ikryssad ”{not_ours}”."
+        hint = f"Kryssa {' eller '.join(box.lower() for box in fraga.kryss if box != not_ours)}, och beskriv varför."
+    yield Remark(message, hint, fraga=svar.fraga)

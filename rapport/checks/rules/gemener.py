@@ -11,10 +11,11 @@ Tillåt med skäl: tillåt: {gemener: Så skrivs namnet i reglementet.}
 
 from collections.abc import Iterator
 
-from rapport.checks.rule import Hit
+from rapport.checks.rule import Hit, Remark
 from rapport.checks.words import phrases
-from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Severity
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Redovisning
+from rapport.finding import Severity
 
 SEVERITY: Severity = "info"
 _WORDS = (
@@ -49,12 +50,12 @@ _WORDS = (
 )
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
+def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every capital that begins neither a sentence nor a name."""
-    for word, hit in phrases(underlag, _WORDS, any_case=False):
+    for word, hit in phrases(svar, _WORDS, any_case=False):
         if _is_inside_a_sentence(hit):
             message = f"”{word}” har stor bokstav inne i meningen."
-            yield hit.finding("gemener", SEVERITY, message, f"Skriv {word.lower()}, om det inte är ett namn.")
+            yield hit.remark(message, f"Skriv {word.lower()}, om det inte är ett namn.")
 
 
 def _is_inside_a_sentence(hit: Hit) -> bool:

@@ -12,10 +12,11 @@ Tillåt med skäl: tillåt: {kanslisprak: Uttrycket står så i förordningen.}
 from collections import defaultdict
 from collections.abc import Iterator
 
-from rapport.checks.rule import Hit
+from rapport.checks.rule import Hit, Remark
 from rapport.checks.words import listed, phrases, words_after, words_before
-from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Severity
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Redovisning
+from rapport.finding import Severity
 
 SEVERITY: Severity = "info"
 _PLAIN = {
@@ -95,17 +96,16 @@ _AFTER = {
 }
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
+def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield each stiff phrase once an answer, at its first place, with the others beside it."""
-    found: defaultdict[tuple[str, str], list[Hit]] = defaultdict(list)
-    for phrase, hit in phrases(underlag, _PLAIN):
+    found: defaultdict[str, list[Hit]] = defaultdict(list)
+    for phrase, hit in phrases(svar, _PLAIN):
         if not _is_right(phrase, hit):
-            found[hit.svar.fraga, phrase].append(hit)
-    for (_, phrase), (first, *others) in found.items():
+            found[phrase].append(hit)
+    for phrase, (first, *others) in found.items():
         times = f" står {len(others) + 1} gånger i svaret och" if others else ""
         message = f"”{phrase}”{times} är stelt."
-        related = [hit.related for hit in others]
-        yield first.finding("kanslisprak", SEVERITY, message, f"Skriv hellre {_PLAIN[phrase]}.", related=related)
+        yield first.remark(message, f"Skriv hellre {_PLAIN[phrase]}.", related=others)
 
 
 def _is_right(phrase: str, hit: Hit) -> bool:

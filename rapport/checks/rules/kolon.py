@@ -14,37 +14,33 @@ import re
 from collections.abc import Iterator
 
 from rapport.checks.passages import passages_of
-from rapport.checks.rule import Hit, svar_in_order
+from rapport.checks.rule import Hit, Remark
 from rapport.checks.words import has_verb
 from rapport.domain.svar import Svar
-from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Severity
+from rapport.domain.underlag import Redovisning
+from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
 # What promises that something will be counted up, and what such a list begins with.
 _NUMBER = "två|tre|fyra|fem|sex|sju|åtta|nio|tio"
-_PROMISE = re.compile(
-    rf"""\b(?:följande|exempel(?:vis)?|nämligen|såsom
-    |(?:{_NUMBER})\b[^;.]{{0,40}}\b\w*(?:er|ar|or|en|mål|län|projekt))\b[^;.]{{0,60}}$""",
-    re.IGNORECASE | re.VERBOSE,
-)
+_PROMISE = rf"""(?ix)\b(?:följande|exempel(?:vis)?|nämligen|såsom
+    |(?:{_NUMBER})\b[^;.]{{0,40}}\b\w*(?:er|ar|or|en|mål|län|projekt))\b[^;.]{{0,60}}$"""
 _FINITE = ("ar", "er", "as", "es", "år", "ör")
 _SHORTEST, _LOOKED_AT = 4, 4
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
+def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every semicolon that a list or an enumeration follows."""
-    for omrade, svar in svar_in_order(underlag):
-        if ";" not in svar.text:
-            continue
-        for start in _before_lists(svar):
-            yield _finding(Hit(omrade, svar, start, start + 1), fix=":")
-        for start in _in_sentences(svar):
-            yield _finding(Hit(omrade, svar, start, start + 1), fix=None)
+    if ";" not in svar.text:
+        return
+    for start in _before_lists(svar):
+        yield _remark(Hit(svar, start, start + 1), fix=":")
+    for start in _in_sentences(svar):
+        yield _remark(Hit(svar, start, start + 1), fix=None)
 
 
-def _finding(hit: Hit, *, fix: str | None) -> Finding:
-    return hit.finding("kolon", SEVERITY, "Semikolonet inleder en uppräkning.", "Skriv kolon.", fix=fix)
+def _remark(hit: Hit, *, fix: str | None) -> Remark:
+    return hit.remark("Semikolonet inleder en uppräkning.", "Skriv kolon.", fix=fix)
 
 
 def _before_lists(svar: Svar) -> Iterator[int]:
@@ -57,7 +53,7 @@ def _in_sentences(svar: Svar) -> Iterator[int]:
     for sentence in svar.meningar:
         head, sign, tail = sentence.text.partition(";")
         first = " ".join(tail.split()[:_LOOKED_AT])
-        if sign and first and ";" not in tail and _PROMISE.search(head[-200:]) and not _may_be_a_clause(first):
+        if sign and first and ";" not in tail and re.search(_PROMISE, head[-200:]) and not _may_be_a_clause(first):
             yield sentence.start + len(head)
 
 

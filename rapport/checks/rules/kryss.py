@@ -13,25 +13,23 @@ Tillåt med skäl: tillåt: {kryss: Skälet.}
 
 from collections.abc import Iterator
 
-from rapport.checks.rule import svar_in_order
+from rapport.checks.rule import Remark
 from rapport.domain.mall import Fraga
 from rapport.domain.svar import Svar
-from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Severity
+from rapport.domain.underlag import Redovisning
+from rapport.finding import Severity
 
 SEVERITY: Severity = "error"
-_NEEDS_NO_TEXT = "Ej aktuellt"
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
-    """Yield what is wrong with the boxes of each answer."""
-    for omrade, svar in svar_in_order(underlag):
-        fraga = underlag.mall.fraga_by_id[svar.fraga]
-        for message, hint in _faults(fraga, svar):
-            yield Finding("kryss", SEVERITY, message, hint, svar.place, omrade, fraga.id)
+def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
+    """Yield what is wrong with the boxes of an answer."""
+    fraga = redovisning.mall.fraga_by_id[svar.fraga]
+    for message, hint in _faults(fraga, svar, redovisning.mall.ej_aktuellt):
+        yield Remark(message, hint, fraga=svar.fraga)
 
 
-def _faults(fraga: Fraga, svar: Svar) -> Iterator[tuple[str, str]]:
+def _faults(fraga: Fraga, svar: Svar, needs_no_text: str | None) -> Iterator[tuple[str, str]]:
     boxes = ", ".join(box.lower() for box in fraga.kryss)
     if not fraga.kryss:
         if svar.kryss:
@@ -47,5 +45,5 @@ def _faults(fraga: Fraga, svar: Svar) -> Iterator[tuple[str, str]]:
         yield f"Fråga {fraga.id} har {len(svar.kryss)} kryss.", f"Välj en av: {boxes}."
     if svar.blocks and not svar.kryss:
         yield f"Fråga {fraga.id} saknar kryss.", f"Kryssa i en av: {boxes} (i YAML på raden  kryss:)."
-    if not svar.blocks and any(box in fraga.kryss and box != _NEEDS_NO_TEXT for box in svar.kryss):
+    if not svar.blocks and any(box in fraga.kryss and box != needs_no_text for box in svar.kryss):
         yield f"Fråga {fraga.id} är ikryssad men saknar text.", fraga.foljdtext or "Skriv ett svar."

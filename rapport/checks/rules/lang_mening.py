@@ -11,21 +11,21 @@ Tillåt med skäl: tillåt: {lang-mening: Meningen är en uppräkning av parter.
 
 from collections.abc import Iterator
 
-from rapport.checks.rule import Hit, svar_in_order
-from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Severity
+from rapport.checks.rule import Hit, Remark
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Redovisning
+from rapport.finding import Severity
 
 SEVERITY: Severity = "info"
 _MOST_WORDS, _MOST_SHOWN = 35, 2000
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
+def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every sentence of too many words."""
-    for omrade, svar in svar_in_order(underlag):
-        for sentence in svar.meningar:
-            # Counting blanks first is much faster than counting words, and never says less.
-            if sentence.text.count(" ") < _MOST_WORDS or sentence.word_count <= _MOST_WORDS:
-                continue
-            message = f"Meningen har {sentence.word_count} ord."
-            hit = Hit(omrade, svar, sentence.start, min(sentence.end, sentence.start + _MOST_SHOWN))
-            yield hit.finding("lang-mening", SEVERITY, message, "Dela den, eller gör uppräkningen till en lista.")
+    for sentence in svar.meningar:
+        # Counting blanks first is much faster than counting words, and never says less.
+        if sentence.text.count(" ") < _MOST_WORDS or (words := sentence.word_count) <= _MOST_WORDS:
+            continue
+        message = f"Meningen har {words} ord."
+        hit = Hit(svar, sentence.start, min(sentence.end, sentence.start + _MOST_SHOWN))
+        yield hit.remark(message, "Dela den, eller gör uppräkningen till en lista.")

@@ -12,34 +12,28 @@ Tillåt med skäl: regeln gäller hela området; stäng av den med regler: {lix:
 
 from collections.abc import Iterator
 
-from rapport.checks.rule import svar_in_order
+from rapport.checks.rule import Remark
+from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Severity
-from rapport.prose.readability import readability
-from rapport.prose.sentences import Sentence
+from rapport.finding import Severity
+from rapport.prose.readability import Readability, readability
 
 SEVERITY: Severity = "info"
 _HARD = 60
-_FEWEST_WORDS, _MARGIN, _LONG = 100, 8, 6
+_FEWEST_WORDS = 100
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
+def check(underlag: Underlag) -> Iterator[Remark]:
     """Yield the figure of every area that is very hard to read."""
-    sentences: dict[int, list[Sentence]] = {}
-    for omrade, svar in svar_in_order(underlag):
-        sentences.setdefault(omrade, []).extend(svar.meningar)
-    for omrade, of_area in sentences.items():
-        if _rough(of_area) < _HARD - _MARGIN:
-            continue
-        found = readability(of_area)
+    for omrade in underlag.mall.omraden:
+        svar_list = [svar for fraga in omrade.fragor if (svar := underlag.svar_by_fraga.get(fraga.id))]
+        found = sum(map(_readability, svar_list), Readability(0, 0, 0))
         if found.words >= _FEWEST_WORDS and found.lix >= _HARD:
-            message = f"Område {omrade} har LIX {found.lix}: {found.word}."
+            message = f"Område {omrade.nummer} har LIX {found.lix}: {found.word}."
             hint = "Korta de längsta meningarna och byt ut långa ord där det finns kortare."
-            yield Finding("lix", SEVERITY, message, hint, underlag.place_of(omrade), omrade)
+            yield Remark(message, hint, omrade=omrade.nummer)
 
 
-def _rough(sentences: list[Sentence]) -> float:
-    """Return about the same figure, counted in a third of the time."""
-    words = [word for sentence in sentences for word in sentence.text.split()]
-    long_words = sum(len(word) > _LONG for word in words)
-    return len(words) / len(sentences) + 100 * long_words / len(words) if words else 0
+def _readability(svar: Svar) -> Readability:
+    """Return the figures of one answer, remembered by it."""
+    return svar.remember(("lix",), lambda: readability(svar.meningar))

@@ -12,33 +12,34 @@ Tillåt med skäl: tillåt: {och-tecken: Föreningen heter Liv & rörelse.}
 import re
 from collections.abc import Iterator
 
-from rapport.checks.rule import hits
-from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Severity
+from rapport.checks.rule import Remark, hits
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Redovisning
+from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
-_SIGN = re.compile("&")
+_SIGN = "&"
 _LOOKED_AT = 60
-_NAME = re.compile(r"[A-ZÅÄÖ]\w+ [A-ZÅÄÖ]\w+, [a-zåäö]+ $")  # as in Leader Hav, skog & fjäll
+_NAME = r"[A-ZÅÄÖ]\w+ [A-ZÅÄÖ]\w+, [a-zåäö]+ $"  # as in Leader Hav, skog & fjäll
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
+def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every & that does not stand between the words of a name."""
-    for hit in hits(underlag, _SIGN):
+    for hit in hits(svar, _SIGN, signs=("&",)):
         text = hit.svar.text
         before = text[max(0, hit.start - _LOOKED_AT) : hit.start].rpartition("\n")[2]
         after = text[hit.end : hit.end + _LOOKED_AT].partition("\n")[0]
         if _joins_words(before, after):
             around = f"{before.rpartition(' ')[2] or before.split()[-1]} & {after.split()[0]}"
             fix = "och" if before.endswith(" ") else " och "
-            yield hit.finding("och-tecken", SEVERITY, f"”{around}” har & i stället för och.", "Skriv och.", fix=fix)
+            yield hit.remark(f"”{around}” har & i stället för och.", "Skriv och.", fix=fix)
 
 
 def _joins_words(before: str, after: str) -> bool:
     first, second = before.split()[-1:], after.split()[:1]
     if not (first and second):
         return False
-    if _NAME.search(before):
+    if re.search(_NAME, before):
         return False
     if before.endswith(" ") and after.startswith(" "):
         return first[0][0].islower() or second[0][0].islower()

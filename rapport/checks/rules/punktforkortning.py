@@ -12,10 +12,11 @@ Tillåt med skäl: tillåt: {punktforkortning: mm betyder millimeter.}
 
 from collections.abc import Iterator
 
-from rapport.checks.rule import Hit
+from rapport.checks.rule import Hit, Remark
 from rapport.checks.words import MONTHS, phrases, words_after, words_before
-from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Severity
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Redovisning
+from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
 _RIGHT = {
@@ -44,18 +45,18 @@ _RIGHT = {
 }
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
+def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every abbreviation without its points."""
-    for wrong, hit in phrases(underlag, _RIGHT):
+    for wrong, hit in phrases(svar, _RIGHT):
         follows = hit.svar.text[hit.end : hit.end + 1]
         right = _RIGHT[wrong]
         is_right = follows == "." and wrong == right.rstrip(".")
         if is_right or hit.excerpt[1:].upper() == hit.excerpt[1:] or not _is_meant(wrong, hit):
             continue
-        whole = Hit(hit.omrade, hit.svar, hit.start, hit.end + (follows == "."))
+        whole = Hit(hit.svar, hit.start, hit.end + (follows == "."))
         fix = right[0].upper() + right[1:] if hit.excerpt[0].isupper() else right
         message = f"Förkortningen ”{whole.excerpt}” skrivs med punkt och utan mellanslag."
-        yield whole.finding("punktforkortning", SEVERITY, message, f"Skriv {fix} eller hela orden.", fix=fix)
+        yield whole.remark(message, f"Skriv {fix} eller hela orden.", fix=fix)
 
 
 def _is_meant(wrong: str, hit: Hit) -> bool:

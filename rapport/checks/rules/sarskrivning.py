@@ -16,20 +16,28 @@ Tillåt med skäl: tillåt: {sarskrivning: Projektet heter så.}
 import re
 from collections.abc import Iterator
 
-from rapport.checks.rule import Hit, hits
+from rapport.checks.rule import Hit, Remark, hits
 from rapport.checks.words import listed, phrases, words_before
-from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Severity
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Redovisning
+from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
-_NOUN = re.compile(
-    r" (?:(?P<bestämd>projekt(?:et|en|ens|ets)|program(?:met|men|mets)|medlen|målen|fonden|fonderna|anslaget|rådet"
-    r"|stödet|området|arbetet|strategin|planen|kontoret|finansieringen|utlysningen|utlysningarna|ansökningarna"
-    r"|samarbetet|insatserna|länderna|utbildningen|utbildningarna|systemet|systemen|lösningarna|nivå)"
-    r"|projekt|program|medel|finansiering|utlysning|utlysningar|ansökningar|insatser|länder|utbildning|utbildningar"
-    r"|system|lösningar)\b(?!-| \d)"
+_NOUN = r" (?P<noun>\w++)(?!-| \d)"
+_DEFINITE = frozenset(
+    listed(
+        "projektet projekten projektens projektets programmet programmen programmets medlen målen fonden fonderna "
+        "anslaget rådet stödet området arbetet strategin planen kontoret finansieringen utlysningen utlysningarna "
+        "ansökningarna samarbetet insatserna länderna utbildningen utbildningarna systemet systemen lösningarna nivå"
+    )
 )
-_MORE_NAME = re.compile(r"(?: [A-ZÅÄÖ][\w–-]*){0,3}")
+_INDEFINITE = frozenset(
+    listed(
+        "projekt program medel finansiering utlysning utlysningar ansökningar insatser länder utbildning utbildningar "
+        "system lösningar"
+    )
+)
+_MORE_NAME = r"(?: [A-ZÅÄÖ][\w–-]*){0,3}"
 _NUMBERED = ("Agenda 2030", "1:1")
 _NAMES = ("Horisont 2020", "Horisont", "Interreg", "Leader")
 _SHORT = listed("AI EU ERUF ESF FTI IT KLIVA NPA OECD RUP SFI STEM YH FoU")
@@ -41,7 +49,7 @@ _DETERMINERS = frozenset(
     )
 )
 # A first part with the s that binds it to the next: alone it is a genitive, which needs an article or the like.
-_FIRST_PART = re.compile(r"s (?<=(?:[nr]ings|.hets|tions|skaps|knads) )[a-zåäö]{4,}(?![\w-])")
+_FIRST_PART = r"s (?<=(?:[nr]ings|.hets|tions|skaps|knads) )[a-zåäö]{4,}(?![\w-])"
 _OWNERS = frozenset(
     listed("en ett den det varje dess deras sin sitt sina vår vårt våra någon viss hela all ingen annan")
 )
@@ -51,39 +59,42 @@ _NO_NOUN = frozenset(
 _PREPOSITIONS = frozenset(listed("i inom till med genom via för om på ur mellan under över kring enligt mot"))
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
+def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every name that stands loose before its noun."""
-    for name, found in phrases(underlag, (*_NUMBERED, *_NAMES, *_SHORT), any_case=False):
+    for name, found in phrases(svar, (*_NUMBERED, *_NAMES, *_SHORT), any_case=False):
         text = found.svar.text
-        more = _MORE_NAME.match(text, found.end) if name in _NAMES else None
-        noun = _NOUN.match(text, more.end() if more else found.end)
-        if noun and _is_one_word("".join(words_before(found)), name, is_definite=bool(noun["bestämd"])):
-            is_certain = name not in _SHORT and bool(noun["bestämd"])
-            yield _finding(Hit(found.omrade, found.svar, found.start, noun.end()), is_certain=is_certain)
-    for found in hits(underlag, _FIRST_PART):
+        more = re.compile(_MORE_NAME).match(text, found.end) if name in _NAMES else None
+        noun = re.compile(_NOUN).match(text, more.end() if more else found.end)
+        if noun and _is_one_word("".join(words_before(found)), name, noun["noun"]):
+            is_certain = name not in _SHORT and noun["noun"] in _DEFINITE
+            yield _remark(Hit(svar, found.start, noun.end()), is_certain=is_certain)
+    for found in hits(svar, _FIRST_PART):
         if hit := _loose(found):
-            yield _finding(hit, is_certain=False)
+            yield _remark(hit, is_certain=False)
 
 
 def _loose(found: Hit) -> Hit | None:
     """Return a compound's first part and the word behind it; None where the first can be a genitive."""
-    first = words_before(Hit(found.omrade, found.svar, found.start + 1, found.end))[-1]
-    hit = Hit(found.omrade, found.svar, found.start + 1 - len(first), found.end)
+    first = words_before(Hit(found.svar, found.start + 1, found.end))[-1]
+    hit = Hit(found.svar, found.start + 1 - len(first), found.end)
     before = words_before(hit, 3)
     is_genitive = any(word in _OWNERS or word.endswith("s") for word in before)
     is_word = hit.excerpt.startswith(first) and first.isalpha()
     return hit if is_word and not is_genitive and hit.excerpt.split()[1] not in _NO_NOUN else None
 
 
-def _is_one_word(before: str, name: str, *, is_definite: bool) -> bool:
+def _is_one_word(before: str, name: str, noun: str) -> bool:
+    is_definite = noun in _DEFINITE
+    if not is_definite and noun not in _INDEFINITE:
+        return False
     begins = before.endswith(".") and name in _NAMES
     if before in _DETERMINERS or (is_definite and (begins or before in _PREPOSITIONS)):
         return True
     return is_definite and name in _NUMBERED and not before.startswith("anslag")
 
 
-def _finding(hit: Hit, *, is_certain: bool) -> Finding:
+def _remark(hit: Hit, *, is_certain: bool) -> Remark:
     name, _, noun = hit.excerpt.rpartition(" ")
     right = f"{name}{noun}" if name.islower() else f"{name}-{noun}"
     message = f"”{hit.excerpt}” är isärskrivet."
-    return hit.finding("sarskrivning", SEVERITY, message, f"Skriv {right}.", fix=right if is_certain else None)
+    return hit.remark(message, f"Skriv {right}.", fix=right if is_certain else None)

@@ -14,114 +14,104 @@ Tillåt med skäl: tillåt: {siffra-utan-kalla: Beloppet är kommunernas egen up
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass
 from decimal import Decimal
 
-from rapport.checks.rule import Hit, svar_in_order
+from rapport.checks.rule import Hit, Remark, svar_in_order
 from rapport.domain.belopp import Belopp, KandaBelopp, find_belopp
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Related, Severity
+from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
-_ROUGHLY = re.compile(
-    r"\b(?:cirka|ca|omkring|ungefär|runt|drygt|knappt|nästan|närmare|över|mer än|uppemot)\W+$", re.IGNORECASE
-)
+_ROUGHLY = r"(?i)\b(?:cirka|ca|omkring|ungefär|runt|drygt|knappt|nästan|närmare|över|mer än|uppemot)\W+$"
 # Limits, goals and frames are decided, not counted; they stand in no table of grants.
-_DECIDED = re.compile(
-    r"(?:\b(?:högst|max|maximalt|som mest|upp till|minst|lägst|åtminstone|under|mindre än|mellan|från)"
+_DECIDED = (
+    r"(?i)(?:\b(?:högst|max|maximalt|som mest|upp till|minst|lägst|åtminstone|under|mindre än|mellan|från)"
     r"|\b(?:\w*tak|taket|\w*gräns|\w*gränsen|mål|målet|\w*målsättning\w*|\w*budget\w*|(?:\w+s)?ram(?:en)?)"
-    r"(?:\s+\w+){0,3})\W+$",
-    re.IGNORECASE,
+    r"(?:\s+\w+){0,3})\W+$"
 )
-_EACH = re.compile(
-    r"\s*(?:/|per\b|vardera\b|styck\b|var\b)"
-    r"|\s*(?:–|-|till|och)\s*\d[\d\s\u00a0,]*(?:kr|mnkr|tkr|miljoner)",
-    re.IGNORECASE,
+_EACH = (
+    r"(?i)\s*(?:/|per\b|vardera\b|styck\b|var\b)"
+    r"|\s*(?:–|-|till|och)\s*\d[\d\s\u00a0,]*(?:kr|mnkr|tkr|miljoner)"
 )
-_BEHIND_NUMBER = re.compile(r"\d\s*(?:–|-|till|och)\s*$")
+_BEHIND_NUMBER = r"\d\s*(?:–|-|till|och)\s*$"
 _BEFORE = 45  # characters that say what an amount is
 _LOOSE = Decimal("0.05")
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """An amount in an answer: its words, its value and how far from it the known one may be."""
+
+    hit: Hit
+    value: Decimal
+    margin: Decimal
+    is_figure: bool
+
+
+def check(underlag: Underlag) -> Iterator[Remark]:
     """Yield every amount typed by hand that nothing known confirms, with the figure it contradicts, if any."""
     if underlag.belopp is None:
         return
-    figures = _figures(underlag)
-    known = KandaBelopp.of([*underlag.belopp.amounts, *(belopp.value for _, _, belopp in figures)])
-    for omrade, svar in svar_in_order(underlag):
-        unknown = [
-            belopp
-            for belopp in find_belopp(svar.text)
-            if not _is_figure(svar, belopp)
-            and not _is_decided(svar.text, belopp)
-            and not known.has(belopp.value, _margin(svar, belopp))
-        ]
-        near = [belopp for belopp in unknown if _near(belopp, figures)]
-        for belopp in near:
-            yield _finding(svar, belopp, omrade, figures)
-        if others := [belopp for belopp in unknown if belopp not in near]:
-            yield _together(_finding(svar, others[0], omrade, figures), svar, omrade, others[1:])
+    svar_list = list(svar_in_order(underlag))
+    figures = [amount for svar in svar_list for amount in _amounts(svar) if amount.is_figure]
+    known = KandaBelopp.of([*underlag.belopp.amounts, *(figure.value for figure in figures)])
+    for svar in svar_list:
+        typed = (amount for amount in _amounts(svar) if not amount.is_figure)
+        unknown = [amount for amount in typed if not known.has(amount.value, amount.margin)]
+        near = [(amount, figure) for amount in unknown if (figure := _near(amount, figures))]
+        for amount, figure in near:
+            yield _contradicted(amount, figure)
+        if others := [amount for amount in unknown if not _near(amount, figures)]:
+            yield _together(others)
 
 
-def _together(first: Finding, svar: Svar, omrade: int, more: list[Belopp]) -> Finding:
-    """Return one finding for all amounts of an answer that resemble no figure: the first, with the others' places."""
-    if not more:
-        return first
-    related = tuple(_hit(omrade, svar, belopp).related for belopp in more)
-    message = (
-        f"{len(more) + 1} belopp står inte i någon tabell eller något papper: ”{first.excerpt}” och {len(more)} till."
-    )
-    return replace(first, message=message, related=related)
+def _amounts(svar: Svar) -> tuple[_Amount, ...]:
+    """Return the amounts of an answer: its figures, and what was typed by hand and should stand in a table."""
+    return svar.remember(("siffra-utan-kalla",), lambda: tuple(_find_amounts(svar)))
 
 
-def _hit(omrade: int, svar: Svar, belopp: Belopp) -> Hit:
-    return Hit(omrade, svar, belopp.start, belopp.end)
+def _find_amounts(svar: Svar) -> Iterator[_Amount]:
+    for belopp in find_belopp(svar.text):
+        is_figure = any(figure.start <= belopp.start < figure.end for figure in svar.siffror)
+        if is_figure or not _is_decided(svar.text, belopp):
+            hit = Hit(svar, belopp.start, belopp.end)
+            yield _Amount(hit, belopp.value, _margin(svar, belopp), is_figure=is_figure)
 
 
-def _near(belopp: Belopp, figures: "list[tuple[int, Svar, Belopp]]") -> "tuple[int, Svar, Belopp] | None":
-    return next((f for f in figures if abs(f[2].value - belopp.value) <= _LOOSE * f[2].value), None)
-
-
-def _finding(svar: Svar, belopp: Belopp, omrade: int, figures: "list[tuple[int, Svar, Belopp]]") -> Finding:
-    near = _near(belopp, figures)
-    message = f"”{belopp.text}” står inte i någon tabell eller något papper."
+def _together(amounts: list[_Amount]) -> Remark:
+    """Return one remark for all amounts of an answer that resemble no figure: the first, with the others' places."""
+    first, *more = (amount.hit for amount in amounts)
+    message = f"”{first.excerpt}” står inte i någon tabell eller något papper."
+    if more:
+        message = (
+            f"{len(amounts)} belopp står inte i någon tabell eller något papper: "
+            f"”{first.excerpt}” och {len(more)} till."
+        )
     hint = "Kontrollera beloppet. Hämta det helst ur en tabell med ett uttryck."
-    related: list[Related] = []
-    if near:
-        where, there, figure = near
-        hint = f"Menas ”{figure.text}”, som fråga {there.fraga} har ur en tabell? Använd då samma uttryck här."
-        related = [_hit(where, there, figure).related]
-    return _hit(omrade, svar, belopp).finding("siffra-utan-kalla", SEVERITY, message, hint, related=related)
+    return first.remark(message, hint, related=more)
 
 
-def _figures(underlag: Underlag) -> list[tuple[int, Svar, Belopp]]:
-    """Return every amount that an expression gave."""
-    return [
-        (omrade, svar, belopp)
-        for omrade, svar in svar_in_order(underlag)
-        if svar.siffror
-        for belopp in find_belopp(svar.text)
-        if _is_figure(svar, belopp)
-    ]
+def _contradicted(amount: _Amount, figure: _Amount) -> Remark:
+    there = figure.hit
+    message = f"”{amount.hit.excerpt}” står inte i någon tabell eller något papper."
+    hint = f"Menas ”{there.excerpt}”, som fråga {there.svar.fraga} har ur en tabell? Använd då samma uttryck här."
+    return amount.hit.remark(message, hint, related=[there])
 
 
-def _is_figure(svar: Svar, belopp: Belopp) -> bool:
-    return any(
-        belopp.text in f.varde if f.start is None else f.start <= belopp.start < f.start + f.length
-        for f in svar.siffror
-    )
+def _near(amount: _Amount, figures: list[_Amount]) -> _Amount | None:
+    return next((f for f in figures if abs(f.value - amount.value) <= _LOOSE * f.value), None)
 
 
 def _is_decided(text: str, belopp: Belopp) -> bool:
     """Whether an amount is a limit, a goal, a price for each or part of an interval: never a table's."""
     before = text[max(0, belopp.start - _BEFORE) : belopp.start]
     after = text[belopp.end : belopp.end + _BEFORE]
-    return bool(_DECIDED.search(before) or _BEHIND_NUMBER.search(before) or _EACH.match(after))
+    return bool(re.search(_DECIDED, before) or re.search(_BEHIND_NUMBER, before) or re.match(_EACH, after))
 
 
 def _margin(svar: Svar, belopp: Belopp) -> Decimal:
     """Return how far from an amount the known one may be: half its last digit, or more where it says so itself."""
     before = svar.text[max(0, belopp.start - _BEFORE) : belopp.start]
-    return max(belopp.step / 2, belopp.value * _LOOSE if _ROUGHLY.search(before) else Decimal(0))
+    return max(belopp.step / 2, belopp.value * _LOOSE if re.search(_ROUGHLY, before) else Decimal(0))

@@ -15,42 +15,40 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from rapport.checks.passages import Passage, passages_of
-from rapport.checks.rule import Hit, hits, svar_in_order
+from rapport.checks.rule import Hit, Remark, hits
 from rapport.checks.words import has_verb
 from rapport.domain.svar import Svar
-from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Severity
+from rapport.domain.underlag import Redovisning
+from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
 _FEWEST_WORDS = 6
-_ADDRESS = re.compile(r"[/@]|[a-zåäö]\.[a-z]")
-_FULL_STOP = re.compile(r"[.] (?<=[a-zåäö]{3}[.] )(?=[A-ZÅÄÖ])")
-_TWICE = re.compile(r"\.\.(?<=[a-zåäö)]\.\.)(?![.\w])")
+_ADDRESS = r"[/@]|[a-zåäö]\.[a-z]"
+_FULL_STOP = r"[.] (?<=[a-zåäö]{3}[.] )(?=[A-ZÅÄÖ])"
+_TWICE = r"\.\.(?<=[a-zåäö)]\.\.)(?![.\w])"
 _HINT = "Sätt punkt."
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
+def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield the last word of every paragraph that lacks its full stop, and of list items unlike the others."""
-    for omrade, svar in svar_in_order(underlag):
-        lists: dict[int, list[Passage]] = defaultdict(list)
-        for passage in passages_of(svar):
-            if passage.kind == "punkt" and not passage.before_list:
-                lists[passage.group].append(passage)
-            elif passage.kind == "stycke" and _lacks_stop(passage):
-                message = "Stycket slutar utan punkt."
-                yield _last_word(omrade, svar, passage).finding("slutpunkt", SEVERITY, message, _HINT)
-        for items in lists.values():
-            yield from _unlike(omrade, svar, items)
-    for hit in hits(underlag, _TWICE):
-        yield hit.finding("slutpunkt", SEVERITY, "Två punkter står i rad.", "Ta bort den ena.", fix=".")
+    lists: dict[int, list[Passage]] = defaultdict(list)
+    for passage in passages_of(svar):
+        if passage.kind == "punkt" and not passage.before_list:
+            lists[passage.group].append(passage)
+        elif passage.kind == "stycke" and _lacks_stop(passage):
+            message = "Stycket slutar utan punkt."
+            yield _last_word(svar, passage).remark(message, _HINT)
+    for items in lists.values():
+        yield from _unlike(svar, items)
+    for hit in hits(svar, _TWICE, signs=("..",)):
+        yield hit.remark("Två punkter står i rad.", "Ta bort den ena.", fix=".")
 
 
 def _lacks_stop(passage: Passage) -> bool:
     text = passage.text.rstrip()
-    words = text.split()
-    if passage.is_bold or passage.before_list or len(words) < _FEWEST_WORDS or _ends(text):
+    if passage.is_bold or passage.before_list or _ends(text) or len(text.split()) < _FEWEST_WORDS:
         return False
-    return bool(_FULL_STOP.search(text)) or has_verb(text)
+    return bool(re.search(_FULL_STOP, text)) or has_verb(text)
 
 
 def _ends(text: str) -> bool:
@@ -58,10 +56,10 @@ def _ends(text: str) -> bool:
     body = text.rstrip("”’)' ")
     if not body or not (body[-1].isalnum() or body[-1] == "%"):
         return True
-    return bool(_ADDRESS.search(body.split()[-1]))
+    return bool(re.search(_ADDRESS, body.split()[-1]))
 
 
-def _unlike(omrade: int, svar: Svar, items: Sequence[Passage]) -> Iterator[Finding]:
+def _unlike(svar: Svar, items: Sequence[Passage]) -> Iterator[Remark]:
     """Yield the items of a list that end otherwise than most of them."""
     with_stop = [item for item in items if item.text.rstrip().endswith(".")]
     without = [item for item in items if _ends_openly(item)]
@@ -72,14 +70,14 @@ def _unlike(omrade: int, svar: Svar, items: Sequence[Passage]) -> Iterator[Findi
     else:
         odd, message, hint = with_stop, "Ledet slutar med punkt, men de andra i listan saknar.", "Gör alla led lika."
     for item in odd:
-        yield _last_word(omrade, svar, item).finding("slutpunkt", SEVERITY, message, hint)
+        yield _last_word(svar, item).remark(message, hint)
 
 
 def _ends_openly(item: Passage) -> bool:
     return not _ends(item.text.rstrip())
 
 
-def _last_word(omrade: int, svar: Svar, passage: Passage) -> Hit:
+def _last_word(svar: Svar, passage: Passage) -> Hit:
     body = passage.text.rstrip()
     start = max(body.rfind(" "), body.rfind("\n")) + 1
-    return Hit(omrade, svar, passage.start + start, passage.start + len(body))
+    return Hit(svar, passage.start + start, passage.start + len(body))

@@ -12,28 +12,26 @@ Regeln kan inte tillåtas; korta ett svar i området.
 
 from collections.abc import Iterator
 
+from rapport.checks.rule import Remark
 from rapport.domain.mall import Omrade
 from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Related, Severity
+from rapport.finding import Related, Severity
 from rapport.prose.count import thousands
 
 SEVERITY: Severity = "error"
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
+def check(underlag: Underlag) -> Iterator[Remark]:
     """Yield one finding for each area above its limit."""
     for omrade in underlag.mall.omraden:
         tecken = underlag.tecken_i(omrade)
         if tecken > omrade.maxtecken:
-            yield Finding(
-                "teckengrans",
-                SEVERITY,
+            yield Remark(
                 f"Område {omrade.nummer} är {thousands(tecken - omrade.maxtecken)} tecken för långt: "
                 f"{thousands(tecken)} av {thousands(omrade.maxtecken)}.",
                 f"Korta något av svaren: {_split(underlag, omrade)}.",
-                underlag.place_of(omrade.nummer),
-                omrade.nummer,
-                related=tuple(map(Related, underlag.places_by_omrade.get(omrade.nummer, [])[1:])),
+                omrade=omrade.nummer,
+                related=tuple(map(Related, underlag.places.by_omrade.get(omrade.nummer, ())[1:])),
             )
 
 

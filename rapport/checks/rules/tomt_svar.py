@@ -11,34 +11,33 @@ Tillåt med skäl: tillåt: {tomt-svar: Frågan gäller inte vår region.}
 
 from collections.abc import Iterator
 
+from rapport.checks.rule import Remark
 from rapport.domain.mall import Fraga
 from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Place, Severity
+from rapport.finding import Severity
 
 SEVERITY: Severity = "error"
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
+def check(underlag: Underlag) -> Iterator[Remark]:
     """Yield one finding for each question without an answer, unless its file could not be read."""
     for omrade in underlag.mall.omraden:
         if omrade.nummer in underlag.olasta:
             continue
         for fraga in omrade.fragor:
             svar = underlag.svar_by_fraga.get(fraga.id)
-            if svar and (svar.blocks or svar.kryss):
-                continue
-            place = svar.place if svar else underlag.place_of(omrade.nummer)
-            yield _finding(fraga, omrade.nummer, place)
+            if not (svar and (svar.blocks or svar.kryss)):
+                yield _remark(fraga, omrade.nummer, has_file=bool(underlag.places.of_omrade(omrade.nummer).path))
 
 
-def _finding(fraga: Fraga, omrade: int, place: Place) -> Finding:
-    severity: Severity = "warning" if fraga.frivillig else SEVERITY
+def _remark(fraga: Fraga, omrade: int, *, has_file: bool) -> Remark:
     hint = "Frågan ska besvaras om det är möjligt." if fraga.frivillig else "Skriv ett svar."
-    if not place.path:
+    if not has_file:
         hint = f"Ingen fil i mappen har  område: {omrade}."
-    if fraga.kryss and place.path:
+    elif fraga.kryss:
         hint = f"Kryssa {_either(fraga.kryss)}. Ja och nej behöver också en beskrivning."
-    return Finding("tomt-svar", severity, f"Fråga {fraga.id} saknar svar.", hint, place, omrade, fraga.id)
+    severity: Severity | None = "warning" if fraga.frivillig else None
+    return Remark(f"Fråga {fraga.id} saknar svar.", hint, fraga=fraga.id, severity=severity)
 
 
 def _either(boxes: tuple[str, ...]) -> str:

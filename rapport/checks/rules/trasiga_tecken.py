@@ -9,28 +9,38 @@ Rätt: En stärkt samverkan för länet.
 Tillåt med skäl: tillåt: {trasiga-tecken: Tecknet ingår i ett egennamn.}
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from string import ascii_letters, digits, punctuation
 
-from rapport.checks.rule import hits
-from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Severity
+from rapport.checks.rule import Hit, Remark, hits
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Redovisning
+from rapport.finding import Severity
 
 SEVERITY: Severity = "error"
 # Each pattern looks for the broken sign alone; the word around it is found afterwards, because a pattern that
 # begins with "any letters" is tried at every letter of the text.
-_FAULTS = (
-    (re.compile("[\ufffd\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"), "innehåller ett tecken som inte går att läsa"),
-    (re.compile("[\ue000-\uf8ff]"), "innehåller ett tecken som bara finns i ett visst typsnitt"),
-    (re.compile("Ã[\u0080-\u00bf…„–Œœ€‚ƒ†‡ˆ‰Š‹]|Â[\u00a0-\u00bf]|â€."), "är text i fel teckenkodning"),
-    (re.compile("[˚¨](?=[aoAO])|(?<=[aoAO])[˚°¨](?!C)|[\u0300-\u036f]"), "har lösa ringar eller prickar"),
-    (re.compile(r"(?<=[åäö]) [bcdfghjklmnpqrstvwxz]\b(?![.:/-])"), "har ett blanksteg inne i ordet"),
-    (re.compile(r"\b(?:[Ss]öm|[Öö]ch)\b"), "har prickar på fel bokstav"),
+_SIGNS = (
+    ("[\ufffd\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", "innehåller ett tecken som inte går att läsa"),
+    ("[\ue000-\uf8ff]", "innehåller ett tecken som bara finns i ett visst typsnitt"),
+    ("Ã[\u0080-\u00bf…„–Œœ€‚ƒ†‡ˆ‰Š‹]|Â[\u00a0-\u00bf]|â€.", "är text i fel teckenkodning"),
+    ("[˚¨](?=[aoAO])|[˚°¨](?<=[aoAO].)(?!C)|[\u0300-\u036f]", "har lösa ringar eller prickar"),
 )
+# Signs that are never broken; an answer with no others, as most are, is not looked through for broken ones.
+_WHOLE = frozenset(f"{ascii_letters}{digits}{punctuation}åäöÅÄÖéÉüÜ–—”’…§ \u00a0\n\t")
+_BLANK = r" (?<=[åäö] )[bcdfghjklmnpqrstvwxz]\b(?![.:/-])"
+_DOTS = r"\b(?:[Ss]öm|[Öö]ch)\b"
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
+def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every broken word with its place."""
-    for pattern, what in _FAULTS:
-        for hit in hits(underlag, pattern, whole_words=True):
-            yield hit.finding("trasiga-tecken", SEVERITY, f"”{hit.excerpt}” {what}.", "Skriv om ordet för hand.")
+    for pattern, what in _SIGNS if not _WHOLE.issuperset(svar.text) else ():
+        yield from _remarks(hits(svar, pattern, whole_words=True), what)
+    yield from _remarks(hits(svar, _BLANK, whole_words=True), "har ett blanksteg inne i ordet")
+    found = hits(svar, _DOTS, whole_words=True, signs=("söm", "Söm", "öch", "Öch"))
+    yield from _remarks(found, "har prickar på fel bokstav")
+
+
+def _remarks(found: Iterable[Hit], what: str) -> Iterator[Remark]:
+    for hit in found:
+        yield hit.remark(f"”{hit.excerpt}” {what}.", "Skriv om ordet för hand.")

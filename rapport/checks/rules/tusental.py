@@ -13,22 +13,20 @@ Tillåt med skäl: tillåt: {tusental: 45120 är projektets nummer.}
 import re
 from collections.abc import Iterator
 
-from rapport.checks.rule import Hit, hits
+from rapport.checks.rule import Hit, Remark, hits
 from rapport.checks.words import listed, words_after, words_before
-from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Severity
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Redovisning
+from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
-_PATTERN = re.compile(
-    r"""[1-9](?<![\w.,:/+\-][1-9])              # a number that begins here
+_PATTERN = r"""(?x)[1-9](?<![\w.,:/+\-][1-9])              # a number that begins here
     (?:\d{0,2}(?:\.\d{3}){1,4}|\d{0,2}(?:,\d{3}){1,4}|\d{3,11})
-    (?![\w/:+\-]|[.,]\d)""",
-    re.VERBOSE,
-)
-_POINT = re.compile(
+    (?![\w/:+\-]|[.,]\d)"""
+_POINT = (
     r"\.(?<=\d\.)\d{1,2}(?=[ \u00a0](?:miljon(?:er)?|miljard(?:er)?|procent|procentenheter|mnkr|mdkr|%|km|mil)(?!\w))"
 )
-_BEFORE_POINT = re.compile(r"(?<![\w.,:/+-])\d{1,3}$")
+_BEFORE_POINT = r"(?<![\w.,:/+-])\d{1,3}$"
 _MONEY = frozenset(listed("kr kronor tkr euro eur sek"))
 _COUNTED = frozenset(listed("kr kronor deltagare personer invånare elever företag kvinnor män barn besökare"))
 _DECIMAL = frozenset(listed("% procent procentenheter promille miljoner miljarder mnkr mdkr gånger kilometer km meter"))
@@ -40,9 +38,9 @@ _NAMING = listed(
 _LONG_ENOUGH, _TOO_LONG = 5, 7
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
+def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every number that should be grouped."""
-    for hit in hits(underlag, _PATTERN):
+    for hit in hits(svar, _PATTERN):
         number = hit.excerpt
         unit = "".join(words_after(hit))
         if not _is_amount(hit, number, unit):
@@ -52,13 +50,13 @@ def check(underlag: Underlag) -> Iterator[Finding]:
         is_certain = number.count(".") > 1 or unit in _MONEY
         message = f"”{number}” är inte delat med mellanslag i grupper om tre siffror."
         hint = f"Skriv {right}."
-        yield hit.finding("tusental", SEVERITY, message, hint, fix=right if is_certain else None)
-    for found in hits(underlag, _POINT):
-        if before := _BEFORE_POINT.search(found.svar.text[max(0, found.start - 5) : found.start]):
-            hit = Hit(found.omrade, found.svar, found.start - len(before[0]), found.end)
+        yield hit.remark(message, hint, fix=right if is_certain else None)
+    for found in hits(svar, _POINT):
+        if before := re.search(_BEFORE_POINT, found.svar.text[max(0, found.start - 5) : found.start]):
+            hit = Hit(found.svar, found.start - len(before[0]), found.end)
             right = hit.excerpt.replace(".", ",")
             message = f"”{hit.excerpt}” har decimalpunkt."
-            yield hit.finding("tusental", SEVERITY, message, f"Skriv {right}.", fix=right)
+            yield hit.remark(message, f"Skriv {right}.", fix=right)
 
 
 def _is_amount(hit: Hit, number: str, unit: str) -> bool:

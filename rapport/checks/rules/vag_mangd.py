@@ -9,23 +9,24 @@ Rätt: Regionen har genomfört nio insatser, fyra av dem seminarier.
 Tillåt med skäl: tillåt: {vag-mangd: Antalet har inte räknats.}
 """
 
-import re
 from collections.abc import Iterator
 
-from rapport.checks.rule import hits
-from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Severity
+from rapport.checks.rule import Remark, hits
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Redovisning
+from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
-_PATTERN = re.compile(
+_PATTERN = (
     r"\b(?:[Ee]n (?:lång )?rad|[Ee]tt (?:stort )?(?:antal|flertal)|[Ee]n mängd|[Ff]lertalet|[Ff]lera|[Åå]tskilliga"
     r"|[Ee]tt par)(?: \w+)?"
 )
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
+def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every vague quantity in the answers about what has been done."""
-    for hit in hits(underlag, _PATTERN):
-        if "prestationer" in underlag.mall.fraga_by_id[hit.svar.fraga].begar:
-            message = f"”{hit.excerpt}” säger inte hur många."
-            yield hit.finding("vag-mangd", SEVERITY, message, "Skriv antalet, om det är känt.")
+    if "prestationer" not in redovisning.mall.fraga_by_id[svar.fraga].begar:
+        return
+    for hit in hits(svar, _PATTERN):
+        message = f"”{hit.excerpt}” säger inte hur många."
+        yield hit.remark(message, "Skriv antalet, om det är känt.")

@@ -64,14 +64,14 @@ def compared(granskning: Granskning) -> list[Compared]:
     if forra is None:
         return []
     found = [
-        _compared(underlag, forra, fraga.id, underlag.forra_fraga(fraga.id))
+        _compared(underlag, forra.underlag, fraga.id, forra.fraga(fraga.id))
         for omrade in granskning.omraden
         for fraga in omrade.fragor
     ]
     if len(granskning.omraden) == len(underlag.mall.omraden):
-        kept = {underlag.forra_fraga(fraga) for fraga in underlag.mall.fraga_by_id}
-        gone = [fraga for fraga in forra.mall.fraga_by_id if fraga not in kept]
-        found += [_compared(underlag, forra, None, fraga) for fraga in gone]
+        kept = {forra.fraga(fraga) for fraga in underlag.mall.fraga_by_id}
+        gone = [fraga for fraga in forra.underlag.mall.fraga_by_id if fraga not in kept]
+        found += [_compared(underlag, forra.underlag, None, fraga) for fraga in gone]
     return [one for one in found if one.new or one.old or one.new_boxes or one.old_boxes]
 
 

@@ -1,0 +1,70 @@
+"""One entry of an area file → Svar, and what is wrong in its text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapport.domain.mall import Fraga
+from rapport.domain.svar import Svar
+from rapport.finding import Finding, Place, Severity
+from rapport.prose.expression import Evaluate, Fault
+from rapport.prose.markdown import parse
+from rapport.prose.problem import MAX_CHARACTERS, Problem
+from rapport.store.schema import SvarPost
+from rapport.store.source import ScalarSource
+from rapport.store.unread import unread_lines
+from rapport.store.yaml import Document, Scalar
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer as read from an entry, and what was wrong in its text; the same wherever in a file it stands."""
+
+    entry: SvarPost
+    svar: Svar
+    problems: tuple[Problem, ...]
+    faults: tuple[Fault, ...]
+
+
+def read_answer(fraga: Fraga, entry: SvarPost, ansvarig: str, evaluate: Evaluate | None) -> Answer:
+    """Read an entry; ``ansvarig`` is the area's. Without ``evaluate`` expressions stay as they are written."""
+    may_hold = evaluate and "{" in entry.text and len(entry.text) <= MAX_CHARACTERS
+    expressions = evaluate(entry.text) if may_hold and evaluate else ()
+    prose = parse(entry.text, expressions)
+    boxes = {box.lower(): box for box in fraga.kryss}
+    svar = Svar(
+        fraga=fraga.id,
+        blocks=prose.blocks,
+        kryss=tuple(boxes.get(kryss.strip().lower(), kryss) for kryss in entry.kryss),
+        status=entry.status,
+        ansvarig=entry.ansvarig or ansvarig or None,
+        kommentar=entry.kommentar or None,
+        tillat={rule: reason.strip() for rule, reason in entry.tillat.items()},
+        markdown=entry.text,
+    )
+    return Answer(entry, svar, prose.problems, tuple(e.fault for e in expressions if e.fault))
+
+
+def text_source(document: Document, fraga: str) -> ScalarSource | None:
+    """Return the source of an answer's text, in its short form or its long one; None where it has none."""
+    node = document.find(("svar", fraga))
+    if not isinstance(node, Scalar):
+        node = document.find(("svar", fraga, "text"))
+    return ScalarSource(document, node) if isinstance(node, Scalar) else None
+
+
+def answer_findings(answer: Answer, source: ScalarSource | None, omrade: int, path: str) -> Iterator[Finding]:
+    """Yield what is wrong in an answer's text, each at its place in the file."""
+    fraga = answer.svar.fraga
+
+    def place(offset: int) -> Place:
+        return source.place(offset) if source else Place(path)
+
+    for problem in answer.problems:
+        severity: Severity = "error" if problem.is_error else "warning"
+        at = place(problem.offset)
+        yield Finding("markdown", severity, problem.message, problem.hint, at, omrade, fraga, problem.excerpt)
+    for fault in answer.faults:
+        at = place(fault.start)
+        yield Finding("siffra", "error", fault.message, fault.hint, at, omrade, fraga, fault.excerpt)
+    if source:
+        yield from unread_lines(source.document, source.scalar, omrade, fraga)

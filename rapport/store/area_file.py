@@ -1,0 +1,74 @@
+"""One file with answers, read by itself: its text → entries, and everything in it that cannot be used."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from rapport.finding import Finding, Place
+from rapport.store.schema import OmradeFil
+from rapport.store.validate import validate
+from rapport.store.yaml import Document, parse
+
+_OMRADE = re.compile(r"^\ufeff?område[ \t]*:[ \t]*[\"']?(\d+)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class AreaFile:
+    """A file with answers as read; ``post`` is None when nothing in it can be used.
+
+    ``olasta`` are then the areas that it most likely is about.
+    """
+
+    path: str
+    document: Document | None
+    post: OmradeFil | None
+    findings: tuple[Finding, ...]
+    olasta: frozenset[int] = frozenset()
+
+
+def read_area_file(source: str, path: str) -> AreaFile:
+    """Read an area file's text."""
+    document, findings = parse(source, path)
+    post = None
+    if document and "område" not in document.root.entries:
+        findings = [_without_omrade(document)]
+    elif document:
+        post, more = validate(document, OmradeFil)
+        findings += more
+        findings += _without_reason(document, post) if post else []
+    findings = [_in_omrade(finding, document, source) for finding in findings]
+    olasta = frozenset() if post else likely_areas(source, path)
+    return AreaFile(path, document, post, tuple(findings), olasta)
+
+
+def likely_areas(source: str, path: str) -> frozenset[int]:
+    """Return the areas that an unusable file most likely is about, by its key or else by its name."""
+    return frozenset(map(int, _OMRADE.findall(source)[:1] or re.findall(r"^\d+", path)))
+
+
+def _in_omrade(finding: Finding, document: Document | None, source: str) -> Finding:
+    """Return the finding with the area that its file is about, as far as that can be told."""
+    numbers = _OMRADE.findall(source)
+    return replace(finding, omrade=int(numbers[0])) if numbers and document else finding
+
+
+def _without_omrade(document: Document) -> Finding:
+    place = Place(document.path, 1, 1)
+    if (key := document.key(("omrade",))) and "svar" in document.root.entries:
+        message = "Nyckeln omrade finns inte, så svaren i filen kommer inte med."
+        return Finding("okand-nyckel", "error", message, "Menade du område?", document.place(key))
+    if "svar" in document.root.entries:
+        message = "Filen har svar men ingen nyckel område, så svaren kommer inte med."
+        return Finding("okand-nyckel", "error", message, "Skriv  område: 1  (till exempel) överst i filen.", place)
+    message = "Filen har ingen nyckel område och läses inte."
+    return Finding("yaml", "warning", message, "Flytta den till en annan mapp om den inte hör till svaren.", place)
+
+
+def _without_reason(document: Document, post: OmradeFil) -> Iterator[Finding]:
+    """Yield a finding for every waiver that gives no reason."""
+    for fraga, entry in post.svar.items():
+        for rule, reason in entry.tillat.items():
+            if not reason.strip():
+                place = document.place(document.key(("svar", fraga, "tillåt", rule)) or document.root)
+                message = f"Regeln {rule} tillåts utan skäl, så undantaget gäller inte."
+                yield Finding("yaml", "error", message, f"Skriv skälet efter  {rule}:", place, post.omrade, fraga)

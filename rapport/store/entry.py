@@ -1,0 +1,60 @@
+"""One answer's entry in its file: what it holds, and the file's text with another value in it."""
+
+from collections.abc import Mapping as Values
+
+from rapport.errors import RefusedError
+from rapport.store.area_file import AreaFile, read_area_file
+from rapport.store.edit import set_text
+from rapport.store.schema import SvarPost
+from rapport.store.yaml import Document, Keys, Mapping
+
+KEYS = tuple(name for name in SvarPost.model_fields if name != "tillat")
+_EMPTY = SvarPost()
+
+
+def empty_area_file(path: str, omrade: int) -> AreaFile:
+    """Return an area file that is not there yet: it has no answers."""
+    return read_area_file(f"område: {omrade}\nsvar:\n", path)
+
+
+def entry_of(area: AreaFile | None, fraga: str) -> SvarPost:
+    """Return what a file has at a question; an entry without content where it has nothing."""
+    return area.post.svar.get(fraga, _EMPTY) if area and area.post else _EMPTY
+
+
+def changed_values(old: SvarPost, new: SvarPost) -> dict[str, str]:
+    """Return the values, by key and as texts in the file, that make one entry into another."""
+    return {key: value for key in KEYS if (value := _as_text(new, key)) != _as_text(old, key)}
+
+
+def with_values(area: AreaFile, fraga: str, values: Values[str, str]) -> AreaFile:
+    """Return the file with some of an answer's values set; RefusedError where they are written so that none can be."""
+    document = area.document
+    if document is None or area.post is None:
+        raise RefusedError(f"{area.path} kan inte läsas, så inget kan ändras i den. Rätta filen först.")
+    entry = entry_of(area, fraga)
+    for key, value in values.items():
+        if value != _as_text(entry, key):
+            document = _with_value(document, fraga, key, value)
+    return read_area_file(document.bom + document.source, area.path)
+
+
+def _as_text(entry: SvarPost, key: str) -> str:
+    value = getattr(entry, key)
+    return value if isinstance(value, str) else " och ".join(value).lower()
+
+
+def _with_value(document: Document, fraga: str, key: str, value: str) -> Document:
+    keys: Keys = (key,)
+    entry = document.find(("svar", fraga))
+    has_answer = document.key(("svar", fraga)) is not None
+    if key == "text" and (not has_answer or not isinstance(entry, Mapping)):
+        keys = ()  # the short form: the answer is just its text
+    elif not has_answer:
+        document = set_text(document, ("svar", fraga), "")
+    try:
+        return set_text(document, ("svar", fraga, *keys), value)
+    except KeyError as error:
+        raise RefusedError(
+            f"{document.path}: {fraga} är skrivet så att {key} inte kan ändras. Ändra det för hand."
+        ) from error

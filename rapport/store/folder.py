@@ -1,0 +1,105 @@
+"""A report folder's files in memory: rapport.yaml, and the area files as they were on disk when they were read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from rapport.errors import InputError
+from rapport.finding import Finding, Place
+from rapport.store.area_file import AreaFile, likely_areas, read_area_file
+from rapport.store.files import read_text, require_folder
+from rapport.store.schema import RapportFil
+from rapport.store.validate import validate
+from rapport.store.yaml import Document, parse
+
+RAPPORT = "rapport.yaml"
+_NOT_AREAS = {RAPPORT, "kallor.yaml"}
+_MAX_FILES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file as it was on disk when it was read, and what was made of it."""
+
+    raw: str
+    area: AreaFile
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A report folder as read; ``area_files`` by name, in order. One bad file never hides the others."""
+
+    path: Path
+    rapport: RapportFil
+    document: Document
+    findings: tuple[Finding, ...]
+    area_files: Mapping[str, ReadFile] = field(default_factory=dict)
+
+
+def read_folder(path: Path, before: Folder | None = None) -> Folder:
+    """Read a report folder; a file that is as it was ``before`` is not parsed again.
+
+    Raises InputError where there is no report to speak of: no folder, no usable rapport.yaml.
+    """
+    require_folder(path)
+    rapport, document, findings = _rapport(path)
+    known = before.area_files if before else {}
+    files = {file.name: _read(path, file, known.get(file.name)) for file in _area_files(path)}
+    return Folder(path, rapport, document, tuple(findings), files)
+
+
+def with_file(folder: Folder, name: str, area: AreaFile, raw: str | None = None) -> Folder:
+    """Return the folder with a file made anew; ``raw`` is its text on disk where that is new too."""
+    was = folder.area_files.get(name)
+    read = ReadFile(raw if raw is not None else was.raw if was else "", area)
+    return replace(folder, area_files={**folder.area_files, name: read})
+
+
+def _read(folder: Path, file: Path, before: ReadFile | None) -> ReadFile:
+    if refusal := _refusal(folder, file):
+        return ReadFile("", AreaFile(file.name, None, None, (refusal,)))
+    source, findings = read_text(file, file.name)
+    if findings:
+        return ReadFile("", AreaFile(file.name, None, None, tuple(findings), likely_areas(source, file.name)))
+    return before if before and before.raw == source else ReadFile(source, read_area_file(source, file.name))
+
+
+def _refusal(folder: Path, file: Path) -> Finding | None:
+    if file.suffix == ".yml":
+        return Finding("yaml", "warning", "Filen läses inte.", "Byt ändelsen till .yaml.", Place(file.name))
+    if not file.resolve().is_relative_to(folder.resolve()):
+        hint = "Kopiera in filen i mappen."
+        return Finding("yaml", "error", "Filen ligger utanför mappen och läses inte.", hint, Place(file.name))
+    return None
+
+
+def _area_files(folder: Path) -> list[Path]:
+    files = sorted(file for pattern in ("*.yaml", "*.yml") for file in folder.glob(pattern))
+    files = [file for file in files if file.name not in _NOT_AREAS and file.name[0] not in ".~"]
+    if len(files) > _MAX_FILES:
+        raise InputError(f"Mappen {folder} har {len(files)} YAML-filer; fler än {_MAX_FILES} läses inte.")
+    return files
+
+
+def _rapport(folder: Path) -> tuple[RapportFil, Document, list[Finding]]:
+    file = folder / RAPPORT
+    if not file.exists():
+        if not any(folder.iterdir()):
+            raise InputError(f"Mappen {folder} är tom. Skapa en redovisning med rapport ny.")
+        raise InputError(f"Mappen {folder} har ingen {RAPPORT}. Är det rätt mapp? En ny skapas med rapport ny.")
+    source, findings = read_text(file, RAPPORT)
+    if not findings:
+        document, findings = parse(source, RAPPORT)
+        if document:
+            rapport, more = validate(document, RapportFil)
+            findings += more
+            if rapport:
+                return rapport, document, findings
+    faults = "\n".join(f"  {f.place}: {f.message} {_hint_here(f)}" for f in findings)
+    raise InputError(f"{file} kan inte användas:\n{faults}")
+
+
+def _hint_here(finding: Finding) -> str:
+    """Return what to do about a fault in rapport.yaml, which has no text: of an answer."""
+    hint = finding.hint or ""
+    return "Kontrollera citattecken, klamrar och indrag på raden." if "text: |" in hint else hint

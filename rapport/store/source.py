@@ -1,0 +1,31 @@
+"""An answer's text in its YAML file: the way from a place in the answer to one in the file."""
+
+from functools import cached_property
+
+from rapport.finding import Place
+from rapport.store.scalars import Origin, origins
+from rapport.store.yaml import Document, Scalar
+
+
+class ScalarSource:
+    """The value that an answer is, or its empty place; the way to its characters is made when first asked for."""
+
+    def __init__(self, document: Document, scalar: Scalar) -> None:
+        self.document = document
+        self.scalar = scalar
+
+    def place(self, offset: int) -> Place:
+        """Return the place of a character of the answer as written; past its end, that of its last."""
+        if not self._origins:
+            return self.document.place(self.scalar)
+        return self.document.place_at(self._origins[min(offset, len(self._origins) - 1)][0])
+
+    def span(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return where a piece of the answer as written stands in the file; None where it has no length there."""
+        if not 0 <= start < end <= len(self._origins):
+            return None
+        return self._origins[start][0], self._origins[end - 1][1]
+
+    @cached_property
+    def _origins(self) -> list[Origin]:
+        return origins(self.document.source, self.scalar)

@@ -1,0 +1,69 @@
+"""Examining a report in memory: what is wrong with it, all of it or one part."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from functools import cache
+
+from rapport.checks import engine
+from rapport.domain.underlag import Forra, Loaded, Underlag
+from rapport.errors import InputError
+from rapport.finding import Finding
+from rapport.output.interface import Granskning
+
+
+def examine(loaded: Loaded, only: Collection[str] = (), forra: Underlag | None = None) -> Granskning:
+    """Return all that is wrong with a report; with ``only``, what these rules find, and ``forra`` is an earlier one."""
+    require_rules(only)
+    underlag = with_earlier(loaded.underlag, forra) if forra else loaded.underlag
+    findings = engine.check(underlag, loaded.findings, only)
+    not_checked = engine.not_checked(underlag, only)
+    if only:
+        not_checked = (f"Bara {', '.join(only)} är kontrollerat, inget annat.", *not_checked)
+    return Granskning(underlag, underlag.mall.omraden, tuple(findings), not_checked, documentation())
+
+
+def require_rules(only: Collection[str]) -> None:
+    """Raise InputError where one of some rules does not exist."""
+    for name in only:
+        if name not in engine.all_rules():
+            raise InputError(f"Regeln {name} finns inte. rapport regel räknar upp reglerna.")
+
+
+@cache
+def documentation() -> Mapping[str, str]:
+    """Return every rule's own words by its id."""
+    return {rule.id: rule.documentation for rule in engine.all_rules().values()}
+
+
+def with_earlier(underlag: Underlag, last: Underlag) -> Underlag:
+    """Return a report together with an earlier one to be compared with, question by question."""
+    pairs = None
+    if last.mall != underlag.mall:
+        from rapport.workflow.forms import question_pairs
+
+        pairs = {pairing.new: pairing.old for pairing in question_pairs(last.mall, underlag.mall)}
+    return replace(underlag, forra=Forra(last, pairs))
+
+
+def part(granskning: Granskning, path: str) -> Granskning:
+    """Return the part of a check that is about one file: its areas, and its own faults."""
+    nummer = granskning.underlag.places.nummer_in(path)
+    omraden = tuple(omrade for omrade in granskning.omraden if omrade.nummer in nummer)
+    findings = tuple(f for f in granskning.findings if f.omrade in nummer or f.place.path == path or _is_shared(f))
+    return replace(granskning, omraden=omraden, findings=findings)
+
+
+def _is_shared(finding: Finding) -> bool:
+    """Whether a finding is about something that every area may build on: a table, the register."""
+    return finding.omrade is None and finding.rule in {"siffra", "kallor"}
+
+
+def narrowed(granskning: Granskning, nummer: int) -> Granskning:
+    """Return the part of a check that is about one area; InputError when the form has no such area."""
+    if nummer not in granskning.underlag.mall.omrade_by_nummer:
+        known = ", ".join(map(str, granskning.underlag.mall.omrade_by_nummer))
+        raise InputError(f"Område {nummer} finns inte. Områdena är {known}.")
+    omraden = tuple(omrade for omrade in granskning.omraden if omrade.nummer == nummer)
+    # What has no area may be about this one: a file that could not be read, a table that its answers use.
+    findings = tuple(f for f in granskning.findings if f.omrade in {nummer, None})
+    return replace(granskning, omraden=omraden, findings=findings)

@@ -1,0 +1,106 @@
+"""The figures of a report folder: its tables read when an answer asks for one, and the amounts that are known."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rapport.domain.belopp import Belopp, KandaBelopp, find_belopp
+from rapport.domain.svar import Svar
+from rapport.finding import Finding
+from rapport.prose.expression import Expression
+from rapport.store.kallor import PAPERS
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from rapport.domain.tabell import Tabell
+    from rapport.figures.evaluate import Evaluator
+
+TABLES = "siffror"
+Progress = Callable[[int, int], None]  # told how many papers have been read, of how many
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+def silent(_done: int, _total: int) -> None:
+    """Tell nobody how far the reading has come."""
+
+
+class Figures:
+    """What evaluates the answers' expressions; nothing is read or imported before an answer needs it."""
+
+    def __init__(self, folder: Path, progress: Progress = silent) -> None:
+        self._folder = folder
+        self._progress = progress
+        self._evaluator: Evaluator | None = None
+        self._in_tables: KandaBelopp | None = None
+        self._known: KandaBelopp | None = None
+        self.stamp = stamp(folder)
+
+    def __call__(self, text: str) -> tuple[Expression, ...]:
+        """Return the expressions of an answer as written, evaluated."""
+        return self._loaded()(text)
+
+    def known_amounts(self, answers: Iterable[Svar]) -> KandaBelopp | None:
+        """Return every amount that the answers may repeat; None with nothing to compare, or nothing to compare with.
+
+        The papers are looked into only when the tables do not know all that the answers name.
+        """
+        named = [belopp for svar in answers for belopp in amounts_in(svar)]
+        has_tables, has_papers = (_has_files(self._folder / name) for name in (TABLES, PAPERS))
+        if not named or not (has_tables or has_papers):
+            return None
+        if self._in_tables is None:
+            self._in_tables = KandaBelopp.of(self._amounts_of_tables() if has_tables else ())
+        if not has_papers or all(self._in_tables.has(belopp.value, belopp.step / 2) for belopp in named):
+            return self._in_tables
+        if self._known is None:
+            from rapport.workflow import papers
+
+            in_papers = (
+                belopp.value for text in papers.texts(self._folder, self._progress) for belopp in find_belopp(text)
+            )
+            self._known = KandaBelopp.of([*self._in_tables.amounts, *in_papers])
+        return self._known
+
+    @property
+    def tables(self) -> "list[Tabell]":
+        """The tables that can be used."""
+        return [*self._loaded().tables.by_name.values()]
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What was wrong with the tables, as far as any was read."""
+        return self._evaluator.tables.findings if self._evaluator else []
+
+    def _amounts_of_tables(self) -> "Iterable[Decimal]":
+        from rapport.figures.amounts import amounts_in as amounts_in_tables
+
+        return amounts_in_tables(self._loaded().tables)
+
+    def _loaded(self) -> "Evaluator":
+        if self._evaluator is None:
+            from rapport.figures.evaluate import Evaluator
+            from rapport.figures.tables import Tables
+
+            self._evaluator = Evaluator(Tables(self._folder))
+        return self._evaluator
+
+
+def amounts_in(svar: Svar) -> tuple[Belopp, ...]:
+    """Return the amounts that an answer names, found once."""
+    return svar.remember("belopp", lambda: tuple(find_belopp(svar.text)))
+
+
+def stamp(folder: Path) -> Stamp:
+    """Return what tells whether a table or a paper has changed: names, times and sizes."""
+    files = (file for name in (TABLES, PAPERS) for file in _files(folder / name))
+    found = ((file.as_posix(), status.st_mtime_ns, status.st_size) for file in files if (status := file.stat()))
+    return tuple(sorted(found))
+
+
+def _files(folder: Path) -> list[Path]:
+    return [file for file in folder.rglob("*") if file.is_file()] if folder.is_dir() else []
+
+
+def _has_files(folder: Path) -> bool:
+    return bool(_files(folder))

@@ -1,0 +1,99 @@
+"""Loading: a report folder, its figures and its register, or a filled-in form in Word → a report."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from rapport.domain.mall import Mall
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Loaded
+from rapport.errors import InputError
+from rapport.store.answer import read_answer
+from rapport.store.area_file import AreaFile
+from rapport.store.folder import RAPPORT, Folder, read_folder
+from rapport.store.kallor import load_register
+from rapport.store.mall import form_folder, load_mall, newest_form
+from rapport.store.underlag import Reader
+from rapport.workflow.figures import Figures, Progress, silent, stamp
+
+
+class FolderReader:
+    """Reads a report folder, and reads it again taking only what has changed."""
+
+    def __init__(self, path: Path, progress: Progress = silent) -> None:
+        self.path = path
+        self.folder = read_folder(path)
+        self.mall = _mall_of(self.folder)
+        self._progress = progress
+        self.figures = Figures(path, progress)
+        self._reader = Reader(self.mall, self.figures)
+        self._register = load_register(path)
+
+    def loaded(self, folder: Folder) -> Loaded:
+        """Return the report that a folder's files are, as they were read or with what is not saved yet."""
+        read = self._reader.read(folder)
+        register, faults = self._register
+        belopp = self.figures.known_amounts(read.underlag.svar_by_fraga.values())
+        underlag = replace(read.underlag, belopp=belopp, kallor=register)
+        return Loaded(underlag, (*read.findings, *self.figures.findings, *faults))
+
+    def answers_of(self, area: AreaFile) -> dict[str, Svar]:
+        """Return the answers that an area file gives, without a report around it."""
+        entries = area.post.svar.items() if area.post else ()
+        known = self.mall.fraga_by_id
+        return {f: read_answer(known[f], entry, "", self.figures).svar for f, entry in entries if f in known}
+
+    def reload(self) -> None:
+        """Read again what has changed on disk; answers whose entries are the same stay the same."""
+        before = self.folder
+        self.folder = read_folder(self.path, before)
+        self._register = load_register(self.path)
+        has_new_figures = stamp(self.path) != self.figures.stamp
+        mall = _mall_of(self.folder) if self.folder.rapport.mall != before.rapport.mall else self.mall
+        if has_new_figures or mall is not self.mall:
+            self.mall, self.figures = mall, Figures(self.path, self._progress)
+            self._reader = Reader(self.mall, self.figures)
+
+
+def load(path: Path, mall_id: str | None = None, progress: Progress = silent) -> Loaded:
+    """Read a report folder, by itself or its rapport.yaml, or a filled-in form in Word.
+
+    ``mall_id`` says which form a document is; without it, what the document says, or else the newest form.
+    """
+    if path.suffix.lower() == ".docx" and path.is_file():
+        return _load_document(path, mall_id)
+    reader = FolderReader(folder_of(path), progress)
+    return reader.loaded(reader.folder)
+
+
+def folder_of(path: Path) -> Path:
+    """Return the report folder that a path means: itself, or the one that it is the rapport.yaml of."""
+    if path.name == RAPPORT and path.is_file():
+        return path.parent
+    if path.is_file():
+        raise InputError(
+            f"{path} kan inte kontrolleras. Ange en mapp med en redovisning, en .yaml-fil i den eller en .docx."
+        )
+    return path
+
+
+def load_form(mall_id: str, near: Path | None = None) -> Mall:
+    """Return the form with an id; InputError when there is none."""
+    return load_mall(form_folder(mall_id, near))
+
+
+def _mall_of(folder: Folder) -> Mall:
+    try:
+        return load_form(folder.rapport.mall, folder.path)
+    except InputError as error:
+        raise InputError(f"{folder.path / RAPPORT}, mall: {error}") from error
+
+
+def _load_document(file: Path, mall_id: str | None) -> Loaded:
+    from rapport.word.package import read_package
+    from rapport.word.properties import custom_values
+    from rapport.word.underlag import load_parts
+
+    parts = read_package(file)
+    chosen = mall_id or custom_values(parts).get("Mall") or newest_form(file.parent)
+    loaded = load_parts(parts, file.name, load_form(chosen, file.parent))
+    return replace(loaded, underlag=replace(loaded.underlag, kalla=file.as_posix()))

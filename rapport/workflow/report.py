@@ -1,0 +1,196 @@
+"""A report in memory: read once, changed without being saved, checked again in a blink, saved all or not at all."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Loaded, Underlag
+from rapport.errors import InputError, RefusedError
+from rapport.output.interface import Granskning
+from rapport.store.area_file import AreaFile, read_area_file
+from rapport.store.entry import changed_values, empty_area_file, entry_of, with_values
+from rapport.store.files import read_text, write_all
+from rapport.store.folder import Folder, with_file
+from rapport.workflow.examine import examine
+from rapport.workflow.figures import Progress, silent
+from rapport.workflow.load import FolderReader, folder_of, load
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """An answer that is unsaved here and has been changed on disk since it was read: both texts."""
+
+    fraga: str
+    path: str
+    ours: str
+    theirs: str
+
+
+class Conflict(RefusedError):  # noqa: N818 - the name that its users know it by
+    """Somebody else has changed answers that were about to be saved; nothing has been written."""
+
+    def __init__(self, disagreements: Iterable[Disagreement]) -> None:
+        self.disagreements = tuple(disagreements)
+        places = ", ".join(f"{one.fraga} i {one.path}" for one in self.disagreements)
+        super().__init__(
+            f"{places} har ändrats av någon annan sedan filen lästes. Inget har skrivits; läs in svaret igen."
+        )
+
+
+class Report:
+    """An open report: what is on disk as it was read, and over it what is not saved yet."""
+
+    def __init__(self, path: Path, mall_id: str | None = None, progress: Progress = silent) -> None:
+        self.path = path
+        self.is_document = path.suffix.lower() == ".docx" and path.is_file()
+        self._reader = None if self.is_document else FolderReader(folder_of(path), progress)
+        self._mall_id = mall_id
+        self._loaded: Loaded | None = load(path, mall_id) if self.is_document else None
+        self._folder = self._reader.folder if self._reader else None
+
+    @property
+    def loaded(self) -> Loaded:
+        """The report as it stands, unsaved answers and all, with what is wrong with its files."""
+        if self._loaded is None:
+            reader, folder = self._as_folder()
+            self._loaded = reader.loaded(folder)
+        return self._loaded
+
+    @property
+    def underlag(self) -> Underlag:
+        """The report as it stands."""
+        return self.loaded.underlag
+
+    def check(self, only: Collection[str] = (), forra: Underlag | None = None) -> Granskning:
+        """Check it as it stands; only what depends on changed answers is done again."""
+        return examine(self.loaded, only, forra)
+
+    def set(self, fraga: str, **values: str | Iterable[str]) -> None:
+        """Change an answer in memory: ``text``, ``kryss``, ``status``, ``ansvarig``, ``kommentar``; only what is named.
+
+        Raises InputError where the form has no such question.
+        """
+        reader, folder = self._as_folder()
+        if fraga not in reader.mall.fraga_by_id:
+            raise InputError(f"Fråga {fraga} finns inte. Frågorna är {', '.join(reader.mall.fraga_by_id)}.")
+        name = self._file_of(fraga)
+        read = folder.area_files.get(name)
+        area = read.area if read else empty_area_file(name, reader.mall.omrade_of(fraga).nummer)
+        texts = {key: value if isinstance(value, str) else " och ".join(value).lower() for key, value in values.items()}
+        self.replace_file(with_values(area, fraga, texts))
+
+    def replace_file(self, area: AreaFile) -> None:
+        """Let an area file be as given, in memory."""
+        _, folder = self._as_folder()
+        self._folder, self._loaded = with_file(folder, area.path, area), None
+
+    def area(self, name: str) -> AreaFile:
+        """Return an area file as it stands."""
+        return self._as_folder()[1].area_files[name].area
+
+    def text_of(self, name: str) -> str:
+        """Return an area file's text as it stands, but for a byte order mark."""
+        document = self.area(name).document
+        return document.source if document else ""
+
+    def answers_of(self, area: AreaFile) -> dict[str, Svar]:
+        """Return the answers that a file would give."""
+        reader, _ = self._as_folder()
+        return reader.answers_of(area)
+
+    @property
+    def unsaved(self) -> tuple[str, ...]:
+        """The questions whose answers ``save`` would write, in the form's order."""
+        if self._reader is None:
+            return ()
+        fragor = {fraga for name in self._changed_files() for fraga in self._unsaved_in(name)}
+        return tuple(fraga for fraga in self._reader.mall.fraga_by_id if fraga in fragor)
+
+    def save(self) -> list[Path]:
+        """Write every changed file, all or none; return them.
+
+        An answer that somebody else has changed meanwhile raises Conflict, where it is unsaved here; all else in the
+        file is taken as it is on disk now.
+        """
+        reader, _ = self._as_folder()
+        areas = {name: self._rebased(name) for name in self._changed_files()}
+        if disagreements := [one for _, found in areas.values() for one in found]:
+            raise Conflict(disagreements)
+        sources = {name: _source(area) for name, (area, _) in areas.items()}
+        write_all({reader.path / name: source.encode("utf-8") for name, source in sources.items()})
+        for name, (area, _) in areas.items():
+            reader.folder = with_file(reader.folder, name, area, sources[name])
+            self.replace_file(area)
+        return [reader.path / name for name in areas]
+
+    def reload(self) -> None:
+        """Take in what has changed on disk; what is unsaved is kept."""
+        if self._reader is None:
+            self._loaded = load(self.path, self._mall_id)
+            return
+        changes = {name: {f: self._values(name, f) for f in self._unsaved_in(name)} for name in self._changed_files()}
+        self._reader.reload()
+        self._folder, self._loaded = self._reader.folder, None
+        for by_fraga in changes.values():
+            for fraga, values in by_fraga.items():
+                self.set(fraga, **values)
+
+    def _as_folder(self) -> tuple[FolderReader, Folder]:
+        if self._reader is None or self._folder is None:
+            raise InputError(f"{self.path} ändras i Word, inte här. Hämta svaren till en mapp med rapport importera.")
+        return self._reader, self._folder
+
+    def _file_of(self, fraga: str) -> str:
+        """Return the name of the file that has an answer, or should have it."""
+        places, omrade = self.underlag.places, self.underlag.mall.omrade_of(fraga)
+        return places.of_fraga(fraga, omrade.nummer).path or omrade.filnamn
+
+    def _changed_files(self) -> list[str]:
+        if self._reader is None or self._folder is None:
+            return []
+        before = self._reader.folder.area_files
+        return [
+            name
+            for name, read in self._folder.area_files.items()
+            if name not in before or (read is not before[name] and _source(read.area) != before[name].raw)
+        ]
+
+    def _unsaved_in(self, name: str) -> list[str]:
+        reader, folder = self._as_folder()
+        before, now = _area(reader.folder, name), folder.area_files[name].area
+        return [fraga for fraga in now.post.svar if entry_of(before, fraga) != entry_of(now, fraga)] if now.post else []
+
+    def _values(self, name: str, fraga: str) -> dict[str, str]:
+        """Return what was changed of an answer since it was read."""
+        reader, folder = self._as_folder()
+        return changed_values(entry_of(_area(reader.folder, name), fraga), entry_of(_area(folder, name), fraga))
+
+    def _rebased(self, name: str) -> tuple[AreaFile, list[Disagreement]]:
+        """Return a changed file as it is to be written on what is on disk now, and what stands in the way."""
+        reader, folder = self._as_folder()
+        now, file = folder.area_files[name].area, reader.path / name
+        was = reader.folder.area_files.get(name)
+        disk, faults = read_text(file, name) if file.exists() else ("", [])
+        if not faults and disk == (was.raw if was else ""):
+            return now, []
+        theirs = read_area_file(disk, name)
+        fragor = self._unsaved_in(name)
+        disagreements = [
+            Disagreement(fraga, name, entry_of(now, fraga).text, entry_of(theirs, fraga).text)
+            for fraga in fragor
+            if theirs.post is None or entry_of(theirs, fraga) != entry_of(was.area if was else None, fraga)
+        ]
+        if not disagreements:
+            for fraga in fragor:
+                theirs = with_values(theirs, fraga, self._values(name, fraga))
+        return theirs, disagreements
+
+
+def _area(folder: Folder, name: str) -> AreaFile | None:
+    read = folder.area_files.get(name)
+    return read.area if read else None
+
+
+def _source(area: AreaFile) -> str:
+    return area.document.bom + area.document.source if area.document else ""

@@ -1,0 +1,31 @@
+"""Figures and tables of a report folder, for whoever wants to see where they come from."""
+
+from pathlib import Path
+
+from rapport.domain.svar import Svar
+from rapport.domain.tabell import Tabell
+from rapport.domain.underlag import Underlag
+from rapport.errors import InputError
+from rapport.finding import Finding
+from rapport.store.files import require_folder
+from rapport.workflow.figures import Figures
+from rapport.workflow.load import load
+
+
+def figures(folder: Path, fraga: str | None) -> tuple[Underlag, list[Svar], list[Finding]]:
+    """Return a report, its answers that have figures from tables, or the one asked for, and what is wrong."""
+    loaded = load(folder)
+    underlag = loaded.underlag
+    if fraga is not None and fraga not in underlag.mall.fraga_by_id:
+        known = list(underlag.mall.fraga_by_id)
+        raise InputError(f"Fråga {fraga} finns inte. Frågorna är {', '.join(known)}, eller skriv alla.")
+    findings = [f for f in loaded.findings if f.rule == "siffra" and f.fraga in (None, fraga or f.fraga)]
+    in_order = (underlag.svar_by_fraga.get(one) for one in underlag.mall.fraga_by_id if fraga in (None, one))
+    return underlag, [svar for svar in in_order if svar and svar.siffror], findings
+
+
+def tables(folder: Path) -> tuple[list[Tabell], list[Finding]]:
+    """Return the tables of a report folder, and what is wrong with them."""
+    require_folder(folder)
+    found = Figures(folder)
+    return found.tables, found.findings

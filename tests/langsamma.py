@@ -1,0 +1,104 @@
+"""The tests that the fast lane leaves out: each takes about a second or more. ``pytest --durations=50`` shows them.
+
+By file and name here, and not by a mark at each, so that the lane is seen whole. A file's tests are all slow where
+no name is given. What is slow for its parameters is marked where it stands.
+"""
+
+LANGSAMMA = {
+    "test_cli": {
+        "test_a_broken_file_is_told_from_an_empty_area",
+        "test_a_document_that_somebody_changed_is_left_alone",
+        "test_a_draft_says_so_in_its_name",
+        "test_a_file_that_is_not_ours_is_left_alone",
+        "test_a_full_disk_leaves_nothing_half_written",
+        "test_a_read_only_target_changes_nothing",
+        "test_build_refuses_while_errors_stand_and_writes_nothing",
+        "test_build_writes_the_document_and_says_where",
+        "test_check_of_one_file_shows_only_its_area",
+        "test_checking_loads_neither_word_nor_jinja",
+        "test_pdf_is_tagged_and_titled",
+        "test_pdf_without_libreoffice_says_what_to_do",
+        "test_the_real_report_as_json",
+        "test_the_result_can_go_to_a_file",
+        "test_waived_findings_are_listed_with_their_reason",
+        "test_what_cannot_be_run_says_why_in_one_line",
+    },
+    "test_document": {"test_answers_are_found_whatever_was_done_to_the_form", "test_the_command_reads_a_document"},
+    "test_edit": {
+        "test_a_key_can_be_added_and_all_else_is_untouched",
+        "test_a_new_text_reads_back_and_all_else_is_untouched",
+    },
+    "test_exempel": {
+        "test_suggestions_are_of_the_area_and_say_nothing_of_the_regions_own_name",
+        "test_the_commands_show_the_example_within_eighty_columns",
+    },
+    "test_forms": {
+        "test_a_form_is_written_used_and_never_written_over",
+        "test_an_answer_whose_question_is_gone_is_named",
+        "test_controls_from_last_year_never_lead_answers_astray",
+    },
+    "test_hostile": {"test_bombs_are_refused_before_they_are_parsed", "test_damaged_files_never_bring_us_down"},
+    "test_html": {
+        "test_a_rule_is_explained_in_its_own_words",
+        "test_other_formats_do_not_load_what_only_the_page_needs",
+        "test_the_example_and_the_real_report_become_pages",
+        "test_very_much_is_still_a_small_page",
+    },
+    "test_importera": set(),
+    "test_kallor": {"test_no_form_and_no_text_can_break_the_search"},
+    "test_ny": {"test_a_quoted_text_reads_back"},
+    "test_output": {"test_against_a_document_of_last_year"},
+    "test_papper": {
+        "test_a_damaged_paper_never_brings_us_down",
+        "test_a_hostile_workbook_is_named_and_passed_over",
+        "test_a_pdf_as_an_office_program_makes_it",
+        "test_a_strange_text_is_read_to_its_end",
+    },
+    "test_precision": set(),
+    "test_prose": {"test_blocks_survive_markdown"},
+    "test_prose_html": {
+        "test_every_character_of_the_text_is_shown_once_at_its_own_offset",
+        "test_overlapping_marks_hold_their_words_and_end_once",
+    },
+    "test_read": {"test_blocks_survive_word"},
+    "test_regler": {
+        "test_the_example_report_has_nothing_to_complain_of",
+        "test_the_offset_of_a_finding_is_where_its_words_stand_in_the_answer",
+        "test_the_real_report_breaks_two_limits_and_leaves_three_areas_empty",
+    },
+    "test_siffror": {
+        "test_a_value_in_a_table_stays_in_its_cell",
+        "test_checking_without_figures_loads_no_jinja_and_no_excel",
+    },
+    "test_siffror_sandlada": {"test_every_expression_is_a_figure_or_a_fault"},
+    "test_siffror_tabeller": {
+        "test_a_large_table_is_refused_in_words",
+        "test_a_workbook_that_may_do_harm_is_not_opened",
+        "test_a_workbook_with_too_many_rows_or_columns_is_refused",
+        "test_no_damaged_workbook_makes_reading_fail_otherwise_than_in_words",
+    },
+    "test_slips": {
+        "test_somebody_elses_pdf_is_left_alone",
+        "test_the_result_never_takes_the_place_of_an_answer",
+        "test_too_much_of_anything_is_refused_or_cut_short",
+    },
+    "test_sok": {
+        "test_an_index_with_any_byte_changed_never_stops_a_search",
+        "test_every_term_stands_on_its_characters",
+        "test_help_and_a_check_without_papers_load_nothing_for_reading_papers",
+    },
+    "test_stavning": set(),
+    "test_svenska": {"test_runs_of_anything_are_read_through", "test_the_real_report_gives_what_a_reviewer_saw"},
+    "test_text": {"test_a_text_that_is_nothing_but_repetition_is_given_up"},
+    "test_word": {
+        "test_any_answer_can_be_built",
+        "test_libreoffice_counts_the_same",
+        "test_libreoffice_keeps_the_text_and_looks_of_a_first_paragraph",
+        "test_the_first_validator_finds_no_fault",
+    },
+}
+
+
+def is_slow(file, name):
+    """Return whether a test, by its file and its function, is left out of the fast lane."""
+    return file in LANGSAMMA and (name in LANGSAMMA[file] or not LANGSAMMA[file])

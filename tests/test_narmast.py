@@ -1,0 +1,58 @@
+"""What "Menade du" says: one answer, wherever a word is misspelt."""
+
+import subprocess
+import sys
+
+import pytest
+
+from rapport.cli.main import run
+from rapport.nearest import closest, nearest
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "meant"),
+    [
+        ("EURF", ["ERUF", "TVV"], "ERUF"),
+        ("Hedby", ["Granåker", "Lillforsa"], None),
+        ("Ansvarig", ["ansvarig", "svar"], "ansvarig"),
+        ("anvsarig", ["ansvarig", "svar", "status"], "ansvarig"),
+        ("OMRÅDE", ["område", "region"], "område"),
+        ("omra\u030ade", ["område"], "område"),
+        ("Beviljat  belopp", ["Sökt belopp", "beviljat belopp"], "beviljat belopp"),
+        ("", ["a"], None),
+        ("a", [], None),
+    ],
+)
+def test_the_likeliest_word_is_found_or_none(word, known, meant):
+    assert nearest(word, known) == meant
+
+
+def test_of_several_the_likest_comes_first():
+    assert closest("kontrolera", ["kontroll", "kontrollera", "rakna"], 2) == ["kontrollera", "kontroll"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "guess"),
+    [
+        (["KONTROLERA"], "Menade du rapport kontrollera?"),
+        (["underlag", "förslag"], "Menade du rapport underlag forslag?"),
+        (["kontrollera", "--TYST", "x"], "Menade du --tyst?"),
+        (["kontrollera", "--rata", "x"], "Menade du --ratta?"),
+        (["regel", "Upprepnig"], "Menade du upprepning?"),
+    ],
+)
+def test_commands_flags_and_rules_are_guessed_alike(capsys, arguments, guess):
+    assert run(arguments) == 2
+    assert guess in capsys.readouterr().err
+
+
+def loaded_by(arguments):
+    code = f"import sys; from rapport.cli.main import run; run({arguments!r}); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return {name.partition(".")[0] for name in done.stdout.splitlines()[-1].split()}
+
+
+def test_what_guesses_is_loaded_only_to_guess():
+    heavy = {"rapidfuzz", "platformdirs", "watchfiles", "pypdfium2", "typer", "pydantic"}
+    assert heavy & loaded_by(["--help"]) == set()
+    assert heavy & loaded_by(["kontrolera"]) == {"rapidfuzz"}
