@@ -108,12 +108,14 @@ def _read(svar: Svar, right: Vocabulary) -> AnswerWords:
     answer, text = AnswerWords(), svar.text
     found = list(_words(svar))
     strange: dict[int, str] = {}
+    different: set[str] = set()
     for word, start in found:
         if right.accepts(word) or (text.startswith(_HYPHENS, start + len(word)) and right.accepts_head(word)):
             answer.known[word.lower()] = None
         else:
             strange[start] = word
-        if len(answer.known) > _MOST_WORDS or (len(strange) > _MOST_UNKNOWN < len(set(strange.values()))):
+            different.add(word)
+        if len(answer.known) > _MOST_WORDS or len(different) > _MOST_UNKNOWN:
             answer.is_whole = False
             break
     if strange:
