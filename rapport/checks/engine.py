@@ -1,10 +1,11 @@
 """Runs the rules on a report and puts their findings in reading order."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache, partial
 
 from rapport.checks import rules
-from rapport.checks.rule import CheckSvar, Hit, Remark, Rule, rule_from, svar_in_order
+from rapport.checks.memory import Memory, key_of_svar, key_of_underlag
+from rapport.checks.rule import Hit, Remark, Rule, load_rule, svar_in_order
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Allvar, Redovisning, Underlag
 from rapport.finding import Finding, Place, Related
@@ -16,45 +17,57 @@ _OF_FILES = {"yaml", "dubbelt-svar", "okand-nyckel", "okand-fraga"}
 @cache
 def all_rules() -> dict[str, Rule]:
     """Return every rule by its id."""
-    found = map(rule_from, rules.ALL)
-    return {rule.id: rule for rule in found}
+    return {rule: load_rule(rule) for rule in rules.ALL}
 
 
-def check(underlag: Underlag, from_files: Iterable[Finding] = (), only: Collection[str] = ()) -> list[Finding]:
+def check(
+    underlag: Underlag, from_files: Iterable[Finding] = (), only: Collection[str] = (), memory: Memory | None = None
+) -> list[Finding]:
     """Return all findings on a report, those of its files included, waived ones marked with their reason.
 
-    With ``only``, just the rules with these ids, and what keeps answers from being read at all.
+    With ``only``, just the rules with these ids, and what keeps answers from being read at all. What ``memory`` has
+    is not found out again.
     """
+    known = memory.rules() if memory else all_rules()
     found = [finding for finding in from_files if not only or finding.rule in only or _hides_answers(finding)]
-    for rule in all_rules().values():
-        if _is_wanted(underlag, rule, only):
-            found += [_finding(underlag, rule, remark) for remark in _remarks(underlag, rule)]
+    for rule in known.values():
+        if _allvar(underlag, rule) != "av" and (not only or rule.id in only):
+            found += [_finding(underlag, rule, remark) for remark in _remarks(underlag, rule, memory)]
     if not only:
-        found += [*_useless_waivers(underlag), *_useless_settings(underlag)]
+        found += [*_useless_waivers(underlag, known), *_useless_settings(underlag, known)]
     order = {fraga: number for number, fraga in enumerate(underlag.mall.fraga_by_id)}
     return sorted(found, key=lambda finding: _reading_order(finding, order))
 
 
-def not_checked(underlag: Underlag, only: Collection[str] = ()) -> tuple[str, ...]:
-    """Return what cannot be checked here and why, of all that the region wants checked."""
-    wanted = (rule for rule in all_rules().values() if _is_wanted(underlag, rule, only))
-    return tuple(why for rule in wanted if (why := rule.obstacle()))
-
-
-def _remarks(underlag: Underlag, rule: Rule) -> Iterator[Remark]:
+def _remarks(underlag: Underlag, rule: Rule, memory: Memory | None = None) -> Iterator[Remark]:
     """Yield what a rule has to say; what it said of an answer is remembered as long as that is the same."""
-    yield from rule.check(underlag) if rule.check else ()
-    check_svar, redovisning = rule.check_svar, underlag.redovisning
-    if check_svar is None:
-        return
-    for svar in svar_in_order(underlag):
+    if rule.looks_at == "underlag":
+        key = key_of_underlag(rule, underlag) if memory else ""
+        yield from _recalled(memory, key, underlag, lambda: rule.check(underlag))
+    for svar in svar_in_order(underlag) if rule.looks_at == "svar" else ():
         # The report is part of the key, and kept with what it led to: its id is no other's as long as it is there.
-        find = partial(_remarks_on, check_svar, svar, redovisning)
-        yield from svar.remember((rule.id, id(redovisning)), find)[1]
+        find = partial(_remarks_on, rule, svar, underlag, memory)
+        yield from svar.remember((rule.id, id(underlag.redovisning)), find)[1]
 
 
-def _remarks_on(check_svar: CheckSvar, svar: Svar, redovisning: Redovisning) -> tuple[Redovisning, tuple[Remark, ...]]:
-    return redovisning, tuple(check_svar(svar, redovisning))
+def _remarks_on(
+    rule: Rule, svar: Svar, underlag: Underlag, memory: Memory | None
+) -> tuple[Redovisning, tuple[Remark, ...]]:
+    redovisning = underlag.redovisning
+    key = key_of_svar(rule, svar, redovisning) if memory else ""
+    return redovisning, _recalled(memory, key, underlag, lambda: rule.check_svar(svar, redovisning))
+
+
+def _recalled(
+    memory: Memory | None, key: str, underlag: Underlag, find: Callable[[], Iterable[Remark]]
+) -> tuple[Remark, ...]:
+    """Return what the memory has under a key, or else what is found now, and then it is remembered."""
+    said = memory.recall(key, underlag) if memory else None
+    if said is None:
+        said = tuple(find())
+        if memory:
+            memory.keep(key, said)
+    return said
 
 
 def _finding(underlag: Underlag, rule: Rule, remark: Remark) -> Finding:
@@ -98,22 +111,17 @@ def _hides_answers(finding: Finding) -> bool:
     return finding.rule in _OF_FILES and finding.severity == "error"
 
 
-def _is_wanted(underlag: Underlag, rule: Rule, only: Collection[str]) -> bool:
-    return _allvar(underlag, rule) != "av" and (not only or rule.id in only)
-
-
 def _allvar(underlag: Underlag, rule: Rule) -> Allvar:
     """Return how serious a rule is in this report: what cannot be waived cannot be made less of either."""
     return underlag.allvar[rule.id] if rule.id in underlag.allvar and _can_be_waived(rule) else rule.severity
 
 
 def _can_be_waived(rule: Rule) -> bool:
-    return rule.reads_answers and rule.id != "teckengrans"
+    return rule.looks_at != "filer" and rule.id != "teckengrans"
 
 
-def _useless_settings(underlag: Underlag) -> Iterator[Finding]:
+def _useless_settings(underlag: Underlag, rules: Mapping[str, Rule]) -> Iterator[Finding]:
     """Yield a finding for each severity in rapport.yaml that can have no effect."""
-    rules = all_rules()
     for name in underlag.allvar:
         if name not in rules:
             message, hint = f"Regeln {name} finns inte.", "Kontrollera stavningen; rapport regel räknar upp reglerna."
@@ -124,9 +132,8 @@ def _useless_settings(underlag: Underlag) -> Iterator[Finding]:
         yield Finding("okand-nyckel", "warning", message, hint, underlag.places.by_regel.get(name, Place()))
 
 
-def _useless_waivers(underlag: Underlag) -> Iterator[Finding]:
+def _useless_waivers(underlag: Underlag, rules: Mapping[str, Rule]) -> Iterator[Finding]:
     """Yield a note for each waiver that cannot have any effect, because it names no rule that can be waived."""
-    rules = all_rules()
     for svar in svar_in_order(underlag):
         omrade = underlag.mall.omrade_of(svar.fraga).nummer
         for name in svar.tillat:

@@ -7,14 +7,15 @@ A rule is one module in ``checks/rules``: its file name is its id, its Swedish d
 ``check(underlag)``                looks at the whole report
 
 Both yield Remarks; the engine puts the rule's id, its severity and the places in the files to them. A rule about the
-files themselves has neither: its findings come up as the files are read. One that may be unable to do its work
-says so in ``obstacle()``.
+files themselves has neither: its findings come up as the files are read.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from importlib import import_module
 from types import ModuleType
+from typing import Literal
 
 from rapport.domain.begart import Begart, begart
 from rapport.domain.svar import Svar
@@ -45,23 +46,36 @@ class Remark:
 
 CheckSvar = Callable[[Svar, Redovisning], Iterable[Remark]]
 Check = Callable[[Underlag], Iterable[Remark]]
+LooksAt = Literal["svar", "underlag", "filer"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
-    """One rule, made from its module. ``obstacle`` returns in Swedish why it cannot be checked here, if so."""
+    """One rule: its id, how serious it is, and what it looks at; the rest is in its module.
+
+    A rule that looks at files only has nothing to check: its findings come up as the files are read.
+    """
 
     id: str
     severity: Severity
-    documentation: str
-    check: Check | None = None
-    check_svar: CheckSvar | None = None
-    obstacle: Callable[[], str | None] = lambda: None
+    looks_at: LooksAt
 
     @property
-    def reads_answers(self) -> bool:
-        """Whether it looks at answers at all; the others' findings come up as the files are read."""
-        return self.check is not None or self.check_svar is not None
+    def documentation(self) -> str:
+        """The rule's own words: what is wrong, why, and what is right, in Swedish."""
+        return load_module(self.id).__doc__ or ""
+
+    @property
+    def check(self) -> Check:
+        """What looks at a whole report."""
+        found: Check = load_module(self.id).check
+        return found
+
+    @property
+    def check_svar(self) -> CheckSvar:
+        """What looks at one answer."""
+        found: CheckSvar = load_module(self.id).check_svar
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +113,16 @@ class Hit:
         )
 
 
-def rule_from(module: ModuleType) -> Rule:
-    """Return the rule that a module in ``checks/rules`` describes."""
-    name = module.__name__.rpartition(".")[2].replace("_", "-")
-    parts = {part: getattr(module, part) for part in ("check", "check_svar", "obstacle") if hasattr(module, part)}
-    return Rule(name, module.SEVERITY, module.__doc__ or "", **parts)
+def load_module(rule: str) -> ModuleType:
+    """Return a rule's module, loading it the first time."""
+    return import_module(f"rapport.checks.rules.{rule.replace('-', '_')}")
+
+
+def load_rule(rule: str) -> Rule:
+    """Return the rule with an id, as its module describes it."""
+    module = load_module(rule)
+    looks_at: LooksAt = "svar" if hasattr(module, "check_svar") else "underlag" if hasattr(module, "check") else "filer"
+    return Rule(rule, module.SEVERITY, looks_at)
 
 
 def svar_in_order(underlag: Underlag) -> Iterator[Svar]:

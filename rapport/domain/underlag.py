@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import sha256
 from typing import Literal
 
 from rapport.domain.belopp import KandaBelopp
@@ -26,6 +28,12 @@ class Redovisning:
     ar: int | None = None
     diarienummer: str | None = None
     ordlista: tuple[str, ...] = ()
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """What tells it, its form's every word included, from any other."""
+        own = (self.region, self.ar, self.diarienummer, self.ordlista, self.mall.model_dump_json())
+        return sha256(repr(own).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rapport.checks import engine
+from rapport.checks.memory import Memory
 from rapport.domain.mall import file_word
 from rapport.domain.underlag import Underlag
 from rapport.errors import InputError, OutputError, RefusedError
@@ -37,7 +38,9 @@ def build(  # noqa: PLR0913 - as many as the command has flags
     Raises RefusedError while errors stand, or where a changed document would be lost; see ``errors`` for the rest.
     """
     loaded = load(folder, progress=progress)
-    findings = engine.check(loaded.underlag, loaded.findings)
+    memory = Memory(folder)
+    findings = engine.check(loaded.underlag, loaded.findings, memory=memory)
+    memory.save(is_whole=True)
     blocking = [finding for finding in findings if finding.is_blocking]
     if blocking and not is_draft:
         raise RefusedError(_refusal(folder, blocking))

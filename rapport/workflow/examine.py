@@ -1,38 +1,49 @@
 """Examining a report in memory: what is wrong with it, all of it or one part."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
 
 from rapport.checks import engine
+from rapport.checks.memory import Memory
+from rapport.checks.rule import load_rule
+from rapport.checks.rules import ALL
 from rapport.domain.underlag import Forra, Loaded, Underlag
 from rapport.errors import InputError
 from rapport.finding import Finding
 from rapport.output.interface import Granskning
 
 
-def examine(loaded: Loaded, only: Collection[str] = (), forra: Underlag | None = None) -> Granskning:
+def examine(
+    loaded: Loaded, only: Collection[str] = (), forra: Underlag | None = None, memory: Memory | None = None
+) -> Granskning:
     """Return all that is wrong with a report; with ``only``, what these rules find, and ``forra`` is an earlier one."""
     require_rules(only)
     underlag = with_earlier(loaded.underlag, forra) if forra else loaded.underlag
-    findings = engine.check(underlag, loaded.findings, only)
-    not_checked = engine.not_checked(underlag, only)
-    if only:
-        not_checked = (f"Bara {', '.join(only)} är kontrollerat, inget annat.", *not_checked)
-    return Granskning(underlag, underlag.mall.omraden, tuple(findings), not_checked, documentation())
+    findings = engine.check(underlag, loaded.findings, only, memory)
+    not_checked = (f"Bara {', '.join(only)} är kontrollerat, inget annat.",) if only else ()
+    return Granskning(underlag, underlag.mall.omraden, tuple(findings), not_checked, Documentation())
 
 
 def require_rules(only: Collection[str]) -> None:
     """Raise InputError where one of some rules does not exist."""
     for name in only:
-        if name not in engine.all_rules():
+        if name not in ALL:
             raise InputError(f"Regeln {name} finns inte. rapport regel räknar upp reglerna.")
 
 
-@cache
-def documentation() -> Mapping[str, str]:
-    """Return every rule's own words by its id."""
-    return {rule.id: rule.documentation for rule in engine.all_rules().values()}
+class Documentation(Mapping[str, str]):
+    """Every rule's own words by its id; a rule is loaded when its words are asked for."""
+
+    def __getitem__(self, rule: str) -> str:
+        if rule not in ALL:
+            raise KeyError(rule)
+        return load_rule(rule).documentation
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(ALL)
+
+    def __len__(self) -> int:
+        return len(ALL)
 
 
 def with_earlier(underlag: Underlag, last: Underlag) -> Underlag:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Loaded, Underlag
@@ -15,6 +16,9 @@ from rapport.store.folder import Folder, with_file
 from rapport.workflow.examine import examine
 from rapport.workflow.figures import Progress, silent
 from rapport.workflow.load import FolderReader, folder_of, load
+
+if TYPE_CHECKING:
+    from rapport.checks.memory import Memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ class Report:
         self.is_document = path.suffix.lower() == ".docx" and path.is_file()
         self._reader = None if self.is_document else FolderReader(folder_of(path), progress)
         self._mall_id = mall_id
+        self.memory: Memory | None = None  # of earlier runs; whoever sets one saves it
         self._loaded: Loaded | None = load(path, mall_id) if self.is_document else None
         self._folder = self._reader.folder if self._reader else None
 
@@ -64,7 +69,7 @@ class Report:
 
     def check(self, only: Collection[str] = (), forra: Underlag | None = None) -> Granskning:
         """Check it as it stands; only what depends on changed answers is done again."""
-        return examine(self.loaded, only, forra)
+        return examine(self.loaded, only, forra, self.memory)
 
     def set(self, fraga: str, **values: str | Iterable[str]) -> None:
         """Change an answer in memory: ``text``, ``kryss``, ``status``, ``ansvarig``, ``kommentar``; only what is named.
