@@ -1,25 +1,24 @@
-"""Spelling: what is a slip and what is not, what is remembered, and how it is without the extra."""
+"""Spelling: what is a slip and what is not, and what is remembered: by an answer, in the process, and on disk."""
 
 import json
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from conftest import CACHE_HOMES, RAPPORT, ROOT
-from rapport.checks.spelling.cache import Verdict
-from rapport.reading import load
 
-from rapport import workflow
 from rapport.cachefolder import cache_folder
 from rapport.checks.engine import check
 from rapport.checks.rules import stavning
-from rapport.checks.spelling import cache, dictionary, unknown
-
-needs_dictionary = pytest.mark.skipif(
-    dictionary.installed() is None, reason='ordlistan är inte installerad (pip install ".[stavning]")'
-)
+from rapport.checks.spelling import answer, dictionary, verdicts
+from rapport.checks.spelling.verdicts import Verdict
+from rapport.domain.svar import Svar
+from rapport.prose.blocks import Paragraph, Text
+from rapport.workflow.load import load
 
 
 def area(**svar):
@@ -40,13 +39,14 @@ def findings(folder):
 
 @pytest.fixture
 def own_cache(tmp_path, monkeypatch):
-    """Give a test a cache of its own."""
+    """Give a test a cache of its own, and a process that remembers nothing."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("WIN_PD_OVERRIDE_LOCAL_APPDATA", str(tmp_path / "cache"))
-    return tmp_path / "cache" / "rapport" / "stavning.json"
+    verdicts.judge.cache_clear()
+    yield tmp_path / "cache" / "rapport" / "stavning.json"
+    verdicts.judge.cache_clear()
 
 
-@needs_dictionary
 def test_the_real_report_has_two_slips_with_the_right_word_first(real_report):
     found = check(load(real_report).underlag, only=["stavning"])
     hints = {finding.excerpt: finding.hint for finding in found}
@@ -57,7 +57,6 @@ def test_the_real_report_has_two_slips_with_the_right_word_first(real_report):
     assert {finding.fix for finding in found} == {"genomförandet", None}
 
 
-@needs_dictionary
 @pytest.mark.parametrize(
     ("text", "slip", "meant"),
     [
@@ -82,7 +81,6 @@ def test_a_slip_is_found_with_what_was_meant(findings, text, slip, meant):
     assert finding.place.line == 3
 
 
-@needs_dictionary
 @pytest.mark.parametrize(
     "text",
     [
@@ -105,35 +103,30 @@ def test_what_is_right_is_left_alone(findings, text):
     assert findings(**{"1_1": text}) == []
 
 
-@needs_dictionary
 def test_one_finding_for_each_answer_at_the_first_place_the_others_beside(findings):
     found = findings(**{"1_1": "Samvekran ökade i länet. Mer samvekran i år.", "1_2": "En ny samvekran."})
     assert [(finding.fraga, len(finding.related)) for finding in found] == [("1.1", 1), ("1.2", 0)]
     assert (found[0].offset, found[0].related[0].offset) == (0, 29)
 
 
-@needs_dictionary
 def test_the_place_is_the_word_without_the_signs_around_it(findings):
     text = "Ordet 'samvekran' och (samvekran)."
     (finding,) = findings(**{"1_1": text})
     assert [text[at:].startswith("samvekran") for at in (finding.offset, finding.related[0].offset)] == [True, True]
 
 
-@needs_dictionary
 def test_a_row_of_unknown_places_is_no_foreign_language(findings):
     assert [f.excerpt for f in findings(**{"1_1": "Kommunerna Storsunda, Tornsele och Gnurfby i samvekran."})] == [
         "samvekran"
     ]
 
 
-@needs_dictionary
 def test_the_word_list_of_the_report_and_the_name_of_the_region_are_right(findings):
     rapport = RAPPORT.replace("Provlän", "Gnurfland") + "ordlista: [blörp, Festivalsjobyn, Snirkel Norr]\n"
     text = "En blörp i Gnurflands län och gnurflandsprojekt vid snirkelmöten, blörps arbete. Festivalsjobyns år."
     assert findings(rapport, **{"1_1": text}) == []
 
 
-@needs_dictionary
 def test_the_names_in_the_titles_of_the_papers_are_right(folder):
     # At the beginning of a sentence, and a letter from a word: only the register can tell that it is a name.
     text = area(**{"1_1": "Samvekran fick stöd."})
@@ -141,36 +134,32 @@ def test_the_names_in_the_titles_of_the_papers_are_right(folder):
     assert check(load(folder(a=text, kallor=kallor)).underlag, only=["stavning"]) == []
 
 
-@needs_dictionary
 def test_a_word_like_no_other_that_comes_back_in_three_answers_is_a_term(findings):
     text = "Varje vlörptungk räknas."
     two = {"1_1": text, "1_2": text}
     assert [f.severity for f in findings(**two, **{"1_3": text})] == ["info"] * 3
 
 
-@needs_dictionary
 def test_a_word_like_no_other_in_one_answer_is_a_slip(findings):
     assert [f.severity for f in findings(**{"1_1": "Varje vlörptungk räknas."})] == ["warning"]
 
 
-@needs_dictionary
 def test_there_is_no_correction_where_two_words_may_be_meant(findings):
     (finding,) = findings(**{"1_1": "Vården och gården i länet räknas med, men tården inte."})
     assert finding.fix is None
 
 
-@needs_dictionary
 def test_known_words_load_no_dictionary(findings, own_cache, monkeypatch):
     text = {"1_1": "Regionens samvekran med Storsunda.", "1_2": "Ett project."}
     first = findings(**text)
     assert first
     assert own_cache.exists()
+    verdicts.judge.cache_clear()
     monkeypatch.setattr(dictionary, "_loaded", lambda path: pytest.fail(f"{path} loaded"))
     loaded = load(own_cache.parents[2] / "redovisning")
     assert check(loaded.underlag, only=["stavning"]) == first
 
 
-@needs_dictionary
 @pytest.mark.parametrize(
     "damage",
     [
@@ -192,24 +181,66 @@ def test_a_damaged_cache_is_made_anew(findings, own_cache, damage):
     first = findings(**{"1_1": "Regionens samvekran."})
     raw = damage if isinstance(damage, bytes) else json.dumps(damage(json.loads(own_cache.read_bytes()))).encode()
     own_cache.write_bytes(raw)
+    verdicts.judge.cache_clear()
     loaded = load(own_cache.parents[2] / "redovisning")
     assert check(loaded.underlag, only=["stavning"]) == first
     assert json.loads(own_cache.read_bytes())["ovrigt"]["samvekran"][2] == "samverkan"
 
 
-@needs_dictionary
 def test_a_cache_folder_that_cannot_be_made_is_no_obstacle(findings, own_cache):
     own_cache.parents[1].write_text("a file where the folder should be", "utf-8")
     assert findings(**{"1_1": "Regionens samvekran."})
 
 
-def test_the_cache_is_capped_to_what_was_used(own_cache):
-    right = Verdict(is_right=True)
-    many = {f"ord{number}": right for number in range(60_000)}
-    cache.write("x", many, {"ord1": right})
-    assert cache.read("x") == {"ord1": right}
-    assert cache.read("y") == {}
+def test_a_full_disk_is_no_obstacle_and_leaves_nothing_behind(findings, own_cache, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fdopen", full)
+    assert findings(**{"1_1": "Regionens samvekran."})
+    assert list(own_cache.parent.iterdir()) == []
+
+
+def test_two_that_write_at_once_leave_a_whole_file(own_cache):
+    many = {f"ord{letter}{'x' * n}": Verdict(is_right=True) for letter in "abcdef" for n in range(200)}
+    parts = [dict(list(many.items())[n::4]) for n in range(4)]
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda part: verdicts.write("x", part), parts * 10))
+    assert verdicts.read("x") in parts
     assert [file.name for file in own_cache.parent.iterdir()] == ["stavning.json"]
+
+
+def test_another_version_of_the_dictionary_knows_nothing(own_cache):
+    verdicts.write("x", {"ord": Verdict(is_right=True)})
+    assert verdicts.read("x") == {"ord": Verdict(is_right=True)}
+    assert verdicts.read("y") == {}
+    assert own_cache.exists()
+
+
+def test_the_version_is_that_of_what_is_installed(tmp_path, monkeypatch):
+    data = tmp_path / "spylls" / "hunspell" / "data"
+    for name in ("sv/sv_SE.aff", "sv/sv_SE.dic", "en/en_US.aff", "en/en_US.dic", "../algo/lookup.py"):
+        (data / name).parent.mkdir(parents=True, exist_ok=True)
+        (data / name).write_text("ord", "utf-8")
+    (tmp_path / "spylls-1.dist-info").mkdir()
+    monkeypatch.setattr(dictionary, "_data", lambda: data)
+    first = dictionary.version()
+    (data / "sv/sv_SE.dic").write_text("ordet", "utf-8")
+    second = dictionary.version()
+    (tmp_path / "spylls-1.dist-info").rename(tmp_path / "spylls-2.dist-info")
+    assert len({first, second, dictionary.version()}) == 3
+
+
+def test_the_cache_is_capped_to_what_was_used(own_cache, monkeypatch):
+    monkeypatch.setattr(verdicts, "_MOST_WORDS", 3)
+    judge = verdicts.judge()
+    for word in ("regionen", "och", "kommunerna", "i"):
+        assert judge.is_right(word)
+    judge.save()
+    assert len(json.loads(own_cache.read_bytes())["ratt"].split()) == 3
+    assert judge.is_right("länet")
+    judge.save()
+    assert json.loads(own_cache.read_bytes())["ratt"] == "länet"
 
 
 def test_the_cache_is_where_the_system_keeps_such_things(monkeypatch, tmp_path):
@@ -225,52 +256,52 @@ def test_the_cache_is_where_the_system_keeps_such_things(monkeypatch, tmp_path):
     assert cache_folder() is None
 
 
-@needs_dictionary
 def test_a_text_without_end_is_read_as_far_as_it_may_be_swedish(findings, monkeypatch):
-    monkeypatch.setattr(unknown, "_MOST_UNKNOWN", 3)
+    monkeypatch.setattr(answer, "_MOST_UNKNOWN", 3)
     text = " ".join(f"Regionen har vlörptung{letter} i länet." for letter in "bcdfhjklmnpqrsvwxz")
     found = findings(**{"1_1": text})
     assert len(found) <= 5
     assert "resten är inte prövad" in found[0].message
 
 
-@needs_dictionary
 @pytest.mark.parametrize("text", ["a" * 100_000, "bil-" * 20_000 + "q", "-" * 50_000, "a-" * 9 + "q" * 61, "”" * 5_000])
 def test_words_that_are_no_words_cost_no_time(findings, text):
     assert findings(**{"1_1": text}) == []
 
 
-def test_without_the_extra_the_report_says_that_spelling_was_not_checked(folder, monkeypatch):
-    monkeypatch.setattr(stavning, "installed", lambda: None)
-    granskning = workflow.check(folder(a=area(**{"1_1": "Regionens samvekran."})))
-    assert "stavning" not in {finding.rule for finding in granskning.findings}
-    (line,) = granskning.ej_kontrollerat
-    assert line.startswith("Stavningen är inte kontrollerad:")
-    assert 'pip install ".[stavning]"' in line
-    *_, first, second, _ = workflow.output_format("text").render(granskning, colour=False, width=100)
-    assert f"{first} {second}".split() == line.split()
-    data = json.loads("\n".join(workflow.output_format("json").render(granskning, colour=False, width=80)))
-    assert data["ej_kontrollerat"] == [line]
-
-
-@pytest.mark.parametrize("is_installed", [True, False])
-def test_who_has_turned_it_off_hears_nothing_of_it(folder, monkeypatch, is_installed):
-    if not is_installed:
-        monkeypatch.setattr(stavning, "installed", lambda: None)
+def test_who_has_turned_it_off_loads_no_dictionary(folder, own_cache, monkeypatch):
     monkeypatch.setattr(dictionary, "_loaded", lambda path: pytest.fail(f"{path} loaded"))
     path = folder(rapport=f"{RAPPORT}regler: {{stavning: av}}\n", a=area(**{"1_1": "Regionens samvekran."}))
-    granskning = workflow.check(path)
-    assert granskning.ej_kontrollerat == ()
-    assert "stavning" not in {finding.rule for finding in granskning.findings}
+    assert "stavning" not in {finding.rule for finding in check(load(path).underlag)}
+    assert not own_cache.exists()
 
 
-def test_who_asks_for_another_rule_hears_nothing_of_it(folder, monkeypatch):
-    monkeypatch.setattr(stavning, "installed", lambda: None)
-    assert not [line for line in workflow.check(folder(), only=["kryss"]).ej_kontrollerat if "tavning" in line]
+def test_an_answer_that_is_the_same_is_not_read_again(folder, monkeypatch):
+    texts = {"1_1": "Regionens samvekran.", "1_2": "Kommunernas arbete."}
+    underlag = load(folder(a=area(**texts))).underlag
+    (before,) = stavning.check(underlag)
+    read = []
+    monkeypatch.setattr(
+        answer,
+        "_read",
+        lambda svar, right, real=answer._read: read.append(svar.fraga) or real(svar, right),  # noqa: SLF001
+    )
+    changed = Svar("1.2", (Paragraph((Text("Kommunernas arbete och samverkan."),)),))
+    after = replace(underlag, svar_by_fraga={**underlag.svar_by_fraga, "1.2": changed})
+    (found,) = stavning.check(after)
+    assert read == ["1.2"]
+    # The report now has the word itself, which is beyond doubt.
+    assert (before.fix, found.fix) == (None, "samverkan")
 
 
-@needs_dictionary
-def test_nothing_of_the_extra_is_imported_when_all_words_are_known(findings, own_cache):
+def test_what_was_remembered_is_not_kept_when_the_word_list_is_another(folder):
+    underlag = load(folder(a=area(**{"1_1": "En vlörptung."}))).underlag
+    assert len(list(stavning.check(underlag))) == 1
+    redovisning = replace(underlag.redovisning, ordlista=("vlörptung",))
+    assert list(stavning.check(replace(underlag, redovisning=redovisning))) == []
+
+
+def test_no_dictionary_is_imported_when_all_words_are_known(findings, own_cache):
     findings(**{"1_1": "Regionens samverkan."})
     path = own_cache.parents[2] / "redovisning"
     code = "import sys; from rapport.cli.main import run; run(sys.argv[1:]); assert 'spylls' not in sys.modules"

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import islice
 
 _WORD = re.compile(r"\w+")
 _SEED = 7  # so many words in a row must be the same somewhere in a passage
@@ -82,18 +82,15 @@ class _Finder:
 
     def pairs(self) -> Iterator[tuple[int, int, int, int]]:
         """Yield the first and last word of the earlier and the later place of each passage."""
-        seen: dict[tuple[str | None, ...], int] = {}
-        again: dict[tuple[str | None, ...], list[int]] = {}
+        places: dict[int, list[int]] = {}
         # Per distance between the two places: the last word that a passage has already covered.
         covered: dict[int, int] = {}
-        for at in self._candidates():
-            seed = tuple(self.words[at : at + _SEED])
-            first = seen.setdefault(seed, at)
-            if first == at or len(set(seed)) < _VARIED:
+        for at, seed in self._candidates():
+            earlier = places.setdefault(seed, [])
+            if earlier and not self._is_varied(at):
                 continue
-            earlier = again.setdefault(seed, [first])
             for before in earlier:
-                if covered.get(at - before, -1) < at:
+                if covered.get(at - before, -1) < at and self._same_seed(before, at):
                     passage, steps = self._extended(before, at)
                     covered.update(steps)
                     if passage[1] < passage[2]:
@@ -103,8 +100,8 @@ class _Finder:
             if len(earlier) < _COMMON:
                 earlier.append(at)
 
-    def _candidates(self) -> Iterator[int]:
-        """Yield every place whose seed may stand in another place too, in order."""
+    def _candidates(self) -> Iterator[tuple[int, int]]:
+        """Yield every place whose seed may stand in another place too, in order, with the seed's number."""
         seen: set[int] = set()
         shared: set[int] = set()
         for one in self.rows:
@@ -112,8 +109,14 @@ class _Finder:
             shared |= one.again
             seen.update(one.seeds)
         for start, one in zip(self.starts, self.rows, strict=True):
-            here = (one.seeds[seed] for seed in shared & one.seeds.keys())
-            yield from (start + at for at in sorted(chain.from_iterable(here)))
+            here = shared & one.seeds.keys()
+            yield from sorted((start + at, seed) for seed in here for at in one.seeds[seed])
+
+    def _is_varied(self, at: int) -> bool:
+        return len(set(self.words[at : at + _SEED])) >= _VARIED
+
+    def _same_seed(self, before: int, at: int) -> bool:
+        return self.words[before : before + _SEED] == self.words[at : at + _SEED]
 
     def _extended(self, before: int, at: int) -> tuple[tuple[int, int, int, int], dict[int, int]]:
         steps: dict[int, int] = {}

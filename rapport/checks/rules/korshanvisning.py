@@ -84,7 +84,7 @@ def _found(svar: Svar, ids: tuple[str, ...]) -> tuple[list[_Reference], list[Rem
 def _parts_by_id(mall: Mall) -> dict[str, tuple[str, ...]]:
     """Return every question's id in the form, those of headings too, with the questions that take its answer."""
     in_form = _with_parts(fraga for omrade in mall.omraden for fraga in omrade.fragor_i_formularet)
-    return {fraga.id: tuple(part.id for part in _with_parts([fraga]) if not part.delfragor) for fraga in in_form}
+    return {fraga.id: tuple(part.id for part in fraga.svarbara) for fraga in in_form}
 
 
 def _with_parts(fragor: Iterable[Fraga]) -> Iterator[Fraga]:

@@ -10,7 +10,9 @@ Rätt: Hållbarhetsarbetet beskrivs i svaret på fråga 1.2. (i 2.4)
 Tillåt med skäl: tillåt: {upprepning: Samma inledning är beslutad av ledningen.}
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from sys import maxsize
 
 from rapport.checks.rule import Hit, Remark, svar_in_order
 from rapport.domain.svar import Svar
@@ -31,18 +33,14 @@ def check(underlag: Underlag) -> Iterator[Remark]:
     answers = list(svar_in_order(underlag))
     found = [_with_ends(r, answers) for r in repetitions([_row(svar) for svar in answers])]
     found = [r for r in found if _is_long(r, answers)]
-    places = _places(found)
-    for place in places:
+    for place, others in _by_place(found).items():
         matched: dict[Span, list[tuple[int, int]]] = {}
-        for repetition in found:
-            for mine, other in _both(repetition):
-                if _is_in(mine, place):
-                    matched.setdefault(_within(other, places), []).append(other[1:])
-        matched.pop(place, None)
+        for other, span, _ in others:
+            if other != place:
+                matched.setdefault(other, []).append(span[1:])
         # Within one answer the second place says it all.
-        if matched and any(other[0] != place[0] or other < place for other in matched):
-            is_exact = all(r.is_exact for r in found for mine, _ in _both(r) if _is_in(mine, place))
-            yield _remark(place, matched, answers, is_exact=is_exact)
+        if any(other[0] != place[0] or other < place for other in matched):
+            yield _remark(place, matched, answers, is_exact=all(is_exact for *_, is_exact in others))
 
 
 def _row(svar: Svar) -> Row:
@@ -69,25 +67,27 @@ def _is_sentence(place: Span, answers: list[Svar]) -> bool:
     return any(s.start == start for s in sentences) and any(s.end == end for s in sentences)
 
 
-def _both(repetition: Repetition) -> tuple[tuple[Span, Span], tuple[Span, Span]]:
-    return (repetition.first, repetition.second), (repetition.second, repetition.first)
+def _by_place(found: list[Repetition]) -> dict[Span, list[tuple[Span, Span, bool]]]:
+    """Return what stands again of each place: the other place, the part of it that is alike, whether it is exact."""
+    pairs = [pair for r in found for pair in ((r.first, r.second, r.is_exact), (r.second, r.first, r.is_exact))]
+    places = _places([mine for mine, *_ in pairs])
+    by_place: dict[Span, list[tuple[Span, Span, bool]]] = {place: [] for place in places}
+    for mine, other, is_exact in pairs:
+        by_place[_within(mine, places)].append((_within(other, places), other, is_exact))
+    return by_place
 
 
-def _places(found: list[Repetition]) -> list[Span]:
-    """Return the places of all repetitions; places that overlap are one."""
+def _places(parts: list[Span]) -> list[Span]:
+    """Return the places that some parts stand in, in order; parts that overlap are of one place."""
     spans: dict[int, list[tuple[int, int]]] = {}
-    for repetition in found:
-        for number, start, end in (repetition.first, repetition.second):
-            spans.setdefault(number, []).append((start, end))
+    for number, start, end in parts:
+        spans.setdefault(number, []).append((start, end))
     return [(number, *span) for number in sorted(spans) for span in merged(spans[number])]
 
 
-def _is_in(part: Span, whole: Span) -> bool:
-    return part[0] == whole[0] and whole[1] <= part[1] and part[2] <= whole[2]
-
-
 def _within(part: Span, places: list[Span]) -> Span:
-    return next(place for place in places if _is_in(part, place))
+    """Return the place that a part is in: the last that does not begin after it."""
+    return places[bisect_right(places, (part[0], part[1], maxsize)) - 1]
 
 
 def _remark(place: Span, matched: dict[Span, list[tuple[int, int]]], answers: list[Svar], *, is_exact: bool) -> Remark:

@@ -17,8 +17,8 @@ from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
 from rapport.prose.blocks import Text, passages, plain
 
-# A whole report has a fifth of this many different words, and a tenth of so many unknown ones.
-_MOST_WORDS = 20_000
+# A whole report has a tenth of so many words that are different in their answers, and of so many unknown ones.
+_MOST_WORDS = 50_000
 _MOST_UNKNOWN = 100
 # What stands between blanks and holds no words, or none in Swedish: addresses, abbreviations, names of files.
 _NO_WORDS = re.compile(r"[@_\\<>{}\u00ad\u200b-\u200f]|://|www\.(?<!\Swww\.)|\.(?<=[^\W\d_]\.)[^\W\d_]")
@@ -63,19 +63,21 @@ class Unknown:
 class AnswerWords:
     """What is known of an answer's words, in small letters, and what is not, in order.
 
-    ``is_whole`` says that all of it was read: a text without end, or with too many strange words, is not.
+    ``is_whole`` says that all of it was read: a text without end, or with too many strange words, is not. ``near`` is
+    for whoever looks for words like another: what it found among the known ones.
     """
 
     known: dict[str, None] = field(default_factory=dict)
     unknown: list[Unknown] = field(default_factory=list)
     is_whole: bool = True
+    near: dict[tuple[str, int], list[tuple[str, int]]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class ReportWords:
-    """The same of a whole report."""
+    """The answers of a report with their words, and the unknown ones of all."""
 
-    known: dict[str, None] = field(default_factory=dict)
+    answers: list[AnswerWords] = field(default_factory=list)
     unknown: list[tuple[Svar, Unknown]] = field(default_factory=list)
     is_whole: bool = True
 
@@ -84,15 +86,17 @@ def read(underlag: Underlag) -> ReportWords:
     """Return the words of a report, sorted into known and unknown, until there are too many of either."""
     report, right = ReportWords(), vocabulary(underlag)
     strange: set[str] = set()
+    known = 0
     for svar in svar_in_order(underlag):
-        if len(strange) > _MOST_UNKNOWN or len(report.known) > _MOST_WORDS:
+        if len(strange) > _MOST_UNKNOWN or known > _MOST_WORDS:
             report.is_whole = False
             break
         answer = _answer(svar, right)
-        report.known.update(answer.known)
+        report.answers.append(answer)
         report.unknown += [(svar, unknown) for unknown in answer.unknown]
         report.is_whole &= answer.is_whole
         strange.update(unknown.text for unknown in answer.unknown)
+        known += len(answer.known)
     return report
 
 
@@ -104,12 +108,14 @@ def _read(svar: Svar, right: Vocabulary) -> AnswerWords:
     answer, text = AnswerWords(), svar.text
     found = list(_words(svar))
     strange: dict[int, str] = {}
+    different: set[str] = set()
     for word, start in found:
         if right.accepts(word) or (text.startswith(_HYPHENS, start + len(word)) and right.accepts_head(word)):
             answer.known[word.lower()] = None
         else:
             strange[start] = word
-        if len(answer.known) > _MOST_WORDS or (len(strange) > _MOST_UNKNOWN < len(set(strange.values()))):
+            different.add(word)
+        if len(answer.known) > _MOST_WORDS or len(different) > _MOST_UNKNOWN:
             answer.is_whole = False
             break
     if strange:
@@ -124,7 +130,7 @@ def _read(svar: Svar, right: Vocabulary) -> AnswerWords:
 
 
 def _words(svar: Svar) -> Iterator[tuple[str, int]]:
-    """Yield the words to judge and where they begin; acronyms, figures, addresses, italic and foreign letters are none."""
+    """Yield the words to judge and where they begin; acronyms, figures, italic and foreign letters are none."""
     italic = _italic(svar)
     for match in _PIECE.finditer(_without_addresses(svar.text)):
         if match[1] and match.start(1) not in italic:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapport.checks.spelling.answer import ReportWords, Unknown
 from rapport.checks.spelling.dictionary import folded
@@ -12,6 +13,8 @@ from rapport.domain.kommuner import KOMMUNER
 _MOST = 3
 _SHORT, _LONG, _NAME = 3, 8, 7
 _OFTEN = 3
+_MOST_NEAR = 10
+_MOST_REMEMBERED = 1000
 # Of words as many slips away, one the report uses is likelier; one that only lacks its rings and dots, most of all.
 _OWN, _FOLDED = 0.4, 0.5
 
@@ -38,11 +41,11 @@ class Suggester:
     """Finds what the unknown words of one report were meant to be."""
 
     def __init__(self, words: ReportWords) -> None:
-        self._own = list(words.known)
+        self._answers = words.answers
         inside = (word for _, word in words.unknown if word.is_capital and not word.begins)
         self._times_by_name = Counter(word.text.removesuffix("s") for word in inside)
         often = [name for name, times in self._times_by_name.items() if times >= _OFTEN]
-        self._names = [name for name in (*often, *KOMMUNER) if len(name) >= _NAME]
+        self._names = [name for name in often if len(name) >= _NAME]
 
     def slip(self, word: Unknown) -> list[Suggestion] | None:
         """Return what a word was meant to be, the likeliest first; None where it most likely is no slip."""
@@ -76,15 +79,24 @@ class Suggester:
         yield from (_capital(near) for near in self._listed(word.text) if _is_typical(small, near))
 
     def _own_words(self, small: str, most: int) -> Iterator[Suggestion]:
-        return _near(small, self._own, most, is_own=True)
+        """Yield the words of the report that a word is so many slips from; each answer is looked through once."""
+        near: dict[str, int] = {}
+        for answer in self._answers:
+            if (small, most) not in answer.near:
+                if len(answer.near) > _MOST_REMEMBERED:
+                    answer.near.clear()
+                answer.near[small, most] = _closest(small, list(answer.known), most)
+            near.update(answer.near[small, most])
+        return _suggestions(small, near.items(), is_own=True)
 
     def _listed(self, word: str) -> Iterator[Suggestion]:
-        return _near(word[0].lower() + word[1:], judge().near(word), _MOST, is_own=False)
+        small = word[0].lower() + word[1:]
+        return _suggestions(small, _closest(small, judge().near(word), _MOST))
 
     def _names_near(self, name: str) -> Iterator[Suggestion]:
         """Yield the names, of the report or of a kommun, that a name is a slip of; another form of it is none."""
         base = name.removesuffix("s")
-        for near in _near(base, self._names, 1, is_own=False):
+        for near in _suggestions(base, [*_closest(base, self._names, 1), *_kommuner(base)]):
             if near.distance and not near.text.startswith(base) and not base.startswith(near.text):
                 yield Suggestion(near.text + name[len(base) :], near.distance, near.is_own, near.is_folded)
 
@@ -106,9 +118,21 @@ def _capital(near: Suggestion) -> Suggestion:
     return Suggestion(near.text.capitalize(), near.distance, near.is_own, near.is_folded)
 
 
-def _near(word: str, words: Sequence[str], most: int, *, is_own: bool) -> Iterator[Suggestion]:
+@lru_cache(maxsize=1000)
+def _kommuner(name: str) -> list[tuple[str, int]]:
+    return _closest(name, [kommun for kommun in KOMMUNER if len(kommun) >= _NAME], 1)
+
+
+def _suggestions(word: str, near: Iterable[tuple[str, int]], *, is_own: bool = False) -> Iterator[Suggestion]:
+    """Yield words with their distances as suggestions, the nearest first."""
+    for text, distance in sorted(near, key=lambda one: one[1])[:_MOST_NEAR]:
+        yield Suggestion(text, distance, is_own, folded(text) == folded(word))
+
+
+def _closest(word: str, words: Sequence[str], most: int) -> list[tuple[str, int]]:
+    """Return the words that are at most so many slips from a word, with how many, the nearest first."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    for text, distance, _ in process.extract(word, words, scorer=OSA.distance, score_cutoff=most, limit=10):
-        yield Suggestion(text, int(distance), is_own, folded(text) == folded(word))
+    found = process.extract(word, words, scorer=OSA.distance, score_cutoff=most, limit=_MOST_NEAR)
+    return [(text, int(distance)) for text, distance, _ in found]
