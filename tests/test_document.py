@@ -11,7 +11,7 @@ from rapport.checks.engine import check
 from rapport.cli.main import run
 from rapport.domain.mall import Mall
 from rapport.prose.blocks import Paragraph, Table, Text, plain_passages
-from rapport.reading import load
+from rapport.workflow.load import load
 from rapport.word.fill import fill
 from rapport.word.match import Wording, align
 from rapport.word.ns import el, qn, text_run, val

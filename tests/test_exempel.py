@@ -12,7 +12,7 @@ from rapport.cli.main import run
 from rapport.domain.diarienummer import find_numbers
 from rapport.figures.tables import Tables
 from rapport.workflow.papers import READERS
-from rapport.reading import load
+from rapport.workflow.load import load
 from rapport.workflow.searching import open_library
 from rapport.sources.paper import Paper
 from rapport.sources.worker import PaperReader

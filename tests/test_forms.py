@@ -15,7 +15,7 @@ from rapport.domain.mall import Mall
 from rapport.domain.svar import Svar
 from rapport.errors import OutputError
 from rapport.prose.blocks import Paragraph, Text, plain_passages
-from rapport.reading import load
+from rapport.workflow.load import load
 from rapport.store.mall import load_mall
 from rapport.store.mall_write import as_yaml
 from rapport.store.validate import validate

@@ -9,7 +9,7 @@ from conftest import ROOT
 
 from rapport.errors import RapportError
 from rapport.prose.count import count
-from rapport.reading import load
+from rapport.workflow.load import load
 from rapport.word.fill import fill
 from rapport.word.package import read_package
 from rapport.word.read import WordReader

@@ -12,10 +12,10 @@ from strategies import blocks
 
 from rapport.cli.main import run
 from rapport.domain.svar import Svar
-from rapport.importing import compare, take_in
+from rapport.workflow.importing import compare, take_in
 from rapport.prose.blocks import Footnote, passages
 from rapport.prose.tidy import tidy
-from rapport.reading import load
+from rapport.workflow.load import load
 from rapport.word.fill import Draft, fill
 from rapport.word.package import read_package, write_package
 from rapport.word.underlag import load_parts

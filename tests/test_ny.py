@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from rapport.cli.main import run
 from rapport.store.quote import quoted
-from rapport.store.underlag import load
+from rapport.workflow.load import load
 from rapport.store.yaml import nfc, parse, plain
 
 AREAS = [

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport import correcting
+from rapport.workflow import correcting
 from rapport.cli.correct import correct
 from rapport.errors import InputError, RefusedError
 from rapport.finding import Finding, Place
-from rapport.store.underlag import load
+from rapport.workflow.load import load
 from rapport.workflow import check
 
 TEXT = """# en kommentar

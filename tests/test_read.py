@@ -11,7 +11,7 @@ from rapport.domain.svar import Svar
 from rapport.prose.blocks import Footnote, Item, List, Paragraph, Table, Text
 from rapport.prose.count import count
 from rapport.prose.markdown import parse
-from rapport.reading import load
+from rapport.workflow.load import load
 from rapport.word.controls import content, controls
 from rapport.word.fill import fill
 from rapport.word.ns import NAMESPACES

@@ -13,7 +13,7 @@ from mangle import MANGLED
 from vantat import expected, written
 
 from rapport.checks.engine import all_rules, check
-from rapport.reading import load
+from rapport.workflow.load import load
 
 EXAMPLES = sorted((ROOT / "tests" / "regler").glob("*/[fr][ea]*.yaml"))
 # Whose places are wrong: words that stand in a link's address, in notes in another order than their marks, over the

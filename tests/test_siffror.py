@@ -22,8 +22,8 @@ from rapport.prose.blocks import Paragraph, Table, plain, plain_passages
 from rapport.prose.count import count
 from rapport.prose.markdown import parse
 from rapport.prose.render import render as as_markdown
-from rapport.reading import load
-from rapport.store.underlag import load as load_folder
+from rapport.workflow.load import load
+from rapport.workflow.load import load as load_folder
 
 NB = "\u00a0"
 ARENDEN = """Diarienummer;Program;Kommun;Status;Beviljat belopp;Antal deltagare;Beslutsdatum;År

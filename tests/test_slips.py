@@ -9,7 +9,7 @@ from conftest import BUILT, RAPPORT, ROOT
 from rapport.checks.engine import check
 from rapport.cli.main import run
 from rapport.prose.markdown import parse as parse_markdown
-from rapport.reading import load
+from rapport.workflow.load import load
 from rapport.store.yaml import parse
 
 BASE = """\

@@ -15,7 +15,7 @@ from rapport.checks.engine import check
 from rapport.checks.rules import stavning
 from rapport.checks.spelling import cache, dictionary, unknown
 from rapport.checks.spelling.cache import Verdict
-from rapport.reading import load
+from rapport.workflow.load import load
 
 needs_dictionary = pytest.mark.skipif(
     dictionary.installed() is None, reason='ordlistan är inte installerad (pip install ".[stavning]")'

@@ -4,7 +4,7 @@ import pytest
 from conftest import RAPPORT
 
 from rapport.errors import InputError
-from rapport.store.underlag import load
+from rapport.workflow.load import load
 
 AREA = 'område: 1\nsvar:\n  "1.1": |\n    Text.\n'
 

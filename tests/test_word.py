@@ -14,7 +14,7 @@ from strategies import blocks
 
 from rapport.domain.svar import Svar
 from rapport.prose.blocks import Footnote, List, Paragraph, Text, passages, plain_passages
-from rapport.reading import load
+from rapport.workflow.load import load
 from rapport.word.controls import content, controls, is_ticked
 from rapport.word.create import create
 from rapport.word.fill import Draft, fill
