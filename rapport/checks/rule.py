@@ -12,7 +12,7 @@ says so in ``obstacle()``.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from types import ModuleType
 
@@ -112,16 +112,16 @@ def svar_in_order(underlag: Underlag) -> Iterator[Svar]:
 
 
 def hits(
-    svar: Svar, pattern: re.Pattern[str], *, whole_words: bool = False, signs: tuple[str, ...] = ("",)
+    svar: Svar, pattern: str | re.Pattern[str], *, whole_words: bool = False, signs: tuple[str, ...] = ("",)
 ) -> Iterator[Hit]:
     """Yield every match of a pattern in an answer's text; the words are its group ``ord`` where it has one.
 
     With ``whole_words`` a match is widened to the blanks around it; a word with two matches comes once. Of very
     many matches only the first hundred come: when they are mended, the next check finds the rest. An answer that
-    holds none of ``signs`` is not looked through.
+    holds none of ``signs`` is not looked through. A pattern given as a string is compiled when it is first needed.
     """
     if any(sign in svar.text for sign in signs):
-        for start, end in _spans(svar.text, pattern, whole_words=whole_words):
+        for start, end in _spans(svar.text, re.compile(pattern), whole_words=whole_words):
             yield Hit(svar, start, end)
 
 
@@ -144,15 +144,15 @@ def _word(text: str, match: re.Match[str]) -> tuple[int, int]:
     return start, min(ends, default=len(text))
 
 
-def missing(underlag: Underlag, asked: Collection[str]) -> Iterator[tuple[Begart, list[str]]]:
-    """Yield what the form asks for and no answer shows: its questions, and the parts that are missing.
+def missing(underlag: Underlag, regel: str) -> Iterator[tuple[Begart, list[Begart]]]:
+    """Yield what the form asks for, by a rule's account, and no answer shows: its questions, and the parts missing.
 
     One for each group of questions; ``fraga`` is then the first of them that has an answer.
     """
     groups: dict[tuple[str, ...], list[Begart]] = {}
-    for one in begart(underlag, asked):
+    for one in begart(underlag, regel):
         if one.fraga is None:
             groups.setdefault(one.fragor, []).append(one)
     for fragor, parts in groups.items():
         svar = next(svar for fraga in fragor if (svar := underlag.svar_by_fraga.get(fraga)) and svar.blocks)
-        yield replace(parts[0], fraga=svar.fraga), [part.vad for part in parts]
+        yield replace(parts[0], fraga=svar.fraga), parts

@@ -38,39 +38,37 @@ def phrases(svar: Svar, wanted: Iterable[str], *, any_case: bool = True) -> Iter
     Phrases are in lower case, unless ``any_case`` is off: then they are found only as they are written. Only those
     whose first word the answer has are looked for at all. At most a hundred places come.
     """
-    by_first = _by_first_word(tuple(wanted))
-    first_words = by_first.keys() & _first_words(svar, any_case=any_case)
-    if not first_words:
+    words = _first_words(svar, any_case=any_case)
+    possible = [phrase for word, some in _by_first_word(tuple(wanted)) if word in words for phrase in some]
+    if not possible:
         return
     text = _open(svar, any_case=any_case)
-    possible = (phrase for word in first_words for phrase in by_first[word])
     found = sorted((start, one) for one in possible for start in _starts(text, f" {one}"))
     for start, phrase in found[:_MOST]:
         yield phrase, Hit(svar, start, start + len(phrase))
 
 
 @cache
-def _by_first_word(wanted: tuple[str, ...]) -> dict[str, list[str]]:
+def _by_first_word(wanted: tuple[str, ...]) -> tuple[tuple[str, list[str]], ...]:
+    """Return the phrases with the word that they begin with."""
     found: dict[str, list[str]] = {}
     for phrase in wanted:
         found.setdefault(_FIRST.findall(phrase)[0], []).append(phrase)
-    return found
+    return tuple(found.items())
 
 
 def _first_words(svar: Svar, *, any_case: bool) -> frozenset[str]:
     """Return all words of an answer that a phrase may begin with, in lower case with ``any_case``."""
     if any_case:
         return svar.remember(("words", any_case), lambda: frozenset(map(str.lower, _first_words(svar, any_case=False))))
-    return svar.remember(("words", any_case), lambda: frozenset(_words_in(_open(svar, any_case=False))))
+    return svar.remember(("words", any_case), lambda: _words_in(_open(svar, any_case=False)))
 
 
-def _words_in(opened: str) -> Iterator[str]:
-    """Yield every word that begins behind a blank; most that stand between two are words as they are."""
-    for piece in set(opened.split()):
-        if piece.isalnum():
-            yield piece
-        elif word := _FIRST.match(piece):
-            yield word[0]
+def _words_in(opened: str) -> frozenset[str]:
+    """Return every word that begins behind a blank; most that stand between two are words as they are."""
+    pieces = set(opened.split())
+    words = frozenset(filter(str.isalnum, pieces))
+    return words.union(match[0] for match in map(_FIRST.match, pieces - words) if match)
 
 
 def words_before(hit: Hit, most: int = 1) -> list[str]:

@@ -48,8 +48,8 @@ def command(
         raise InputError("Flaggan --ar saknas. Skriv till exempel --ar 2025.")
     number = year(ar)
     form = create_report(mapp, name, number, mall, (diarienummer or "").strip())
-    if mall is None and form.id != str(number):
-        say(f"Mallen för {number} finns inte än; {form.id} års mall används. Byt i rapport.yaml när årets har kommit.")
+    if mall is None and form.ar != number:
+        say(f"Mallen för {number} finns inte än; {form.ar} års mall används. Byt i rapport.yaml när årets har kommit.")
     homeless = _bring(last, mapp) if last else 0
     show(str(mapp))
     say(f"Öppna mappen i VS Code och skriv svaren. Kontrollera med: rapport kontrollera {mapp}")

@@ -1,55 +1,53 @@
 """What the form asks an answer to contain, and where the answers show it."""
 
-import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rapport.domain.begrepp import BEGREPP, COOPERATION, TOGETHER, WEAK, WORKED
 from rapport.domain.mall import Mall
+from rapport.domain.signs import Part, Signs, Span
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
-from rapport.prose.sentences import WORD
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Begart:
     """One thing that the form asks for over some questions, and the first place that shows it.
 
-    ``begar`` is the word in mall.yaml, ``vad`` the part of it that this is about, in words for people;
-    ``fraga`` and ``start`` to ``end`` are the place in an answer's text, None and 0 where nothing shows it.
+    ``begar`` is the word in mall.yaml, ``vad`` the part of it that this is about, in words for people; ``omfang``
+    are the questions in words: "1.1–1.3", or one alone. ``fraga`` and ``start`` to ``end`` are the place in an
+    answer's text, None and 0 where nothing shows it.
     """
 
     begar: str
     vad: str
     omrade: int
     fragor: tuple[str, ...]
+    omfang: str
     fraga: str | None = None
     start: int = 0
     end: int = 0
 
-    @property
-    def omfang(self) -> str:
-        """The questions in words: "1.1–1.3", or one alone."""
-        first, last = (fraga.rstrip("abcdefgh") for fraga in (self.fragor[0], self.fragor[-1]))
-        return f"{first}–{last}" if len(self.fragor) > 1 else self.fragor[0]
 
-
-def begart(underlag: Underlag, only: Collection[str] = ()) -> Iterator[Begart]:
+def begart(underlag: Underlag, regel: str | None = None) -> Iterator[Begart]:
     """Yield what the form asks for and that words can show, in the form's order, of what has been answered.
 
-    With ``only``, just these words of ``begär``.
+    With ``regel``, just what this rule reports.
     """
-    for omrade, fragor, words in _asked(underlag.mall):
+    mall = underlag.mall
+    for omrade, fragor, words in _asked(mall):
         answers = [svar for fraga in fragor if (svar := underlag.svar_by_fraga.get(fraga)) and svar.blocks]
         for begar in words if answers else ():
-            if only and begar not in only:
+            if regel and not _reports(mall, regel, begar, words):
                 continue
-            for vad, signs in BEGREPP.get(begar, ()):
-                found = next(_places(begar, signs, answers), None)
-                fraga, span = found or (None, (0, 0))
-                yield Begart(begar, vad, omrade, fragor, fraga, *span)
+            for vad in mall.begrepp[begar].delar:
+                fraga, span = _place(mall.signs, (begar, vad), answers) or (None, (0, 0))
+                yield Begart(begar, vad, omrade, fragor, mall.omfang(fragor), fraga, *span)
+
+
+def _reports(mall: Mall, regel: str, begar: str, beside: tuple[str, ...]) -> bool:
+    """Whether a rule reports a word of ``begär`` that stands beside others."""
+    begrepp = mall.begrepp[begar]
+    return begrepp.regel == regel and (not begrepp.bara_med or not set(begrepp.bara_med).isdisjoint(beside))
 
 
 def _asked(mall: Mall) -> Iterator[tuple[int, tuple[str, ...], tuple[str, ...]]]:
@@ -61,26 +59,9 @@ def _asked(mall: Mall) -> Iterator[tuple[int, tuple[str, ...], tuple[str, ...]]]
             yield omrade.nummer, (fraga.id,), fraga.begar
 
 
-def _places(begar: str, signs: str, answers: list[Svar]) -> Iterator[tuple[str, Span]]:
-    """Yield the places that show a thing, the plain ones first."""
-    for svar in answers if signs else ():
-        if match := re.search(signs, svar.text):
-            yield svar.fraga, match.span()
-    if begar == "kommuner":
-        yield from _by_name(answers)
-    sign, beside = (WORKED, COOPERATION) if begar == "samverkan" else (WEAK.get(begar), TOGETHER)
-    for svar in answers if sign else ():
-        for sentence in svar.meningar:
-            if sign and beside.search(sentence.text) and (match := sign.search(sentence.text)):
-                yield svar.fraga, (sentence.start + match.start(), sentence.start + match.end())
-
-
-def _by_name(answers: list[Svar]) -> Iterator[tuple[str, Span]]:
-    """Yield the municipalities that are named in sentences about doing something together."""
-    from rapport.domain.kommuner import KOMMUNER
-
-    for svar in answers:
-        for sentence in svar.meningar:
-            for word in WORD.finditer(sentence.text) if TOGETHER.search(sentence.text) else ():
-                if word[0] in KOMMUNER or word[0].removesuffix("s") in KOMMUNER:
-                    yield svar.fraga, (sentence.start + word.start(), sentence.start + word.end())
+def _place(signs: Signs, part: Part, answers: list[Svar]) -> tuple[str, Span] | None:
+    """Return the first place that shows a part: one that does so wherever it stands before any other."""
+    shown = [(svar.fraga, signs.shown_in(svar)) for svar in answers]
+    places = [(fraga, one.anywhere.get(part)) for fraga, one in shown]
+    places += [(fraga, one.in_sentence.get(part)) for fraga, one in shown]
+    return next(((fraga, span) for fraga, span in places if span), None)

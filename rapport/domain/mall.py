@@ -1,11 +1,15 @@
 """Mall: one year's official form as data, the shape of ``mallar/<id>/mall.yaml``."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from rapport.domain.begrepp import Begrepp, Tecken
+from rapport.domain.form import Form
+from rapport.domain.signs import Signs
 
 FOOTNOTE_MARK = re.compile(r"\[\^(\w+)\]")
 
@@ -16,18 +20,12 @@ def file_word(text: str) -> str:
     return re.sub("[^a-z0-9]+", "-", folded).strip("-")
 
 
-class Form(BaseModel):
-    """What every part of a form has in common: it is read once and never changed."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=False, validate_by_alias=True)
-
-
 class Fraga(Form):
     """One question: its text word for word, its boxes, and what it asks for.
 
     A question with ``delfragor`` is only their heading and takes no answer of its own. ``[^1]`` in the text
     stands for the form's footnote 1. ``galler`` names the regions that the question is about, where it is not
-    about all: the others tick "Ej aktuellt".
+    about all: the others tick the box that says so, the form's ``ej_aktuellt``.
     """
 
     id: str
@@ -44,6 +42,14 @@ class Fraga(Form):
     def ren_text(self) -> str:
         """The text without footnote marks."""
         return FOOTNOTE_MARK.sub("", self.text)
+
+    @property
+    def svarbara(self) -> Iterator["Fraga"]:
+        """The questions in it that take an answer, in order: itself, or what its parts have."""
+        if not self.delfragor:
+            yield self
+        for part in self.delfragor:
+            yield from part.svarbara
 
 
 class Instruktion(Form):
@@ -65,14 +71,19 @@ class Omrade(Form):
     maxtecken: Annotated[int, Field(gt=0)]
     meddelande: str
     instruktioner: tuple[Instruktion, ...] = ()
-    fragor_i_formularet: tuple[Fraga, ...] = Field(alias="frågor")
+    fragor_i_formularet: tuple[Fraga, ...] = Field(alias="frågor", min_length=1)
     lagrum: str | None = None
     sokord: tuple[str, ...] = Field(default=(), alias="sökord")
 
     @cached_property
     def fragor(self) -> tuple[Fraga, ...]:
         """The questions that take an answer, in order: 5.1a–5.1d, never 5.1."""
-        return tuple(_answerable(self.fragor_i_formularet))
+        return tuple(part for fraga in self.fragor_i_formularet for part in fraga.svarbara)
+
+    @property
+    def omfang(self) -> str:
+        """The area's questions in words, as the form has them: "5.1–5.3"."""
+        return _from_to([fraga.id for fraga in self.fragor_i_formularet])
 
     @property
     def filnamn(self) -> str:
@@ -104,18 +115,32 @@ class Ursprung(Form):
 
 
 class Mall(Form):
-    """One year's form: areas, questions, limits, footnotes."""
+    """One year's form: areas, questions, limits, footnotes, and what its questions ask for.
+
+    ``ar`` is the year that is reported on, ``utkast`` whether the form is only being worked on: then it is nobody's
+    newest. ``ej_aktuellt`` is the box that says that a question is not about the region, and needs no text.
+    ``amnen`` are the words that show what a sentence is about, for those of ``begrepp`` that need one.
+    """
 
     id: str
+    ar: Annotated[int, Field(alias="år", ge=1900, le=2200)]
     titel: str
-    rattslig_grund: RattsligGrund = Field(alias="rättslig grund")
-    omraden: tuple[Omrade, ...] = Field(alias="områden")
-    fotnoter: dict[str, str] = {}
+    utkast: bool = False
     ursprung: Ursprung | None = None
+    rattslig_grund: RattsligGrund = Field(alias="rättslig grund")
+    ej_aktuellt: str | None = Field(default=None, alias="ej aktuellt")
+    omraden: tuple[Omrade, ...] = Field(alias="områden", min_length=1)
+    fotnoter: dict[str, str] = Field(default_factory=dict)
+    amnen: dict[str, Tecken] = Field(default_factory=dict, alias="ämnen")
+    begrepp: dict[str, Begrepp] = Field(default_factory=dict)
 
     @cached_property
     def _omrade_by_fraga(self) -> dict[str, Omrade]:
         return {fraga.id: omrade for omrade in self.omraden for fraga in omrade.fragor}
+
+    @cached_property
+    def _heading_by_fraga(self) -> dict[str, Fraga]:
+        return {part.id: fraga for o in self.omraden for fraga in o.fragor_i_formularet for part in fraga.svarbara}
 
     @cached_property
     def fraga_by_id(self) -> dict[str, Fraga]:
@@ -127,16 +152,32 @@ class Mall(Form):
         """Every area by its number."""
         return {omrade.nummer: omrade for omrade in self.omraden}
 
+    @cached_property
+    def signs(self) -> Signs:
+        """What shows in an answer what the form asks for."""
+        return Signs(self.amnen, self.begrepp)
+
+    def is_fraga(self, text: str) -> bool:
+        """Whether a text is the id of a question, or of one that is only a heading for its parts."""
+        return text in self.fraga_by_id or any(heading.id == text for heading in self._heading_by_fraga.values())
+
+    def heading_of(self, fraga: str) -> str:
+        """Return the id under which the form has a question: 5.1 for its part 5.1a, and for any other itself."""
+        return self._heading_by_fraga[fraga].id
+
+    def omfang(self, fragor: Sequence[str]) -> str:
+        """Return some questions in a row in words, as the form has them: "5.1–5.3", or one alone."""
+        return fragor[0] if len(fragor) == 1 else _from_to([self.heading_of(fraga) for fraga in fragor])
+
     def full_text(self, fraga: Fraga) -> str:
         """Return a question's text with what leads up to it: 5.1a begins as 5.1 does."""
-        leads = [lead.ren_text for o in self.omraden for lead in o.fragor_i_formularet if fraga in lead.delfragor]
-        return " ".join(filter(None, [*leads, fraga.ren_text, fraga.foljdtext]))
+        lead = self._heading_by_fraga[fraga.id]
+        return " ".join(filter(None, [lead.ren_text if lead != fraga else "", fraga.ren_text, fraga.foljdtext]))
 
     def omrade_of(self, fraga: str) -> Omrade:
         """Return the area that a question belongs to; KeyError when the form has no such question."""
         return self._omrade_by_fraga[fraga]
 
 
-def _answerable(fragor: tuple[Fraga, ...]) -> Iterator[Fraga]:
-    for fraga in fragor:
-        yield from _answerable(fraga.delfragor) if fraga.delfragor else [fraga]
+def _from_to(ids: Sequence[str]) -> str:
+    return ids[0] if ids[0] == ids[-1] else f"{ids[0]}–{ids[-1]}"

@@ -50,6 +50,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "line": finding.place.line,
         "column": finding.place.column,
         "excerpt": finding.excerpt,
+        "offset": finding.offset,
+        "fix": finding.fix,
         "related": [_related(related) for related in finding.related],
         "message": finding.message,
         "hint": finding.hint,

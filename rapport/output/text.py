@@ -78,8 +78,7 @@ def _area(underlag: Underlag, omrade: Omrade, paint: _Paint, width: int) -> Iter
     unread = paint("  (en fil är oläst)", "error") if omrade.nummer in underlag.olasta else ""
     yield f"  {bar}  {thousands(tecken):>6} av {thousands(room):>6}  {percent(tecken, room):>4} %  {left}{unread}"
     if selected := underlag.markering.get(omrade.nummer):
-        first, last = omrade.fragor[0].id.rstrip("abcd"), omrade.fragor[-1].id
-        yield paint(f"  Markerar du {first}–{last} i Word visar Word {thousands(selected)}: frågorna är med.", "dim")
+        yield paint(f"  Markerar du {omrade.omfang} i Word visar Word {thousands(selected)}: frågorna är med.", "dim")
 
 
 def _findings(findings: list[Finding], paint: _Paint, width: int) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 WORD = re.compile(r"[^\W_]+(?:[-’':./&][^\W_]+)*", re.UNICODE)
 # What ends a sentence: a sign and a blank, and then something that can begin one. A passage ends one too.
-_END = re.compile(r"[.!?…][”’\")\]]*[ \u00a0]+(?=[”’\"(\[]*[A-ZÅÄÖÉ0-9])|\n+")
+_END = re.compile(r"[.!?…\n](?:(?<=\n)\n*|[”’\")\]]*[ \u00a0]+(?<!\n)(?=[”’\"(\[]*[A-ZÅÄÖÉ0-9]))")
 _SHORT = re.compile(
     r"(?:^|[\s(\[”\"])(?:[A-ZÅÄÖ]|bl\.? ?a|t\.? ?ex|d\.? ?v\.? ?s|m\.? ?fl|m\.? ?m|osv|etc|o\.? ?d|fr\.? ?o\.? ?m"
     r"|t\.? ?o\.? ?m|s\.? ?k|ca|nr|dnr|kl|resp|jfr|jmf|st|kap|prop|skr|tel|vol|sid|s|p|f|ff|dr|prof|inkl|exkl|max|min"

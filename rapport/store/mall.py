@@ -8,6 +8,7 @@ from pathlib import Path
 from rapport.domain.mall import Mall
 from rapport.errors import InputError
 from rapport.store.files import read_text
+from rapport.store.mall_faults import faults
 from rapport.store.validate import validate
 from rapport.store.yaml import parse
 
@@ -29,8 +30,7 @@ def form_folder(mall_id: str, near: Path | None = None) -> Path:
         for folder in _shelves(near):
             if (folder / mall_id / "mall.yaml").is_file():
                 return folder / mall_id
-    known = ", ".join(known_forms(near)) or "inga"
-    raise InputError(f"Det finns ingen mall ”{mall_id}”. De mallar som finns: {known}.")
+    raise InputError(f"Det finns ingen mall ”{mall_id}”. De mallar som finns: {_known(near)}.")
 
 
 def known_forms(near: Path | None = None) -> list[str]:
@@ -39,9 +39,19 @@ def known_forms(near: Path | None = None) -> list[str]:
     return sorted(name for name in found if is_form_id(name))
 
 
-def newest_form(near: Path | None = None) -> str:
-    """Return the id of the newest form to be found."""
-    return known_forms(near)[-1]
+def newest_form(near: Path | None = None, *, until: int | None = None, but: str | None = None) -> str:
+    """Return the id of the form for the latest year, drafts aside, and of several for one year the last by id.
+
+    With ``until``, of those for that year or before; ``but`` is the id of one that is not meant. Raises InputError
+    when there is none, or when a form cannot be read, so that its year is not known.
+    """
+    forms = [load_mall(form_folder(name, near)) for name in known_forms(near) if name != but]
+    fitting = [mall for mall in forms if not mall.utkast and (until is None or mall.ar <= until)]
+    if not fitting:
+        raise InputError(
+            f"Det finns ingen mall{f' för {until}' if until else ''}. De mallar som finns: {_known(near)}."
+        )
+    return max((mall.ar, mall.id) for mall in fitting)[1]
 
 
 def load_mall(folder: Path) -> Mall:
@@ -57,10 +67,15 @@ def _load(folder: Path) -> Mall:
         document, findings = parse(source, str(file))
         if document and not findings:
             mall, findings = validate(document, Mall)
+            findings += faults(document, mall) if mall else []
             if mall and not findings:
                 return mall
-    faults = "\n".join(f"  {finding.place}: {finding.message}" for finding in findings)
-    raise InputError(f"Mallen i {folder} kan inte läsas:\n{faults}")
+    lines = (f"  {finding.place}: {finding.message} {finding.hint or ''}".rstrip() for finding in findings)
+    raise InputError(f"Mallen i {folder} kan inte läsas:\n" + "\n".join(lines))
+
+
+def _known(near: Path | None) -> str:
+    return ", ".join(known_forms(near)) or "inga"
 
 
 def _shelves(near: Path | None) -> Iterator[Path]:

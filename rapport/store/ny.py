@@ -11,18 +11,9 @@ from rapport.domain.mall import FOOTNOTE_MARK, Fraga, Mall
 from rapport.errors import InputError, OutputError, reason
 from rapport.store.editor import editor_files
 from rapport.store.kallor import KALLOR, NEW_REGISTER
-from rapport.store.mall import known_forms
 from rapport.store.quote import quoted
 
 _WIDTH = 100
-
-
-def choose_form(ar: int) -> str:
-    """Return the id of the form for a year: the year's own, or the newest before it; InputError without one."""
-    years = [form for form in known_forms() if form.isdigit() and int(form) <= ar]
-    if not years:
-        raise InputError(f"Det finns ingen mall för {ar}. De mallar som finns: {', '.join(known_forms()) or 'inga'}.")
-    return max(years, key=int)
 
 
 def create_folder(folder: Path, mall: Mall, values: dict[str, str]) -> None:

@@ -35,6 +35,11 @@ def _printable(value: str) -> str:
     return value
 
 
+def keys_of(model: type[BaseModel]) -> frozenset[str]:
+    """Return the keys that a file, or a part of one, may have."""
+    return frozenset(field.alias or name for name, field in model.model_fields.items())
+
+
 AllvarOrd = Literal["fel", "varning", "upplysning", "av"]
 Line = Annotated[str, AfterValidator(_printable)]
 

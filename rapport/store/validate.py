@@ -8,6 +8,7 @@ from pydantic_core import ErrorDetails
 
 from rapport.finding import Finding
 from rapport.nearest import nearest
+from rapport.store.schema import keys_of
 from rapport.store.yaml import Document, Keys, plain
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -107,7 +108,7 @@ def _known_keys(model: type[BaseModel], keys: Keys) -> Iterator[str]:
         fields = {field.alias or name: field for name, field in model.model_fields.items()}
         if key in fields:
             model = _inner_model(fields[str(key)].annotation) or model
-    yield from (field.alias or name for name, field in model.model_fields.items())
+    yield from keys_of(model)
 
 
 def _inner_model(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - any type annotation

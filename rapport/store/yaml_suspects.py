@@ -6,18 +6,20 @@ The parser notices a line with too few blanks only at the next key. A person nee
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from rapport.finding import Finding, Place
 
 _KEY = re.compile(r"""^(?P<indent>[ ]*)(?P<key>"[^"]*"|'[^']*'|[\wåäöÅÄÖ.-]+)[ ]*:(?P<value>$|[ ].*$)""")
 _BAR = re.compile(r"[ ]*[|>][-+\d]*[ ]*(?:#.*)?$")
-_NO_COLON = re.compile(r"^[ ]*(?:text|kommentar|[\"']?\d\.\d+[a-d]?[\"']?)[ ]*(?:\||:\||$)")
-_NO_BLANK = re.compile(r"^[ ]*(?:text|kryss|status|ansvarig|kommentar|område|svar|tillåt):(?=[^\s])")
+# A question's id as forms have them: parts of letters and digits with full stops between, a digit among them.
+_ID = r"(?=[^\s:]*\d)[^\W_]{1,4}(?:\.[^\W_]{1,4})+"
+_NO_COLON = re.compile(rf"^[ ]*(?:text|kommentar|[\"']?{_ID}[\"']?)[ ]*(?:\||:\||$)")
+_NO_BLANK = re.compile(r"^[ ]*(\w+):(?=[^\s])")
 _AFTER_QUOTE = re.compile(r"""^[ ]*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ ]*[^\s#].*$""")
 _OPEN_QUOTE = re.compile(r"""^[ ]*(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$""")
 _ODD_BLANK = re.compile("^[ ]*([\u00a0\u2007\u202f\u3000])")
 _ODD_BREAK = re.compile("[\u0085\u2028\u2029]")
-_KNOWN = {"område", "svar", "ansvarig", "kommentar", "text", "kryss", "status", "tillåt", "mall", "region", "år"}
 
 Slip = tuple[int, int, str, str]
 
@@ -82,11 +84,19 @@ def _is_key(line: str) -> bool:
     """Whether a line is a key that the files have, and not a sentence with a colon in it."""
     key = _KEY.match(line)
     name = key["key"].strip("\"'") if key else ""
-    return name in _KNOWN or bool(re.fullmatch(r"\d\.\d+[a-d]?", name)) or (bool(key) and bool(_NO_COLON.match(line)))
+    return name in _known() or bool(re.fullmatch(_ID, name)) or (bool(key) and bool(_NO_COLON.match(line)))
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Return every key of rapport.yaml, of an area file and of an answer in it."""
+    from rapport.store.schema import OmradeFil, RapportFil, SvarPost, keys_of
+
+    return keys_of(RapportFil) | keys_of(OmradeFil) | keys_of(SvarPost)
 
 
 def _value_slips(number: int, line: str, key: re.Match[str] | None) -> Iterator[Slip]:
-    if key is None and _NO_BLANK.match(line):
+    if key is None and (tight := _NO_BLANK.match(line)) and tight[1] in _known():
         yield number, line.index(":") + 1, "Ett blanksteg saknas efter kolonet.", "Skriv till exempel  status: klar"
     elif key is None and _NO_COLON.match(line):
         yield (

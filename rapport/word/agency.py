@@ -47,6 +47,14 @@ class Phrases:
         boxed = [fraga for fraga in fragor if fraga.kryss]
         self._notices = [re.compile(notice) for omrade in known.omraden for notice in _notice(omrade.meddelande)]
         self.limit = next(iter(known.omraden)).meddelande  # an example, to show
+        self._asks = {word: begrepp.i_fragan for word, begrepp in known.begrepp.items() if begrepp.i_fragan}
+        # What no form says itself, and is taken over as it is.
+        self.ours: dict[str, object] = {
+            "rättslig grund": known.rattslig_grund,
+            "ej aktuellt": known.ej_aktuellt,
+            "ämnen": known.amnen,
+            "begrepp": known.begrepp,
+        }
         self.boxes = _unique(kryss for fraga in boxed for kryss in fraga.kryss)
         self.boxed_begar = _unique(word for fraga in boxed for word in fraga.begar)
         self._voluntary = {_opening(fraga.text) for fraga in fragor if fraga.frivillig}
@@ -63,6 +71,10 @@ class Phrases:
     def is_voluntary(self, text: str) -> bool:
         """Return whether a question begins as those did that are answered where that is possible."""
         return _opening(text) in self._voluntary
+
+    def asks(self, text: str) -> tuple[str, ...]:
+        """Return what a question or an instruction asks for: the words of ``begär`` whose signs it has."""
+        return tuple(word for word, sign in self._asks.items() if sign in text)
 
     def follows_boxes(self, text: str) -> bool:
         """Return whether a line below boxes is the form's own, which says what to write, and not an answer."""

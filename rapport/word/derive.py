@@ -6,7 +6,7 @@ its questions from answers. Whatever does not add up is a doubt, and with doubts
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rapport.domain.mall import Fraga, Instruktion, Mall, Omrade
@@ -19,23 +19,6 @@ from rapport.word.match import Wording
 from rapport.word.ns import child_val
 
 _WORDING = Wording()
-_ASKS = (
-    ("kommuner", "(kommuner"),
-    ("statliga myndigheter", "statliga myndigheter"),
-    ("länsstyrelsen", "länsstyrelser"),
-    ("civilsamhället", "civila samhället"),
-    ("näringslivet", "näringslivet"),
-    ("samverkan", "samverkat"),
-    ("utmaningar", "eventuella utmaningar"),
-    ("hållbarhet", "ekonomisk"),
-    ("jämställdhet", "jämställdhet"),
-    ("integration", "integration"),
-    ("territoriella", "territoriella"),
-    ("prestationer", "prestationer ni"),
-    ("effekter", "effekter ni"),
-    ("mål", "vilka mål"),
-    ("bedömningsgrund", "egen bedömning"),
-)
 
 
 @dataclass(slots=True)
@@ -49,8 +32,11 @@ class Derived:
     answers: dict[str, list[int]] = field(default_factory=dict)
 
 
-def derive(blocks: Sequence[WordBlock], mall_id: str, known: Mall) -> Derived:
-    """Understand a form by a known one; InputError when it limits no questions, so that it is none of this kind."""
+def derive(blocks: Sequence[WordBlock], about: Mapping[str, object], known: Mall) -> Derived:
+    """Understand a form by a known one; ``about`` is its id and year, which it does not say itself.
+
+    Raises InputError when it limits no questions, so that it is no form of this kind.
+    """
     deriver = _Deriver(blocks, Phrases(known))
     notices = [(i, found) for i, block in enumerate(blocks) if (found := deriver.phrases.notice(block.text))]
     if not notices:
@@ -67,8 +53,8 @@ def derive(blocks: Sequence[WordBlock], mall_id: str, known: Mall) -> Derived:
     titel = next((clean(block.text) for block in blocks[: starts[0]] if block.text.strip()), "")
     if not titel:
         deriver.doubts.append("Formulärets titel hittades inte.")
-    about = {"id": mall_id, "titel": titel, "rättslig grund": known.rattslig_grund}
-    mall = Mall.model_validate(about | {"områden": omraden, "fotnoter": deriver.notes})
+    own = {"titel": titel, "områden": omraden, "fotnoter": deriver.notes}
+    mall = Mall.model_validate({**about, **own, **deriver.phrases.ours})
     return Derived(mall, deriver.doubts, deriver.answer_after, deriver.boxes, deriver.answers)
 
 
@@ -130,7 +116,7 @@ class _Deriver:
         found = RANGE.search(text)
         whole = fragor[int(found[2]) - 1 : int(found[4])] if found else ()
         covered = [part.id for fraga in whole for part in fraga.delfragor or (fraga,)]
-        return Instruktion.model_validate({"text": text, "frågor": covered, "begär": _asks(text)})
+        return Instruktion.model_validate({"text": text, "frågor": covered, "begär": self.phrases.asks(text)})
 
     def _fraga(self, fraga: str, at: int, stop: int) -> Fraga:
         """Understand the lines from a question to the next: a plain one, or one with parts and boxes."""
@@ -140,8 +126,8 @@ class _Deriver:
         if not box_lines:
             self.answer_after[fraga] = at
             self.answers[fraga] = list(range(at + 1, stop))
-            data = {"id": fraga, "text": text, "frivillig": self.phrases.is_voluntary(text), "begär": _asks(text)}
-            return Fraga.model_validate(data)
+            data = {"frivillig": self.phrases.is_voluntary(text), "begär": self.phrases.asks(text)}
+            return Fraga.model_validate({"id": fraga, "text": text, **data})
         runs = list(_runs(box_lines, inner))
         heads = [max((i for i in inner if i < run[0]), default=at) for run in runs]
         if heads == [at]:
@@ -180,10 +166,6 @@ class _Deriver:
                 self.notes[number] = " ".join(plain(paragraph.inlines).strip() for paragraph in inline.paragraphs)
                 texts.append(f"[^{number}]")
         return clean("".join(texts))
-
-
-def _asks(text: str) -> tuple[str, ...]:
-    return tuple(word for word, sign in _ASKS if sign in text)
 
 
 def _look(block: WordBlock) -> tuple[str | None, bool, int | None, bool]:

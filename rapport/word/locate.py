@@ -13,9 +13,8 @@ from rapport.prose.blocks import Footnote, Inline, Paragraph, passages, plain
 from rapport.word import controls
 from rapport.word.blocks import WordBlock
 from rapport.word.match import LONG, Line, Match, Wording, align, form_lines
-from rapport.word.ns import Element, qn
+from rapport.word.ns import Element, chosen, qn
 from rapport.word.read import WRAPPERS, WordReader, cells_of
-from rapport.word.signs import chosen
 
 
 @dataclass(slots=True)

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from rapport.prose.blocks import Footnote, Inline, Paragraph, Text, normalise
-from rapport.word.ns import Element, get, is_on, qn
-from rapport.word.signs import symbol_of, text_of
+from rapport.word.ns import Element, get, is_on, qn, symbol_of, text_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,9 @@ from rapport.word.additions import INDENT
 from rapport.word.blocks import WordBlock, assemble
 from rapport.word.labels import Labels
 from rapport.word.notes import Notes
-from rapport.word.ns import Element, child_val, get, parse, qn
+from rapport.word.ns import Element, child_val, chosen, get, parse, qn
 from rapport.word.package import DOCUMENT, Parts, Relations, find_part, read_package
 from rapport.word.runs import Noticed, Runs
-from rapport.word.signs import chosen
 from rapport.word.styles import Styles
 
 WRAPPERS = {qn(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}

@@ -9,9 +9,8 @@ from typing import Literal
 
 from rapport.prose.blocks import Break, Footnote, Inline, Text, normalise
 from rapport.word.notes import Notes, own_mark
-from rapport.word.ns import Element, child_val, get, qn
+from rapport.word.ns import Element, child_val, chosen, deleted_text, get, outermost_boxes, qn, symbol_of, text_of
 from rapport.word.package import Relations
-from rapport.word.signs import chosen, deleted_text, outermost_boxes, symbol_of, text_of
 from rapport.word.styles import Styles, switch
 
 Kind = Literal["deleted", "inserted", "hidden"]

@@ -10,10 +10,9 @@ from rapport.errors import InputError
 from rapport.finding import Place
 from rapport.prose.count import count
 from rapport.word.blocks import assemble
-from rapport.word.comments import comments_in
 from rapport.word.controls import is_ticked, kryss_names, names_of
 from rapport.word.form import form_findings
-from rapport.word.hygiene import hygiene_findings
+from rapport.word.hygiene import comments_in, hygiene_findings
 from rapport.word.locate import Located, locate
 from rapport.word.ns import qn
 from rapport.word.package import Parts

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from rapidfuzz.distance import Indel
 
@@ -99,9 +100,11 @@ def _correction(report: Report, source: str, finding: Finding) -> Correction | N
 
 def _differences(old: str, new: str, at: int) -> Iterator[Edit]:
     """Yield the edits, as few characters as can be, that turn one text into another; ``at`` is where it begins."""
-    for step in Indel.opcodes(old, new):
-        if step.tag != "equal":
-            yield Edit(at + step.src_start, at + step.src_end, new[step.dest_start : step.dest_end])
+    for is_same, steps in groupby(Indel.opcodes(old, new), key=lambda step: step.tag == "equal"):
+        if not is_same:
+            group = list(steps)
+            first, last = group[0], group[-1]
+            yield Edit(at + first.src_start, at + last.src_end, new[first.dest_start : last.dest_end])
 
 
 def _span(svar: Svar, places: Source, start: int, end: int) -> tuple[int, int] | None:

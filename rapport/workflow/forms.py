@@ -1,6 +1,7 @@
 """Forms year by year: made from the agency's file, compared, and answers moved from one to the next."""
 
 import hashlib
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from rapport.domain.mall import Fraga, Mall, Omrade, Ursprung
 from rapport.errors import InputError, OutputError, RefusedError, reason
 from rapport.prose.count import thousands
 from rapport.store.files import replacing
-from rapport.store.mall import form_folder, is_form_id, known_forms, load_mall
+from rapport.store.mall import form_folder, is_form_id, load_mall, newest_form
 from rapport.store.mall_write import as_yaml
 from rapport.word.create import create
 from rapport.word.derive import Derived, derive, duplicates
@@ -41,19 +42,23 @@ def understand(file: Path, mall_id: str) -> NewForm:
     if not file.is_file():
         raise InputError(f"Filen {file} finns inte.")
     parts = read_package(file)
-    known = [form for form in known_forms() if form != mall_id]
-    if not known:
-        raise InputError("Det finns ingen tidigare mall att hämta lagrum från.")
-    previous = load_mall(form_folder(known[-1]))
+    previous = load_mall(form_folder(newest_form(but=mall_id)))
     reader = WordReader(parts)
     forget_controls(reader.root)
     blocks = [reader.block(element) for element in marked_elements(reader, previous)]
-    derived = derive(blocks, mall_id, previous)
+    derived = derive(blocks, {"id": mall_id, "år": _year(mall_id)}, previous)
     prepare(blocks, derived)
     origin = Ursprung(fil=file.name, sha256=hashlib.sha256(file.read_bytes()).hexdigest())
     mall = _with_grounds(derived, previous).model_copy(update={"ursprung": origin})
     doubts = [*derived.doubts, *(f"Frågan ”{text}” står två gånger i samma område." for text in duplicates(mall))]
     return NewForm(mall, {**parts, DOCUMENT: serialise(reader.root)}, tuple(doubts))
+
+
+def _year(mall_id: str) -> int:
+    """Return the year that a form is for, as its id has it: the form itself does not say."""
+    if found := re.search(r"(?<!\d)(?:19|20|21)\d\d(?!\d)", mall_id):
+        return int(found[0])
+    raise InputError(f"Vilket år mallen ”{mall_id}” gäller syns inte. Ta med årtalet i --id, till exempel 2025.")
 
 
 def write_form(form: NewForm, folder: Path) -> None:

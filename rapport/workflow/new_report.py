@@ -6,7 +6,8 @@ from pathlib import Path
 from rapport.domain.mall import Mall
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
-from rapport.store.ny import choose_form, create_folder
+from rapport.store.mall import newest_form
+from rapport.store.ny import create_folder
 from rapport.workflow.forms import question_pairs
 from rapport.workflow.importing import compare, take_in
 from rapport.workflow.load import load_form
@@ -18,7 +19,7 @@ def create_report(folder: Path, region: str, ar: int, mall: str | None = None, d
 
     Raises InputError when the folder holds anything already, or there is no form.
     """
-    form = load_form(mall or choose_form(ar))
+    form = load_form(mall or newest_form(until=ar))
     create_folder(folder, form, {"region": region, "år": str(ar), "diarienummer": diarienummer})
     return form
 

@@ -11,16 +11,15 @@ Tillåt med skäl: tillåt: {bedomningsgrund: Anges i 1.4.}
 
 from collections.abc import Iterator
 
-from rapport.checks.rule import missing
+from rapport.checks.rule import Remark, missing
 from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Severity
+from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
-    """Yield one finding for each answer about effects that does not say what it rests on."""
-    for asked, parts, place in missing(underlag, ("bedömningsgrund",)):
-        message = f"Svaret på {asked.omfang} säger inte om det bygger på {parts[0]}."
-        hint = "Lägg till en mening om vad beskrivningen bygger på."
-        yield Finding("bedomningsgrund", SEVERITY, message, hint, place, asked.omrade, asked.fraga)
+def check(underlag: Underlag) -> Iterator[Remark]:
+    """Yield one remark for each answer about effects that does not say what it rests on."""
+    for asked, parts in missing(underlag, "bedomningsgrund"):
+        message = f"Svaret på {asked.omfang} säger inte om det bygger på {parts[0].vad}."
+        yield Remark(message, "Lägg till en mening om vad beskrivningen bygger på.", fraga=asked.fraga)

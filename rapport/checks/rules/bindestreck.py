@@ -32,7 +32,7 @@ _INFLECTED = listed("ella ala liga siga tiga iska ktiva privata offentliga kreat
 _NO_ADJECTIVE, _SHORTEST = ("samiska", "arabiska", "mänskliga"), 6
 _HALF = listed("kort lång medel barn ny stor lätt svår inter multi sub trans trygg rätt")
 _BINDING = frozenset(("och", "eller", "samt"))
-_SUSPENDED = re.compile(r"-(?<=[a-zåäö]-)(?:,? [a-zåäö]{2,40}(?: [a-zåäö]{2,40}){0,2}|(?:och|eller|samt) [a-zåäö]{3})")
+_SUSPENDED = r"-(?<=[a-zåäö]-)(?:,? [a-zåäö]{2,40}(?: [a-zåäö]{2,40}){0,2}|(?:och|eller|samt) [a-zåäö]{3})"
 _HINT = "Ta bort bindestrecket eller skriv ut hela ordet."
 
 

@@ -20,14 +20,12 @@ from rapport.finding import Severity
 SEVERITY: Severity = "warning"
 _L = "[a-zåäöA-ZÅÄÖ]"
 # The sign comes first in each, because it is rarer than a letter; what stands before it is looked at afterwards.
-_BEFORE = re.compile(r"[,.;:!?](?<=[\w)”%] [,.;:!?])(?=[\s)”]|$)")
-_BEHIND = re.compile(r"[,;](?<=[\w)”] [,;])(?=\w)")
-_AFTER = re.compile(rf"[,;.:](?:(?<={_L}{{2}}[,;])(?={_L}{{2}})|(?<=[a-zåäö]{{3}}[.:])(?=[A-ZÅÄÖ][a-zåäö]))")
-_PARENTHESIS = re.compile(
-    r"[()](?:(?<=\()(?= \S)|(?<=\S \))|(?<=[a-zåäö]{3}\()(?=[A-ZÅÄÖ\d]{2})|(?<=[A-ZÅÄÖ\d]\))(?=[a-zåäö]{3}))"
-)
+_BEFORE = r"[,.;:!?](?<=[\w)”%] [,.;:!?])(?=[\s)”]|$)"
+_BEHIND = r"[,;](?<=[\w)”] [,;])(?=\w)"
+_AFTER = rf"[,;.:](?:(?<={_L}{{2}}[,;])(?={_L}{{2}})|(?<=[a-zåäö]{{3}}[.:])(?=[A-ZÅÄÖ][a-zåäö]))"
+_PARENTHESIS = r"[()](?:(?<=\()(?= \S)|(?<=\S \))|(?<=[a-zåäö]{3}\()(?=[A-ZÅÄÖ\d]{2})|(?<=[A-ZÅÄÖ\d]\))(?=[a-zåäö]{3}))"
 _LOOSE = (" ,", " .", " ;", " :", " !", " ?")
-_ADDRESS = re.compile(r"https?:|www\.|@|/|\.[a-z]")
+_ADDRESS = r"https?:|www\.|@|/|\.[a-z]"
 
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
@@ -37,7 +35,7 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     for hit in hits(svar, _BEHIND, signs=_LOOSE):
         yield _remark(_widened(hit, before=1), f"{hit.excerpt} ", "har blanksteget på fel sida om skiljetecknet")
     for hit in hits(svar, _AFTER):
-        if not _ADDRESS.search(_word(hit)):
+        if not re.search(_ADDRESS, _word(hit)):
             yield _remark(hit, f"{hit.excerpt} ", "saknar blanksteg efter skiljetecknet")
     for hit in hits(svar, _PARENTHESIS):
         yield from _parenthesis(hit)
@@ -49,7 +47,7 @@ def _parenthesis(hit: Hit) -> Iterator[Remark]:
         yield _remark(_widened(hit, after=1), "(", "har blanksteg innanför parentesen")
     elif not opens and text[hit.start - 1] == " ":
         yield _remark(_widened(hit, before=1), ")", "har blanksteg innanför parentesen")
-    elif not _ADDRESS.search(_word(hit)):
+    elif not re.search(_ADDRESS, _word(hit)):
         yield _remark(hit, " (" if opens else ") ", "saknar blanksteg vid parentesen")
 
 

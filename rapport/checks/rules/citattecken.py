@@ -20,9 +20,9 @@ from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
 # A mark tight behind a word closes something; it is never taken for the first of a pair.
-_FOREIGN = re.compile(r"[\"“„«](?:(?<![^\s(\[/–][\"“„«])[^\"“”„«»\n]{1,400}[\"“”»])?")
-_SINGLE = re.compile(r"[’'‘](?<![^\s(\[][’'‘])(?=\w)[^’'‘”\n]{1,80}[’'](?!\w)")
-_ENDED_RIGHT = re.compile(r"[\"“„«](?<![^\s(\[/–][\"“„«])[^\"“”„«»\n]{1,400}”")
+_FOREIGN = r"[\"“„«](?:(?<![^\s(\[/–][\"“„«])[^\"“”„«»\n]{1,400}[\"“”»])?"
+_SINGLE = r"[’'‘](?<![^\s(\[][’'‘])(?=\w)[^’'‘”\n]{1,80}[’'](?!\w)"
+_ENDED_RIGHT = r"[\"“„«](?<![^\s(\[/–][\"“„«])[^\"“”„«»\n]{1,400}”"
 _FOREIGN_SIGNS = ('"', "“", "„", "«")
 _MOST = 100
 _HINT = "Skriv ” på båda sidor, tätt intill det citerade."
@@ -80,7 +80,7 @@ def _masked(text: str) -> str:
     """Return the text without the marks that the pattern for foreign ones has taken."""
     if not any(sign in text for sign in _FOREIGN_SIGNS):
         return text
-    return _ENDED_RIGHT.sub(lambda match: "\0" * len(match[0]), text)
+    return re.sub(_ENDED_RIGHT, lambda match: "\0" * len(match[0]), text)
 
 
 def _loose(hit: Hit) -> Remark:

@@ -20,22 +20,22 @@ from rapport.finding import Severity
 
 SEVERITY: Severity = "info"
 _DAYS, _YEAR_FROM, _YEAR_TO = 31, 2010, 2050
-_SLASH = re.compile(r"/(?<=\d/)(?P<m>1[0-2]|[1-9])(?:[ -](?P<y>(?:20)?[1-4]\d))?(?![\w/:-]|[.,]\d)")
-_DAY_BEFORE = re.compile(r"(?<![\w/:.,-])([1-9]|[12]\d|3[01])$")
-_NUMBERS = re.compile(
+_SLASH = r"/(?<=\d/)(?P<m>1[0-2]|[1-9])(?:[ -](?P<y>(?:20)?[1-4]\d))?(?![\w/:-]|[.,]\d)"
+_DAY_BEFORE = r"(?<![\w/:.,-])([1-9]|[12]\d|3[01])$"
+_NUMBERS = (
     r"20\d\d-(?:\d-\d\d?|\d\d-\d)(?![\w-])|[1-4]\d-[01]\d-[0-3]\d(?![\w-])|[1-9]\d?\.[01]?\d\.20\d\d(?![\w-]|\.\d)"
 )
-_MAY_BE_DATE = re.compile(r"-\d|\.20\d")
+_MAY_BE_DATE = r"-\d|\.20\d"
 _BEFORE_DATE = frozenset(listed("den till från senast efter före sedan per både och fram"))
 
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every date written in figures, unless it is as in 2025-05-13."""
-    for hit in hits(svar, _NUMBERS) if _MAY_BE_DATE.search(svar.text) else ():
+    for hit in hits(svar, _NUMBERS) if re.search(_MAY_BE_DATE, svar.text) else ():
         if hit.start == 0 or not re.match(r"[\w.:/-]", hit.svar.text[hit.start - 1]):
             yield from _remark(hit, _parts(hit.excerpt))
     for hit in hits(svar, _SLASH):
-        before = _DAY_BEFORE.search(hit.svar.text[max(0, hit.start - 3) : hit.start])
+        before = re.search(_DAY_BEFORE, hit.svar.text[max(0, hit.start - 3) : hit.start])
         if before:
             whole = Hit(hit.svar, hit.start - len(before[0]), hit.end)
             if _is_date(whole, int(before[1])):

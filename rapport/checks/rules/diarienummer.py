@@ -14,8 +14,9 @@ Tillåt med skäl: tillåt: {diarienummer: Numret är en annan myndighets.}
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from rapport.checks.rule import Hit, Remark, hits, svar_in_order
+from rapport.checks.rule import Hit, Remark, svar_in_order
 from rapport.domain.diarienummer import example, is_of_form
 from rapport.domain.kalla import Kalla, Register
 from rapport.domain.svar import Svar
@@ -23,13 +24,16 @@ from rapport.domain.underlag import Underlag
 from rapport.finding import Related, Severity
 
 SEVERITY: Severity = "warning"
-_RIGHT = re.compile(r"([A-ZÅÄÖ]{2,5})/\d{1,5}/((?:19|20)\d\d)")
-_SLIPPED = re.compile(r"([A-ZÅÄÖ]{2,5})7(\d{1,4})[/7]((?:19|20)\d\d)")
-_MENTION = re.compile(
-    r"(?<![\w/])(?P<ord>[A-ZÅÄÖa-zåäö]{2,5}"
-    r"(?:(?: ?[/:.-] ?|7| )\d{1,5} ?[/7:.\\-]{1,2} ?\d{2,4}|/\d{1,5}))(?![\w/]|[-:]\d)"
+_RIGHT = r"([A-ZÅÄÖ]{2,5})/\d{1,5}/((?:19|20)\d\d)"
+_SLIPPED = r"([A-ZÅÄÖ]{2,5})7(\d{1,4})[/7]((?:19|20)\d\d)"
+_MENTION = (
+    r"(?<![\w/])[A-ZÅÄÖa-zåäö]{2,5}"
+    r"(?:(?: ?[/:.-] ?|7| )\d{1,5} ?[/7:.\\-]{1,2} ?\d{2,4}|/\d{1,5})(?![\w/]|[-:]\d)"
 )
-_DECIDED = re.compile(r"\b(?:besluta|beslöt|beslut\b|antog|antagit|antagen|fastställ|godkän|bevilja)", re.IGNORECASE)
+# What every mention has in it; only where it stands is a mention looked for.
+_JOINT = r"[/7:.\\-] ?\d"
+_LONGEST, _MOST = 30, 100
+_DECIDED = r"(?i)\b(?:besluta|beslöt|beslut\b|antog|antagit|antagen|fastställ|godkän|bevilja)"
 _PROPOSED = {"tjänsteskrivelse", "kallelse", "ansökan"}
 _LIKE = 2  # as many signs may differ between a number and the one it was meant to be
 
@@ -47,7 +51,7 @@ def check(underlag: Underlag) -> Iterator[Remark]:
         number = hit.excerpt
         if number in papers:
             yield from _borne(hit, papers[number], underlag.ar)
-        elif _RIGHT.fullmatch(number) or is_of_form(number, register.monster):
+        elif re.fullmatch(_RIGHT, number) or is_of_form(number, register.monster):
             yield from _unknown(hit, register, papers, underlag)
         elif _is_wrong(number, prefixes):
             right = _probable(number, papers)
@@ -56,7 +60,17 @@ def check(underlag: Underlag) -> Iterator[Remark]:
 
 
 def _mentions(svar: Svar) -> tuple[Hit, ...]:
-    return svar.remember(("diarienummer", "mentions"), lambda: tuple(hits(svar, _MENTION)))
+    return svar.remember(("diarienummer", "mentions"), lambda: tuple(islice(_find_mentions(svar), _MOST)))
+
+
+def _find_mentions(svar: Svar) -> Iterator[Hit]:
+    end = 0
+    for joint in re.finditer(_JOINT, svar.text):
+        first = max(end, joint.start() - _LONGEST)
+        match = re.compile(_MENTION).search(svar.text, first, joint.start() + _LONGEST)
+        if match and match.start() <= joint.start():
+            end = match.end()
+            yield Hit(svar, *match.span())
 
 
 def _prefixes_in(svar: Svar) -> frozenset[str]:
@@ -65,7 +79,7 @@ def _prefixes_in(svar: Svar) -> frozenset[str]:
 
 def _prefixes(text: str) -> frozenset[str]:
     """Return what the case numbers in a text begin with."""
-    return frozenset(match[1] for match in _RIGHT.finditer(text))
+    return frozenset(match[1] for match in re.finditer(_RIGHT, text))
 
 
 def _borne(hit: Hit, papers: list[Kalla], ar: int | None) -> Iterator[Remark]:
@@ -73,7 +87,7 @@ def _borne(hit: Hit, papers: list[Kalla], ar: int | None) -> Iterator[Remark]:
     sentence = next(s for s in hit.svar.meningar if s.start <= hit.start < s.end)
     related = [Related(kalla.place) for kalla in papers]
     decided = [kalla.datum for kalla in papers if kalla.slag == "beslut" and kalla.datum]
-    if all(kalla.slag in _PROPOSED for kalla in papers) and _DECIDED.search(sentence.text):
+    if all(kalla.slag in _PROPOSED for kalla in papers) and re.search(_DECIDED, sentence.text):
         message = f"Av {hit.excerpt} har registret bara {papers[0].slag}, alltså ett förslag och inget beslut."
         hint = "Lägg till beslutet i kallor.yaml, eller skriv att det är ett förslag."
         yield hit.remark(message, hint, related=related)
@@ -104,12 +118,12 @@ def _is_wrong(number: str, prefixes: set[str]) -> bool:
     letters = re.match(r"[^\W\d_]+", number)
     prefix = letters[0] if letters else ""
     is_ours = prefix.upper() in prefixes and (prefix.isupper() or "/" in number)
-    return bool(_SLIPPED.fullmatch(number)) or is_ours
+    return bool(re.fullmatch(_SLIPPED, number)) or is_ours
 
 
 def _probable(number: str, known: dict[str, list[Kalla]]) -> str | None:
     """Return what was most likely meant, when the letters, the number and the year can be told."""
-    if match := _SLIPPED.fullmatch(number) or re.fullmatch(
+    if match := re.fullmatch(_SLIPPED, number) or re.fullmatch(
         r"([^\W\d_]{2,5})\W*(\d{1,5})(?:\W+|7)((?:19|20)\d\d)", number
     ):
         return f"{match[1].upper()}/{match[2]}/{match[3]}"

@@ -17,7 +17,7 @@ from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
-_BLANKS = re.compile(r"  (?<=\S  ) *+(?=\S)")
+_BLANKS = r"  (?<=\S  ) *+(?=\S)"
 
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:

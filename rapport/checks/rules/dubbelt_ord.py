@@ -33,7 +33,7 @@ _OPENERS = frozenset(listed("som vad hur det där när vi de den man om vilka vi
 _VERBS = frozenset(
     listed("är var har hade kan kunde ska skulle finns fanns får fick gör gjorde blir blev gäller behövs sker")
 )
-_SECOND_VERB = re.compile(r"\bmed (?:\w+ ){1,4}(är) i (?:fokus|centrum)\b")
+_SECOND_VERB = r"\bmed (?:\w+ ){1,4}(är) i (?:fokus|centrum)\b"
 # At a clause's end these may go with its verb; without a clause before them the second is a slip.
 _PREPOSITIONS = frozenset(listed("i på med om till för av från vid inom genom under mot kring"))
 _CLAUSE = 200  # characters
@@ -56,17 +56,18 @@ def _second_verb(svar: Svar) -> Iterator[Hit]:
     """Yield an "är" in a phrase that begins with "med" and hangs on a clause with an "är" of its own."""
     if not any(sign in svar.text for sign in (" i fokus", " i centrum")):
         return
-    for match in _SECOND_VERB.finditer(svar.text):
+    for match in re.finditer(_SECOND_VERB, svar.text):
         if re.search(r"\bär\b[^.;:!?]*$", svar.text[max(0, match.start() - _CLAUSE) : match.start()]):
             yield Hit(svar, *match.span(1))
 
 
 def _doubled(svar: Svar) -> Iterator[Hit]:
     # Comparing neighbours in a list is many times faster than a pattern that refers back to itself.
-    words = svar.text.lower().split(" ")
+    text = svar.text.lower()
+    words = text.split(" ")
     is_same = map(str.startswith, words[1:], words)
-    seen = {word for word in compress(words, is_same) if len(word) > 1 and word.isalpha()} - _LEGAL
-    for word in sorted(seen)[:_MOST]:
+    seen = {word for word in compress(words, is_same) if len(word) > 1 and word.isalpha() and f"{word} {word}" in text}
+    for word in sorted(seen - _LEGAL)[:_MOST]:
         for match in re.finditer(rf"(?<![\w-]){word} {word}(?!(?: {word})|[\w:-])", svar.text, re.IGNORECASE):
             hit = Hit(svar, *match.span())
             if not hit.excerpt.istitle() and not (word in _VERBS | _PREPOSITIONS and _ends_a_clause(hit)):

@@ -48,10 +48,8 @@ _AFTER_NUMBER = {
 }
 _ALL = _RIGHT | _AFTER_NUMBER
 _NUMBERS = ("miljoner", "miljarder", "tusen")
-_PARAGRAPH = re.compile(r"(?<!\w)§\d{1,4}(?!\w)")
-_TIGHT = re.compile(
-    rf"\d(?<![\w.,]\d)[\d.,]*+(?=[%:kKmMtTS])(?:%(?![\w-])|:-(?![\w-])|(?:kr|kronor|tkr|mnkr|{'|'.join(_ALL)})\b)"
-)
+_PARAGRAPH = r"(?<!\w)§\d{1,4}(?!\w)"
+_TIGHT = rf"\d(?<![\w.,]\d)[\d.,]*+(?=[%:kKmMtTS])(?:%(?![\w-])|:-(?![\w-])|(?:kr|kronor|tkr|mnkr|{'|'.join(_ALL)})\b)"
 
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:

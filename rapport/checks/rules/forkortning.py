@@ -25,7 +25,7 @@ from rapport.domain.underlag import Underlag
 from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
-_PATTERN = re.compile(
+_PATTERN = (
     r"[A-ZÅÄÖ](?<![\w/&-].)(?:[A-ZÅÄÖ]{1,5}[+]?|(?<=N)yps|(?<=E)ruf|(?<=E)sf)(?!\w|/\d|[ -]?\d|-[A-ZÅÄÖ]|-rådet|&)"
 )
 _KNOWN = """
@@ -43,7 +43,7 @@ _FIELD = frozenset(
 )
 _BEFORE, _AFTER = 120, 90
 # What makes an acronym the first part of a longer name, which is not spelled out.
-_NAME = re.compile(r" (?:[A-ZÅÄÖ]{2,6} )?(?:[A-ZÅÄÖ][a-zåäö]|[A-ZÅÄÖ]-[A-ZÅÄÖ][a-zåäö]|AB\b)")
+_NAME = r" (?:[A-ZÅÄÖ]{2,6} )?(?:[A-ZÅÄÖ][a-zåäö]|[A-ZÅÄÖ]-[A-ZÅÄÖ][a-zåäö]|AB\b)"
 
 
 def check(underlag: Underlag) -> Iterator[Remark]:
@@ -52,7 +52,7 @@ def check(underlag: Underlag) -> Iterator[Remark]:
     found = [hit for svar in svar_in_order(underlag) for hit in _acronyms(svar)]
     times = Counter(hit.excerpt for hit in found)
     for hit in found:
-        if hit.excerpt.rstrip("+") in seen or hit.excerpt in seen or _NAME.match(hit.svar.text, hit.end):
+        if hit.excerpt.rstrip("+") in seen or hit.excerpt in seen or re.compile(_NAME).match(hit.svar.text, hit.end):
             continue
         seen.add(hit.excerpt)
         if not _is_spelled_out(hit):

@@ -17,21 +17,20 @@ from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
-_NOT_OURS = "Ej aktuellt"
 
 
 def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
-    """Yield a finding for each box that does not fit the region; none where the region is not known."""
-    galler = redovisning.mall.fraga_by_id[svar.fraga].galler
-    if not galler or not svar.kryss or not redovisning.region:
+    """Yield a remark on a box that does not fit the region; none where the region is not known."""
+    fraga, not_ours = redovisning.mall.fraga_by_id[svar.fraga], redovisning.mall.ej_aktuellt
+    if not fraga.galler or not not_ours or not svar.kryss or not redovisning.region:
         return
-    is_ours = any(name in redovisning.region for name in galler)
-    if is_ours == (_NOT_OURS not in svar.kryss):
+    is_ours = any(name in redovisning.region for name in fraga.galler)
+    if is_ours == (not_ours not in svar.kryss):
         return
-    who = f"{', '.join(galler[:-1])} och {galler[-1]}"
+    who = " och ".join(filter(None, [", ".join(fraga.galler[:-1]), fraga.galler[-1]]))
     message = f"Fråga {svar.fraga} gäller bara {who}, men är ikryssad ”{svar.kryss[0]}”."
-    hint = f"Kryssa ”{_NOT_OURS}”, om inte regionen omfattas."
+    hint = f"Kryssa ”{not_ours}”, om inte regionen omfattas."
     if is_ours:
-        message = f"Fråga {svar.fraga} gäller {who}, men är ikryssad ”{_NOT_OURS}”."
-        hint = "Kryssa ja eller nej, och beskriv varför."
+        message = f"Fråga {svar.fraga} gäller {who}, men är ikryssad ”{not_ours}”."
+        hint = f"Kryssa {' eller '.join(box.lower() for box in fraga.kryss if box != not_ours)}, och beskriv varför."
     yield Remark(message, hint, fraga=svar.fraga)

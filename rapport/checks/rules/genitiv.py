@@ -9,7 +9,6 @@ Rätt: EU:s regler och SCB:s statistik.
 Tillåt med skäl: tillåt: {genitiv: Namnet skrivs så.}
 """
 
-import re
 from collections.abc import Iterator
 
 from rapport.checks.rule import Hit, Remark, hits
@@ -19,7 +18,7 @@ from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
-_APOSTROPHE = re.compile(r"['’´`](?<=[A-ZÅÄÖ]{2}['’´`])s\b")
+_APOSTROPHE = r"['’´`](?<=[A-ZÅÄÖ]{2}['’´`])s\b"
 _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"
 _LONGEST = 10
 _TIGHT = tuple(f"{short}s" for short in listed("EU FN SCB SKR SMHI OECD USA LRF ESV UHR SGU PTS"))

@@ -20,8 +20,8 @@ from rapport.finding import Severity
 
 SEVERITY: Severity = "info"
 # A blank between a digit and what belongs to it; the number around it is found afterwards.
-_BLANK = re.compile(r" (?<=\d )(?=\d{3}\b|(?:kr|mnkr|tkr|mdkr|%|procent)(?![\w/]))")
-_NUMBER = re.compile(
+_BLANK = r" (?<=\d )(?=\d{3}\b|(?:kr|mnkr|tkr|mdkr|%|procent)(?![\w/]))"
+_NUMBER = (
     r"(?<![\w.,:/+\-])(?:\d{1,3}(?:[ \u00a0]\d{3})+|\d[\d,]*)(?:[ \u00a0](?:kr|mnkr|tkr|mdkr|%|procent))?"
     r"(?![\w/:]|[ \u00a0]\d{3})"
 )
@@ -31,10 +31,10 @@ _WIDEST = 24  # characters of a number before one of its blanks
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every number, with its unit, that holds an ordinary blank."""
     end = 0
-    for blank in _BLANK.finditer(svar.text):
+    for blank in re.finditer(_BLANK, svar.text):
         if blank.start() < end:
             continue
-        near = _NUMBER.finditer(svar.text, max(end, blank.start() - _WIDEST))
+        near = re.compile(_NUMBER).finditer(svar.text, max(end, blank.start() - _WIDEST))
         span = next((match.span() for match in near if match.end() > blank.start()), (0, 0))
         if span[0] < blank.start() < span[1]:
             end = span[1]

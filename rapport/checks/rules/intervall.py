@@ -22,20 +22,20 @@ from rapport.finding import Severity
 SEVERITY: Severity = "warning"
 # The sign comes first, because it is rare; what stands before it is looked at afterwards.
 _NUMBER = r"(?:\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,6}(?:[.:,]\d{1,3})?[a-h]?)"
-_NUMBERS = re.compile(rf"[-–] ?{_NUMBER}(?![\w/]|[-–]\d|[.:,]\d)")
-_BEFORE = re.compile(rf"(?<![\w/:.,+§–-])(?<!\d[ \u00a0]){_NUMBER} ?$")
+_NUMBERS = rf"[-–] ?{_NUMBER}(?![\w/]|[-–]\d|[.:,]\d)"
+_BEFORE = rf"(?<![\w/:.,+§–-])(?<!\d[ \u00a0]){_NUMBER} ?$"
 _NAMES = (*MONTHS, *listed("måndag tisdag onsdag torsdag fredag lördag söndag"))
-_TO_NAME = re.compile(rf"-(?<=[a-z]-)(?:\d\d? )?(?:{'|'.join(_NAMES)})\b")
-_DASH = re.compile(r"-(?:(?<=[\w.,;:!?)”’%] -)(?= [^\s\d-])|-(?<=[^\s-]--)(?=[^\s-])|-(?<= --)(?= ))|—")
+_TO_NAME = rf"-(?<=[a-z]-)(?:\d\d? )?(?:{'|'.join(_NAMES)})\b"
+_DASH = r"-(?:(?<=[\w.,;:!?)”’%] -)(?= [^\s\d-])|-(?<=[^\s-]--)(?=[^\s-])|-(?<= --)(?= ))|—"
 # Between two places, behind a word for what goes from the one to the other.
-_ROUTE = re.compile(r"-(?<=[a-zåäö]-)[A-ZÅÄÖ][a-zåäö]+(?![\w-])")
+_ROUTE = r"-(?<=[a-zåäö]-)[A-ZÅÄÖ][a-zåäö]+(?![\w-])"
 _ROUTES = (
     *("linjen", "sträckan", "stråket", "etappen", "förbindelsen", "relationen", "trafiken", "restiden", "pendlingen"),
     *("banan", "vägen", "resan", "delen"),
 )
 _NAMING = ("nr", "dnr", "nummer", "diarie", "tel", "mobil", "växel", "bankgiro", "plusgiro", "bg", "pg", "isbn")
-_CODE = re.compile(r"[A-ZÅÄÖ]{2,}[ :]?$")  # as in REV 36-40 and ISO 14001-2
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_CODE = r"[A-ZÅÄÖ]{2,}[ :]?$"  # as in REV 36-40 and ISO 14001-2
+_YEAR = r"(?:19|20)\d\d"
 _LAST_MONTH = 12
 
 
@@ -75,16 +75,18 @@ def _remark(hit: Hit, right: str, why: str) -> Remark:
 def _interval(found: Hit) -> Hit | None:
     """Return the whole interval whose sign and second number were found; None when it is something else."""
     text = found.svar.text
-    before = _BEFORE.search(text[max(0, found.start - 16) : found.start])
+    before = re.search(_BEFORE, text[max(0, found.start - 16) : found.start])
     if not before:
         return None
     hit = Hit(found.svar, found.start - len(before[0]), found.end)
     first, second = before[0].rstrip(), found.excerpt.lstrip(" -–")
     sign = hit.excerpt[len(first) : len(hit.excerpt) - len(second)]
-    both_years = bool(_YEAR.fullmatch(first) and _YEAR.fullmatch(second))
+    both_years = bool(re.fullmatch(_YEAR, first) and re.fullmatch(_YEAR, second))
     if sign not in {"-", " - "} and not (both_years and " " in sign):
         return None
-    is_name = "".join(words_before(hit)).startswith(_NAMING) or _CODE.search(text[max(0, hit.start - 8) : hit.start])
+    is_name = "".join(words_before(hit)).startswith(_NAMING) or re.search(
+        _CODE, text[max(0, hit.start - 8) : hit.start]
+    )
     return hit if _rises(first, second) and not is_name else None
 
 
@@ -92,9 +94,9 @@ def _rises(first: str, second: str) -> bool:
     """Whether two numbers can be the ends of an interval."""
     if _is_name(first) or _is_name(second) or first[-1:].isalpha() != second[-1:].isalpha():
         return False
-    if _YEAR.fullmatch(second) and first.isdigit() and len(first) < len(second):
+    if re.fullmatch(_YEAR, second) and first.isdigit() and len(first) < len(second):
         return False  # a register's number and its year
-    if _YEAR.fullmatch(first) and not _YEAR.fullmatch(second):
+    if re.fullmatch(_YEAR, first) and not re.fullmatch(_YEAR, second):
         return len(second) == 2 and int(second) > max(_LAST_MONTH, int(first[2:]))  # noqa: PLR2004 - as in 2023–24
     return _key(first) < _key(second)
 

@@ -23,11 +23,8 @@ from rapport.finding import Severity
 SEVERITY: Severity = "warning"
 # What promises that something will be counted up, and what such a list begins with.
 _NUMBER = "två|tre|fyra|fem|sex|sju|åtta|nio|tio"
-_PROMISE = re.compile(
-    rf"""\b(?:följande|exempel(?:vis)?|nämligen|såsom
-    |(?:{_NUMBER})\b[^;.]{{0,40}}\b\w*(?:er|ar|or|en|mål|län|projekt))\b[^;.]{{0,60}}$""",
-    re.IGNORECASE | re.VERBOSE,
-)
+_PROMISE = rf"""(?ix)\b(?:följande|exempel(?:vis)?|nämligen|såsom
+    |(?:{_NUMBER})\b[^;.]{{0,40}}\b\w*(?:er|ar|or|en|mål|län|projekt))\b[^;.]{{0,60}}$"""
 _FINITE = ("ar", "er", "as", "es", "år", "ör")
 _SHORTEST, _LOOKED_AT = 4, 4
 
@@ -56,7 +53,7 @@ def _in_sentences(svar: Svar) -> Iterator[int]:
     for sentence in svar.meningar:
         head, sign, tail = sentence.text.partition(";")
         first = " ".join(tail.split()[:_LOOKED_AT])
-        if sign and first and ";" not in tail and _PROMISE.search(head[-200:]) and not _may_be_a_clause(first):
+        if sign and first and ";" not in tail and re.search(_PROMISE, head[-200:]) and not _may_be_a_clause(first):
             yield sentence.start + len(head)
 
 

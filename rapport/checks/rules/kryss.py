@@ -20,17 +20,16 @@ from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
 
 SEVERITY: Severity = "error"
-_NEEDS_NO_TEXT = "Ej aktuellt"
 
 
 def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
-    """Yield what is wrong with the boxes of each answer."""
+    """Yield what is wrong with the boxes of an answer."""
     fraga = redovisning.mall.fraga_by_id[svar.fraga]
-    for message, hint in _faults(fraga, svar):
-        yield Remark(message, hint, fraga=fraga.id)
+    for message, hint in _faults(fraga, svar, redovisning.mall.ej_aktuellt):
+        yield Remark(message, hint, fraga=svar.fraga)
 
 
-def _faults(fraga: Fraga, svar: Svar) -> Iterator[tuple[str, str]]:
+def _faults(fraga: Fraga, svar: Svar, needs_no_text: str | None) -> Iterator[tuple[str, str]]:
     boxes = ", ".join(box.lower() for box in fraga.kryss)
     if not fraga.kryss:
         if svar.kryss:
@@ -46,5 +45,5 @@ def _faults(fraga: Fraga, svar: Svar) -> Iterator[tuple[str, str]]:
         yield f"Fråga {fraga.id} har {len(svar.kryss)} kryss.", f"Välj en av: {boxes}."
     if svar.blocks and not svar.kryss:
         yield f"Fråga {fraga.id} saknar kryss.", f"Kryssa i en av: {boxes} (i YAML på raden  kryss:)."
-    if not svar.blocks and any(box in fraga.kryss and box != _NEEDS_NO_TEXT for box in svar.kryss):
+    if not svar.blocks and any(box in fraga.kryss and box != needs_no_text for box in svar.kryss):
         yield f"Fråga {fraga.id} är ikryssad men saknar text.", fraga.foljdtext or "Skriv ett svar."

@@ -12,18 +12,15 @@ Tillåt med skäl: tillåt: {mal: Målen anges i 1.4.}
 
 from collections.abc import Iterator
 
-from rapport.checks.rule import missing
+from rapport.checks.rule import Remark, missing
 from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Severity
+from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
-_RESULTS = {"prestationer", "effekter"}
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
-    """Yield one finding for each answer about results that names no goal."""
-    for asked, _, place in missing(underlag, ("mål",)):
-        if _RESULTS & set(underlag.mall.fraga_by_id[asked.fragor[0]].begar):
-            message = f"Svaret på {asked.fragor[0]} nämner inget mål."
-            hint = "Skriv vilka mål resultaten bidrar till, till exempel mål i RUS, ERUF eller Agenda 2030."
-            yield Finding("mal", SEVERITY, message, hint, place, asked.omrade, asked.fraga)
+def check(underlag: Underlag) -> Iterator[Remark]:
+    """Yield one remark for each answer about results that names no goal."""
+    for asked, _ in missing(underlag, "mal"):
+        hint = "Skriv vilka mål resultaten bidrar till, till exempel mål i RUS, ERUF eller Agenda 2030."
+        yield Remark(f"Svaret på {asked.omfang} nämner inget mål.", hint, fraga=asked.fraga)

@@ -18,9 +18,9 @@ from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
-_SIGN = re.compile("&")
+_SIGN = "&"
 _LOOKED_AT = 60
-_NAME = re.compile(r"[A-ZÅÄÖ]\w+ [A-ZÅÄÖ]\w+, [a-zåäö]+ $")  # as in Leader Hav, skog & fjäll
+_NAME = r"[A-ZÅÄÖ]\w+ [A-ZÅÄÖ]\w+, [a-zåäö]+ $"  # as in Leader Hav, skog & fjäll
 
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
@@ -39,7 +39,7 @@ def _joins_words(before: str, after: str) -> bool:
     first, second = before.split()[-1:], after.split()[:1]
     if not (first and second):
         return False
-    if _NAME.search(before):
+    if re.search(_NAME, before):
         return False
     if before.endswith(" ") and after.startswith(" "):
         return first[0][0].islower() or second[0][0].islower()

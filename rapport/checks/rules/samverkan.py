@@ -2,7 +2,8 @@
 
 Varför: Formuläret vill veta vilka kommuner, statliga myndigheter (länsstyrelsen bland dem), organisationer i
 civilsamhället och näringsliv ni har samverkat med, hur det gick till och hur det fungerade (10 § förordningen 2024:99).
-Regeln söker efter deras namn och efter ord om hur samverkan har varit, i alla frågor som anvisningen gäller.
+Regeln söker efter deras namn och efter ord om hur samverkan har varit, i alla frågor som anvisningen gäller. Orden
+står i formulärets mall.yaml.
 Att något saknas är inte säkert ett fel: kanske har ni inte samverkat. Skriv i så fall det.
 
 Fel: Programmet togs fram i bred samverkan med länets aktörer.
@@ -14,21 +15,19 @@ Tillåt med skäl, på den första av frågorna: tillåt: {samverkan: Civilsamh�
 
 from collections.abc import Iterator
 
-from rapport.checks.rule import missing
+from rapport.checks.rule import Remark, missing
 from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Severity
+from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
-_HOW = "hur samverkan har fungerat"
-_ASKED = ("kommuner", "statliga myndigheter", "länsstyrelsen", "civilsamhället", "näringslivet", "samverkan")
+_HOW = "samverkan"
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
-    """Yield one finding for each group of questions that leaves out an actor, or how it worked."""
-    for asked, parts, place in missing(underlag, _ASKED):
-        actors = [part for part in parts if part != _HOW]
+def check(underlag: Underlag) -> Iterator[Remark]:
+    """Yield one remark for each group of questions that leaves out an actor, or how it worked."""
+    for asked, parts in missing(underlag, "samverkan"):
+        actors = [part.vad for part in parts if part.begar != _HOW]
         what = [f"ingen aktör ur {' eller '.join(actors)} nämns"] if actors else []
-        what += [f"det framgår inte {_HOW}"] if _HOW in parts else []
+        what += [f"det framgår inte {part.vad}" for part in parts if part.begar == _HOW]
         hint = "Nämn dem ni har samverkat med, vid namn, och hur det fungerade. Har ni inte samverkat: skriv det."
-        message = f"I {asked.omfang}: {', och '.join(what)}."
-        yield Finding("samverkan", SEVERITY, message, hint, place, asked.omrade, asked.fraga)
+        yield Remark(f"I {asked.omfang}: {', och '.join(what)}.", hint, fraga=asked.fraga)

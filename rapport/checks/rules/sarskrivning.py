@@ -23,14 +23,21 @@ from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
-_NOUN = re.compile(
-    r" (?:(?P<bestämd>projekt(?:et|en|ens|ets)|program(?:met|men|mets)|medlen|målen|fonden|fonderna|anslaget|rådet"
-    r"|stödet|området|arbetet|strategin|planen|kontoret|finansieringen|utlysningen|utlysningarna|ansökningarna"
-    r"|samarbetet|insatserna|länderna|utbildningen|utbildningarna|systemet|systemen|lösningarna|nivå)"
-    r"|projekt|program|medel|finansiering|utlysning|utlysningar|ansökningar|insatser|länder|utbildning|utbildningar"
-    r"|system|lösningar)\b(?!-| \d)"
+_NOUN = r" (?P<noun>\w++)(?!-| \d)"
+_DEFINITE = frozenset(
+    listed(
+        "projektet projekten projektens projektets programmet programmen programmets medlen målen fonden fonderna "
+        "anslaget rådet stödet området arbetet strategin planen kontoret finansieringen utlysningen utlysningarna "
+        "ansökningarna samarbetet insatserna länderna utbildningen utbildningarna systemet systemen lösningarna nivå"
+    )
 )
-_MORE_NAME = re.compile(r"(?: [A-ZÅÄÖ][\w–-]*){0,3}")
+_INDEFINITE = frozenset(
+    listed(
+        "projekt program medel finansiering utlysning utlysningar ansökningar insatser länder utbildning utbildningar "
+        "system lösningar"
+    )
+)
+_MORE_NAME = r"(?: [A-ZÅÄÖ][\w–-]*){0,3}"
 _NUMBERED = ("Agenda 2030", "1:1")
 _NAMES = ("Horisont 2020", "Horisont", "Interreg", "Leader")
 _SHORT = listed("AI EU ERUF ESF FTI IT KLIVA NPA OECD RUP SFI STEM YH FoU")
@@ -42,7 +49,7 @@ _DETERMINERS = frozenset(
     )
 )
 # A first part with the s that binds it to the next: alone it is a genitive, which needs an article or the like.
-_FIRST_PART = re.compile(r"s (?<=(?:[nr]ings|.hets|tions|skaps|knads) )[a-zåäö]{4,}(?![\w-])")
+_FIRST_PART = r"s (?<=(?:[nr]ings|.hets|tions|skaps|knads) )[a-zåäö]{4,}(?![\w-])"
 _OWNERS = frozenset(
     listed("en ett den det varje dess deras sin sitt sina vår vårt våra någon viss hela all ingen annan")
 )
@@ -56,11 +63,11 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every name that stands loose before its noun."""
     for name, found in phrases(svar, (*_NUMBERED, *_NAMES, *_SHORT), any_case=False):
         text = found.svar.text
-        more = _MORE_NAME.match(text, found.end) if name in _NAMES else None
-        noun = _NOUN.match(text, more.end() if more else found.end)
-        if noun and _is_one_word("".join(words_before(found)), name, is_definite=bool(noun["bestämd"])):
-            is_certain = name not in _SHORT and bool(noun["bestämd"])
-            yield _remark(Hit(found.svar, found.start, noun.end()), is_certain=is_certain)
+        more = re.compile(_MORE_NAME).match(text, found.end) if name in _NAMES else None
+        noun = re.compile(_NOUN).match(text, more.end() if more else found.end)
+        if noun and _is_one_word("".join(words_before(found)), name, noun["noun"]):
+            is_certain = name not in _SHORT and noun["noun"] in _DEFINITE
+            yield _remark(Hit(svar, found.start, noun.end()), is_certain=is_certain)
     for found in hits(svar, _FIRST_PART):
         if hit := _loose(found):
             yield _remark(hit, is_certain=False)
@@ -76,7 +83,10 @@ def _loose(found: Hit) -> Hit | None:
     return hit if is_word and not is_genitive and hit.excerpt.split()[1] not in _NO_NOUN else None
 
 
-def _is_one_word(before: str, name: str, *, is_definite: bool) -> bool:
+def _is_one_word(before: str, name: str, noun: str) -> bool:
+    is_definite = noun in _DEFINITE
+    if not is_definite and noun not in _INDEFINITE:
+        return False
     begins = before.endswith(".") and name in _NAMES
     if before in _DETERMINERS or (is_definite and (begins or before in _PREPOSITIONS)):
         return True

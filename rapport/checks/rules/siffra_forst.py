@@ -21,9 +21,7 @@ from rapport.finding import Severity
 from rapport.prose.sentences import Sentence
 
 SEVERITY: Severity = "warning"
-_FIRST = re.compile(
-    r"\d{1,3}(?:[ \u00a0]\d{3})*(?:,\d+)?(?: %| procent)? (?=[a-zåäö]{2})(?!kap\b)|\d{5,} (?=[a-zåäö]{2})"
-)
+_FIRST = r"\d{1,3}(?:[ \u00a0]\d{3})*(?:,\d+)?(?: %| procent)? (?=[a-zåäö]{2})(?!kap\b)|\d{5,} (?=[a-zåäö]{2})"
 
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
@@ -41,7 +39,7 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
 def _match(sentence: Sentence) -> re.Match[str] | None:
     if not sentence.text[0].isdigit() or not has_verb(sentence.text):
         return None
-    return _FIRST.match(sentence.text)
+    return re.match(_FIRST, sentence.text)
 
 
 def _is_in_paragraph(svar: Svar, start: int) -> bool:

@@ -24,22 +24,18 @@ from rapport.domain.underlag import Underlag
 from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
-_ROUGHLY = re.compile(
-    r"\b(?:cirka|ca|omkring|ungefär|runt|drygt|knappt|nästan|närmare|över|mer än|uppemot)\W+$", re.IGNORECASE
-)
+_ROUGHLY = r"(?i)\b(?:cirka|ca|omkring|ungefär|runt|drygt|knappt|nästan|närmare|över|mer än|uppemot)\W+$"
 # Limits, goals and frames are decided, not counted; they stand in no table of grants.
-_DECIDED = re.compile(
-    r"(?:\b(?:högst|max|maximalt|som mest|upp till|minst|lägst|åtminstone|under|mindre än|mellan|från)"
+_DECIDED = (
+    r"(?i)(?:\b(?:högst|max|maximalt|som mest|upp till|minst|lägst|åtminstone|under|mindre än|mellan|från)"
     r"|\b(?:\w*tak|taket|\w*gräns|\w*gränsen|mål|målet|\w*målsättning\w*|\w*budget\w*|(?:\w+s)?ram(?:en)?)"
-    r"(?:\s+\w+){0,3})\W+$",
-    re.IGNORECASE,
+    r"(?:\s+\w+){0,3})\W+$"
 )
-_EACH = re.compile(
-    r"\s*(?:/|per\b|vardera\b|styck\b|var\b)"
-    r"|\s*(?:–|-|till|och)\s*\d[\d\s\u00a0,]*(?:kr|mnkr|tkr|miljoner)",
-    re.IGNORECASE,
+_EACH = (
+    r"(?i)\s*(?:/|per\b|vardera\b|styck\b|var\b)"
+    r"|\s*(?:–|-|till|och)\s*\d[\d\s\u00a0,]*(?:kr|mnkr|tkr|miljoner)"
 )
-_BEHIND_NUMBER = re.compile(r"\d\s*(?:–|-|till|och)\s*$")
+_BEHIND_NUMBER = r"\d\s*(?:–|-|till|och)\s*$"
 _BEFORE = 45  # characters that say what an amount is
 _LOOSE = Decimal("0.05")
 
@@ -112,10 +108,10 @@ def _is_decided(text: str, belopp: Belopp) -> bool:
     """Whether an amount is a limit, a goal, a price for each or part of an interval: never a table's."""
     before = text[max(0, belopp.start - _BEFORE) : belopp.start]
     after = text[belopp.end : belopp.end + _BEFORE]
-    return bool(_DECIDED.search(before) or _BEHIND_NUMBER.search(before) or _EACH.match(after))
+    return bool(re.search(_DECIDED, before) or re.search(_BEHIND_NUMBER, before) or re.match(_EACH, after))
 
 
 def _margin(svar: Svar, belopp: Belopp) -> Decimal:
     """Return how far from an amount the known one may be: half its last digit, or more where it says so itself."""
     before = svar.text[max(0, belopp.start - _BEFORE) : belopp.start]
-    return max(belopp.step / 2, belopp.value * _LOOSE if _ROUGHLY.search(before) else Decimal(0))
+    return max(belopp.step / 2, belopp.value * _LOOSE if re.search(_ROUGHLY, before) else Decimal(0))

@@ -23,9 +23,9 @@ from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
 _FEWEST_WORDS = 6
-_ADDRESS = re.compile(r"[/@]|[a-zåäö]\.[a-z]")
-_FULL_STOP = re.compile(r"[.] (?<=[a-zåäö]{3}[.] )(?=[A-ZÅÄÖ])")
-_TWICE = re.compile(r"\.\.(?<=[a-zåäö)]\.\.)(?![.\w])")
+_ADDRESS = r"[/@]|[a-zåäö]\.[a-z]"
+_FULL_STOP = r"[.] (?<=[a-zåäö]{3}[.] )(?=[A-ZÅÄÖ])"
+_TWICE = r"\.\.(?<=[a-zåäö)]\.\.)(?![.\w])"
 _HINT = "Sätt punkt."
 
 
@@ -48,7 +48,7 @@ def _lacks_stop(passage: Passage) -> bool:
     text = passage.text.rstrip()
     if passage.is_bold or passage.before_list or _ends(text) or len(text.split()) < _FEWEST_WORDS:
         return False
-    return bool(_FULL_STOP.search(text)) or has_verb(text)
+    return bool(re.search(_FULL_STOP, text)) or has_verb(text)
 
 
 def _ends(text: str) -> bool:
@@ -56,7 +56,7 @@ def _ends(text: str) -> bool:
     body = text.rstrip("”’)' ")
     if not body or not (body[-1].isalnum() or body[-1] == "%"):
         return True
-    return bool(_ADDRESS.search(body.split()[-1]))
+    return bool(re.search(_ADDRESS, body.split()[-1]))
 
 
 def _unlike(svar: Svar, items: Sequence[Passage]) -> Iterator[Remark]:

@@ -20,16 +20,13 @@ from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
-_PATTERN = re.compile(
-    r"""[1-9](?<![\w.,:/+\-][1-9])              # a number that begins here
+_PATTERN = r"""(?x)[1-9](?<![\w.,:/+\-][1-9])              # a number that begins here
     (?:\d{0,2}(?:\.\d{3}){1,4}|\d{0,2}(?:,\d{3}){1,4}|\d{3,11})
-    (?![\w/:+\-]|[.,]\d)""",
-    re.VERBOSE,
-)
-_POINT = re.compile(
+    (?![\w/:+\-]|[.,]\d)"""
+_POINT = (
     r"\.(?<=\d\.)\d{1,2}(?=[ \u00a0](?:miljon(?:er)?|miljard(?:er)?|procent|procentenheter|mnkr|mdkr|%|km|mil)(?!\w))"
 )
-_BEFORE_POINT = re.compile(r"(?<![\w.,:/+-])\d{1,3}$")
+_BEFORE_POINT = r"(?<![\w.,:/+-])\d{1,3}$"
 _MONEY = frozenset(listed("kr kronor tkr euro eur sek"))
 _COUNTED = frozenset(listed("kr kronor deltagare personer invånare elever företag kvinnor män barn besökare"))
 _DECIMAL = frozenset(listed("% procent procentenheter promille miljoner miljarder mnkr mdkr gånger kilometer km meter"))
@@ -55,7 +52,7 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         hint = f"Skriv {right}."
         yield hit.remark(message, hint, fix=right if is_certain else None)
     for found in hits(svar, _POINT):
-        if before := _BEFORE_POINT.search(found.svar.text[max(0, found.start - 5) : found.start]):
+        if before := re.search(_BEFORE_POINT, found.svar.text[max(0, found.start - 5) : found.start]):
             hit = Hit(found.svar, found.start - len(before[0]), found.end)
             right = hit.excerpt.replace(".", ",")
             message = f"”{hit.excerpt}” har decimalpunkt."

@@ -13,16 +13,16 @@ Tillåt med skäl, på den första av frågorna: tillåt: {utmaningar: Beskrivs 
 
 from collections.abc import Iterator
 
-from rapport.checks.rule import missing
+from rapport.checks.rule import Remark, missing
 from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Severity
+from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
 
 
-def check(underlag: Underlag) -> Iterator[Finding]:
-    """Yield one finding for each group of questions that names no challenge or no success factor."""
-    for asked, parts, place in missing(underlag, ("utmaningar",)):
-        message = f"I {asked.omfang} nämns inga {' och inga '.join(parts)}."
+def check(underlag: Underlag) -> Iterator[Remark]:
+    """Yield one remark for each group of questions that names no challenge or no success factor."""
+    for asked, parts in missing(underlag, "utmaningar"):
+        message = f"I {asked.omfang} nämns inga {' och inga '.join(part.vad for part in parts)}."
         hint = "Beskriv vad som har varit svårt och vad som gjorde att det gick, i någon av frågorna."
-        yield Finding("utmaningar", SEVERITY, message, hint, place, asked.omrade, asked.fraga)
+        yield Remark(message, hint, fraga=asked.fraga)

@@ -9,7 +9,6 @@ Rätt: Regionen har genomfört nio insatser, fyra av dem seminarier.
 Tillåt med skäl: tillåt: {vag-mangd: Antalet har inte räknats.}
 """
 
-import re
 from collections.abc import Iterator
 
 from rapport.checks.rule import Remark, hits
@@ -18,7 +17,7 @@ from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
-_PATTERN = re.compile(
+_PATTERN = (
     r"\b(?:[Ee]n (?:lång )?rad|[Ee]tt (?:stort )?(?:antal|flertal)|[Ee]n mängd|[Ff]lertalet|[Ff]lera|[Åå]tskilliga"
     r"|[Ee]tt par)(?: \w+)?"
 )

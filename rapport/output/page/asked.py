@@ -70,8 +70,7 @@ def _asked(underlag: Underlag, one: Begart, anchor: str, findings: Findings) -> 
         start, end = _whole_words(text, one.start, one.end)
         words = _before(text[:start]), text[start:end], _after(text[end:])
         findings.marks[one.fraga].append(Mark(start, end, anchor))
-    fragor = one.fragor[0] if len(one.fragor) == 1 else f"{one.fragor[0]}–{one.fragor[-1]}"
-    return Asked(one.vad, fragor, one.fraga, words, anchor)
+    return Asked(one.vad, one.omfang, one.fraga, words, anchor)
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,0 +1,86 @@
+"""Where an answer shows what a form's ``begär`` asks for."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from rapport.domain.begrepp import Begrepp, Tecken
+from rapport.domain.svar import Svar
+from rapport.domain.wordlist import WordLists, pieces
+
+Part = tuple[str, str]  # a word of ``begär``, and the part of it that some words show
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The first place in an answer that shows each part: wherever it stands, and in a sentence on its subject."""
+
+    anywhere: Mapping[Part, Span]
+    in_sentence: Mapping[Part, Span]
+
+
+@dataclass(slots=True)
+class _Places:
+    """Where an answer has the words of one Tecken, and where those that are not meant."""
+
+    wanted: list[Span] = field(default_factory=list)
+    unwanted: list[Span] = field(default_factory=list)
+
+    def __iter__(self) -> Iterator[Span]:
+        return (span for span in self.wanted if not self.unwanted or not self._is_unwanted(span))
+
+    def _is_unwanted(self, span: Span) -> bool:
+        return any(start <= span[0] and span[1] <= end for start, end in self.unwanted)
+
+
+class Signs:
+    """All words that a form looks for, made ready once for all answers."""
+
+    def __init__(self, amnen: Mapping[str, Tecken], begrepp_by_word: Mapping[str, Begrepp]) -> None:
+        self._lists = WordLists()
+        self._count = 0
+        self._subjects = {name: self._add(tecken) for name, tecken in amnen.items()}
+        self._anywhere: list[tuple[Part, int]] = []
+        self._in_sentence: list[tuple[Part, str, int]] = []
+        for begar, begrepp in begrepp_by_word.items():
+            for vad, visas in begrepp.delar.items():
+                self._anywhere.append(((begar, vad), self._add(visas)))
+                for subject, tecken in visas.i_mening_om.items():
+                    self._in_sentence.append(((begar, vad), subject, self._add(tecken)))
+
+    def shown_in(self, svar: Svar) -> Shown:
+        """Return what an answer shows; it is found out once."""
+        # The signs are kept with what they led to: their id is no other's as long as they are there.
+        return svar.remember(("signs", id(self)), lambda: (self, self._look(svar)))[1]
+
+    def _look(self, svar: Svar) -> Shown:
+        places: defaultdict[int, _Places] = defaultdict(_Places)
+        for key, start, end in self._lists.find(svar.text, pieces(svar.words)):
+            (places[key // 2].unwanted if key % 2 else places[key // 2].wanted).append((start, end))
+        first = {part: next(iter(places[number]), None) for part, number in self._anywhere if number in places}
+        starts = [mening.start for mening in svar.meningar]
+        about = {
+            subject: {bisect_right(starts, start) for start, _ in places[number]} if number in places else set()
+            for subject, number in self._subjects.items()
+        }
+        beside: dict[Part, Span] = {}
+        for part, subject, number in self._in_sentence:
+            spans = (span for span in places.get(number, ()) if bisect_right(starts, span[0]) in about[subject])
+            if found := next(spans, None):
+                beside.setdefault(part, found)
+        return Shown({part: span for part, span in first.items() if span}, beside)
+
+    def _add(self, tecken: Tecken) -> int:
+        """Take in the words of one Tecken; return its number: twice that is what it wants, and one more what not."""
+        number = self._count
+        self._count += 1
+        self._lists.add(2 * number, tecken.ord)
+        self._lists.add(2 * number, tecken.namn, names=True)
+        self._lists.add(2 * number + 1, tecken.utom)
+        if tecken.kommunnamn:
+            from rapport.domain.kommuner import KOMMUNER
+
+            self._lists.add_names(2 * number, KOMMUNER)
+        return number
