@@ -11,11 +11,11 @@ from rapport.checks.engine import check
 from rapport.cli.main import run
 from rapport.domain.diarienummer import find_numbers
 from rapport.figures.tables import Tables
-from rapport.workflow.papers import READERS
-from rapport.workflow.load import load
-from rapport.workflow.searching import open_library
 from rapport.sources.paper import Paper
 from rapport.sources.worker import PaperReader
+from rapport.workflow.load import load
+from rapport.workflow.papers import READERS
+from rapport.workflow.searching import open_library
 
 EXAMPLE = ROOT / "underlag"
 LOADED = load(EXAMPLE)

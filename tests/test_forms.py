@@ -3,19 +3,18 @@
 import re
 import shutil
 from copy import deepcopy
+from dataclasses import replace
 
 import mangle
 import pytest
 from conftest import ROOT
 from test_word import texts
 
-from rapport.workflow import forms
 from rapport.cli.main import run
 from rapport.domain.mall import Mall
 from rapport.domain.svar import Svar
 from rapport.errors import OutputError
 from rapport.prose.blocks import Paragraph, Text, plain_passages
-from rapport.workflow.load import load
 from rapport.store.mall import load_mall
 from rapport.store.mall_write import as_yaml
 from rapport.store.validate import validate
@@ -26,6 +25,8 @@ from rapport.word.fill import fill
 from rapport.word.ns import parse, qn, serialise
 from rapport.word.package import read_package, write_package
 from rapport.word.underlag import load_parts
+from rapport.workflow import forms
+from rapport.workflow.load import load
 
 TEMPLATE = read_package(ROOT / "mallar" / "2024" / "mall.docx")
 UNDERLAG = load(ROOT / "underlag").underlag
@@ -269,7 +270,7 @@ def test_a_part_more_has_the_next_letter_and_an_answer_of_its_own(agency, tmp_pa
     new = load_mall(tmp_path / "mallar" / "2025")
     assert [f for f in new.fraga_by_id if f.startswith("5.1")] == ["5.1a", "5.1b", "5.1c", "5.1d", "5.1e"]
     svar = {"5.1e": Svar(fraga="5.1e", blocks=(Paragraph((Text("Ett svar."),)),), kryss=("Nej",))}
-    underlag = UNDERLAG.model_copy(update={"mall": new, "svar_by_fraga": svar})
+    underlag = replace(UNDERLAG, redovisning=replace(UNDERLAG.redovisning, mall=new), svar_by_fraga=svar)
     built = fill(read_package(tmp_path / "mallar" / "2025" / "mall.docx"), underlag)
     for parts in (built, mangle.without_tags(built)):
         again = load_parts(parts, "a.docx", new).underlag.svar_by_fraga

@@ -8,10 +8,10 @@ from itertools import pairwise
 import pytest
 from conftest import RAPPORT
 
-from rapport.workflow import papers as report_papers
 from rapport.cli import papers
 from rapport.cli.main import run
 from rapport.errors import InputError
+from rapport.workflow import papers as report_papers
 
 
 class Terminal(io.StringIO):

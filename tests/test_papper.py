@@ -16,13 +16,13 @@ import openpyxl
 import pytest
 from conftest import RAPPORT
 
-from rapport.workflow import searching
 from rapport.cli.main import run
-from rapport.workflow.papers import READERS
 from rapport.sources import readers
 from rapport.sources.paper import MAX_FILE, Paper, read
 from rapport.sources.words import terms
 from rapport.sources.worker import PaperReader
+from rapport.workflow import searching
+from rapport.workflow.papers import READERS
 
 
 def pdf(*pages):

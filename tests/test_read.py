@@ -1,6 +1,7 @@
 """Reading Word: the count of every reference file, and any document model there and back."""
 
 import csv
+from dataclasses import replace
 
 import pytest
 from conftest import ROOT, SHARED
@@ -11,12 +12,12 @@ from rapport.domain.svar import Svar
 from rapport.prose.blocks import Footnote, Item, List, Paragraph, Table, Text
 from rapport.prose.count import count
 from rapport.prose.markdown import parse
-from rapport.workflow.load import load
 from rapport.word.controls import content, controls
 from rapport.word.fill import fill
 from rapport.word.ns import NAMESPACES
 from rapport.word.package import read_package
 from rapport.word.read import WordReader, read_document
+from rapport.workflow.load import load
 
 TEMPLATE = read_package(ROOT / "mallar" / "2024" / "mall.docx")
 REFERENCES = SHARED / "rakning"
@@ -41,7 +42,7 @@ def test_every_reference_file_counts_as_its_key_says(case, expected):
 def there_and_back(document):
     underlag = load(ROOT / "underlag").underlag
     svar = {"5.2": Svar(fraga="5.2", blocks=document)}
-    reader = WordReader(fill(TEMPLATE, underlag.model_copy(update={"svar_by_fraga": svar})))
+    reader = WordReader(fill(TEMPLATE, replace(underlag, svar_by_fraga=svar)))
     return reader.blocks(content(dict(controls(reader.root))["svar:5.2"]))
 
 

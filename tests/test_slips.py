@@ -1,6 +1,7 @@
 """The slips that people make: found on the line where they were made, and nothing lost without a word."""
 
 import shutil
+from dataclasses import replace
 
 import mangle
 import pytest
@@ -9,8 +10,8 @@ from conftest import BUILT, RAPPORT, ROOT
 from rapport.checks.engine import check
 from rapport.cli.main import run
 from rapport.prose.markdown import parse as parse_markdown
-from rapport.workflow.load import load
 from rapport.store.yaml import parse
+from rapport.workflow.load import load
 
 BASE = """\
 område: 1
@@ -181,9 +182,7 @@ def test_links_in_notes_give_a_package_that_all_can_open():
     from rapport.word.package import read_package
 
     blocks = parse_markdown("Text[^1].\n\n[^1]: Se [rapporten](https://f.se).").blocks
-    underlag = load(ROOT / "underlag").underlag.model_copy(
-        update={"svar_by_fraga": {"1.1": Svar(fraga="1.1", blocks=blocks)}}
-    )
+    underlag = replace(load(ROOT / "underlag").underlag, svar_by_fraga={"1.1": Svar(fraga="1.1", blocks=blocks)})
     parts = fill(read_package(ROOT / "mallar" / "2024" / "mall.docx"), underlag)
     assert b"<Relationships " in parts["word/_rels/footnotes.xml.rels"]
     assert all(b"ns0:" not in part for part in parts.values())

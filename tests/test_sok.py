@@ -5,13 +5,13 @@ import os
 import re
 import shutil
 import sqlite3
+from dataclasses import replace
 
 import pytest
 from conftest import CACHE_HOMES, RAPPORT, SHARED
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport.workflow import papers, searching
 from rapport.cli import papers as shown
 from rapport.cli.main import run
 from rapport.domain.kalla import Kalla
@@ -24,6 +24,7 @@ from rapport.sources.readers import plain
 from rapport.sources.search import search
 from rapport.sources.words import fold, stem, terms, tokens
 from rapport.sources.worker import PaperReader
+from rapport.workflow import papers, searching
 
 REAL = SHARED / "kallor"
 needs_real_papers = pytest.mark.skipif(
@@ -441,7 +442,7 @@ def test_a_line_over_a_snippet_that_is_too_long_becomes_two():
     traff = find_traff("Tåg.", "tåg")
     short = Kalla(id="a", titel="Tågplan", diarienummer="RUN/1/2025")
     assert shown.heading(traff, short, colour=False) == "a, rad 1 – Tågplan · RUN/1/2025"
-    lines = shown.heading(traff, short.model_copy(update={"titel": "Plan för tåg " * 8}), colour=False).splitlines()
+    lines = shown.heading(traff, replace(short, titel="Plan för tåg " * 8), colour=False).splitlines()
     assert lines[0] == "a, rad 1"
     assert max(map(len, lines)) <= 80
     assert lines[-1].endswith("RUN/1/2025")

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 from conftest import CACHE_HOMES, RAPPORT, ROOT
+from kommando import checked
 
-from rapport import workflow
 from rapport.cachefolder import cache_folder
 from rapport.checks.engine import check
 from rapport.checks.rules import stavning
 from rapport.checks.spelling import cache, dictionary, unknown
 from rapport.checks.spelling.cache import Verdict
+from rapport.workflow.check import output_format
 from rapport.workflow.load import load
 
 needs_dictionary = pytest.mark.skipif(
@@ -242,14 +243,14 @@ def test_words_that_are_no_words_cost_no_time(findings, text):
 
 def test_without_the_extra_the_report_says_that_spelling_was_not_checked(folder, monkeypatch):
     monkeypatch.setattr(stavning, "installed", lambda: None)
-    granskning = workflow.check(folder(a=area(**{"1_1": "Regionens samvekran."})))
+    granskning = checked(folder(a=area(**{"1_1": "Regionens samvekran."})))
     assert "stavning" not in {finding.rule for finding in granskning.findings}
     (line,) = granskning.ej_kontrollerat
     assert line.startswith("Stavningen är inte kontrollerad:")
     assert 'pip install ".[stavning]"' in line
-    *_, first, second, _ = workflow.output_format("text").render(granskning, colour=False, width=100)
+    *_, first, second, _ = output_format("text").render(granskning, colour=False, width=100)
     assert f"{first} {second}".split() == line.split()
-    data = json.loads("\n".join(workflow.output_format("json").render(granskning, colour=False, width=80)))
+    data = json.loads("\n".join(output_format("json").render(granskning, colour=False, width=80)))
     assert data["ej_kontrollerat"] == [line]
 
 
@@ -259,14 +260,14 @@ def test_who_has_turned_it_off_hears_nothing_of_it(folder, monkeypatch, is_insta
         monkeypatch.setattr(stavning, "installed", lambda: None)
     monkeypatch.setattr(dictionary, "_loaded", lambda path: pytest.fail(f"{path} loaded"))
     path = folder(rapport=f"{RAPPORT}regler: {{stavning: av}}\n", a=area(**{"1_1": "Regionens samvekran."}))
-    granskning = workflow.check(path)
+    granskning = checked(path)
     assert granskning.ej_kontrollerat == ()
     assert "stavning" not in {finding.rule for finding in granskning.findings}
 
 
 def test_who_asks_for_another_rule_hears_nothing_of_it(folder, monkeypatch):
     monkeypatch.setattr(stavning, "installed", lambda: None)
-    assert not [line for line in workflow.check(folder(), only=["kryss"]).ej_kontrollerat if "tavning" in line]
+    assert not [line for line in checked(folder(), only=["kryss"]).ej_kontrollerat if "tavning" in line]
 
 
 @needs_dictionary

@@ -6,7 +6,7 @@ from test_regler import findings_in
 
 from rapport.checks.engine import all_rules, check
 from rapport.domain.svar import Svar
-from rapport.domain.underlag import Underlag
+from rapport.domain.underlag import Redovisning, Underlag
 from rapport.prose.blocks import Paragraph, Text
 from rapport.prose.markdown import parse
 
@@ -19,7 +19,7 @@ RULES = [
 
 def report(mall, *blocks):
     svar_by_fraga = {"1.1": Svar(fraga="1.1", blocks=blocks)}
-    return Underlag(kalla="x", mall=mall, region="X", ar=2025, svar_by_fraga=svar_by_fraga)
+    return Underlag("x", Redovisning(mall, "X", 2025), svar_by_fraga)
 
 
 @pytest.mark.parametrize(
