@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from rapport.checks import engine
 from rapport.prose.blocks import Text, passages
-from rapport.store.area_file import read_area_file
 from rapport.store.scalars import origins
 from rapport.store.yaml import Scalar, parse
 from rapport.workflow.correcting import corrected
@@ -22,7 +21,7 @@ inlines = st.one_of(
     words.map(lambda text: f"**{text}**"),
     words.map(lambda text: f"*{text}*"),
     words.map(lambda text: f"[{text}](https://exempel.se/{text.replace(' ', '-')}/)"),
-    st.sampled_from(["{{ tabell | antal }}", "{{ tabell | summa(\"kr\") | kr }}", "&amp;", "\\*", "a\\_b", "&#8211;"]),
+    st.sampled_from(["{{ tabell | antal }}", '{{ tabell | summa("kr") | kr }}', "&amp;", "\\*", "a\\_b", "&#8211;"]),
     st.sampled_from(["första[^1]", "andra[^2]"]),
 )
 lines = st.lists(inlines, min_size=1, max_size=4).map(" ".join)

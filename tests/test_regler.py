@@ -17,17 +17,6 @@ from rapport.workflow.examine import with_earlier
 from rapport.workflow.load import load
 
 EXAMPLES = sorted((ROOT / "tests" / "regler").glob("*/[fr][ea]*.yaml"))
-# Whose places are wrong: words that stand in a link's address, in notes in another order than their marks, over the
-# words of another hit, or behind an escape in quotes.
-WRONG_TODAY = {
-    "dubbelt-blanksteg/fel-markup",
-    "forkortning/fel-noter",
-    "intervall/fel-lank",
-    "kanslisprak/fel-noter",
-    "punktforkortning/fel-lank",
-    "trasiga-tecken/fel-okant",
-    "trasiga-tecken/fel-styrtecken",
-}
 
 
 def findings_in(path, last_year=None):
@@ -54,10 +43,9 @@ def report_of(example, folder):
 
 
 def marked(example):
-    wrong = pytest.mark.xfail(reason="platsen söks bland orden", strict=True)
     # The first word that is not known costs half a second, and a suggestion more.
     slow = pytest.mark.langsam
-    marks = [wrong] * (name_of(example) in WRONG_TODAY) + [slow] * (example.parent.name == "stavning")
+    marks = [slow] * (example.parent.name == "stavning")
     return pytest.param(example, marks=marks, id=name_of(example))
 
 

@@ -10,9 +10,9 @@ from rapport.workflow.report import Conflict
 AREA = """# område {n}
 område: {n}
 svar:
-  "{n}.1": |
+  "{n}.2": |
     Första svaret i område {n}.
-  "{n}.2":   # kvar
+  "{n}.3":   # kvar
     status: granskas
     text: |
       Andra svaret tex i område {n}.
@@ -34,16 +34,16 @@ def findings(report, *rules):
 def test_what_is_set_is_in_the_report_and_not_on_disk(folder):
     path = six(folder)
     report, before = open_report(path), raw(path)
-    report.set("2.1", text="Nytt svar.\n")
-    assert report.underlag.svar_by_fraga["2.1"].text == "Nytt svar."
-    assert report.unsaved == ("2.1",)
+    report.set("2.2", text="Nytt svar.\n")
+    assert report.underlag.svar_by_fraga["2.2"].text == "Nytt svar."
+    assert report.unsaved == ("2.2",)
     assert raw(path) == before
 
 
 def test_only_what_is_named_changes(folder):
     report = open_report(six(folder))
-    report.set("3.2", status="klar", kommentar="Läst av Sara.")
-    svar = report.underlag.svar_by_fraga["3.2"]
+    report.set("3.3", status="klar", kommentar="Läst av Sara.")
+    svar = report.underlag.svar_by_fraga["3.3"]
     assert (svar.status, svar.kommentar, svar.text) == ("klar", "Läst av Sara.", "Andra svaret tex i område 3.")
 
 
@@ -58,8 +58,8 @@ def test_a_box_is_set_as_the_form_writes_it(folder):
 def test_saving_writes_what_was_set_and_nothing_else(folder):
     path = six(folder)
     report, before = open_report(path), raw(path)
-    report.set("2.1", text="Nytt svar.\n")
-    report.set("4.2", status="klar")
+    report.set("2.2", text="Nytt svar.\n")
+    report.set("4.3", status="klar")
     assert [file.name for file in report.save()] == ["2.yaml", "4.yaml"]
     after = raw(path)
     assert after["2.yaml"] == before["2.yaml"].replace("Första svaret i område 2.".encode(), b"Nytt svar.")
@@ -70,8 +70,8 @@ def test_saving_writes_what_was_set_and_nothing_else(folder):
 
 def test_what_is_put_back_is_not_unsaved(folder):
     report = open_report(six(folder))
-    report.set("2.1", text="Nytt.\n")
-    report.set("2.1", text="Första svaret i område 2.\n")
+    report.set("2.2", text="Nytt.\n")
+    report.set("2.2", text="Första svaret i område 2.\n")
     assert report.unsaved == ()
 
 
@@ -94,7 +94,7 @@ def test_a_check_after_a_change_is_that_of_a_report_read_anew(folder):
     report = open_report(path)
     report.check()
     for n, text in ((1, "Det var tex bra 2021-2024.\n"), (2, "Det är är bra.\n"), (1, "Helt rätt.\n")):
-        report.set(f"{n}.1", text=text)
+        report.set(f"{n}.2", text=text)
         now = report.check().findings
         report.save()
         assert now == open_report(path).check().findings
@@ -104,14 +104,14 @@ def test_what_is_found_in_an_answer_is_found_once(folder):
     report = open_report(six(folder))
     report.check()
     before = report.underlag.svar_by_fraga
-    report.set("2.1", text="Nytt svar.\n")
+    report.set("2.2", text="Nytt svar.\n")
     now = report.underlag.svar_by_fraga
-    assert [fraga for fraga in before if now[fraga] is not before[fraga]] == ["2.1"]
+    assert [fraga for fraga in before if now[fraga] is not before[fraga]] == ["2.2"]
 
 
 def test_places_are_those_of_the_file_as_it_will_be(folder):
     report = open_report(six(folder))
-    report.set("2.1", text="Rad.\n\nRad.\n\nRad.\n")
+    report.set("2.2", text="Rad.\n\nRad.\n\nRad.\n")
     (finding,) = [f for f in report.check(["punktforkortning"]).findings if f.omrade == 2]
     assert (finding.place.line, finding.place.column) == (13, 20)
 
@@ -121,7 +121,7 @@ def test_a_fault_in_the_middle_of_a_save_leaves_all_as_it_was(folder, monkeypatc
     path = six(folder)
     report, before = open_report(path), raw(path)
     for n in range(1, 7):
-        report.set(f"{n}.1", text=f"Nytt i {n}.\n")
+        report.set(f"{n}.2", text=f"Nytt i {n}.\n")
     real, done = files.Path.replace, []
 
     def failing(self, target):
@@ -142,7 +142,7 @@ def test_a_fault_in_the_middle_of_a_save_leaves_all_as_it_was(folder, monkeypatc
 def test_a_new_file_that_was_written_before_the_fault_is_gone_again(folder, monkeypatch):
     path = folder(**{"5": "område: 5\nsvar:\n"})
     report = open_report(path)
-    report.set("1.1", text="Nytt.\n")
+    report.set("1.2", text="Nytt.\n")
     report.set("5.1a", text="Nytt.\n")
     real = files.Path.replace
 
@@ -161,8 +161,8 @@ def test_a_new_file_that_was_written_before_the_fault_is_gone_again(folder, monk
 def test_when_nothing_can_be_put_back_the_message_says_so(folder, monkeypatch):
     path = six(folder)
     report = open_report(path)
-    report.set("1.1", text="Nytt.\n")
-    report.set("2.1", text="Nytt.\n")
+    report.set("1.2", text="Nytt.\n")
+    report.set("2.2", text="Nytt.\n")
     real, done = files.Path.replace, []
 
     def failing(self, target):
@@ -179,35 +179,35 @@ def test_when_nothing_can_be_put_back_the_message_says_so(folder, monkeypatch):
 def test_an_answer_changed_by_somebody_else_is_a_conflict(folder):
     path = six(folder)
     report = open_report(path)
-    report.set("2.1", text="Vårt.\n")
-    report.set("3.1", text="Vårt.\n")
+    report.set("2.2", text="Vårt.\n")
+    report.set("3.2", text="Vårt.\n")
     theirs = AREA.format(n=2).replace("Första svaret", "Deras svar")
     (path / "2.yaml").write_text(theirs, "utf-8")
     before = raw(path)
     with pytest.raises(Conflict) as caught:
         report.save()
     (one,) = caught.value.disagreements
-    assert (one.fraga, one.ours, one.theirs) == ("2.1", "Vårt.\n", "Deras svar i område 2.\n")
-    assert "2.1 i 2.yaml" in str(caught.value)
+    assert (one.fraga, one.ours, one.theirs) == ("2.2", "Vårt.\n", "Deras svar i område 2.\n")
+    assert "2.2 i 2.yaml" in str(caught.value)
     assert raw(path) == before
 
 
 def test_another_answer_changed_by_somebody_else_is_kept(folder):
     path = six(folder)
     report = open_report(path)
-    report.set("2.1", text="Vårt.\n")
+    report.set("2.2", text="Vårt.\n")
     (path / "2.yaml").write_text(AREA.format(n=2).replace("Andra svaret", "Deras andra svar"), "utf-8")
     report.save()
     text = (path / "2.yaml").read_text("utf-8")
     assert "Vårt." in text
     assert "Deras andra svar" in text
-    assert report.underlag.svar_by_fraga["2.2"].text.startswith("Deras andra svar")
+    assert report.underlag.svar_by_fraga["2.3"].text.startswith("Deras andra svar")
 
 
 def test_a_file_that_is_gone_is_a_conflict_and_not_made_anew(folder):
     path = six(folder)
     report = open_report(path)
-    report.set("2.1", text="Vårt.\n")
+    report.set("2.2", text="Vårt.\n")
     (path / "2.yaml").unlink()
     with pytest.raises(Conflict):
         report.save()
@@ -217,24 +217,24 @@ def test_a_file_that_is_gone_is_a_conflict_and_not_made_anew(folder):
 def test_reloading_takes_in_what_changed_and_keeps_what_is_unsaved(folder):
     path = six(folder)
     report = open_report(path)
-    report.set("2.1", text="Vårt.\n")
+    report.set("2.2", text="Vårt.\n")
     (path / "2.yaml").write_text(AREA.format(n=2).replace("Andra svaret", "Deras andra"), "utf-8")
     (path / "3.yaml").write_text(AREA.format(n=3).replace("Första svaret", "Deras första"), "utf-8")
     report.reload()
     svar = report.underlag.svar_by_fraga
-    assert (svar["2.1"].text, svar["2.2"].text[:11], svar["3.1"].text[:12]) == ("Vårt.", "Deras andra", "Deras första")
-    assert report.unsaved == ("2.1",)
+    assert (svar["2.2"].text, svar["2.3"].text[:11], svar["3.2"].text[:12]) == ("Vårt.", "Deras andra", "Deras första")
+    assert report.unsaved == ("2.2",)
 
 
 def test_reloading_reads_tables_that_have_changed(folder):
-    path = folder(**{"1": 'område: 1\nsvar:\n  "1.1": Det blev {{ a | summa("kr") | tal }}.\n'})
+    path = folder(**{"1": 'område: 1\nsvar:\n  "1.2": Det blev {{ a | summa("kr") | tal }}.\n'})
     (path / "siffror").mkdir()
     (path / "siffror/a.csv").write_text("kr\n15\n", "utf-8")
     report = open_report(path)
-    assert report.underlag.svar_by_fraga["1.1"].text == "Det blev 15."
+    assert report.underlag.svar_by_fraga["1.2"].text == "Det blev 15."
     (path / "siffror/a.csv").write_text("kr\n1600\n", "utf-8")
     report.reload()
-    assert report.underlag.svar_by_fraga["1.1"].text == "Det blev 1\u00a0600."
+    assert report.underlag.svar_by_fraga["1.2"].text == "Det blev 1\u00a0600."
 
 
 def test_a_bad_file_hides_nothing_and_is_not_written_into(folder):
@@ -242,7 +242,7 @@ def test_a_bad_file_hides_nothing_and_is_not_written_into(folder):
     (path / "2.yaml").write_text("område: 2\nsvar:\n  x: [", "utf-8")
     report = open_report(path)
     assert any(f.rule == "yaml" and f.place.path == "2.yaml" for f in report.check().findings)
-    report.set("3.1", text="Nytt.\n")
+    report.set("3.2", text="Nytt.\n")
     report.save()
     assert (path / "2.yaml").read_text("utf-8").endswith("x: [")
 
@@ -252,7 +252,7 @@ def test_a_document_in_word_is_checked_and_not_changed(folder, tmp_path):
 
     build(six(folder), tmp_path / "a.docx", is_draft=True, with_pdf=False, force=False)
     report = open_report(tmp_path / "a.docx")
-    assert report.underlag.svar_by_fraga["1.1"].text == "Första svaret i område 1."
+    assert report.underlag.svar_by_fraga["1.2"].text == "Första svaret i område 1."
     assert report.unsaved == ()
     with pytest.raises(InputError, match="ändras i Word"):
-        report.set("1.1", text="x")
+        report.set("1.2", text="x")

@@ -437,7 +437,7 @@ def test_a_value_in_a_sentence_is_read_back_as_itself(value, before):
     if not same(value):
         return
     shape = parse(f"{before}x slut").blocks
-    blocks = blocks_with(f"{before}{{{{ x }}}} slut", Visning(value))
+    blocks = blocks_with(f"{before}{{{{ x }}}} slut", Visning(value, ()))
     assert [type(b) for b in blocks] == [type(b) for b in shape]
     expected = "\n".join(plain_passages(shape)).replace("x slut", f"{same(value)} slut")
     assert "\n".join(plain_passages(blocks)) == expected
@@ -445,7 +445,7 @@ def test_a_value_in_a_sentence_is_read_back_as_itself(value, before):
 
 @given(st.lists(st.lists(values, min_size=2, max_size=2), min_size=2, max_size=4))
 def test_a_value_in_a_table_stays_in_its_cell(rows):
-    (found,) = blocks_with("{{ x }}", Visning(rows=tuple(map(tuple, rows)), right=(False, True)))
+    (found,) = blocks_with("{{ x }}", Visning("", (), tuple(map(tuple, rows)), (False, True)))
     assert isinstance(found, Table)
     cells = [[plain(cell[0].inlines) if cell else "" for cell in row] for row in found.rows]
     assert cells == [[same(cell) for cell in row] for row in rows]

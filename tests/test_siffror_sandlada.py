@@ -6,7 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from rapport.figures.evaluate import Evaluator
 from rapport.figures.tables import Tables
+from rapport.prose.blocks import Figur, Table, Text, plain_passages
+from rapport.prose.expression import Fault
 
 ESCAPES = [
     # attributes that lead from a value to Python's insides

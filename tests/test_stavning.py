@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from conftest import CACHE_HOMES, RAPPORT, ROOT
 from kommando import checked
+from rapport.checks.spelling.cache import Verdict
 
 from rapport.cachefolder import cache_folder
 from rapport.checks.engine import check
 from rapport.checks.rules import stavning
 from rapport.checks.spelling import cache, dictionary, unknown
-from rapport.checks.spelling.cache import Verdict
 from rapport.workflow.check import output_format
 from rapport.workflow.load import load
 

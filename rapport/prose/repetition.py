@@ -2,10 +2,9 @@
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 _WORD = re.compile(r"\w+")
 _SEED = 7  # so many words in a row must be the same somewhere in a passage
@@ -35,14 +34,13 @@ class Repetition:
 class Row:
     """One text's words in a row, in lower case, with where each begins and ends.
 
-    ``seeds`` has a number for the seed that begins at each word, ``distinct`` every number once and ``again`` those
-    that come twice. Two seeds with the same number may be different.
+    ``seeds`` has the words that each seed begins at, by a number that two different seeds may share; ``again`` are the
+    numbers that come twice.
     """
 
     words: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
-    seeds: tuple[int, ...]
-    distinct: frozenset[int]
+    seeds: dict[int, list[int]]
     again: frozenset[int]
 
 
@@ -50,10 +48,11 @@ def row(text: str) -> Row:
     """Return a text's words, to be looked for in others."""
     matches = list(_WORD.finditer(text))
     words = tuple(match[0].lower() for match in matches)
-    seeds = tuple(map(hash, zip(*(words[n:] for n in range(_SEED)), strict=False)))
-    distinct = frozenset(seeds)
-    again = (seed for seed, times in Counter(seeds).items() if times > 1) if len(distinct) < len(seeds) else ()
-    return Row(words, tuple(match.span() for match in matches), seeds, distinct, frozenset(again))
+    seeds: dict[int, list[int]] = {}
+    for at, seed in enumerate(map(hash, zip(*(words[n:] for n in range(_SEED)), strict=False))):
+        seeds.setdefault(seed, []).append(at)
+    again = frozenset(seed for seed, places in seeds.items() if len(places) > 1)
+    return Row(words, tuple(match.span() for match in matches), seeds, again)
 
 
 def repetitions(rows: Sequence[Row]) -> Iterator[Repetition]:
@@ -109,12 +108,12 @@ class _Finder:
         seen: set[int] = set()
         shared: set[int] = set()
         for one in self.rows:
-            shared |= seen & one.distinct
+            shared |= seen & one.seeds.keys()
             shared |= one.again
-            seen |= one.distinct
+            seen.update(one.seeds)
         for start, one in zip(self.starts, self.rows, strict=True):
-            if not shared.isdisjoint(one.distinct):
-                yield from (start + at for at, seed in enumerate(one.seeds) if seed in shared)
+            here = (one.seeds[seed] for seed in shared & one.seeds.keys())
+            yield from (start + at for at in sorted(chain.from_iterable(here)))
 
     def _extended(self, before: int, at: int) -> tuple[tuple[int, int, int, int], dict[int, int]]:
         steps: dict[int, int] = {}

@@ -114,7 +114,7 @@ def _unknown(hit: Hit, register: Register, known: dict[str, list[Kalla]], underl
         yield hit.remark(message, f"Formen är {example(register.monster[0])}.")
 
 
-def _is_wrong(number: str, prefixes: set[str]) -> bool:
+def _is_wrong(number: str, prefixes: frozenset[str]) -> bool:
     letters = re.match(r"[^\W\d_]+", number)
     prefix = letters[0] if letters else ""
     is_ours = prefix.upper() in prefixes and (prefix.isupper() or "/" in number)

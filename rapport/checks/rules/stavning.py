@@ -4,9 +4,6 @@ Varför: Ett felskrivet ord i ett offentligt dokument drar uppmärksamheten frå
 ord mot en svensk ordlista. Sammansättningar, namn, förkortningar och text på andra språk känns igen, och hellre
 missas ett fel än att ett rätt ord anmärks på.
 
-Regeln behöver ett tillägg: pip install ".[stavning]" i mappen med programmet. Utan det är allt annat som vanligt,
-och resultatet säger att stavningen inte är kontrollerad.
-
 Fel: Stödet är kompensatorsikt.
 Rätt: Stödet är kompensatoriskt.
 
@@ -22,13 +19,13 @@ Stäng av regeln i rapport.yaml: regler: {stavning: av}
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from rapport.checks.rule import Hit
-from rapport.checks.spelling.dictionary import installed
-from rapport.checks.spelling.judge import Judge
+from rapport.checks.rule import Hit, Remark
+from rapport.checks.spelling.answer import Unknown, read
 from rapport.checks.spelling.suggest import Suggester, Suggestion
-from rapport.checks.spelling.unknown import Unknown, read
+from rapport.checks.spelling.verdicts import judge
+from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
-from rapport.finding import Finding, Severity
+from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
 _MOST_RELATED = 10
@@ -36,62 +33,47 @@ _MOST_RELATED = 10
 _TERM = 3
 _LONG = 10
 _ADD = "Är ordet rätt: skriv det under ordlista i rapport.yaml."
+Places = list[tuple[Svar, Unknown]]
 
 
-def obstacle() -> str | None:
-    """Return why spelling cannot be checked here, and what to do; None where it can."""
-    if installed():
-        return None
-    return (
-        "Stavningen är inte kontrollerad: ordlistan är inte installerad. "
-        'Kör  pip install ".[stavning]"  i mappen med programmet.'
-    )
-
-
-def check(underlag: Underlag) -> Iterator[Finding]:
+def check(underlag: Underlag) -> Iterator[Remark]:
     """Yield every word that is not Swedish, once an answer."""
-    data = installed()
-    if not data:
-        return
-    judge = Judge(data)
-    reading = read(underlag, judge)
-    suggester = Suggester(reading, judge)
-    for places in _by_word(reading.unknown):
+    words = read(underlag)
+    suggester = Suggester(words)
+    for places in _by_word(words.unknown):
         # A capital says little at the beginning of a sentence and much inside it: the place that says most decides.
-        decisive = min((place.word for place in places), key=lambda word: (word.is_capital, word.begins))
+        decisive = min((word for _, word in places), key=lambda word: (word.is_capital, word.begins))
         if (suggestions := suggester.slip(decisive)) is not None:
-            yield from _findings(places, suggestions)
-    if not reading.is_whole:
+            yield from _remarks(places, suggestions)
+    if not words.is_whole:
         message = "Redovisningen har fler okända ord än någon svensk text, så resten är inte prövad mot ordlistan."
-        yield Finding("stavning", "info", message, "Rätta det som står ovan och kontrollera igen.")
-    judge.save()
+        yield Remark(message, "Rätta det som står ovan och kontrollera igen.", severity="info")
+    judge().save()
 
 
-def _by_word(unknown: list[Unknown]) -> Iterable[list[Unknown]]:
+def _by_word(unknown: Places) -> Iterable[Places]:
     """Group the unknown words by how they are written; a capital that only begins a sentence makes no difference."""
-    small = {one.word.text for one in unknown if not one.word.is_capital}
-    groups: dict[str, list[Unknown]] = defaultdict(list)
-    for one in unknown:
-        text = one.word.text
-        groups[text.lower() if one.word.begins and text.lower() in small else text].append(one)
+    small = {word.text for _, word in unknown if not word.is_capital}
+    groups: dict[str, Places] = defaultdict(list)
+    for svar, word in unknown:
+        text = word.text
+        groups[text.lower() if word.begins and text.lower() in small else text].append((svar, word))
     return groups.values()
 
 
-def _findings(places: list[Unknown], suggestions: list[Suggestion]) -> Iterator[Finding]:
-    """Yield one finding for each answer that a word stands in, with its other places there."""
+def _remarks(places: Places, suggestions: list[Suggestion]) -> Iterator[Remark]:
+    """Yield one remark for each answer that a word stands in, with its other places there."""
     by_fraga: dict[str, list[Hit]] = defaultdict(list)
-    for place in places:
-        hit = Hit(place.omrade, place.svar, place.word.start, place.word.end)
-        by_fraga[place.svar.fraga].append(hit)
+    for svar, word in places:
+        by_fraga[svar.fraga].append(Hit(svar, word.start, word.end))
     severity: Severity = "info" if not suggestions and len(by_fraga) >= _TERM else SEVERITY
     for first, *others in by_fraga.values():
-        yield first.finding(
-            "stavning",
-            severity,
+        yield first.remark(
             f"”{first.excerpt}” finns inte i ordlistan.",
             f"{_meant(suggestions)} {_ADD}",
             fix=_correction(first.excerpt, suggestions),
-            related=[other.related for other in others[:_MOST_RELATED]],
+            severity=severity,
+            related=others[:_MOST_RELATED],
         )
 
 

@@ -1,1 +1,1 @@
-"""Spelling: which words are Swedish, what a word that is none was meant to be. Needs the extra ``stavning``."""
+"""Spelling: which words are Swedish, and what a word that is none was meant to be."""

@@ -1,73 +1,149 @@
-"""The dictionaries: hunspell's sv_SE and en_US, read by spylls. Loading them takes a second; see ``judge``."""
+"""Dictionary: hunspell's sv_SE and en_US, read by spylls, and what is Swedish by them.
 
-import hashlib
+Loading them takes a second, and is put off until a word is asked for; see ``verdicts``.
+"""
+
 import warnings
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzåäöé"
+# So many letters has a part of a compound at the least: any, in a loose one, a name, one that is a compound itself.
+_PART, _SHORT_PART, _NAME, _LONG_HEAD = 4, 3, 7, 8
+_LONG_STEM = 7
+_FOLDED = str.maketrans("åäöÅÄÖ", "aaoAAO")
+_ENDINGS = ("", "s", "t", "n", "et", "en", "na", "ar", "er", "or", "arna", "erna", "orna")
 
 
-def installed() -> Path | None:
-    """Return the folder of the extra's dictionaries; None without the extra. Loads nothing."""
-    spec = find_spec("spylls")
-    folders = list(spec.submodule_search_locations or []) if spec else []
-    data = Path(folders[0], "hunspell", "data") if folders else Path()
-    return data if (data / "sv" / "sv_SE.dic").is_file() else None
+def version() -> str:
+    """Return what tells these dictionaries, and how they are read, from any others; loads nothing."""
+    data = _data()
+    installed = [folder.name for folder in data.parents[2].glob("spylls-*.dist-info")]
+    files = ("sv/sv_SE.aff", "sv/sv_SE.dic", "en/en_US.aff", "en/en_US.dic", "../algo/lookup.py")
+    return " ".join([*sorted(installed), *(str((data / name).stat().st_size) for name in files)])
 
 
-def fingerprint(data: Path) -> str:
-    """Return what tells these dictionaries, and how they are read, from any others."""
-    digest = hashlib.sha256()
-    for name in ("sv/sv_SE.aff", "sv/sv_SE.dic", "en/en_US.dic", "../algo/lookup.py"):
-        digest.update((data / name).read_bytes())
-    return digest.hexdigest()
+def folded(word: str) -> str:
+    """Return a word without the rings and dots that a file may have lost."""
+    return word.translate(_FOLDED)
 
 
 class Dictionary:
     """The Swedish dictionary in memory, and the English one where somebody asks for it."""
 
-    def __init__(self, data: Path) -> None:
-        self._data = data
-        self._answers: dict[str, bool] = {}
+    def __init__(self) -> None:
+        # The parts of a word are asked for again and again, and a compound takes milliseconds.
+        self._has = lru_cache(maxsize=100_000)(lambda word: bool(self._swedish.lookup(word)))
 
     @cached_property
     def _swedish(self) -> Any:  # noqa: ANN401 - spylls has no types
-        return _loaded(self._data / "sv" / "sv_SE")
+        return _loaded(_data() / "sv" / "sv_SE")
 
     @cached_property
     def _english(self) -> Any:  # noqa: ANN401 - as above
-        return _loaded(self._data / "en" / "en_US")
+        return _loaded(_data() / "en" / "en_US")
 
     @cached_property
-    def stems(self) -> list[str]:
-        """Every stem of the Swedish dictionary, once."""
+    def _stems(self) -> list[str]:
         return list(dict.fromkeys(word.stem for word in self._swedish.dic.words))
 
-    def has(self, word: str) -> bool:
-        """Whether a word is Swedish, as a form of a listed word or a compound of such."""
-        # The parts of a word are asked for again and again, and a compound takes milliseconds.
-        if word not in self._answers:
-            self._answers[word] = bool(self._swedish.lookup(word))
-        return self._answers[word]
+    def is_swedish(self, word: str) -> bool:
+        """Whether a word is Swedish: a form of a listed word, or a compound of such."""
+        if self._has(word) or any(map(self._is_with_name, _splits(word, _NAME, _SHORT_PART))):
+            return True
+        is_name_in_small = word.islower() and self._lists(word.capitalize())
+        return not is_name_in_small and self._is_compound(word.lower())
 
-    def lists(self, word: str) -> bool:
-        """Whether a word is a form of a listed word; ten times faster than ``has``."""
+    def is_loose_compound(self, word: str) -> bool:
+        """Whether it can be split into words of three letters: "sikfångst", but "genförandet" too."""
+        return any(
+            self._has(tail) and (self._has_head(head, _SHORT_PART) or self._is_first(head.capitalize()))
+            for head, tail in _splits(word, _SHORT_PART, _SHORT_PART)
+        )
+
+    def is_english(self, word: str) -> bool:
+        """Whether a word is English."""
+        return bool(self._english.lookup(word))
+
+    def near(self, word: str, *, is_loose: bool) -> Iterator[str]:
+        """Return what a wrong word may have been meant to be, the likeliest first."""
+        small = word.lower()
+        if word == small and self._lists(word.capitalize()):
+            return iter([word.capitalize()])
+        found = dict.fromkeys(self._one_letter_away(small))
+        # A word with a capital may be a place, and those resemble compounds: Storsunda is no slip of "storsanda".
+        if not found and word == small:
+            mended = () if is_loose else self._with_a_mended_part(word)
+            found = dict.fromkeys([*mended, *self._two_letters_away(word)])
+        return filter(str.isalpha, sorted(found, key=lambda near: folded(near) != folded(small)))
+
+    def _lists(self, word: str) -> bool:
+        """Whether a word is a form of a listed word; ten times faster than asking for compounds too."""
         forms = self._swedish.lookuper.good_forms(
             word, capitalization=False, allow_nosuggest=False, compound_forms=False
         )
         return any(forms)
 
-    def has_english(self, word: str) -> bool:
-        """Whether a word is English."""
-        return bool(self._english.lookup(word))
+    def _is_with_name(self, parts: tuple[str, str]) -> bool:
+        """Whether it is a compound with a name: the dictionary wants a capital there, we write "norrlandslän"."""
+        head, tail = parts
+        return head.endswith("s") and self._lists(head.capitalize()) and self._has(tail)
 
-    def one_letter_away(self, word: str) -> Iterator[str]:
+    def _is_compound(self, word: str) -> bool:
+        """Whether it is one that hunspell's own list of first parts lacks: "trepartssamverkan", "målgruppsanpassning".
+
+        Not every word may end a compound, and the dictionary knows which.
+        """
+        return any(
+            self._has(tail) and self._has("arbets" + tail) and self._has_head(head, _PART)
+            for head, tail in _splits(word, _PART, _PART)
+        )
+
+    def _has_head(self, head: str, least: int) -> bool:
+        return any(len(form) >= least and self._is_first(form) for form in _first_forms(head))
+
+    def _is_first(self, head: str) -> bool:
+        return self._lists(head) or (len(head) >= _LONG_HEAD and self._has(head))
+
+    def _one_letter_away(self, word: str) -> Iterator[str]:
         """Yield the listed words that are one slip away: letters swapped, one too many, one lost, one wrong."""
-        return filter(self.lists, dict.fromkeys(_slips(word)))
+        return filter(self._lists, dict.fromkeys(_slips(word)))
+
+    def _with_a_mended_part(self, word: str) -> Iterator[str]:
+        """Yield compounds in which one part is one slip away: "kompetensförsörjnigen"."""
+        for head, tail in _splits(word, _PART, _PART):
+            if self._has(tail):
+                mended = [head + tail for head in self._one_letter_away(head)]
+            elif self._lists(head) or self._lists(head.removesuffix("s")):
+                mended = [head + tail for tail in self._one_letter_away(tail)]
+            else:
+                continue
+            yield from filter(self._has, mended)
+
+    def _two_letters_away(self, word: str) -> Iterator[str]:
+        """Yield forms of stems that are two slips away: "genförandet" is "genomförande" and an ending."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        for ending in _ENDINGS:
+            stem = word.removesuffix(ending)
+            if len(stem) < _LONG_STEM or not word.endswith(ending):
+                continue
+            for near, *_ in process.extract(stem, self._stems, scorer=OSA.distance, score_cutoff=2, limit=3):
+                if self._lists(near + ending):
+                    yield near + ending
+
+
+@cache
+def _data() -> Path:
+    """Return the folder of the dictionaries, without importing what they come with."""
+    spec = find_spec("spylls")
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError("spylls", name="spylls")
+    return Path(spec.submodule_search_locations[0], "hunspell", "data")
 
 
 @cache
@@ -79,6 +155,26 @@ def _loaded(path: Path) -> Any:  # noqa: ANN401 - as above
         warnings.simplefilter("ignore", ResourceWarning)
         # A whole path: a bare name would be looked for in the working directory first.
         return Spylls.from_files(str(path))
+
+
+def _splits(word: str, head: int, tail: int) -> Iterator[tuple[str, str]]:
+    """Yield every split of a word into a head and a tail of at least so many letters."""
+    return ((word[:at], word[at:]) for at in range(head, len(word) - tail + 1))
+
+
+def _first_forms(head: str) -> Iterator[str]:
+    """Yield the words that a first part may be made of: arbet-s-, skol-a, gat-u-, kyrk-o-, plan-e-, gymnasi-e-."""
+    yield head
+    if head.endswith("s") and not head.endswith("ss"):
+        yield head[:-1]
+    yield head + "a"
+    yield head + "e"
+    if head.endswith("e"):
+        yield head[:-1]
+    if head.endswith(("u", "o")):
+        yield head[:-1] + "a"
+    if head.endswith("ie"):
+        yield head[:-1] + "um"
 
 
 def _slips(word: str) -> Iterator[str]:

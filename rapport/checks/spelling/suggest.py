@@ -1,11 +1,12 @@
 """What an unknown word was meant to be, and whether it is a slip at all."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rapport.checks.spelling.judge import Judge, folded
-from rapport.checks.spelling.unknown import Reading
-from rapport.checks.spelling.words import Word
+from rapport.checks.spelling.answer import ReportWords, Unknown
+from rapport.checks.spelling.dictionary import folded
+from rapport.checks.spelling.verdicts import judge
 from rapport.domain.kommuner import KOMMUNER
 
 _MOST = 3
@@ -36,14 +37,14 @@ class Suggestion:
 class Suggester:
     """Finds what the unknown words of one report were meant to be."""
 
-    def __init__(self, reading: Reading, judge: Judge) -> None:
-        self._judge = judge
-        self._own = [word for word, times in reading.known.items() if times > 0]
-        self._times_by_name = reading.names
-        often = [name for name, times in reading.names.items() if times >= _OFTEN]
+    def __init__(self, words: ReportWords) -> None:
+        self._own = list(words.known)
+        inside = (word for _, word in words.unknown if word.is_capital and not word.begins)
+        self._times_by_name = Counter(word.text.removesuffix("s") for word in inside)
+        often = [name for name, times in self._times_by_name.items() if times >= _OFTEN]
         self._names = [name for name in (*often, *KOMMUNER) if len(name) >= _NAME]
 
-    def slip(self, word: Word) -> list[Suggestion] | None:
+    def slip(self, word: Unknown) -> list[Suggestion] | None:
         """Return what a word was meant to be, the likeliest first; None where it most likely is no slip."""
         if not word.is_capital:
             return self._slip(word.text)
@@ -53,7 +54,7 @@ class Suggester:
 
     def _slip(self, small: str) -> list[Suggestion] | None:
         """Judge a word in small letters: a rare compound and English are only slips with a good reason."""
-        verdict = self._judge.verdict(small)
+        verdict = judge().verdict(small)
         found = _best([*self._own_words(small, 2 if len(small) > _SHORT + 2 else 1), *self._listed(small)])
         best = found[0] if found else None
         if verdict.is_english or len(small) <= _SHORT:
@@ -64,13 +65,13 @@ class Suggester:
             is_slip = True
         return found if is_slip else None
 
-    def _near_capital(self, word: Word) -> Iterator[Suggestion]:
+    def _near_capital(self, word: Unknown) -> Iterator[Suggestion]:
         """Yield what a word with a capital was meant to be, if it is no name: a sure name inside a sentence."""
         small = word.text.lower()
         may_be_name = not word.begins or self._times_by_name[word.text.removesuffix("s")]
         for own in self._own_words(small, 1 if may_be_name else 2):
             yield _capital(own)
-        if may_be_name or self._judge.verdict(small).is_english:
+        if may_be_name or judge().verdict(small).is_english:
             return
         yield from (_capital(near) for near in self._listed(word.text) if _is_typical(small, near))
 
@@ -78,7 +79,7 @@ class Suggester:
         return _near(small, self._own, most, is_own=True)
 
     def _listed(self, word: str) -> Iterator[Suggestion]:
-        return _near(word[0].lower() + word[1:], self._judge.near(word), _MOST, is_own=False)
+        return _near(word[0].lower() + word[1:], judge().near(word), _MOST, is_own=False)
 
     def _names_near(self, name: str) -> Iterator[Suggestion]:
         """Yield the names, of the report or of a kommun, that a name is a slip of; another form of it is none."""
@@ -105,9 +106,9 @@ def _capital(near: Suggestion) -> Suggestion:
     return Suggestion(near.text.capitalize(), near.distance, near.is_own, near.is_folded)
 
 
-def _near(word: str, words: Iterable[str], most: int, *, is_own: bool) -> Iterator[Suggestion]:
+def _near(word: str, words: Sequence[str], most: int, *, is_own: bool) -> Iterator[Suggestion]:
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    for text, distance, _ in process.extract(word, list(words), scorer=OSA.distance, score_cutoff=most, limit=10):
+    for text, distance, _ in process.extract(word, words, scorer=OSA.distance, score_cutoff=most, limit=10):
         yield Suggestion(text, int(distance), is_own, folded(text) == folded(word))

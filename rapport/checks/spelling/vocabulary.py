@@ -1,57 +1,92 @@
-"""Vocabulary: the words that are right in one report. Swedish, the form's own words, what the region says."""
+"""Vocabulary: the words that are right in one report. Swedish, what the field says, the form's words, the region's.
+
+The lists are of what the dictionary lacks or cannot tell from slips, and of names that must be right in any report.
+"""
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from dataclasses import dataclass
+from functools import lru_cache
 
-from rapport.checks.spelling.judge import Judge
-from rapport.checks.spelling.known_words import WORDS
-from rapport.checks.spelling.words import Word
+from rapport.checks.spelling.verdicts import judge
+from rapport.domain.mall import Mall
 from rapport.domain.underlag import Underlag
 
+# English that the field speaks. Other English is known by the English dictionary, unless Swedish is a letter away.
+_ENGLISH = """
+accelerator analytics barcamp benchmark benchmarking blended boost bootcamp bottom branding buddy business capacity
+center challenge citizen city cleantech cluster clusters co code cohesion community creative crowdfunding dashboard
+dashboards deal deeptech design digital discovery ecosystem edge empowerment engagement entrepreneurial facility
+factory fintech foresight fund funding funds gaming gap governance green growth hackathon health helix hub hubben hubs
+impact incubator industry innovation inspire invest lab labb labs lean lighthouse living mainstreaming maker
+makerspace match matchmaking mentor microcredentials mindset mission network next open outdoor park partner peer pilot
+pipeline pitch platform policy power process quadruple recovery regional resilience reskilling roadmap roadshow scale
+scaleup science seed sharing skills smart soft spinoff stakeholder startup startups storytelling strategic strategy
+street summit sustainable team tech testbed testbeds think tool toolbox toolkit top tourism track transition triple
+twin upskilling urban valley venture vision voucher vouchers workation workshop youth
+"""
+# Short forms without their full stop, and English as the British spell it.
+_SHORT = """
+centre dnr etc exkl forts inkl jfr jmf kap ksek löpnr mdkr mkr mnkr msek osv programme
+programmes prop ref resp skr specialisation tex tkr
+"""
+# What the field says and the dictionary lacks, in the forms that can also begin a compound.
+_FIELD = """
+byanät byanäten byanätet cirkularitet cirkulariteten dari elektrobränsle elektrobränslen elektrobränslena elflyg
+elflyget flerårighet flerårigheten fylkeskommune geografier geografierna knappast kommune linjelagd linjelagda
+sakråd sakrådet samhandling samskapa samskapande tigrinja tolvårs
+"""
+ENGLISH = frozenset(_ENGLISH.split())
+_WORDS = ENGLISH | {*_SHORT.split(), *_FIELD.split(), "interreg", "leader", "coompanion", "eldrimner"}
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(r"\b[A-ZÅÄÖ][^\W\d_]+")
 _LEAST = 3
 
 
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What may stand in a report, as far as single words go."""
+    """What may stand in a report, as far as single words go: ``own`` are its own words, in small letters."""
 
-    def __init__(self, underlag: Underlag, judge: Judge) -> None:
-        self._judge = judge
-        self._underlag = underlag
+    own: frozenset[str]
 
-    @cached_property
-    def _own(self) -> frozenset[str]:
-        """The report's own words in small letters: the region's, its word list's, the form's, names in its papers."""
-        texts = [self._underlag.region, *self._underlag.ordlista, *_form_texts(self._underlag)]
-        names = [name for kalla in self._underlag.kallor.kallor for name in _NAME.findall(kalla.titel)]
-        own = {word.casefold() for text in [*texts, *names] for word in _LETTERS.findall(text)}
-        return frozenset(own | WORDS)
-
-    def accepts(self, word: Word) -> bool:
+    def accepts(self, word: str) -> bool:
         """Whether a word may stand as it does: known, or one of the report's own, alone or in a compound."""
-        text = word.text
-        small = text.casefold()
-        if small in self._own or (small.endswith("s") and small[:-1] in self._own):
+        small = word.casefold()
+        if small in self.own or (small[-1] == "s" and small[:-1] in self.own):
             return True
-        if self._judge.is_right(text) or (word.is_head and self._is_head(small)):
-            return True
-        return any(map(self._judge.is_right, self._tails(small)))
+        return judge().is_right(word) or any(map(judge().is_right, self._tails(small)))
 
-    def _is_head(self, small: str) -> bool:
+    def accepts_head(self, word: str) -> bool:
         """Whether a word may be the first part of a compound: "projekt- och företagsstöd", "medborgar-"."""
-        return self._judge.is_right(small + "arbete") or self._judge.is_right(small + "stöd")
+        small = word.casefold()
+        return judge().is_right(small + "arbete") or judge().is_right(small + "stöd")
 
     def _tails(self, small: str) -> Iterator[str]:
         """Yield what is left of a compound that begins with one of the report's own words."""
         for at in range(_LEAST + 1, len(small) - _LEAST):
-            if small[:at] in self._own or (small[at - 1] == "s" and small[: at - 1] in self._own):
+            if small[:at] in self.own or (small[at - 1] == "s" and small[: at - 1] in self.own):
                 yield small[at:]
 
 
-def _form_texts(underlag: Underlag) -> Iterator[str]:
-    mall = underlag.mall
-    yield from (omrade.rubrik for omrade in mall.omraden)
-    yield from (instruktion.text for omrade in mall.omraden for instruktion in omrade.instruktioner)
-    yield from (mall.full_text(fraga) for fraga in mall.fraga_by_id.values())
+def vocabulary(underlag: Underlag) -> Vocabulary:
+    """Return the vocabulary of a report; two that are alike have one and the same."""
+    titles = tuple(kalla.titel for kalla in underlag.kallor.kallor)
+    return _vocabulary((underlag.region, *underlag.redovisning.ordlista, *_form_texts(underlag.mall)), titles)
+
+
+@lru_cache(maxsize=16)
+def _vocabulary(texts: tuple[str, ...], titles: tuple[str, ...]) -> Vocabulary:
+    """Return the vocabulary that has every word of some texts, and the names in some titles."""
+    names = [name for title in titles for name in _NAME.findall(title)]
+    own = {word.casefold() for text in [*texts, *names] for word in _LETTERS.findall(text)}
+    return Vocabulary(frozenset(own | _WORDS))
+
+
+def _form_texts(mall: Mall) -> Iterator[str]:
+    for omrade in mall.omraden:
+        yield omrade.rubrik
+        yield from (instruktion.text for instruktion in omrade.instruktioner)
+        for lead in omrade.fragor_i_formularet:
+            for fraga in (lead, *lead.delfragor):
+                yield fraga.text
+                yield fraga.foljdtext or ""

@@ -1,0 +1,192 @@
+"""The words of a report as the speller sees them: which ones somebody knows, which ones nobody does.
+
+Each answer is read once and remembers what was found. Names of persons and places are unknown too; what is in
+another language is not.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from rapport.checks.rule import svar_in_order
+from rapport.checks.spelling.verdicts import judge
+from rapport.checks.spelling.vocabulary import ENGLISH, Vocabulary, vocabulary
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Underlag
+from rapport.prose.blocks import Text, passages, plain
+
+# A whole report has a fifth of this many different words, and a tenth of so many unknown ones.
+_MOST_WORDS = 20_000
+_MOST_UNKNOWN = 100
+# What stands between blanks and holds no words, or none in Swedish: addresses, abbreviations, names of files.
+_NO_WORDS = re.compile(
+    r"[@_\\<>{}\u00ad\u200b-\u200f]|://|www\.(?<!\Swww\.)|\.(?<=[^\W\d_]\.)[^\W\d_]"
+)
+_BLANK = re.compile(r"\s|$")
+# All that stands between blanks and hyphens; it is a word where it is letters only, a capital at most at its beginning.
+# "region:s" and the like lose what follows.
+_PIECE = re.compile(
+    r"[:'’]*([A-ZÅÄÖÉ][a-zåäöéèüà]{2,44}+|[a-zåäöéèüà]{3,45}+)(?::[\w:'’]*|['’][:'’]*)?(?![\w:'’])|[\w:'’]+"
+)
+_QUOTATION = re.compile(r"[”\"“«][^”\"“»\n]{3,300}[”\"”»]")
+_OPENING = '”"“«(*–•'
+_HYPHENS = ("-", "\u2011")
+_ENGLISH = frozenset(
+    ["the", "of", "and", "to", "with", "from", "by", "this", "that", "are", "was", "were", "is", "in", "for", "on"]
+)
+_STRANGE = _ENGLISH | ENGLISH
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A word that nobody knows, and where it stands in its answer's text.
+
+    ``begins`` says that it begins a sentence or a quotation, where a capital means nothing.
+    """
+
+    text: str
+    start: int
+    begins: bool
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the answer's text."""
+        return self.start + len(self.text)
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital."""
+        return self.text[0].isupper()
+
+
+@dataclass(slots=True)
+class AnswerWords:
+    """What is known of an answer's words, in small letters, and what is not, in order.
+
+    ``is_whole`` says that all of it was read: a text without end, or with too many strange words, is not.
+    """
+
+    known: dict[str, None] = field(default_factory=dict)
+    unknown: list[Unknown] = field(default_factory=list)
+    is_whole: bool = True
+
+
+@dataclass(slots=True)
+class ReportWords:
+    """The same of a whole report."""
+
+    known: dict[str, None] = field(default_factory=dict)
+    unknown: list[tuple[Svar, Unknown]] = field(default_factory=list)
+    is_whole: bool = True
+
+
+def read(underlag: Underlag) -> ReportWords:
+    """Return the words of a report, sorted into known and unknown, until there are too many of either."""
+    report, right = ReportWords(), vocabulary(underlag)
+    strange: set[str] = set()
+    for svar in svar_in_order(underlag):
+        if len(strange) > _MOST_UNKNOWN or len(report.known) > _MOST_WORDS:
+            report.is_whole = False
+            break
+        answer = _answer(svar, right)
+        report.known.update(answer.known)
+        report.unknown += [(svar, unknown) for unknown in answer.unknown]
+        report.is_whole &= answer.is_whole
+        strange.update(unknown.text for unknown in answer.unknown)
+    return report
+
+
+def _answer(svar: Svar, right: Vocabulary) -> AnswerWords:
+    return svar.remember(("stavning", right.own), lambda: _read(svar, right))
+
+
+def _read(svar: Svar, right: Vocabulary) -> AnswerWords:
+    answer, text = AnswerWords(), svar.text
+    found = list(_words(svar))
+    strange: dict[int, str] = {}
+    for word, start in found:
+        if right.accepts(word) or (text.startswith(_HYPHENS, start + len(word)) and right.accepts_head(word)):
+            answer.known[word.lower()] = None
+        else:
+            strange[start] = word
+        if len(answer.known) > _MOST_WORDS or (len(strange) > _MOST_UNKNOWN < len(set(strange.values()))):
+            answer.is_whole = False
+            break
+    if strange:
+        foreign = {*_foreign(svar, found, strange), *_english_pairs(found, strange)}
+        begins = {_first_letter(text, sentence.start) for sentence in svar.meningar}
+        answer.unknown = [
+            Unknown(word, start, start in begins or _is_opened(text, start))
+            for start, word in strange.items()
+            if start not in foreign
+        ]
+    return answer
+
+
+def _words(svar: Svar) -> Iterator[tuple[str, int]]:
+    """Yield the words to judge and where they begin; acronyms, figures, addresses, italic and foreign letters are none."""
+    italic = _italic(svar)
+    for match in _PIECE.finditer(_without_addresses(svar.text)):
+        if match[1] and match.start(1) not in italic:
+            yield match[1], match.start(1)
+
+
+def _without_addresses(text: str) -> str:
+    """Return a text with blanks instead of all that stands between blanks and holds no words."""
+    parts, done = [], 0
+    for match in _NO_WORDS.finditer(text):
+        if match.start() >= done:
+            start, end = match.start(), _BLANK.search(text, match.end()).start()  # type: ignore[union-attr]
+            while start > done and not text[start - 1].isspace():
+                start -= 1
+            parts += [text[done:start], " " * (end - start)]
+            done = end
+    return "".join([*parts, text[done:]])
+
+
+def _italic(svar: Svar) -> set[int]:
+    """Return where italic stands in the answer's text: titles, names, words in other languages."""
+    found: set[int] = set()
+    at = 0
+    for passage in passages(svar.blocks):
+        for inline in passage:
+            length = len(plain([inline]))
+            if isinstance(inline, Text) and inline.italic:
+                found.update(range(at, at + length))
+            at += length
+        at += 1
+    return found
+
+
+def _is_opened(text: str, start: int) -> bool:
+    return text[max(start - 1, 0)] in _OPENING or text[max(start - 2, 0) : start] == ": "
+
+
+def _first_letter(text: str, start: int) -> int:
+    while start < len(text) and not text[start].isalnum():
+        start += 1
+    return start
+
+
+def _foreign(svar: Svar, found: list[tuple[str, int]], unknown: dict[int, str]) -> Iterator[int]:
+    """Yield where the words of sentences and quotations stand that are mostly in another language."""
+    starts = [start for _, start in found]
+    stretches = [(sentence.start, sentence.end) for sentence in svar.meningar]
+    stretches += [quotation.span() for quotation in _QUOTATION.finditer(svar.text)]
+    for start, end in stretches:
+        inside = found[bisect_left(starts, start) : bisect_left(starts, end)]
+        # A capital says nothing here: a row of places is no foreign language.
+        small = [(word, at) for word, at in inside if word[0].islower()]
+        strange = [word for word, at in small if at in unknown or word in _ENGLISH]
+        if len(set(strange)) > 1 and 2 * len(strange) >= len(small):
+            yield from (at for _, at in inside)
+
+
+def _english_pairs(found: list[tuple[str, int]], unknown: dict[int, str]) -> Iterator[int]:
+    """Yield where two strange words stand side by side, one of them English: "just transition"."""
+    for pair in pairwise(found):
+        is_strange = all(at in unknown or word.lower() in _STRANGE for word, at in pair)
+        if is_strange and any(judge().verdict(word).is_english for word, _ in pair):
+            yield from (at for _, at in pair)

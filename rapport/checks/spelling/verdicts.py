@@ -1,0 +1,158 @@
+"""Verdicts: what is said of single words, remembered here and in one file of the user's cache folder.
+
+Words that somebody has asked for before load no dictionary. The file is worth nothing beyond time: a damaged one, or
+one of another dictionary, is as good as none, and where it cannot be written the next run is as slow as this one. Two
+runs at once do no harm: each puts a whole file in place, and the last one wins.
+"""
+
+import json
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from rapport.cachefolder import cache_folder
+from rapport.checks.spelling.dictionary import Dictionary, version
+
+# Rises when the same dictionaries are asked in another way.
+_EDITION = "1"
+_FILE = "stavning.json"
+_MOST_BYTES = 4_000_000
+_MOST_WORDS = 50_000
+_MOST_NEAR = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the dictionaries say of a word.
+
+    ``near`` holds the words it may have been meant to be, the likeliest first; None where nobody has asked.
+    ``is_loose`` says that it could be a compound with a very short part, such as "sikfångst" or a slip.
+    """
+
+    is_right: bool
+    is_loose: bool = False
+    is_english: bool = False
+    near: tuple[str, ...] | None = None
+
+
+class Judge:
+    """The judge of single words: letters only, no hyphens, whatever their case."""
+
+    def __init__(self) -> None:
+        self._dictionary = Dictionary()
+        self._used: dict[str, Verdict] = {}
+        self._is_changed = False
+
+    @cached_property
+    def _version(self) -> str:
+        return f"{_EDITION} {version()}"
+
+    @cached_property
+    def _remembered(self) -> dict[str, Verdict]:
+        return read(self._version)
+
+    def verdict(self, word: str) -> Verdict:
+        """Return what the dictionaries say of a word; not what was meant instead."""
+        found = self._used.get(word) or self._remembered.get(word)
+        if found is None:
+            found = self._judged(word)
+            self._is_changed = True
+        self._used[word] = found
+        return found
+
+    def is_right(self, word: str) -> bool:
+        """Whether a word is Swedish."""
+        return self.verdict(word).is_right
+
+    def near(self, word: str) -> tuple[str, ...]:
+        """Return what a wrong word may have been meant to be, the likeliest first."""
+        verdict = self.verdict(word)
+        if verdict.near is None:
+            near = list(self._dictionary.near(word, is_loose=verdict.is_loose))[:_MOST_NEAR]
+            verdict = self._used[word] = replace(verdict, near=tuple(near))
+            self._is_changed = True
+        return verdict.near or ()
+
+    def save(self) -> None:
+        """Remember everything said for the next run; when it is too much, only what was asked for since last time."""
+        if not self._is_changed:
+            return
+        self._is_changed = False
+        self._remembered.update(self._used)
+        if len(self._remembered) > _MOST_WORDS:
+            self._remembered.clear()
+            self._remembered.update([*self._used.items()][-_MOST_WORDS:])
+            self._used = {}
+        write(self._version, self._remembered)
+
+    def _judged(self, word: str) -> Verdict:
+        if self._dictionary.is_swedish(word):
+            return Verdict(is_right=True)
+        if word[0].isupper():
+            return Verdict(is_right=False)
+        is_loose = self._dictionary.is_loose_compound(word)
+        return Verdict(is_right=False, is_loose=is_loose, is_english=self._dictionary.is_english(word))
+
+
+@cache
+def judge() -> Judge:
+    """Return the one judge of this process: an open report is judged again and again."""
+    return Judge()
+
+
+def read(version: str) -> dict[str, Verdict]:
+    """Return every verdict that is remembered from the same dictionaries."""
+    where = cache_folder()
+    if not where:
+        return {}
+    try:
+        with (where / _FILE).open("rb") as stream:
+            return _verdicts(json.loads(stream.read(_MOST_BYTES)), version)
+    except (OSError, ValueError, TypeError, AttributeError, KeyError, RecursionError):
+        return {}
+
+
+def write(version: str, verdicts: Mapping[str, Verdict]) -> None:
+    """Remember the verdicts, where the system lets us."""
+    data = {
+        "ordbok": version,
+        "ratt": " ".join(word for word, verdict in verdicts.items() if verdict.is_right),
+        "ovrigt": {
+            word: [verdict.is_loose, verdict.is_english, None if verdict.near is None else " ".join(verdict.near)]
+            for word, verdict in verdicts.items()
+            if not verdict.is_right
+        },
+    }
+    where = cache_folder()
+    if where:
+        with suppress(OSError):
+            where.mkdir(parents=True, exist_ok=True)
+            _replace(where / _FILE, json.dumps(data, ensure_ascii=False).encode("utf-8"))
+
+
+def _verdicts(data: Any, version: str) -> dict[str, Verdict]:  # noqa: ANN401 - whatever stands in the file
+    if data["ordbok"] != version:
+        return {}
+    found = dict.fromkeys(data["ratt"].split(), Verdict(is_right=True))
+    for word, (is_loose, is_english, near) in data["ovrigt"].items():
+        words = None if near is None else tuple(near.split())
+        if not all(map(str.isalpha, words or ())):
+            return {}
+        found[word] = Verdict(is_right=False, is_loose=bool(is_loose), is_english=bool(is_english), near=words)
+    return found
+
+
+def _replace(file: Path, content: bytes) -> None:
+    import tempfile
+
+    handle, name = tempfile.mkstemp(prefix=".stavning-", dir=file.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        Path(name).replace(file)
+    finally:
+        Path(name).unlink(missing_ok=True)
