@@ -7,6 +7,7 @@ from dataclasses import replace
 import mangle
 import pytest
 from conftest import ROOT
+from modell import without_figures
 
 from rapport.checks.engine import check
 from rapport.cli.main import run
@@ -22,7 +23,7 @@ from rapport.workflow.load import load
 DOCUMENT = mangle.DOCUMENT
 UNDERLAG = load(ROOT / "underlag").underlag
 BUILT = fill(read_package(ROOT / "mallar" / "2024" / "mall.docx"), UNDERLAG)
-ANSWERS = {fraga: svar.blocks for fraga, svar in UNDERLAG.svar_by_fraga.items() if svar.blocks}
+ANSWERS = {fraga: without_figures(svar.blocks) for fraga, svar in UNDERLAG.svar_by_fraga.items() if svar.blocks}
 
 
 def read(parts):

@@ -9,6 +9,7 @@ import mangle
 import pytest
 from conftest import BUILT, RAPPORT, ROOT
 from hypothesis import HealthCheck, given, settings
+from modell import without_figures
 from strategies import blocks
 
 from rapport.cli.main import run
@@ -50,7 +51,7 @@ def files(folder):
 
 
 def answers(folder):
-    return {fraga: (svar.blocks, svar.kryss) for fraga, svar in load(folder).underlag.svar_by_fraga.items()}
+    return {f: (without_figures(svar.blocks), svar.kryss) for f, svar in load(folder).underlag.svar_by_fraga.items()}
 
 
 def replaced(before, after):
