@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from conftest import RAPPORT
 
-from rapport.cli import papers
+from rapport.cli import progress as progress_line
 from rapport.cli.main import run
 from rapport.errors import InputError
 from rapport.workflow import papers as report_papers
@@ -40,7 +40,7 @@ def stderr(monkeypatch):
     def put(*, is_terminal=True, patience=0.1):
         stream = Terminal(is_terminal=is_terminal)
         monkeypatch.setattr(sys, "stderr", stream)
-        monkeypatch.setattr(papers, "PATIENCE", patience)
+        monkeypatch.setattr(progress_line, "PATIENCE", patience)
         return stream
 
     return put
@@ -66,7 +66,7 @@ def test_reading_that_takes_long_is_told_in_one_place(stderr, slow_report, comma
     assert len(terminal.lines) == 5
 
 
-@pytest.mark.parametrize("look", [{"is_terminal": False}, {"patience": papers.PATIENCE * 30}])
+@pytest.mark.parametrize("look", [{"is_terminal": False}, {"patience": progress_line.PATIENCE * 30}])
 def test_nothing_is_said_where_nobody_looks_or_nobody_waits(slow_report, stderr, look):
     stream = stderr(**look)
     assert run(["underlag", "sok", "tåg", "--i", str(slow_report)]) == 0
@@ -74,7 +74,7 @@ def test_nothing_is_said_where_nobody_looks_or_nobody_waits(slow_report, stderr,
 
 
 def stopped():
-    with papers.ProgressLine() as progress:
+    with progress_line.ProgressLine() as progress:
         progress(0, 9)
         time.sleep(0.4)
         progress(1, 9)

@@ -12,13 +12,12 @@ files themselves has neither: its findings come up as the files are read.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
 from types import ModuleType
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from rapport.domain.begart import Begart, begart
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning, Underlag
 from rapport.finding import Related, Severity
@@ -26,8 +25,7 @@ from rapport.finding import Related, Severity
 _MOST = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """What a rule has to say: about an area, an answer, or some words of it from ``start`` to ``end`` in its text.
 
     ``severity`` is given only where it is not the rule's own. ``fix`` is what to write instead of the words where
@@ -79,8 +77,7 @@ class Rule:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Some words of an answer that a rule is about: ``start`` to ``end`` in the answer's text."""
 
     svar: Svar
@@ -162,17 +159,3 @@ def _word(text: str, match: re.Match[str]) -> tuple[int, int]:
     start = max(text.rfind(blank, 0, match.start()) for blank in " \n\t") + 1
     ends = [at for blank in " \n\t" if (at := text.find(blank, match.end())) >= 0]
     return start, min(ends, default=len(text))
-
-
-def missing(underlag: Underlag, regel: str) -> Iterator[tuple[Begart, list[Begart]]]:
-    """Yield what the form asks for, by a rule's account, and no answer shows: its questions, and the parts missing.
-
-    One for each group of questions; ``fraga`` is then the first of them that has an answer.
-    """
-    groups: dict[tuple[str, ...], list[Begart]] = {}
-    for one in begart(underlag, regel):
-        if one.fraga is None:
-            groups.setdefault(one.fragor, []).append(one)
-    for fragor, parts in groups.items():
-        svar = next(svar for fraga in fragor if (svar := underlag.svar_by_fraga.get(fraga)) and svar.blocks)
-        yield replace(parts[0], fraga=svar.fraga), parts

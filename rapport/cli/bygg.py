@@ -32,7 +32,7 @@ def command(
 
     Formulärets egen text ändras aldrig. Så länge fel återstår byggs dokumentet bara som utkast.
     """
-    from rapport.cli.papers import ProgressLine
+    from rapport.cli.progress import ProgressLine
     from rapport.workflow.build import build
 
     with ProgressLine() as progress:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rapport.cli.command import say, show, shows_colour
-from rapport.cli.regel import rule_ids
 from rapport.errors import InputError
 from rapport.output import FORMATS
 
@@ -16,6 +15,13 @@ if TYPE_CHECKING:
 
 _DEFAULT, *_OTHERS = FORMATS
 _CHOICES = f"{_DEFAULT} (förval), {', '.join(_OTHERS[:-1])} eller {_OTHERS[-1]}"
+
+
+def _rule_ids(incomplete: str) -> list[str]:
+    from rapport.cli.regel import rule_ids
+
+    return rule_ids(incomplete)
+
 
 Sokvag = Annotated[
     Path,
@@ -39,7 +45,7 @@ Ratta = Annotated[
 Ja = Annotated[bool, typer.Option("--ja", help="Gör rättelserna utan att fråga.")]
 Regel = Annotated[
     list[str] | None,
-    typer.Option(metavar="ID", help="Kontrollerar bara den regeln. Kan anges flera gånger.", autocompletion=rule_ids),
+    typer.Option(metavar="ID", help="Kontrollerar bara den regeln. Kan anges flera gånger.", autocompletion=_rule_ids),
 ]
 MallId = Annotated[
     str | None,
@@ -69,7 +75,7 @@ def command(
 
     Slutkoden är 0 när inget fel finns, annars 1.
     """
-    from rapport.cli.papers import ProgressLine
+    from rapport.cli.progress import ProgressLine
     from rapport.workflow.check import Check, output_format
 
     output_format(format_)

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from shutil import get_terminal_size
 from textwrap import wrap
-from threading import Lock, Timer
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from rapport.cli.command import WIDTH, say
 from rapport.errors import InputError
@@ -22,66 +21,10 @@ VERSION = 1
 EXCERPT = 420  # characters of a snippet that are shown
 _MOST_UNREAD = 5
 _MAX = 1_000
-PATIENCE = 1.0  # seconds before a word about progress
 # Stand-ins for the marks while lines are broken: one character each, that no paper has.
 _OPEN, _CLOSE = "\x01", "\x02"
 _IN_NUMBER = re.compile(r"(?<=\d) (?=(?:\d{3}|kr|[tm]n?kr|procent)\b)|(?<=§) (?=\d)")  # 500 000 kr is one thing
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
-
-
-class ProgressLine:
-    """Says on a terminal how far long reading has come; silent for the first second, and everywhere else.
-
-    To be used in a ``with``, which takes the line away however the work ends.
-    """
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._timer: Timer | None = None
-        self._done = self._total = 0
-        self._shown = ""
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self(0, 0)
-
-    def __call__(self, done: int, total: int) -> None:
-        """Take note that so many papers are done; the next one is being read."""
-        with self._lock:
-            self._done, self._total = done, total
-            if done == total:
-                self._end()
-            elif self._shown:
-                self._show()
-            elif self._timer is None and sys.stderr.isatty():
-                # By the clock and not by the papers: one alone may take long.
-                self._timer = Timer(PATIENCE, self._begin)
-                self._timer.daemon = True
-                self._timer.start()
-
-    def _begin(self) -> None:
-        with self._lock:
-            if self._done < self._total:
-                self._show()
-
-    def _show(self) -> None:
-        self._write(f"Läser papper {self._done + 1} av {self._total} …")
-
-    def _end(self) -> None:
-        if self._timer:
-            self._timer.cancel()
-            self._timer = None
-        if self._shown:
-            self._write("")
-            sys.stderr.write("\r")
-            sys.stderr.flush()
-
-    def _write(self, text: str) -> None:
-        sys.stderr.write(f"\r{text:{len(self._shown)}}")  # blanks over what was longer: old consoles know no codes
-        sys.stderr.flush()
-        self._shown = text
 
 
 def width() -> int:

@@ -10,6 +10,7 @@ import typer
 
 from rapport.cli import papers
 from rapport.cli.command import require_format, show, shows_colour
+from rapport.cli.progress import ProgressLine
 
 
 def command(
@@ -31,7 +32,7 @@ def command(
 
     papers.require_count(antal)
     require_format(format_)
-    with papers.ProgressLine() as progress:
+    with ProgressLine() as progress:
         found, looked = searching.suggestions(i, fraga, progress)
     shown = found[:antal]
     kallor = {suggestion.traff.paper: looked.library.kalla(suggestion.traff.paper) for suggestion in shown}

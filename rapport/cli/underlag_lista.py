@@ -10,6 +10,7 @@ import typer
 
 from rapport.cli import papers
 from rapport.cli.command import require_format, say, show
+from rapport.cli.progress import ProgressLine
 
 if TYPE_CHECKING:
     from rapport.workflow.papers import Looked
@@ -32,7 +33,7 @@ def command(
     from rapport.workflow import searching
 
     require_format(format_)
-    with papers.ProgressLine() as progress:
+    with ProgressLine() as progress:
         overview, looked = searching.overview(i, progress)
     for remark in looked.remarks:
         say(remark)

@@ -8,6 +8,7 @@ import typer
 
 from rapport.cli import papers
 from rapport.cli.command import require_format, show, shows_colour
+from rapport.cli.progress import ProgressLine
 
 if TYPE_CHECKING:
     from rapport.workflow.papers import Looked
@@ -32,7 +33,7 @@ def command(
     papers.require_count(antal)
     require_format(format_)
     words = " ".join(ord_)
-    with papers.ProgressLine() as progress:
+    with ProgressLine() as progress:
         traffar, looked = searching.find(i, words, progress)
     kallor = {traff.paper: looked.library.kalla(traff.paper) for traff in traffar[:antal]}
     papers.tell(looked)

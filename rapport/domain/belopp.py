@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 _FACTORS = {
     **dict.fromkeys(("kr", "kronor", "sek"), 1),
@@ -18,8 +18,7 @@ _BELOPP = re.compile(rf"(?<![\w.,:/–-]){_NUMBER}[\s\u00a0]{{0,2}}({_UNITS})\b"
 _SURE_DIGITS = 3  # zeros behind these may be rounding: 19 900 000 kr is said of 19 912 000 kr
 
 
-@dataclass(frozen=True, slots=True)
-class Belopp:
+class Belopp(NamedTuple):
     """An amount in kronor, exact to ``step``, and where in its text it stands."""
 
     value: Decimal
@@ -33,8 +32,7 @@ class Belopp:
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class KandaBelopp:
+class KandaBelopp(NamedTuple):
     """Every amount that a report's tables and papers have, in order of size."""
 
     amounts: tuple[Decimal, ...] = ()

@@ -6,8 +6,8 @@ words below stands for itself, so that nothing a user writes can be run or be sl
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 _WORDS = {
     "löpnummer": ("serial", r"\d{1,7}", r"[\dOoIl]{1,7}"),
@@ -37,8 +37,7 @@ COMMON = (
 _NOT_CASES = {"SFS", "EU", "EG", "EES", "ISO", "SOU", "DS", "DIR", "PROP", "SKR", "PM", "SS", "EN", "SEK", "MSEK", "I"}
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A case number in a text: as it should be written, and the characters that it takes."""
 
     number: str

@@ -1,8 +1,7 @@
 """Kalla: one source paper that answers build on, as the register ``kallor.yaml`` has it."""
 
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rapport.finding import Place
 
@@ -20,8 +19,7 @@ Slag = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Kalla:
+class Kalla(NamedTuple):
     """One paper: its own short name (``id``), what it is, and the file that holds it, as a path in ``kallor/``."""
 
     id: str
@@ -30,11 +28,10 @@ class Kalla:
     datum: date | None = None
     slag: Slag = "övrigt"
     fil: str | None = None
-    place: Place = field(default_factory=Place)
+    place: Place = Place()
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(NamedTuple):
     """All papers of a report, and the forms that the region's case numbers have (none: any common one)."""
 
     kallor: tuple[Kalla, ...] = ()

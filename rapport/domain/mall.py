@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from rapport.domain.begrepp import Begrepp, Tecken
 from rapport.domain.form import Form
-from rapport.domain.signs import Signs
+
+if TYPE_CHECKING:
+    from rapport.domain.signs import Signs
 
 FOOTNOTE_MARK = re.compile(r"\[\^(\w+)\]")
 
@@ -153,8 +155,10 @@ class Mall(Form):
         return {omrade.nummer: omrade for omrade in self.omraden}
 
     @cached_property
-    def signs(self) -> Signs:
+    def signs(self) -> "Signs":
         """What shows in an answer what the form asks for."""
+        from rapport.domain.signs import Signs
+
         return Signs(self.amnen, self.begrepp)
 
     def is_fraga(self, text: str) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, TypeVar, cast
+from typing import Literal, NamedTuple, TypeVar, cast
 
 from rapport.prose.blocks import (
     Blocks,
@@ -24,8 +24,7 @@ Status = Literal["utkast", "granskas", "klar"]
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Siffra:
+class Siffra(NamedTuple):
     """A figure of an answer: what is shown, from ``start`` in the answer's text on, and its trace.
 
     ``varde`` has a line for each cell of a table that holds anything.

@@ -1,7 +1,6 @@
 """The filter ``tabell``: a whole table for an answer, a row for each value of a column, the sum last."""
 
 from collections import defaultdict
-from dataclasses import replace
 from decimal import Decimal
 
 from rapport.domain.tabell import Kolumn, Varde
@@ -40,7 +39,7 @@ def tabell(
         used = {row for column in sums for row in column.rows}
     uttag = urval.uttag(by, *(column.kolumn for column in sums), used=None if counted else used)
     if sums and counted:
-        uttag = replace(uttag, hoppade=urval.uttag(used=used).hoppade)
+        uttag = uttag._replace(hoppade=urval.uttag(used=used).hoppade)
     cells = tuple(map(tuple, rows))
     text = "\n".join(cell for row in cells for cell in row if cell)
     return Visning(text, (uttag,), cells, (False, *(True for _ in cells[0][1:])))

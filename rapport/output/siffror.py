@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from decimal import Decimal
 from textwrap import wrap
 from typing import Any
@@ -41,7 +40,7 @@ def _figure(places: Places, svar: Svar, siffra: Siffra) -> dict[str, Any]:
         "path": place.path,
         "line": place.line,
         "column": place.column,
-        "uttag": [asdict(uttag) for uttag in siffra.trace.uttag],
+        "uttag": [uttag._asdict() for uttag in siffra.trace.uttag],
     }
 
 

@@ -39,8 +39,7 @@ class Text:
         return self.bold, self.italic, self.href
 
 
-@dataclass(frozen=True, slots=True)
-class Uttag:
+class Uttag(NamedTuple):
     """What a figure took from one table.
 
     ``rader`` are the rows it is made of and ``hoppade`` those of the selection that were left out because their
@@ -55,8 +54,7 @@ class Uttag:
     hoppade: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """How a figure came about: the expression as written, and what it took from which tables."""
 
     uttryck: str

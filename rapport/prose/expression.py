@@ -1,13 +1,12 @@
 """An expression in an answer as written: what is shown in its place, and what was wrong with it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapport.prose.blocks import Table, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """What is wrong with an expression: ``start`` is the offset of ``excerpt`` in the answer as written."""
 
     message: str
@@ -16,8 +15,7 @@ class Fault:
     excerpt: str
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """One expression, from ``start`` to ``end`` of the answer as written.
 
     ``shown`` is the figure, the table (of an expression that stands alone on its line), or the words that say

@@ -5,6 +5,7 @@ What is not allowed keeps its text and becomes a Problem with its place; nothing
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from rapport.prose.blocks import (
     Block,
@@ -29,8 +30,7 @@ _MAX_NESTING = 60
 _ALIGN = {"None": "", "Left": "left", "Center": "center", "Right": "right"}
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """A Markdown text as blocks, with what was wrong in it."""
 
     blocks: Blocks

@@ -1,6 +1,6 @@
 """What an answer may not hold, and what to do about each."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MAX_LEVELS = 9  # Word has nine list levels
 MAX_CHARACTERS = 60_000  # as much as all the limits of the form together
@@ -71,8 +71,7 @@ NOT_ALLOWED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something in a Markdown text that an answer may not hold; ``offset`` is where ``excerpt`` stands in it."""
 
     message: str

@@ -1,7 +1,6 @@
 """Sentences and words of an answer's plain text, with where they stand."""
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
 WORD = re.compile(r"[^\W_]+(?:[-’':./&][^\W_]+)*", re.UNICODE)
@@ -23,8 +22,7 @@ class Word(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence: its text, and where it begins in the answer's text."""
 
     text: str

@@ -1,7 +1,7 @@
 """One entry of an area file → Svar, and what is wrong in its text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapport.domain.mall import Fraga
 from rapport.domain.svar import Svar
@@ -15,8 +15,7 @@ from rapport.store.unread import unread_lines
 from rapport.store.yaml import Document, Scalar
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """An answer as read from an entry, and what was wrong in its text; the same wherever in a file it stands."""
 
     entry: SvarPost

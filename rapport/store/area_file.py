@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from rapport.finding import Finding, Place
 from rapport.store.schema import OmradeFil
@@ -12,8 +13,7 @@ from rapport.store.yaml import Document, parse
 _OMRADE = re.compile(r"^\ufeff?område[ \t]*:[ \t]*[\"']?(\d+)", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class AreaFile:
+class AreaFile(NamedTuple):
     """A file with answers as read; ``post`` is None when nothing in it can be used.
 
     ``olasta`` are then the areas that it most likely is about.

@@ -4,7 +4,6 @@ from collections.abc import Mapping as Values
 
 from rapport.errors import RefusedError
 from rapport.store.area_file import AreaFile, read_area_file
-from rapport.store.edit import set_text
 from rapport.store.schema import SvarPost
 from rapport.store.yaml import Document, Keys, Mapping
 
@@ -45,6 +44,8 @@ def _as_text(entry: SvarPost, key: str) -> str:
 
 
 def _with_value(document: Document, fraga: str, key: str, value: str) -> Document:
+    from rapport.store.edit import set_text
+
     keys: Keys = (key,)
     entry = document.find(("svar", fraga))
     has_answer = document.key(("svar", fraga)) is not None

@@ -5,8 +5,8 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from rapport.errors import InputError, OutputError, reason
 from rapport.finding import Finding, Place
@@ -76,8 +76,7 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
             raise OutputError(f"{one.target} kan inte skrivas: {reason(error)}. {state}") from error
 
 
-@dataclass(frozen=True, slots=True)
-class _Staged:
+class _Staged(NamedTuple):
     """A file about to be written: its new content beside it, and the old one, None where there was none."""
 
     target: Path

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from rapport.errors import InputError
 from rapport.finding import Finding, Place
@@ -13,12 +14,13 @@ from rapport.store.validate import validate
 from rapport.store.yaml import Document, parse
 
 RAPPORT = "rapport.yaml"
-_NOT_AREAS = {RAPPORT, "kallor.yaml"}
+KALLOR = "kallor.yaml"  # the register of papers
+PAPERS = "kallor"  # the folder with the papers
+_NOT_AREAS = {RAPPORT, KALLOR}
 _MAX_FILES = 200
 
 
-@dataclass(frozen=True, slots=True)
-class ReadFile:
+class ReadFile(NamedTuple):
     """A file as it was on disk when it was read, and what was made of it."""
 
     raw: str

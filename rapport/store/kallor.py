@@ -10,12 +10,11 @@ from rapport.domain.kalla import Kalla, Register
 from rapport.finding import Finding, Place, Related
 from rapport.nearest import nearest
 from rapport.store.files import read_text
+from rapport.store.folder import KALLOR, PAPERS
 from rapport.store.schema import KallaPost, KallorFil
 from rapport.store.validate import validate
 from rapport.store.yaml import Document, Keys, nfc, parse
 
-KALLOR = "kallor.yaml"
-PAPERS = "kallor"
 RULE = "kallor"
 _YEARS = range(1900, 2101)
 

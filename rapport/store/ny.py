@@ -10,7 +10,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from rapport.domain.mall import FOOTNOTE_MARK, Fraga, Mall
 from rapport.errors import InputError, OutputError, reason
 from rapport.store.editor import editor_files
-from rapport.store.kallor import KALLOR, NEW_REGISTER
+from rapport.store.folder import KALLOR
+from rapport.store.kallor import NEW_REGISTER
 from rapport.store.quote import quoted
 
 _WIDTH = 100

@@ -47,7 +47,9 @@ Line = Annotated[str, AfterValidator(_printable)]
 class File(BaseModel):
     """What the files have in common."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=False, validate_by_alias=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", validate_by_name=False, validate_by_alias=True, defer_build=True
+    )
 
 
 class SvarPost(File):

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ruamel.yaml.cyaml import CParser
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -25,7 +26,9 @@ from ruamel.yaml.events import (
 )
 
 from rapport.finding import Finding, Place, Related
-from rapport.store.yaml_errors import explain
+
+if TYPE_CHECKING:
+    from rapport.store.yaml_errors import Mark
 
 BOM = "\ufeff"
 MAX_DEPTH = 12
@@ -121,9 +124,9 @@ def parse(source: str, path: str) -> tuple[Document | None, list[Finding]]:
     except MarkedYAMLError as error:
         # An unclosed quotation mark is noticed at the end of the file; what helps is where it opens.
         mark = error.context_mark if "quoted" in (error.context or "") else error.problem_mark
-        return None, explain(body, path, error.problem or "", mark)
+        return None, _explained(body, path, error.problem or "", mark)
     except YAMLError:  # control characters: the reader knows no place of its own
-        return None, explain(body, path, "control characters", None)
+        return None, _explained(body, path, "control characters", None)
     builder = _Builder(path)
     for event in events:
         builder.take(event)
@@ -154,6 +157,12 @@ def _events(source: str) -> Iterator[Event]:
             yield parser.get_event()
     finally:
         parser.dispose()
+
+
+def _explained(source: str, path: str, problem: str, mark: "Mark | None") -> list[Finding]:
+    from rapport.store.yaml_errors import explain
+
+    return explain(source, path, problem, mark)
 
 
 _TWICE: dict[Keys, str] = {

@@ -8,7 +8,7 @@ from rapport.domain.belopp import Belopp, KandaBelopp, find_belopp
 from rapport.domain.svar import Svar
 from rapport.finding import Finding
 from rapport.prose.expression import Expression
-from rapport.store.kallor import PAPERS
+from rapport.store.folder import PAPERS
 
 if TYPE_CHECKING:
     from decimal import Decimal

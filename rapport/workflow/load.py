@@ -3,14 +3,15 @@
 from dataclasses import replace
 from pathlib import Path
 
+from rapport.domain.kalla import Register
 from rapport.domain.mall import Mall
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Loaded
 from rapport.errors import InputError
+from rapport.finding import Finding
 from rapport.store.answer import read_answer
 from rapport.store.area_file import AreaFile
-from rapport.store.folder import RAPPORT, Folder, read_folder
-from rapport.store.kallor import load_register
+from rapport.store.folder import KALLOR, RAPPORT, Folder, read_folder
 from rapport.store.mall import form_folder, load_mall, newest_form
 from rapport.store.underlag import Reader
 from rapport.workflow.figures import Figures, Progress, silent, stamp
@@ -26,7 +27,7 @@ class FolderReader:
         self._progress = progress
         self.figures = Figures(path, progress)
         self._reader = Reader(self.mall, self.figures)
-        self._register = load_register(path)
+        self._register = _register(path)
 
     def loaded(self, folder: Folder) -> Loaded:
         """Return the report that a folder's files are, as they were read or with what is not saved yet."""
@@ -46,7 +47,7 @@ class FolderReader:
         """Read again what has changed on disk; answers whose entries are the same stay the same."""
         before = self.folder
         self.folder = read_folder(self.path, before)
-        self._register = load_register(self.path)
+        self._register = _register(self.path)
         has_new_figures = stamp(self.path) != self.figures.stamp
         mall = _mall_of(self.folder) if self.folder.rapport.mall != before.rapport.mall else self.mall
         if has_new_figures or mall is not self.mall:
@@ -79,6 +80,15 @@ def folder_of(path: Path) -> Path:
 def load_form(mall_id: str, near: Path | None = None) -> Mall:
     """Return the form with an id; InputError when there is none."""
     return load_mall(form_folder(mall_id, near))
+
+
+def _register(path: Path) -> tuple[Register, list[Finding]]:
+    """Return the register of papers; what reads it is loaded where there is one."""
+    if not (path / KALLOR).exists() and not (path / KALLOR).is_symlink():
+        return Register(), []
+    from rapport.store.kallor import load_register
+
+    return load_register(path)
 
 
 def _mall_of(folder: Folder) -> Mall:

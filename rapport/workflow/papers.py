@@ -18,8 +18,8 @@ from rapport.sources.paper import Paper
 from rapport.sources.readers import OWN_READERS, Readers
 from rapport.sources.worker import PaperReader
 from rapport.store.files import require_folder
-from rapport.store.folder import RAPPORT
-from rapport.store.kallor import PAPERS, load_register
+from rapport.store.folder import PAPERS, RAPPORT
+from rapport.store.kallor import load_register
 
 Result = TypeVar("Result")
 READERS: Readers = {".docx": "rapport.word.plain:paragraphs", **OWN_READERS}

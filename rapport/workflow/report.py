@@ -1,9 +1,8 @@
 """A report in memory: read once, changed without being saved, checked again in a blink, saved all or not at all."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Loaded, Underlag
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from rapport.checks.memory import Memory
 
 
-@dataclass(frozen=True, slots=True)
-class Disagreement:
+class Disagreement(NamedTuple):
     """An answer that is unsaved here and has been changed on disk since it was read: both texts."""
 
     fraga: str

@@ -14,7 +14,7 @@ from rapport.sources.query import close_words, concepts, quoted
 from rapport.sources.search import Traff, count_any, search
 from rapport.sources.suggest import Forslag, suggest
 from rapport.sources.words import tokens
-from rapport.store.kallor import PAPERS
+from rapport.store.folder import PAPERS
 from rapport.store.mall import newest_form
 from rapport.store.quote import quoted as yaml_value
 from rapport.workflow.load import load, load_form

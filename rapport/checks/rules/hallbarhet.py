@@ -12,7 +12,8 @@ Tillåt med skäl: tillåt: {hallbarhet: Inga sådana ärenden fanns.}
 
 from collections.abc import Iterator
 
-from rapport.checks.rule import Remark, missing
+from rapport.checks.missing import missing
+from rapport.checks.rule import Remark
 from rapport.domain.underlag import Underlag
 from rapport.finding import Severity
 

@@ -13,7 +13,8 @@ Tillåt med skäl, på den första av frågorna: tillåt: {utmaningar: Beskrivs 
 
 from collections.abc import Iterator
 
-from rapport.checks.rule import Remark, missing
+from rapport.checks.missing import missing
+from rapport.checks.rule import Remark
 from rapport.domain.underlag import Underlag
 from rapport.finding import Severity
 
