@@ -1,22 +1,24 @@
 """The way of one answer's text through the house: the files that are entered from its YAML to the built document.
 
-    PYTHONPATH=. python tests/vagen.py
+    PYTHONPATH=. python tests/vagen.py [samma]
 
 A report of one answer is checked and built as ``rapport bygg`` does it, twice; the files of the package in which a
 function is called the second time are printed. The first time is for what is read once in a process: modules, forms,
-dictionaries. What reads the command line is no part of the way.
+dictionaries. The second time the answer is another, so that nothing is remembered of it, or with ``samma`` the same.
+What reads the command line is no part of the way.
 """
 
 import os
 import sys
 import tempfile
 from contextlib import redirect_stderr, redirect_stdout
+from functools import partial
 from inspect import CO_NEWLOCALS
 from io import StringIO
 from pathlib import Path
 
 REPORT = 'mall: "2024"\nregion: Region Sundmark\når: 2025\n'
-ANSWER = 'område: 1\nsvar:\n  "1.1": |\n    Regionen **samordnade** arbetet i länet.\n'
+ANSWER = 'område: 1\nsvar:\n  "1.1": |\n    {}\n'
 
 
 def entered(call, package):
@@ -45,15 +47,17 @@ def main():
 
         folder = Path(home)
         (folder / "rapport.yaml").write_text(REPORT, "utf-8")
-        (folder / "1.yaml").write_text(ANSWER, "utf-8")
 
-        def build(name="ut.docx"):
+        def build(name, text):
+            (folder / "1.yaml").write_text(ANSWER.format(text), "utf-8")
             with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
                 assert run(["bygg", str(folder), "--utkast", "--ut", str(folder / name)]) == 0
 
-        build("forst.docx")
-        files = entered(build, Path(rapport.__file__).parent)
-    print("\n".join(file for file in files if not file.startswith("cli/")))
+        first, second = "Regionen **samordnade** arbetet i länet.", "I länet **samordnade** regionen arbetet."
+        build("forst.docx", first)
+        again = partial(build, "sedan.docx", first if "samma" in sys.argv else second)
+        files = entered(again, Path(rapport.__file__).parent)
+    sys.stdout.writelines(f"{file}\n" for file in files if not file.startswith("cli/"))
 
 
 if __name__ == "__main__":
