@@ -21,10 +21,10 @@ from docx2python import docx2python
 
 from rapport.prose.blocks import plain_passages
 from rapport.store.mall import form_folder, load_mall
-from rapport.store.underlag import load
 from rapport.word.fill import fill
 from rapport.word.package import read_package, write_package
 from rapport.word.underlag import load_parts
+from rapport.workflow.load import load
 
 ROOT = Path(__file__).parents[1]
 MANY, FEW = 1000, 15

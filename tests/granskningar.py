@@ -1,8 +1,9 @@
 """Checked reports for the tests of the page: one with everything in it, one with as much as there can be."""
 
 from rapport.checks.engine import all_rules
+from rapport.domain.places import Places
 from rapport.domain.svar import Svar
-from rapport.domain.underlag import Underlag
+from rapport.domain.underlag import Forra, Redovisning, Underlag
 from rapport.finding import Finding, Place, Related
 from rapport.output.interface import Granskning
 from rapport.prose.blocks import Paragraph, Text
@@ -32,7 +33,7 @@ HOSTILE = '<script>alert(1)</script> [här](<javascript:alert(1)>) "><img src=x 
 
 
 def svar(fraga, text, **more):
-    return Svar(fraga=fraga, blocks=parse(text).blocks, place=Place("1-likvardiga.yaml", 3), **more)
+    return Svar(fraga=fraga, blocks=parse(text).blocks, **more)
 
 
 def about(one, words, rule, severity="warning", **more):
@@ -76,10 +77,13 @@ def underlag(mall, answered):
         "1.2": svar("1.2", SECOND),
         "1.5": svar("1.5", "Det här svarade vi bara förra året."),
     }
-    forra = Underlag(kalla="redovisning-2024", mall=mall, region="Region Sundmark", ar=2024, svar_by_fraga=before)
-    return Underlag(
-        kalla="redovisning", mall=mall, region="Region Sundmark", ar=2025, svar_by_fraga=answered, forra=forra
-    )
+    forra = report(mall, 2024, before, kalla="redovisning-2024")
+    return report(mall, 2025, answered, forra=Forra(forra))
+
+
+def report(mall, ar, answered, kalla="redovisning", **more):
+    places = Places(by_fraga=dict.fromkeys(answered, Place("1-likvardiga.yaml", 3)))
+    return Underlag(kalla, Redovisning(mall, "Region Sundmark", ar), answered, places=places, **more)
 
 
 def very_much(mall):
@@ -102,5 +106,4 @@ def very_much(mall):
             (fraga, one, 20 * step) for fraga, one in answered.items() for step in range(33)
         )
     ]
-    whole = Underlag(kalla="redovisning", mall=mall, region="Region Sundmark", ar=2025, svar_by_fraga=answered)
-    return Granskning(whole, mall.omraden, tuple(findings[:1000]), (), DOCUMENTATION)
+    return Granskning(report(mall, 2025, answered), mall.omraden, tuple(findings[:1000]), (), DOCUMENTATION)

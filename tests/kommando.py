@@ -5,6 +5,7 @@ from contextlib import redirect_stdout
 from io import StringIO
 
 from rapport.cli.main import run
+from rapport.workflow.check import Check
 
 
 def printed(*arguments):
@@ -14,6 +15,11 @@ def printed(*arguments):
         code = run([str(argument) for argument in arguments])
     assert code in (0, 1), f"{arguments}: slutkod {code}"
     return out.getvalue()
+
+
+def checked(path, **options):
+    """Return a path checked, as ``kontrollera PATH`` would show it."""
+    return Check(path, **options).granskning()
 
 
 def findings_of(path, *flags):

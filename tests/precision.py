@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rapport.finding import Finding
-from rapport.workflow import check_folder
+from rapport.workflow import open_report
 
 FACIT = Path(__file__).parent / "facit" / "verklig-2024.csv"
 REPORT = Path(__file__).parents[2] / "shared" / "verklig-rapport-2024"
@@ -76,7 +76,7 @@ class Result:
 
 
 def measure(report: Path = REPORT) -> Result:
-    findings = [f for f in check_folder(report).findings if f.omrade in AREAS]
+    findings = [f for f in open_report(report).check().findings if f.omrade in AREAS]
     facit = labels()
     sure = [label for label in facit if label.is_sure]
     missed = [label for label in sure if not any(map(label.is_met_by, findings))]

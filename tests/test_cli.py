@@ -320,7 +320,7 @@ def test_a_bug_of_ours_is_three_and_no_traceback(monkeypatch, capsys):
         raise ZeroDivisionError("ojdå")
 
     monkeypatch.delenv("RAPPORT_FELSOK", raising=False)
-    monkeypatch.setattr("rapport.workflow.check", broken)
+    monkeypatch.setattr("rapport.workflow.check.Check", broken)
     assert run(["kontrollera", str(EXAMPLE)]) == 3
     err = capsys.readouterr().err
     assert "fel i programmet" in err
@@ -331,7 +331,7 @@ def test_interrupted_is_130(monkeypatch):
     def interrupt(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("rapport.workflow.check", interrupt)
+    monkeypatch.setattr("rapport.workflow.check.Check", interrupt)
     assert run(["kontrollera", str(EXAMPLE)]) == 130
 
 

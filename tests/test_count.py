@@ -7,7 +7,7 @@ import pytest
 from rapport.prose.blocks import Paragraph, Text
 from rapport.prose.count import count
 from rapport.prose.markdown import parse
-from rapport.store.underlag import load
+from rapport.workflow.load import load
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,7 @@
 """The rule ``diarienummer`` against a register of papers."""
 
 import pytest
-
-from rapport.workflow import open_report
+from kommando import checked
 
 REGISTER = """diarienummermönster: RUN/löpnummer/år
 källor:
@@ -14,7 +13,7 @@ källor:
 
 def found(folder, text, register=REGISTER):
     files = {"1": f"område: 1\nsvar:\n  1.1: {text}\n"} | ({"kallor": register} if register else {})
-    return [f for f in open_report(folder(**files)).check().findings if f.rule == "diarienummer"]
+    return [f for f in checked(folder(**files)).findings if f.rule == "diarienummer"]
 
 
 @pytest.mark.parametrize(
@@ -55,4 +54,4 @@ def test_without_a_register_a_number_of_the_right_form_is_right(folder):
 def test_the_report_s_own_number_needs_no_paper(folder):
     path = folder(rapport='mall: "2024"\nregion: R\når: 2025\ndiarienummer: RUN/214/2025\n', kallor=REGISTER)
     (path / "1.yaml").write_text("område: 1\nsvar:\n  1.1: Redovisningen (RUN/214/2025).\n", "utf-8")
-    assert not [f for f in open_report(path).check().findings if f.rule == "diarienummer"]
+    assert not [f for f in checked(path).findings if f.rule == "diarienummer"]

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rapport.errors import RefusedError
-from rapport.store.edit import open_file, replace_text, save, set_text
+from rapport.store.edit import replace_text, set_text
 from rapport.store.yaml import nfc, parse
+from rapport.workflow import open_report
 
 SOURCE = """\
 # överst
@@ -74,24 +74,14 @@ def test_a_new_text_reads_back_and_all_else_is_untouched(source, keys, text):
     assert len(untouched) >= len(SOURCE.splitlines()) - 8  # the value's own lines may be written another way
 
 
-def test_a_file_changed_by_somebody_else_is_not_overwritten(tmp_path):
-    file = tmp_path / "1.yaml"
-    file.write_text(SOURCE, "utf-8")
-    opened = open_file(file, parse(SOURCE, "1.yaml")[0])
-    changed = replace_text(opened.document, ("svar", "1.1"), "Ny text.\n")
-    file.write_text(SOURCE + "# deras\n", "utf-8")
-    with pytest.raises(RefusedError, match="ändrats av någon annan"):
-        save(opened, changed)
-    assert file.read_text("utf-8").endswith("# deras\n")
-
-
-def test_a_saved_file_holds_the_new_text(tmp_path):
-    file = tmp_path / "1.yaml"
-    file.write_bytes(SOURCE.replace("\n", "\r\n").encode())
-    opened = open_file(file, parse(file.read_bytes().decode(), "1.yaml")[0])
-    save(opened, replace_text(opened.document, ("svar", "1.1"), "Ny text.\nTvå rader.\n"))
+def test_a_saved_file_holds_the_new_text(folder):
+    path = folder(**{"1": SOURCE.replace("\n", "\r\n")})
+    report = open_report(path)
+    report.set("1.1", text="Ny text.\nTvå rader.\n")
+    file = path / "1.yaml"
+    assert report.save() == [file]
     assert b'  "1.1": |\r\n    Ny text.\r\n    Tv\xc3\xa5 rader.\r\n\r\n  # mellan\r\n' in file.read_bytes()
-    assert list(tmp_path.iterdir()) == [file]
+    assert set(path.iterdir()) == {file, path / "rapport.yaml"}
 
 
 def test_a_path_to_no_text_is_refused():
@@ -129,3 +119,11 @@ def test_an_empty_file_of_answers_takes_its_first():
     document = set_text(document, ("svar", "1.1"), "Ett.\n\nTvå.\n")
     assert document.source == 'område: 1\nsvar:\n  "1.1": |\n    Ett.\n\n    Två.\n'
     assert set_text(document, ("svar", "1.2"), "x\n").source.endswith('    Två.\n  "1.2": |\n    x\n')
+
+
+def test_an_empty_answer_in_braces_takes_its_first_key():
+    document, _ = parse('område: 5\nsvar: {"5.1d": {}}\n', "f.yaml")
+    document = set_text(document, ("svar", "5.1d", "kryss"), "ej aktuellt")
+    assert document.source == 'område: 5\nsvar: {"5.1d": {kryss: ej aktuellt}}\n'
+    document = set_text(document, ("svar", "5.1d", "status"), "klar")
+    assert document.source == 'område: 5\nsvar: {"5.1d": {kryss: ej aktuellt, status: klar}}\n'

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 import pytest
 from conftest import BUILT, ROOT
-from rapport.reading import load
 
 from rapport.checks.engine import check
 from rapport.cli.main import run
@@ -14,6 +13,7 @@ from rapport.domain.diarienummer import find_numbers
 from rapport.figures.tables import Tables
 from rapport.sources.paper import Paper
 from rapport.sources.worker import PaperReader
+from rapport.workflow.load import load
 from rapport.workflow.papers import READERS
 from rapport.workflow.searching import open_library
 

@@ -6,7 +6,6 @@ from io import BytesIO
 
 import pytest
 from conftest import ROOT
-from rapport.reading import load
 
 from rapport.errors import RapportError
 from rapport.prose.count import count
@@ -14,6 +13,7 @@ from rapport.word.fill import fill
 from rapport.word.package import read_package
 from rapport.word.read import WordReader
 from rapport.word.underlag import load_parts
+from rapport.workflow.load import load
 
 UNDERLAG = load(ROOT / "underlag").underlag
 PARTS = fill(read_package(ROOT / "mallar" / "2024" / "mall.docx"), UNDERLAG)

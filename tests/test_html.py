@@ -6,18 +6,20 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 from conftest import ROOT
 from granskningar import about, everything, svar, underlag, very_much
+from kommando import checked
 
 from rapport.domain.svar import Svar
+from rapport.domain.underlag import Forra
 from rapport.finding import Finding, Place, Related
 from rapport.output import html
 from rapport.output.interface import Granskning
 from rapport.prose.blocks import Paragraph, Text
-from rapport.workflow import check
 
 VOID = {"meta", "br", "input", "hr", "link"}
 BLOCKS = {"p", "li", "td", "th", "h3", "div", "caption", "legend", "label"}
@@ -168,14 +170,14 @@ def test_last_year_is_compared_word_by_word(page):
 
 def test_the_same_question_in_two_areas_is_compared_with_its_own(mall):
     new = underlag(mall, {"1.1": svar("1.1", "Ett."), "4.1": svar("4.1", "Fyra.")})
-    new = new.model_copy(update={"forra": new.model_copy(update={"kalla": "förr"})})
+    new = replace(new, forra=Forra(replace(new, kalla="förr")))
     page = Page(Granskning(new, mall.omraden, ()))
     assert "(var " not in page.text
     assert page.text.count("Svaret är oförändrat") == 2
 
 
 def test_without_last_year_nothing_is_compared(mall):
-    now = underlag(mall, {"1.1": svar("1.1", "Ett.")}).model_copy(update={"forra": None})
+    now = replace(underlag(mall, {"1.1": svar("1.1", "Ett.")}), forra=None)
     page = Page(Granskning(now, mall.omraden, ()))
     assert "forra" not in page.ids
 
@@ -212,7 +214,7 @@ def test_very_much_is_still_a_small_page(mall):
 
 def test_the_example_and_the_real_report_become_pages(real_report):
     for folder in (ROOT / "underlag", real_report):
-        granskning = check(folder)
+        granskning = checked(folder)
         page = Page(granskning)
         assert {href[1:] for href in page.hrefs if href.startswith("#")} <= set(page.ids)
         for one in granskning.underlag.svar_by_fraga.values():
@@ -272,7 +274,7 @@ def test_a_figure_shows_its_origin_on_hover_and_in_a_list(folder):
     )
     (path / "siffror").mkdir()
     (path / "siffror" / "arenden.csv").write_text("program;beviljat\nERUF;1200\nRUS;5\nERUF;300\n", "utf-8")
-    page = "\n".join(html.render(check(path), colour=False, width=80))
+    page = "\n".join(html.render(checked(path), colour=False, width=80))
     origin = "siffror/arenden.csv, kolumn beviljat"
     assert re.search(rf'<mark class="figur"[^>]* title="{origin}[^"]*2 rader: 2, 4">1\u00a0500\u00a0kr</mark>', page)
     row = re.search(r'<tr id="ursprung-5.3-1">.*?</tr>', page)[0]
@@ -284,7 +286,7 @@ def test_a_figure_shows_its_origin_on_hover_and_in_a_list(folder):
 
 def test_a_correction_that_the_hint_says_is_not_said_twice(folder):
     path = folder(**{"1": "område: 1\nsvar:\n  1.1: Stödet var tex 20 MSEK.\n"})
-    page = "\n".join(html.render(check(path), colour=False, width=80))
+    page = "\n".join(html.render(checked(path), colour=False, width=80))
     assert "Skriv t.ex. eller hela orden." in page
     assert page.count("Skriv mnkr.") == 1
     assert "i stället för ”MSEK”" not in page

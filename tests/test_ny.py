@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from rapport.cli.main import run
 from rapport.store.quote import quoted
-from rapport.store.underlag import load
 from rapport.store.yaml import nfc, parse, plain
+from rapport.workflow.load import load
 
 AREAS = [
     "1-likvardiga-mojligheter.yaml",

@@ -5,10 +5,10 @@ import shutil
 
 import pytest
 from conftest import RAPPORT, ROOT
+from kommando import checked
 from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as SarifLog
 
 from rapport.cli.main import run
-from rapport.workflow import check
 
 REPEATED = (
     "Regionen prövar varje större insats mot tre frågor: håller den ekonomiskt, når den människor med störst behov och "
@@ -48,7 +48,7 @@ def rapport(capsys, monkeypatch):
 def test_sarif_is_valid_and_says_what_json_says(rapport, slips):
     code, out, _ = rapport("kontrollera", slips, "--format", "sarif")
     log = SarifLog.model_validate_json(out)
-    findings = check(slips).findings
+    findings = checked(slips).findings
     results = log.runs[0].results
     assert code == 1
     assert [result.ruleId for result in results] == [finding.rule for finding in findings]
@@ -78,7 +78,7 @@ def test_github_has_a_command_for_each_finding_that_stands(rapport, slips, monke
     monkeypatch.chdir(slips.parent)
     _, out, _ = rapport("kontrollera", slips.name, "--format", "github")
     lines = out.splitlines()
-    standing = [f for f in check(slips).findings if f.waived is None]
+    standing = [f for f in checked(slips).findings if f.waived is None]
     assert len([line for line in lines if not line.startswith("::notice title=forkortning::Tillåtet")]) == len(standing)
     error = next(line for line in lines if "platshallare" in line)
     assert error.startswith(f"::error file={slips.name}/1-a.yaml,line=6,col=14,title=1.1%3A platshallare::”XX”")
@@ -98,7 +98,7 @@ def test_text_groups_by_question_the_most_serious_first(rapport, slips):
 def test_quiet_is_one_line_for_each_thing_to_see_to(rapport, slips):
     code, out, _ = rapport("kontrollera", slips, "--tyst")
     lines = out.splitlines()
-    serious = [f for f in check(slips).findings if f.waived is None and f.severity != "info"]
+    serious = [f for f in checked(slips).findings if f.waived is None and f.severity != "info"]
     assert code == 1
     assert len(lines) == len(serious) + 1
     assert lines[0].startswith("1-a.yaml:")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from rapport.checks import engine
 from rapport.prose.blocks import Text, passages
-from rapport.store.scalars import origins
+from rapport.store.scalars import Origins
 from rapport.store.yaml import Scalar, parse
 from rapport.workflow.correcting import corrected
 from rapport.workflow.report import Report
@@ -37,7 +37,7 @@ STYLES = ["|", "|-", "|+", ">", "'", '"', "plain"]
 
 def written(body, style, crlf):
     """Return an area file that has an answer in a style of YAML, a comment and another answer around it."""
-    notes = "".join(note for note in NOTES if note[3:6] in body.replace("första[^1]", "^1:").replace("andra[^2]", "^2:"))
+    notes = "".join(note for note in NOTES if note[2:6] in body)
     text = body + notes
     if style[0] in "|>":
         value = f"{style}   # om svaret\n" + "".join(f"     {line}\n" if line else "\n" for line in text.split("\n"))
@@ -122,17 +122,18 @@ def test_a_correction_changes_those_characters_and_no_others(folder, body, style
     after = (folder / "1.yaml").read_bytes().decode("utf-8")
     assert re.findall(r"\]\(https://[^)]*\)", after) == addresses
     assert re.findall(r"\{\{[^}]*\}\}", after) == re.findall(r"\{\{[^}]*\}\}", source)
-    edits = sorted((edit for f in files for c in f.corrections for edit in c.edits), key=lambda e: e.start, reverse=True)
-    wanted = source
-    for edit in edits:
-        wanted = wanted[: edit.start] + edit.new + wanted[edit.end :]
-    assert after == wanted
+    assert after == edited(source, [edit for f in files for c in f.corrections for edit in c.edits])
     again = {fraga: svar.text for fraga, svar in Report(folder).underlag.svar_by_fraga.items()}
     for fraga, text in before.items():
         made = [c for f in files for c in f.corrections if c.finding.fraga == fraga]
-        for edit in sorted((e for c in made for e in c.in_text), key=lambda e: e.start, reverse=True):
-            text = text[: edit.start] + edit.new + text[edit.end :]
-        assert again[fraga] == text
+        assert again[fraga] == edited(text, [edit for c in made for edit in c.in_text])
+
+
+def edited(text, edits):
+    """Return a text with some characters replaced."""
+    for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
+        text = text[: edit.start] + edit.new + text[edit.end :]
+    return text
 
 
 def test_a_link_s_address_is_never_corrected(folder):
@@ -164,7 +165,8 @@ def test_notes_out_of_order_are_found_each_in_its_own_place(folder):
 )
 def test_the_way_from_a_value_to_its_file_is_the_parser_s_own(body, style, crlf):
     if style[:1] in ("|", ">"):
-        value = f"{style} # c\n" + "".join((f"    {line}" if line.strip() else line) + "\n" for line in body.split("\n"))
+        lines = (f"    {line}" if line.strip() else line for line in body.split("\n"))
+        value = f"{style} # c\n" + "".join(f"{line}\n" for line in lines)
     else:
         inner = body.replace("'", "''") if style == "'" else body
         value = style + inner.replace("\n", "\n    ") + style + "\n"
@@ -173,10 +175,10 @@ def test_the_way_from_a_value_to_its_file_is_the_parser_s_own(body, style, crlf)
     node = document.find(("k", "t")) if document else None
     if not isinstance(node, Scalar) or len(node.text) < 2:
         return
-    found = origins(document.source, node)
-    assert found != [(node.start, node.end)] * len(node.text)
-    for char, (start, end) in zip(node.text, found, strict=True):
-        there = document.source[start:end]
+    found = Origins(document.source, node)
+    assert found.is_whole
+    for offset, char in enumerate(node.text):
+        there = document.source[slice(*found.of(offset))]
         assert there == char or there[0] in "\\'" or char in " \n" or len(there) > 1
 
 

@@ -1,18 +1,19 @@
 """Corrections in the files: what is shown, what is written, and what is left alone."""
 
 import re
+import shutil
 from dataclasses import replace
 
 import pytest
+from conftest import RAPPORT, ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapport import correcting
 from rapport.cli.correct import correct
-from rapport.errors import InputError, RefusedError
-from rapport.finding import Finding, Place
-from rapport.store.underlag import load
-from rapport.workflow import check
+from rapport.errors import InputError
+from rapport.finding import Finding
+from rapport.workflow import correcting, open_report
+from rapport.workflow.report import Conflict
 
 TEXT = """# en kommentar
 område: 1
@@ -27,91 +28,126 @@ svar:
 """
 
 
-def finding(line, column, excerpt="tex", fix="t.ex.", **more):
-    return Finding(
-        "punktforkortning", "warning", "m.", "h", Place("1.yaml", line, column), 1, "1.1", excerpt, fix=fix, **more
-    )
-
-
 SLIP = re.compile(r"\btex\b")
 
 
-def places(text):
-    for number, line in enumerate(text.split("\n"), 1):
-        yield from ((number, match.start() + 1) for match in SLIP.finditer(line))
+def finding(report, fraga, offset, excerpt="tex", fix="t.ex.", **more):
+    """Return what a rule would say of some words of an answer, with their place in the file."""
+    place = report.underlag.places.of_words(report.underlag.svar_by_fraga[fraga], offset)
+    return Finding("punktforkortning", "warning", "m.", "h", place, 1, fraga, excerpt, offset=offset, fix=fix, **more)
+
+
+def slips(report):
+    """Return a finding for every slip in the answers, in the order of the file."""
+    svar_by_fraga = report.underlag.svar_by_fraga
+    return [
+        finding(report, f, match.start()) for f, svar in svar_by_fraga.items() for match in SLIP.finditer(svar.text)
+    ]
+
+
+def make(report, findings):
+    """Correct findings and save; return what was done in the one file."""
+    (file,) = correcting.corrected(report, findings)
+    report.replace_file(file.area)
+    report.save()
+    return file
 
 
 @pytest.fixture
-def report(folder):
+def path(folder):
     return folder(**{"1": TEXT})
 
 
-def test_only_the_characters_of_the_slips_are_changed(report):
-    (file,) = correcting.corrected(report, [finding(*place) for place in places(TEXT)])
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory):
+    """A report that no test changes."""
+    path = tmp_path_factory.mktemp("ratta")
+    (path / "rapport.yaml").write_text(RAPPORT, "utf-8")
+    (path / "1.yaml").write_text(TEXT, "utf-8")
+    return open_report(path)
+
+
+def test_only_the_characters_of_the_slips_are_changed(path):
+    report = open_report(path)
+    file = make(report, slips(report))
     assert len(file.corrections) == 7
-    correcting.write(file)
-    assert (report / "1.yaml").read_text("utf-8") == SLIP.sub("t.ex.", TEXT)
-    assert load(report).underlag.svar_by_fraga["1.2"].text == "Det blev t.ex. bättre t.ex. i byn."
+    assert (path / "1.yaml").read_text("utf-8") == SLIP.sub("t.ex.", TEXT)
+    assert open_report(path).underlag.svar_by_fraga["1.2"].text == "Det blev t.ex. bättre t.ex. i byn."
 
 
-def test_windows_line_ends_and_a_byte_order_mark_stay(report):
+def test_windows_line_ends_and_a_byte_order_mark_stay(path):
     raw = ("\ufeff" + TEXT.replace("\n", "\r\n")).encode()
-    (report / "1.yaml").write_bytes(raw)
-    (file,) = correcting.corrected(report, [finding(5, 17)])
-    correcting.write(file)
-    assert (report / "1.yaml").read_bytes() == raw.replace(b"kostade tex", b"kostade t.ex.")
+    (path / "1.yaml").write_bytes(raw)
+    report = open_report(path)
+    make(report, slips(report)[:1])
+    assert (path / "1.yaml").read_bytes() == raw.replace(b"kostade tex", b"kostade t.ex.")
 
 
-def test_what_does_not_stand_there_is_left_for_hand(report):
-    (file,) = correcting.corrected(report, [finding(5, 1), finding(99, 1), finding(5, 17), finding(5, 18, "ex")])
-    assert [c.finding.place.column for c in file.corrections] == [17]
-    assert {(f.place.line, f.place.column) for f in file.left} == {(5, 1), (99, 1), (5, 18)}
+def test_what_does_not_stand_there_is_left_for_hand(opened):
+    right = finding(opened, "1.1", 12)
+    wrong = [finding(opened, "1.1", 0), finding(opened, "1.1", 99), finding(opened, "1.1", 13, "ex", "e.x.")]
+    (file,) = correcting.corrected(opened, [*wrong, right])
+    assert [correction.finding for correction in file.corrections] == [right]
+    assert sorted(f.offset for f in file.left) == [0, 13, 99]
 
 
-def test_a_waived_finding_is_not_corrected(report):
-    assert list(correcting.corrected(report, [finding(5, 17, waived="Det heter så.")])) == []
+def test_a_waived_finding_is_not_corrected(opened):
+    assert list(correcting.corrected(opened, [finding(opened, "1.1", 12, waived="Det heter så.")])) == []
 
 
-def test_a_correction_that_would_change_the_file_s_structure_is_refused(report):
-    (file,) = correcting.corrected(report, [finding(*list(places(TEXT))[-1], fix="x: {y")])
-    with pytest.raises(RefusedError, match="Rätta för hand"):
-        correcting.write(file)
-    assert (report / "1.yaml").read_text("utf-8") == TEXT
+def test_a_correction_that_would_change_the_file_s_structure_is_left_for_hand(path):
+    report = open_report(path)
+    broken = replace(slips(report)[-1], fix="x: {y")
+    file = make(report, [broken])
+    assert (file.corrections, file.left) == ((), (broken,))
+    assert (path / "1.yaml").read_text("utf-8") == TEXT
 
 
-def test_a_file_changed_in_the_meantime_is_not_written(report):
-    (file,) = correcting.corrected(report, [finding(5, 17)])
-    (report / "1.yaml").write_text(TEXT + "\n# nytt\n", "utf-8")
-    with pytest.raises(RefusedError, match="ändrats av någon annan"):
-        correcting.write(file)
+def test_a_file_changed_in_the_meantime_keeps_what_others_wrote(path):
+    report = open_report(path)
+    found = slips(report)[:1]
+    (path / "1.yaml").write_text(TEXT + "\n# nytt\n", "utf-8")
+    make(report, found)
+    assert (path / "1.yaml").read_text("utf-8") == TEXT.replace("kostade tex", "kostade t.ex.") + "\n# nytt\n"
 
 
-@given(st.lists(st.sampled_from(list(places(TEXT))), unique=True))
-def test_any_choice_of_slips_can_be_corrected(chosen):
-    lines = TEXT.split("\n")
-    for line, column in sorted(chosen, reverse=True):
-        lines[line - 1] = lines[line - 1][: column - 1] + "t.ex." + lines[line - 1][column + 2 :]
-    from rapport.store.yaml import parse
-
-    document, _ = parse(TEXT, "1.yaml")
-    file = correcting._corrected(document, None, [finding(*place) for place in chosen])  # noqa: SLF001 - without a file
-    assert file.source == "\n".join(lines)
+def test_an_answer_changed_in_the_meantime_is_not_written(path):
+    report = open_report(path)
+    found = slips(report)[:1]
+    theirs = TEXT.replace("20 kr", "30 kr")
+    (path / "1.yaml").write_text(theirs, "utf-8")
+    with pytest.raises(Conflict, match="ändrats av någon annan"):
+        make(report, found)
+    assert (path / "1.yaml").read_text("utf-8") == theirs
 
 
-def test_the_difference_is_shown_before_anything_is_done(report, capsys):
-    granskning = replace(check(report), findings=(finding(5, 17), finding(5, 28, fix="t.ex.\u00a0")))
-    assert correct(report, lambda: granskning, ask=True) == 0
+@given(st.sets(st.integers(0, 6), min_size=1))
+def test_any_choice_of_slips_can_be_corrected(opened, chosen):
+    source = TEXT
+    places = list(SLIP.finditer(TEXT))
+    for number in sorted(chosen, reverse=True):
+        source = source[: places[number].start()] + "t.ex." + source[places[number].end() :]
+    (file,) = correcting.corrected(opened, [slips(opened)[number] for number in chosen])
+    assert file.area.document.source == source
+
+
+def test_the_difference_is_shown_before_anything_is_done(path, capsys):
+    report = open_report(path)
+    found = (finding(report, "1.1", 12), finding(report, "1.1", 23, fix="t.ex.\u00a0"))
+    granskning = replace(report.check(), findings=found)
+    assert correct(report, granskning, ask=True) == 0
     out, err = capsys.readouterr()
     assert "- …Det kostade tex 20 kr" in out
     assert "+ …Det kostade t.ex. 20 kr" in out
     assert "° är ett hårt blanksteg" in out
     assert "--ja" in err
-    assert (report / "1.yaml").read_text("utf-8") == TEXT
-    assert correct(report, lambda: granskning, ask=False) == 0
+    assert (path / "1.yaml").read_text("utf-8") == TEXT
+    assert correct(report, granskning, ask=False) == 0
     assert "2 rättelser gjorda." in capsys.readouterr().err
-    assert (report / "1.yaml").read_text("utf-8") != TEXT
+    assert "kostade t.ex. 20 kr, t.ex.\u00a0 i Hedby" in (path / "1.yaml").read_text("utf-8")
 
 
 def test_a_document_is_corrected_in_word(tmp_path):
+    report = open_report(shutil.copy(ROOT / "mallar/2024/mall.docx", tmp_path / "a.docx"))
     with pytest.raises(InputError, match="rättas i Word"):
-        correct(tmp_path / "a.docx", lambda: None, ask=False)
+        correct(report, report.check(), ask=False)

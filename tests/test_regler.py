@@ -5,7 +5,6 @@ figures from stand in ``regler/<id>/siffror/``, last year's report in ``regler/<
 """
 
 import shutil
-from dataclasses import replace
 
 import pytest
 from conftest import RAPPORT, ROOT
@@ -14,7 +13,7 @@ from mangle import MANGLED
 from vantat import expected, written
 
 from rapport.checks.engine import all_rules, check
-from rapport.domain.underlag import Forra
+from rapport.workflow.examine import with_earlier
 from rapport.workflow.load import load
 
 EXAMPLES = sorted((ROOT / "tests" / "regler").glob("*/[fr][ea]*.yaml"))
@@ -26,7 +25,7 @@ def findings_in(path, last_year=None):
     if last_year and last_year.exists():
         (path / "1.yaml").write_bytes(last_year.read_bytes())
         (path / "exempel.yaml").unlink()
-        underlag = replace(underlag, forra=Forra(load(path).underlag))
+        underlag = with_earlier(underlag, load(path).underlag)
     return check(underlag, loaded.findings)
 
 

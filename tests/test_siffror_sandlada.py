@@ -1,11 +1,15 @@
 """What must never run: every way out of a template engine that is known, refused in words before it is tried."""
 
+from dataclasses import dataclass
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from rapport.figures.render import FigureRenderer
 
+from rapport.figures.evaluate import Evaluator
 from rapport.figures.tables import Tables
+from rapport.prose.blocks import Figur, Table, Text, plain_passages
+from rapport.prose.expression import Fault
 
 ESCAPES = [
     # attributes that lead from a value to Python's insides
@@ -119,18 +123,42 @@ ESCAPES = [
 ]
 
 
+@dataclass(frozen=True)
+class Rendered:
+    """A text with its expressions evaluated: what they gave, what was wrong, and how all of it reads."""
+
+    figures: list[Figur | Table]
+    faults: list[Fault]
+    plain: str
+
+    @classmethod
+    def of(cls, text, expressions):
+        shown = [expression.shown for expression in expressions]
+        figures = [one for one in shown if isinstance(one, Figur | Table)]
+        plain, at = "", 0
+        for expression in expressions:
+            plain += text[at : expression.start] + words(expression.shown)
+            at = expression.end
+        return cls(figures, [e.fault for e in expressions if e.fault], plain + text[at:])
+
+
+def words(shown):
+    return shown.text if isinstance(shown, Text) else "\n".join(filter(None, plain_passages((shown,))))
+
+
 @pytest.fixture
 def render(tmp_path):
     (tmp_path / "siffror").mkdir()
     (tmp_path / "siffror" / "arenden.csv").write_text("Program;Belopp;Dag\nERUF;5;2025-05-13\n", "utf-8")
-    return FigureRenderer(Tables(tmp_path))
+    evaluate = Evaluator(Tables(tmp_path))
+    return lambda text: Rendered.of(text, evaluate(text))
 
 
 @pytest.mark.parametrize("escape", ESCAPES)
 def test_no_way_out(render, escape):
     rendered = render(f"Före. {escape}")
     assert rendered.faults
-    assert not [piece for piece in rendered.pieces if piece.figur]
+    assert rendered.figures == []
     for fault in rendered.faults:
         assert fault.message.endswith(".")
         assert fault.hint
@@ -177,18 +205,17 @@ FILTERED = st.sampled_from(
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=400)
 def test_every_expression_is_a_figure_or_a_fault(render, expression):
     rendered = render(f"{{{{ {expression} }}}}")
-    figures = [piece.figur for piece in rendered.pieces if piece.figur]
-    assert len(figures) + len(rendered.faults) == 1
-    for figur in figures:
-        assert figur.varde
-        assert figur.uttag
+    assert len(rendered.figures) + len(rendered.faults) == 1
+    for figure in rendered.figures:
+        assert words(figure)
+        assert figure.trace.uttag
 
 
 def test_very_many_expressions_end(render):
     wrong = render("{{ a }}" * 8_000)
     assert 0 < len(wrong.faults) <= 100
     many = render("{{ arenden | antal }}" * 2_000)
-    assert len([piece for piece in many.pieces if piece.figur]) == 200
+    assert len(many.figures) == 200
     assert "fler än 200" in many.faults[-1].message
     assert many.plain.startswith("1" * 200 + "‹")
     assert render("{{'" * 20_000).faults
@@ -196,6 +223,6 @@ def test_very_many_expressions_end(render):
 
 def test_very_many_different_expressions_end(render):
     for first in range(0, 1_000, 200):
-        assert render("".join(f"{{{{ arenden | antal + {first + n} }}}}" for n in range(200))).faults == ()
+        assert render("".join(f"{{{{ arenden | antal + {first + n} }}}}" for n in range(200))).faults == []
     rendered = render("{{ arenden | antal }} {{ arenden | antal + 1 }}")
     assert [fault.message.startswith("Redovisningen har fler än") for fault in rendered.faults] == [True]

@@ -6,7 +6,6 @@ from dataclasses import replace
 import mangle
 import pytest
 from conftest import BUILT, RAPPORT, ROOT
-from rapport.reading import load
 
 from rapport.checks.engine import check
 from rapport.cli.main import run

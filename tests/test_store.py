@@ -4,7 +4,8 @@ import pytest
 from conftest import RAPPORT
 
 from rapport.errors import InputError
-from rapport.store.underlag import load
+from rapport.store.folder import read_folder
+from rapport.workflow.load import load
 
 AREA = 'område: 1\nsvar:\n  "1.1": |\n    Text.\n'
 
@@ -102,7 +103,7 @@ def test_an_area_may_be_split_over_files(folder):
     loaded = load(folder(**{"1-a": AREA, "1-b": AREA.replace("1.1", "1.2")}))
     assert not loaded.findings
     assert set(loaded.underlag.svar_by_fraga) == {"1.1", "1.2"}
-    assert loaded.underlag.nummer_in("1-b.yaml") == {1}
+    assert loaded.underlag.places.nummer_in("1-b.yaml") == {1}
 
 
 @pytest.mark.parametrize("key", ["1.10", '"1.10"', "'1.10'"])
@@ -200,7 +201,7 @@ def test_a_missing_an_empty_and_a_wrong_folder_are_told_apart(tmp_path):
     with pytest.raises(InputError, match=r"ingen rapport\.yaml"):
         load(tmp_path)
     with pytest.raises(InputError, match="är en fil"):
-        load(tmp_path / "a.txt")
+        read_folder(tmp_path / "a.txt")
 
 
 @pytest.mark.parametrize("row", ["ordlista: [NPA", 'mall: "2024', "region: A: B"])

@@ -4,13 +4,13 @@ import re
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 
 import docx
 import pytest
 from conftest import ROOT
 from hypothesis import given, settings
 from openxml_audit import OpenXmlValidator
-from rapport.reading import load
 from strategies import blocks
 
 from rapport.domain.svar import Svar
@@ -24,6 +24,7 @@ from rapport.word.package import find_part, read_package, write_package
 from rapport.word.properties import core_value
 from rapport.word.read import WordReader
 from rapport.word.underlag import load_parts
+from rapport.workflow.load import load
 
 TEMPLATE = ROOT / "mallar" / "2024" / "mall.docx"
 DOCUMENT = "word/document.xml"
@@ -142,12 +143,12 @@ def test_header_properties_and_language(built, underlag):
 
 
 def test_the_header_can_be_left_out(template, underlag):
-    parts = fill(template, underlag.model_copy(update={"sidhuvud": False}))
+    parts = fill(template, replace(underlag, sidhuvud=False))
     assert not [name for name in parts if "header" in name]
 
 
 def test_a_draft_says_so_on_the_page(template, underlag):
-    parts = fill(template, underlag.model_copy(update={"sidhuvud": False}), Draft("UTKAST – 3 fel återstår"))
+    parts = fill(template, replace(underlag, sidhuvud=False), Draft("UTKAST – 3 fel återstår"))
     assert texts(parse(parts["word/header-rapport.xml"])) == ["UTKAST – 3 fel återstår"]
 
 
@@ -191,7 +192,7 @@ def test_footnotes_are_numbered_in_reading_order(built):
 def test_lists_have_their_own_numbers_and_starts(template, underlag):
     three = parse_blocks("3. tre\n4. fyra\n\ntext\n\n1. ett\n   - under")
     svar = {"1.1": Svar(fraga="1.1", blocks=three)}
-    parts = fill(template, underlag.model_copy(update={"svar_by_fraga": svar}))
+    parts = fill(template, replace(underlag, svar_by_fraga=svar))
     numbering = parse(parts["word/numbering.xml"])
     starts = [get(e, "w:val") for e in numbering.iter(qn("w:startOverride"))]
     assert starts == ["3", "1", "1"]
@@ -211,13 +212,13 @@ def test_any_answer_can_be_built(document):
     """Filling proves itself; the validator must agree."""
     underlag = load(ROOT / "underlag").underlag
     svar = {"5.2": Svar(fraga="5.2", blocks=document)}
-    parts = fill(read_package(TEMPLATE), underlag.model_copy(update={"svar_by_fraga": svar}))
+    parts = fill(read_package(TEMPLATE), replace(underlag, svar_by_fraga=svar))
     assert len(list(parse(parts[DOCUMENT]).iter(qn("w:sdt")))) == 40
 
 
 def test_signs_that_xml_cannot_hold_do_not_stop_a_draft(template, underlag):
     svar = {"1.1": Svar(fraga="1.1", blocks=(Paragraph((Text("a\x0cb"),)),))}
-    parts = fill(template, underlag.model_copy(update={"svar_by_fraga": svar}), Draft("UTKAST"))
+    parts = fill(template, replace(underlag, svar_by_fraga=svar), Draft("UTKAST"))
     assert texts(answers(parts)["1.1"]) == ["a\ufffdb"]
 
 
@@ -252,9 +253,9 @@ def test_libreoffice_counts_the_same(template, underlag, tmp_path):
     """Its known differences: no tab after a label, no mark inside a note, and a note's number digit by digit."""
     document = re.sub(rb"<w:footerReference[^>]*/>", b"", template[DOCUMENT])  # its page numbers are counted too
     bare = {**template, DOCUMENT: document}
-    underlag = underlag.model_copy(update={"sidhuvud": False})
+    underlag = replace(underlag, sidhuvud=False)
     write_package(tmp_path / "full.docx", fill(bare, underlag))
-    write_package(tmp_path / "tom.docx", fill(bare, underlag.model_copy(update={"svar_by_fraga": {}})))
+    write_package(tmp_path / "tom.docx", fill(bare, replace(underlag, svar_by_fraga={})))
     difference = libreoffice_count(tmp_path / "full.docx", tmp_path) - libreoffice_count(
         tmp_path / "tom.docx", tmp_path
     )
@@ -278,7 +279,7 @@ def items_in(blocks):
 def test_libreoffice_keeps_the_text_and_looks_of_a_first_paragraph(template, underlag, tmp_path):
     """A rich text control would lose bold, links and the place of the note here."""
     svar = {"1.1": Svar(fraga="1.1", blocks=parse_blocks("**Fet** början[^1] och [länk](https://x.se).\n\n[^1]: Not."))}
-    write_package(tmp_path / "a.docx", fill(template, underlag.model_copy(update={"svar_by_fraga": svar})))
+    write_package(tmp_path / "a.docx", fill(template, replace(underlag, svar_by_fraga=svar)))
     libreoffice_count(tmp_path / "a.docx", tmp_path)
     content = zipfile.ZipFile(tmp_path / "a.odt").read("content.xml").decode()
     assert "text-input" not in content
@@ -322,7 +323,7 @@ def test_the_title_is_the_forms_own(template, underlag):
     """Another form, another title: none stands in the code."""
     titel = "Frågor om kulturplanen"
     mall = underlag.mall.model_copy(update={"titel": titel})
-    parts = fill(template, underlag.model_copy(update={"mall": mall}))
+    parts = fill(template, replace(underlag, redovisning=replace(underlag.redovisning, mall=mall)))
     assert core_value(parts, "dc:title") == f"{titel} · Region Sundmark 2025"
     code = "".join(file.read_text("utf-8") for file in (ROOT / "rapport").rglob("*.py"))
     assert "Redovisning av det regionala" not in code
@@ -334,7 +335,7 @@ TABLE = "| Insats | Belopp |\n|---|--:|\n| Kurs | 12 |\n| **Summa** | 12 |"
 def test_bold_in_the_header_row_of_a_table_is_the_styles(template, underlag):
     """Bold on the runs would be read back as the writer's own, and come into the YAML as **Insats**."""
     svar = {"1.1": Svar(fraga="1.1", blocks=parse_blocks(TABLE))}
-    parts = fill(template, underlag.model_copy(update={"svar_by_fraga": svar}))
+    parts = fill(template, replace(underlag, svar_by_fraga=svar))
     (table,) = answers(parts)["1.1"].iter(qn("w:tbl"))
     header, *rows = table.findall(qn("w:tr"))
     assert [texts(header), [next(iter(texts(row))) for row in rows]] == [["Insats", "Belopp"], ["Kurs", "Summa"]]
@@ -365,7 +366,7 @@ def test_a_template_without_lists_and_notes_gets_them(template, underlag):
         assert times
     document = parse_blocks("1. ett\n2. två[^1]\n\n[^1]: Not.")
     svar = {"5.2": Svar(fraga="5.2", blocks=document)}
-    parts = fill(bare, underlag.model_copy(update={"svar_by_fraga": svar}))
+    parts = fill(bare, replace(underlag, svar_by_fraga=svar))
     for name in ("footnotes", "numbering"):
         assert find_part(parts, name) == f"word/{name}.xml"
         assert f'PartName="/word/{name}.xml"' in parts["[Content_Types].xml"].decode()

@@ -1,10 +1,10 @@
 """Runs the rules on a report and puts their findings in reading order."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import cache, partial
+from functools import cache
 
 from rapport.checks import rules
-from rapport.checks.memory import Memory, key_of_svar, key_of_underlag
+from rapport.checks.memory import Memory, Said, key_of_svar, key_of_underlag
 from rapport.checks.rule import Hit, Remark, Rule, load_rule, svar_in_order
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Allvar, Redovisning, Underlag
@@ -30,44 +30,46 @@ def check(
     """
     known = memory.rules() if memory else all_rules()
     found = [finding for finding in from_files if not only or finding.rule in only or _hides_answers(finding)]
-    for rule in known.values():
-        if _allvar(underlag, rule) != "av" and (not only or rule.id in only):
-            found += [_finding(underlag, rule, remark) for remark in _remarks(underlag, rule, memory)]
+    wanted = [r for r in known.values() if _allvar(underlag, r) != "av" and (not only or r.id in only)]
+    of_svar = tuple(rule for rule in wanted if rule.looks_at == "svar")
+    for svar in svar_in_order(underlag):
+        said = _said_of_svar(underlag, svar, of_svar, memory)
+        found += [_finding(underlag, known[rule], remark) for rule, remark in said]
+    for rule in wanted:
+        if rule.looks_at == "underlag":
+            found += [_finding(underlag, rule, remark) for remark in _said_of_underlag(underlag, rule, memory)]
     if not only:
         found += [*_useless_waivers(underlag, known), *_useless_settings(underlag, known)]
-    order = {fraga: number for number, fraga in enumerate(underlag.mall.fraga_by_id)}
-    return sorted(found, key=lambda finding: _reading_order(finding, order))
+    return sorted(found, key=_reading_order(underlag, known))
 
 
-def _remarks(underlag: Underlag, rule: Rule, memory: Memory | None = None) -> Iterator[Remark]:
-    """Yield what a rule has to say; what it said of an answer is remembered as long as that is the same."""
-    if rule.looks_at == "underlag":
-        key = key_of_underlag(rule, underlag) if memory else ""
-        yield from _recalled(memory, key, underlag, lambda: rule.check(underlag))
-    for svar in svar_in_order(underlag) if rule.looks_at == "svar" else ():
-        # The report is part of the key, and kept with what it led to: its id is no other's as long as it is there.
-        find = partial(_remarks_on, rule, svar, underlag, memory)
-        yield from svar.remember((rule.id, id(underlag.redovisning)), find)[1]
-
-
-def _remarks_on(
-    rule: Rule, svar: Svar, underlag: Underlag, memory: Memory | None
-) -> tuple[Redovisning, tuple[Remark, ...]]:
+def _said_of_svar(underlag: Underlag, svar: Svar, rules: tuple[Rule, ...], memory: Memory | None) -> tuple[Said, ...]:
+    """Return what rules have to say of one answer; that is remembered as long as it is the same."""
     redovisning = underlag.redovisning
-    key = key_of_svar(rule, svar, redovisning) if memory else ""
-    return redovisning, _recalled(memory, key, underlag, lambda: rule.check_svar(svar, redovisning))
+    ids = tuple(rule.id for rule in rules)
+
+    def find() -> tuple[Redovisning, tuple[Said, ...]]:
+        key = key_of_svar(ids, svar, redovisning) if memory else ""
+        said = memory.recall(key, underlag) if memory else None
+        if said is None:
+            said = tuple((rule.id, remark) for rule in rules for remark in rule.check_svar(svar, redovisning))
+            if memory:
+                memory.keep(key, said)
+        return redovisning, said
+
+    # The report is part of the key, and kept with what it led to: its id is no other's as long as it is there.
+    return svar.remember((ids, id(redovisning)), find)[1]
 
 
-def _recalled(
-    memory: Memory | None, key: str, underlag: Underlag, find: Callable[[], Iterable[Remark]]
-) -> tuple[Remark, ...]:
-    """Return what the memory has under a key, or else what is found now, and then it is remembered."""
+def _said_of_underlag(underlag: Underlag, rule: Rule, memory: Memory | None) -> Iterable[Remark]:
+    """Return what a rule has to say of a whole report."""
+    key = key_of_underlag(rule, underlag) if memory else ""
     said = memory.recall(key, underlag) if memory else None
     if said is None:
-        said = tuple(find())
+        said = tuple((rule.id, remark) for remark in rule.check(underlag))
         if memory:
             memory.keep(key, said)
-    return said
+    return (remark for _, remark in said)
 
 
 def _finding(underlag: Underlag, rule: Rule, remark: Remark) -> Finding:
@@ -147,13 +149,14 @@ def _useless_waivers(underlag: Underlag, rules: Mapping[str, Rule]) -> Iterator[
             yield Finding("okand-nyckel", "info", message, hint, place, omrade, svar.fraga)
 
 
-def _reading_order(finding: Finding, order: dict[str, int]) -> tuple[int, int, str, int, int, int]:
-    place = finding.place
-    return (
-        finding.omrade or 0,
-        order.get(finding.fraga or "", -1),
-        place.path or "",
-        place.stycke or 0,
-        place.line or 0,
-        place.column or 0,
-    )
+def _reading_order(underlag: Underlag, rules: Iterable[str]) -> Callable[[Finding], tuple[int | str, ...]]:
+    """Return the sort key of findings: by area, question and place, and at one place as the rules are listed."""
+    of_fraga = {fraga: number for number, fraga in enumerate(underlag.mall.fraga_by_id)}
+    of_rule = {rule: number for number, rule in enumerate(rules)}
+
+    def key(finding: Finding) -> tuple[int | str, ...]:
+        place = finding.place
+        where = (place.path or "", place.stycke or 0, place.line or 0, place.column or 0)
+        return (finding.omrade or 0, of_fraga.get(finding.fraga or "", -1), *where, of_rule.get(finding.rule, -1))
+
+    return key

@@ -23,8 +23,9 @@ from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning, Underlag
 from rapport.finding import Place, Related
 
-_MOST_BYTES = 8_000_000
+_MOST_BYTES = 2**23
 _MOST_FILES = 200
+Said = tuple[str, Remark]  # which rule, and what it had to say
 _HERE = Path(__file__).resolve().parents[1]
 _CODE = ("checks", "domain", "prose")  # the rooms that a rule's words may come from
 
@@ -47,17 +48,17 @@ class Memory:
         self._used["regler"] = {rule.id: [rule.severity, rule.looks_at] for rule in found.values()}
         return found
 
-    def recall(self, key: str, underlag: Underlag) -> tuple[Remark, ...] | None:
+    def recall(self, key: str, underlag: Underlag) -> tuple[Said, ...] | None:
         """Return what was said under a key; None when nothing is remembered."""
         said = self._kept.get(key)
         if said is None:
             return None
         self._used[key] = said
-        return tuple(_remark(one, underlag) for one in said)
+        return tuple((rule, _remark(one, underlag)) for rule, one in said)
 
-    def keep(self, key: str, remarks: Sequence[Remark]) -> None:
+    def keep(self, key: str, said: Sequence[Said]) -> None:
         """Remember what was said under a key."""
-        self._used[key] = [_as_data(remark) for remark in remarks]
+        self._used[key] = [(rule, _as_data(remark)) for rule, remark in said]
         self._has_news = True
 
     def save(self, *, is_whole: bool) -> None:
@@ -78,9 +79,9 @@ class Memory:
         self._has_news = False
 
 
-def key_of_svar(rule: Rule, svar: Svar, redovisning: Redovisning) -> str:
-    """Return the key of what a rule says of one answer."""
-    return f"{rule.id} {_svar(svar)} {redovisning.fingerprint}"
+def key_of_svar(rules: Sequence[str], svar: Svar, redovisning: Redovisning) -> str:
+    """Return the key of what rules say of one answer."""
+    return _digest(f"{' '.join(rules)} {_svar(svar)} {redovisning.fingerprint}")
 
 
 def key_of_underlag(rule: Rule, underlag: Underlag) -> str:

@@ -13,6 +13,7 @@ files themselves has neither: its findings come up as the files are read.
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from importlib import import_module
 from types import ModuleType
 from typing import Literal
@@ -65,13 +66,13 @@ class Rule:
         """The rule's own words: what is wrong, why, and what is right, in Swedish."""
         return load_module(self.id).__doc__ or ""
 
-    @property
+    @cached_property
     def check(self) -> Check:
         """What looks at a whole report."""
         found: Check = load_module(self.id).check
         return found
 
-    @property
+    @cached_property
     def check_svar(self) -> CheckSvar:
         """What looks at one answer."""
         found: CheckSvar = load_module(self.id).check_svar

@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
+from typing import NamedTuple
 
 from rapport.domain.begrepp import Begrepp, Tecken
 from rapport.domain.svar import Svar
@@ -13,26 +14,11 @@ Part = tuple[str, str]  # a word of ``begär``, and the part of it that some wor
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """The first place in an answer that shows each part: wherever it stands, and in a sentence on its subject."""
 
     anywhere: Mapping[Part, Span]
     in_sentence: Mapping[Part, Span]
-
-
-@dataclass(slots=True)
-class _Places:
-    """Where an answer has the words of one Tecken, and where those that are not meant."""
-
-    wanted: list[Span] = field(default_factory=list)
-    unwanted: list[Span] = field(default_factory=list)
-
-    def __iter__(self) -> Iterator[Span]:
-        return (span for span in self.wanted if not self.unwanted or not self._is_unwanted(span))
-
-    def _is_unwanted(self, span: Span) -> bool:
-        return any(start <= span[0] and span[1] <= end for start, end in self.unwanted)
 
 
 class Signs:
@@ -56,21 +42,21 @@ class Signs:
         return svar.remember(("signs", id(self)), lambda: (self, self._look(svar)))[1]
 
     def _look(self, svar: Svar) -> Shown:
-        places: defaultdict[int, _Places] = defaultdict(_Places)
+        found: defaultdict[int, list[Span]] = defaultdict(list)
         for key, start, end in self._lists.find(svar.text, pieces(svar.words)):
-            (places[key // 2].unwanted if key % 2 else places[key // 2].wanted).append((start, end))
-        first = {part: next(iter(places[number]), None) for part, number in self._anywhere if number in places}
+            found[key].append((start, end))
+        places = {n: list(_meant(found.get(2 * n, ()), found.get(2 * n + 1, ()))) for n in range(self._count)}
         starts = [mening.start for mening in svar.meningar]
         about = {
-            subject: {bisect_right(starts, start) for start, _ in places[number]} if number in places else set()
+            subject: {bisect_right(starts, start) for start, _ in places[number]}
             for subject, number in self._subjects.items()
         }
         beside: dict[Part, Span] = {}
         for part, subject, number in self._in_sentence:
-            spans = (span for span in places.get(number, ()) if bisect_right(starts, span[0]) in about[subject])
-            if found := next(spans, None):
-                beside.setdefault(part, found)
-        return Shown({part: span for part, span in first.items() if span}, beside)
+            spans = (span for span in places[number] if bisect_right(starts, span[0]) in about[subject])
+            if first := next(spans, None):
+                beside.setdefault(part, first)
+        return Shown({part: places[number][0] for part, number in self._anywhere if places[number]}, beside)
 
     def _add(self, tecken: Tecken) -> int:
         """Take in the words of one Tecken; return its number: twice that is what it wants, and one more what not."""
@@ -84,3 +70,13 @@ class Signs:
 
             self._lists.add_names(2 * number, KOMMUNER)
         return number
+
+
+def _meant(spans: Sequence[Span], others: Sequence[Span]) -> Iterator[Span]:
+    """Yield the places of words that are not part of words that are not meant; both come in order."""
+    starts = [start for start, _ in others]
+    reach = list(accumulate((end for _, end in others), max))  # how far any that has begun goes on
+    for start, end in spans:
+        number = bisect_right(starts, start)
+        if not number or reach[number - 1] < end:
+            yield start, end

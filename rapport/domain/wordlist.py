@@ -13,7 +13,6 @@ A name is found only as it is written; where a star begins it, or is alone, the 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from rapport.prose.sentences import Word
@@ -22,6 +21,7 @@ ANY = "*"
 GAP = "…"
 SHORTEST = 3  # letters of a part of a word; they are what parts are found by
 _GAP_MOST = 6
+_GAPS = 2  # in one entry: each can be of any length, and all are tried
 _MOST_KNOWN = 20_000  # different words to know by heart: some reports' worth
 _RUN = re.compile(r"[^\W_]+")
 _PIECE = re.compile(r"\*?[^\W_]+\*?|\*|…")
@@ -58,24 +58,29 @@ class _Part(NamedTuple):
         return word.startswith(self.text) if self.open_end else word == self.text
 
 
-@dataclass(slots=True, eq=False)
 class _Needle:
-    """What is looked for: its parts, and the signs behind the last of them."""
+    """What is looked for: its parts, the first of them in small letters, and the signs behind the last."""
 
-    key: int
-    parts: tuple[_Part, ...]
-    tail: str
-    is_one_word: bool
+    __slots__ = ("is_one_word", "key", "parts", "small", "tail")
+
+    def __init__(self, key: int, parts: tuple[_Part, ...], tail: str = "") -> None:
+        self.key = key
+        self.parts = parts
+        self.small = parts[0].text.lower() if parts else ""
+        self.tail = tail
+        self.is_one_word = parts[1:] == () and not tail
 
 
 def fault(text: str) -> str | None:
     """Return in Swedish what is wrong with one entry of a list of words, if anything."""
-    pieces = _PIECE.findall(text)
-    if not pieces or pieces[0] in {ANY, GAP} or pieces[-1] == GAP:
+    parts = _PIECE.findall(text)
+    if not parts or parts[0] in {ANY, GAP} or parts[-1] == GAP:
         return "ska börja med ett ord, och inte sluta med tre punkter"
     if "*" in _PIECE.sub("", text) or re.search(r"\w\*\w", text):
         return "har en stjärna som inte står först eller sist i ett ord"
-    short = [piece for piece in pieces if "*" in piece and piece != ANY and len(piece.strip("*")) < SHORTEST]
+    if parts.count(GAP) > _GAPS:
+        return f"har tre punkter på fler än {_GAPS} ställen"
+    short = [part for part in parts if "*" in part and part != ANY and len(part.strip("*")) < SHORTEST]
     return f"behöver minst {SHORTEST} bokstäver vid en stjärna" if short else None
 
 
@@ -106,8 +111,7 @@ class WordLists:
         """Add entries to the list with a key; they must be without fault."""
         for entry in entries:
             needle = _needle(key, entry, is_name=names)
-            first = needle.parts[0]
-            text = first.text.lower()
+            first, text = needle.parts[0], needle.small
             if not first.open_start:
                 where, by = (self._begins, text[:SHORTEST]) if first.open_end else (self._whole, text)
             else:
@@ -116,13 +120,14 @@ class WordLists:
 
     def add_names(self, key: int, names: frozenset[str]) -> None:
         """Add names of one word each to the list with a key; each may have the s of the genitive."""
-        self._names.append((names, _Needle(key, (), "", is_one_word=True)))
+        self._names.append((names, _Needle(key, ())))
 
     def find(self, text: str, words: Sequence[Word]) -> Iterator[Found]:
         """Yield where words of the lists stand among the pieces of a text's words, in order."""
         known = self._known
         for number, (word, start, end) in enumerate(words):
-            for needle in known[word] if word in known else self._learn(word):
+            begun = known.get(word)
+            for needle in self._learn(word) if begun is None else begun:
                 if needle.is_one_word:
                     yield Found(needle.key, start, end)
                 elif (past := _end(needle, text, words, number)) is not None:
@@ -133,22 +138,29 @@ class WordLists:
         if len(self._known) >= _MOST_KNOWN:
             self._known.clear()
         small = word.lower()
-        found = (
-            self._whole.get(small, []) + self._begins.get(small[:SHORTEST], []) + self._ends.get(small[-SHORTEST:], [])
-        )
-        holds = self._holds
-        for at in range(len(small) - SHORTEST + 1):
-            if (letters := small[at : at + SHORTEST]) in holds:
-                found += holds[letters]
-        chosen = [needle for needle in dict.fromkeys(found) if needle.parts[0].matches(word, small)]
+        found = [*self._whole.get(small, ())]
+        found += [needle for needle in self._begins.get(small[:SHORTEST], ()) if small.startswith(needle.small)]
+        found += [needle for needle in self._ends.get(small[-SHORTEST:], ()) if small.endswith(needle.small)]
+        found += self._held(small)
+        # All this was in small letters; what a name is, the word itself says.
+        chosen = [needle for needle in found if not needle.parts[0].is_name or needle.parts[0].matches(word, small)]
         chosen += [needle for names, needle in self._names if word in names or word.removesuffix("s") in names]
         return self._known.setdefault(word, tuple(chosen))
+
+    def _held(self, small: str) -> Iterable[_Needle]:
+        holds = self._holds
+        found: dict[_Needle, None] = {}  # in order, and each once
+        for at in range(len(small) - SHORTEST + 1):
+            for needle in holds.get(small[at : at + SHORTEST], ()):
+                if small.startswith(needle.small, at):
+                    found[needle] = None
+        return found
 
 
 def _needle(key: int, entry: str, *, is_name: bool) -> _Needle:
     wanted = entry if is_name else entry.lower()
     if wanted.isalnum():
-        return _Needle(key, (_Part(wanted, False, False, is_name, ""),), "", is_one_word=True)  # noqa: FBT003
+        return _Needle(key, (_Part(wanted, open_start=False, open_end=False, is_name=is_name, before=""),))
     parts, end = [], 0
     for match in _PIECE.finditer(wanted):
         piece = match[0]
@@ -158,7 +170,7 @@ def _needle(key: int, entry: str, *, is_name: bool) -> _Needle:
             text, stars = piece.strip("*"), (piece[0] == "*", piece[-1] == "*")
         parts.append(_Part(text, *stars, is_name, wanted[end : match.start()]))
         end = match.end()
-    return _Needle(key, tuple(parts), wanted[end:], is_one_word=len(parts) == 1 and end == len(wanted))
+    return _Needle(key, tuple(parts), wanted[end:])
 
 
 def _end(needle: _Needle, text: str, words: Sequence[Word], first: int) -> int | None:
@@ -176,8 +188,11 @@ def _last(parts: tuple[_Part, ...], number: int, text: str, words: Sequence[Word
     part = parts[number]
     if part.text == GAP:
         return _last_after_gap(parts, number + 1, text, words, at)
+    # A word's letters tell more often than the signs before it that it is another.
+    if at + 1 >= len(words) or not part.matches(word := words[at + 1].text, word.lower()):
+        return None
     following = _next(text, words, at, part.before)
-    if following is None or not part.matches(word := words[following].text, word.lower()):
+    if following is None:
         return None
     return _last(parts, number + 1, text, words, _compound(text, words, following) if part.text == ANY else following)
 

@@ -33,14 +33,15 @@ def as_data(mall: Mall) -> dict[str, Any]:
 def as_text(mall: Mall, width: int) -> Iterator[str]:
     """Yield a form line by line."""
     yield from wrap(mall.titel, width)
+    column = 1 + max(map(len, mall.fraga_by_id))
     for omrade in mall.omraden:
         yield ""
         yield from wrap(f"{omrade.nummer} {omrade.rubrik}", width)
-        yield f"  Högst {thousands(omrade.maxtecken)} tecken för {omrade.fragor[0].id}–{omrade.fragor[-1].id}."
+        yield f"  Högst {thousands(omrade.maxtecken)} tecken för {omrade.omfang}."
         for fraga in omrade.fragor:
-            yield from wrap(_question(fraga), width, initial_indent="  ", subsequent_indent="       ")
+            yield from wrap(_question(fraga, column), width, initial_indent="  ", subsequent_indent=" " * (column + 2))
 
 
-def _question(fraga: Fraga) -> str:
+def _question(fraga: Fraga, column: int) -> str:
     boxes = f" ({' / '.join(fraga.kryss)})" if fraga.kryss else ""
-    return f"{fraga.id:<5}{fraga.ren_text}{boxes}"
+    return f"{fraga.id:<{column}}{fraga.ren_text}{boxes}"

@@ -152,10 +152,11 @@ def _against(now: Underlag, forra: Forra, omraden: Iterable[Omrade], paint: _Pai
     before = forra.underlag
     yield ""
     yield paint(f"Mot {', '.join(filter(None, [before.region or before.kalla, str(before.ar or '')]))}", "bold")
+    column = 1 + max(map(len, now.mall.fraga_by_id))
     for fraga in (fraga.id for omrade in omraden for fraga in omrade.fragor):
         old, new = (svar.text if svar else "" for svar in (forra.svar(fraga), now.svar_by_fraga.get(fraga)))
         if old or new:
-            yield f"  {fraga:<5}{compared(old, new)}"
+            yield f"  {fraga:<{column}}{compared(old, new)}"
 
 
 def _summary(findings: list[Finding], paint: _Paint) -> str:

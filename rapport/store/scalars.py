@@ -5,11 +5,13 @@ The parser gives a value but not where its characters came from. These walks do 
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
+from typing import NamedTuple
 
 from rapport.store.yaml import Scalar
 
-Origin = tuple[int, int]  # where a character begins in the file's text, and where it ends
 _SHORT = {
     "0": "\0",
     "a": "\a",
@@ -33,27 +35,51 @@ _SHORT = {
 _LONG = {"x": 2, "u": 4, "U": 8}
 _BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 _HEADER = re.compile(r"[|>]([-+\d]*)")
+_PLAIN = re.compile(r"[^ \t\r\n\x85\u2028\u2029'\\]+")
 
 
-def origins(source: str, scalar: Scalar) -> list[Origin]:
-    """Return for each character of a value where it stands in the file's text.
+class Run(NamedTuple):
+    """A piece of a value, and where it stands in the file's text: the same there, or else written otherwise."""
 
-    Where the walk does not come to the parser's own value, which would be a fault here, every character has the
-    whole value's place: a place is never guessed.
-    """
-    walk = _block if scalar.style in ("|", ">") else _flow
-    pairs = list(walk(source, scalar))
-    value = "".join(char for char, _ in pairs)
-    found = [origin for _, origin in pairs]
-    if not unicodedata.is_normalized("NFC", value):
-        found = list(_composed(value, found))
-        value = unicodedata.normalize("NFC", value)
-    is_whole = value[: len(scalar.text)] == scalar.text and not value[len(scalar.text) :].strip("\n")
-    return found[: len(scalar.text)] if is_whole else [(scalar.start, scalar.end)] * len(scalar.text)
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is written as it is read, so that each of its characters has a place of its own."""
+        return self.end - self.start == len(self.text)
 
 
-def _block(source: str, scalar: Scalar) -> Iterator[tuple[str, Origin]]:
-    """Yield the characters of a literal or folded block, the line feeds at its end too."""
+class Origins:
+    """Where each character of a value stands in the file's text."""
+
+    def __init__(self, source: str, scalar: Scalar) -> None:
+        walk = _block if scalar.style in ("|", ">") else _flow
+        self._runs = list(walk(source, scalar))
+        value = "".join(run.text for run in self._runs)
+        if not unicodedata.is_normalized("NFC", value):
+            self._runs = list(_composed(value, self._runs))
+            value = unicodedata.normalize("NFC", value)
+        # The walk comes to the parser's own value, but for line feeds at its end. Were it not so, that would be a
+        # fault here, and then every character has the whole value's place: a place is never guessed.
+        self.is_whole = value[: len(scalar.text)] == scalar.text and not value[len(scalar.text) :].strip("\n")
+        if not self.is_whole:
+            self._runs = [Run(scalar.text, scalar.start, scalar.end)] if scalar.text else []
+        self._starts = list(accumulate((len(run.text) for run in self._runs), initial=0))
+
+    def of(self, offset: int) -> tuple[int, int]:
+        """Return where a character begins and ends; past the last, where the last does. IndexError without any."""
+        number = min(bisect_right(self._starts, offset), len(self._runs)) - 1
+        run = self._runs[number]
+        if not (self.is_whole and run.is_exact):
+            return run.start, run.end
+        at = run.start + min(offset - self._starts[number], len(run.text) - 1)
+        return at, at + 1
+
+
+def _block(source: str, scalar: Scalar) -> Iterator[Run]:
+    """Yield the lines of a literal or folded block, the line feeds at its end too."""
     header = _HEADER.match(source, scalar.start)
     line_end = _BREAK.search(source, scalar.start)
     if header is None or line_end is None:
@@ -63,7 +89,7 @@ def _block(source: str, scalar: Scalar) -> Iterator[tuple[str, Origin]]:
     parent = _indent_of(source, scalar.start)
     indent = parent + int(digits) if digits else max(_first_indent(source, at), parent + 1)
     folds, first, was_blank = scalar.style == ">", True, False
-    pending: list[tuple[str, Origin]] = []  # the line feeds since the last line of text
+    pending: list[Run] = []  # the line feeds since the last line of text
     while at < len(source):
         end_match = _BREAK.search(source, at)
         end = end_match.start() if end_match else len(source)
@@ -74,13 +100,13 @@ def _block(source: str, scalar: Scalar) -> Iterator[tuple[str, Origin]]:
         if not is_empty:
             is_blank = source[body] in " \t"
             if folds and not first and not was_blank and not is_blank:
-                pending = [(" ", pending[0][1])] if len(pending) == 1 else pending[1:]
+                pending = [pending[0]._replace(text=" ")] if len(pending) == 1 else pending[1:]
             yield from pending
-            yield from ((source[i], (i, i + 1)) for i in range(body, end))
+            yield Run(source[body:end], body, end)
             pending, first, was_blank = [], False, is_blank
         if end_match is None:
             break
-        pending.append(("\n", end_match.span()))
+        pending.append(Run("\n", *end_match.span()))
         at = end_match.end()
     yield from pending
 
@@ -98,65 +124,70 @@ def _first_indent(source: str, at: int) -> int:
     return len(match[1]) if match else 0
 
 
-def _flow(source: str, scalar: Scalar) -> Iterator[tuple[str, Origin]]:
-    """Yield the characters of a plain or quoted value; line breaks in it are folded."""
+def _flow(source: str, scalar: Scalar) -> Iterator[Run]:
+    """Yield the pieces of a plain or quoted value; line breaks in it are folded."""
     is_quoted = bool(scalar.style)
     at, stop = scalar.start + is_quoted, scalar.end - is_quoted
-    blanks: list[tuple[str, Origin]] = []
-    breaks: list[tuple[str, Origin]] = []
+    blanks: list[Run] = []
+    breaks: list[Run] = []
     is_escaped = False  # the line break was written with a backslash, so that it is none
     while at < stop:
         if line_break := _BREAK.match(source, at):
             blanks = []
-            breaks.append(("\n", line_break.span()))
+            breaks.append(Run("\n", *line_break.span()))
             at = line_break.end()
         elif source[at] in " \t":
-            blanks += [] if breaks else [(source[at], (at, at + 1))]
+            blanks += [] if breaks else [Run(source[at], at, at + 1)]
             at += 1
         else:
             yield from _folded(breaks, is_escaped=is_escaped) if breaks else blanks
-            blanks, breaks, is_escaped = [], [], False
-            char, end = _char(source, at, scalar.style)
-            is_escaped = char is None
-            if char is not None:
-                yield char, (at, end)
+            run = _piece(source, at, scalar.style, stop)
+            blanks, breaks, is_escaped = [], [], not run.text
+            if run.text:
+                yield run
             else:
-                breaks.append(("\n", (at, end)))
-            at = end
+                breaks.append(run)
+            at = run.end
     yield from _folded(breaks, is_escaped=is_escaped) if breaks else blanks
 
 
-def _folded(breaks: list[tuple[str, Origin]], *, is_escaped: bool) -> list[tuple[str, Origin]]:
+def _folded(breaks: list[Run], *, is_escaped: bool) -> list[Run]:
     """Return what some line breaks in a row are read as: one is a blank, several are one fewer."""
     if len(breaks) > 1 or is_escaped:
         return breaks[1:]
-    return [(" ", breaks[0][1])]
+    return [breaks[0]._replace(text=" ")]
 
 
-def _char(source: str, at: int, style: str) -> tuple[str | None, int]:
-    """Return one character of a value and where it ends in the file; None for a line break that is none."""
+def _piece(source: str, at: int, style: str, stop: int) -> Run:
+    """Return the next piece of a value: what is written as it is read, or one sign that is not; "" is no line break."""
+    if plain := _PLAIN.match(source, at, stop):
+        return Run(plain[0], *plain.span())
     if style == "'" and source[at] == "'":
-        return "'", at + 2
+        return Run("'", at, at + 2)
     if style != '"' or source[at] != "\\":
-        return source[at], at + 1
+        return Run(source[at], at, at + 1)
     if line_break := _BREAK.match(source, at + 1):
-        return None, line_break.end()
+        return Run("", at, line_break.end())
     kind = source[at + 1]
     if kind in _LONG:
         end = at + 2 + _LONG[kind]
-        return chr(int(source[at + 2 : end], 16)), end
-    return _SHORT.get(kind, kind), at + 2
+        return Run(chr(int(source[at + 2 : end], 16)), at, end)
+    return Run(_SHORT.get(kind, kind), at, at + 2)
 
 
-def _composed(value: str, found: list[Origin]) -> Iterator[Origin]:
-    """Yield the origins of a value's characters once the value has been NFC-normalised."""
+def _composed(value: str, runs: list[Run]) -> Iterator[Run]:
+    """Yield the pieces of a value once it has been NFC-normalised, sign by sign."""
+    chars = [
+        (run.start + i, run.start + i + 1) if run.is_exact else (run.start, run.end)
+        for run in runs
+        for i in range(len(run.text))
+    ]
     start = 0
     for end in range(1, len(value) + 1):
         if end < len(value) and _goes_on(value[end]):
             continue
-        origin = found[start][0], found[end - 1][1]
-        for _ in unicodedata.normalize("NFC", value[start:end]):
-            yield origin
+        for char in unicodedata.normalize("NFC", value[start:end]):
+            yield Run(char, chars[start][0], chars[end - 1][1])
         start = end
 
 

@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from rapport.finding import Place
-from rapport.store.scalars import Origin, origins
+from rapport.store.scalars import Origins
 from rapport.store.yaml import Document, Scalar
 
 
@@ -16,16 +16,16 @@ class ScalarSource:
 
     def place(self, offset: int) -> Place:
         """Return the place of a character of the answer as written; past its end, that of its last."""
-        if not self._origins:
+        if not self.scalar.text:
             return self.document.place(self.scalar)
-        return self.document.place_at(self._origins[min(offset, len(self._origins) - 1)][0])
+        return self.document.place_at(self._origins.of(offset)[0])
 
     def span(self, start: int, end: int) -> tuple[int, int] | None:
         """Return where a piece of the answer as written stands in the file; None where it has no length there."""
-        if not 0 <= start < end <= len(self._origins):
+        if not 0 <= start < end <= len(self.scalar.text):
             return None
-        return self._origins[start][0], self._origins[end - 1][1]
+        return self._origins.of(start)[0], self._origins.of(end - 1)[1]
 
     @cached_property
-    def _origins(self) -> list[Origin]:
-        return origins(self.document.source, self.scalar)
+    def _origins(self) -> Origins:
+        return Origins(self.document.source, self.scalar)

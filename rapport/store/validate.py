@@ -20,6 +20,7 @@ _EXPLANATIONS = {
     "missing": ("Nyckeln {name} saknas.", "Lägg till en rad:  {name}: …"),
     "int_parsing": _NOT_INTEGER,
     "int_type": _NOT_INTEGER,
+    "greater_than": ("{name} är {value}, men ska vara större än noll.", "Skriv bara siffror."),
     "greater_than_equal": _NOT_YEAR,
     "less_than_equal": _NOT_YEAR,
     "literal_error": ("{name} är {value}.", "Skriv {expected}."),
@@ -29,6 +30,9 @@ _EXPLANATIONS = {
         "{name} ska vara en text, men är {value}.",
         "Skriv texten efter kolonet, eller under  |  på egna rader.",
     ),
+    "bool_parsing": ("{name} är {value}.", "Skriv true eller false."),
+    "tuple_type": ("{name} ska vara en lista, men är {value}.", "Skriv [ett, två], eller ett på varje rad:  - …"),
+    "too_short": ("{name} är tom.", "Skriv minst ett:  - …"),
     "list_type": ("{name} ska vara ett ord eller en lista av ord, men är {value}.", "Skriv ett ord på varje rad:  - …"),
 }
 _ENTRIES = (

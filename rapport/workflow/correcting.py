@@ -60,7 +60,7 @@ def _order(finding: Finding) -> tuple[int, int]:
 
 def _corrected(report: Report, path: str, findings: list[Finding]) -> Corrected:
     """Return a file corrected; an answer that would not read as meant afterwards is left as it is."""
-    before = report.text_of(path)
+    before, bom = report.text_of(path), report.bom_of(path)
     by_hand: set[str] = set()
     while True:
         made: list[Correction] = []
@@ -73,7 +73,7 @@ def _corrected(report: Report, path: str, findings: list[Finding]) -> Corrected:
             else:
                 left.append(finding)
         edits = [edit for correction in made for edit in correction.edits]
-        area = read_area_file(_applied(before, edits), path)
+        area = read_area_file(bom + _applied(before, edits), path)
         wrong = _misread(report, area, made)
         if not wrong:
             return Corrected(before, area, tuple(made), tuple(left))

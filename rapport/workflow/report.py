@@ -99,6 +99,11 @@ class Report:
         document = self.area(name).document
         return document.source if document else ""
 
+    def bom_of(self, name: str) -> str:
+        """Return the byte order mark that an area file begins with, or nothing."""
+        document = self.area(name).document
+        return document.bom if document else ""
+
     def answers_of(self, area: AreaFile) -> dict[str, Svar]:
         """Return the answers that a file would give."""
         reader, _ = self._as_folder()
