@@ -14,7 +14,8 @@ import pytest
 from conftest import BUILT, RAPPORT, ROOT
 
 from rapport.cli import watch
-from rapport.cli.main import COMMANDS, run
+from rapport.cli.commands import COMMANDS
+from rapport.cli.main import run
 from rapport.errors import InputError
 
 EXAMPLE = ROOT / "underlag"
@@ -135,6 +136,8 @@ def test_json_has_the_published_keys(rapport, folder):
         "message": "”XX” ser ut att vara en plats som skulle ha fyllts i.",
         "hint": "Skriv det som ska stå där, eller ta bort det.",
         "waived": None,
+        "offset": 5,
+        "fix": None,
     }
 
 
@@ -297,7 +300,7 @@ def test_a_full_disk_leaves_nothing_half_written(rapport, report, tmp_path, monk
 
     target = tmp_path / "ut" / "ut.docx"
     target.parent.mkdir()
-    monkeypatch.setattr("rapport.build.write_package", full)
+    monkeypatch.setattr("rapport.workflow.build.write_package", full)
     code, _, err = rapport("bygg", report, "--ut", target)
     assert code == 2
     assert "disken är full" in err

@@ -206,7 +206,7 @@ def test_an_answer_whose_question_is_gone_is_named(mall, capsys, tmp_path, monke
     question = re.search(r'      - id: "2\.3"\n(?:        .*\n)+', as_yaml(mall))[0]
     folder = tmp_path / "mallar" / "2026"
     shutil.copytree(ROOT / "mallar" / "2024", folder)
-    text = as_yaml(another(mall, (question, "")))
+    text = as_yaml(another(mall, (question, ""), *[('"2.2", "2.3", "2.4"', '"2.2", "2.4"')] * 2))
     (folder / "mall.yaml").write_text(text.replace('id: "2024"', 'id: "2026"'), "utf-8")
     assert load_mall(folder).id == "2026"
     assert run(["ny", "r", "--fran", str(ROOT / "underlag"), "--ar", "2026", "--region", "Region Ny"]) == 1

@@ -2,7 +2,10 @@
 
 import ast
 import inspect
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,25 +16,29 @@ from mangle import MANGLED
 
 from rapport.checks import rules
 from rapport.checks.engine import all_rules
-from rapport.cli.main import COMMANDS
+from rapport.cli.commands import COMMANDS
 from rapport.figures import filters, formats, verbs
 from rapport.output import FORMATS
 
 PACKAGE = ROOT / "rapport"
 FILES = sorted(PACKAGE.rglob("*.py"))
 FLOORS = [
-    {"errors", "finding", "nearest"},
-    {"archive", "cachefolder", "domain", "prose"},
-    {"store", "figures", "checks", "word", "output", "sources"},
-    {"papers"},
-    {"reading"},
-    {"workflow", "build", "importing", "searching", "correcting"},
-    {"forms"},
-    {"against"},
+    {"errors", "finding", "nearest", "archive", "cachefolder"},
+    {"domain", "prose"},
+    {"store", "figures", "checks", "word", "sources", "output"},
+    {"workflow"},
     {"cli"},
 ]
-# On one floor: who may look at whom. The answers hold blocks; everything else goes by way of the floor above.
-ALLOWED = {("domain", "prose")}
+# On one floor: who may look at whom. The answers hold blocks, and a zip file that cannot be read is an error.
+ALLOWED = {("domain", "prose"), ("archive", "errors")}
+CLI_SEES = {"cli", "workflow", "output", "domain", "finding", "errors", "nearest"}
+MODULES = {".".join(f.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): f for f in FILES}
+USUAL, MOST = 190, 300  # lines of a module
+# What is longer than usual, because in two parts each would be harder to follow.
+LONGER = {
+LONGER_HERE
+}
+LONGEST_FUNCTION = 48
 
 
 def room(file):
@@ -39,9 +46,13 @@ def room(file):
 
 
 def imports(file):
+    """Yield the modules of the house that a file imports: anywhere in it, in functions and for types alone too."""
     for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-        names = [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
-        names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        if isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{file} imports by dots"
+            parts = (f"{node.module}.{alias.name}" for alias in node.names)
+            names = [part if part in MODULES else node.module for part in parts]
         yield from (name for name in names if name.split(".")[0] == "rapport")
 
 
@@ -49,25 +60,100 @@ def floor(name):
     return next(number for number, rooms in enumerate(FLOORS) if name in rooms)
 
 
+def fault_of(here, name):
+    """Return what is wrong with a room's import of a module, if anything is."""
+    there = (name.split(".") + [""])[1]
+    if not there or here == there or (here, there) in ALLOWED:
+        return None
+    if here == "cli" and there not in CLI_SEES:
+        return f"cli imports only {', '.join(sorted(CLI_SEES))}, not {name}"
+    return None if floor(there) < floor(here) else f"{here} may not import {name}"
+
+
+def reached(module, graph):
+    """Return every module that a module leads to, by one import or by many."""
+    found, waiting = set(), [module]
+    while waiting:
+        for other in graph[waiting.pop()] - found:
+            found.add(other)
+            waiting.append(other)
+    return found
+
+
+def test_every_room_has_its_floor():
+    rooms = {room(file) for file in FILES} - {"__init__"}
+    assert rooms == set().union(*FLOORS)
+
+
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
 def test_arrows_point_down(file):
-    here = room(file)
-    if here == "__init__":
-        return
-    for name in imports(file):
-        there = name.split(".")[1] if "." in name else here
-        if here == there or (here, there) in ALLOWED:
-            continue
-        assert floor(there) < floor(here), f"{here} may not import {name}"
+    if room(file) != "__init__":
+        assert [fault for name in imports(file) if (fault := fault_of(room(file), name))] == []
+
+
+@pytest.mark.parametrize(
+    ("here", "name", "is_right"),
+    [
+        ("store", "rapport.prose.markdown", True),
+        ("prose", "rapport.domain.svar", False),
+        ("domain", "rapport.prose.blocks", True),
+        ("store", "rapport.word.fill", False),
+        ("errors", "rapport.archive", False),
+        ("checks", "rapport.workflow.check", False),
+        ("cli", "rapport.store.files", False),
+        ("cli", "rapport.nearest", True),
+    ],
+)
+def test_an_arrow_up_or_aside_is_seen(here, name, is_right):
+    assert (fault_of(here, name) is None) == is_right
+
+
+def test_no_modules_go_in_a_circle():
+    graph = {name: {other for other in imports(file) if other in MODULES} for name, file in MODULES.items()}
+    assert [name for name in graph if name in reached(name, graph)] == []
+
+
+def lines(file):
+    return file.read_text("utf-8").count("\n")
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
 def test_modules_and_functions_are_seen_at_a_glance(file):
-    source = file.read_text("utf-8")
-    assert source.count("\n") <= 300
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.FunctionDef):
-            assert node.end_lineno - node.lineno < 48, node.name
+    assert lines(file) <= (MOST if file.relative_to(PACKAGE).as_posix() in LONGER else USUAL)
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            assert node.end_lineno - node.lineno < LONGEST_FUNCTION, node.name
+
+
+def test_what_may_be_longer_is_longer():
+    assert [name for name in LONGER if lines(PACKAGE / name) <= USUAL] == []
+
+
+def way_of_an_answer():
+    """Return the files that an answer's way goes through, in a process of its own, without the rules."""
+    command = [sys.executable, str(ROOT / "tests" / "vagen.py")]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT, env=os.environ | HERE)
+    return [file for file in done.stdout.split() if not file.startswith("checks/rules/")]
+
+
+HERE = {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+WAY_BEFORE, WAY_NOW = 50, WAYNOW
+
+
+def test_the_way_of_an_answer_does_not_grow():
+    """From YAML through the check into the document; each rule is a file of its own and is not counted.
+
+    Counted by vagen.py, in the same way before the report lived in memory (2ae3e5a) and since: 50 files were
+    entered then, 91 with the 41 rules, and WAYNOW are now, WAYALL with the rules.
+    """
+    way = way_of_an_answer()
+    assert len(way) <= WAY_NOW, way
+    assert {"store/answer.py", "prose/markdown.py", "checks/engine.py", "word/fill.py"} <= set(way)
+
+
+@pytest.mark.xfail(reason="målet är inte nått: vägen är lika lång som före", strict=True)
+def test_the_way_of_an_answer_is_half_as_long_as_before():
+    assert len(way_of_an_answer()) <= WAY_BEFORE / 2
 
 
 def test_every_output_format_is_listed():

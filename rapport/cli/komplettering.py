@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from rapport.cli.command import say, show
-from rapport.cli.main import COMMANDS, COMPLETE
+from rapport.cli.commands import COMMANDS, COMPLETE
 from rapport.errors import InputError
 
 _PLACES = {

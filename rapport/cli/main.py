@@ -1,30 +1,14 @@
 """The entry point: finds the command and loads only that one.
 
-The list of commands and its help are written here, so that ``rapport --help`` imports nothing.
+The list of commands and its help are written down, so that ``rapport --help`` imports none of them.
 """
 
 import gc
 import os
 import sys
 
-COMMANDS = {
-    "ny": "Skapar en mapp för en ny redovisning.",
-    "kontrollera": "Kontrollerar en redovisning mot formulärets gränser och krav.",
-    "regel": "Visar reglerna, eller vad en regel säger och varför.",
-    "bygg": "Bygger Worddokumentet som lämnas in.",
-    "importera": "Hämtar svar ur ett ifyllt Worddokument till en mapp.",
-    "rakna": "Räknar tecken som formuläret gör.",
-    "siffror lista": "Visar tabellerna i siffror/, med kolumner och ett exempel.",
-    "siffror visa": "Visar varje siffras väg: uttryck, tabell, rader, kolumner.",
-    "mall visa": "Visar ett års formulär: områden, gränser och frågor.",
-    "mall skapa": "Skapar ett nytt formulär ur myndighetens Wordfil.",
-    "mall diff": "Visar vad som skiljer två års formulär.",
-    "underlag lista": "Visar källorna: vilka svar som nämner dem, vad som saknas.",
-    "underlag sok": "Söker i källornas papper.",
-    "underlag forslag": "Föreslår stycken ur papperen till ett svar.",
-    "komplettering": "Gör att Tab fyller i kommandon och flaggor.",
-}
-COMPLETE = "_RAPPORT_COMPLETE"  # set by a shell that asks how a line may go on
+from rapport.cli.commands import COMMANDS, COMPLETE
+
 _INTRO = """Användning: rapport KOMMANDO …
 
 Regionernas resultatredovisning enligt förordning (2024:99): skriv svaren i

@@ -1,0 +1,20 @@
+"""The commands by name, with what each does; none of them is imported to tell."""
+
+COMMANDS = {
+    "ny": "Skapar en mapp för en ny redovisning.",
+    "kontrollera": "Kontrollerar en redovisning mot formulärets gränser och krav.",
+    "regel": "Visar reglerna, eller vad en regel säger och varför.",
+    "bygg": "Bygger Worddokumentet som lämnas in.",
+    "importera": "Hämtar svar ur ett ifyllt Worddokument till en mapp.",
+    "rakna": "Räknar tecken som formuläret gör.",
+    "siffror lista": "Visar tabellerna i siffror/, med kolumner och ett exempel.",
+    "siffror visa": "Visar varje siffras väg: uttryck, tabell, rader, kolumner.",
+    "mall visa": "Visar ett års formulär: områden, gränser och frågor.",
+    "mall skapa": "Skapar ett nytt formulär ur myndighetens Wordfil.",
+    "mall diff": "Visar vad som skiljer två års formulär.",
+    "underlag lista": "Visar källorna: vilka svar som nämner dem, vad som saknas.",
+    "underlag sok": "Söker i källornas papper.",
+    "underlag forslag": "Föreslår stycken ur papperen till ett svar.",
+    "komplettering": "Gör att Tab fyller i kommandon och flaggor.",
+}
+COMPLETE = "_RAPPORT_COMPLETE"  # set by a shell that asks how a line may go on
