@@ -3,7 +3,7 @@
     python tests/inspelning.py [NAMN…]        records again, all or those named
 
 Look at the difference in git afterwards: each line is one finding. Of the reports in ``../shared`` only places, lengths
-and digests are kept, so that no sentence of theirs stands here. The spelling is checked too, so spylls must be there.
+and digests are kept, so that no sentence of theirs stands here. The spelling is checked too.
 """
 
 import hashlib

@@ -1,7 +1,5 @@
 """The findings on whole reports are those recorded; see inspelning.py for how to record them again."""
 
-import importlib.util
-
 import pytest
 from inspelning import RECORDINGS, difference, recorded
 
@@ -9,8 +7,6 @@ from inspelning import RECORDINGS, difference, recorded
 @pytest.fixture(scope="module")
 def found(tmp_path_factory):
     """Return a function that gives the findings on a report by its name, each report checked once."""
-    if importlib.util.find_spec("spylls") is None:
-        pytest.skip("stavningen är inspelad, och spylls är inte installerat")
     known = {}
 
     def of(name):

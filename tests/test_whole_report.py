@@ -114,3 +114,12 @@ def test_of_a_thing_nearby_only_two_answers_are_named(mall):
     texts |= dict.fromkeys(("2.1", "2.2", "2.3"), "Kretsloppssteget fick stöd.")
     (found,) = [one for one in remarks("korshanvisning", report(mall, texts)) if "ovan" in one.message]
     assert found.hint == "Skriv numret på frågan i stället; det nämns i 2.1 och 2.2."
+
+
+def test_a_letter_that_is_two_in_small_ones_moves_no_place(mall):
+    texts = {
+        "1.1": "Den bygger på mål- och långsiktiga prioriteringar.",
+        "1.2": "İİ: mål och långsiktiga prioriteringar.",
+    }
+    (found,) = all_rules()["beteckning"].check(report(mall, texts))
+    assert [hit.excerpt for hit in found.related] == ["mål och långsiktiga prioriteringar"]

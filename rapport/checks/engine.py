@@ -31,10 +31,9 @@ def check(
     known = memory.rules() if memory else all_rules()
     found = [finding for finding in from_files if not only or finding.rule in only or _hides_answers(finding)]
     wanted = [r for r in known.values() if _allvar(underlag, r) != "av" and (not only or r.id in only)]
-    of_svar = tuple(rule for rule in wanted if rule.looks_at == "svar")
+    of_svar = {rule.id: rule for rule in wanted if rule.looks_at == "svar"}
     for svar in svar_in_order(underlag):
-        said = _said_of_svar(underlag, svar, of_svar, memory)
-        found += [_finding(underlag, known[rule], remark) for rule, remark in said]
+        found += _findings_on(underlag, svar, of_svar, memory)
     for rule in wanted:
         if rule.looks_at == "underlag":
             found += [_finding(underlag, rule, remark) for remark in _said_of_underlag(underlag, rule, memory)]
@@ -43,16 +42,37 @@ def check(
     return sorted(found, key=_reading_order(underlag, known))
 
 
-def _said_of_svar(underlag: Underlag, svar: Svar, rules: tuple[Rule, ...], memory: Memory | None) -> tuple[Said, ...]:
+def _findings_on(
+    underlag: Underlag, svar: Svar, rules: Mapping[str, Rule], memory: Memory | None
+) -> tuple[Finding, ...]:
+    """Return what rules find in one answer; the last of it is kept as long as nothing that it comes from is another."""
+    places = underlag.places
+    said = _said_of_svar(underlag, svar, rules, memory)
+    made_of = (said, places.source_by_fraga.get(svar.fraga), places.by_fraga.get(svar.fraga), underlag.allvar)
+    kept = svar.remember("fynd", _Kept)
+    if not (said is kept.made_of[0] and made_of[1:] == kept.made_of[1:]):
+        kept.made_of = made_of
+        kept.findings = tuple(_finding(underlag, rules[rule], remark) for rule, remark in said)
+    return kept.findings
+
+
+class _Kept:
+    """The findings on an answer as they were the last time, and what they were made of."""
+
+    made_of: tuple[object, ...] = (None,)
+    findings: tuple[Finding, ...] = ()
+
+
+def _said_of_svar(underlag: Underlag, svar: Svar, rules: Mapping[str, Rule], memory: Memory | None) -> tuple[Said, ...]:
     """Return what rules have to say of one answer; that is remembered as long as it is the same."""
     redovisning = underlag.redovisning
-    ids = tuple(rule.id for rule in rules)
+    ids = tuple(rules)
 
     def find() -> tuple[Redovisning, tuple[Said, ...]]:
         key = key_of_svar(ids, svar, redovisning) if memory else ""
         said = memory.recall(key, underlag) if memory else None
         if said is None:
-            said = tuple((rule.id, remark) for rule in rules for remark in rule.check_svar(svar, redovisning))
+            said = tuple((r.id, remark) for r in rules.values() for remark in r.check_svar(svar, redovisning))
             if memory:
                 memory.keep(key, said)
         return redovisning, said

@@ -34,13 +34,14 @@ class Repetition:
 class Row:
     """One text's words in a row, in lower case, with where each begins and ends.
 
-    ``seeds`` has the words that each seed begins at, by a number that two different seeds may share; ``again`` are the
-    numbers that come twice.
+    ``places`` has the words that each seed begins at, by a number that two different seeds may share. ``seeds`` are
+    these numbers, and ``again`` those that come twice.
     """
 
     words: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
-    seeds: dict[int, list[int]]
+    places: dict[int, list[int]]
+    seeds: frozenset[int]
     again: frozenset[int]
 
 
@@ -48,11 +49,11 @@ def row(text: str) -> Row:
     """Return a text's words, to be looked for in others."""
     matches = list(_WORD.finditer(text))
     words = tuple(match[0].lower() for match in matches)
-    seeds: dict[int, list[int]] = {}
+    places: dict[int, list[int]] = {}
     for at, seed in enumerate(map(hash, zip(*(words[n:] for n in range(_SEED)), strict=False))):
-        seeds.setdefault(seed, []).append(at)
-    again = frozenset(seed for seed, places in seeds.items() if len(places) > 1)
-    return Row(words, tuple(match.span() for match in matches), seeds, again)
+        places.setdefault(seed, []).append(at)
+    again = frozenset(seed for seed, starts in places.items() if len(starts) > 1)
+    return Row(words, tuple(match.span() for match in matches), places, frozenset(places), again)
 
 
 def repetitions(rows: Sequence[Row]) -> Iterator[Repetition]:
@@ -105,12 +106,11 @@ class _Finder:
         seen: set[int] = set()
         shared: set[int] = set()
         for one in self.rows:
-            shared |= seen & one.seeds.keys()
+            shared |= seen & one.seeds
             shared |= one.again
-            seen.update(one.seeds)
+            seen |= one.seeds
         for start, one in zip(self.starts, self.rows, strict=True):
-            here = shared & one.seeds.keys()
-            yield from sorted((start + at, seed) for seed in here for at in one.seeds[seed])
+            yield from sorted((start + at, seed) for seed in shared & one.seeds for at in one.places[seed])
 
     def _is_varied(self, at: int) -> bool:
         return len(set(self.words[at : at + _SEED])) >= _VARIED

@@ -1,7 +1,5 @@
 """A report folder's files → Underlag, with a finding for every answer in them that cannot be used."""
 
-from dataclasses import dataclass, field
-
 from rapport.domain.mall import Mall
 from rapport.domain.places import Places, Source
 from rapport.domain.svar import Svar
@@ -12,50 +10,47 @@ from rapport.prose.expression import Evaluate
 from rapport.store.answer import Answer, answer_findings, read_answer, text_source
 from rapport.store.area_file import AreaFile
 from rapport.store.folder import Folder
-from rapport.store.schema import OmradeFil, SvarPost
+from rapport.store.schema import OmradeFil
 from rapport.store.yaml import Document
 
 _ALLVAR: dict[str, Allvar] = {"fel": "error", "varning": "warning", "upplysning": "info", "av": "av"}
 
 
 class Reader:
-    """Makes a report of a folder's files, and remembers each answer as long as its entry is the same."""
+    """Makes a report of a folder's files, and remembers each file and each answer as long as it is the same."""
 
     def __init__(self, mall: Mall, evaluate: Evaluate | None) -> None:
         self.mall = mall
         self._evaluate = evaluate
-        self._answers: dict[str, tuple[str, Answer]] = {}
+        self._areas: dict[str, _Area] = {}
+        self._answers: dict[tuple[str, str], tuple[str, Answer]] = {}
+        self._redovisning = Redovisning(mall)
 
     def read(self, folder: Folder) -> Loaded:
         """Return the report that the files are, and all that is wrong with them."""
-        collected = _Collected(self, list(folder.findings))
-        for read in folder.area_files.values():
-            collected.take(read.area)
-        places = Places(
-            {nummer: tuple(found) for nummer, found in collected.places_by_omrade.items()},
-            collected.place_by_fraga,
-            collected.source_by_fraga,
-            {rule: _regel_place(folder.document, rule) for rule in folder.rapport.regler},
-            collected.place_by_waiver,
-        )
-        underlag = Underlag(
-            kalla=folder.path.as_posix(),
-            redovisning=_redovisning(folder, self.mall),
-            svar_by_fraga=collected.svar_by_fraga,
-            sidhuvud=folder.rapport.sidhuvud == "ja",
-            olasta=frozenset(collected.olasta),
-            allvar={rule: _ALLVAR[word] for rule, word in folder.rapport.regler.items()},
-            places=places,
-        )
-        return Loaded(underlag, tuple(collected.findings))
+        collected = _Collected(list(folder.findings))
+        for path, read in folder.area_files.items():
+            collected.take(self._area(path, read.area))
+        redovisning = _redovisning(folder, self.mall)
+        if redovisning != self._redovisning:  # the same object as long as it says the same: rules remember by it
+            self._redovisning = redovisning
+        return Loaded(collected.underlag(folder, self._redovisning), tuple(collected.findings))
 
-    def answer(self, fraga: str, entry: SvarPost, ansvarig: str) -> Answer:
-        """Return an entry as an answer, the same object as last time when the entry is."""
-        known = self._answers.get(fraga)
+    def _area(self, path: str, area: AreaFile) -> "_Area":
+        """Return what a file gives, as it was found the last time when it is the same."""
+        known = self._areas.get(path)
+        if known is None or known.area is not area:
+            known = self._areas[path] = _Area(self, area)
+        return known
+
+    def answer(self, path: str, fraga: str, post: OmradeFil) -> Answer:
+        """Return an entry of a file as an answer, the same object as last time when the entry is."""
+        entry, ansvarig = post.svar[fraga], post.ansvarig
+        known = self._answers.get((path, fraga))
         if known and known[0] == ansvarig and known[1].entry == entry:
             return known[1]
         answer = read_answer(self.mall.fraga_by_id[fraga], entry, ansvarig, self._evaluate)
-        self._answers[fraga] = ansvarig, answer
+        self._answers[path, fraga] = ansvarig, answer
         return answer
 
 
@@ -64,62 +59,102 @@ def _redovisning(folder: Folder, mall: Mall) -> Redovisning:
     return Redovisning(mall, rapport.region, rapport.ar, rapport.diarienummer or None, tuple(rapport.ordlista))
 
 
-def _regel_place(document: Document, rule: str) -> Place:
-    return document.place(document.key(("regler", rule)) or document.root)
+class _Area:
+    """What one file gives: its answers with their places, and what is wrong in it, whatever the others have."""
 
+    def __init__(self, reader: Reader, area: AreaFile) -> None:
+        self.area = area
+        self.omrade: int | None = None
+        self.place = Place(area.path)
+        self.findings = list(area.findings)
+        self.svar: list[Svar] = []
+        self.places: dict[str, Place] = {}
+        self.sources: dict[str, Source] = {}
+        self.faults: dict[str, tuple[Finding, ...]] = {}
+        self.waivers: dict[tuple[str, str], Place] = {}
+        if area.document and area.post:
+            self._read(reader, area.document, area.post)
 
-@dataclass(slots=True)
-class _Collected:
-    """What has been read of a folder so far."""
-
-    reader: Reader
-    findings: list[Finding]
-    svar_by_fraga: dict[str, Svar] = field(default_factory=dict)
-    places_by_omrade: dict[int, list[Place]] = field(default_factory=dict)
-    place_by_fraga: dict[str, Place] = field(default_factory=dict)
-    source_by_fraga: dict[str, Source] = field(default_factory=dict)
-    place_by_waiver: dict[tuple[str, str], Place] = field(default_factory=dict)
-    olasta: set[int] = field(default_factory=set)
-
-    def take(self, area: AreaFile) -> None:
-        """Take in one file's answers and faults."""
-        self.findings += area.findings
-        self.olasta |= area.olasta
-        document, post = area.document, area.post
-        if not document or not post:
-            return
-        mall = self.reader.mall
-        omrade = mall.omrade_by_nummer.get(post.omrade)
+    def _read(self, reader: Reader, document: Document, post: OmradeFil) -> None:
+        omrade = reader.mall.omrade_by_nummer.get(post.omrade)
         if not omrade:
-            known = ", ".join(map(str, mall.omrade_by_nummer))
-            place = document.place(document.find(("område",)))
-            message = f"Område {post.omrade} finns inte i mallen {mall.id}."
-            self.findings.append(Finding("okand-fraga", "error", message, f"Områdena är {known}.", place))
+            self.findings.append(_unknown_area(reader.mall, document, post.omrade))
             return
-        place = document.place(document.key(("svar",)) or document.root)
-        self.places_by_omrade.setdefault(post.omrade, []).append(place)
-        known_fragor = [fraga.id for fraga in omrade.fragor]
+        self.omrade = post.omrade
+        self.place = place = document.place(document.key(("svar",)) or document.root)
+        known = {fraga.id for fraga in omrade.fragor}
         for fraga in post.svar:
             key = document.key(("svar", fraga))
             place = document.place(key) if key else place
-            if fraga not in known_fragor:
-                self.findings.append(_unknown(mall, fraga, post.omrade, place))
-            elif fraga in self.svar_by_fraga:
-                self.findings.append(_twice(fraga, post.omrade, place, self.place_by_fraga[fraga]))
+            if fraga in known:
+                self._read_answer(reader, document, post, fraga, place)
             else:
-                self._take_answer(document, post, fraga, place)
+                self.findings.append(_unknown(reader.mall, fraga, post.omrade, place))
 
-    def _take_answer(self, document: Document, post: OmradeFil, fraga: str, place: Place) -> None:
-        answer = self.reader.answer(fraga, post.svar[fraga], post.ansvarig)
+    def _read_answer(self, reader: Reader, document: Document, post: OmradeFil, fraga: str, place: Place) -> None:
+        answer = reader.answer(document.path, fraga, post)
         source = text_source(document, fraga)
-        self.svar_by_fraga[fraga] = answer.svar
-        self.place_by_fraga[fraga] = place
+        self.svar.append(answer.svar)
+        self.places[fraga] = place
         if source:
-            self.source_by_fraga[fraga] = source
+            self.sources[fraga] = source
         for rule in answer.svar.tillat:
             key = document.key(("svar", fraga, "tillåt", rule))
-            self.place_by_waiver[fraga, rule] = document.place(key) if key else place
-        self.findings += answer_findings(answer, source, post.omrade, document.path)
+            self.waivers[fraga, rule] = document.place(key) if key else place
+        self.faults[fraga] = tuple(answer_findings(answer, source, post.omrade, document.path))
+
+
+class _Collected:
+    """What the files give together: a question answered twice keeps its first answer."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        self.findings = findings
+        self.svar_by_fraga: dict[str, Svar] = {}
+        self.olasta: set[int] = set()
+        self._by_omrade: dict[int, tuple[Place, ...]] = {}
+        self._by_fraga: dict[str, Place] = {}
+        self._sources: dict[str, Source] = {}
+        self._waivers: dict[tuple[str, str], Place] = {}
+
+    def take(self, area: _Area) -> None:
+        """Take in one file's answers and faults."""
+        self.findings += area.findings
+        self.olasta |= area.area.olasta
+        if area.omrade is None:
+            return
+        self._by_omrade[area.omrade] = (*self._by_omrade.get(area.omrade, ()), area.place)
+        self._waivers |= area.waivers
+        for svar in area.svar:
+            fraga, place = svar.fraga, area.places[svar.fraga]
+            if fraga in self.svar_by_fraga:
+                self.findings.append(_twice(fraga, area.omrade, place, self._by_fraga[fraga]))
+                continue
+            self.svar_by_fraga[fraga] = svar
+            self._by_fraga[fraga] = place
+            self.findings += area.faults[fraga]
+            if source := area.sources.get(fraga):
+                self._sources[fraga] = source
+
+    def underlag(self, folder: Folder, redovisning: Redovisning) -> Underlag:
+        """Return all that has been taken in as a report."""
+        rapport, document = folder.rapport, folder.document
+        by_regel = {rule: document.place(document.key(("regler", rule)) or document.root) for rule in rapport.regler}
+        return Underlag(
+            kalla=folder.path.as_posix(),
+            redovisning=redovisning,
+            svar_by_fraga=self.svar_by_fraga,
+            sidhuvud=rapport.sidhuvud == "ja",
+            olasta=frozenset(self.olasta),
+            allvar={rule: _ALLVAR[word] for rule, word in rapport.regler.items()},
+            places=Places(self._by_omrade, self._by_fraga, self._sources, by_regel, self._waivers),
+        )
+
+
+def _unknown_area(mall: Mall, document: Document, nummer: int) -> Finding:
+    known = ", ".join(map(str, mall.omrade_by_nummer))
+    place = document.place(document.find(("område",)))
+    message = f"Område {nummer} finns inte i mallen {mall.id}."
+    return Finding("okand-fraga", "error", message, f"Områdena är {known}.", place)
 
 
 def _unknown(mall: Mall, fraga: str, omrade: int, place: Place) -> Finding:

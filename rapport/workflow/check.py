@@ -4,7 +4,6 @@ from collections.abc import Collection
 from importlib import import_module
 from pathlib import Path
 
-from rapport.checks.memory import Memory
 from rapport.errors import InputError
 from rapport.output import FORMATS
 from rapport.output.interface import Format, Granskning
@@ -38,13 +37,10 @@ class Check:
         self._forra = load(against).underlag if against else None
         self._only, self._omrade = only, omrade
         self.report = Report(path.parent if self._file else path, mall_id, progress)
-        self.report.memory = Memory(self.report.path)
 
     def granskning(self) -> Granskning:
         """Return what is wrong with the report as it stands, as far as it was asked for."""
         whole = self.report.check(self._only, self._forra)
-        if self.report.memory:
-            self.report.memory.save(is_whole=not self._only)
         wanted = part(whole, self._file) if self._file else whole
         return wanted if self._omrade is None else narrowed(wanted, self._omrade)
 

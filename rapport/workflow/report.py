@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from rapport.checks.memory import Memory
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Loaded, Underlag
 from rapport.errors import InputError, RefusedError
@@ -15,9 +16,6 @@ from rapport.store.folder import Folder, with_file
 from rapport.workflow.examine import examine
 from rapport.workflow.figures import Progress, silent
 from rapport.workflow.load import FolderReader, folder_of, load
-
-if TYPE_CHECKING:
-    from rapport.checks.memory import Memory
 
 
 class Disagreement(NamedTuple):
@@ -48,7 +46,7 @@ class Report:
         self.is_document = path.suffix.lower() == ".docx" and path.is_file()
         self._reader = None if self.is_document else FolderReader(folder_of(path), progress)
         self._mall_id = mall_id
-        self.memory: Memory | None = None  # of earlier runs; whoever sets one saves it
+        self._memory: Memory | None = Memory(path)  # of earlier runs; from the first check on, the answers remember
         self._loaded: Loaded | None = load(path, mall_id) if self.is_document else None
         self._folder = self._reader.folder if self._reader else None
 
@@ -67,7 +65,11 @@ class Report:
 
     def check(self, only: Collection[str] = (), forra: Underlag | None = None) -> Granskning:
         """Check it as it stands; only what depends on changed answers is done again."""
-        return examine(self.loaded, only, forra, self.memory)
+        memory, self._memory = self._memory, None
+        granskning = examine(self.loaded, only, forra, memory)
+        if memory:
+            memory.save(is_whole=not only)
+        return granskning
 
     def set(self, fraga: str, **values: str | Iterable[str]) -> None:
         """Change an answer in memory: ``text``, ``kryss``, ``status``, ``ansvarig``, ``kommentar``; only what is named.

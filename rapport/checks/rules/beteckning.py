@@ -80,8 +80,13 @@ class _Mentions:
 
     @cached_property
     def lower(self) -> str:
-        """The text in small letters."""
-        return self.text.lower()
+        """The text in small letters; a letter that would become two is left, or places would move."""
+        lower = self.text.lower()
+        return (
+            lower
+            if len(lower) == len(self.text)
+            else "".join(c if len(c.lower()) > 1 else c.lower() for c in self.text)
+        )
 
     @cached_property
     def joined(self) -> frozenset[str]:
