@@ -5,7 +5,6 @@ import os
 import re
 import shutil
 import sqlite3
-from dataclasses import replace
 
 import pytest
 from conftest import CACHE_HOMES, RAPPORT, SHARED
@@ -442,7 +441,7 @@ def test_a_line_over_a_snippet_that_is_too_long_becomes_two():
     traff = find_traff("Tåg.", "tåg")
     short = Kalla(id="a", titel="Tågplan", diarienummer="RUN/1/2025")
     assert shown.heading(traff, short, colour=False) == "a, rad 1 – Tågplan · RUN/1/2025"
-    lines = shown.heading(traff, replace(short, titel="Plan för tåg " * 8), colour=False).splitlines()
+    lines = shown.heading(traff, short._replace(titel="Plan för tåg " * 8), colour=False).splitlines()
     assert lines[0] == "a, rad 1"
     assert max(map(len, lines)) <= 80
     assert lines[-1].endswith("RUN/1/2025")
