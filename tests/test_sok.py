@@ -469,6 +469,22 @@ def find_traff(text, words):
     return traff
 
 
+def found_first(words, *texts):
+    """Return the texts, a snippet each, in the order that a search for some words gives them."""
+    index = open_index(None)
+    for number, text in enumerate(texts, 1):
+        row = (number, " ".join(terms(text)), text, "a", f"rad {number}")
+        index.connection.execute("INSERT INTO stycken(rowid, ord, text, papper, plats) VALUES (?,?,?,?,?)", row)
+    traffar = search(index, concepts(words, index.vocabulary))
+    index.connection.close()
+    return [traff.text for traff in traffar]
+
+
+def test_words_that_stand_beside_each_other_as_they_were_asked_for_come_first():
+    apart, turned, beside = "Bredband byggs i Hedby.", "I Hedby bredband byggs.", "Byggs bredband Hedby i."
+    assert found_first("bredband hedby", apart, turned, beside) == [beside, apart, turned]
+
+
 @pytest.mark.parametrize("length", [0, 10, 419, 420, 421, 2000])
 def test_an_excerpt_holds_a_mark_and_is_no_longer_than_it_should(length):
     text = "ord " * (length // 4) + "målet " + "ord " * (length // 4)
