@@ -20,7 +20,8 @@ import pypandoc
 from docx2python import docx2python
 
 from rapport.prose.blocks import plain_passages
-from rapport.store.mall import form_folder, load_mall
+from rapport.store.mall import load_mall
+from rapport.store.shelf import form_folder
 from rapport.word.fill import fill
 from rapport.word.package import read_package, write_package
 from rapport.word.underlag import load_parts

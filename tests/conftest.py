@@ -8,7 +8,8 @@ import pytest
 from hypothesis import settings
 from langsamma import is_slow
 
-from rapport.store.mall import form_folder, load_mall
+from rapport.store.mall import load_mall
+from rapport.store.shelf import form_folder
 
 # The same examples every time: a test that fails on one machine fails on all.
 settings.register_profile("rapport", derandomize=True, deadline=None)

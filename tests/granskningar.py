@@ -5,7 +5,7 @@ from rapport.domain.places import Places
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Forra, Redovisning, Underlag
 from rapport.finding import Finding, Place, Related
-from rapport.output.interface import Granskning
+from rapport.output.interface import granskning_of
 from rapport.prose.blocks import Paragraph, Text
 from rapport.prose.markdown import parse
 
@@ -68,7 +68,9 @@ def everything(mall):
         about(second, "länsstyrelsen", "platshallare", waived="Det är <beslutat>."),
     )
     answered = {one.fraga: one for one in (first, second, hostile, boxes)}
-    return Granskning(underlag(mall, answered), mall.omraden, findings, ("Stavningen: ingen ordlista.",), DOCUMENTATION)
+    return granskning_of(
+        underlag(mall, answered), mall.omraden, findings, ("Stavningen: ingen ordlista.",), DOCUMENTATION
+    )
 
 
 def underlag(mall, answered):
@@ -106,4 +108,4 @@ def very_much(mall):
             (fraga, one, 20 * step) for fraga, one in answered.items() for step in range(33)
         )
     ]
-    return Granskning(report(mall, 2025, answered), mall.omraden, tuple(findings[:1000]), (), DOCUMENTATION)
+    return granskning_of(report(mall, 2025, answered), mall.omraden, tuple(findings[:1000]), (), DOCUMENTATION)

@@ -18,7 +18,7 @@ from rapport.domain.svar import Svar
 from rapport.domain.underlag import Forra
 from rapport.finding import Finding, Place, Related
 from rapport.output import html
-from rapport.output.interface import Granskning
+from rapport.output.interface import granskning_of
 from rapport.prose.blocks import Paragraph, Text
 
 VOID = {"meta", "br", "input", "hr", "link"}
@@ -93,9 +93,9 @@ def test_the_verdict_says_whether_it_can_be_handed_in(page, mall):
     assert "Redovisningen kan inte lämnas in så: 6 fel." in page.text
     assert "Stavningen: ingen ordlista." in page.text
     one = svar("1.1", "Vi samverkade.")
-    warned = Granskning(underlag(mall, {"1.1": one}), mall.omraden, (about(one, "Vi", "x"),))
+    warned = granskning_of(underlag(mall, {"1.1": one}), mall.omraden, (about(one, "Vi", "x"),))
     assert "Inga fel. 1 varning att ta ställning till." in Page(warned).text
-    assert "Inget att anmärka på." in Page(Granskning(underlag(mall, {"1.1": one}), mall.omraden, ())).text
+    assert "Inget att anmärka på." in Page(granskning_of(underlag(mall, {"1.1": one}), mall.omraden, ())).text
 
 
 def test_words_lead_to_their_explanation_and_back(page):
@@ -114,7 +114,7 @@ def test_a_correction_is_shown_with_its_hard_blank_seen(page):
 def test_blanks_that_are_too_many_are_seen(mall):
     one = Svar(fraga="1.1", blocks=(Paragraph((Text("Vi  sade."),)),))
     found = (about(one, "Vi  sade", "dubbelt-blanksteg", fix="Vi sade"),)
-    page = Page(Granskning(underlag(mall, {"1.1": one}), mall.omraden, found))
+    page = Page(granskning_of(underlag(mall, {"1.1": one}), mall.omraden, found))
     assert "Skriv Vi sade i stället för ”Vi··sade” (· är ett blanksteg)." in page.words()
 
 
@@ -132,7 +132,7 @@ def test_two_findings_about_each_other_are_no_places_of_comparison_besides(mall)
         about(mine, mine.text, "upprepning", related=(Related(Place(), other.fraga, other.text, 0),))
         for mine, other in ((one, two), (two, one))
     )
-    page = Page(Granskning(underlag(mall, {"1.1": one, "1.2": two}), mall.omraden, found))
+    page = Page(granskning_of(underlag(mall, {"1.1": one, "1.2": two}), mall.omraden, found))
     assert not [name for name in page.ids if name.startswith("jamfor-")]
     assert page.hrefs.count("#plats-1") == page.hrefs.count("#plats-2") == 2
 
@@ -141,7 +141,7 @@ def test_two_findings_about_each_other_are_no_places_of_comparison_besides(mall)
 def test_a_finding_whose_words_are_not_there_stands_by_the_whole_answer(mall, excerpt, offset):
     one = svar("1.1", "Vi gjorde det Vi sade.")
     finding = Finding("x", "error", "Något är fel.", "Gör om.", Place(), 1, "1.1", excerpt, offset=offset)
-    page = Page(Granskning(underlag(mall, {"1.1": one}), mall.omraden, (finding,)))
+    page = Page(granskning_of(underlag(mall, {"1.1": one}), mall.omraden, (finding,)))
     assert "Något är fel." in page.text
     assert "mark" not in page.tags
 
@@ -171,14 +171,14 @@ def test_last_year_is_compared_word_by_word(page):
 def test_the_same_question_in_two_areas_is_compared_with_its_own(mall):
     new = underlag(mall, {"1.1": svar("1.1", "Ett."), "4.1": svar("4.1", "Fyra.")})
     new = replace(new, forra=Forra(replace(new, kalla="förr")))
-    page = Page(Granskning(new, mall.omraden, ()))
+    page = Page(granskning_of(new, mall.omraden, ()))
     assert "(var " not in page.text
     assert page.text.count("Svaret är oförändrat") == 2
 
 
 def test_without_last_year_nothing_is_compared(mall):
     now = replace(underlag(mall, {"1.1": svar("1.1", "Ett.")}), forra=None)
-    page = Page(Granskning(now, mall.omraden, ()))
+    page = Page(granskning_of(now, mall.omraden, ()))
     assert "forra" not in page.ids
 
 
@@ -189,7 +189,7 @@ def test_a_rule_is_explained_in_its_own_words(mall):
 
 def test_a_part_of_a_report_shows_that_part_alone(mall):
     whole = everything(mall)
-    part = Granskning(whole.underlag, mall.omraden[1:2], ())
+    part = granskning_of(whole.underlag, mall.omraden[1:2], ())
     page = Page(part)
     assert "område 2" in page.text
     assert [name for name in page.ids if name.startswith("omrade-")] == ["omrade-2"]
@@ -199,7 +199,7 @@ def test_a_part_of_a_report_shows_that_part_alone(mall):
 def test_a_place_in_a_document_is_a_paragraph(mall):
     one = svar("1.1", "Vi sade.")
     finding = Finding("x", "error", "Fel.", "Gör om.", Place("a.docx", stycke=3), 1, "1.1", "Vi", offset=0)
-    page = Page(Granskning(underlag(mall, {"1.1": one}), mall.omraden, (finding,)))
+    page = Page(granskning_of(underlag(mall, {"1.1": one}), mall.omraden, (finding,)))
     assert "a.docx, stycke 3" in page.text
 
 

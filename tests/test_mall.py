@@ -22,8 +22,9 @@ from rapport.domain.wordlist import WordLists, fault, pieces
 from rapport.errors import InputError
 from rapport.prose.blocks import Paragraph, Text
 from rapport.prose.sentences import words
-from rapport.store.mall import form_folder, load_mall, newest_form
+from rapport.store.mall import load_mall, newest_form
 from rapport.store.mall_write import as_yaml
+from rapport.store.shelf import form_folder
 from rapport.store.validate import validate
 from rapport.store.yaml import parse
 from rapport.workflow.load import load

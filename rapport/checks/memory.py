@@ -1,43 +1,30 @@
 """What the rules have said before, of answers and reports that were the same, kept in the user's cache folder.
 
 Everything that a rule's words depend on is in their key: the code, the form, the report's own data, the answer or
-all of them. So nothing is ever out of date, and a file that is gone, damaged or of another version is as good as
-none. Two runs at once do no harm: each puts a whole file in place, and the last one wins.
+all of them. So nothing is ever out of date.
 """
 
-import json
-import os
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from dataclasses import asdict
-from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from rapport.cachefolder import cache_folder
+from rapport.cachefolder import code_version, digest, read_cache, write_cache
 from rapport.checks import rules
 from rapport.checks.rule import Hit, Remark, Rule, load_rule, svar_in_order
-from rapport.checks.spelling.dictionary import version
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning, Underlag
 from rapport.finding import Place, Related
 
-_MOST_BYTES = 2**23
-_MOST_FILES = 200
 Said = tuple[str, Remark]  # which rule, and what it had to say
-_HERE = Path(__file__).resolve().parents[1]
-_CODE = ("checks", "domain", "prose")  # the rooms that a rule's words may come from
 
 
 class Memory:
     """What is remembered of one report, wherever it lies."""
 
     def __init__(self, report: Path) -> None:
-        where = cache_folder()
-        name = f"{_digest(str(report.resolve()))}.json"
-        self._file = where / "granskningar" / name if where else None
-        self._kept = _read(self._file) if self._file else {}
+        self._name = f"granskningar/{digest(str(report.resolve()))}"
+        self._kept = read_cache(self._name, code_version())
         self._used: dict[str, Any] = {}
         self._has_news = False
 
@@ -63,25 +50,14 @@ class Memory:
 
     def save(self, *, is_whole: bool) -> None:
         """Write what is remembered, if there is anything new; after a whole check only what was used in it."""
-        if not self._file or not self._has_news:
-            return
-        kept = self._used if is_whole else {**self._kept, **self._used}
-        content = json.dumps({**kept, "kod": _code()}, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
-        with suppress(OSError):
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            _forget_oldest(self._file.parent)
-            temporary = self._file.with_suffix(f".{os.getpid()}.ny")
-            try:
-                temporary.write_bytes(content)
-                temporary.replace(self._file)
-            finally:
-                temporary.unlink(missing_ok=True)
+        if self._has_news:
+            write_cache(self._name, code_version(), self._used if is_whole else {**self._kept, **self._used})
         self._has_news = False
 
 
 def key_of_svar(rules: Sequence[str], svar: Svar, redovisning: Redovisning) -> str:
     """Return the key of what rules say of one answer."""
-    return _digest(f"{' '.join(rules)} {_svar(svar)} {redovisning.fingerprint}")
+    return digest(f"{' '.join(rules)} {_svar(svar)} {redovisning.fingerprint}")
 
 
 def key_of_underlag(rule: Rule, underlag: Underlag) -> str:
@@ -92,7 +68,7 @@ def key_of_underlag(rule: Rule, underlag: Underlag) -> str:
 def _svar(svar: Svar) -> str:
     # As written and as read: the figures in between are the only other thing that the blocks come from.
     made_of = svar.blocks if svar.markdown is None else (svar.markdown, svar.text)
-    return svar.remember("nyckel", lambda: _digest(repr((svar.fraga, svar.kryss, made_of))))
+    return svar.remember("nyckel", lambda: digest(repr((svar.fraga, svar.kryss, made_of))))
 
 
 def _underlag(underlag: Underlag) -> str:
@@ -100,43 +76,7 @@ def _underlag(underlag: Underlag) -> str:
     forra = underlag.forra and (_underlag(underlag.forra.underlag), underlag.forra.fraga_by_id)
     beside = (underlag.kallor, underlag.belopp, sorted(underlag.olasta), underlag.places.by_omrade, forra)
     places = underlag.places.by_fraga if underlag.forra or underlag.kallor.kallor else ()
-    return _digest(repr((underlag.redovisning.fingerprint, answers, beside, places)))
-
-
-@cache
-def _code() -> str:
-    """Return what tells this code, and the dictionaries, from any other version of them."""
-    files = sorted((entry.path, entry.stat()) for room in _CODE for entry in _files(_HERE / room))
-    return _digest(repr([(path, status.st_mtime_ns, status.st_size) for path, status in files]) + version())
-
-
-def _files(folder: Path) -> Iterator["os.DirEntry[str]"]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir() and entry.name != "__pycache__":
-                yield from _files(Path(entry.path))
-            elif entry.name.endswith(".py"):
-                yield entry
-
-
-def _digest(text: str) -> str:
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:24]
-
-
-def _read(file: Path) -> dict[str, Any]:
-    with suppress(OSError, ValueError, RecursionError):
-        if file.stat().st_size <= _MOST_BYTES:
-            data = json.loads(file.read_bytes())
-            if isinstance(data, dict) and data.pop("kod", None) == _code():
-                return data
-    return {}
-
-
-def _forget_oldest(folder: Path) -> None:
-    """Keep the folder bounded: of very many reports, those checked last."""
-    files = sorted(folder.glob("*.json"), key=lambda file: file.stat().st_mtime)
-    for file in files[:-_MOST_FILES]:
-        file.unlink(missing_ok=True)
+    return digest(repr((underlag.redovisning.fingerprint, answers, beside, places)))
 
 
 def _as_data(remark: Remark) -> dict[str, Any]:

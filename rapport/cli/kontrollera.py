@@ -76,25 +76,31 @@ def command(
     Slutkoden är 0 när inget fel finns, annars 1.
     """
     from rapport.cli.progress import ProgressLine
-    from rapport.workflow.check import Check, output_format
+    from rapport.workflow.check import check, output_format
 
-    output_format(format_)
+    shows_answers = getattr(output_format(format_), "SHOWS_ANSWERS", False)
+    rules = regel or []
     with ProgressLine() as progress:
-        check = Check(sokvag, mall, only=regel or [], against=None if ratta else mot, omrade=omrade, progress=progress)
-        granskning = check.granskning()
+        if not (ratta or bevaka):
+            granskning = check(
+                sokvag, mall, only=rules, against=mot, omrade=omrade, progress=progress, shows_answers=shows_answers
+            )
+            return _give(granskning, format_, ut, tyst=tyst)
+        from rapport.workflow.checker import Checker
+
+        checker = Checker(sokvag, mall, only=rules, against=None if ratta else mot, omrade=omrade, progress=progress)
+        granskning = checker.granskning()
     if ratta:
         from rapport.cli.correct import correct
 
-        return correct(check.report, granskning, ask=not ja)
-    if bevaka:
-        from rapport.cli.watch import watch
+        return correct(checker.report, granskning, ask=not ja)
+    from rapport.cli.watch import watch
 
-        def again() -> int:
-            check.report.reload()
-            return _give(check.granskning(), format_, ut, tyst=tyst)
+    def again() -> int:
+        checker.report.reload()
+        return _give(checker.granskning(), format_, ut, tyst=tyst)
 
-        return watch(sokvag, again)
-    return _give(granskning, format_, ut, tyst=tyst)
+    return watch(sokvag, again)
 
 
 def _give(granskning: "Granskning", format_: str, target: Path | None, *, tyst: bool) -> int:

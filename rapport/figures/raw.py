@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from rapport.finding import Finding, Place
-from rapport.prose.count import thousands
+from rapport.prose.numbers import thousands
 
 MAX_BYTES = 4_000_000
 MAX_ROWS = 20_000

@@ -24,6 +24,8 @@ from rapport.prose.html import plain_visible
 
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}\b)")
 
+SHOWS_ANSWERS = True
+
 
 def render(granskning: Granskning, *, colour: bool, width: int) -> Iterator[str]:  # noqa: ARG001 - as the interface says
     """Yield the result as one HTML document."""

@@ -2,28 +2,44 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from rapport.domain.mall import Omrade
-from rapport.domain.underlag import Underlag
+from rapport.domain.oversikt import Oversikt, oversikt
 from rapport.finding import Finding, Severity
+
+if TYPE_CHECKING:
+    from rapport.domain.mall import Omrade
+    from rapport.domain.underlag import Underlag
 
 WORDS: Mapping[Severity, str] = {"error": "Fel", "warning": "Varning", "info": "Upplysning"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Granskning:
-    """A checked report: the report, the areas that were asked for, and the findings on them in reading order.
+    """A checked report: the areas that were asked for in numbers, and the findings on them in reading order.
 
-    ``ej_kontrollerat`` says in Swedish what was not checked, and why; ``dokumentation`` has every rule's own
-    words by its id.
+    ``ej_kontrollerat`` says in Swedish what was not checked, and why; ``dokumentation`` has every rule's own words by
+    its id. ``report`` is the report itself, None where the result is remembered from another time.
     """
 
-    underlag: Underlag
-    omraden: tuple[Omrade, ...]
+    oversikt: Oversikt
     findings: tuple[Finding, ...]
     ej_kontrollerat: tuple[str, ...] = ()
     dokumentation: Mapping[str, str] = field(default_factory=dict)
+    report: "Underlag | None" = None
+
+    @property
+    def underlag(self) -> "Underlag":
+        """The report, for a format that shows its answers; see ``SHOWS_ANSWERS``."""
+        if self.report is None:
+            raise ValueError("a result that is remembered has no answers in it")
+        return self.report
+
+    @property
+    def omraden(self) -> "tuple[Omrade, ...]":
+        """The areas that were asked for, as the form has them."""
+        wanted = {omrade.nummer for omrade in self.oversikt.omraden}
+        return tuple(omrade for omrade in self.underlag.mall.omraden if omrade.nummer in wanted)
 
     @property
     def is_blocked(self) -> bool:
@@ -31,8 +47,24 @@ class Granskning:
         return any(finding.is_blocking for finding in self.findings)
 
 
+def granskning_of(
+    underlag: "Underlag",
+    omraden: "Iterable[Omrade]",
+    findings: Iterable[Finding],
+    ej_kontrollerat: Iterable[str] = (),
+    dokumentation: Mapping[str, str] | None = None,
+) -> Granskning:
+    """Return what is to be shown of a report and of what was found in it."""
+    return Granskning(
+        oversikt(underlag, omraden), tuple(findings), tuple(ej_kontrollerat), dokumentation or {}, underlag
+    )
+
+
 class Format(Protocol):
-    """One output format: a module in ``output/`` with this function."""
+    """One output format: a module in ``output/`` with this function.
+
+    One that shows the answers themselves, and not just what was found in them, says so: ``SHOWS_ANSWERS = True``.
+    """
 
     def render(self, granskning: Granskning, *, colour: bool, width: int) -> Iterable[str]:
         """Yield the result line by line, without line ends."""

@@ -17,23 +17,20 @@ def render(granskning: Granskning, *, colour: bool, width: int) -> Iterator[str]
 
 def as_data(granskning: Granskning) -> dict[str, Any]:
     """Return the result as plain data, with the keys of the published format."""
-    underlag = granskning.underlag
+    oversikt = granskning.oversikt
     return {
         "version": VERSION,
-        "kalla": underlag.kalla,
-        "mall": underlag.mall.id,
+        "kalla": oversikt.kalla,
+        "mall": oversikt.mall,
         "omraden": [
             {
                 "nummer": omrade.nummer,
                 "rubrik": omrade.rubrik,
-                "tecken": underlag.tecken_i(omrade),
+                "tecken": omrade.tecken,
                 "maxtecken": omrade.maxtecken,
-                "fragor": [
-                    {"id": fraga.id, "tecken": underlag.tecken(fraga.id), "status": underlag.status(fraga.id)}
-                    for fraga in omrade.fragor
-                ],
+                "fragor": [fraga._asdict() for fraga in omrade.fragor],
             }
-            for omrade in granskning.omraden
+            for omrade in oversikt.omraden
         ],
         "findings": [_finding(finding) for finding in granskning.findings],
         "ej_kontrollerat": list(granskning.ej_kontrollerat),

@@ -5,7 +5,7 @@ from textwrap import wrap
 from typing import Any
 
 from rapport.domain.mall import Fraga, Mall
-from rapport.prose.count import thousands
+from rapport.prose.numbers import thousands
 
 VERSION = 1
 

@@ -82,6 +82,6 @@ def _uri(file: str) -> str:
 
 def file_of(place: Place, granskning: Granskning) -> str:
     """Return the file a place is in, as seen from the working directory."""
-    kalla = Path(granskning.underlag.kalla)
+    kalla = Path(granskning.oversikt.kalla)
     file = kalla if kalla.name == place.path else kalla / (place.path or "")
     return file.as_posix()

@@ -11,7 +11,7 @@ from rapport.domain.svar import Siffra, Svar
 from rapport.domain.tabell import Kolumn, Tabell
 from rapport.domain.underlag import Underlag
 from rapport.prose.blocks import Uttag
-from rapport.prose.count import thousands
+from rapport.prose.numbers import thousands
 
 VERSION = 1
 _TOGETHER = "\x01"  # where a line may not be broken

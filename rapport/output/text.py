@@ -4,12 +4,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from textwrap import wrap
+from typing import TYPE_CHECKING
 
-from rapport.domain.mall import Omrade
-from rapport.domain.underlag import Forra, Underlag
+from rapport.domain.oversikt import OmradeLage, Oversikt
 from rapport.finding import Finding
 from rapport.output.interface import WORDS, Granskning, counted, percent
-from rapport.prose.count import thousands
+from rapport.prose.numbers import thousands
+
+if TYPE_CHECKING:
+    from rapport.domain.underlag import Forra, Underlag
 
 _BAR = 24
 _COLOURS = {"error": "31", "warning": "33", "info": "36", "good": "32", "dim": "2", "bold": "1"}
@@ -22,14 +25,14 @@ def render(granskning: Granskning, *, colour: bool, width: int) -> Iterator[str]
     """Yield the result line by line, at most ``width`` columns wide (longer paths excepted)."""
     paint = _Paint(colour)
     width = min(width, _MAX_WIDTH)
-    yield from _heading(granskning.underlag, paint)
-    for omrade in granskning.omraden:
-        yield from _area(granskning.underlag, omrade, paint, width)
+    yield from _heading(granskning.oversikt, paint)
+    for omrade in granskning.oversikt.omraden:
+        yield from _area(omrade, paint, width)
     standing = [finding for finding in granskning.findings if finding.waived is None]
     yield from _findings(standing, paint, width)
     yield from _waived([finding for finding in granskning.findings if finding.waived is not None], paint, width)
-    if granskning.underlag.forra:
-        yield from _against(granskning.underlag, granskning.underlag.forra, granskning.omraden, paint)
+    if granskning.report and granskning.report.forra:
+        yield from _against(granskning.report, granskning.report.forra, granskning.oversikt, paint)
     yield ""
     for line in granskning.ej_kontrollerat:
         yield from (paint(part, "dim") for part in wrap(line, width, break_on_hyphens=False))
@@ -60,24 +63,24 @@ class _Paint:
         return f"\x1b[{_COLOURS[kind]}m{text}\x1b[0m" if self._colour else text
 
 
-def _heading(underlag: Underlag, paint: _Paint) -> Iterator[str]:
-    who = ", ".join(filter(None, [underlag.region, str(underlag.ar or "")]))
-    about = f"mall {underlag.mall.id} · {underlag.kalla}"
+def _heading(oversikt: Oversikt, paint: _Paint) -> Iterator[str]:
+    who = ", ".join(filter(None, [oversikt.region, str(oversikt.ar or "")]))
+    about = f"mall {oversikt.mall} · {oversikt.kalla}"
     yield f"{paint(who, 'bold')} · {about}" if who else paint(about, "bold")
     yield ""
 
 
-def _area(underlag: Underlag, omrade: Omrade, paint: _Paint, width: int) -> Iterator[str]:
+def _area(omrade: OmradeLage, paint: _Paint, width: int) -> Iterator[str]:
     yield from wrap(f"{omrade.nummer} {omrade.rubrik}", width, subsequent_indent="  ")
-    tecken, room = underlag.tecken_i(omrade), omrade.maxtecken
+    tecken, room = omrade.tecken, omrade.maxtecken
     kind = "error" if tecken > room else "good"
     filled = min(_BAR, round(_BAR * tecken / room))
     bar = paint("█" * filled, kind) + paint("░" * (_BAR - filled), "dim")
     over = tecken - room
     left = paint(f"{thousands(over)} för mycket", "error") if over > 0 else f"{thousands(-over)} kvar"
-    unread = paint("  (en fil är oläst)", "error") if omrade.nummer in underlag.olasta else ""
+    unread = paint("  (en fil är oläst)", "error") if omrade.is_olast else ""
     yield f"  {bar}  {thousands(tecken):>6} av {thousands(room):>6}  {percent(tecken, room):>4} %  {left}{unread}"
-    if selected := underlag.markering.get(omrade.nummer):
+    if selected := omrade.markering:
         yield paint(f"  Markerar du {omrade.omfang} i Word visar Word {thousands(selected)}: frågorna är med.", "dim")
 
 
@@ -145,7 +148,7 @@ def _waived(findings: list[Finding], paint: _Paint, width: int) -> Iterator[str]
         yield from wrap(text, width, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
 
 
-def _against(now: Underlag, forra: Forra, omraden: Iterable[Omrade], paint: _Paint) -> Iterator[str]:
+def _against(now: "Underlag", forra: "Forra", oversikt: Oversikt, paint: _Paint) -> Iterator[str]:
     """Yield how each answer differs from an earlier report's, a line for each question."""
     from rapport.prose.difference import compared
 
@@ -153,7 +156,7 @@ def _against(now: Underlag, forra: Forra, omraden: Iterable[Omrade], paint: _Pai
     yield ""
     yield paint(f"Mot {', '.join(filter(None, [before.region or before.kalla, str(before.ar or '')]))}", "bold")
     column = 1 + max(map(len, now.mall.fraga_by_id))
-    for fraga in (fraga.id for omrade in omraden for fraga in omrade.fragor):
+    for fraga in (fraga.id for omrade in oversikt.omraden for fraga in omrade.fragor):
         old, new = (svar.text if svar else "" for svar in (forra.svar(fraga), now.svar_by_fraga.get(fraga)))
         if old or new:
             yield f"  {fraga:<{column}}{compared(old, new)}"

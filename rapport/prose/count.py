@@ -23,11 +23,6 @@ def labelled(block: List) -> Iterator[tuple[str, Blocks]]:
         yield own if item.label is None else item.label, item.blocks
 
 
-def thousands(number: int) -> str:
-    """Return a whole number as it is written in Swedish: 15 706."""
-    return f"{number:,}".replace(",", " ")
-
-
 def text_units(text: str) -> int:
     """Return the length of a text in UTF-16 code units."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2

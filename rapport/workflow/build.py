@@ -13,12 +13,12 @@ from rapport.domain.underlag import Underlag
 from rapport.errors import InputError, OutputError, RefusedError
 from rapport.finding import Finding
 from rapport.store.files import replacing
-from rapport.store.mall import form_folder
+from rapport.store.shelf import form_folder
 from rapport.word.fill import Draft, fill
 from rapport.word.package import read_package, write_package
 from rapport.word.properties import is_sealed
-from rapport.workflow.figures import Progress, silent
 from rapport.workflow.load import load
+from rapport.workflow.progress import Progress, silent
 
 TEMPLATE = "mall.docx"
 _LOSES_TEXT = {"siffra", "yaml", "okand-nyckel", "okand-fraga", "dubbelt-svar"}

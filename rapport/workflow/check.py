@@ -1,4 +1,4 @@
-"""Checking: a report folder, one area file of it, or a filled-in form, once or again and again."""
+"""Checking once: a report folder, one area file of it, or a filled-in form."""
 
 from collections.abc import Collection
 from importlib import import_module
@@ -7,42 +7,35 @@ from pathlib import Path
 from rapport.errors import InputError
 from rapport.output import FORMATS
 from rapport.output.interface import Format, Granskning
-from rapport.store.folder import RAPPORT
-from rapport.workflow.examine import narrowed, part, require_rules
-from rapport.workflow.figures import Progress, silent
-from rapport.workflow.load import load
-from rapport.workflow.report import Report
+from rapport.workflow.progress import Progress, silent
+from rapport.workflow.result import keep, key_of, recall
 
 
-class Check:
-    """What a user wants checked: which report or part of it, with which rules, against which earlier report.
+def check(  # noqa: PLR0913 - as many as the command has flags
+    path: Path,
+    mall_id: str | None = None,
+    *,
+    only: Collection[str] = (),
+    against: Path | None = None,
+    omrade: int | None = None,
+    progress: Progress = silent,
+    shows_answers: bool = True,
+) -> Granskning:
+    """Return what is wrong with a report, or with the part of it that was asked for.
 
-    ``progress`` is told how far the reading of papers has come, when they have to be read.
-
-    Raises InputError where there is nothing to check.
+    Where nothing has changed since the last time, the result is that of then, unless it ``shows_answers`` or
+    compares them. Raises InputError where there is nothing to check.
     """
+    key = None if against or shows_answers else key_of(path, mall_id, only, omrade)
+    if key and (known := recall(key)):
+        return known
+    from rapport.workflow.checker import Checker
 
-    def __init__(  # noqa: PLR0913 - as many as the command has flags
-        self,
-        path: Path,
-        mall_id: str | None = None,
-        *,
-        only: Collection[str] = (),
-        against: Path | None = None,
-        omrade: int | None = None,
-        progress: Progress = silent,
-    ) -> None:
-        require_rules(only)
-        self._file = path.name if path.suffix == ".yaml" and path.name != RAPPORT and path.is_file() else None
-        self._forra = load(against).underlag if against else None
-        self._only, self._omrade = only, omrade
-        self.report = Report(path.parent if self._file else path, mall_id, progress)
-
-    def granskning(self) -> Granskning:
-        """Return what is wrong with the report as it stands, as far as it was asked for."""
-        whole = self.report.check(self._only, self._forra)
-        wanted = part(whole, self._file) if self._file else whole
-        return wanted if self._omrade is None else narrowed(wanted, self._omrade)
+    checker = Checker(path, mall_id, only=only, against=against, omrade=omrade, progress=progress)
+    granskning = checker.granskning()
+    if key:
+        keep(key, granskning)
+    return granskning
 
 
 def output_format(name: str) -> Format:

@@ -1,16 +1,16 @@
 """Examining a report in memory: what is wrong with it, all of it or one part."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection
 from dataclasses import replace
 
 from rapport.checks import engine
 from rapport.checks.memory import Memory
-from rapport.checks.rule import load_rule
 from rapport.checks.rules import ALL
 from rapport.domain.underlag import Forra, Loaded, Underlag
 from rapport.errors import InputError
 from rapport.finding import Finding
-from rapport.output.interface import Granskning
+from rapport.output.interface import Granskning, granskning_of
+from rapport.workflow.regler import Documentation
 
 
 def examine(
@@ -21,7 +21,7 @@ def examine(
     underlag = with_earlier(loaded.underlag, forra) if forra else loaded.underlag
     findings = engine.check(underlag, loaded.findings, only, memory)
     not_checked = (f"Bara {', '.join(only)} är kontrollerat, inget annat.",) if only else ()
-    return Granskning(underlag, underlag.mall.omraden, tuple(findings), not_checked, Documentation())
+    return granskning_of(underlag, underlag.mall.omraden, findings, not_checked, Documentation())
 
 
 def require_rules(only: Collection[str]) -> None:
@@ -29,21 +29,6 @@ def require_rules(only: Collection[str]) -> None:
     for name in only:
         if name not in ALL:
             raise InputError(f"Regeln {name} finns inte. rapport regel räknar upp reglerna.")
-
-
-class Documentation(Mapping[str, str]):
-    """Every rule's own words by its id; a rule is loaded when its words are asked for."""
-
-    def __getitem__(self, rule: str) -> str:
-        if rule not in ALL:
-            raise KeyError(rule)
-        return load_rule(rule).documentation
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(ALL)
-
-    def __len__(self) -> int:
-        return len(ALL)
 
 
 def with_earlier(underlag: Underlag, last: Underlag) -> Underlag:
@@ -59,9 +44,8 @@ def with_earlier(underlag: Underlag, last: Underlag) -> Underlag:
 def part(granskning: Granskning, path: str) -> Granskning:
     """Return the part of a check that is about one file: its areas, and its own faults."""
     nummer = granskning.underlag.places.nummer_in(path)
-    omraden = tuple(omrade for omrade in granskning.omraden if omrade.nummer in nummer)
     findings = tuple(f for f in granskning.findings if f.omrade in nummer or f.place.path == path or _is_shared(f))
-    return replace(granskning, omraden=omraden, findings=findings)
+    return _with(granskning, nummer, findings)
 
 
 def _is_shared(finding: Finding) -> bool:
@@ -74,7 +58,12 @@ def narrowed(granskning: Granskning, nummer: int) -> Granskning:
     if nummer not in granskning.underlag.mall.omrade_by_nummer:
         known = ", ".join(map(str, granskning.underlag.mall.omrade_by_nummer))
         raise InputError(f"Område {nummer} finns inte. Områdena är {known}.")
-    omraden = tuple(omrade for omrade in granskning.omraden if omrade.nummer == nummer)
     # What has no area may be about this one: a file that could not be read, a table that its answers use.
     findings = tuple(f for f in granskning.findings if f.omrade in {nummer, None})
-    return replace(granskning, omraden=omraden, findings=findings)
+    return _with(granskning, {nummer}, findings)
+
+
+def _with(granskning: Granskning, nummer: Collection[int], findings: tuple[Finding, ...]) -> Granskning:
+    """Return a check of fewer areas, with the findings on them."""
+    omraden = tuple(omrade for omrade in granskning.oversikt.omraden if omrade.nummer in nummer)
+    return replace(granskning, oversikt=granskning.oversikt._replace(omraden=omraden), findings=findings)

@@ -1,6 +1,6 @@
 """The figures of a report folder: its tables read when an answer asks for one, and the amounts that are known."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,7 @@ from rapport.domain.svar import Svar
 from rapport.finding import Finding
 from rapport.prose.expression import Expression
 from rapport.store.folder import PAPERS
+from rapport.workflow.progress import Progress, silent
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -17,12 +18,7 @@ if TYPE_CHECKING:
     from rapport.figures.evaluate import Evaluator
 
 TABLES = "siffror"
-Progress = Callable[[int, int], None]  # told how many papers have been read, of how many
 Stamp = tuple[tuple[str, int, int], ...]
-
-
-def silent(_done: int, _total: int) -> None:
-    """Tell nobody how far the reading has come."""
 
 
 class Figures:

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from rapport.domain.mall import Fraga, Mall, Omrade, Ursprung
 from rapport.errors import InputError, OutputError, RefusedError, reason
-from rapport.prose.count import thousands
+from rapport.prose.numbers import thousands
 from rapport.store.files import replacing
-from rapport.store.mall import form_folder, is_form_id, load_mall, newest_form
+from rapport.store.mall import load_mall, newest_form
 from rapport.store.mall_write import as_yaml
+from rapport.store.shelf import form_folder, is_form_id
 from rapport.word.create import create
 from rapport.word.derive import Derived, derive, duplicates
 from rapport.word.locate import marked_elements

@@ -12,9 +12,11 @@ from rapport.finding import Finding
 from rapport.store.answer import read_answer
 from rapport.store.area_file import AreaFile
 from rapport.store.folder import KALLOR, RAPPORT, Folder, read_folder
-from rapport.store.mall import form_folder, load_mall, newest_form
+from rapport.store.mall import load_mall, newest_form
+from rapport.store.shelf import form_folder
 from rapport.store.underlag import Reader
-from rapport.workflow.figures import Figures, Progress, silent, stamp
+from rapport.workflow.figures import Figures, stamp
+from rapport.workflow.progress import Progress, silent
 
 
 class FolderReader:

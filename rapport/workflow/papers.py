@@ -11,7 +11,7 @@ from typing import TypeVar
 from rapport.domain.kalla import Kalla, Register
 from rapport.errors import InputError
 from rapport.finding import Finding
-from rapport.prose.count import thousands
+from rapport.prose.numbers import thousands
 from rapport.sources.index import Index, Progress
 from rapport.sources.index_file import DAMAGE, discard, index_place, is_damage, open_index
 from rapport.sources.paper import Paper

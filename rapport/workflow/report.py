@@ -14,8 +14,8 @@ from rapport.store.entry import changed_values, empty_area_file, entry_of, with_
 from rapport.store.files import read_text, write_all
 from rapport.store.folder import Folder, with_file
 from rapport.workflow.examine import examine
-from rapport.workflow.figures import Progress, silent
 from rapport.workflow.load import FolderReader, folder_of, load
+from rapport.workflow.progress import Progress, silent
 
 
 class Disagreement(NamedTuple):

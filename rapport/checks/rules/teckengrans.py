@@ -16,7 +16,7 @@ from rapport.checks.rule import Remark
 from rapport.domain.mall import Omrade
 from rapport.domain.underlag import Underlag
 from rapport.finding import Related, Severity
-from rapport.prose.count import thousands
+from rapport.prose.numbers import thousands
 
 SEVERITY: Severity = "error"
 

@@ -18,7 +18,7 @@ from rapport.checks.rule import Hit, Remark, svar_in_order
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
 from rapport.finding import Severity
-from rapport.prose.count import thousands
+from rapport.prose.numbers import thousands
 from rapport.prose.repetition import Repetition, Row, Span, merged, repetitions, row
 
 SEVERITY: Severity = "warning"

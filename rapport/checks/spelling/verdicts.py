@@ -1,26 +1,19 @@
 """Verdicts: what is said of single words, remembered here and in one file of the user's cache folder.
 
-Words that somebody has asked for before load no dictionary. The file is worth nothing beyond time: a damaged one, or
-one of another dictionary, is as good as none, and where it cannot be written the next run is as slow as this one. Two
-runs at once do no harm: each puts a whole file in place, and the last one wins.
+Words that somebody has asked for before load no dictionary.
 """
 
-import json
-import os
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from pathlib import Path
 from typing import Any
 
-from rapport.cachefolder import cache_folder
+from rapport.cachefolder import read_cache, write_cache
 from rapport.checks.spelling.dictionary import Dictionary, version
 
 # Rises when the same dictionaries are asked in another way.
 _EDITION = "1"
-_FILE = "stavning.json"
-_MOST_BYTES = 4_000_000
+_NAME = "stavning"
 _MOST_WORDS = 50_000
 _MOST_NEAR = 5
 
@@ -106,20 +99,15 @@ def judge() -> Judge:
 
 def read(version: str) -> dict[str, Verdict]:
     """Return every verdict that is remembered from the same dictionaries."""
-    where = cache_folder()
-    if not where:
-        return {}
     try:
-        with (where / _FILE).open("rb") as stream:
-            return _verdicts(json.loads(stream.read(_MOST_BYTES)), version)
-    except (OSError, ValueError, TypeError, AttributeError, KeyError, RecursionError):
+        return _verdicts(read_cache(_NAME, version))
+    except (ValueError, TypeError, AttributeError, KeyError):
         return {}
 
 
 def write(version: str, verdicts: Mapping[str, Verdict]) -> None:
     """Remember the verdicts, where the system lets us."""
     data = {
-        "ordbok": version,
         "ratt": " ".join(word for word, verdict in verdicts.items() if verdict.is_right),
         "ovrigt": {
             word: [verdict.is_loose, verdict.is_english, None if verdict.near is None else " ".join(verdict.near)]
@@ -127,16 +115,10 @@ def write(version: str, verdicts: Mapping[str, Verdict]) -> None:
             if not verdict.is_right
         },
     }
-    where = cache_folder()
-    if where:
-        with suppress(OSError):
-            where.mkdir(parents=True, exist_ok=True)
-            _replace(where / _FILE, json.dumps(data, ensure_ascii=False).encode("utf-8"))
+    write_cache(_NAME, version, data)
 
 
-def _verdicts(data: Any, version: str) -> dict[str, Verdict]:  # noqa: ANN401 - whatever stands in the file
-    if data["ordbok"] != version:
-        return {}
+def _verdicts(data: Any) -> dict[str, Verdict]:  # noqa: ANN401 - whatever stands in the file
     found = dict.fromkeys(data["ratt"].split(), Verdict(is_right=True))
     for word, (is_loose, is_english, near) in data["ovrigt"].items():
         words = None if near is None else tuple(near.split())
@@ -144,15 +126,3 @@ def _verdicts(data: Any, version: str) -> dict[str, Verdict]:  # noqa: ANN401 - 
             return {}
         found[word] = Verdict(is_right=False, is_loose=bool(is_loose), is_english=bool(is_english), near=words)
     return found
-
-
-def _replace(file: Path, content: bytes) -> None:
-    import tempfile
-
-    handle, name = tempfile.mkstemp(prefix=".stavning-", dir=file.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        Path(name).replace(file)
-    finally:
-        Path(name).unlink(missing_ok=True)

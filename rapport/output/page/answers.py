@@ -12,8 +12,8 @@ from rapport.output.interface import Granskning
 from rapport.output.page.cards import Card, cards
 from rapport.output.page.figures import figure_marks
 from rapport.output.page.numbered import Findings, Link
-from rapport.prose.count import thousands
 from rapport.prose.html import Part, parts
+from rapport.prose.numbers import thousands
 
 _NO_ANSWER = "Inget svar."
 _UNREAD = "Svaret är inte läst: en av områdets filer gick inte att läsa."

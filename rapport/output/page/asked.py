@@ -9,8 +9,8 @@ from rapport.domain.mall import Omrade
 from rapport.domain.underlag import Underlag
 from rapport.output.interface import Granskning
 from rapport.output.page.numbered import Findings
-from rapport.prose.count import thousands
 from rapport.prose.marks import Mark
+from rapport.prose.numbers import thousands
 from rapport.prose.readability import readability
 from rapport.prose.sentences import Sentence
 

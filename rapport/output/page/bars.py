@@ -9,7 +9,7 @@ from rapport.domain.underlag import Underlag
 from rapport.finding import Severity
 from rapport.output.interface import WORDS, Granskning, counted, percent
 from rapport.output.page.numbered import Findings
-from rapport.prose.count import thousands
+from rapport.prose.numbers import thousands
 
 _WIDEST = 1.5  # a bar far beyond its limit is cut there, or the others could not be seen
 _NAMED = 0.055  # a share of the whole width that has room for a question's number

@@ -5,8 +5,8 @@ from typing import Literal
 
 from rapport.domain.underlag import Underlag
 from rapport.output.interface import Granskning
-from rapport.prose.count import thousands
 from rapport.prose.difference import Change, changes, likeness
+from rapport.prose.numbers import thousands
 
 _REWRITTEN = 65  # percent alike; blanks, commas and small words alone make up the half of it
 

@@ -1,0 +1,42 @@
+"""Checking again and again: a report folder, one area file of it, or a filled-in form, kept in memory."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+from rapport.output.interface import Granskning
+from rapport.store.folder import RAPPORT
+from rapport.workflow.examine import narrowed, part, require_rules
+from rapport.workflow.load import load
+from rapport.workflow.progress import Progress, silent
+from rapport.workflow.report import Report
+
+
+class Checker:
+    """What a user wants checked: which report or part of it, with which rules, against which earlier report.
+
+    ``progress`` is told how far the reading of papers has come, when they have to be read.
+
+    Raises InputError where there is nothing to check.
+    """
+
+    def __init__(  # noqa: PLR0913 - as many as the command has flags
+        self,
+        path: Path,
+        mall_id: str | None = None,
+        *,
+        only: Collection[str] = (),
+        against: Path | None = None,
+        omrade: int | None = None,
+        progress: Progress = silent,
+    ) -> None:
+        require_rules(only)
+        self._file = path.name if path.suffix == ".yaml" and path.name != RAPPORT and path.is_file() else None
+        self._forra = load(against).underlag if against else None
+        self._only, self._omrade = only, omrade
+        self.report = Report(path.parent if self._file else path, mall_id, progress)
+
+    def granskning(self) -> Granskning:
+        """Return what is wrong with the report as it stands, as far as it was asked for."""
+        whole = self.report.check(self._only, self._forra)
+        wanted = part(whole, self._file) if self._file else whole
+        return wanted if self._omrade is None else narrowed(wanted, self._omrade)
