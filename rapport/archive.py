@@ -5,12 +5,20 @@ import struct
 import zipfile
 import zlib
 from pathlib import Path
+from typing import IO, NamedTuple
 
 from rapport.errors import InputError
 
-MAX_ENTRIES = 2_000
-MAX_BYTES = 100_000_000  # all parts together, unpacked
-MAX_RATIO = 200  # unpacked to packed, for parts of some size
+
+class Bounds(NamedTuple):
+    """What a zip may grow to: its parts, their bytes together, and unpacked to packed for parts of some size."""
+
+    entries: int = 2_000
+    size: int = 100_000_000
+    ratio: int | None = 200
+
+
+_USUAL = Bounds()
 _SMALL = 100_000  # bytes; below this any ratio is harmless
 UNREADABLE = (
     zipfile.BadZipFile,
@@ -32,24 +40,34 @@ def read_parts(file: Path) -> dict[str, bytes]:
 
     Raises InputError where it may do harm, one of ``UNREADABLE`` where it is no whole zip, OSError as the system does.
     """
-    with file.open("rb") as stream, zipfile.ZipFile(stream) as archive:
+    with file.open("rb") as stream:
+        return unpacked(stream, file)
+
+
+def unpacked(stream: IO[bytes], file: Path | str, bounds: Bounds = _USUAL) -> dict[str, bytes]:
+    """Return the parts of an open zip, as ``read_parts`` does; ``file`` is what a message calls it."""
+    with zipfile.ZipFile(stream) as archive:
         infos = archive.infolist()
-        _refuse_bombs(file, infos)
+        _refuse_bombs(file, infos, bounds)
         return {info.filename: _read(archive, info) for info in infos}
 
 
-def refuse_entities(file: Path, parts: dict[str, bytes]) -> None:
-    """Raise InputError where a part declares a document type: it could make a small file grow without end."""
+def refuse_entities(file: Path | str, parts: dict[str, bytes], ends: tuple[str, ...] = (".xml", ".rels")) -> None:
+    """Raise InputError where a part declares a document type: it could make a small file grow without end.
+
+    ``ends`` says which parts are looked at: those whose names end so.
+    """
     for name, part in parts.items():
-        if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in part.replace(b"\0", b""):
+        if name.endswith(ends) and b"<!DOCTYPE" in part.replace(b"\0", b""):
             raise InputError(f"{file} innehåller en dokumenttyp (DOCTYPE) och öppnas inte, för säkerhets skull.")
 
 
-def _refuse_bombs(file: Path, infos: list[zipfile.ZipInfo]) -> None:
+def _refuse_bombs(file: Path | str, infos: list[zipfile.ZipInfo], bounds: Bounds) -> None:
     names = {info.filename for info in infos}
     total = sum(info.file_size for info in infos)
-    dense = any(i.file_size > _SMALL and i.file_size > MAX_RATIO * max(i.compress_size, 1) for i in infos)
-    if len(infos) > MAX_ENTRIES or total > MAX_BYTES or dense:
+    ratio = max((i.file_size / max(i.compress_size, 1) for i in infos if i.file_size > _SMALL), default=0)
+    is_dense = bounds.ratio is not None and ratio > bounds.ratio
+    if len(infos) > bounds.entries or total > bounds.size or is_dense:
         raise InputError(f"{file} är orimligt stor när den packas upp och öppnas inte, för säkerhets skull.")
     if len(names) < len(infos):
         raise InputError(f"{file} innehåller samma del två gånger och öppnas inte, för säkerhets skull.")

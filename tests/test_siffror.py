@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from rapport.checks.engine import check
 from rapport.cli.main import run
+from rapport.figures import filters
 from rapport.figures.evaluate import Evaluator
 from rapport.figures.tables import Tables
 from rapport.figures.values import Visning
@@ -71,6 +72,7 @@ FIGURES = {
     'arenden | dar(program="Interreg | NPA") | unika("program") | lista': "Interreg | NPA",
     "arenden\n      | antal\n": "5",
 }
+TABLE = 'arenden | tabell(per="kommun", summa="beviljat_belopp", antal=true, enhet="tkr")'
 FAULTS = {
     'arenden | dar(program="EURF") | antal': ("EURF", "ERUF"),
     'arenden | dar(progam="ERUF") | antal': ("progam", "program"),
@@ -153,6 +155,22 @@ def test_fault(report, expression, expected):
     assert not [f for f in check(load(path).underlag) if f.rule == "platshallare"]
 
 
+@pytest.mark.parametrize("name", filters.FILTERS)
+def test_a_filter_has_an_example_and_is_written_as_its_hint_says(tmp_path, name):
+    assert [example for example in [*FIGURES, TABLE] if re.search(rf"\| {name}\b", example)]
+    (tmp_path / "siffror").mkdir()
+    header, row = "program;kommun;beviljat;deltagare;beslutsdatum", "ERUF;Hedby;1250000;15;2025-02-13"
+    (tmp_path / "siffror" / "arenden.csv").write_text(f"{header}\n{row}\n", "utf-8")
+    written = filters.usage(name).removeprefix("Skriv så:  ")
+    whole = f"{written} | antal" if name == "dar" else written  # alone it chooses rows and is no figure yet
+    (expression,) = Evaluator(Tables(tmp_path))(f"{{{{ {whole} }}}}")
+    assert expression.fault is None
+
+
+def test_no_filter_hides_another():
+    assert len(filters.FILTERS) == len(filters.ALL)
+
+
 def test_a_column_may_have_any_name(report):
     path = report(block("{{ t | dar(urval='a', self='b') | antal }}"))
     (path / "siffror" / "t.csv").write_text("Urval;self;name\na;b;c\na;x;c\n", "utf-8")
@@ -189,7 +207,7 @@ def test_braces_that_are_meant_to_be_seen_are_left_alone(report):
 
 
 def test_a_whole_table_is_a_table_with_its_sum(report):
-    expression = '{{ arenden | tabell(per="kommun", summa="beviljat_belopp", antal=true, enhet="tkr") }}'
+    expression = f"{{{{ {TABLE} }}}}"
     svar = svar_in(report(block(f"Så här:\n\n{expression}\n\nSlut.")))
     assert svar.blocks[1] == Table(
         tuple(

@@ -14,9 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rapport.cli.main import run
-from rapport.figures.build import build
 from rapport.figures.cells import number
-from rapport.figures.raw import MAX_BYTES, MAX_COLUMNS, MAX_ROWS
+from rapport.figures.raw import MAX_BYTES, MAX_COLUMNS, MAX_ROWS, build
 from rapport.figures.read_csv import read_csv
 from rapport.figures.read_xlsx import read_xlsx
 from rapport.figures.tables import Tables
@@ -294,6 +293,25 @@ def test_a_workbook_that_may_do_harm_is_not_opened():
         assert raws == []
         assert len(findings) == 1
         assert findings[0].hint
+
+
+def test_a_sheet_that_is_mostly_empty_cells_is_read():
+    def pad(name, part):
+        empty = b"<row>" + b"<c/>" * 100 + b"</row>"
+        return part.replace(b"</sheetData>", empty * 5_000 + b"</sheetData>") if name.endswith("sheet1.xml") else part
+
+    (one,), findings = read_xlsx(repacked(workbook([["a"], [1]]), pad), "t", "siffror/t.xlsx")
+    assert [number for number, _ in one.rows] == [1, 2]
+    assert findings == []
+
+
+def test_a_workbook_with_a_part_twice_is_not_opened():
+    stream = io.BytesIO(workbook([["a"], [1]]))
+    with zipfile.ZipFile(stream, "a") as archive, pytest.warns(UserWarning, match="Duplicate name"):
+        archive.writestr("xl/worksheets/sheet1.xml", archive.read("xl/worksheets/sheet1.xml").replace(b">1<", b">2<"))
+    raws, (finding,) = read_xlsx(stream.getvalue(), "t", "siffror/t.xlsx")
+    assert raws == []
+    assert finding.message == "Filen innehåller samma del två gånger och öppnas inte, för säkerhets skull."
 
 
 def test_no_damaged_workbook_makes_reading_fail_otherwise_than_in_words():

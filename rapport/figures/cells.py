@@ -1,14 +1,23 @@
-"""A column's cells → numbers, dates or text, strictly: a column is numbers only when every cell is one."""
+"""A cell, both ways: what people wrote → a number, a date, a text or a name, and a value → what people read.
+
+Strictly: a column is numbers only when every cell in it is one.
+"""
 
 import re
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
+from rapport.domain.mall import file_word
 from rapport.domain.tabell import Slag, Varde
-from rapport.figures.raw import Cell
 
+Cell = str | Decimal | date | None  # as it stands in its file
+
+HARD = "\u00a0"  # every blank inside a figure: no line breaks in it
+MAX_NUMBER = Decimal(10) ** 15
+_LONGEST = 40  # characters of a number
 _PLAIN = r"(?:0|[1-9]\d*)"
 _GROUPED = r"[1-9]\d{0,2}(?P<gap>[ \u00a0\u202f.])\d{3}(?:(?P=gap)\d{3})*"
 # Leading zeros are no number's: 0123 is the name of something.
@@ -16,8 +25,6 @@ _SWEDISH = re.compile(rf"([-−+]?)((?:{_GROUPED}|{_PLAIN})(?:,\d+)?)(?:\s?(?:kr
 _POINT = re.compile(r"([-−+]?)((?:0|[1-9]\d*)\.\d+)")
 _INTEGER = re.compile(rf"([-−+]?)({_PLAIN})")
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[ T]00:00(?::00)?)?")
-_LONGEST = 40  # characters of a number
-MAX_NUMBER = Decimal(10) ** 15
 _LEADING_ZERO = re.compile(r"0\d+")
 
 
@@ -62,13 +69,6 @@ def number(cell: Cell, *, has_point: bool = False) -> Decimal | None:
     return -value if match[1] in ("-", "−") else value
 
 
-def as_text(cell: Decimal | date | str) -> str:
-    """Return a cell as plain text, a number without exponent."""
-    if isinstance(cell, Decimal):
-        return f"{cell.normalize():f}".replace(".", ",") if cell else "0"
-    return cell.isoformat() if isinstance(cell, date) else cell
-
-
 def _uses_point(cells: Sequence[Cell]) -> bool:
     """Whether a column is written with decimal point: one cell cannot be read otherwise, and none has a comma."""
     texts = [cell for cell in cells if isinstance(cell, str)]
@@ -89,7 +89,42 @@ def _date(cell: Cell) -> date | None:
         return None
 
 
-def stripped(cells: Sequence[Cell]) -> Iterator[Cell]:
-    """Yield cells with the blanks around texts gone, an empty text as None."""
-    for cell in cells:
-        yield (cell.strip() or None) if isinstance(cell, str) else cell
+def identifier(text: str) -> str:
+    """Return a text as a name in an expression: ”Beviljat belopp” is beviljat_belopp; a digit gets _ before it."""
+    word = file_word(unicodedata.normalize("NFC", text)).replace("-", "_")
+    return f"_{word}" if word[:1].isdigit() else word
+
+
+def as_text(cell: Decimal | date | str) -> str:
+    """Return a cell as plain text, a number without exponent."""
+    if isinstance(cell, Decimal):
+        return f"{cell.normalize():f}".replace(".", ",") if cell else "0"
+    return cell.isoformat() if isinstance(cell, date) else cell
+
+
+def order(value: Varde) -> tuple[int, Decimal, str]:
+    """Return a sort key: numbers by size, all else as Swedish has it, å ä ö last."""
+    if isinstance(value, Decimal):
+        return 0, value, ""
+    text = re.sub(r"\s+", " ", as_text(value)).casefold() if value is not None else ""
+    return 1, Decimal(0), text.translate(str.maketrans("åäöéü", "{|}eu"))
+
+
+def shown(value: Varde) -> str:
+    """Return a cell's value as it is read in an answer: on one line."""
+    if isinstance(value, Decimal):
+        return number_text(value)
+    return " ".join(as_text(value).split()) if value is not None else ""
+
+
+def number_text(value: Decimal, places: int | None = None) -> str:
+    """Return a number in Swedish: 1 234,5; with as few decimals as it has, at most two, when nothing is said."""
+    places = places_of([value]) if places is None else places
+    rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    text = f"{abs(rounded):,.{places}f}".replace(",", HARD).replace(".", ",")
+    return f"−{text}" if rounded < 0 else text
+
+
+def places_of(values: Iterable[Decimal]) -> int:
+    """Return how many decimals, at most two, numbers side by side need."""
+    return max((2 if value != round(value, 1) else 1 if value != round(value) else 0 for value in values), default=0)

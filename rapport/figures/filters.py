@@ -1,58 +1,71 @@
-"""All filters by name: how each is written, what it may stand after, and the way it is put to a value."""
+"""All filters: what each does, how it is written, what it may stand after, and the way it is put to a value.
+
+A filter is a function in ``verbs`` or ``formats``, and its line here with an expression that shows how it is written.
+"""
 
 import inspect
 from collections.abc import Callable
-from functools import cache
+from functools import cached_property
 from typing import Any, get_args, get_type_hints
 
 from rapport.figures import formats, verbs
-from rapport.figures.names import identifier
-from rapport.figures.table import tabell
-from rapport.figures.values import NAMES, FigureError, Result
+from rapport.figures.cells import identifier
+from rapport.figures.values import NAMES, FigureError, Worth
 from rapport.nearest import nearest
 
-FILTERS: dict[str, Callable[..., Result]] = {
-    function.__name__: function for function in (*verbs.ALL, *formats.ALL, tabell)
-}
-_USAGE = {
-    "dar": 'arenden | dar(program="ERUF")',
-    "antal": "arenden | antal",
-    "summa": 'arenden | summa("beviljat")',
-    "medel": 'arenden | medel("beviljat") | kr',
-    "storst": 'arenden | storst("beviljat") | kr',
-    "minst": 'arenden | minst("beviljat") | kr',
-    "unika": 'arenden | unika("kommun") | antal',
-    "per": 'arenden | per("kommun") | tabell(summa="beviljat")',
-    "andel": 'arenden | dar(program="ERUF") | andel | procent',
-    "kr": 'arenden | summa("beviljat") | kr',
-    "tkr": 'arenden | summa("beviljat") | tkr',
-    "mnkr": 'arenden | summa("beviljat") | mnkr(1)',
-    "procent": 'arenden | dar(program="ERUF") | andel | procent(1)',
-    "tal": 'arenden | summa("deltagare") | tal',
-    "antal_i_ord": 'arenden | antal | antal_i_ord("ett")',
-    "datum": 'arenden | storst("beslutsdatum") | datum',
-    "lista": 'arenden | unika("kommun") | lista',
-    "tabell": 'arenden | tabell(per="kommun", summa="beviljat", antal=true)',
-}
+
+class Filter:
+    """A function that an expression may put to a value, called by the function's name."""
+
+    def __init__(self, function: Callable[..., Worth], usage: str) -> None:
+        self.name = function.__name__
+        self.hint = f"Skriv så:  {usage}"
+        self._function = function
+
+    def __call__(self, value: Worth, arguments: list[Any], named: dict[str, Any]) -> Worth:
+        """Return what the filter makes of a value; FigureError when they do not go together."""
+        named = {key if self.name == "dar" else identifier(key): given for key, given in named.items()}
+        try:
+            inspect.signature(self._function).bind(value, *arguments, **named)
+        except TypeError as error:
+            message = f"{self.name} är inte skrivet så att det går att förstå."
+            raise FigureError(message, self.hint, self.name) from error
+        if not isinstance(value, self._takes):
+            raise FigureError(f"{self.name} kan inte stå efter {NAMES[type(value)]}.", self.hint, self.name)
+        return self._function(value, *arguments, **named)
+
+    @cached_property
+    def _takes(self) -> tuple[type, ...]:
+        hint = next(iter(get_type_hints(self._function).values()))
+        return get_args(hint) or (hint,)
 
 
-def applied(name: str, value: Result, arguments: list[Any], named: dict[str, Any]) -> Result:
-    """Return what a filter makes of a value; FigureError when they do not go together."""
-    function = FILTERS[name]
-    signature = inspect.signature(function)
-    named = {key if name == "dar" else identifier(key): given for key, given in named.items()}
-    try:
-        signature.bind(value, *arguments, **named)
-    except TypeError as error:
-        raise FigureError(f"{name} är inte skrivet så att det går att förstå.", usage(name), name) from error
-    if not isinstance(value, _takes(name)):
-        raise FigureError(f"{name} kan inte stå efter {NAMES[type(value)]}.", usage(name), name)
-    return function(value, *arguments, **named)
+ALL = (
+    Filter(verbs.dar, 'arenden | dar(program="ERUF")'),
+    Filter(verbs.antal, "arenden | antal"),
+    Filter(verbs.summa, 'arenden | summa("beviljat")'),
+    Filter(verbs.medel, 'arenden | medel("beviljat") | kr'),
+    Filter(verbs.storst, 'arenden | storst("beviljat") | kr'),
+    Filter(verbs.minst, 'arenden | minst("beviljat") | kr'),
+    Filter(verbs.unika, 'arenden | unika("kommun") | antal'),
+    Filter(verbs.per, 'arenden | per("kommun") | tabell(summa="beviljat")'),
+    Filter(verbs.andel, 'arenden | dar(program="ERUF") | andel | procent'),
+    Filter(formats.kr, 'arenden | summa("beviljat") | kr'),
+    Filter(formats.tkr, 'arenden | summa("beviljat") | tkr'),
+    Filter(formats.mnkr, 'arenden | summa("beviljat") | mnkr(1)'),
+    Filter(formats.procent, 'arenden | dar(program="ERUF") | andel | procent(1)'),
+    Filter(formats.tal, 'arenden | summa("deltagare") | tal'),
+    Filter(formats.antal_i_ord, 'arenden | antal | antal_i_ord("ett")'),
+    Filter(formats.datum, 'arenden | storst("beslutsdatum") | datum'),
+    Filter(formats.lista, 'arenden | unika("kommun") | lista'),
+    Filter(formats.tabell, 'arenden | tabell(per="kommun", summa="beviljat", antal=true)'),
+)
+FILTERS = {one.name: one for one in ALL}
 
 
 def usage(name: str) -> str:
     """Return a hint that shows how a filter is written."""
-    return f"Skriv så:  {_USAGE[name]}"
+    return FILTERS[name].hint
 
 
 def no_filter(name: str) -> FigureError:
@@ -60,9 +73,3 @@ def no_filter(name: str) -> FigureError:
     guess = nearest(name, FILTERS)
     hint = f"Menade du {guess}?" if guess else f"Filtren är {', '.join(FILTERS)}."
     return FigureError(f"Filtret ”{name}” finns inte.", hint, name)
-
-
-@cache
-def _takes(name: str) -> tuple[type, ...]:
-    hint = next(iter(get_type_hints(FILTERS[name]).values()))
-    return get_args(hint) or (hint,)

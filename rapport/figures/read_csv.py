@@ -3,10 +3,10 @@
 import csv
 from io import StringIO
 
-from rapport.figures.decode import decode
-from rapport.figures.raw import MAX_BYTES, MAX_CELL, MAX_COLUMNS, MAX_ROWS, Cell, Raw, complaint, too_large
+from rapport.figures.raw import MAX_BYTES, MAX_CELL, MAX_COLUMNS, MAX_ROWS, Raw, Rows, complaint, too_large
 from rapport.finding import Finding
 
+_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _SEPARATORS = ";\t,"
 _SAVE_AGAIN = "Öppna filen i Excel och spara den som CSV UTF-8 (kommaavgränsad) eller som .xlsx."
 
@@ -15,7 +15,7 @@ def read_csv(raw: bytes, name: str, file: str) -> tuple[list[Raw], list[Finding]
     """Read a file's bytes; no table and a finding when it cannot be read as one."""
     if len(raw) > MAX_BYTES:
         return [], [too_large(file, f"är större än {MAX_BYTES // 1_000_000} MB")]
-    text = decode(raw)
+    text = _decoded(raw)
     if text is None:
         return [], [complaint(file, "Filen är ingen läsbar CSV-fil: teckenkodningen är okänd.", _SAVE_AGAIN)]
     first, _, rest = text.partition("\n")
@@ -23,7 +23,7 @@ def read_csv(raw: bytes, name: str, file: str) -> tuple[list[Raw], list[Finding]
     if first.strip().lower().startswith("sep=") and len(first.strip()) == len("sep=;"):
         text, separator = rest, first.strip()[-1]  # Excel's own note; it shows the next line as row 1
     separator = separator or _separator(text)
-    rows: list[tuple[int, list[Cell]]] = []
+    rows: Rows = []
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
     number = 0
     try:
@@ -36,6 +36,28 @@ def read_csv(raw: bytes, name: str, file: str) -> tuple[list[Raw], list[Finding]
         message = f"Rad {number + 1} kan inte läsas: ett citattecken är inte avslutat, eller står mitt i en cell."
         return [], [complaint(file, message, f'Rätta citattecknen ("). {_SAVE_AGAIN}', number + 1)]
     return [Raw(name, file, rows)], []
+
+
+def _decoded(raw: bytes) -> str | None:
+    """Return a file's text: by its byte order mark, or else UTF-8, or Windows-1252; None when it is none of them."""
+    for mark, encoding in _BOMS:
+        if raw.startswith(mark):
+            return _try(raw[len(mark) :], encoding)
+    if b"\0" in raw:
+        # In Swedish text every other byte of UTF-16 is zero; which half says the byte order.
+        is_little = raw[1::2].count(0) >= raw[::2].count(0)
+        text = _try(raw, "utf-16-le" if is_little else "utf-16-be")
+    else:
+        text = _try(raw, "utf-8")
+        text = _try(raw, "cp1252") if text is None else text
+    return None if text is None or "\0" in text else text
+
+
+def _try(raw: bytes, encoding: str) -> str | None:
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError:
+        return None
 
 
 def _separator(text: str) -> str:

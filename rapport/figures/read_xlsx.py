@@ -2,19 +2,20 @@
 
 import re
 import warnings
-import zipfile
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
-from rapport.figures.names import identifier
-from rapport.figures.raw import MAX_BYTES, MAX_CELL, MAX_COLUMNS, MAX_ROWS, Cell, Raw, complaint, too_large
+from rapport.archive import Bounds, refuse_entities, unpacked
+from rapport.errors import InputError
+from rapport.figures.cells import Cell, identifier
+from rapport.figures.raw import MAX_BYTES, MAX_CELL, MAX_COLUMNS, MAX_ROWS, Raw, Rows, complaint, too_large
 from rapport.finding import Finding
 
-_MAX_ENTRIES = 500
-_MAX_UNPACKED = 60_000_000
+_BOUNDS = Bounds(entries=500, size=60_000_000, ratio=None)  # a sheet of empty cells is dense, and no harm
+_EVERY = ("",)  # however a part's name ends, a workbook may say that it is a sheet
 _MAX_SHEETS = 20
 _MAX_LINES = 1_048_576  # rows of a sheet, empty ones too
 _UNCOMPUTED = re.compile(rb"<f\b[^<>]*>[^<]*</f>\s*(?:<v\s*/>|<v>\s*</v>|</c>)")
@@ -31,35 +32,29 @@ def read_xlsx(raw: bytes, name: str, file: str) -> tuple[list[Raw], list[Finding
     if len(raw) > MAX_BYTES:
         return [], [too_large(file, f"är större än {MAX_BYTES // 1_000_000} MB")]
     try:
-        fault = _harm(raw, file)
-        return ([], [fault]) if fault else (_sheets(raw, name, file), _hidden(raw, file))
+        sheets = _sheet_parts(raw)
+        if any(_UNCOMPUTED.search(sheet) for sheet in sheets):
+            message = "Filen har formler vars värden inte är uträknade."
+            return [], [complaint(file, message, "Öppna filen i Excel, som räknar ut dem, och spara den.")]
+        return _sheets(raw, name, file), _hidden(sheets, file)
+    except InputError as error:
+        return [], [complaint(file, str(error), _SAVE_AGAIN)]
     except _TooMuchError as error:
         return [], [too_large(file, str(error))]
     except Exception:  # noqa: BLE001 - whatever a damaged workbook makes the libraries raise, it cannot be read
         return [], [complaint(file, "Filen kan inte läsas som en Excelfil.", _SAVE_AGAIN)]
 
 
-def _harm(raw: bytes, file: str) -> Finding | None:
-    """Return what makes a workbook unfit to be opened, if anything."""
-    with zipfile.ZipFile(BytesIO(raw)) as archive:
-        infos = archive.infolist()
-        if len(infos) > _MAX_ENTRIES or sum(info.file_size for info in infos) > _MAX_UNPACKED:
-            return complaint(file, "Filen är orimligt stor när den packas upp och öppnas inte.", _SAVE_AGAIN)
-        for info in infos:
-            part = archive.read(info)
-            if b"<!DOCTYPE" in part.replace(b"\0", b"").upper():
-                return complaint(file, "Filen innehåller en dokumenttyp (DOCTYPE) och öppnas inte.", _SAVE_AGAIN)
-            if info.filename.startswith("xl/worksheets/") and _UNCOMPUTED.search(part):
-                message = "Filen har formler vars värden inte är uträknade."
-                return complaint(file, message, "Öppna filen i Excel, som räknar ut dem, och spara den.")
-    return None
+def _sheet_parts(raw: bytes) -> list[bytes]:
+    """Return the sheets as XML; InputError when something in the workbook makes it unfit to be opened."""
+    parts = unpacked(BytesIO(raw), "Filen", _BOUNDS)
+    refuse_entities("Filen", parts, _EVERY)
+    return [part for name, part in parts.items() if name.startswith("xl/worksheets/")]
 
 
-def _hidden(raw: bytes, file: str) -> list[Finding]:
+def _hidden(sheets: list[bytes], file: str) -> list[Finding]:
     """Return a warning where rows are hidden: the sum that Excel shows of a filtered sheet is another."""
-    with zipfile.ZipFile(BytesIO(raw)) as archive:
-        sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
-        rows = sum(len(_HIDDEN.findall(archive.read(name))) for name in sheets)
+    rows = sum(len(_HIDDEN.findall(sheet)) for sheet in sheets)
     if not rows:
         return []
     what = "En rad är dold" if rows == 1 else f"{rows} rader är dolda"
@@ -86,9 +81,9 @@ def _sheets(raw: bytes, name: str, file: str) -> list[Raw]:
     return [Raw(own, file, rows, title) for own, (title, rows) in zip(names, found, strict=False)]
 
 
-def _rows(sheet: Any) -> list[tuple[int, list[Cell]]]:  # noqa: ANN401 - openpyxl has no types
+def _rows(sheet: Any) -> Rows:  # noqa: ANN401 - openpyxl has no types
     sheet.reset_dimensions()  # what the file says of its size need not be so
-    rows: list[tuple[int, list[Cell]]] = []
+    rows: Rows = []
     for number, values in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS + 1, values_only=True), 1):
         if number > _MAX_LINES:
             raise _TooMuchError("har för många rader")

@@ -1,13 +1,18 @@
-"""The folder ``siffror/`` → tables by name, read when the first of them is asked for."""
+"""The folder ``siffror/`` → tables by name, read when the first of them is asked for, and what amounts they know.
 
+A kind of file is a function in a module of its own, ``read_csv``, and its line in ``_READERS``.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 
-from rapport.domain.tabell import Tabell
-from rapport.figures.build import build
-from rapport.figures.names import identifier
-from rapport.figures.raw import MAX_BYTES, Raw, complaint
+from rapport.domain.tabell import Kolumn, Tabell
+from rapport.figures.cells import as_text, identifier
+from rapport.figures.raw import MAX_BYTES, Raw, build, complaint
 from rapport.figures.read_csv import read_csv
 from rapport.figures.read_xlsx import read_xlsx
 from rapport.finding import Finding
@@ -16,6 +21,7 @@ FOLDER = "siffror"
 _READERS = {".csv": read_csv, ".tsv": read_csv, ".xlsx": read_xlsx}
 _OTHER = {".xls", ".xlsb", ".xlsm", ".ods", ".numbers"}
 _MAX_FILES = 50
+_MAX_VALUES = 200  # a column with more different values parts the rows into nothing
 
 
 @dataclass
@@ -38,6 +44,11 @@ class Tables:
             for raw in self._raw(file):
                 self._take(raw, tables)
         return tables
+
+    def amounts(self) -> Iterator[Decimal]:
+        """Yield every amount that the tables can be said to know: their cells, and sums over them."""
+        for tabell in self.by_name.values():
+            yield from _amounts_of(tabell)
 
     def _take(self, raw: Raw, tables: dict[str, Tabell]) -> None:
         if taken := tables.get(raw.name):
@@ -87,3 +98,24 @@ class Tables:
         if not file.resolve().is_relative_to(self.folder.resolve()):
             return complaint(shown, "Filen ligger utanför mappen och läses inte.", "Kopiera in filen i mappen.")
         return None
+
+
+def _amounts_of(tabell: Tabell) -> Iterator[Decimal]:
+    """Yield each number of a table, each column's sum, and its sums over every value of every other column."""
+    for kolumn in tabell.kolumner:
+        if kolumn.slag == "tal":
+            cells = tabell.cells(kolumn)
+            values = {row: cell for row, cell in enumerate(cells) if isinstance(cell, Decimal)}
+            yield from values.values()
+            yield sum(values.values(), Decimal(0))
+            for other in tabell.kolumner:
+                if other != kolumn:
+                    yield from _sums(tabell, other, values)
+
+
+def _sums(tabell: Tabell, by: Kolumn, values: dict[int, Decimal]) -> Iterable[Decimal]:
+    sums: dict[str, Decimal] = defaultdict(Decimal)
+    for row, cell in enumerate(tabell.cells(by)):
+        if cell is not None and row in values:
+            sums[as_text(cell).casefold()] += values[row]
+    return sums.values() if len(sums) <= _MAX_VALUES else ()

@@ -5,8 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from rapport.domain.tabell import Kolumn, Tabell, Varde
-from rapport.figures.cells import MAX_NUMBER
-from rapport.figures.names import identifier
+from rapport.figures.cells import MAX_NUMBER, identifier
 from rapport.nearest import nearest
 from rapport.prose.blocks import Uttag
 
@@ -110,7 +109,7 @@ class Visning:
     right: tuple[bool, ...] = ()  # which columns are numbers
 
 
-Result = Urval | Grupper | Lista | Tal | Dag | Visning
+Worth = Urval | Grupper | Lista | Tal | Dag | Visning
 NAMES: dict[type, str] = {
     Urval: "en hel tabell",
     Grupper: "grupper av rader",

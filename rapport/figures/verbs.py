@@ -1,12 +1,11 @@
 """The filters that choose and reckon: dar, antal, summa, medel, storst, minst, unika, per, andel."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
 from rapport.domain.tabell import Kolumn, Varde
-from rapport.figures.cells import as_text, number
+from rapport.figures.cells import as_text, number, order
 from rapport.figures.values import Dag, FigureError, Grupper, Lista, Tal, Urval
 from rapport.nearest import folded, nearest
 
@@ -124,14 +123,6 @@ def andel(urval: Urval, kolumn: object = None) -> Tal:
     return part.combined(whole, part.value / whole.value, is_share=True)
 
 
-def order(value: Varde) -> tuple[int, Decimal, str]:
-    """Return a sort key: numbers by size, all else as Swedish has it, å ä ö last."""
-    if isinstance(value, Decimal):
-        return 0, value, ""
-    text = re.sub(r"\s+", " ", as_text(value)).casefold() if value is not None else ""
-    return 1, Decimal(0), text.translate(str.maketrans("åäöéü", "{|}eu"))
-
-
 def _extreme(urval: Urval, kolumn: object, *, largest: bool) -> Tal | Dag:
     column = urval.column(kolumn)
     if column.slag != "datum":
@@ -171,9 +162,3 @@ def _numeric(urval: Urval, name: object) -> Kolumn:
 
 def _no_rows(verb: str) -> FigureError:
     return FigureError(f"Det finns inga rader att räkna {verb} på.", "Kontrollera villkoren i dar.", verb)
-
-
-ALL: tuple[Callable[..., Urval | Grupper | Lista | Tal | Dag], ...] = (
-    *(dar, antal, summa, medel, storst, minst),
-    *(unika, per, andel),
-)

@@ -12,8 +12,6 @@ from rapport.store.folder import PAPERS
 from rapport.workflow.progress import Progress, silent
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from rapport.domain.tabell import Tabell
     from rapport.figures.evaluate import Evaluator
 
@@ -46,7 +44,7 @@ class Figures:
         if not named or not (has_tables or has_papers):
             return None
         if self._in_tables is None:
-            self._in_tables = KandaBelopp.of(self._amounts_of_tables() if has_tables else ())
+            self._in_tables = KandaBelopp.of(self._loaded().tables.amounts() if has_tables else ())
         if not has_papers or all(self._in_tables.has(belopp.value, belopp.step / 2) for belopp in named):
             return self._in_tables
         if self._known is None:
@@ -67,11 +65,6 @@ class Figures:
     def findings(self) -> list[Finding]:
         """What was wrong with the tables, as far as any was read."""
         return self._evaluator.tables.findings if self._evaluator else []
-
-    def _amounts_of_tables(self) -> "Iterable[Decimal]":
-        from rapport.figures.amounts import amounts_in as amounts_in_tables
-
-        return amounts_in_tables(self._loaded().tables)
 
     def _loaded(self) -> "Evaluator":
         if self._evaluator is None:
