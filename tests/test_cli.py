@@ -53,7 +53,7 @@ def test_help_is_swedish_and_fits_the_terminal(rapport, command):
 
 def test_every_command_has_a_file_and_every_file_a_command():
     files = {file.stem for file in (ROOT / "rapport" / "cli").glob("*.py")}
-    helpers = {"__init__", "main", "command", "commands", "errors", "watch", "correct", "papers"}
+    helpers = {"__init__", "main", "command", "commands", "errors", "watch", "correct", "papers", "progress"}
     assert files - helpers == {name.replace(" ", "_") for name in COMMANDS}
 
 

@@ -15,12 +15,13 @@ from strategies import blocks
 from rapport.cli.main import run
 from rapport.domain.svar import Svar
 from rapport.prose.blocks import Footnote, passages
+from rapport.prose.markdown import parse
 from rapport.prose.tidy import tidy
 from rapport.word.fill import Draft, fill
 from rapport.word.package import read_package, write_package
 from rapport.word.underlag import load_parts
 from rapport.workflow import open_report
-from rapport.workflow.importing import compare, take_in
+from rapport.workflow.importing import Difference, compare, take_in
 from rapport.workflow.load import load
 
 UNDERLAG = load(ROOT / "underlag").underlag
@@ -229,7 +230,6 @@ def test_any_answer_comes_back_from_word(tmp_path_factory, document):
 
 def nfc_of(document):
     """YAML text is NFC; Word's is as it was typed."""
-    from rapport.prose.markdown import parse
     from rapport.prose.render import render
     from rapport.store.yaml import nfc
 
@@ -240,3 +240,49 @@ def test_a_note_of_words_own_loses_only_the_blank_after_its_mark():
     notes = [i for p in passages(UNDERLAG.svar_by_fraga["2.2"].blocks) for i in p if isinstance(i, Footnote)]
     assert tidy(UNDERLAG.svar_by_fraga["2.2"].blocks) == UNDERLAG.svar_by_fraga["2.2"].blocks
     assert len(notes) == 1
+
+
+def differences(theirs, ours):
+    """Return how one answer in Word differs from the folder's, each given as its text and its boxes."""
+    sides = [
+        {"5.1a": Svar("5.1a", parse(text).blocks, kryss)} if text or kryss else {} for text, kryss in (theirs, ours)
+    ]
+    document, folder = (replace(UNDERLAG, svar_by_fraga=answers) for answers in sides)
+    return list(compare(document, folder))
+
+
+@pytest.mark.parametrize(
+    "theirs",
+    [("", ()), ("Vi sökte medel.", ()), ("", ("Ja",)), ("Vi sökte medel.", ("Ja",))],
+    ids=["inget", "bara texten", "bara krysset", "allt"],
+)
+def test_what_word_does_not_say_is_no_difference(theirs):
+    assert differences(theirs, ("Vi sökte medel.", ("Ja",))) == []
+
+
+def test_what_word_does_not_say_stays_when_it_says_something_else():
+    ours = ("Vi sökte medel.", ("Ja",))
+    assert differences(("Vi sökte inga.", ()), ours) == [
+        Difference("5.1a", "Vi sökte medel.\n", "Vi sökte inga.\n", ("Ja",), ("Ja",), 14, 14)
+    ]
+    assert differences(("", ("Nej",)), ours) == [
+        Difference("5.1a", "Vi sökte medel.\n", "Vi sökte medel.\n", ("Ja",), ("Nej",))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ours", "is_new"),
+    [(("", ()), True), (("", ("Nej",)), False), (("Text.", ()), False)],
+    ids=["tomt", "kryss", "text"],
+)
+def test_an_answer_is_new_where_the_folder_has_neither_text_nor_box(ours, is_new):
+    (difference,) = differences(("Vi sökte medel.", ("Ja",)), ours)
+    assert difference.is_new == is_new
+
+
+def test_a_box_is_not_overwritten_unasked(folder, word, capsys):
+    path = folder(**{"5": 'område: 5\nsvar:\n  "5.1d": {kryss: nej}\n'})
+    assert UNDERLAG.svar_by_fraga["5.1d"].kryss == ("Ej aktuellt",)
+    assert run(["importera", word(), "--till", str(path)]) == 1
+    assert "1 svar skiljer sig och hämtades inte: 5.1d" in capsys.readouterr().err
+    assert load(path).underlag.svar_by_fraga["5.1d"].kryss == ("Nej",)

@@ -175,13 +175,6 @@ CASES = {
     "bom-i-texten": ("92_bom", p("ab\ufeffcd"), (), 5),
 }
 
-WRONG_TODAY = {"fotnot-med-eget-märke"}
-
-
-def marked(name):
-    wrong = pytest.mark.xfail(reason="märket räknas både som hänvisning och som text", strict=True)
-    return pytest.param(name, marks=[wrong] * (name in WRONG_TODAY))
-
 
 def counted(path):
     return int(printed("rakna", path).split(maxsplit=1)[0])
@@ -195,7 +188,7 @@ def facit():
         return {row["case"]: int(row["count"]) for row in csv.DictReader(file)}
 
 
-@pytest.mark.parametrize("name", [marked(name) for name in CASES])
+@pytest.mark.parametrize("name", CASES)
 def test_a_construct_adds_what_the_rule_says(name, tmp_path):
     _, body, notes, expected = CASES[name]
     assert counted(document(tmp_path / "prov.docx", body, notes)) == expected

@@ -1,10 +1,12 @@
 """The open report: in memory, changed, checked again, saved all or not at all."""
 
 import pytest
+from conftest import RAPPORT
 
 from rapport.errors import InputError, OutputError
 from rapport.store import files
 from rapport.workflow import open_report
+from rapport.workflow.check import Check
 from rapport.workflow.report import Conflict
 
 AREA = """# område {n}
@@ -256,3 +258,26 @@ def test_a_document_in_word_is_checked_and_not_changed(folder, tmp_path):
     assert report.unsaved == ()
     with pytest.raises(InputError, match="ändras i Word"):
         report.set("1.2", text="x")
+
+
+def test_a_check_of_one_file_shows_what_all_files_build_on_and_nothing_else(folder):
+    """Faults in a table or in the register have no area, and its answers may build on them."""
+    path = folder(
+        rapport=f"{RAPPORT}regoin: A\n",
+        kallor="källor:\n  p: {titel: Planen, fil: finns-inte.pdf}\n",
+        **{
+            "1": 'område: 1\nsvar:\n  "1.1": Det blev {{ a | antal }} projekt.\n',
+            "2": 'område: 2\nsvar:\n  "2.9": Svaret.\n',
+            "annan": "möte: i morgon\n",
+        },
+    )
+    (path / "siffror").mkdir()
+    (path / "siffror/a.csv").write_text("ort;kr\nHedby;1\nSumma;1\n", "utf-8")
+    whole = Check(path).granskning().findings
+    part = Check(path / "1.yaml").granskning().findings
+    shared = {("siffra", "siffror/a.csv"), ("kallor", "kallor.yaml")}
+    others = {("okand-nyckel", "rapport.yaml"), ("okand-fraga", "2.yaml"), ("yaml", "annan.yaml")}
+    assert shared | others <= {(f.rule, f.place.path) for f in whole}
+    of_no_area = {(f.rule, f.place.path) for f in part if f.omrade is None}
+    assert of_no_area == shared
+    assert {f.omrade for f in part} == {None, 1}

@@ -5,7 +5,6 @@ import os
 import re
 import shutil
 import sqlite3
-from dataclasses import replace
 
 import pytest
 from conftest import CACHE_HOMES, RAPPORT, SHARED
@@ -442,7 +441,7 @@ def test_a_line_over_a_snippet_that_is_too_long_becomes_two():
     traff = find_traff("Tåg.", "tåg")
     short = Kalla(id="a", titel="Tågplan", diarienummer="RUN/1/2025")
     assert shown.heading(traff, short, colour=False) == "a, rad 1 – Tågplan · RUN/1/2025"
-    lines = shown.heading(traff, replace(short, titel="Plan för tåg " * 8), colour=False).splitlines()
+    lines = shown.heading(traff, short._replace(titel="Plan för tåg " * 8), colour=False).splitlines()
     assert lines[0] == "a, rad 1"
     assert max(map(len, lines)) <= 80
     assert lines[-1].endswith("RUN/1/2025")
@@ -468,6 +467,22 @@ def find_traff(text, words):
     (traff,) = search(index, concepts(words, index.vocabulary))
     index.connection.close()
     return traff
+
+
+def found_first(words, *texts):
+    """Return the texts, a snippet each, in the order that a search for some words gives them."""
+    index = open_index(None)
+    for number, text in enumerate(texts, 1):
+        row = (number, " ".join(terms(text)), text, "a", f"rad {number}")
+        index.connection.execute("INSERT INTO stycken(rowid, ord, text, papper, plats) VALUES (?,?,?,?,?)", row)
+    traffar = search(index, concepts(words, index.vocabulary))
+    index.connection.close()
+    return [traff.text for traff in traffar]
+
+
+def test_words_that_stand_beside_each_other_as_they_were_asked_for_come_first():
+    apart, turned, beside = "Bredband byggs i Hedby.", "I Hedby bredband byggs.", "Byggs bredband Hedby i."
+    assert found_first("bredband hedby", apart, turned, beside) == [beside, apart, turned]
 
 
 @pytest.mark.parametrize("length", [0, 10, 419, 420, 421, 2000])

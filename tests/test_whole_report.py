@@ -43,7 +43,7 @@ def report(mall, texts):
 def remarks(rule, underlag):
     """Return what a rule says of a report, as can be compared between two of the same text."""
     found = all_rules()[rule].check(underlag)
-    return [replace(one, related=tuple((hit.svar.fraga, hit.start, hit.end) for hit in one.related)) for one in found]
+    return [one._replace(related=tuple((hit.svar.fraga, hit.start, hit.end) for hit in one.related)) for one in found]
 
 
 @pytest.fixture(scope="module")

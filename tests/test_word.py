@@ -19,7 +19,7 @@ from rapport.word.controls import content, controls, is_ticked
 from rapport.word.create import create
 from rapport.word.fill import Draft, fill
 from rapport.word.integrity import BrokenFormError, prove
-from rapport.word.ns import child_val, get, parse, qn, serialise
+from rapport.word.ns import child_val, el, get, parse, qn, serialise, val
 from rapport.word.package import find_part, read_package, write_package
 from rapport.word.properties import core_value
 from rapport.word.read import WordReader
@@ -174,6 +174,70 @@ def test_a_changed_form_or_answer_is_never_let_through(template, underlag, befor
     broken = {**parts, DOCUMENT: parts[DOCUMENT].decode().replace(before, after, 1).encode()}
     with pytest.raises(BrokenFormError):
         prove(template, broken, underlag)
+
+
+def in_an_answer(root):
+    """Return the first paragraph of the first answer."""
+    control = next(control for tag, control in controls(root) if tag == "svar:1.1")
+    return next(content(control).iter(qn("w:p")))
+
+
+def with_paragraph_style(root):
+    in_an_answer(root).insert(0, el("w:pPr", None, val("w:pStyle", "Okand")))
+
+
+def with_run_style(root):
+    in_an_answer(root).append(el("w:r", None, el("w:rPr", None, val("w:rStyle", "Okand"))))
+
+
+def with_table_style(root):
+    in_an_answer(root).addnext(el("w:tbl", None, el("w:tblPr", None, val("w:tblStyle", "Okand"))))
+
+
+def with_list(number):
+    def change(root):
+        properties = el("w:numPr", None, val("w:ilvl", "0"), val("w:numId", number))
+        in_an_answer(root).insert(0, el("w:pPr", None, properties))
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (with_paragraph_style, "formatmallen.*Okand.*saknas"),
+        (with_run_style, "formatmallen.*Okand.*saknas"),
+        (with_table_style, "formatmallen.*Okand.*saknas"),
+        (with_list("9999"), "listan.*9999.*saknas"),
+    ],
+    ids=["stycke", "tecken", "tabell", "lista"],
+)
+def test_what_an_answer_uses_and_the_template_lacks_is_never_let_through(template, underlag, change, words):
+    parts = fill(template, underlag)
+    root = parse(parts[DOCUMENT])
+    change(root)
+    with pytest.raises(BrokenFormError, match=words):
+        prove(template, {**parts, DOCUMENT: serialise(root)}, underlag)
+
+
+def test_a_paragraph_that_is_in_no_list_is_let_through(template, underlag):
+    """List number 0 is how Word says so."""
+    parts = fill(template, underlag)
+    root = parse(parts[DOCUMENT])
+    with_list("0")(root)
+    prove(template, {**parts, DOCUMENT: serialise(root)}, underlag)
+
+
+def test_two_controls_of_one_number_are_never_let_through(template, underlag):
+    def with_one_number(parts):
+        root = parse(parts[DOCUMENT])
+        first, second, *_ = (control.find(f"{qn('w:sdtPr')}/{qn('w:id')}") for _, control in controls(root))
+        second.set(qn("w:val"), first.get(qn("w:val")))
+        return {**parts, DOCUMENT: serialise(root)}
+
+    prove(template, fill(template, underlag), underlag)
+    with pytest.raises(BrokenFormError, match="samma nummer"):
+        prove(with_one_number(template), with_one_number(fill(template, underlag)), underlag)
 
 
 def test_a_swapped_footnote_is_never_let_through(template, underlag):

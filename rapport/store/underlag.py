@@ -1,8 +1,9 @@
 """A report folder's files → Underlag, with a finding for every answer in them that cannot be used."""
 
+from typing import TYPE_CHECKING
+
 from rapport.domain.mall import Mall
 from rapport.domain.places import Places, Source
-from rapport.domain.svar import Svar
 from rapport.domain.underlag import Allvar, Loaded, Redovisning, Underlag
 from rapport.finding import Finding, Place, Related
 from rapport.nearest import nearest
@@ -12,6 +13,9 @@ from rapport.store.area_file import AreaFile
 from rapport.store.folder import Folder
 from rapport.store.schema import OmradeFil
 from rapport.store.yaml import Document
+
+if TYPE_CHECKING:
+    from rapport.domain.svar import Svar
 
 _ALLVAR: dict[str, Allvar] = {"fel": "error", "varning": "warning", "upplysning": "info", "av": "av"}
 

@@ -47,17 +47,19 @@ def compare(document: Underlag, folder: Underlag) -> Iterator[Difference]:
         theirs, ours = document.svar_by_fraga.get(fraga), folder.svar_by_fraga.get(fraga)
         if theirs is None:
             continue
-        before, after = _markdown(ours), _markdown(theirs)
-        kryss = ours.kryss if ours else ()
-        if after == before and (theirs.kryss == kryss or not theirs.kryss):
+        before = _markdown(ours)
+        after = _markdown(theirs) or before
+        kryss_before = ours.kryss if ours else ()
+        kryss_after = theirs.kryss or kryss_before
+        if (after, kryss_after) == (before, kryss_before):
             continue
         tidied = tidy(theirs.blocks)
         yield Difference(
             fraga,
             before,
-            theirs.markdown or after or before,
-            kryss,
-            theirs.kryss or kryss,
+            theirs.markdown or after,
+            kryss_before,
+            kryss_after,
             count(theirs.blocks),
             count(tidied),
             tuple(siffra.trace.uttryck for siffra in ours.siffror) if ours else (),
