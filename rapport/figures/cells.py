@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from rapport.domain.tabell import Slag, Varde
+from rapport.domain.tabell import Kolumnslag, Varde
 from rapport.figures.raw import Cell
 
 _PLAIN = r"(?:0|[1-9]\d*)"
@@ -25,7 +25,7 @@ _LEADING_ZERO = re.compile(r"0\d+")
 class Typed:
     """A column's values, what they are, and the indexes of cells that keep it from being numbers."""
 
-    kind: Slag
+    kind: Kolumnslag
     values: list[Varde]
     odd: list[int]
 

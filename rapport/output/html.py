@@ -72,7 +72,7 @@ def _data(granskning: Granskning) -> dict[str, Any]:
         "underlag": underlag,
         "omraden": omraden,
         "titel": " ".join(filter(None, [underlag.region, str(underlag.ar or "")])) or underlag.kalla,
-        "del": _part(granskning),
+        "del": _scope(granskning),
         "utslag": verdict(granskning),
         "antal": totals(granskning),
         "lage": progress(granskning),
@@ -86,7 +86,7 @@ def _data(granskning: Granskning) -> dict[str, Any]:
     }
 
 
-def _part(granskning: Granskning) -> str:
+def _scope(granskning: Granskning) -> str:
     """Return which areas the page is about, where that is not all of them."""
     if len(granskning.omraden) == len(granskning.underlag.mall.omraden):
         return ""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rapport.checks import engine
 from rapport.checks.memory import Memory
+from rapport.domain.kalla import Progress
 from rapport.domain.mall import file_word
 from rapport.domain.underlag import Underlag
 from rapport.errors import InputError, OutputError, RefusedError
@@ -17,7 +18,7 @@ from rapport.store.mall import form_folder
 from rapport.word.fill import Draft, fill
 from rapport.word.package import read_package, write_package
 from rapport.word.properties import is_sealed
-from rapport.workflow.figures import Progress, silent
+from rapport.workflow.figures import silent
 from rapport.workflow.load import load
 
 TEMPLATE = "mall.docx"

@@ -4,12 +4,13 @@ from collections.abc import Collection
 from importlib import import_module
 from pathlib import Path
 
+from rapport.domain.kalla import Progress
 from rapport.errors import InputError
 from rapport.output import FORMATS
 from rapport.output.interface import Format, Granskning
 from rapport.store.folder import RAPPORT
 from rapport.workflow.examine import narrowed, part, require_rules
-from rapport.workflow.figures import Progress, silent
+from rapport.workflow.figures import silent
 from rapport.workflow.load import load
 from rapport.workflow.report import Report
 

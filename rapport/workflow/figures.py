@@ -1,10 +1,11 @@
 """The figures of a report folder: its tables read when an answer asks for one, and the amounts that are known."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rapport.domain.belopp import Belopp, KandaBelopp, find_belopp
+from rapport.domain.kalla import Progress
 from rapport.domain.svar import Svar
 from rapport.finding import Finding
 from rapport.prose.expression import Expression
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from rapport.figures.evaluate import Evaluator
 
 TABLES = "siffror"
-Progress = Callable[[int, int], None]  # told how many papers have been read, of how many
 Stamp = tuple[tuple[str, int, int], ...]
 
 

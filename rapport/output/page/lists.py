@@ -14,7 +14,7 @@ from rapport.domain.mall import Omrade
 from rapport.domain.underlag import Underlag
 from rapport.output.interface import Granskning
 from rapport.output.page.findings import Findings
-from rapport.output.siffror import origin
+from rapport.output.siffror import source_lines
 from rapport.prose.count import thousands
 from rapport.prose.marks import Mark
 from rapport.prose.readability import readability
@@ -149,7 +149,7 @@ def figure_sources(granskning: Granskning, findings: Findings) -> Iterator[Figur
     for fraga in (fraga.id for omrade in granskning.omraden for fraga in omrade.fragor):
         svar = granskning.underlag.svar_by_fraga.get(fraga)
         for number, siffra in enumerate(svar.siffror if svar else (), 1):
-            lines = tuple(line for uttag in siffra.trace.uttag for line in origin(uttag))
+            lines = tuple(line for uttag in siffra.trace.uttag for line in source_lines(uttag))
             anchor, back = f"ursprung-{fraga}-{number}", f"siffra-{fraga}-{number}"
             mark = Mark(siffra.start, siffra.end, back, "figur", _LINK.format(anchor), ". ".join(lines))
             findings.marks[fraga].append(mark)
