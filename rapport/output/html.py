@@ -66,7 +66,7 @@ def _data(granskning: Granskning) -> dict[str, Any]:
     lists = {
         "begart": asked(granskning, findings),
         "siffror": {omrade.nummer: measures(underlag, omrade, findings) for omrade in omraden},
-        "ursprung": list(figure_sources(granskning, findings)),
+        "ursprung": figure_sources(granskning, findings),
     }
     return lists | {
         "underlag": underlag,

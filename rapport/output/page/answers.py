@@ -1,4 +1,4 @@
-"""The answers in full, each part with the findings in it beside."""
+"""The answers in full, each block with the findings in it beside."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace

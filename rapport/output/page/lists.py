@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from rapport.domain.begart import Begart, begart
 from rapport.domain.mall import Omrade
+from rapport.domain.svar import Siffra
 from rapport.domain.underlag import Underlag
 from rapport.output.interface import Granskning
 from rapport.output.page.findings import Findings
@@ -144,15 +145,24 @@ def _long(fraga: str, sentence: Sentence, findings: Findings) -> LongSentence:
     return LongSentence(fraga, sentence.word_count, begins, anchor)
 
 
-def figure_sources(granskning: Granskning, findings: Findings) -> Iterator[FigureSource]:
-    """Yield where every figure is from, in the form's order, and mark each in its answer."""
-    for fraga in (fraga.id for omrade in granskning.omraden for fraga in omrade.fragor):
-        svar = granskning.underlag.svar_by_fraga.get(fraga)
-        for number, siffra in enumerate(svar.siffror if svar else (), 1):
-            lines = tuple(line for uttag in siffra.trace.uttag for line in source_lines(uttag))
-            anchor, back = f"ursprung-{fraga}-{number}", f"siffra-{fraga}-{number}"
-            mark = Mark(siffra.start, siffra.end, back, "figur", _LINK.format(anchor), ". ".join(lines))
-            findings.marks[fraga].append(mark)
-            first, *rest = siffra.varde.split("\n")
-            value = f"{first} … {rest[-1]}" if rest else first
-            yield FigureSource(fraga, value, lines, " ".join(siffra.trace.uttryck.split()), anchor, back)
+def figure_sources(granskning: Granskning, findings: Findings) -> list[FigureSource]:
+    """Return where every figure is from, in the form's order, and mark each in its answer."""
+    answers = [
+        granskning.underlag.svar_by_fraga.get(fraga.id) for omrade in granskning.omraden for fraga in omrade.fragor
+    ]
+    return [
+        _figure_source(svar.fraga, number, siffra, findings)
+        for svar in answers
+        if svar
+        for number, siffra in enumerate(svar.siffror, 1)
+    ]
+
+
+def _figure_source(fraga: str, number: int, siffra: Siffra, findings: Findings) -> FigureSource:
+    lines = tuple(line for uttag in siffra.trace.uttag for line in source_lines(uttag))
+    anchor, back = f"ursprung-{fraga}-{number}", f"siffra-{fraga}-{number}"
+    mark = Mark(siffra.start, siffra.end, back, "figur", _LINK.format(anchor), ". ".join(lines))
+    findings.marks[fraga].append(mark)
+    first, *rest = siffra.varde.split("\n")
+    value = f"{first} … {rest[-1]}" if rest else first
+    return FigureSource(fraga, value, lines, " ".join(siffra.trace.uttryck.split()), anchor, back)
