@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from rapport.checks.engine import all_rules, check
 from rapport.cli.main import run
 from rapport.domain.begart import begart
-from rapport.domain.begrepp import Regel
+from rapport.domain.begrepp import RegelId
 from rapport.domain.mall import Mall
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning, Underlag
@@ -238,7 +238,7 @@ def test_a_changed_copy_is_checked_as_any_form_is(mall, update):
 
 
 def test_every_rule_that_a_form_can_name_is_one():
-    assert set(Regel.__args__) <= set(all_rules())
+    assert set(RegelId.__args__) <= set(all_rules())
 
 
 def spans(notation, text, *, names=False):

@@ -11,7 +11,7 @@ from strategies import blocks
 
 from rapport.domain.svar import Svar
 from rapport.prose.blocks import Break, Footnote, Item, List, Paragraph, Table, Text
-from rapport.prose.html import parts
+from rapport.prose.html import marked_blocks
 from rapport.prose.marks import Mark
 
 VOID = {"br"}
@@ -56,7 +56,7 @@ class Reader(HTMLParser):
 
 
 def read(document, marks=()):
-    return Reader("".join(part.html for part in parts(document, marks, "1.1")))
+    return Reader("".join(part.html for part in marked_blocks(document, marks, "1.1")))
 
 
 @given(blocks)
@@ -77,7 +77,7 @@ def test_overlapping_marks_hold_their_words_and_end_once(document, spans):
         for n, (start, length, look) in enumerate(spans)
     ]
     every = [Mark(at, at + 1, f"t{at}", "info") for at in range(len(text))]
-    shown = list(parts(document, [*marks, *every], "1.1"))
+    shown = list(marked_blocks(document, [*marks, *every], "1.1"))
     ended = [mark.anchor for part in shown for mark in part.marks if mark.anchor.startswith("m")]
     held = [mark for mark in marks if text[mark.start : mark.end].strip("\n")]
     assert sorted(ended) == sorted(mark.anchor for mark in held)
@@ -95,7 +95,7 @@ def test_a_mark_goes_on_over_formatting_breaks_and_paragraphs():
         Paragraph((Text("Ett "), Text("tungt", bold=True), Break(), Text("ord."))),
         Paragraph((Text("Nästa."),)),
     )
-    one, two = parts(document, [Mark(2, 17, "m", "fel", Markup("<sup>1</sup>"))], "1.1")
+    one, two = marked_blocks(document, [Mark(2, 17, "m", "fel", Markup("<sup>1</sup>"))], "1.1")
     assert one.marks == ()
     assert one.html == (
         '<p>Et<span id="m" class="plats"><mark class="fel" data-av="m">t </mark></span>'
@@ -121,7 +121,7 @@ def test_a_mark_in_a_note_comes_with_the_notes_and_numbers_stand_outside_links()
     marks = [Mark(4, 6, "lank", "info", Markup("<sup>1</sup>")), Mark(13, 16, "not", "fel", Markup("<sup>2</sup>"))]
     text = Svar(fraga="1.1", blocks=document).text
     assert (text[4:6], text[13:16]) == ("id", "not")
-    body, _, notes = parts(document, marks, "1.1")
+    body, _, notes = marked_blocks(document, marks, "1.1")
     assert [m.anchor for m in body.marks] == ["lank"]
     assert [m.anchor for m in notes.marks] == ["not"]
     assert '<mark class="info" data-av="lank">id</mark></span>an</a><sup>1</sup>' in body.html
@@ -134,7 +134,7 @@ def test_lists_and_tables_are_what_they_are_in_the_document():
         List((Item((Paragraph((Text("ett"),)),)), Item((Paragraph((Text("två"),)),), "b) ")), ordered=True, start=3),
         Table(((cell, ()), (cell, cell)), ("", "right")),
     )
-    numbered, table = (part.html for part in parts(document))
+    numbered, table = (part.html for part in marked_blocks(document))
     assert numbered == (
         '<ol start="3"><li><p>ett</p></li><li class="egen"><span>b)</span><div><p>två</p></div></li></ol>'
     )
@@ -159,4 +159,4 @@ def test_what_is_hostile_is_only_text():
     found = read((Paragraph((Text(nasty),)),))
     assert found.tags == {"p", "span"}
     assert found.text == nasty
-    "".join(part.html for part in parts((Paragraph((Text(nasty),)),))).encode("utf-8")
+    "".join(part.html for part in marked_blocks((Paragraph((Text(nasty),)),))).encode("utf-8")

@@ -168,6 +168,56 @@ def test_the_way_of_an_answer_that_is_as_it_was_is_half_as_long_as_before():
     assert not [file for file in way if file.startswith("checks/rules/")]
 
 
+# Words of the command line: an option's type in ``cli`` may be called what it asks for.
+OPTIONS = {"Format", "Regel"}
+
+
+def names_given(code):
+    """Yield the public classes of a module, and the types that it gives a name."""
+    tree = ast.parse(code)
+    names = [node.name for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    for node in tree.body:
+        targets = (
+            node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+        )
+        names += [target.id for target in targets if isinstance(target, ast.Name)]
+    yield from (name for name in names if name[0].isupper() and not name.isupper())
+
+
+def named_twice(codes):
+    """Return the names that more than one module gives, with the modules."""
+    modules = {}
+    for module, code in codes.items():
+        for name in names_given(code):
+            if room(PACKAGE / module) != "cli" or name not in OPTIONS:
+                modules.setdefault(name, []).append(module)
+    return {name: where for name, where in modules.items() if len(where) > 1}
+
+
+def test_one_word_is_one_thing_in_the_whole_house():
+    assert named_twice({file.relative_to(PACKAGE).as_posix(): file.read_text("utf-8") for file in FILES}) == {}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_twice"),
+    [
+        ("class Mark:\n    pass\n", "class Mark(NamedTuple):\n    pass\n", True),
+        ("class Span:\n    pass\n", "Span = tuple[int, int]\n", True),
+        ("Span = tuple[int, int]\n", "Span: TypeAlias = tuple[int, int, int]\n", True),
+        ("class _Reader:\n    pass\n", "class _Reader:\n    pass\n", False),
+        ("VERSION = 1\n", "VERSION = 2\n", False),
+        ("Format = str\n", "class Format:\n    pass\n", False),
+    ],
+)
+def test_a_word_for_two_things_is_seen(one, other, is_twice):
+    assert bool(named_twice({"cli/one.py": one, "word/other.py": other})) == is_twice
+
+
+def test_an_option_of_the_command_line_is_still_what_it_is_called():
+    files = (PACKAGE / "cli").glob("*.py")
+    assert {name for file in files for name in names_given(file.read_text("utf-8"))} >= OPTIONS
+
+
 def test_every_output_format_is_listed():
     helpers = {"__init__", "interface", "mall", "siffror"}
     assert {file.stem for file in (PACKAGE / "output").glob("*.py")} - helpers == set(FORMATS)
@@ -186,10 +236,12 @@ def test_the_top_level_holds_what_it_should():
     assert {name for name in found - kept if not name.endswith(".egg-info")} <= {"dist", "build"}
 
 
-def test_the_readme_names_every_rule_and_every_command():
+def test_the_readme_names_every_rule_every_command_and_every_format():
     readme = (ROOT / "README.md").read_text("utf-8")
     assert [rule for rule in all_rules() if f"`{rule}`" not in readme] == []
     assert [name for name in COMMANDS if f"rapport {name}" not in readme] == []
+    _default, *others = FORMATS
+    assert [name for name in others if not re.search(rf"--format {name}\b|`{name}`", readme)] == []
 
 
 def test_every_rule_is_listed_once():

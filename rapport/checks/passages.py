@@ -7,7 +7,7 @@ from typing import Literal
 from rapport.domain.svar import Svar
 from rapport.prose.blocks import Block, Footnote, Inline, List, Paragraph, Text, plain
 
-Kind = Literal["stycke", "punkt", "cell", "fotnot"]
+_Kind = Literal["stycke", "punkt", "cell", "fotnot"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Passage:
     whether a list follows it, and ``group`` the same number for all items of one list.
     """
 
-    kind: Kind
+    kind: _Kind
     text: str
     start: int
     is_bold: bool
@@ -40,10 +40,10 @@ def _passages(blocks: Iterable[Block]) -> Iterator[Passage]:
         start += len(text) + 1
 
 
-_Walked = tuple[Kind, int, tuple[Inline, ...], bool]
+_Walked = tuple[_Kind, int, tuple[Inline, ...], bool]
 
 
-def _walk(blocks: Iterable[Block], kind: Kind, group: int) -> Iterator[_Walked]:
+def _walk(blocks: Iterable[Block], kind: _Kind, group: int) -> Iterator[_Walked]:
     blocks = tuple(blocks)
     for number, block in enumerate(blocks):
         if isinstance(block, Paragraph):

@@ -44,7 +44,7 @@ class Remark(NamedTuple):
 
 
 CheckSvar = Callable[[Svar, Redovisning], Iterable[Remark]]
-Check = Callable[[Underlag], Iterable[Remark]]
+CheckUnderlag = Callable[[Underlag], Iterable[Remark]]
 LooksAt = Literal["svar", "underlag", "filer"]
 
 
@@ -65,9 +65,9 @@ class Rule:
         return load_module(self.id).__doc__ or ""
 
     @cached_property
-    def check(self) -> Check:
+    def check(self) -> CheckUnderlag:
         """What looks at a whole report."""
-        found: Check = load_module(self.id).check
+        found: CheckUnderlag = load_module(self.id).check
         return found
 
     @cached_property

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rapport.domain.mall import Mall
-from rapport.domain.signs import Part, Signs, Span
+from rapport.domain.signs import Del, Signs, Span
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
 
@@ -59,7 +59,7 @@ def _asked(mall: Mall) -> Iterator[tuple[int, tuple[str, ...], tuple[str, ...]]]
             yield omrade.nummer, (fraga.id,), fraga.begar
 
 
-def _place(signs: Signs, part: Part, answers: list[Svar]) -> tuple[str, Span] | None:
+def _place(signs: Signs, part: Del, answers: list[Svar]) -> tuple[str, Span] | None:
     """Return the first place that shows a part: one that does so wherever it stands before any other."""
     shown = [(svar.fraga, signs.shown_in(svar)) for svar in answers]
     places = [(fraga, one.anywhere.get(part)) for fraga, one in shown]

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 from rapport.domain.form import Form
 
 # The rules that report what no answer shows.
-Regel = Literal["samverkan", "utmaningar", "mal", "bedomningsgrund", "hallbarhet"]
+RegelId = Literal["samverkan", "utmaningar", "mal", "bedomningsgrund", "hallbarhet"]
 
 
 def _divided(value: object) -> object:
@@ -54,7 +54,7 @@ class Begrepp(Form):
     these. ``i_fragan`` are the words by which a form's question asks for it.
     """
 
-    regel: Regel | None = None
+    regel: RegelId | None = None
     bara_med: tuple[str, ...] = Field(default=(), alias="bara med")
     i_fragan: str | None = Field(default=None, alias="i frågan")
     delar: dict[str, Visas] = Field(default_factory=dict)

@@ -37,7 +37,7 @@ COMMON = (
 _NOT_CASES = {"SFS", "EU", "EG", "EES", "ISO", "SOU", "DS", "DIR", "PROP", "SKR", "PM", "SS", "EN", "SEK", "MSEK", "I"}
 
 
-class Found(NamedTuple):
+class Diarienummer(NamedTuple):
     """A case number in a text: as it should be written, and the characters that it takes."""
 
     number: str
@@ -65,15 +65,15 @@ def example(form: str) -> str:
     return _SPLIT.sub(lambda word: "25" if word[0].lower() == "åå" else shown[_WORDS[word[0].lower()][0]], form)
 
 
-def find_numbers(text: str, forms: Sequence[str] = ()) -> list[Found]:
+def find_numbers(text: str, forms: Sequence[str] = ()) -> list[Diarienummer]:
     """Return the case numbers in a text, in order; without forms of the region's own, those commonly seen.
 
     Signs that scanning loses are forgiven: O for 0, I and l for 1, blanks and line breaks at the slashes.
     """
-    found: list[Found] = []
+    found: list[Diarienummer] = []
     for form in forms or COMMON:
         matches = re.finditer(rf"(?<![\w/]){_pattern(form, loose=True)}(?![\w/])", text)
-        found += [Found(_written(form, match), *match.span()) for match in matches if _is_case(form, match)]
+        found += [Diarienummer(_written(form, match), *match.span()) for match in matches if _is_case(form, match)]
     found.sort(key=lambda one: (one.start, -one.end))
     return [one for n, one in enumerate(found) if not any(one.start < other.end for other in found[:n])]
 

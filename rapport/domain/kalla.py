@@ -1,10 +1,12 @@
 """Kalla: one source paper that answers build on, as the register ``kallor.yaml`` has it."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Literal, NamedTuple
 
 from rapport.finding import Place
 
+Progress = Callable[[int, int], None]  # told how many papers are read, of how many; also before the first
 Slag = Literal[
     "beslut",
     "tjänsteskrivelse",

@@ -10,15 +10,15 @@ from rapport.domain.begrepp import Begrepp, Tecken
 from rapport.domain.svar import Svar
 from rapport.domain.wordlist import WordLists, pieces
 
-Part = tuple[str, str]  # a word of ``begär``, and the part of it that some words show
+Del = tuple[str, str]  # a word of ``begär``, and the part of it that some words show
 Span = tuple[int, int]
 
 
 class Shown(NamedTuple):
     """The first place in an answer that shows each part: wherever it stands, and in a sentence on its subject."""
 
-    anywhere: Mapping[Part, Span]
-    in_sentence: Mapping[Part, Span]
+    anywhere: Mapping[Del, Span]
+    in_sentence: Mapping[Del, Span]
 
 
 class Signs:
@@ -28,8 +28,8 @@ class Signs:
         self._lists = WordLists()
         self._count = 0
         self._subjects = {name: self._add(tecken) for name, tecken in amnen.items()}
-        self._anywhere: list[tuple[Part, int]] = []
-        self._in_sentence: list[tuple[Part, str, int]] = []
+        self._anywhere: list[tuple[Del, int]] = []
+        self._in_sentence: list[tuple[Del, str, int]] = []
         for begar, begrepp in begrepp_by_word.items():
             for vad, visas in begrepp.delar.items():
                 self._anywhere.append(((begar, vad), self._add(visas)))
@@ -51,7 +51,7 @@ class Signs:
             subject: {bisect_right(starts, start) for start, _ in places[number]}
             for subject, number in self._subjects.items()
         }
-        beside: dict[Part, Span] = {}
+        beside: dict[Del, Span] = {}
         for part, subject, number in self._in_sentence:
             spans = (span for span in places[number] if bisect_right(starts, span[0]) in about[subject])
             if first := next(spans, None):

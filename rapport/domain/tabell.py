@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 Varde = Decimal | date | str | None
-Slag = Literal["tal", "datum", "text"]
+Kolumnslag = Literal["tal", "datum", "text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Kolumn:
 
     namn: str
     rubrik: str
-    slag: Slag
+    slag: Kolumnslag
     nummer: int
     udda: tuple[tuple[int, str], ...] = ()
 

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from rapport.domain.mall import file_word
-from rapport.domain.tabell import Slag, Varde
+from rapport.domain.tabell import Kolumnslag, Varde
 
 Cell = str | Decimal | date | None  # as it stands in its file
 
@@ -32,7 +32,7 @@ _LEADING_ZERO = re.compile(r"0\d+")
 class Typed:
     """A column's values, what they are, and the indexes of cells that keep it from being numbers."""
 
-    kind: Slag
+    kind: Kolumnslag
     values: list[Varde]
     odd: list[int]
 

@@ -1,8 +1,8 @@
 """The result as one page for a browser: everything in it, nothing fetched, no program run."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,19 +10,27 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from rapport.finding import Finding
-from rapport.output.interface import WORDS, Granskning, counted
-from rapport.output.page.answers import answers
-from rapport.output.page.asked import asked, reading
-from rapport.output.page.bars import bars
-from rapport.output.page.cards import cards
-from rapport.output.page.figures import origins
-from rapport.output.page.numbered import Findings
-from rapport.output.page.rules import rule_texts
+from rapport.output.interface import Granskning
+from rapport.output.page.answers import articles
+from rapport.output.page.findings import Card, Findings, cards
+from rapport.output.page.lists import asked, figure_sources, measures
+from rapport.output.page.overview import bars, progress, totals, verdict
 from rapport.output.page.years import compared
 from rapport.prose.html import plain_visible
 
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}\b)")
+_LABEL = re.compile(r"(Varför|Fel|Rätt|Tillåt med skäl|Mätt):\s+", re.MULTILINE)
+_NEW_LINE = re.compile(r"\n(?=[A-ZÅÄÖ][\w ]{1,30}:\s)|\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class RuleText:
+    """One rule's documentation: what it is about, and its lines, each with what it begins with."""
+
+    id: str
+    about: str
+    lines: tuple[tuple[str, str], ...]
+
 
 SHOWS_ANSWERS = True
 
@@ -55,68 +63,40 @@ def _seen(value: object) -> object:
 
 
 def _data(granskning: Granskning) -> dict[str, Any]:
-    """Return all that the page shows. The places to link to are found before the answers are written."""
-    underlag = granskning.underlag
+    """Return all that the page shows. The lists come before the answers, which show the places that lists link to."""
+    underlag, omraden = granskning.underlag, granskning.omraden
     findings = Findings(granskning)
-    begart = asked(granskning, findings)
-    figures = {omrade.nummer: reading(underlag, omrade, findings) for omrade in granskning.omraden}
-    standing = [finding for finding in granskning.findings if finding.waived is None]
-    return {
+    lists = {
+        "begart": asked(granskning, findings),
+        "siffror": {omrade.nummer: measures(underlag, omrade, findings) for omrade in omraden},
+        "ursprung": figure_sources(granskning, findings),
+    }
+    return lists | {
         "underlag": underlag,
-        "omraden": granskning.omraden,
+        "omraden": omraden,
         "titel": " ".join(filter(None, [underlag.region, str(underlag.ar or "")])) or underlag.kalla,
-        "del": _part(granskning),
-        "utslag": _verdict(granskning, standing),
-        "antal": _counts(granskning, standing),
-        "lage": _progress(granskning),
+        "del": _scope(granskning),
+        "utslag": verdict(granskning),
+        "antal": totals(granskning),
+        "lage": progress(granskning),
         "ej_kontrollerat": granskning.ej_kontrollerat,
         "staplar": bars(granskning, findings),
         "allmant": _general(findings),
-        "svar": {omrade.nummer: list(answers(granskning, omrade, findings)) for omrade in granskning.omraden},
-        "begart": begart,
-        "siffror": figures,
-        "ursprung": list(origins(underlag, granskning.omraden)),
+        "svar": {omrade.nummer: list(articles(granskning, omrade, findings)) for omrade in omraden},
         "tillatna": [finding for finding in granskning.findings if finding.waived is not None],
         "forra": compared(granskning),
-        "regler": rule_texts(granskning),
+        "regler": _rule_texts(granskning),
     }
 
 
-def _part(granskning: Granskning) -> str:
+def _scope(granskning: Granskning) -> str:
     """Return which areas the page is about, where that is not all of them."""
     if len(granskning.omraden) == len(granskning.underlag.mall.omraden):
         return ""
     return " och ".join(f"område {omrade.nummer}" for omrade in granskning.omraden) or "inget område"
 
 
-def _verdict(granskning: Granskning, standing: list[Finding]) -> str:
-    counts = Counter(finding.severity for finding in standing)
-    if granskning.is_blocked:
-        return f"Redovisningen kan inte lämnas in så: {counted(counts['error'], 'error')}."
-    if counts["warning"]:
-        return f"Inga fel. {counted(counts['warning'], 'warning')} att ta ställning till."
-    return "Inga fel." if standing else "Inget att anmärka på."
-
-
-def _counts(granskning: Granskning, standing: list[Finding]) -> list[tuple[str, int, str]]:
-    """Return kind, number and word for each severity, and for what has been waived."""
-    counts = Counter(finding.severity for finding in standing)
-    found = [(str(kind), counts[kind], counted(counts[kind], kind).split(" ", 1)[1]) for kind in WORDS]
-    waived = len(granskning.findings) - len(standing)
-    return [*found, ("tillaten", waived, "tillåten" if waived == 1 else "tillåtna")]
-
-
-def _progress(granskning: Granskning) -> list[tuple[str, int]]:
-    """Return how many questions have come how far, those without an answer apart."""
-    underlag = granskning.underlag
-    fragor = [fraga.id for omrade in granskning.omraden for fraga in omrade.fragor]
-    begun = {fraga for fraga in fragor if (svar := underlag.svar_by_fraga.get(fraga)) and (svar.blocks or svar.kryss)}
-    counts = Counter(underlag.status(fraga) if fraga in begun else "obesvarade" for fraga in fragor)
-    words = {"klar": "klara", "granskas": "granskas", "utkast": "utkast", "obesvarade": "obesvarade"}
-    return [(word, counts[status]) for status, word in words.items() if counts[status]]
-
-
-def _general(findings: Findings) -> list[tuple[str, list[Any]]]:
+def _general(findings: Findings) -> list[tuple[str, list[Card]]]:
     """Return the cards about no answer, under the area they are about or under the files."""
     nummer = dict.fromkeys(one.finding.omrade for one in findings.general)
     return [
@@ -126,3 +106,22 @@ def _general(findings: Findings) -> list[tuple[str, list[Any]]]:
         )
         for number in nummer
     ]
+
+
+def _rule_texts(granskning: Granskning) -> list[RuleText]:
+    """Return the documentation of every rule that gave a finding, by name."""
+    names = sorted({finding.rule for finding in granskning.findings})
+    return [_rule_text(name, granskning.dokumentation.get(name, "")) for name in names]
+
+
+def _rule_text(name: str, documentation: str) -> RuleText:
+    about, *rest = _NEW_LINE.split(documentation.strip())
+    return RuleText(name, " ".join(about.split()), tuple(_labelled(rest)))
+
+
+def _labelled(paragraphs: list[str]) -> Iterator[tuple[str, str]]:
+    for paragraph in paragraphs:
+        text = " ".join(paragraph.split())
+        label = _LABEL.match(text)
+        if text:
+            yield (label[1], text[label.end() :]) if label else ("", text)

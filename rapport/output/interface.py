@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from rapport.domain.oversikt import Oversikt, oversikt
-from rapport.finding import Finding, Severity
+from rapport.finding import Finding, Place, Severity
 
 if TYPE_CHECKING:
     from rapport.domain.mall import Omrade
@@ -79,3 +80,10 @@ def counted(number: int, severity: Severity) -> str:
 def percent(tecken: int, maxtecken: int) -> int:
     """Return how much of an area's room is taken; rounding may not make 15 001 of 15 000 look exactly full."""
     return -(-100 * tecken // maxtecken) if tecken > maxtecken else 100 * tecken // maxtecken
+
+
+def file_of(place: Place, granskning: Granskning) -> str:
+    """Return the file a place is in, as seen from the working directory."""
+    kalla = Path(granskning.oversikt.kalla)
+    file = kalla if kalla.name == place.path else kalla / (place.path or "")
+    return file.as_posix()

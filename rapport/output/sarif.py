@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from rapport.finding import Finding, Place
-from rapport.output.interface import Granskning
+from rapport.output.interface import Granskning, file_of
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
@@ -78,10 +78,3 @@ def _location(place: Place, excerpt: str | None, granskning: Granskning) -> dict
 
 def _uri(file: str) -> str:
     return Path(file).as_uri() if Path(file).is_absolute() else quote(file)
-
-
-def file_of(place: Place, granskning: Granskning) -> str:
-    """Return the file a place is in, as seen from the working directory."""
-    kalla = Path(granskning.oversikt.kalla)
-    file = kalla if kalla.name == place.path else kalla / (place.path or "")
-    return file.as_posix()

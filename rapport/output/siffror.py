@@ -61,11 +61,11 @@ def as_text(underlag: Underlag, svar_list: Iterable[Svar], width: int) -> Iterat
 
 
 def _uttag(uttag: Uttag, width: int) -> Iterator[str]:
-    for line in origin(uttag):
+    for line in source_lines(uttag):
         yield from _wrapped(line, width)
 
 
-def origin(uttag: Uttag) -> Iterator[str]:
+def source_lines(uttag: Uttag) -> Iterator[str]:
     """Yield in words where a figure was taken from: file and columns, the choice of rows, the rows."""
     columns = f", {'kolumn' if len(uttag.kolumner) == 1 else 'kolumnerna'} " if uttag.kolumner else ""
     yield f"{uttag.fil}{columns}{', '.join(uttag.kolumner)}"

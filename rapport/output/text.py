@@ -150,7 +150,7 @@ def _waived(findings: list[Finding], paint: _Paint, width: int) -> Iterator[str]
 
 def _against(now: "Underlag", forra: "Forra", oversikt: Oversikt, paint: _Paint) -> Iterator[str]:
     """Yield how each answer differs from an earlier report's, a line for each question."""
-    from rapport.prose.difference import compared
+    from rapport.prose.difference import difference
 
     before = forra.underlag
     yield ""
@@ -159,7 +159,7 @@ def _against(now: "Underlag", forra: "Forra", oversikt: Oversikt, paint: _Paint)
     for fraga in (fraga.id for omrade in oversikt.omraden for fraga in omrade.fragor):
         old, new = (svar.text if svar else "" for svar in (forra.svar(fraga), now.svar_by_fraga.get(fraga)))
         if old or new:
-            yield f"  {fraga:<{column}}{compared(old, new)}"
+            yield f"  {fraga:<{column}}{difference(old, new)}"
 
 
 def _summary(findings: list[Finding], paint: _Paint) -> str:

@@ -36,7 +36,7 @@ def likeness(old: str, new: str) -> float:
     return float(Indel.normalized_similarity(_WORDS.findall(old), _WORDS.findall(new)))
 
 
-def compared(old: str, new: str) -> str:
+def difference(old: str, new: str) -> str:
     """Return in Swedish words how a text differs from an older one."""
     if old == new:
         return "oförändrat"

@@ -11,15 +11,15 @@ from string import punctuation
 from typing import NamedTuple
 
 
-class Mark(NamedTuple):
-    """An opening or a closing mark: ``**``, ``*`` or ``_``."""
+class Delimiter(NamedTuple):
+    """An opening or a closing mark, which CommonMark calls a delimiter: ``**``, ``*`` or ``_``."""
 
     sign: str
     opens: bool
 
 
 @dataclass(slots=True)
-class Span:
+class Escaped:
     """A piece of a Markdown line between marks, escaped already; ``encoded`` holds the offsets to encode."""
 
     text: str
@@ -35,7 +35,7 @@ class Span:
         return is_new
 
 
-Piece = Mark | Span
+Piece = Delimiter | Escaped
 
 
 def entity(char: str) -> str:
@@ -43,24 +43,24 @@ def entity(char: str) -> str:
     return f"&#{ord(char)};"
 
 
-def put(pieces: Sequence[Piece]) -> str:
+def as_markdown(pieces: Sequence[Piece]) -> str:
     """Return the pieces as Markdown in which every mark is read as one."""
-    pieces = [piece for piece in pieces if isinstance(piece, Mark) or piece.text]
+    pieces = [piece for piece in pieces if isinstance(piece, Delimiter) or piece.text]
     # Encoding one character may take away what its other neighbour needed, so go on until nothing changes.
     while sum(_settle(mark, outside, inside) for mark, outside, inside in _boundaries(pieces)):
         pass
-    return "".join(piece.sign if isinstance(piece, Mark) else str(piece) for piece in pieces)
+    return "".join(piece.sign if isinstance(piece, Delimiter) else str(piece) for piece in pieces)
 
 
-def _boundaries(pieces: Sequence[Piece]) -> Iterator[tuple[Mark, "_Side", "_Side"]]:
+def _boundaries(pieces: Sequence[Piece]) -> Iterator[tuple[Delimiter, "_Side", "_Side"]]:
     for index, piece in enumerate(pieces):
-        if isinstance(piece, Mark):
+        if isinstance(piece, Delimiter):
             before = _Side(pieces[index - 1] if index else None, -1)
             after = _Side(pieces[index + 1] if index + 1 < len(pieces) else None, 0)
             yield (piece, before, after) if piece.opens else (piece, after, before)
 
 
-def _settle(mark: Mark, outside: "_Side", inside: "_Side") -> bool:
+def _settle(mark: Delimiter, outside: "_Side", inside: "_Side") -> bool:
     """Encode what keeps a mark from being read; return whether anything changed."""
     changed = inside.is_space and inside.encode()
     if (mark.sign == "_" or not inside.is_alphanumeric) and outside.is_letter_like:
@@ -77,17 +77,17 @@ class _Side(NamedTuple):
     @property
     def _char(self) -> str:
         """The touching character as Markdown sees it; another mark and an entity are punctuation."""
-        if isinstance(self.piece, Span):
+        if isinstance(self.piece, Escaped):
             return "&" if self._offset in self.piece.encoded else self.piece.text[self.end]
         return "*" if self.piece else " "
 
     @property
     def _offset(self) -> int:
-        return self.end % len(self.piece.text) if isinstance(self.piece, Span) else 0
+        return self.end % len(self.piece.text) if isinstance(self.piece, Escaped) else 0
 
     @property
     def is_space(self) -> bool:
-        return isinstance(self.piece, Span) and self._char.isspace()
+        return isinstance(self.piece, Escaped) and self._char.isspace()
 
     @property
     def is_alphanumeric(self) -> bool:
@@ -98,4 +98,4 @@ class _Side(NamedTuple):
         return not self._char.isspace() and self._char not in punctuation
 
     def encode(self) -> bool:
-        return isinstance(self.piece, Span) and self.piece.encode(self._offset)
+        return isinstance(self.piece, Escaped) and self.piece.encode(self._offset)

@@ -12,7 +12,7 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from rapport.prose.blocks import Block, Blocks, Break, Footnote, Inline, Item, List, Paragraph, Table, Text
-from rapport.prose.marks import Mark, Marking, Stretch
+from rapport.prose.marks import Mark, Marking, Segment
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+", re.IGNORECASE)
 _UNSEEN = re.compile(
@@ -23,27 +23,27 @@ _CODE = Markup('<span class="osedd">U+{:04X}</span>')
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class MarkedBlock:
     """A block of an answer as HTML, or all its footnotes, with the marks that end in it."""
 
     html: Markup
     marks: tuple[Mark, ...] = ()
 
 
-def parts(blocks: Blocks, marks: Iterable[Mark] = (), name: str = "") -> Iterator[Part]:
+def marked_blocks(blocks: Blocks, marks: Iterable[Mark] = (), name: str = "") -> Iterator[MarkedBlock]:
     """Yield the blocks as HTML one by one, the footnotes last; ``name`` tells this answer's ids from all others.
 
     The words of a mark are one or more ``<mark>``, or none where it has no look; a mark that covers no text is left
-    out, so whoever gives marks looks for those that came in no part. Of several looks on the same words the
+    out, so whoever gives marks looks for those that came in none. Of several looks on the same words the
     first given is used.
     """
     writer = _Writer(Marking(blocks, tuple(marks)), name)
     for block in blocks:
         html = writer.block(block)
-        yield Part(html, writer.taken())
+        yield MarkedBlock(html, writer.taken())
     if writer.notes:
         notes = Markup("").join(map(writer.note, sorted(writer.notes)))
-        yield Part(Markup('<ol class="noter">{}</ol>').format(notes), tuple(writer.in_notes))
+        yield MarkedBlock(Markup('<ol class="noter">{}</ol>').format(notes), tuple(writer.in_notes))
 
 
 def visible(text: str) -> Markup:
@@ -165,24 +165,24 @@ class _Writer:
         """Yield the pieces of a text, each with what follows the marks that end there."""
         base = self.at
         self.at += len(text.text)
-        for stretch in self.marking.cut(base, self.at):
-            html = visible(text.text[stretch.start - base : stretch.end - base])
+        for segment in self.marking.cut(base, self.at):
+            html = visible(text.text[segment.start - base : segment.end - base])
             html = Markup("<em>{}</em>").format(html) if text.italic else html
             html = Markup("<strong>{}</strong>").format(html) if text.bold else html
-            ending = [mark for mark in stretch.marks if mark.end == stretch.end]
+            ending = [mark for mark in segment.marks if mark.end == segment.end]
             self._ended += ending
-            yield _marked(html, stretch), Markup("").join(mark.tail for mark in ending)
+            yield _marked(html, segment), Markup("").join(mark.tail for mark in ending)
 
 
-def _marked(html: Markup, stretch: Stretch) -> Markup:
-    """Return a stretch with its look, and as the place of each mark that begins there."""
-    shown = [mark for mark in stretch.marks if mark.look]
+def _marked(html: Markup, segment: Segment) -> Markup:
+    """Return a segment with its look, and as the place of each mark that begins there."""
+    shown = [mark for mark in segment.marks if mark.look]
     if shown:
         names = " ".join(mark.anchor for mark in shown)
         titles = (Markup(' title="{}"').format(plain_visible(mark.title)) for mark in shown if mark.title)
         title = next(titles, Markup(""))
         html = Markup('<mark class="{}" data-av="{}"{}>{}</mark>').format(shown[0].look, names, title, html)
-    for mark in stretch.marks:
-        if mark.start == stretch.start:
+    for mark in segment.marks:
+        if mark.start == segment.start:
             html = Markup('<span id="{}" class="plats">{}</span>').format(mark.anchor, html)
     return html

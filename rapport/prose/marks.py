@@ -1,4 +1,4 @@
-"""Marks on an answer's plain text, and the stretches that they cut it into."""
+"""Marks on an answer's plain text, and the segments that they cut it into."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
@@ -29,7 +29,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class Segment:
     """A piece of text that the same marks cover, the first given first."""
 
     start: int
@@ -38,27 +38,27 @@ class Stretch:
 
 
 class Marking:
-    """The marks of one answer, cut into stretches; ``marks`` are those that cover any text at all."""
+    """The marks of one answer, cut into segments; ``marks`` are those that cover any text at all."""
 
     def __init__(self, blocks: Blocks, marks: Iterable[Mark]) -> None:
         spans = list(_text_spans(blocks)) if marks else []
         self.marks = tuple(trimmed for mark in marks if (trimmed := _trimmed(mark, spans)))
-        self._stretches = tuple(_stretches(self.marks))
-        self._ends = [stretch.end for stretch in self._stretches]
+        self._segments = tuple(_segments(self.marks))
+        self._ends = [segment.end for segment in self._segments]
 
-    def cut(self, start: int, end: int) -> Iterator[Stretch]:
-        """Yield the stretches from ``start`` to ``end``, those without a mark too."""
+    def cut(self, start: int, end: int) -> Iterator[Segment]:
+        """Yield the segments from ``start`` to ``end``, those without a mark too."""
         at = start
-        for stretch in self._stretches[bisect_right(self._ends, start) :]:
-            if stretch.start >= end:
+        for segment in self._segments[bisect_right(self._ends, start) :]:
+            if segment.start >= end:
                 break
-            if stretch.start > at:
-                yield Stretch(at, stretch.start, ())
-            at = max(at, stretch.start)
-            yield Stretch(at, min(stretch.end, end), stretch.marks)
-            at = min(stretch.end, end)
+            if segment.start > at:
+                yield Segment(at, segment.start, ())
+            at = max(at, segment.start)
+            yield Segment(at, min(segment.end, end), segment.marks)
+            at = min(segment.end, end)
         if at < end:
-            yield Stretch(at, end, ())
+            yield Segment(at, end, ())
 
 
 def _text_spans(blocks: Blocks) -> Iterator[tuple[int, int]]:
@@ -82,7 +82,7 @@ def _trimmed(mark: Mark, spans: list[tuple[int, int]]) -> Mark | None:
     return replace(mark, start=max(mark.start, spans[first][0]), end=min(mark.end, spans[last][1]))
 
 
-def _stretches(marks: tuple[Mark, ...]) -> Iterator[Stretch]:
+def _segments(marks: tuple[Mark, ...]) -> Iterator[Segment]:
     borders = sorted({border for mark in marks for border in (mark.start, mark.end)})
     waiting = sorted(enumerate(marks), key=lambda numbered: numbered[1].start, reverse=True)
     covering: dict[int, Mark] = {}
@@ -92,4 +92,4 @@ def _stretches(marks: tuple[Mark, ...]) -> Iterator[Stretch]:
             covering[number] = mark
         covering = {number: mark for number, mark in covering.items() if mark.end > start}
         if covering:
-            yield Stretch(start, end, tuple(covering[number] for number in sorted(covering)))
+            yield Segment(start, end, tuple(covering[number] for number in sorted(covering)))

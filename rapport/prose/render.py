@@ -10,7 +10,7 @@ from itertools import groupby
 
 from rapport.prose.blocks import Block, Blocks, Break, Inline, List, Paragraph, Table, Text
 from rapport.prose.count import labelled
-from rapport.prose.emphasis import Mark, Piece, Span, entity, put
+from rapport.prose.emphasis import Delimiter, Escaped, Piece, as_markdown, entity
 
 _ESCAPE = re.compile(r"[\\`*\[\]<|]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])|!$|\{(?=[{%#])")
 _RULES = {"": "---", "left": ":---", "center": ":---:", "right": "---:"}
@@ -97,7 +97,7 @@ def _cell(cell: Blocks, notes: list[str]) -> str:
 
 def _line(inlines: Iterable[Inline], notes: list[str], *, in_cell: bool = False) -> str:
     """Return a paragraph's inlines as Markdown; a hard break starts a new line, in a cell it is <br>."""
-    lines = [_edges(line) for line in put(list(_links(tuple(inlines), notes))).split("\n")]
+    lines = [_edges(line) for line in as_markdown(list(_links(tuple(inlines), notes))).split("\n")]
     if in_cell:
         return "<br>".join(lines)
     return "\\\n".join(map(_escaped_start, lines))
@@ -121,9 +121,9 @@ def _edges(line: str) -> str:
 
 def _links(inlines: tuple[Inline, ...], notes: list[str]) -> Iterator[Piece]:
     for href, group in _grouped(inlines, lambda text: text.href):
-        yield from [Span("[")] if href else []
+        yield from [Escaped("[")] if href else []
         yield from _bolds(group, notes)
-        yield from [Span(f"](<{href}>)")] if href else []
+        yield from [Escaped(f"](<{href}>)")] if href else []
 
 
 def _bolds(inlines: tuple[Inline, ...], notes: list[str]) -> Iterator[Piece]:
@@ -139,15 +139,15 @@ def _italics(
     """Yield pieces with italic marked; ``ends`` says at which ends a bold stretch stands."""
     groups = list(_grouped(inlines, lambda text: text.italic))
     for index, (italic, group) in enumerate(groups):
-        inner = (Span(_leaf(inline, notes)) for inline in group)
+        inner = (Escaped(_leaf(inline, notes)) for inline in group)
         touches = is_bold or (index == 0 and ends[0]) or (index == len(groups) - 1 and ends[1])
         yield from _marked("_" if touches else "*", inner) if italic else inner
 
 
 def _marked(sign: str, inner: Iterator[Piece]) -> Iterator[Piece]:
-    yield Mark(sign, opens=True)
+    yield Delimiter(sign, opens=True)
     yield from inner
-    yield Mark(sign, opens=False)
+    yield Delimiter(sign, opens=False)
 
 
 def _grouped(

@@ -15,7 +15,7 @@ _MOST = 200  # a text that repeats itself more than so is beyond being pointed a
 _WORK = 300_000  # words compared: a hundred times what a report takes
 _COMMON = 50  # a turn of phrase that stands in more places than this is no passage
 
-Span = tuple[int, int, int]
+TextSpan = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,8 @@ class Repetition:
     ``is_exact`` says whether they are the same word for word.
     """
 
-    first: Span
-    second: Span
+    first: TextSpan
+    second: TextSpan
     is_exact: bool
 
 
@@ -157,7 +157,7 @@ class _Finder:
         first_words, second_words = self.words[ends[0] : ends[1] + 1], self.words[ends[2] : ends[3] + 1]
         return Repetition(self._span(*ends[:2]), self._span(*ends[2:]), first_words == second_words)
 
-    def _span(self, first: int, last: int) -> Span:
+    def _span(self, first: int, last: int) -> TextSpan:
         number = bisect_right(self.starts, first) - 1
         begin, spans = self.starts[number], self.rows[number].spans
         return number, spans[first - begin][0], spans[last - begin][1]

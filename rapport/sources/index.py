@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from rapport.domain.kalla import Progress
 from rapport.finding import Finding, Place
 from rapport.sources.paper import MAX_FILE, Paper, PaperText, Snippet
 from rapport.sources.words import terms
@@ -22,8 +23,7 @@ from rapport.sources.words import terms
 _SOON = 2_000_000_000  # nanoseconds: a file changed so shortly before we looked may have been changed again since
 _SAVED_EVERY = 50  # papers
 RULE = "kallor"
-Progress = Callable[[int, int], None]  # how many papers are done, of how many; also before the first
-Read = Callable[[Paper], PaperText]
+_Read = Callable[[Paper], PaperText]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Index:
     is_kept: bool
     remarks: list[str] = field(default_factory=list)
 
-    def update(self, papers: Sequence[Paper], read: Read, progress: Progress) -> int:
+    def update(self, papers: Sequence[Paper], read: _Read, progress: Progress) -> int:
         """Make the index agree with the papers; return how many were read."""
         known = {row[0]: row[1:] for row in self.connection.execute("SELECT * FROM papper") if _is_sound(row)}
         count = 0
@@ -97,7 +97,7 @@ class Index:
         query = "SELECT term FROM ordlista WHERE term >= ? AND term < ?"
         return [term for (term,) in self.connection.execute(query, (start, start + "\U0010ffff"))]
 
-    def _take(self, paper: Paper, known: Sequence[Any] | None, read: Read) -> int:
+    def _take(self, paper: Paper, known: Sequence[Any] | None, read: _Read) -> int:
         """Read a paper if it is not as it was; return 1 when it was read."""
         try:
             status = paper.file.stat()
@@ -117,7 +117,7 @@ class Index:
         self._read(paper, (*stamp, looked, checksum), read)
         return 1
 
-    def _read(self, paper: Paper, stamp: tuple[int, int, int, str], read: Read) -> None:
+    def _read(self, paper: Paper, stamp: tuple[int, int, int, str], read: _Read) -> None:
         said = read(paper)
         first = int(self.connection.execute("SELECT coalesce(max(sista), 0) + 1 FROM papper").fetchone()[0])
         rows = [

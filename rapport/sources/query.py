@@ -17,7 +17,7 @@ _SAME_START = 3
 _ALIKE = 70  # of 100: papers have many words, and some are always a little like
 _MOST_VARIANTS = 40
 COMPOUND, NEAR = 0.6, 0.8  # what a longer word, and a misspelt or misread one, is worth beside the word itself
-Vocabulary = Callable[[str], list[str]]
+IndexWords = Callable[[str], list[str]]
 
 # Words that only begin as another does: miljoner are not made with miljö.
 _NOT_MADE_WITH = {"miljo": "miljon", "kommun": "kommunik"}
@@ -72,7 +72,7 @@ def quoted(term: str) -> str:
     return '"' + term.replace('"', '""') + '"'
 
 
-def concepts(text: str, vocabulary: Vocabulary) -> list[Concept]:
+def concepts(text: str, vocabulary: IndexWords) -> list[Concept]:
     """Return what a user looks for; words that say nothing are left out unless there are no others."""
     found = whole_tokens(text)
     telling = [token for token in found if token.word.lower() not in STOPWORDS]
@@ -80,13 +80,13 @@ def concepts(text: str, vocabulary: Vocabulary) -> list[Concept]:
     return [concept(token, vocabulary) for token in sorted(by_term.values(), key=lambda token: token.start)]
 
 
-def phrase(text: str, vocabulary: Vocabulary, weight: float) -> Concept:
+def phrase(text: str, vocabulary: IndexWords, weight: float) -> Concept:
     """Return words that must stand beside each other, or the one word that there is, as one concept."""
     parts = [concept(token, vocabulary, weight) for token in whole_tokens(text)]
     return parts[0] if len(parts) == 1 else Concept(text, "", weight=weight, parts=tuple(parts))
 
 
-def concept(token: Token, vocabulary: Vocabulary, weight: float = 1.0) -> Concept:
+def concept(token: Token, vocabulary: IndexWords, weight: float = 1.0) -> Concept:
     """Return a word with the terms of the papers that may be it, misread or misspelt."""
     near = {term for term in _near(token, vocabulary) if term != token.term}
     start = without_ending(fold(token.word))
@@ -94,7 +94,7 @@ def concept(token: Token, vocabulary: Vocabulary, weight: float = 1.0) -> Concep
     return Concept(token.word, token.term, start if is_long else "", frozenset(sorted(near)[:_MOST_VARIANTS]), weight)
 
 
-def _near(token: Token, vocabulary: Vocabulary) -> Iterator[str]:
+def _near(token: Token, vocabulary: IndexWords) -> Iterator[str]:
     if not token.term.isalpha():
         return
     if lost := variants(token.word, token.term):
@@ -104,7 +104,7 @@ def _near(token: Token, vocabulary: Vocabulary) -> Iterator[str]:
         yield from _slips(token.term, vocabulary(token.term[:_SAME_START]))
 
 
-def close_words(index_words: Vocabulary, text: str, most: int) -> list[str]:
+def close_words(index_words: IndexWords, text: str, most: int) -> list[str]:
     """Return the terms of the papers that look most like the words of a text that were not found."""
     found: list[str] = []
     for token in whole_tokens(text):

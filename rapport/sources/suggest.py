@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from rapport.domain.mall import Mall, Omrade
 from rapport.sources.index import Index
-from rapport.sources.query import STOPWORDS, Concept, Vocabulary, concept, phrase
+from rapport.sources.query import STOPWORDS, Concept, IndexWords, concept, phrase
 from rapport.sources.search import Traff, rank
 from rapport.sources.words import Token, terms, whole_tokens
 
@@ -76,7 +76,7 @@ def _with(suggestion: Forslag, paper: str) -> Forslag:
     return replace(suggestion, same_in=tuple(sorted(papers)))
 
 
-def _concepts(omrade: Omrade, question: str, answer: Iterable[Token], vocabulary: Vocabulary) -> Iterator[Concept]:
+def _concepts(omrade: Omrade, question: str, answer: Iterable[Token], vocabulary: IndexWords) -> Iterator[Concept]:
     """Yield what to look for, each thing once, with the weight of the most telling place it comes from."""
     seen: set[str] = set()
     for word in omrade.sokord:

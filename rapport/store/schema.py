@@ -41,7 +41,7 @@ def keys_of(model: type[BaseModel]) -> frozenset[str]:
 
 
 AllvarOrd = Literal["fel", "varning", "upplysning", "av"]
-Line = Annotated[str, AfterValidator(_printable)]
+OneLine = Annotated[str, AfterValidator(_printable)]
 
 
 class File(BaseModel):
@@ -85,10 +85,10 @@ class OmradeFil(File):
 class RapportFil(File):
     """rapport.yaml: vad redovisningen är."""
 
-    mall: Line = Field(min_length=1, description="Vilket års formulär som besvaras.")
-    region: Line = Field(min_length=1, description="Regionens namn.")
+    mall: OneLine = Field(min_length=1, description="Vilket års formulär som besvaras.")
+    region: OneLine = Field(min_length=1, description="Regionens namn.")
     ar: Annotated[int, Field(ge=2000, le=2100)] = Field(alias="år", description="Året som redovisas.")
-    diarienummer: Line = Field(default="", description="Redovisningens diarienummer.")
+    diarienummer: OneLine = Field(default="", description="Redovisningens diarienummer.")
     ansvarig: str = Field(default="", description="Vem som samordnar redovisningen.")
     kommentar: str = Field(default="", description="Intern anteckning. Kommer aldrig med i dokumentet.")
     regler: Annotated[dict[str, Annotated[AllvarOrd, BeforeValidator(_lower)]], BeforeValidator(_as_mapping)] = Field(
@@ -107,20 +107,20 @@ class RapportFil(File):
 class KallaPost(File):
     """Ett papper i registret."""
 
-    titel: Line = Field(default="", description="Papperets rubrik.")
-    diarienummer: Line = Field(default="", description="Ärendets diarienummer, så som det ska skrivas.")
-    datum: Line = Field(default="", description="Papperets datum: ÅÅÅÅ-MM-DD.")
+    titel: OneLine = Field(default="", description="Papperets rubrik.")
+    diarienummer: OneLine = Field(default="", description="Ärendets diarienummer, så som det ska skrivas.")
+    datum: OneLine = Field(default="", description="Papperets datum: ÅÅÅÅ-MM-DD.")
     slag: Annotated[Slag, BeforeValidator(lambda value: _lower(value) or "övrigt")] = Field(
         default="övrigt", description="Vad det är för papper: " + ", ".join(get_args(Slag)) + "."
     )
-    fil: Line = Field(default="", description="Filens namn i mappen kallor.")
+    fil: OneLine = Field(default="", description="Filens namn i mappen kallor.")
     kommentar: str = Field(default="", description="Intern anteckning. Kommer aldrig med i dokumentet.")
 
 
 class KallorFil(File):
     """kallor.yaml: registret över papper som svaren bygger på."""
 
-    monster: Annotated[list[Line], BeforeValidator(_as_words)] = Field(
+    monster: Annotated[list[OneLine], BeforeValidator(_as_words)] = Field(
         default_factory=list,
         alias="diarienummermönster",
         description="Regionens diarienummer, till exempel RUN/löpnummer/år. Är de av flera slag: en lista.",

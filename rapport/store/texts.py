@@ -12,10 +12,10 @@ from rapport.store.schema import OmradeFil
 from rapport.store.validate import validate
 from rapport.store.yaml import BOM, Document, Mapping, nfc, parse
 
-Read = tuple[list[Blocks] | None, list[Finding]]
+_Read = tuple[list[Blocks] | None, list[Finding]]
 
 
-def load_texts(file: Path, evaluate: Evaluate) -> Read:
+def load_texts(file: Path, evaluate: Evaluate) -> _Read:
     """Return the blocks of every answer in an area file, figures put in; None when it is none."""
     source, findings = read_text(file, file.name)
     if findings:
@@ -42,7 +42,7 @@ def load_texts(file: Path, evaluate: Evaluate) -> Read:
     return blocks, findings
 
 
-def load_markdown(file: Path) -> Read:
+def load_markdown(file: Path) -> _Read:
     """Return the blocks of a Markdown file; None when it is not text."""
     source, findings = read_text(file, file.name)
     if findings:

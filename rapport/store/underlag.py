@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _ALLVAR: dict[str, Allvar] = {"fel": "error", "varning": "warning", "upplysning": "info", "av": "av"}
 
 
-class Reader:
+class ReportReader:
     """Makes a report of a folder's files, and remembers each file and each answer as long as it is the same."""
 
     def __init__(self, mall: Mall, evaluate: Evaluate | None) -> None:
@@ -66,7 +66,7 @@ def _redovisning(folder: Folder, mall: Mall) -> Redovisning:
 class _Area:
     """What one file gives: its answers with their places, and what is wrong in it, whatever the others have."""
 
-    def __init__(self, reader: Reader, area: AreaFile) -> None:
+    def __init__(self, reader: ReportReader, area: AreaFile) -> None:
         self.area = area
         self.omrade: int | None = None
         self.place = Place(area.path)
@@ -79,7 +79,7 @@ class _Area:
         if area.document and area.post:
             self._read(reader, area.document, area.post)
 
-    def _read(self, reader: Reader, document: Document, post: OmradeFil) -> None:
+    def _read(self, reader: ReportReader, document: Document, post: OmradeFil) -> None:
         omrade = reader.mall.omrade_by_nummer.get(post.omrade)
         if not omrade:
             self.findings.append(_unknown_area(reader.mall, document, post.omrade))
@@ -95,7 +95,7 @@ class _Area:
             else:
                 self.findings.append(_unknown(reader.mall, fraga, post.omrade, place))
 
-    def _read_answer(self, reader: Reader, document: Document, post: OmradeFil, fraga: str, place: Place) -> None:
+    def _read_answer(self, reader: ReportReader, document: Document, post: OmradeFil, fraga: str, place: Place) -> None:
         answer = reader.answer(document.path, fraga, post)
         source = text_source(document, fraga)
         self.svar.append(answer.svar)

@@ -28,7 +28,7 @@ from ruamel.yaml.events import (
 from rapport.finding import Finding, Place, Related
 
 if TYPE_CHECKING:
-    from rapport.store.yaml_errors import Mark
+    from rapport.store.yaml_errors import Position
 
 BOM = "\ufeff"
 MAX_DEPTH = 12
@@ -159,7 +159,7 @@ def _events(source: str) -> Iterator[Event]:
         parser.dispose()
 
 
-def _explained(source: str, path: str, problem: str, mark: "Mark | None") -> list[Finding]:
+def _explained(source: str, path: str, problem: str, mark: "Position | None") -> list[Finding]:
     from rapport.store.yaml_errors import explain
 
     return explain(source, path, problem, mark)

@@ -40,14 +40,14 @@ _TAB = re.compile(r"^[ \t]*\t", re.MULTILINE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
-class Mark(Protocol):
+class Position(Protocol):
     """A place as the parser gives it: line and column from 0."""
 
     line: int
     column: int
 
 
-def explain(source: str, path: str, problem: str, mark: Mark | None) -> list[Finding]:
+def explain(source: str, path: str, problem: str, mark: Position | None) -> list[Finding]:
     """Return findings for a text that is not YAML: tabs, or likely slips, or else the parser's complaint."""
     if tabs := [_tab(source, path, match) for match in _TAB.finditer(source)]:
         return tabs

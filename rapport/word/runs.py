@@ -13,7 +13,7 @@ from rapport.word.ns import Element, child_val, chosen, deleted_text, get, outer
 from rapport.word.package import Relations
 from rapport.word.styles import Styles, switch
 
-Kind = Literal["deleted", "inserted", "hidden"]
+_Kind = Literal["deleted", "inserted", "hidden"]
 _SIGNS = {
     qn("w:tab"): "\t",
     qn("w:ptab"): "\t",
@@ -31,7 +31,7 @@ _BOXES = {qn("w:pict"), qn("w:drawing"), qn("w:object")}
 class Noticed:
     """Something in a paragraph that its text does not show: tracked changes, hidden text."""
 
-    kind: Kind
+    kind: _Kind
     excerpt: str
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rapport.checks import engine
 from rapport.checks.memory import Memory
+from rapport.domain.kalla import Progress
 from rapport.domain.mall import file_word
 from rapport.domain.underlag import Underlag
 from rapport.errors import InputError, OutputError, RefusedError
@@ -18,7 +19,7 @@ from rapport.word.fill import Draft, fill
 from rapport.word.package import read_package, write_package
 from rapport.word.properties import is_sealed
 from rapport.workflow.load import load
-from rapport.workflow.progress import Progress, silent
+from rapport.workflow.progress import silent
 
 TEMPLATE = "mall.docx"
 _LOSES_TEXT = {"siffra", "yaml", "okand-nyckel", "okand-fraga", "dubbelt-svar"}

@@ -4,10 +4,11 @@ from collections.abc import Collection
 from importlib import import_module
 from pathlib import Path
 
+from rapport.domain.kalla import Progress
 from rapport.errors import InputError
 from rapport.output import FORMATS
 from rapport.output.interface import Format, Granskning
-from rapport.workflow.progress import Progress, silent
+from rapport.workflow.progress import silent
 from rapport.workflow.result import keep, key_of, recall
 
 

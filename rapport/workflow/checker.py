@@ -3,11 +3,12 @@
 from collections.abc import Collection
 from pathlib import Path
 
+from rapport.domain.kalla import Progress
 from rapport.output.interface import Granskning
 from rapport.store.folder import RAPPORT
 from rapport.workflow.examine import narrowed, part, require_rules
 from rapport.workflow.load import load
-from rapport.workflow.progress import Progress, silent
+from rapport.workflow.progress import silent
 from rapport.workflow.report import Report
 
 

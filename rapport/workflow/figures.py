@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rapport.domain.belopp import Belopp, KandaBelopp, find_belopp
+from rapport.domain.kalla import Progress
 from rapport.domain.svar import Svar
 from rapport.finding import Finding
 from rapport.prose.expression import Expression
 from rapport.store.folder import PAPERS
-from rapport.workflow.progress import Progress, silent
+from rapport.workflow.progress import silent
 
 if TYPE_CHECKING:
     from rapport.domain.tabell import Tabell

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from rapport.domain.kalla import Register
+from rapport.domain.kalla import Progress, Register
 from rapport.domain.mall import Mall
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Loaded
@@ -14,9 +14,9 @@ from rapport.store.area_file import AreaFile
 from rapport.store.folder import KALLOR, RAPPORT, Folder, read_folder
 from rapport.store.mall import load_mall, newest_form
 from rapport.store.shelf import form_folder
-from rapport.store.underlag import Reader
+from rapport.store.underlag import ReportReader
 from rapport.workflow.figures import Figures, stamp
-from rapport.workflow.progress import Progress, silent
+from rapport.workflow.progress import silent
 
 
 class FolderReader:
@@ -28,7 +28,7 @@ class FolderReader:
         self.mall = _mall_of(self.folder)
         self._progress = progress
         self.figures = Figures(path, progress)
-        self._reader = Reader(self.mall, self.figures)
+        self._reader = ReportReader(self.mall, self.figures)
         self._register = _register(path)
 
     def loaded(self, folder: Folder) -> Loaded:
@@ -54,7 +54,7 @@ class FolderReader:
         mall = _mall_of(self.folder) if self.folder.rapport.mall != before.rapport.mall else self.mall
         if has_new_figures or mall is not self.mall:
             self.mall, self.figures = mall, Figures(self.path, self._progress)
-            self._reader = Reader(self.mall, self.figures)
+            self._reader = ReportReader(self.mall, self.figures)
 
 
 def load(path: Path, mall_id: str | None = None, progress: Progress = silent) -> Loaded:

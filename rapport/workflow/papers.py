@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from rapport.domain.kalla import Kalla, Register
+from rapport.domain.kalla import Kalla, Progress, Register
 from rapport.errors import InputError
 from rapport.finding import Finding
 from rapport.prose.numbers import thousands
-from rapport.sources.index import Index, Progress
+from rapport.sources.index import Index
 from rapport.sources.index_file import DAMAGE, discard, index_place, is_damage, open_index
 from rapport.sources.paper import Paper
 from rapport.sources.readers import OWN_READERS, Readers
@@ -21,7 +21,7 @@ from rapport.store.files import require_folder
 from rapport.store.folder import PAPERS, RAPPORT
 from rapport.store.kallor import load_register
 
-Result = TypeVar("Result")
+_Result = TypeVar("_Result")
 READERS: Readers = {".docx": "rapport.word.plain:paragraphs", **OWN_READERS}
 _MAX_PAPERS = 10_000
 _STRANGERS = 20  # files that are no papers, in a folder that is no report: it is probably another one that is meant
@@ -114,8 +114,8 @@ def _files(root: Path) -> Iterator[Path]:
 
 
 def with_index(
-    library: Library, progress: Progress, work: Callable[[Index], Result], *, beside: bool = True
-) -> tuple[Result, Looked]:
+    library: Library, progress: Progress, work: Callable[[Index], _Result], *, beside: bool = True
+) -> tuple[_Result, Looked]:
     """Do something with an index that agrees with the papers.
 
     One that turns out to be damaged is made anew; where another program holds it, one is made for this once. Without

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rapport.checks.memory import Memory
+from rapport.domain.kalla import Progress
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Loaded, Underlag
 from rapport.errors import InputError, RefusedError
@@ -15,7 +16,7 @@ from rapport.store.files import read_text, write_all
 from rapport.store.folder import Folder, with_file
 from rapport.workflow.examine import examine
 from rapport.workflow.load import FolderReader, folder_of, load
-from rapport.workflow.progress import Progress, silent
+from rapport.workflow.progress import silent
 
 
 class Disagreement(NamedTuple):

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from rapport.domain.kalla import Kalla, Register
+from rapport.domain.kalla import Kalla, Progress, Register
 from rapport.domain.underlag import Underlag
 from rapport.errors import InputError
 from rapport.sources import citing
 from rapport.sources.citing import Proposal
-from rapport.sources.index import Index, Progress
+from rapport.sources.index import Index
 from rapport.sources.query import close_words, concepts, quoted
 from rapport.sources.search import Traff, count_any, search
 from rapport.sources.suggest import Forslag, suggest

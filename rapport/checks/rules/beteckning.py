@@ -39,8 +39,8 @@ _JOIN = re.compile(r" (?:och|eller|samt)(?= )")
 _LAST_WORD = re.compile(r"\w{3,}$")
 _NUMBER = re.compile(r"\d:\d\b(?:-\w{5,})?")
 _THING = re.compile(r"\w{5,} $")
-Span = tuple[int, int]
-Mention = tuple[str, str, Span]  # what is mentioned, how it is written, where
+_Span = tuple[int, int]
+Mention = tuple[str, str, _Span]  # what is mentioned, how it is written, where
 Groups = dict[str, dict[str, list[Hit]]]
 
 
@@ -57,9 +57,9 @@ class _Mentions:
         return tuple((match[0].lower(), match[0], match.span()) for match in matches)
 
     @cached_property
-    def common(self) -> dict[str, list[Span]]:
+    def common(self) -> dict[str, list[_Span]]:
         """Where every word and pair of words without capitals stands that is long enough to be one of those."""
-        found: dict[str, list[Span]] = defaultdict(list)
+        found: dict[str, list[_Span]] = defaultdict(list)
         words = [match.span() for match in _COMMON.finditer(self.text)]
         for (start, end), (second, second_end) in pairwise([*words, (0, 0)]):
             if end - start >= _WORD:

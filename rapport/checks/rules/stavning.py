@@ -33,7 +33,7 @@ _MOST_RELATED = 10
 _TERM = 3
 _LONG = 10
 _ADD = "Är ordet rätt: skriv det under ordlista i rapport.yaml."
-Places = list[tuple[Svar, Unknown]]
+_Uses = list[tuple[Svar, Unknown]]
 
 
 def check(underlag: Underlag) -> Iterator[Remark]:
@@ -51,17 +51,17 @@ def check(underlag: Underlag) -> Iterator[Remark]:
     judge().save()
 
 
-def _by_word(unknown: Places) -> Iterable[Places]:
+def _by_word(unknown: _Uses) -> Iterable[_Uses]:
     """Group the unknown words by how they are written; a capital that only begins a sentence makes no difference."""
     small = {word.text for _, word in unknown if not word.is_capital}
-    groups: dict[str, Places] = defaultdict(list)
+    groups: dict[str, _Uses] = defaultdict(list)
     for svar, word in unknown:
         text = word.text
         groups[text.lower() if word.begins and text.lower() in small else text].append((svar, word))
     return groups.values()
 
 
-def _remarks(places: Places, suggestions: list[Suggestion]) -> Iterator[Remark]:
+def _remarks(places: _Uses, suggestions: list[Suggestion]) -> Iterator[Remark]:
     """Yield one remark for each answer that a word stands in, with its other places there."""
     by_fraga: dict[str, list[Hit]] = defaultdict(list)
     for svar, word in places:

@@ -19,7 +19,7 @@ from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
 from rapport.finding import Severity
 from rapport.prose.numbers import thousands
-from rapport.prose.repetition import Repetition, Row, Span, merged, repetitions, row
+from rapport.prose.repetition import Repetition, Row, TextSpan, merged, repetitions, row
 
 SEVERITY: Severity = "warning"
 _LONG = 120
@@ -34,7 +34,7 @@ def check(underlag: Underlag) -> Iterator[Remark]:
     found = [_with_ends(r, answers) for r in repetitions([_row(svar) for svar in answers])]
     found = [r for r in found if _is_long(r, answers)]
     for place, others in _by_place(found).items():
-        matched: dict[Span, list[tuple[int, int]]] = {}
+        matched: dict[TextSpan, list[tuple[int, int]]] = {}
         for other, span, _ in others:
             if other != place:
                 matched.setdefault(other, []).append(span[1:])
@@ -61,23 +61,23 @@ def _is_long(repetition: Repetition, answers: list[Svar]) -> bool:
     return length >= _LONG or (length >= _SENTENCE and _is_sentence(repetition.second, answers))
 
 
-def _is_sentence(place: Span, answers: list[Svar]) -> bool:
+def _is_sentence(place: TextSpan, answers: list[Svar]) -> bool:
     number, start, end = place
     sentences = answers[number].meningar
     return any(s.start == start for s in sentences) and any(s.end == end for s in sentences)
 
 
-def _by_place(found: list[Repetition]) -> dict[Span, list[tuple[Span, Span, bool]]]:
+def _by_place(found: list[Repetition]) -> dict[TextSpan, list[tuple[TextSpan, TextSpan, bool]]]:
     """Return what stands again of each place: the other place, the part of it that is alike, whether it is exact."""
     pairs = [pair for r in found for pair in ((r.first, r.second, r.is_exact), (r.second, r.first, r.is_exact))]
     places = _places([mine for mine, *_ in pairs])
-    by_place: dict[Span, list[tuple[Span, Span, bool]]] = {place: [] for place in places}
+    by_place: dict[TextSpan, list[tuple[TextSpan, TextSpan, bool]]] = {place: [] for place in places}
     for mine, other, is_exact in pairs:
         by_place[_within(mine, places)].append((_within(other, places), other, is_exact))
     return by_place
 
 
-def _places(parts: list[Span]) -> list[Span]:
+def _places(parts: list[TextSpan]) -> list[TextSpan]:
     """Return the places that some parts stand in, in order; parts that overlap are of one place."""
     spans: dict[int, list[tuple[int, int]]] = {}
     for number, start, end in parts:
@@ -85,12 +85,14 @@ def _places(parts: list[Span]) -> list[Span]:
     return [(number, *span) for number in sorted(spans) for span in merged(spans[number])]
 
 
-def _within(part: Span, places: list[Span]) -> Span:
+def _within(part: TextSpan, places: list[TextSpan]) -> TextSpan:
     """Return the place that a part is in: the last that does not begin after it."""
     return places[bisect_right(places, (part[0], part[1], maxsize)) - 1]
 
 
-def _remark(place: Span, matched: dict[Span, list[tuple[int, int]]], answers: list[Svar], *, is_exact: bool) -> Remark:
+def _remark(
+    place: TextSpan, matched: dict[TextSpan, list[tuple[int, int]]], answers: list[Svar], *, is_exact: bool
+) -> Remark:
     here, *there = (Hit(answers[number], start, end) for number, start, end in (place, *sorted(matched)))
     length = here.end - here.start
     sizes = {other: sum(end - start for start, end in merged(spans)) for other, spans in matched.items()}

@@ -1,4 +1,4 @@
-"""The answers in full, each part with the findings in it beside."""
+"""The answers in full, each block with the findings in it beside."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -9,10 +9,9 @@ from rapport.domain.mall import Fraga, Omrade
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
 from rapport.output.interface import Granskning
-from rapport.output.page.cards import Card, cards
-from rapport.output.page.figures import figure_marks
-from rapport.output.page.numbered import Findings, Link
-from rapport.prose.html import Part, parts
+from rapport.output.page.findings import Card, Findings, Link, cards
+from rapport.output.page.overview import status
+from rapport.prose.html import MarkedBlock, marked_blocks
 from rapport.prose.numbers import thousands
 
 _NO_ANSWER = "Inget svar."
@@ -20,10 +19,10 @@ _UNREAD = "Svaret är inte läst: en av områdets filer gick inte att läsa."
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A part of an answer, what stands beside it, and the parts after it that have nothing beside them.
+class Spread:
+    """A block of an answer, what stands beside it, and the blocks after it that have nothing beside them.
 
-    ``compared`` has the numbers of findings elsewhere that compare with words in the part, with their questions.
+    ``compared`` has the numbers of findings elsewhere that compare with words in the block, with their questions.
     """
 
     html: Markup
@@ -33,10 +32,10 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Article:
     """One question and its answer; ``boxes`` are the form's, and whatever else is ticked, with whether it is.
 
-    The first piece is the question itself, with what is said about the answer as a whole beside it.
+    The first spread is the question itself, with what is said about the answer as a whole beside it.
     """
 
     fraga: str
@@ -46,55 +45,53 @@ class Answer:
     ansvarig: str | None
     tecken: str
     kommentar: str | None
-    pieces: tuple[Piece, ...]
+    spreads: tuple[Spread, ...]
     missing: str | None
 
 
-def answers(granskning: Granskning, omrade: Omrade, findings: Findings) -> Iterator[Answer]:
+def articles(granskning: Granskning, omrade: Omrade, findings: Findings) -> Iterator[Article]:
     """Yield an area's questions with their answers."""
     for fraga in omrade.fragor:
-        yield _answer(granskning.underlag, omrade, fraga, findings)
+        yield _article(granskning.underlag, omrade, fraga, findings)
 
 
-def _answer(underlag: Underlag, omrade: Omrade, fraga: Fraga, findings: Findings) -> Answer:
+def _article(underlag: Underlag, omrade: Omrade, fraga: Fraga, findings: Findings) -> Article:
     svar = underlag.svar_by_fraga.get(fraga.id) or Svar(fraga=fraga.id)
-    marks = [*findings.marks.get(fraga.id, ()), *figure_marks(svar)]
-    shown = list(parts(svar.blocks, marks, fraga.id))
-    placed = {mark.anchor for part in shown for mark in part.marks}
+    shown = list(marked_blocks(svar.blocks, findings.marks.get(fraga.id, ()), fraga.id))
+    placed = {mark.anchor for block in shown for mark in block.marks}
     found = findings.by_fraga.get(fraga.id, [])
-    head = Piece(Markup(), tuple(cards(one for one in found if one.anchor not in placed)), ())
-    is_begun = bool(svar.blocks or svar.kryss)
-    return Answer(
+    head = Spread(Markup(), tuple(cards(one for one in found if one.anchor not in placed)), ())
+    return Article(
         fraga.id,
         underlag.mall.full_text(fraga),
         tuple(_boxes(fraga, svar)),
-        svar.status if is_begun else "obesvarad",
+        status(underlag, fraga.id),
         svar.ansvarig,
         thousands(svar.tecken),
         svar.kommentar,
-        tuple(_gathered([head, *(_piece(part, fraga.id, findings) for part in shown)])),
+        tuple(_gathered([head, *(_spread(block, fraga.id, findings) for block in shown)])),
         None if svar.blocks else _UNREAD if omrade.nummer in underlag.olasta else _NO_ANSWER,
     )
 
 
-def _piece(part: Part, fraga: str, findings: Findings) -> Piece:
-    ended = {mark.anchor for mark in part.marks}
-    numbers = dict.fromkeys(int(mark.anchor.split("-")[1]) for mark in part.marks if mark.look == "jamfor")
+def _spread(block: MarkedBlock, fraga: str, findings: Findings) -> Spread:
+    ended = {mark.anchor for mark in block.marks}
+    numbers = dict.fromkeys(int(mark.anchor.split("-")[1]) for mark in block.marks if mark.look == "jamfor")
     links = ((str(number), findings.by_number[number].finding.fraga) for number in numbers)
     beside = tuple(cards(one for one in findings.by_fraga.get(fraga, ()) if one.anchor in ended))
-    return Piece(part.html, beside, tuple(links))
+    return Spread(block.html, beside, tuple(links))
 
 
-def _gathered(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Yield the pieces that have something beside them, and the first, each with those that follow it bare."""
-    gathered: list[list[Piece]] = []
-    for piece in pieces:
-        if piece.cards or piece.compared or not gathered:
-            gathered.append([piece])
+def _gathered(spreads: Iterable[Spread]) -> Iterator[Spread]:
+    """Yield the spreads that have something beside them, and the first, each with those that follow it bare."""
+    gathered: list[list[Spread]] = []
+    for spread in spreads:
+        if spread.cards or spread.compared or not gathered:
+            gathered.append([spread])
         else:
-            gathered[-1].append(piece)
+            gathered[-1].append(spread)
     for first, *bare in gathered:
-        yield replace(first, rest=Markup().join(piece.html for piece in bare))
+        yield replace(first, rest=Markup().join(spread.html for spread in bare))
 
 
 def _boxes(fraga: Fraga, svar: Svar) -> Iterator[tuple[str, bool]]:

@@ -1,17 +1,18 @@
-"""The findings of a page, numbered, each with its place in the answer that it is about."""
+"""The findings of a page: numbered, each with its place in the answer that it is about, and explained by cards."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from markupsafe import Markup
 
 from rapport.domain.svar import Svar
-from rapport.finding import Finding, Related
+from rapport.finding import Finding, Related, Severity
 from rapport.output.interface import WORDS, Granskning
 from rapport.prose.marks import Mark
 
-Span = tuple[int, int]
+_Span = tuple[int, int]
 Link = tuple[str, str | None]
 _RANK = tuple(WORDS)
 _TAIL = Markup('<a class="nr {}" href="#anm-{}" aria-label="{} {}: gå till förklaringen">{}</a>')
@@ -26,7 +27,7 @@ class Numbered:
 
     number: int
     finding: Finding
-    span: Span | None
+    span: _Span | None
     related: tuple[Link, ...] = ()
 
     @property
@@ -61,10 +62,10 @@ class Findings:
             # Where marks overlap the gravest is seen; a place of comparison never hides a finding.
             marks.sort(key=lambda mark: _RANK.index(mark.look) if mark.look in _RANK else len(_RANK))
 
-    def _span(self, finding: Finding) -> Span | None:
+    def _span(self, finding: Finding) -> _Span | None:
         return span_of(self._svar.get(finding.fraga or ""), finding.excerpt, finding.offset)
 
-    def _related(self, finding: Finding, own: Span | None, number: int) -> Iterator[Link]:
+    def _related(self, finding: Finding, own: _Span | None, number: int) -> Iterator[Link]:
         """Yield the other places of a finding, and mark those that stand in an answer on this page."""
         for at, related in enumerate(finding.related, 1):
             span = span_of(self._svar.get(related.fraga or ""), related.excerpt, related.offset)
@@ -78,13 +79,13 @@ class Findings:
                 self.marks[related.fraga].append(Mark(*span, anchor, "jamfor", tail))
                 yield _words(related), anchor
 
-    def _counterpart(self, finding: Finding, fraga: str, span: Span) -> int | None:
+    def _counterpart(self, finding: Finding, fraga: str, span: _Span) -> int | None:
         """Return the number of the finding that says the same from the other side, and so links back itself."""
         number, other = self._own.get((finding.rule, fraga, span), (None, None))
         return number if other and any(back.fraga == finding.fraga for back in other.related) else None
 
 
-def span_of(svar: Svar | None, excerpt: str | None, offset: int | None) -> Span | None:
+def span_of(svar: Svar | None, excerpt: str | None, offset: int | None) -> _Span | None:
     """Return where an excerpt stands in an answer's text; without an offset, only if it stands there just once."""
     if not svar or not excerpt:
         return None
@@ -94,9 +95,9 @@ def span_of(svar: Svar | None, excerpt: str | None, offset: int | None) -> Span 
     return (offset, offset + len(excerpt)) if is_there else None
 
 
-def _ordered(found: Iterable[tuple[Finding, Span | None]], shown: set[str]) -> list[tuple[Finding, Span | None]]:
+def _ordered(found: Iterable[tuple[Finding, _Span | None]], shown: set[str]) -> list[tuple[Finding, _Span | None]]:
     """Return findings as the page shows them: by answer as they come, those about no words first, then by place."""
-    groups: dict[str, list[tuple[Finding, Span | None]]] = {"": []}
+    groups: dict[str, list[tuple[Finding, _Span | None]]] = {"": []}
     for finding, span in found:
         fraga = finding.fraga if finding.fraga in shown else ""
         groups.setdefault(fraga or "", []).append((finding, span))
@@ -105,3 +106,64 @@ def _ordered(found: Iterable[tuple[Finding, Span | None]], shown: set[str]) -> l
 
 def _words(related: Related) -> str:
     return f"fråga {related.fraga}" if related.fraga else str(related.place)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What is said, once, about one or more findings; ``numbers`` are theirs, with a link to the words of each."""
+
+    numbers: tuple[Link, ...]
+    message: str
+    fixes: tuple[tuple[str, str], ...]
+    related: tuple[Link, ...]
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Findings of one rule beside each other, with what to do about them."""
+
+    severity: Severity
+    rule: str
+    hint: str | None
+    statements: tuple[Statement, ...]
+
+    @property
+    def word(self) -> str:
+        """Its severity in Swedish."""
+        return WORDS[self.severity]
+
+    @property
+    def place(self) -> str | None:
+        """The place of all that it says, where that is one and the same."""
+        places = {place for statement in self.statements for place in statement.places}
+        return places.pop() if len(places) == 1 else None
+
+
+def cards(found: Iterable[Numbered]) -> Iterator[Card]:
+    """Yield cards for findings that are shown in one place, the gravest first."""
+    ranked = sorted(found, key=lambda one: _RANK.index(one.finding.severity))
+    by_rule: dict[tuple[Severity, str, str | None], list[Numbered]] = {}
+    for one in ranked:
+        finding = one.finding
+        by_rule.setdefault((finding.severity, finding.rule, finding.hint), []).append(one)
+    for (severity, rule, hint), group in by_rule.items():
+        alike = groupby(group, lambda one: (one.finding.message, one.finding.related))
+        yield Card(severity, rule, hint, tuple(_statement(list(same)) for _, same in alike))
+
+
+def _statement(same: list[Numbered]) -> Statement:
+    # What the hint says to write need not be said again.
+    fixes = {one.finding.excerpt or "": one.finding.fix for one in same if not _says(one.finding)}
+    return Statement(
+        tuple((str(one.number), one.anchor if one.span else None) for one in same),
+        same[0].finding.message,
+        tuple((old, new) for old, new in fixes.items() if new is not None),
+        same[0].related,
+        tuple(dict.fromkeys(str(one.finding.place) for one in same if one.finding.place.path)),
+    )
+
+
+def _says(finding: Finding) -> bool:
+    """Whether a finding's hint already holds its correction, word for word."""
+    return bool(finding.fix and finding.hint and finding.fix.strip() and f" {finding.fix}" in finding.hint)
