@@ -5,7 +5,7 @@ from contextlib import redirect_stdout
 from io import StringIO
 
 from rapport.cli.main import run
-from rapport.workflow.check import Check
+from rapport.workflow.checker import Checker
 
 
 def printed(*arguments):
@@ -19,7 +19,7 @@ def printed(*arguments):
 
 def checked(path, **options):
     """Return a path checked, as ``kontrollera PATH`` would show it."""
-    return Check(path, **options).granskning()
+    return Checker(path, **options).granskning()
 
 
 def findings_of(path, *flags):

@@ -319,11 +319,11 @@ RAPPORT_PROCESS = [sys.executable, "-c", "from rapport.cli.main import main; mai
 
 
 def test_a_bug_of_ours_is_three_and_no_traceback(monkeypatch, capsys):
-    def broken(*_args):
+    def broken(*_, **__):
         raise ZeroDivisionError("ojdå")
 
     monkeypatch.delenv("RAPPORT_FELSOK", raising=False)
-    monkeypatch.setattr("rapport.workflow.check.Check", broken)
+    monkeypatch.setattr("rapport.workflow.check.check", broken)
     assert run(["kontrollera", str(EXAMPLE)]) == 3
     err = capsys.readouterr().err
     assert "fel i programmet" in err
@@ -334,7 +334,7 @@ def test_interrupted_is_130(monkeypatch):
     def interrupt(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("rapport.workflow.check.Check", interrupt)
+    monkeypatch.setattr("rapport.workflow.check.check", interrupt)
     assert run(["kontrollera", str(EXAMPLE)]) == 130
 
 

@@ -6,7 +6,7 @@ from conftest import RAPPORT
 from rapport.errors import InputError, OutputError
 from rapport.store import files
 from rapport.workflow import open_report
-from rapport.workflow.check import Check
+from rapport.workflow.checker import Checker
 from rapport.workflow.report import Conflict
 
 AREA = """# område {n}
@@ -273,8 +273,8 @@ def test_a_check_of_one_file_shows_what_all_files_build_on_and_nothing_else(fold
     )
     (path / "siffror").mkdir()
     (path / "siffror/a.csv").write_text("ort;kr\nHedby;1\nSumma;1\n", "utf-8")
-    whole = Check(path).granskning().findings
-    part = Check(path / "1.yaml").granskning().findings
+    whole = Checker(path).granskning().findings
+    part = Checker(path / "1.yaml").granskning().findings
     shared = {("siffra", "siffror/a.csv"), ("kallor", "kallor.yaml")}
     others = {("okand-nyckel", "rapport.yaml"), ("okand-fraga", "2.yaml"), ("yaml", "annan.yaml")}
     assert shared | others <= {(f.rule, f.place.path) for f in whole}
