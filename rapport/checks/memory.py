@@ -66,13 +66,13 @@ class Memory:
         if not self._file or not self._has_news:
             return
         kept = self._used if is_whole else {**self._kept, **self._used}
-        content = json.dumps({**kept, "kod": _code()}, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+        body = json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
         with suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
             _forget_oldest(self._file.parent)
             temporary = self._file.with_suffix(f".{os.getpid()}.ny")
             try:
-                temporary.write_bytes(content)
+                temporary.write_bytes(_seal(body) + body)
                 temporary.replace(self._file)
             finally:
                 temporary.unlink(missing_ok=True)
@@ -90,17 +90,21 @@ def key_of_underlag(rule: Rule, underlag: Underlag) -> str:
 
 
 def _svar(svar: Svar) -> str:
-    # As written and as read: the figures in between are the only other thing that the blocks come from.
-    made_of = svar.blocks if svar.markdown is None else (svar.markdown, svar.text)
-    return svar.remember("nyckel", lambda: _digest(repr((svar.fraga, svar.kryss, made_of))))
+    # Where nothing is evaluated in it, an answer is what was written; a figure may be in a link's address, too.
+    made_of = svar.blocks if svar.markdown is None or "{" in svar.markdown else None
+    return svar.remember("nyckel", lambda: _digest(repr((svar.fraga, svar.kryss, svar.markdown, made_of))))
 
 
 def _underlag(underlag: Underlag) -> str:
     answers = [_svar(svar) for svar in svar_in_order(underlag)]
-    forra = underlag.forra and (_underlag(underlag.forra.underlag), underlag.forra.fraga_by_id)
+    forra = underlag.forra and (_earlier(underlag.forra.underlag), underlag.forra.fraga_by_id)
     beside = (underlag.kallor, underlag.belopp, sorted(underlag.olasta), underlag.places.by_omrade, forra)
     places = underlag.places.by_fraga if underlag.forra or underlag.kallor.kallor else ()
     return _digest(repr((underlag.redovisning.fingerprint, answers, beside, places)))
+
+
+def _earlier(underlag: Underlag) -> tuple[object, ...]:
+    return _underlag(underlag), underlag.places.by_fraga
 
 
 @cache
@@ -125,11 +129,17 @@ def _digest(text: str) -> str:
 
 def _read(file: Path) -> dict[str, Any]:
     with suppress(OSError, ValueError, RecursionError):
-        if file.stat().st_size <= _MOST_BYTES:
-            data = json.loads(file.read_bytes())
-            if isinstance(data, dict) and data.pop("kod", None) == _code():
-                return data
+        if file.is_file() and file.stat().st_size <= _MOST_BYTES:
+            seal, _, body = file.read_bytes().partition(b"\n")
+            if seal + b"\n" == _seal(body):
+                kept: dict[str, Any] = json.loads(body.decode("utf-8", "surrogatepass"))
+                return kept
     return {}
+
+
+def _seal(body: bytes) -> bytes:
+    """Return the first line of a file that this very code has written, and that has come to no harm since."""
+    return f"{_code()} {sha256(body).hexdigest()}\n".encode()
 
 
 def _forget_oldest(folder: Path) -> None:
