@@ -12,6 +12,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
+from threading import get_ident
 from typing import Any
 
 _MOST_BYTES = 2**23
@@ -28,13 +29,14 @@ def cache_folder() -> Path | None:
 
 
 def read_cache(name: str, version: str) -> dict[str, Any]:
-    """Return what was kept under a name by the same version; nothing where there is nothing that can be read."""
+    """Return what was kept under a name by the same version; nothing where that is not there whole."""
     with suppress(OSError, ValueError, RecursionError):
         file = _file(name)
-        if file and file.stat().st_size <= _MOST_BYTES:
-            data = json.loads(file.read_bytes())
-            if isinstance(data, dict) and data.pop("version", None) == version:
-                return data
+        if file and file.is_file() and file.stat().st_size <= _MOST_BYTES:
+            seal, _, body = file.read_bytes().partition(b"\n")
+            if seal == _seal(version, body):
+                kept: dict[str, Any] = json.loads(body.decode("utf-8", "surrogatepass"))
+                return kept
     return {}
 
 
@@ -43,16 +45,21 @@ def write_cache(name: str, version: str, data: Mapping[str, Any]) -> None:
     file = _file(name)
     if not file:
         return
-    content = json.dumps({**data, "version": version}, ensure_ascii=False, separators=(",", ":"))
-    temporary = file.with_name(f".{file.stem}-{os.getpid()}")
+    body = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    temporary = file.with_name(f".{file.stem}-{os.getpid()}-{get_ident()}")
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         try:
-            temporary.write_bytes(content.encode("utf-8", "surrogatepass"))
+            temporary.write_bytes(_seal(version, body) + b"\n" + body)
             temporary.replace(file)
         finally:
             temporary.unlink(missing_ok=True)
         _forget_oldest(file.parent)
+
+
+def _seal(version: str, body: bytes) -> bytes:
+    """Return the first line of a file that this version has written, and that has come to no harm since."""
+    return f"{digest(version)} {sha256(body).hexdigest()}".encode()
 
 
 def digest(text: str) -> str:

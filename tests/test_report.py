@@ -57,6 +57,17 @@ def test_a_box_is_set_as_the_form_writes_it(folder):
     assert report.underlag.svar_by_fraga["5.1a"].kryss == ("Nej",)
 
 
+def test_saving_through_a_link_writes_what_it_leads_to(folder):
+    path = six(folder)
+    (path / "3.yaml").rename(path / "tre.txt")
+    (path / "3.yaml").symlink_to("tre.txt")
+    report = open_report(path)
+    report.set("3.2", text="Nytt svar.\n")
+    report.save()
+    assert (path / "3.yaml").is_symlink()
+    assert "Nytt svar." in (path / "tre.txt").read_text("utf-8")
+
+
 def test_saving_writes_what_was_set_and_nothing_else(folder):
     path = six(folder)
     report, before = open_report(path), raw(path)

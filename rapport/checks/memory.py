@@ -66,17 +66,21 @@ def key_of_underlag(rule: Rule, underlag: Underlag) -> str:
 
 
 def _svar(svar: Svar) -> str:
-    # As written and as read: the figures in between are the only other thing that the blocks come from.
-    made_of = svar.blocks if svar.markdown is None else (svar.markdown, svar.text)
-    return svar.remember("nyckel", lambda: digest(repr((svar.fraga, svar.kryss, made_of))))
+    # Where nothing is evaluated in it, an answer is what was written; a figure may be in a link's address, too.
+    made_of = svar.blocks if svar.markdown is None or "{" in svar.markdown else None
+    return svar.remember("nyckel", lambda: digest(repr((svar.fraga, svar.kryss, svar.markdown, made_of))))
 
 
 def _underlag(underlag: Underlag) -> str:
     answers = [_svar(svar) for svar in svar_in_order(underlag)]
-    forra = underlag.forra and (_underlag(underlag.forra.underlag), underlag.forra.fraga_by_id)
+    forra = underlag.forra and (_earlier(underlag.forra.underlag), underlag.forra.fraga_by_id)
     beside = (underlag.kallor, underlag.belopp, sorted(underlag.olasta), underlag.places.by_omrade, forra)
     places = underlag.places.by_fraga if underlag.forra or underlag.kallor.kallor else ()
     return digest(repr((underlag.redovisning.fingerprint, answers, beside, places)))
+
+
+def _earlier(underlag: Underlag) -> tuple[object, ...]:
+    return _underlag(underlag), underlag.places.by_fraga
 
 
 def _as_data(remark: Remark) -> dict[str, Any]:

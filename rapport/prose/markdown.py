@@ -127,8 +127,14 @@ class _Reader:
         for part in reader.parts:
             if isinstance(part, Table):
                 yield part
-            elif inlines := normalise(part):
+            elif (inlines := normalise(part)) and not self._is_blank(inlines):
                 yield Paragraph(inlines)
+
+    def _is_blank(self, inlines: tuple[Inline, ...]) -> bool:
+        """Whether a paragraph is nothing but blanks of some other sort, a hard one say, as they are typed."""
+        if len(inlines) != 1 or not isinstance(inlines[0], Text) or not inlines[0].text.isspace():
+            return False
+        return all(stretch.is_exact for stretch in inlines[0].origin)
 
     def _rule(self, event: Event) -> Iterator[Block]:
         self.position += 1
@@ -145,6 +151,8 @@ class _Reader:
             depth += (event.kind == opening) - (event.kind == until)
             if event.kind in ("Text", "Html", "InlineHtml", "Code"):
                 pieces.append(self.written.unmasked(event.detail, event.start, event.end))
+            elif event.kind == "FootnoteReference":
+                pieces.append(f"[^{event.detail}]")
             elif not pieces or not pieces[-1].endswith(" "):
                 pieces.append(" ")
         if words := " ".join("".join(pieces).split()):
@@ -201,6 +209,9 @@ class _Reader:
         mark = f"[^{label}]"
         if self.inside_note:
             self.report("note-nested", start, mark)
+            return [Text(mark)]
+        if label not in self.notes:
+            self.report("note-missing", start, mark)
             return [Text(mark)]
         if label in self.notes_used:
             self.report("note-twice", start, mark)

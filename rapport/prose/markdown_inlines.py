@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
+from urllib.parse import quote
 
 from rapport.prose.blocks import Block, Break, Inline, Paragraph, Stretch, Table, Text
 from rapport.prose.written import Event, Written
 
 _BR = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ADDRESS = re.compile(r"(https?://|mailto:)[^\s]")
+_NOT_IN_ADDRESS = re.compile(r'[\s<>"{}|\\^`\x00-\x1f]')
 _MARK = re.compile(r"\[\^[^\]\s]+\]")
 _FORMATTING = {"Emphasis", "Strong", "Link", "Image"}
 
@@ -122,10 +124,12 @@ class Inlines:
             href = f"mailto:{href}"
         self.linked = False
         if link["title"]:
-            self.around.report("link-title", self._find(event, str(link["title"])), str(link["title"]))
+            title = str(link["title"])  # with a figure or an entity in it, it does not stand so in the answer
+            is_there = title in self.written.text[event.start : event.end]
+            self.around.report("link-title", self._find(event, title), title if is_there else None)
         href = self.written.unmasked(href, self._find(event, "]("), event.end)
         if _ADDRESS.match(href):
-            self.href = href
+            self.href = _NOT_IN_ADDRESS.sub(lambda match: quote(match[0]), href)
         else:
             self.around.report("link", self._find(event, href), href)
 
@@ -165,7 +169,7 @@ class Inlines:
         source = self.written.text
         for match in _MARK.finditer(source, start, end):
             is_meant = match.start() not in self.marks and source[match.start() - 1 : match.start()] != "\\"
-            if is_meant and not self.written.expression_at(match.start() - 1, match.end()):
+            if is_meant and not self.written.is_in_expression(match.start()):
                 name = "note-nested" if self.around.inside_note else "note-missing"
                 self.around.report(name, match.start(), match[0])
 

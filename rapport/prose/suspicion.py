@@ -10,6 +10,7 @@ _LINES = (
     ("hash", re.compile(r"^ {0,3}#[^#\s]"), True),
     ("bullet", re.compile("^ {0,3}[•·▪◦‣●\uf0b7]\\s*\\S"), False),
     ("table-rule", re.compile(r"^ {0,3}\|.*\w.*\|.*\w.*\|\s*$"), True),
+    ("table-rule", re.compile(r"^ {0,3}(?:\|\s*)?:?-+:?\s*\|(?:\s*:?-+:?\s*\|?)+\s*$"), True),
 )
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])\s+\S")
 _MARKS = re.compile(r"\*\*|~~|\^\[|(?<!\S)\*(?=\w)|(?<=\w)\*(?!\S)")

@@ -6,8 +6,8 @@ expression is one long word, so that nothing in an expression, nor in what it gi
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from pyromark import Options, events_with_range
@@ -16,15 +16,16 @@ from rapport.prose.blocks import Stretch, Table, Text, plain_passages
 from rapport.prose.expression import Expression
 
 _OPTIONS = Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES
-# "[x]: y" would make x vanish and lead elsewhere wherever it is named; a writer means the words.
-_DEFINITION = re.compile(r"(?<!\\)\[(?!\^)(?:[^\[\]\\]|\\.)*\]:")
+# "[x]: y" would make x vanish and lead elsewhere wherever it is named; a writer means the words. A note is not that.
+_COLON = re.compile(r"(?<=\]):")
+_NOTE = re.compile(r"(?<!\\)\[\^[^\[\]\s]+\]:")
 # The parser takes a note's mark right before a link for a part of the link.
 _MARK_BEFORE_LINK = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](?=[\[(])")
 _INDENT = re.compile(r"\t| {1,4}")
-# Private signs that no one types, in this order for: an expression, a literal "[", an indent that means nothing.
-_SIGNS = range(0xE000, 0xF8FF)
-# What stands for a note's mark must be a punctuation mark, as "[" is: bold and italic end otherwise beside it.
-_MARK_SIGNS = range(0x2E17, 0x2E4F)
+# Private signs, more than a text has characters: one is always free, for what an expression is shown as.
+_SIGNS = (range(0xE000, 0xF900), range(0xF0000, 0xFFFFE))
+# What stands for a note's mark or a colon must be a punctuation mark too: bold and italic end otherwise beside it.
+_MARK_SIGNS = range(0x2E17, 0x2E2F)
 
 
 class Event(NamedTuple):
@@ -42,20 +43,34 @@ class Written:
     def __init__(self, text: str, expressions: Sequence[Expression] = ()) -> None:
         self.text = text
         self._expressions = expressions
+        self._marks: list[re.Match[str]] = []
         self._starts = [expression.start for expression in expressions]
-        self._word, self._bracket, self._indent = islice(_free(_SIGNS, text), 3)
-        self._mark = next(_free(_MARK_SIGNS, text), "[")
-        marks = _MARK_BEFORE_LINK.finditer(text) if "][" in text or "](" in text else ()
-        self._marks = [match for match in marks if f"[^{match[1]}]:" in text]
+        signs = _free(chain(*_SIGNS), text)
+        self._word = next(signs)
+        self._mark, self._colon = islice(chain(_free(_MARK_SIGNS, text), signs), 2)
 
     def events(self) -> list[Event]:
         """Return what the parser finds, in order."""
         masked = self._masked()
         events = list(_events(masked))
-        # Indented code would be read without its marks; nobody means it in an answer.
-        while code := [e for e in events if e.kind == "Start:CodeBlock" and e.detail == "Indented"]:
-            masked = self._without_indents(masked, code, events)
+        places: list[int] = []
+        # Indented code would be read without its marks; nobody means it in an answer: the indent is taken away.
+        while indents := _indents_of_code(masked, events):
+            places = places or list(range(len(masked) + 1))
+            for start, end in reversed(indents):
+                masked = masked[:start] + masked[end:]
+                del places[start:end]
             events = list(_events(masked))
+        if places:
+            events = [_moved(event, places) for event in events]
+        if self._colon in masked:
+            events = [event._replace(detail=_replaced(event.detail, self._colon, ":")) for event in events]
+        for mark in self._marks:
+            shown = self._mark * len(mark[0])
+            events = [
+                e._replace(detail=_replaced(e.detail, shown, mark[0])) if _holds(e, mark) and e.kind != "Text" else e
+                for e in events
+            ]
         return list(self._with_marks(events)) if self._marks else events
 
     def expression_at(self, start: int, end: int) -> Expression | None:
@@ -64,10 +79,15 @@ class Written:
         inside = number < len(self._starts) and self._starts[number] < end
         return self._expressions[number] if inside else None
 
+    def is_in_expression(self, place: int) -> bool:
+        """Whether a place is inside an expression."""
+        number = bisect_right(self._starts, place) - 1
+        return number >= 0 and place < self._expressions[number].end
+
     def texts(self, content: str, start: int, end: int) -> Iterator[tuple[Text | Table, Stretch]]:
         """Yield what a stretch of text is made of: plain text, figures, tables, each with where it was written."""
         source = self.text[start:end]
-        if len(content) != len(source) or (content != source and not self._is_masked(content)):
+        if len(content) != len(source) or (content != source and self._word not in content):
             yield (
                 Text(content),
                 Stretch(0, start, end, is_exact=False),
@@ -87,14 +107,14 @@ class Written:
             plain = shown.text if isinstance(shown, Text) else " ".join(plain_passages((shown,)))
             content = content.replace(self._word * (expression.end - expression.start), plain, 1)
             start = expression.end
-        return content.replace(self._bracket, "[").replace(self._indent, "")
+        return content
 
     def _with_marks(self, events: list[Event]) -> Iterator[Event]:
         """Yield the events with the notes' marks that the parser was not shown."""
         for event in events:
             at = event.start
             for mark in self._marks if event.kind == "Text" else ():
-                if event.start <= mark.start() < event.end:
+                if _holds(event, mark):
                     if at < mark.start():
                         yield Event(
                             "Text", event.detail[at - event.start : mark.start() - event.start], at, mark.start()
@@ -105,39 +125,55 @@ class Written:
                 yield event._replace(detail=event.detail[at - event.start :], start=at) if at > event.start else event
 
     def _plain(self, content: str, start: int, at: int, end: int) -> Iterator[tuple[Text, Stretch]]:
-        piece = content[at - start : end - start]
-        body = piece.lstrip(self._indent + " \t") if piece[:1] == self._indent else piece
-        if body:
-            yield Text(body.replace(self._bracket, "[")), Stretch(0, end - len(body), end)
-
-    def _is_masked(self, content: str) -> bool:
-        return any(sign in content for sign in (self._word, self._bracket, self._indent))
+        if at < end:
+            yield Text(content[at - start : end - start]), Stretch(0, at, end)
 
     def _masked(self) -> str:
         masked = self.text
         for expression in self._expressions:
             word = self._word * (expression.end - expression.start)
             masked = masked[: expression.start] + word + masked[expression.end :]
+        marks = _MARK_BEFORE_LINK.finditer(masked) if "][" in masked or "](" in masked else ()
+        self._marks = [mark for mark in marks if f"[^{mark[1]}]:" in masked]
         for mark in self._marks:
             masked = masked[: mark.start()] + self._mark * len(mark[0]) + masked[mark.end() :]
         if "]:" in masked:
-            masked = _DEFINITION.sub(lambda match: self._bracket + match[0][1:], masked)
+            notes = {match.end() for match in _NOTE.finditer(masked)}
+            masked = _COLON.sub(lambda match: ":" if match.end() in notes else self._colon, masked)
         return masked
 
-    def _without_indents(self, masked: str, code: list[Event], events: list[Event]) -> str:
-        """Return the text with the indents that made code of it filled in."""
-        lines = [e for e in events if e.kind == "Text" and any(c.start <= e.start < c.end for c in code)]
+
+def _indents_of_code(text: str, events: list[Event]) -> list[tuple[int, int]]:
+    """Return, in order, the blanks that make code of lines; the same of every line, so that what is deeper stays so."""
+    found = []
+    for code in (e for e in events if e.kind == "Start:CodeBlock" and e.detail == "Indented"):
+        lines = [e for e in events if e.kind == "Text" and code.start <= e.start < e.end <= code.end]
+        sources = [text[e.start : e.end] for e in lines]
+        inside = [len(source) - len(source.lstrip(" \t")) for source in sources if source.strip()]
         for line in lines:
-            before = masked[: line.start]
-            indent = _INDENT.search(before[::-1], 0, 4)
+            indent = _INDENT.search(text[max(line.start - 4, 0) : line.start][::-1])
             length = indent.end() if indent and not indent.start() else 0
-            after = len(masked[line.start : line.end]) - len(masked[line.start : line.end].lstrip(" \t"))
-            fill = self._indent * (length + after)
-            masked = before[: line.start - length] + fill + masked[line.start + after :]
-        return masked
+            found.append((line.start - length, line.start + min(inside, default=0)))
+    return [(start, end) for start, end in found if start < end]
 
 
-def _free(codes: range, text: str) -> Iterator[str]:
+def _moved(event: Event, places: Sequence[int]) -> Event:
+    """Return an event of a text that some characters were taken out of, where it stands with them in it."""
+    end = places[event.end - 1] + 1 if event.end > event.start else places[event.start]
+    return event._replace(start=places[event.start], end=end)
+
+
+def _holds(event: Event, mark: re.Match[str]) -> bool:
+    return event.start <= mark.start() < event.end
+
+
+def _replaced(detail: Any, old: str, new: str) -> Any:  # noqa: ANN401 - a word, a mapping of words, or nothing
+    if isinstance(detail, dict):
+        return {key: _replaced(value, old, new) for key, value in detail.items()}
+    return detail.replace(old, new) if isinstance(detail, str) else detail
+
+
+def _free(codes: Iterable[int], text: str) -> Iterator[str]:
     return (chr(code) for code in codes if chr(code) not in text)
 
 

@@ -64,7 +64,9 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
     already have are put back. Raises OutputError, which says what is on disk now.
     """
     with ExitStack() as leftovers:
-        staged = [_stage(target, raw, leftovers) for target, raw in contents.items()]
+        # A link stays one: what it leads to is what was read.
+        targets = [(target.resolve() if target.is_symlink() else target, raw) for target, raw in contents.items()]
+        staged = [_stage(target, raw, leftovers) for target, raw in targets]
         done: list[_Staged] = []
         try:
             for one in staged:
