@@ -13,7 +13,8 @@ from rapport.cli.main import run
 from rapport.domain.diarienummer import COMMON, example, fault_in, find_numbers, is_of_form
 from rapport.sources.citing import case_numbers, cites
 from rapport.store.kallor import NEW_REGISTER, load_register
-from rapport.store.yaml import parse, plain
+from rapport.store.nodes import plain
+from rapport.store.yaml import parse
 
 HEAD = "diarienummermönster: RUN/löpnummer/år\nkällor:\n"
 

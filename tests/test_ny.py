@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rapport.cli.main import run
+from rapport.store.nodes import plain
 from rapport.store.quote import quoted
-from rapport.store.yaml import nfc, parse, plain
+from rapport.store.yaml import nfc, parse
 from rapport.workflow.load import load
 
 AREAS = [

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from rapport.checks import engine
 from rapport.prose.blocks import Text, passages
+from rapport.store.nodes import Scalar
 from rapport.store.scalars import Origins
-from rapport.store.yaml import Scalar, parse
+from rapport.store.yaml import parse
 from rapport.workflow.correcting import corrected
 from rapport.workflow.report import Report
 

@@ -9,10 +9,10 @@ from rapport.finding import Finding, Place, Severity
 from rapport.prose.expression import Evaluate, Fault
 from rapport.prose.markdown import parse
 from rapport.prose.problem import MAX_CHARACTERS, Problem
+from rapport.store.nodes import Document, Scalar
 from rapport.store.schema import SvarPost
 from rapport.store.source import ScalarSource
 from rapport.store.unread import unread_lines
-from rapport.store.yaml import Document, Scalar
 
 
 class Answer(NamedTuple):

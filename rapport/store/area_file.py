@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from rapport.finding import Finding, Place
+from rapport.store.nodes import Document
 from rapport.store.schema import OmradeFil
 from rapport.store.validate import validate
-from rapport.store.yaml import Document, parse
+from rapport.store.yaml import parse
 
 _OMRADE = re.compile(r"^\ufeff?område[ \t]*:[ \t]*[\"']?(\d+)", re.MULTILINE)
 

@@ -7,8 +7,9 @@ comments, order, quoting, line breaks and a byte order mark stay by construction
 import json
 import re
 
+from rapport.store.nodes import AnyNode, Document, Keys, Mapping, Scalar
 from rapport.store.quote import is_plain
-from rapport.store.yaml import AnyNode, Document, Keys, Mapping, Scalar, nfc, parse
+from rapport.store.yaml import nfc, parse
 
 _STEP = 2  # blanks that a block's lines stand in from their key
 # What YAML takes for a line break or will not have as it is.

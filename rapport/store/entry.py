@@ -4,8 +4,8 @@ from collections.abc import Mapping as Values
 
 from rapport.errors import RefusedError
 from rapport.store.area_file import AreaFile, read_area_file
+from rapport.store.nodes import Document, Keys, Mapping
 from rapport.store.schema import SvarPost
-from rapport.store.yaml import Document, Keys, Mapping
 
 KEYS = tuple(name for name in SvarPost.model_fields if name != "tillat")
 _EMPTY = SvarPost()

@@ -9,9 +9,10 @@ from rapport.errors import InputError
 from rapport.finding import Finding, Place
 from rapport.store.area_file import AreaFile, likely_areas, read_area_file
 from rapport.store.files import read_text, require_folder
+from rapport.store.nodes import Document
 from rapport.store.schema import RapportFil
 from rapport.store.validate import validate
-from rapport.store.yaml import Document, parse
+from rapport.store.yaml import parse
 
 RAPPORT = "rapport.yaml"
 KALLOR = "kallor.yaml"  # the register of papers

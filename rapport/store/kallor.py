@@ -11,9 +11,10 @@ from rapport.finding import Finding, Place, Related
 from rapport.nearest import nearest
 from rapport.store.files import read_text
 from rapport.store.folder import KALLOR, PAPERS
+from rapport.store.nodes import Document, Keys
 from rapport.store.schema import KallaPost, KallorFil
 from rapport.store.validate import validate
-from rapport.store.yaml import Document, Keys, nfc, parse
+from rapport.store.yaml import nfc, parse
 
 RULE = "kallor"
 _YEARS = range(1900, 2101)

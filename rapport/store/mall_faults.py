@@ -7,7 +7,7 @@ from rapport.domain.mall import Fraga, Mall, Omrade
 from rapport.domain.wordlist import fault
 from rapport.finding import Finding
 from rapport.nearest import nearest
-from rapport.store.yaml import Document, Keys
+from rapport.store.nodes import Document, Keys
 
 _Fault = tuple[Keys, str, str]  # where, what is wrong, what to do
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
-from rapport.store.yaml import Scalar
+from rapport.store.nodes import Scalar
 
 _SHORT = {
     "0": "\0",

@@ -3,8 +3,8 @@
 from functools import cached_property
 
 from rapport.finding import Place
+from rapport.store.nodes import Document, Scalar
 from rapport.store.scalars import Origins
-from rapport.store.yaml import Document, Scalar
 
 
 class ScalarSource:

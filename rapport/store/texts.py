@@ -8,9 +8,10 @@ from rapport.prose.expression import Evaluate
 from rapport.prose.markdown import parse as parse_markdown
 from rapport.store.answer import text_source
 from rapport.store.files import read_text
+from rapport.store.nodes import Document, Mapping
 from rapport.store.schema import OmradeFil
 from rapport.store.validate import validate
-from rapport.store.yaml import BOM, Document, Mapping, nfc, parse
+from rapport.store.yaml import BOM, nfc, parse
 
 _Read = tuple[list[Blocks] | None, list[Finding]]
 

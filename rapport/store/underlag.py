@@ -11,8 +11,8 @@ from rapport.prose.expression import Evaluate
 from rapport.store.answer import Answer, answer_findings, read_answer, text_source
 from rapport.store.area_file import AreaFile
 from rapport.store.folder import Folder
+from rapport.store.nodes import Document
 from rapport.store.schema import OmradeFil
-from rapport.store.yaml import Document
 
 if TYPE_CHECKING:
     from rapport.domain.svar import Svar

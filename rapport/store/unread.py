@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from rapport.finding import Finding, Place
-from rapport.store.yaml import Document, Scalar
+from rapport.store.nodes import Document, Scalar
 
 _BEHIND = re.compile(r"[ \t]+(#)")
 _COMMENT = re.compile(r"(?:[ \t]*\r?\n)*([ ]*)(#)[^\n]*\n?")

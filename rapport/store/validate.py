@@ -8,8 +8,8 @@ from pydantic_core import ErrorDetails
 
 from rapport.finding import Finding
 from rapport.nearest import nearest
+from rapport.store.nodes import Document, Keys, plain
 from rapport.store.schema import keys_of
-from rapport.store.yaml import Document, Keys, plain
 
 Model = TypeVar("Model", bound=BaseModel)
 

@@ -4,12 +4,9 @@ Of YAML only what a report folder needs is read: mappings, sequences and scalars
 are refused, so a small file cannot grow and no code can run.
 """
 
-import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ruamel.yaml.cyaml import CParser
@@ -26,94 +23,13 @@ from ruamel.yaml.events import (
 )
 
 from rapport.finding import Finding, Place, Related
+from rapport.store.nodes import AnyNode, Document, Keys, Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
     from rapport.store.yaml_errors import Position
 
 BOM = "\ufeff"
 MAX_DEPTH = 12
-
-
-@dataclass(slots=True)
-class Node:
-    """A value with its span: line and column from 1, and character offsets, in the file as it is saved."""
-
-    line: int
-    column: int
-    start: int
-    end: int
-
-
-@dataclass(slots=True)
-class Scalar(Node):
-    """A piece of text, NFC-normalised; ``style`` is "" (plain), ', ", | or >."""
-
-    text: str
-    style: str = ""
-
-
-@dataclass(slots=True)
-class Mapping(Node):
-    """Keys and values in file order. A repeated key is kept in ``duplicates``, never read."""
-
-    entries: dict[str, tuple[Scalar, "AnyNode"]] = field(default_factory=dict)
-    duplicates: list[tuple[Scalar, "AnyNode"]] = field(default_factory=list)
-    is_flow: bool = False
-
-
-@dataclass(slots=True)
-class Sequence(Node):
-    """Values in file order."""
-
-    items: list["AnyNode"] = field(default_factory=list)
-
-
-AnyNode = Scalar | Mapping | Sequence
-Plain = str | list["Plain"] | dict[str, "Plain"]
-Keys = tuple[str | int, ...]
-
-
-@dataclass(frozen=True)
-class Document:
-    """One YAML file as read: its text as saved but for a leading byte order mark, and its root mapping."""
-
-    path: str
-    source: str
-    root: Mapping
-    bom: str = ""
-
-    def place(self, node: Node) -> Place:
-        """Return where a node stands."""
-        return Place(self.path, node.line, node.column)
-
-    def place_at(self, offset: int) -> Place:
-        """Return where a character of the source stands."""
-        line = bisect_right(self._line_starts, offset)
-        return Place(self.path, line, offset - self._line_starts[line - 1] + 1)
-
-    @cached_property
-    def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in re.finditer("\n", self.source))]
-
-    def find(self, keys: Keys) -> AnyNode:
-        """Return the node that a path of keys leads to, or the deepest one on the way to it."""
-        node: AnyNode = self.root
-        for key in keys:
-            if isinstance(node, Mapping) and key in node.entries:
-                node = node.entries[str(key)][1]
-            elif isinstance(node, Sequence) and isinstance(key, int) and key < len(node.items):
-                node = node.items[key]
-            else:
-                break
-        return node
-
-    def key(self, keys: Keys) -> Scalar | None:
-        """Return the key that a path ends in, as a node, when the file has it; the root has none."""
-        if not keys:
-            return None
-        parent = self.find(keys[:-1])
-        entry = parent.entries.get(str(keys[-1])) if isinstance(parent, Mapping) else None
-        return entry[0] if entry else None
 
 
 def parse(source: str, path: str) -> tuple[Document | None, list[Finding]]:
@@ -134,15 +50,6 @@ def parse(source: str, path: str) -> tuple[Document | None, list[Finding]]:
         return None, builder.findings or [_not_a_mapping(path)]
     document = Document(path, body, builder.root, source[: len(source) - len(body)])
     return document, list(_duplicates(document, builder.root))
-
-
-def plain(node: AnyNode) -> Plain:
-    """Return a node as bare texts, lists and dicts."""
-    if isinstance(node, Scalar):
-        return node.text
-    if isinstance(node, Sequence):
-        return [plain(item) for item in node.items]
-    return {key: plain(value) for key, (_, value) in node.entries.items()}
 
 
 def nfc(text: str) -> str:

@@ -6,8 +6,6 @@ Nobody's work is overwritten: a document that was changed after it was built is 
 from dataclasses import dataclass
 from pathlib import Path
 
-from rapport.checks import engine
-from rapport.checks.memory import Memory
 from rapport.domain.kalla import Progress
 from rapport.domain.mall import file_word
 from rapport.domain.underlag import Underlag
@@ -18,8 +16,8 @@ from rapport.store.shelf import form_folder
 from rapport.word.fill import Draft, fill
 from rapport.word.package import read_package, write_package
 from rapport.word.properties import is_sealed
-from rapport.workflow.load import load
 from rapport.workflow.progress import silent
+from rapport.workflow.report import Report
 
 TEMPLATE = "mall.docx"
 _LOSES_TEXT = {"siffra", "yaml", "okand-nyckel", "okand-fraga", "dubbelt-svar"}
@@ -38,20 +36,17 @@ def build(  # noqa: PLR0913 - as many as the command has flags
 
     Raises RefusedError while errors stand, or where a changed document would be lost; see ``errors`` for the rest.
     """
-    loaded = load(folder, progress=progress)
-    memory = Memory(folder)
-    findings = engine.check(loaded.underlag, loaded.findings, memory=memory)
-    memory.save(is_whole=True)
-    blocking = [finding for finding in findings if finding.is_blocking]
+    report = Report(folder, progress=progress)
+    underlag, blocking = report.underlag, [f for f in report.check().findings if f.is_blocking]
     if blocking and not is_draft:
         raise RefusedError(_refusal(folder, blocking))
-    target = target or folder / _name(loaded.underlag, is_draft=is_draft)
+    target = target or folder / _name(underlag, is_draft=is_draft)
     targets = [target, *([target.with_suffix(".pdf")] if with_pdf else [])]
-    form = form_folder(loaded.underlag.mall.id, folder)
+    form = form_folder(underlag.mall.id, folder)
     _check_targets(targets, [folder / "mallar", form.parent], force=force)
     template = read_package(form / TEMPLATE)
     draft = Draft(_draft_text(len(blocking))) if is_draft else None
-    parts = fill(template, loaded.underlag, draft)
+    parts = fill(template, underlag, draft)
     with replacing(target) as temporary:
         write_package(temporary, parts)
         if with_pdf:
