@@ -183,5 +183,28 @@ def test_the_way_from_a_value_to_its_file_is_the_parser_s_own(body, style, crlf)
         assert there == char or there[0] in "\\'" or char in " \n" or len(there) > 1
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        "'ett\u2028två tre'",
+        '"ett\u2028\u2029  två"',
+        "ett\u2029    två",
+        "|-\n    ett två\u2028",
+        ">\n    ett\u2028    två\n    tre",
+        "'\u09c7\u09be tre två'",  # two signs that NFC makes one of, though neither is an accent
+        "|\n    \u0b47\u0b57 två",
+        ">+\n\u2028\n    två",
+    ],
+)
+def test_rare_line_breaks_and_letters_leave_every_other_place_right(value):
+    document, _ = parse(f"k:\n  t: {value}\nz: 1\n", "x.yaml")
+    node = document.find(("k", "t"))
+    found = Origins(document.source, node)
+    assert found.is_whole
+    word = node.text.index("två") if "två" in node.text else 0
+    for offset in range(word, min(word + 3, len(node.text))):
+        assert document.source[slice(*found.of(offset))] == node.text[offset]
+
+
 def test_the_rules_that_the_properties_are_about_are_rules():
     assert set(RULES) <= set(engine.all_rules())

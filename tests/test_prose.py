@@ -104,3 +104,8 @@ def test_an_address_has_no_blanks_and_no_masks():
     assert link.href == "https://exempel.se/a%20b/x%20y"
     (problem,) = read('[ort](https://exempel.se "om {{ x }}")').problems
     assert problem.excerpt is None
+
+
+def test_a_tab_at_a_line_s_end_makes_no_hard_break():
+    assert words("a \t\nb") == words("a\t\nb") == "a b"
+    assert words("a  \nb") == words("a\\\nb") == "a\nb"

@@ -67,7 +67,7 @@ class Inlines:
             case "SoftBreak":
                 self._text(" ", event.start, event.end)
             case "HardBreak":
-                self._add(Break())
+                self._break(event)
             case "Start:Strong" | "End:Strong":
                 self.bold += _step(event)
             case "Start:Emphasis" | "End:Emphasis":
@@ -80,6 +80,13 @@ class Inlines:
                 self._footnote(event)
             case _:
                 self._not_allowed(event)
+
+    def _break(self, event: Event) -> None:
+        """Add a hard break. Two spaces make one, a tab among them does not; the parser takes any two blanks."""
+        if "\t" in self.written.text[event.start : event.end].partition("\n")[0]:
+            self._text(" ", event.start, event.end)
+        else:
+            self._add(Break())
 
     def _texts(self, event: Event) -> None:
         for piece, stretch in self.written.texts(event.detail, event.start, event.end):

@@ -60,10 +60,12 @@ class Origins:
         value = "".join(run.text for run in self._runs)
         if not unicodedata.is_normalized("NFC", value):
             self._runs = list(_composed(value, self._runs))
-            value = unicodedata.normalize("NFC", value)
+            value = "".join(run.text for run in self._runs)
         # The walk comes to the parser's own value, but for line feeds at its end. Were it not so, that would be a
         # fault here, and then every character has the whole value's place: a place is never guessed.
-        self.is_whole = value[: len(scalar.text)] == scalar.text and not value[len(scalar.text) :].strip("\n")
+        self.is_whole = value[: len(scalar.text)] == scalar.text and not value[len(scalar.text) :].strip(
+            "\n\u2028\u2029"
+        )
         if not self.is_whole:
             self._runs = [Run(scalar.text, scalar.start, scalar.end)] if scalar.text else []
         self._starts = list(accumulate((len(run.text) for run in self._runs), initial=0))
@@ -99,14 +101,14 @@ def _block(source: str, scalar: Scalar) -> Iterator[Run]:
             break  # further out than the block
         if not is_empty:
             is_blank = source[body] in " \t"
-            if folds and not first and not was_blank and not is_blank:
+            if folds and not first and not was_blank and not is_blank and pending[0].text == "\n":
                 pending = [pending[0]._replace(text=" ")] if len(pending) == 1 else pending[1:]
             yield from pending
             yield Run(source[body:end], body, end)
             pending, first, was_blank = [], False, is_blank
         if end_match is None:
             break
-        pending.append(Run("\n", *end_match.span()))
+        pending.append(_line_feed(end_match))
         at = end_match.end()
     yield from pending
 
@@ -120,7 +122,7 @@ def _indent_of(source: str, at: int) -> int:
 
 def _first_indent(source: str, at: int) -> int:
     """Return how far in the first line with any text stands."""
-    match = re.compile(r"(?:[ ]*(?:\r\n|[\r\n]))*([ ]*)").match(source, at)
+    match = re.compile(r"(?:[ ]*(?:\r\n|[\r\n\x85\u2028\u2029]))*([ ]*)").match(source, at)
     return len(match[1]) if match else 0
 
 
@@ -134,7 +136,7 @@ def _flow(source: str, scalar: Scalar) -> Iterator[Run]:
     while at < stop:
         if line_break := _BREAK.match(source, at):
             blanks = []
-            breaks.append(Run("\n", *line_break.span()))
+            breaks.append(_line_feed(line_break))
             at = line_break.end()
         elif source[at] in " \t":
             blanks += [] if breaks else [Run(source[at], at, at + 1)]
@@ -153,9 +155,16 @@ def _flow(source: str, scalar: Scalar) -> Iterator[Run]:
 
 def _folded(breaks: list[Run], *, is_escaped: bool) -> list[Run]:
     """Return what some line breaks in a row are read as: one is a blank, several are one fewer."""
-    if len(breaks) > 1 or is_escaped:
+    if is_escaped:
         return breaks[1:]
-    return [breaks[0]._replace(text=" ")]
+    if breaks[0].text not in ("\n", ""):
+        return breaks
+    return breaks[1:] if len(breaks) > 1 else [breaks[0]._replace(text=" ")]
+
+
+def _line_feed(found: re.Match[str]) -> Run:
+    """Return a line break as it is read: Unicode's own two stay as they are, and are not folded."""
+    return Run(found[0] if found[0] in "\u2028\u2029" else "\n", *found.span())
 
 
 def _piece(source: str, at: int, style: str, stop: int) -> Run:
@@ -193,4 +202,4 @@ def _composed(value: str, runs: list[Run]) -> Iterator[Run]:
 
 def _goes_on(char: str) -> bool:
     """Whether a character may melt together with the one before it."""
-    return unicodedata.combining(char) > 0 or "\u1160" <= char <= "\u11ff"
+    return unicodedata.category(char).startswith("M") or "\u1160" <= char <= "\u11ff"
