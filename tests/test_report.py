@@ -1,7 +1,9 @@
 """The open report: in memory, changed, checked again, saved all or not at all."""
 
+import shutil
+
 import pytest
-from conftest import RAPPORT
+from conftest import RAPPORT, ROOT
 
 from rapport.errors import InputError, OutputError
 from rapport.store import files
@@ -292,3 +294,15 @@ def test_a_check_of_one_file_shows_what_all_files_build_on_and_nothing_else(fold
     of_no_area = {(f.rule, f.place.path) for f in part if f.omrade is None}
     assert of_no_area == shared
     assert {f.omrade for f in part} == {None, 1}
+
+
+def test_reloading_takes_in_a_form_that_has_changed(folder):
+    path = six(folder)
+    shutil.copytree(ROOT / "mallar", path / "mallar")
+    report = open_report(path)
+    form = path / "mallar/2024/mall.yaml"
+    limit = report.underlag.mall.omraden[0].maxtecken
+    form.write_text(form.read_text("utf-8").replace(f"maxtecken: {limit}", "maxtecken: 7", 1), "utf-8")
+    report.reload()
+    assert report.underlag.mall.omraden[0].maxtecken == 7
+    assert [f.omrade for f in report.check(["teckengrans"]).findings] == [1]

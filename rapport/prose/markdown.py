@@ -20,11 +20,12 @@ from rapport.prose.blocks import (
     normalise,
     paragraphs,
 )
+from rapport.prose.events import Event
 from rapport.prose.expression import Expression
 from rapport.prose.markdown_inlines import Inlines
 from rapport.prose.problem import MAX_BRACKETS, MAX_CHARACTERS, MAX_LEVELS, NOT_ALLOWED, Problem
 from rapport.prose.suspicion import suspicions
-from rapport.prose.written import Event, Written
+from rapport.prose.written import Written
 
 _MAX_NESTING = 60
 _ALIGN = {"None": "", "Left": "left", "Center": "center", "Right": "right"}

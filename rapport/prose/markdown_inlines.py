@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 from urllib.parse import quote
 
-from rapport.prose.blocks import Block, Break, Inline, Paragraph, Stretch, Table, Text
-from rapport.prose.written import Event, Written
+from rapport.prose.blocks import Break, Inline, Stretch, Table, Text
+from rapport.prose.events import Event
+from rapport.prose.written import Written
 
 _BR = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ADDRESS = re.compile(r"(https?://|mailto:)[^\s]")
@@ -105,7 +106,7 @@ class Inlines:
         last = self.parts[-1] if self.parts else None
         if isinstance(last, list) and last and isinstance(last[-1], Text) and last[-1].text == " ":
             last.pop()  # the end of the line before
-        self.parts.append(_placed(piece, stretch))
+        self.parts.append(piece)
         self.linked = True
 
     def _text(self, text: str, start: int, end: int) -> None:
@@ -183,15 +184,3 @@ class Inlines:
 
 def _step(event: Event) -> int:
     return 1 if event.kind.startswith("Start") else -1
-
-
-def _placed(table: Table, stretch: Stretch) -> Table:
-    """Return a table of figures whose every word comes from its expression."""
-    rows = tuple(tuple(tuple(_placed_block(block, stretch) for block in cell) for cell in row) for row in table.rows)
-    return replace(table, rows=rows)
-
-
-def _placed_block(block: Block, stretch: Stretch) -> Block:
-    if not isinstance(block, Paragraph):
-        return block
-    return Paragraph(tuple(replace(i, origin=(stretch,)) if isinstance(i, Text) else i for i in block.inlines))

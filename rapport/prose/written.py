@@ -7,15 +7,14 @@ expression is one long word, so that nothing in an expression, nor in what it gi
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, islice
-from typing import Any, NamedTuple
+from typing import Any
 
-from pyromark import Options, events_with_range
-
-from rapport.prose.blocks import Stretch, Table, Text, plain_passages
+from rapport.prose.blocks import Block, Paragraph, Stretch, Table, Text, plain_passages
+from rapport.prose.events import Event, parsed
 from rapport.prose.expression import Expression
 
-_OPTIONS = Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES
 # "[x]: y" would make x vanish and lead elsewhere wherever it is named; a writer means the words. A note is not that.
 _COLON = re.compile(r"(?<=\]):")
 _NOTE = re.compile(r"(?<!\\)\[\^[^\[\]\s]+\]:")
@@ -26,15 +25,6 @@ _INDENT = re.compile(r"\t| {1,4}")
 _SIGNS = (range(0xE000, 0xF900), range(0xF0000, 0xFFFFE))
 # What stands for a note's mark or a colon must be a punctuation mark too: bold and italic end otherwise beside it.
 _MARK_SIGNS = range(0x2E17, 0x2E2F)
-
-
-class Event(NamedTuple):
-    """What the parser found: ``kind`` with its details, and where, in characters of the answer as written."""
-
-    kind: str
-    detail: Any
-    start: int
-    end: int
 
 
 class Written:
@@ -52,7 +42,7 @@ class Written:
     def events(self) -> list[Event]:
         """Return what the parser finds, in order."""
         masked = self._masked()
-        events = list(_events(masked))
+        events = list(parsed(masked))
         places: list[int] = []
         # Indented code would be read without its marks; nobody means it in an answer: the indent is taken away.
         while indents := _indents_of_code(masked, events):
@@ -60,7 +50,7 @@ class Written:
             for start, end in reversed(indents):
                 masked = masked[:start] + masked[end:]
                 del places[start:end]
-            events = list(_events(masked))
+            events = list(parsed(masked))
         if places:
             events = [_moved(event, places) for event in events]
         if self._colon in masked:
@@ -96,7 +86,8 @@ class Written:
         at = start
         while expression := self.expression_at(at, end):
             yield from self._plain(content, start, at, expression.start)
-            yield expression.shown, Stretch(0, expression.start, expression.end, is_exact=False)
+            stretch = Stretch(0, expression.start, expression.end, is_exact=False)
+            yield _placed(expression.shown, stretch), stretch
             at = expression.end
         yield from self._plain(content, start, at, end)
 
@@ -177,32 +168,15 @@ def _free(codes: Iterable[int], text: str) -> Iterator[str]:
     return (chr(code) for code in codes if chr(code) not in text)
 
 
-def _events(text: str) -> Iterator[Event]:
-    """Yield the parser's events with their places in characters."""
-    wide = [match.start() for match in re.finditer(r"[^\x00-\x7f]", text)]
-    bytes_before, extra = [], 0
-    extras = [0]
-    for at in wide:
-        bytes_before.append(at + extra)
-        extra += len(text[at].encode("utf-8", "surrogatepass")) - 1
-        extras.append(extra)
-
-    def characters(byte: int) -> int:
-        return byte - extras[bisect_right(bytes_before, byte - 1)]
-
-    for found, place in events_with_range(text, options=_OPTIONS):
-        kind, detail = _kind(found)
-        yield Event(kind, detail, characters(place["start"]), characters(place["end"]))
+def _placed(shown: Text | Table, stretch: Stretch) -> Text | Table:
+    """Return what an expression shows; of a table every word comes from the expression."""
+    if isinstance(shown, Text):
+        return shown
+    rows = tuple(tuple(tuple(_placed_block(block, stretch) for block in cell) for cell in row) for row in shown.rows)
+    return replace(shown, rows=rows)
 
 
-def _kind(found: Any) -> tuple[str, Any]:  # noqa: ANN401 - the parser's events are words or nested mappings
-    """Return what sort of event it is, "Start:List" say, and its details."""
-    if isinstance(found, str):
-        return found, None
-    ((kind, detail),) = found.items()
-    if kind not in ("Start", "End"):
-        return kind, detail
-    if isinstance(detail, str):
-        return f"{kind}:{detail}", None
-    ((tag, inner),) = detail.items()
-    return f"{kind}:{tag}", inner
+def _placed_block(block: Block, stretch: Stretch) -> Block:
+    if not isinstance(block, Paragraph):
+        return block
+    return Paragraph(tuple(replace(i, origin=(stretch,)) if isinstance(i, Text) else i for i in block.inlines))

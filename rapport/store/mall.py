@@ -1,6 +1,6 @@
 """Finding and reading the forms: ``mallar/<id>/mall.yaml`` and the Word template beside it."""
 
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from rapport.domain.mall import Mall
@@ -29,12 +29,14 @@ def newest_form(near: Path | None = None, *, until: int | None = None, but: str 
 
 def load_mall(folder: Path) -> Mall:
     """Read the form in a folder; InputError, with all that is wrong, when it is not a whole form."""
-    return _load(folder.resolve())
+    file = folder.resolve() / "mall.yaml"
+    status = file.stat()
+    return _load(file, (status.st_mtime_ns, status.st_size))
 
 
-@cache
-def _load(folder: Path) -> Mall:
-    file = folder / "mall.yaml"
+@lru_cache(maxsize=32)
+def _load(file: Path, _stamp: tuple[int, int]) -> Mall:
+    """Read a form as it is at the time that its stamp tells."""
     source, findings = read_text(file, str(file))
     if not findings:
         document, findings = parse(source, str(file))
@@ -44,4 +46,4 @@ def _load(folder: Path) -> Mall:
             if mall and not findings:
                 return mall
     lines = (f"  {finding.place}: {finding.message} {finding.hint or ''}".rstrip() for finding in findings)
-    raise InputError(f"Mallen i {folder} kan inte läsas:\n" + "\n".join(lines))
+    raise InputError(f"Mallen i {file.parent} kan inte läsas:\n" + "\n".join(lines))

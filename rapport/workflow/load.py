@@ -51,7 +51,7 @@ class FolderReader:
         self.folder = read_folder(self.path, before)
         self._register = _register(self.path)
         has_new_figures = stamp(self.path) != self.figures.stamp
-        mall = _mall_of(self.folder) if self.folder.rapport.mall != before.rapport.mall else self.mall
+        mall = _mall_of(self.folder)  # the same object as long as its file is the same
         if has_new_figures or mall is not self.mall:
             self.mall, self.figures = mall, Figures(self.path, self._progress)
             self._reader = ReportReader(self.mall, self.figures)
