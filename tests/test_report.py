@@ -306,3 +306,60 @@ def test_reloading_takes_in_a_form_that_has_changed(folder):
     report.reload()
     assert report.underlag.mall.omraden[0].maxtecken == 7
     assert [f.omrade for f in report.check(["teckengrans"]).findings] == [1]
+
+
+def test_an_answer_in_dispute_stays_so_after_reloading(folder):
+    path = six(folder)
+    report = open_report(path)
+    report.set("2.2", text="Vårt.\n")
+    theirs = AREA.format(n=2).replace("Första svaret", "Deras svar")
+    (path / "2.yaml").write_text(theirs, "utf-8")
+    report.reload()
+    assert report.disputed == ("2.2",)
+    assert report.underlag.svar_by_fraga["2.2"].text == "Vårt."
+    with pytest.raises(Conflict) as caught:
+        report.save()
+    (one,) = caught.value.disagreements
+    assert (one.ours, one.theirs) == ("Vårt.\n", "Deras svar i område 2.\n")
+    assert (path / "2.yaml").read_text("utf-8") == theirs
+    report.settle("2.2")
+    report.save()
+    assert "Vårt." in (path / "2.yaml").read_text("utf-8")
+    assert report.disputed == ()
+
+
+def test_who_takes_the_other_s_text_is_in_no_dispute(folder):
+    path = six(folder)
+    report = open_report(path)
+    report.set("2.2", text="Vårt.\n")
+    (path / "2.yaml").write_text(AREA.format(n=2).replace("Första svaret", "Deras svar"), "utf-8")
+    report.reload()
+    report.set("2.2", text="Deras svar i område 2.\n")
+    assert (report.unsaved, report.disputed) == ((), ())
+    assert report.save() == []
+
+
+@pytest.mark.parametrize("broken", ["område: 2\nsvar:\n  x: [", None])
+def test_a_file_that_can_no_longer_be_read_takes_nothing_unsaved_with_it(folder, broken):
+    path = six(folder)
+    report = open_report(path)
+    report.set("2.2", text="Vårt.\n")
+    report.set("3.2", text="Också vårt.\n")
+    if broken is None:
+        (path / "2.yaml").unlink()
+    else:
+        (path / "2.yaml").write_text(broken, "utf-8")
+    report.reload()
+    assert report.unsaved == ("2.2", "3.2")
+    with pytest.raises(Conflict):
+        report.save()
+    assert not (path / "2.yaml").exists() if broken is None else (path / "2.yaml").read_text("utf-8") == broken
+
+
+def test_what_no_answer_has_cannot_be_set(folder):
+    report = open_report(six(folder))
+    with pytest.raises(TypeError, match="farg"):
+        report.set("2.2", farg="röd")
+    with pytest.raises(InputError, match="status"):
+        report.set("2.2", status="färdig")
+    assert report.unsaved == ()

@@ -31,6 +31,8 @@ def with_values(area: AreaFile, fraga: str, values: Values[str, str]) -> AreaFil
     document = area.document
     if document is None or area.post is None:
         raise RefusedError(f"{area.path} kan inte läsas, så inget kan ändras i den. Rätta filen först.")
+    if unknown := values.keys() - set(KEYS):
+        raise TypeError(f"an answer has no {', '.join(sorted(unknown))}")
     entry = entry_of(area, fraga)
     for key, value in values.items():
         if value != _as_text(entry, key):

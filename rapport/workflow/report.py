@@ -14,6 +14,7 @@ from rapport.store.area_file import AreaFile, read_area_file
 from rapport.store.entry import changed_values, empty_area_file, entry_of, with_values
 from rapport.store.files import read_text, write_all
 from rapport.store.folder import Folder, with_file
+from rapport.store.schema import SvarPost
 from rapport.workflow.examine import examine
 from rapport.workflow.load import FolderReader, folder_of, load
 from rapport.workflow.progress import silent
@@ -50,6 +51,7 @@ class Report:
         self._memory: Memory | None = Memory(path)  # of earlier runs; from the first check on, the answers remember
         self._loaded: Loaded | None = load(path, mall_id) if self.is_document else None
         self._folder = self._reader.folder if self._reader else None
+        self._disputed: dict[str, SvarPost] = {}  # unsaved answers that others have changed too, as they were before
 
     @property
     def loaded(self) -> Loaded:
@@ -75,7 +77,7 @@ class Report:
     def set(self, fraga: str, **values: str | Iterable[str]) -> None:
         """Change an answer in memory: ``text``, ``kryss``, ``status``, ``ansvarig``, ``kommentar``; only what is named.
 
-        Raises InputError where the form has no such question.
+        Raises InputError where the form has no such question, or a value cannot be what it is said to be.
         """
         reader, folder = self._as_folder()
         if fraga not in reader.mall.fraga_by_id:
@@ -84,7 +86,10 @@ class Report:
         read = folder.area_files.get(name)
         area = read.area if read else empty_area_file(name, reader.mall.omrade_of(fraga).nummer)
         texts = {key: value if isinstance(value, str) else " och ".join(value).lower() for key, value in values.items()}
-        self.replace_file(with_values(area, fraga, texts))
+        changed = with_values(area, fraga, texts)
+        if new := {f.message for f in changed.findings} - {f.message for f in area.findings}:
+            raise InputError(f"{fraga} kan inte ändras så: {' '.join(sorted(new))}")
+        self.replace_file(changed)
 
     def replace_file(self, area: AreaFile) -> None:
         """Let an area file be as given, in memory."""
@@ -133,19 +138,45 @@ class Report:
         for name, (area, _) in areas.items():
             reader.folder = with_file(reader.folder, name, area, sources[name])
             self.replace_file(area)
+        self._disputed.clear()
         return [reader.path / name for name in areas]
 
     def reload(self) -> None:
-        """Take in what has changed on disk; what is unsaved is kept."""
+        """Take in what has changed on disk; what is unsaved is kept.
+
+        An answer that is unsaved here and has been changed by somebody else stays in conflict until it is settled. A
+        file that cannot be read any longer is left as it was.
+        """
         if self._reader is None:
             self._loaded = load(self.path, self._mall_id)
             return
-        changes = {name: {f: self._values(name, f) for f in self._unsaved_in(name)} for name in self._changed_files()}
+        unsaved = {name: {f: self._values(name, f) for f in self._unsaved_in(name)} for name in self._changed_files()}
+        before, ours = self._reader.folder, self._folder
         self._reader.reload()
+        for name, by_fraga in unsaved.items():
+            theirs = _area(self._reader.folder, name)
+            if ours and by_fraga and (theirs is None or theirs.post is None):
+                if known := before.area_files.get(name):
+                    self._reader.folder = with_file(self._reader.folder, name, known.area, known.raw)
+                continue
+            was = _area(before, name)
+            changed = [fraga for fraga in by_fraga if entry_of(theirs, fraga) != entry_of(was, fraga)]
+            self._disputed = {fraga: entry_of(was, fraga) for fraga in changed} | self._disputed
         self._folder, self._loaded = self._reader.folder, None
-        for by_fraga in changes.values():
-            for fraga, values in by_fraga.items():
+        for name, by_fraga in unsaved.items():
+            area = _area(self._folder, name)
+            for fraga, values in by_fraga.items() if area else ():
                 self.set(fraga, **values)
+
+    @property
+    def disputed(self) -> tuple[str, ...]:
+        """The unsaved answers that somebody else has changed too, and that nobody has settled."""
+        unsaved = self.unsaved
+        return tuple(fraga for fraga in self._disputed if fraga in unsaved)
+
+    def settle(self, fraga: str) -> None:
+        """Let an answer stand as it is here, whatever somebody else has made of it."""
+        self._disputed.pop(fraga, None)
 
     def _as_folder(self) -> tuple[FolderReader, Folder]:
         if self._reader is None or self._folder is None:
@@ -177,20 +208,24 @@ class Report:
         reader, folder = self._as_folder()
         return changed_values(entry_of(_area(reader.folder, name), fraga), entry_of(_area(folder, name), fraga))
 
+    def _base(self, was: AreaFile | None, fraga: str) -> SvarPost:
+        """Return an answer's entry as it was when it was first changed here."""
+        return self._disputed.get(fraga) or entry_of(was, fraga)
+
     def _rebased(self, name: str) -> tuple[AreaFile, list[Disagreement]]:
         """Return a changed file as it is to be written on what is on disk now, and what stands in the way."""
         reader, folder = self._as_folder()
         now, file = folder.area_files[name].area, reader.path / name
         was = reader.folder.area_files.get(name)
         disk, faults = read_text(file, name) if file.exists() else ("", [])
-        if not faults and disk == (was.raw if was else ""):
+        fragor = self._unsaved_in(name)
+        if not faults and disk == (was.raw if was else "") and not self._disputed.keys() & set(fragor):
             return now, []
         theirs = read_area_file(disk, name)
-        fragor = self._unsaved_in(name)
         disagreements = [
             Disagreement(fraga, name, entry_of(now, fraga).text, entry_of(theirs, fraga).text)
             for fraga in fragor
-            if theirs.post is None or entry_of(theirs, fraga) != entry_of(was.area if was else None, fraga)
+            if theirs.post is None or entry_of(theirs, fraga) != self._base(was.area if was else None, fraga)
         ]
         if not disagreements:
             for fraga in fragor:
