@@ -1,6 +1,7 @@
 """What a build may write over: its own untouched files, and nothing among the forms."""
 
 import shutil
+import zipfile
 
 import pytest
 from conftest import ROOT
@@ -8,6 +9,7 @@ from conftest import ROOT
 from rapport.cli.main import run
 from rapport.word import pdf
 from rapport.word.package import read_package, write_package
+from rapport.workflow.build import build
 
 # The smallest PDF there is, as LibreOffice would end it.
 BARE = (
@@ -133,3 +135,14 @@ def test_the_shelf_that_the_form_came_from_is_guarded_too(report, tmp_path, caps
     assert "mallarna" in capsys.readouterr().err
     (tmp_path / "hylla").mkdir()
     assert run(["bygg", str(report), "--ut", "hylla/mall.docx"]) == 0  # a name alone is no shelf
+
+
+def test_a_figure_is_part_of_the_text_around_it(folder, tmp_path):
+    path = folder(**{"1": 'område: 1\nsvar:\n  "1.1": Det blev {{ a | summa("kr") | kr }} i **länet** i år.\n'})
+    (path / "siffror").mkdir()
+    (path / "siffror/a.csv").write_text("kr\n15000\n", "utf-8")
+    document = tmp_path / "a.docx"
+    build(path, document, is_draft=True, with_pdf=False, force=False)
+    with zipfile.ZipFile(document) as parts:
+        text = parts.read("word/document.xml").decode("utf-8")
+    assert "Det blev 15\u00a0000\u00a0kr i </w:t>" in text

@@ -142,6 +142,11 @@ def normalise(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
     return tuple(joined)
 
 
+def without_figures(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
+    """Return the same content as a document has it: a figure is a part of the text around it."""
+    return normalise(Text(i.text, *i.formatting, i.origin) if isinstance(i, Figur) else i for i in inlines)
+
+
 def _join(last: Inline | None, inline: Text) -> TypeGuard[Text]:
     """Whether two neighbours are one Text: figures stay by themselves, because they have a trace."""
     return type(last) is Text and type(inline) is Text and last.formatting == inline.formatting

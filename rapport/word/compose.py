@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 
-from rapport.prose.blocks import Block, Blocks, Break, Footnote, Inline, List, Paragraph, Table, Text
+from rapport.prose.blocks import Block, Blocks, Break, Footnote, Inline, List, Paragraph, Table, Text, without_figures
 from rapport.word.additions import INDENT, LEVELS, Footnotes, Numbering, indent
 from rapport.word.ns import Element, el, get, text_run, val
 from rapport.word.package import Relations
@@ -109,7 +109,7 @@ class Composer:
         return paragraph
 
     def _inlines(self, inlines: Iterable[Inline], relations: Relations) -> Iterator[Element]:
-        for inline in inlines:
+        for inline in without_figures(inlines):
             if isinstance(inline, Break):
                 yield el("w:r", None, el("w:br"))
             elif isinstance(inline, Footnote):
