@@ -146,3 +146,19 @@ def test_the_example_is_remembered_whole(tmp_path, runs):
     copy = shutil.copytree(ROOT / "underlag", tmp_path / "underlag", ignore=BUILT)
     assert printed("kontrollera", copy) == printed("kontrollera", copy)
     assert len(runs) == 1
+
+
+def test_what_changes_while_it_is_checked_is_not_remembered(report, runs, monkeypatch):
+    real = checker.Checker.granskning
+
+    def meanwhile(self):
+        found = real(self)
+        changed(report / "1.yaml", "tex", "t.ex.")
+        return found
+
+    with monkeypatch.context() as patch:
+        patch.setattr(checker.Checker, "granskning", meanwhile)
+        first = printed("kontrollera", report)
+    changed(report / "1.yaml", "t.ex.", "tex")
+    assert printed("kontrollera", report) == first
+    assert len(runs) == 2
