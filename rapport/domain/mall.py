@@ -161,10 +161,6 @@ class Mall(Form):
 
         return Signs(self.amnen, self.begrepp)
 
-    def is_fraga(self, text: str) -> bool:
-        """Whether a text is the id of a question, or of one that is only a heading for its parts."""
-        return text in self.fraga_by_id or any(heading.id == text for heading in self._heading_by_fraga.values())
-
     def heading_of(self, fraga: str) -> str:
         """Return the id under which the form has a question: 5.1 for its part 5.1a, and for any other itself."""
         return self._heading_by_fraga[fraga].id
