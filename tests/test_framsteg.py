@@ -88,3 +88,15 @@ def test_work_that_is_stopped_leaves_no_line_behind(stderr):
     assert terminal.lines == ["Läser papper 1 av 9 …", "Läser papper 2 av 9 …", "", ""]
     time.sleep(0.3)
     assert terminal.lines[-1] == ""
+
+
+def test_what_takes_long_without_papers_is_said_too(stderr):
+    stream = stderr()
+    with progress_line.ProgressLine("Kontrollerar …"):
+        time.sleep(0.3)
+    assert stream.lines == ["Kontrollerar …", "", ""]
+    stream = stderr()
+    with progress_line.ProgressLine("Kontrollerar …"):
+        pass
+    time.sleep(0.2)
+    assert stream.getvalue() == ""

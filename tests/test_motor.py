@@ -2,12 +2,14 @@
 
 import json
 
+import pytest
 from kommando import findings_of, printed
 
 from rapport.checks import engine
 from rapport.checks.memory import Memory
 from rapport.cli.main import run
-from rapport.workflow import open_report
+from rapport.errors import InputError
+from rapport.workflow import checker, open_report
 
 SPREAD = """område: 1
 svar:
@@ -72,3 +74,30 @@ def test_the_json_says_where_words_begin_and_what_to_write_instead(folder):
     data = json.loads(printed("kontrollera", folder(**{"1": SPREAD}), "--format", "json"))
     (found,) = [f for f in data["findings"] if f["rule"] == "punktforkortning"]
     assert (found["offset"], found["excerpt"], found["fix"]) == (38, "tex", "t.ex.")
+
+
+def test_a_file_that_is_gone_is_no_clean_file(folder):
+    path = folder(**{"1": SPREAD})
+    watched = checker.Checker(path / "1.yaml")
+    assert watched.granskning().findings
+    (path / "1.yaml").unlink()
+    watched.report.reload()
+    with pytest.raises(InputError, match=r"1\.yaml finns inte längre"):
+        watched.granskning()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["kontrollera", "saknas.docx"], "Filen saknas.docx finns inte"),
+        (["importera", "saknas.docx", "--till", "i"], "Filen saknas.docx finns inte"),
+        (["kontrollera", "saknas"], "Mappen saknas finns inte"),
+        (["bygg", "rapport.txt"], "rapport.txt är en fil, men här behövs en mapp"),
+        (["kontrollera", "rapport.txt"], "rapport.txt kan inte kontrolleras"),
+    ],
+)
+def test_what_is_not_there_is_called_what_it_is(tmp_path, monkeypatch, capsys, arguments, message):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "rapport.txt").write_text("x", "utf-8")
+    assert run(arguments) == 2
+    assert message in capsys.readouterr().err

@@ -109,3 +109,23 @@ def test_an_address_has_no_blanks_and_no_masks():
 def test_a_tab_at_a_line_s_end_makes_no_hard_break():
     assert words("a \t\nb") == words("a\t\nb") == "a b"
     assert words("a  \nb") == words("a\\\nb") == "a\nb"
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "excerpt"),
+    [
+        ("Se [planen](https://a.se/Plan 5) nu.", "Länkens adress har ett blanksteg", "[planen](https://a.se/Plan 5)"),
+        ("Se [planen] (https://a.se) nu.", "Mellan länkens text och adress", "[planen] (https://a.se)"),
+    ],
+)
+def test_a_link_that_became_text_is_said(text, message, excerpt):
+    (problem,) = parse(text).problems
+    assert problem.message.startswith(message)
+    assert problem.excerpt == excerpt == text[problem.offset : problem.offset + len(excerpt)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Se [planen](https://a.se) (bilaga 1).", "Se [1] (sidan 3).", "Se \\[x] (https://a.se)."]
+)
+def test_what_is_no_link_is_not_said_to_be_one(text):
+    assert parse(text).problems == ()

@@ -151,3 +151,20 @@ def test_a_document_is_corrected_in_word(tmp_path):
     report = open_report(shutil.copy(ROOT / "mallar/2024/mall.docx", tmp_path / "a.docx"))
     with pytest.raises(InputError, match="rättas i Word"):
         correct(report, report.check(), ask=False)
+
+
+NOTE = 'område: 1\nsvar:\n  "1.1": |\n    Kommunerna [^1] och länet deltog, tex i byn.\n\n    [^1]: Not.\n'
+
+
+def test_a_blank_on_each_side_of_a_note_s_mark_is_left_for_hand(folder):
+    report = open_report(folder(**{"1": NOTE}))
+    (file,) = correcting.corrected(report, report.check().findings)
+    assert "dubbelt-blanksteg" in {finding.rule for finding in file.left}
+    assert "Kommunerna [^1] och länet deltog, t.ex. i byn." in file.area.document.source
+
+
+def test_one_word_in_code_does_not_keep_the_rest_from_being_corrected(folder):
+    text = 'område: 1\nsvar:\n  "1.1": |\n    Vi fick `tex` och tex mer  stöd.\n'
+    report = open_report(folder(**{"1": text}))
+    (file,) = correcting.corrected(report, report.check().findings)
+    assert "Vi fick `tex` och t.ex. mer stöd." in file.area.document.source

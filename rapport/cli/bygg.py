@@ -35,7 +35,7 @@ def command(
     from rapport.cli.progress import ProgressLine
     from rapport.workflow.build import build
 
-    with ProgressLine() as progress:
+    with ProgressLine("Kontrollerar och bygger …") as progress:
         built = build(mapp, ut, is_draft=utkast, with_pdf=pdf, force=tvinga, progress=progress)
     for file in built.files:
         show(str(file))

@@ -1,9 +1,10 @@
 """``rapport kontrollera --ratta``: shows the corrections that findings give, and makes them when told to."""
 
 import sys
+from textwrap import fill
 from typing import TYPE_CHECKING
 
-from rapport.cli.command import say, show
+from rapport.cli.command import WIDTH, say, show
 from rapport.errors import InputError
 
 if TYPE_CHECKING:
@@ -26,9 +27,10 @@ def correct(report: "Report", granskning: "Granskning", *, ask: bool) -> int:
     if lines:
         show("\n".join(lines))
     for finding in left:
-        say(f"{finding.place}: rättas för hand. {finding.message} {finding.hint or ''}")
+        text = f"{finding.place}: rättas för hand. {finding.message} {finding.hint or ''}"
+        say(fill(text, WIDTH, subsequent_indent="  ", break_on_hyphens=False))
     if not number:
-        say("Inget att rätta.")
+        say("Inget rättas utan dig; se ovan." if left else "Inget att rätta.")
         return 0
     if ask and not _yes(number):
         say("Inget är ändrat. Gör rättelserna med  --ratta --ja.")

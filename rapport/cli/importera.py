@@ -116,9 +116,10 @@ def _report(taken: "list[Difference]", left: "list[Difference]", files: list[Pat
         if difference.lost:
             say(
                 f"Fråga {difference.fraga} har siffror ur tabeller; bara --fraga {difference.fraga} skriver över dem. "
-                f"Då försvinner: {'  '.join(difference.lost)}"
+                "Då försvinner:\n  " + "\n  ".join(difference.lost)
             )
     if left:
         names = ", ".join(d.fraga for d in left)
-        safe = " eller --alla" if any(not d.lost for d in left) else ""
-        say(f"{len(left)} svar skiljer sig och hämtades inte: {names}. Ta dem med --fraga {left[0].fraga}{safe}.")
+        flags = " ".join(f"--fraga {d.fraga}" for d in left)
+        safe = " eller --alla" if not any(d.lost for d in left) else ""
+        say(f"{len(left)} svar skiljer sig och hämtades inte: {names}. Ta dem med {flags}{safe}.")

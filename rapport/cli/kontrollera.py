@@ -80,7 +80,7 @@ def command(
 
     shows_answers = getattr(output_format(format_), "SHOWS_ANSWERS", False)
     rules = regel or []
-    with ProgressLine() as progress:
+    with ProgressLine("Kontrollerar …") as progress:
         if not (ratta or bevaka):
             granskning = check(
                 sokvag, mall, only=rules, against=mot, omrade=omrade, progress=progress, shows_answers=shows_answers

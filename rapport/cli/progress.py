@@ -1,4 +1,4 @@
-"""How far long reading has come, said on a terminal."""
+"""How far long work has come, said on a terminal."""
 
 import sys
 from threading import Lock, Timer
@@ -8,18 +8,23 @@ PATIENCE = 1.0  # seconds before a word about progress
 
 
 class ProgressLine:
-    """Says on a terminal how far long reading has come; silent for the first second, and everywhere else.
+    """Says on a terminal how far long work has come; silent for the first second, and everywhere else.
 
-    To be used in a ``with``, which takes the line away however the work ends.
+    To be used in a ``with``, which takes the line away however the work ends. ``about`` is what is said while no papers
+    are being read, nothing where that is "".
     """
 
-    def __init__(self) -> None:
+    def __init__(self, about: str = "") -> None:
+        self._about = about
         self._lock = Lock()
         self._timer: Timer | None = None
         self._done = self._total = 0
         self._shown = ""
 
     def __enter__(self) -> Self:
+        if self._about:
+            with self._lock:
+                self._wait()
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -33,19 +38,24 @@ class ProgressLine:
                 self._end()
             elif self._shown:
                 self._show()
-            elif self._timer is None and sys.stderr.isatty():
-                # By the clock and not by the papers: one alone may take long.
-                self._timer = Timer(PATIENCE, self._begin)
-                self._timer.daemon = True
-                self._timer.start()
+            else:
+                self._wait()
+
+    def _wait(self) -> None:
+        """Begin to show something when a second has gone: by the clock, as one paper alone may take long."""
+        if self._timer is None and sys.stderr.isatty():
+            self._timer = Timer(PATIENCE, self._begin)
+            self._timer.daemon = True
+            self._timer.start()
 
     def _begin(self) -> None:
         with self._lock:
-            if self._done < self._total:
+            if self._timer and (self._done < self._total or self._about):
                 self._show()
 
     def _show(self) -> None:
-        self._write(f"Läser papper {self._done + 1} av {self._total} …")
+        reads = self._done < self._total
+        self._write(f"Läser papper {self._done + 1} av {self._total} …" if reads else self._about)
 
     def _end(self) -> None:
         if self._timer:

@@ -66,6 +66,14 @@ NOT_ALLOWED = {
     "note-blocks": ("En fotnot får bara innehålla löpande text.", "Skriv om listan eller tabellen som text."),
     "note-nested": ("En fotnot får inte stå i en fotnot.", "Skriv texten direkt i fotnoten."),
     "link": ("Länken leder inte till en webbadress.", "Skriv adressen med https:// eller mailto: först."),
+    "link-blank": (
+        "Länkens adress har ett blanksteg, så länken blir vanlig text.",
+        "Skriv %20 i stället för blanksteget i adressen.",
+    ),
+    "link-gap": (
+        "Mellan länkens text och adress står ett blanksteg, så länken blir vanlig text.",
+        "Ta bort blanksteget mellan ] och (.",
+    ),
     "link-text": ("Länken saknar text.", "Skriv texten mellan [ och ]."),
     "link-title": ("Länkens titel kommer inte med i dokumentet.", "Ta bort titeln inom citattecken."),
 }

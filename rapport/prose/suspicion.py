@@ -12,6 +12,10 @@ _LINES = (
     ("table-rule", re.compile(r"^ {0,3}\|.*\w.*\|.*\w.*\|\s*$"), True),
     ("table-rule", re.compile(r"^ {0,3}(?:\|\s*)?:?-+:?\s*\|(?:\s*:?-+:?\s*\|?)+\s*$"), True),
 )
+_LINKS = (
+    ("link-blank", re.compile(r"(?<!\\)\[[^\[\]\n]+\]\((?:https?://|mailto:)[^()\s]*[ \t][^()\n]*\)")),
+    ("link-gap", re.compile(r"(?<!\\)\[[^\[\]\n]+\][ \t]+\((?:https?://|mailto:)[^()\s]*\)")),
+)
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])\s+\S")
 _MARKS = re.compile(r"\*\*|~~|\^\[|(?<!\S)\*(?=\w)|(?<=\w)\*(?!\S)")
 _RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
@@ -31,6 +35,15 @@ def suspicions(source: str, blocks: Sequence[Block]) -> Iterator[Problem]:
             yield Problem(*NOT_ALLOWED["lazy"], start, line.strip()[:40], is_error=False)
         start, above = start + len(line) + 1, line
     yield from _leftover_marks(source, text)
+    yield from _broken_links(source, text)
+
+
+def _broken_links(source: str, text: str) -> Iterator[Problem]:
+    """Yield what was meant as a link, but stands in the text with its brackets."""
+    for name, pattern in _LINKS if "](" in text or "] (" in text else ():
+        for match in pattern.finditer(source):
+            if match[0] in text:
+                yield Problem(*NOT_ALLOWED[name], match.start(), match[0])
 
 
 def _is_lazy(line: str, above: str) -> bool:

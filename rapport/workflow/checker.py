@@ -4,6 +4,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from rapport.domain.kalla import Progress
+from rapport.errors import InputError
 from rapport.output.interface import Granskning
 from rapport.store.folder import RAPPORT
 from rapport.workflow.examine import narrowed, part, require_rules
@@ -31,6 +32,11 @@ class Checker:
         progress: Progress = silent,
     ) -> None:
         require_rules(only)
+        is_known = path.is_dir() or not path.exists() or path.suffix.lower() in (".yaml", ".docx")
+        if not is_known:
+            raise InputError(
+                f"{path} kan inte kontrolleras. Ange en mapp med en redovisning, en .yaml-fil i den eller en .docx."
+            )
         self._file = path.name if path.suffix == ".yaml" and path.name != RAPPORT and path.is_file() else None
         self._forra = load(against).underlag if against else None
         self._only, self._omrade = only, omrade
@@ -38,6 +44,8 @@ class Checker:
 
     def granskning(self) -> Granskning:
         """Return what is wrong with the report as it stands, as far as it was asked for."""
+        if self._file and not (self.report.path / self._file).is_file():
+            raise InputError(f"Filen {self.report.path / self._file} finns inte längre.")
         whole = self.report.check(self._only, self._forra)
         wanted = part(whole, self._file) if self._file else whole
         return wanted if self._omrade is None else narrowed(wanted, self._omrade)

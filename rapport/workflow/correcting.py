@@ -59,25 +59,38 @@ def _order(finding: Finding) -> tuple[int, int]:
 
 
 def _corrected(report: Report, path: str, findings: list[Finding]) -> Corrected:
-    """Return a file corrected; an answer that would not read as meant afterwards is left as it is."""
-    before, bom = report.text_of(path), report.bom_of(path)
-    by_hand: set[str] = set()
+    """Return a file corrected; what would not read as meant afterwards is left as it is."""
+    by_hand: set[Finding] = set()
     while True:
-        made: list[Correction] = []
-        left: list[Finding] = []
-        for finding in findings:
-            correction = _correction(report, before, finding) if finding.fraga not in by_hand else None
-            free_from = made[-1].edits[-1].end if made else 0
-            if correction and correction.edits[0].start >= free_from:
-                made.append(correction)
-            else:
-                left.append(finding)
-        edits = [edit for correction in made for edit in correction.edits]
-        area = read_area_file(bom + _applied(before, edits), path)
+        made, left = _chosen(report, report.text_of(path), [f for f in findings if f not in by_hand])
+        area = _with(report, path, made)
         wrong = _misread(report, area, made)
         if not wrong:
-            return Corrected(before, area, tuple(made), tuple(left))
-        by_hand |= wrong
+            hand = [finding for finding in findings if finding in by_hand or finding in left]
+            return Corrected(report.text_of(path), area, tuple(made), tuple(hand))
+        suspects = [correction for correction in made if correction.finding.fraga in wrong]
+        alone = [one for one in suspects if _misread(report, _with(report, path, [one]), [one])]
+        by_hand |= {one.finding for one in alone or suspects}
+
+
+def _chosen(report: Report, source: str, findings: list[Finding]) -> tuple[list[Correction], list[Finding]]:
+    """Return the corrections that can be made in a file together, and the findings that are left."""
+    made: list[Correction] = []
+    left: list[Finding] = []
+    for finding in findings:
+        correction = _correction(report, source, finding)
+        free_from = made[-1].edits[-1].end if made else 0
+        if correction and correction.edits[0].start >= free_from:
+            made.append(correction)
+        else:
+            left.append(finding)
+    return made, left
+
+
+def _with(report: Report, path: str, made: list[Correction]) -> AreaFile:
+    """Return a file as it would be with some corrections made."""
+    edits = [edit for correction in made for edit in correction.edits]
+    return read_area_file(report.bom_of(path) + _applied(report.text_of(path), edits), path)
 
 
 def _correction(report: Report, source: str, finding: Finding) -> Correction | None:
@@ -88,6 +101,8 @@ def _correction(report: Report, source: str, finding: Finding) -> Correction | N
     excerpt, offset = finding.excerpt or "", finding.offset
     if svar is None or places is None or offset is None or svar.text[offset : offset + len(excerpt)] != excerpt:
         return None
+    if _holds_note(svar, offset, offset + len(excerpt)):
+        return None  # which side of the note's mark is meant, only a person can say
     in_text = tuple(_differences(excerpt, finding.fix or "", offset))
     in_file: list[Edit] = []
     for edit in in_text:
@@ -96,6 +111,12 @@ def _correction(report: Report, source: str, finding: Finding) -> Correction | N
             return None  # it is a figure's, or was written in another way than it reads
         in_file.append(Edit(*span, edit.new))
     return Correction(finding, tuple(in_file), in_text) if in_file else None
+
+
+def _holds_note(svar: Svar, start: int, end: int) -> bool:
+    """Whether a note's mark stands somewhere inside a piece of an answer's text."""
+    first, last = svar.origin(start), svar.origin(end - 1)
+    return bool(first and last and svar.markdown and "[^" in svar.markdown[first[0] : last[1]])
 
 
 def _differences(old: str, new: str, at: int) -> Iterator[Edit]:
@@ -108,14 +129,20 @@ def _differences(old: str, new: str, at: int) -> Iterator[Edit]:
 
 
 def _span(svar: Svar, places: Source, start: int, end: int) -> tuple[int, int] | None:
-    """Return where a piece of an answer's text stands in its file; for a place between two, where the first ends."""
+    """Return where a piece of an answer's text stands in its file; for a place between two, where the first ends.
+
+    None where it was written otherwise than it reads, in an expression, an entity or a mark in code.
+    """
     if start == end:
         before = _span(svar, places, start - 1, start) if start else None
         after = _span(svar, places, start, start + 1)
         if before:
             return before[1], before[1]
         return (after[0], after[0]) if after else None
-    first, last = svar.origin(start), svar.origin(end - 1)
+    found = [svar.origin(at) for at in range(start, end)]
+    if any(origin is None or origin[1] - origin[0] != 1 for origin in found):
+        return None
+    first, last = found[0], found[-1]
     return places.span(first[0], last[1]) if first and last else None
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rapport.figures.evaluate import Evaluator
 
 TABLES = "siffror"
-Stamp = tuple[tuple[str, int, int], ...]
+Stamp = tuple[tuple[str, int, int, int], ...]
 
 
 class Figures:
@@ -84,7 +84,11 @@ def amounts_in(svar: Svar) -> tuple[Belopp, ...]:
 def stamp(folder: Path) -> Stamp:
     """Return what tells whether a table or a paper has changed: names, times and sizes."""
     files = (file for name in (TABLES, PAPERS) for file in _files(folder / name))
-    found = ((file.as_posix(), status.st_mtime_ns, status.st_size) for file in files if (status := file.stat()))
+    found = (
+        (file.as_posix(), status.st_mtime_ns, status.st_ctime_ns, status.st_size)
+        for file in files
+        if (status := file.stat())
+    )
     return tuple(sorted(found))
 
 

@@ -73,9 +73,9 @@ def folder_of(path: Path) -> Path:
     if path.name == RAPPORT and path.is_file():
         return path.parent
     if path.is_file():
-        raise InputError(
-            f"{path} kan inte kontrolleras. Ange en mapp med en redovisning, en .yaml-fil i den eller en .docx."
-        )
+        raise InputError(f"{path} är en fil, men här behövs en mapp med en redovisning: den som filen ligger i.")
+    if path.suffix and not path.exists():
+        raise InputError(f"Filen {path} finns inte. Kontrollera sökvägen.")
     return path
 
 

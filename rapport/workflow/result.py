@@ -80,7 +80,7 @@ def _content(file: Path) -> tuple[object, ...]:
 
 def _stamp(file: Path) -> tuple[object, ...]:
     status = file.stat()
-    return str(file), status.st_mtime_ns, status.st_size, status.st_mode
+    return str(file), status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_mode
 
 
 def _granskning(data: dict[str, Any]) -> Granskning:
