@@ -295,3 +295,10 @@ def test_the_phrases_of_a_form_are_those_of_the_form_before(mall):
     other = Phrases(Mall.model_validate_json(mall.model_dump_json(by_alias=True).replace("Maximalt", "Högsta")))
     assert other.notice(line) is None
     assert other.notice(line.replace("Maximalt", "Högsta")) == Notice((1, 1), (1, 5), 11000)
+
+
+def test_without_anybody_to_ask_a_form_is_only_shown(agency, monkeypatch, tmp_path, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert run(["mall", "skapa", str(agency(blank())), "--id", "2025"]) == 1
+    assert "Inget har skrivits" in capsys.readouterr().err
+    assert not (tmp_path / "mallar").exists()

@@ -39,11 +39,17 @@ def _from_document(file: Path, mall_id: str | None, *, skip_question: bool) -> i
     for doubt in form.doubts:
         say(f"Oklart: {doubt}")
     folder = Path("mallar") / form.mall.id
-    if not form.doubts and not skip_question and sys.stdin.isatty():
-        say(f"Stämmer det? Skriv ja och tryck Enter för att skriva mallen till {folder}.")
-        if sys.stdin.readline().strip().lower() not in ("j", "ja"):
-            say("Inget har skrivits.")
-            return 1
+    if not form.doubts and not skip_question and not _is_right(folder):
+        say("Inget har skrivits. Stämmer det som står ovan: skriv mallen med  --ja.")
+        return 1
     forms.write_form(form, folder)
     say(f"Mallen är skriven till {folder}. Läs igenom mall.yaml innan den används.")
     return 0
+
+
+def _is_right(folder: Path) -> bool:
+    """Ask whether a form has been understood, where there is someone to ask."""
+    if not sys.stdin.isatty():
+        return False
+    say(f"Stämmer det? Skriv ja och tryck Enter för att skriva mallen till {folder}.")
+    return sys.stdin.readline().strip().lower() in {"j", "ja"}
