@@ -87,7 +87,7 @@ FAULTS = {
     'arenden | per("kommun")': ('{{ arenden | per("kommun") }}', "| tabell"),
     'arenden | unika("kommun")': ('{{ arenden | unika("kommun") }}', "| lista"),
     "arenden | kr": ("kr", "summa"),
-    'arenden | summa("beviljat_belopp") | kr | kr': ("kr", "summa"),
+    'arenden | summa("beviljat_belopp") | kr | kr': ("kr", "Ta bort"),
     'arenden | summa("beviljat_belopp") | procent': ("procent", "andel"),
     "arenden | andel | procent": ("andel", "dar("),
     'arenden | dar(kommun="Ålvik", status="beviljat") | medel("beviljat_belopp")': ("medel", "dar"),
@@ -97,7 +97,11 @@ FAULTS = {
     "arenden | dar | antal": ("dar", "program="),
     "arenden | dar(kommun=[]) | antal": ("kommun", "kommun="),
     "arenden | summa": ("summa", "summa("),
-    "arenden | antal | datum": ("datum", "beslutsdatum"),
+    "arenden | antal | datum": ("datum", "| tal"),
+    "arenden | antal | kr": ("kr", "summa("),
+    'arenden | summa("beviljat_belopp") | datum': ("datum", "| kr"),
+    'arenden | storst("beslutsdatum") | tkr': ("tkr", "| datum"),
+    'arenden | dar(program="ERUF") | andel | tal': ("tal", "| procent"),
 }
 
 
@@ -181,7 +185,7 @@ def test_a_cell_that_is_no_number_is_no_zero(report):
     path = report(block('{{ arenden | summa("beviljat_belopp") }}'), ARENDEN.replace("7 912 000", "ca 8 mnkr"))
     error, warning = sorted(faults_in(path), key=lambda finding: finding.severity)
     assert "siffror/arenden.csv" in error.message
-    assert "rad 3, kolumn 5 är ”ca 8 mnkr”" in error.message
+    assert "E3, där det står ”ca 8 mnkr”" in error.message
     assert (warning.place.path, warning.place.line, warning.place.column) == ("siffror/arenden.csv", 3, 5)
 
 

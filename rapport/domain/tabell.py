@@ -7,13 +7,15 @@ from typing import Literal
 
 Varde = Decimal | date | str | None
 Kolumnslag = Literal["tal", "datum", "text"]
+Vantat = Literal["tal", "datum", "procent"]
 
 
 @dataclass(frozen=True, slots=True)
 class Kolumn:
     """One column: the name it has in expressions, the heading it has in the file, and what its cells are.
 
-    ``udda`` holds row number and text of the cells that keep a column from being numbers, where most of it is.
+    ``udda`` holds row number and text of the cells that keep a column from being numbers, dates or shares, as
+    ``vantat`` says, where most of it is; ``andelar`` is whether its numbers are shares, shown in percent.
     """
 
     namn: str
@@ -21,6 +23,8 @@ class Kolumn:
     slag: Kolumnslag
     nummer: int
     udda: tuple[tuple[int, str], ...] = ()
+    vantat: Vantat = "tal"
+    andelar: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,13 +151,14 @@ class _Walk:
         if not isinstance(left, Tal) or not isinstance(right, Tal):
             hint = f"Sätt parentes om räkningen, och formatet sist:  (… | antal {sign} … | antal) | tal"
             raise FigureError(f"Bara tal kan räknas med {sign}.", hint, sign)
+        kind = left.kind_with(right, sign)
         try:
             if sign == "/":
-                return left.combined(right, left.value / right.value, is_share=True)
+                return left.combined(right, left.value / right.value, kind)
             results = {"+": left.value + right.value, "-": left.value - right.value, "*": left.value * right.value}
         except DecimalException as error:
             raise FigureError("Det går inte att dela med noll.", "Kontrollera villkoren i dar.", sign) from error
-        return left.combined(right, results[sign])
+        return left.combined(right, results[sign], kind)
 
 
 def _finished(value: Worth) -> Visning:
@@ -167,7 +168,7 @@ def _finished(value: Worth) -> Visning:
     if isinstance(value, Tal):
         if not value.uttag:
             raise FigureError("Uttrycket hämtar inget ur någon tabell.", _EXAMPLE)
-        return formats.tal(value)
+        return formats.procent(value) if value.kind == "andel" else formats.tal(value)
     if isinstance(value, Dag):
         return formats.datum(value)
     hints = {Lista: "| antal  eller  | lista", Grupper: "| tabell(antal=true)"}
@@ -177,7 +178,7 @@ def _finished(value: Worth) -> Visning:
 
 def _suggestion(urval: Urval) -> str:
     columns = urval.tabell.kolumner
-    numeric = next((k.namn for k in columns if k.slag == "tal"), None)
+    numeric = next((k.namn for k in columns if k.slag == "tal" and not k.andelar), None)
     # A column whose values come again is one to count by; a case's own number is none.
     texts = [k for k in columns if k.slag == "text"]
     by = min(texts, key=lambda k: len(set(urval.tabell.cells(k)) - {None}) or len(urval.rows), default=columns[0])

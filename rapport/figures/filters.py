@@ -10,7 +10,7 @@ from typing import Any, get_args, get_type_hints
 
 from rapport.figures import formats, verbs
 from rapport.figures.cells import identifier
-from rapport.figures.values import NAMES, FigureError, Worth
+from rapport.figures.values import NAMES, Dag, FigureError, Lista, Tal, Urval, Visning, Worth
 from rapport.nearest import nearest
 
 
@@ -31,13 +31,37 @@ class Filter:
             message = f"{self.name} är inte skrivet så att det går att förstå."
             raise FigureError(message, self.hint, self.name) from error
         if not isinstance(value, self._takes):
-            raise FigureError(f"{self.name} kan inte stå efter {NAMES[type(value)]}.", self.hint, self.name)
+            message = f"{self.name} kan inte stå efter {NAMES[type(value)]}."
+            raise FigureError(message, _instead(self.name, value) or self.hint, self.name)
         return self._function(value, *arguments, **named)
 
     @cached_property
     def _takes(self) -> tuple[type, ...]:
         hint = next(iter(get_type_hints(self._function).values()))
         return get_args(hint) or (hint,)
+
+
+def _instead(name: str, value: Worth) -> str | None:
+    """Return a hint of what may stand after a value instead of a filter that may not."""
+    if isinstance(value, Visning):
+        return f"Ta bort  | {name}:  det som står före är redan färdigt."
+    filters = {Tal: "| tal  eller  | kr", Dag: "| datum", Lista: "| antal  eller  | lista"}
+    if isinstance(value, Tal) and value.kind != "tal":
+        return f"Skriv  | {'tal' if value.kind == 'antal' else 'procent'}  i stället för  | {name}."
+    if found := filters.get(type(value)):
+        return f"Skriv  {found}  i stället för  | {name}."
+    return _after_rows(name, value) if isinstance(value, Urval) else None
+
+
+def _after_rows(name: str, urval: Urval) -> str | None:
+    """Return a hint of how rows become what a filter may stand after, with a column that they have."""
+    if name == "antal_i_ord":
+        return "Skriv så:  | antal | antal_i_ord"
+    before, wanted = {"datum": ("storst", "datum"), "lista": ("unika", "text")}.get(name, ("summa", "tal"))
+    is_share = name == "procent"
+    fitting = (k.namn for k in urval.tabell.kolumner if k.slag == wanted and (wanted != "tal" or k.andelar == is_share))
+    kolumn = next(fitting, None)
+    return f'Skriv så:  | {before}("{kolumn}") | {name}' if kolumn else None
 
 
 ALL = (

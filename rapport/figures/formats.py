@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from rapport.domain.tabell import Kolumn, Varde
 from rapport.figures import verbs
-from rapport.figures.cells import HARD, as_text, number_text, order, places_of, shown
+from rapport.figures.cells import HARD, Share, as_text, number_text, order, places_of, shown
 from rapport.figures.values import Dag, FigureError, Grupper, Lista, Tal, Urval, Visning
 from rapport.nearest import folded
 
@@ -23,6 +23,7 @@ _NONE = "Ej angivet"
 
 def tal(of: Tal, decimaler: object = None) -> Visning:
     """Return a number: 1 234."""
+    _refuse_share(of, "tal")
     return Visning(_number(of.value, decimaler), of.uttag)
 
 
@@ -43,8 +44,10 @@ def mnkr(of: Tal, decimaler: object = 1) -> Visning:
 
 def procent(of: Tal, decimaler: object = 0) -> Visning:
     """Return a share in percent: 23 procent."""
-    if not of.is_share:
-        hint = "Skriv  andel  före, eller dela två tal. Är talet redan i procent: skriv ordet efter uttrycket."
+    if of.kind not in ("andel", "kvot"):
+        hint = (
+            "Skriv  andel  före, eller dela två tal. Är cellerna procent: ge dem procentformat, eller skriv 45 % i dem."
+        )
         raise FigureError("procent ska stå efter en andel.", hint, "procent")
     return Visning(f"{_number(of.value * 100, decimaler)}{HARD}procent", of.uttag)
 
@@ -53,6 +56,7 @@ def antal_i_ord(of: Tal, genus: object = "ett") -> Visning:
     """Return a number up to twelve as a word, ett or en as the word after it needs; larger ones in digits."""
     if genus not in ("ett", "en"):
         raise FigureError(f"Genus är ”{genus}”.", 'Skriv  antal_i_ord("ett")  eller  antal_i_ord("en").', str(genus))
+    _refuse_share(of, "antal_i_ord")
     is_word = of.value == int(of.value) and 0 <= of.value < len(_WORDS)
     word = _WORDS[int(of.value)] if is_word else number_text(of.value)
     return Visning("en" if word == "ett" and genus == "en" else word, of.uttag)
@@ -116,6 +120,9 @@ class _Sums:
             raise FigureError(f"Enheten ”{unit}” finns inte.", f"Skriv {', '.join(_UNITS)}.", str(unit))
         verbs.summa(urval, name)  # says what is wrong with the column, if anything
         self.kolumn = urval.column(name)
+        if unit and self.kolumn.andelar:
+            message = f"Kolumnen {self.kolumn.namn} är andelar i procent, inte {unit}."
+            raise FigureError(message, "Ta bort enhet, eller summera en kolumn med belopp.", str(unit))
         self.rows = {row: value for row, value in urval.values(self.kolumn) if isinstance(value, Decimal)}
         self.heading = f"{self.kolumn.rubrik}, {unit}" if unit else self.kolumn.rubrik
         self._power = _UNITS[str(unit)] if unit else 0
@@ -124,6 +131,8 @@ class _Sums:
     def text(self, members: list[int]) -> str:
         """Return the sum over some rows."""
         total = sum((self.rows[row] for row in members if row in self.rows), Decimal(0))
+        if self.kolumn.andelar:
+            return shown(Share(total))
         return number_text(total.scaleb(-self._power), self._decimals)
 
 
@@ -145,7 +154,17 @@ def _groups(urval: Urval, by: Kolumn) -> list[tuple[str, list[int]]]:
 
 
 def _amount(of: Tal, decimals: object, unit: str) -> Visning:
+    if of.kind == "antal":
+        hint = f'Skriv  | tal  i stället för  | {unit},  eller räkna ihop en kolumn med belopp:  summa("…") | {unit}.'
+        raise FigureError(f"{unit} kan inte stå efter antal: ett antal är inte kronor.", hint, unit)
+    _refuse_share(of, unit)
     return Visning(f"{_number(of.value.scaleb(-_UNITS[unit]), decimals)}{HARD}{unit}", of.uttag)
+
+
+def _refuse_share(of: Tal, name: str) -> None:
+    if of.kind == "andel":
+        hint = f"Skriv  | procent  i stället för  | {name}."
+        raise FigureError(f"{name} kan inte stå efter en andel.", hint, name)
 
 
 def _number(value: Decimal, decimals: object) -> str:

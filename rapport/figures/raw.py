@@ -5,32 +5,31 @@ What reads a kind of file makes a ``Raw``, and says what is too much in the same
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rapport.domain.tabell import Kolumn, Tabell
-from rapport.figures.cells import Cell, as_text, identifier, typed
+from rapport.figures import doubts
+from rapport.figures.cells import Cell, as_text, identifier, number, typed
+from rapport.figures.merged import Area, Rows, fill, in_table
+from rapport.figures.naming import cell_name, listed
 from rapport.finding import Finding, Place
-from rapport.nearest import folded
 from rapport.prose.numbers import thousands
 
 MAX_BYTES = 4_000_000
 MAX_ROWS = 20_000
 MAX_COLUMNS = 100
 MAX_CELL = 10_000  # characters
-_TOTALS = {"summa", "summor", "totalt", "total", "totalsumma", "delsumma", "summa totalt", "totalt summa"}
-_FEW = 20  # one in so many cells: likely a slip, not another kind of column
-
-Rows = list[tuple[int, list[Cell]]]  # those that hold anything, each with its number as Excel shows it
 
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """A table's rows; the first is the header."""
+    """A table's rows; the first is the header. ``merged`` are the areas of cells merged in its sheet."""
 
     name: str
     file: str
     rows: Rows
     sheet: str | None = None
+    merged: tuple[Area, ...] = ()
 
 
 def complaint(file: str, message: str, hint: str, row: int | None = None, column: int | None = None) -> Finding:
@@ -55,21 +54,39 @@ def build(raw: Raw) -> tuple[Tabell | None, list[Finding]]:
     rows = [(number, [_cleaned(cell) for cell in cells]) for number, cells in raw.rows]
     (header_row, header), body = rows[0], rows[1:]
     width = max((at for at, cell in enumerate(header, 1) if cell is not None), default=0)
-    faults = [*_shape(raw, header_row, header[:width], body)]
-    if faults:
+    if title := _title(raw, rows):
+        return None, [title]
+    rows, filled = fill(raw.file, rows, in_table(raw.merged, rows, width))
+    faults = [*filled, *_shape(raw, header_row, header[:width], body)]
+    if any(fault.severity == "error" for fault in faults):
         return None, faults
+    sums = dict(doubts.totals(raw.file, body))
+    tabell = _table(raw, header[:width], body)
+    return tabell, [*filled, *doubts.odd(tabell, set(sums)), *sums.values()]
+
+
+def _table(raw: Raw, header: list[Cell], body: Rows) -> Tabell:
+    """Return a table of rows whose every cell has a heading."""
     numbers = tuple(number for number, _ in body)
     columns: list[Kolumn] = []
     values = []
-    for index, heading in enumerate(header[:width]):
+    for index, heading in enumerate(header):
         if heading is None:
             continue  # a column without heading that holds nothing
         found = typed([cells[index] if index < len(cells) else None for _, cells in body])
-        odd = tuple((numbers[at], str(_at(body, at, index))) for at in found.odd)
         text = as_text(heading)
-        columns.append(Kolumn(namn=identifier(text), rubrik=text, slag=found.kind, nummer=index + 1, udda=odd))
+        kolumn = Kolumn(
+            namn=identifier(text),
+            rubrik=text,
+            slag=found.kind,
+            nummer=index + 1,
+            udda=tuple((numbers[at], _at(body, at, index)) for at in found.odd),
+            vantat=found.nearly,
+            andelar=found.is_share,
+        )
+        columns.append(kolumn)
         values.append(found.values)
-    tabell = Tabell(
+    return Tabell(
         namn=raw.name,
         fil=raw.file,
         blad=raw.sheet,
@@ -77,7 +94,6 @@ def build(raw: Raw) -> tuple[Tabell | None, list[Finding]]:
         rader=tuple(zip(*values, strict=True)),
         radnummer=numbers,
     )
-    return tabell, [*_nearly_numbers(tabell), *_totals(tabell)]
 
 
 def _cleaned(cell: Cell) -> Cell:
@@ -96,37 +112,34 @@ def _shape(raw: Raw, row: int, header: list[Cell], body: Rows) -> Iterator[Findi
     for column, heading in enumerate(header, 1):
         name = identifier(as_text(heading)) if heading is not None else ""
         if name in seen and name:
-            message = f"Kolumnerna {seen[name]} och {column} har samma rubrik, ”{heading}”."
+            message = f"{cell_name(row, seen[name])} och {cell_name(row, column)} har samma rubrik, ”{heading}”."
             yield complaint(raw.file, message, "Ge den ena en annan rubrik.", row, column)
         elif not name and (heading is not None or any(len(c) >= column and c[column - 1] is not None for _, c in body)):
             hint = "Skriv en rubrik i den. Tabellens första rad ska vara rubrikraden."
-            yield complaint(raw.file, f"Kolumn {column} har ingen rubrik.", hint, row, column)
+            message = f"{cell_name(row, column)} är ingen rubrik, men kolumnen har värden."
+            yield complaint(raw.file, message, hint, row, column)
         seen.setdefault(name, column)
-    for number, cells in body:
-        if any(cell is not None for cell in cells[len(header) :]):
-            message = f"Rad {number} har fler celler än rubrikraden."
-            hint = (
-                "Den första raden ska vara rubrikraden: ta bort rader ovanför den. Eller så är ett decimalkomma också "
-                "filens skiljetecken: spara då tabellen med semikolon, eller som .xlsx."
-            )
-            yield complaint(raw.file, message, hint, number, len(header) + 1)
-            return
+    beyond = [(number, len(header) + 1) for number, c in body if any(x is not None for x in c[len(header) :])]
+    if beyond:
+        names = listed([cell_name(*at) for at in beyond])
+        message = f"Tabellen är bredare än sin rubrikrad: {names} står utanför den."
+        hint = (
+            "Den första raden ska vara rubrikraden, med en rubrik för varje kolumn: ta bort rader ovanför den. Eller "
+            "så är ett decimalkomma också filens skiljetecken: spara då tabellen med semikolon, eller som .xlsx."
+        )
+        yield complaint(raw.file, message, hint, *beyond[0])
 
 
-def _nearly_numbers(tabell: Tabell) -> Iterator[Finding]:
-    """Yield a warning where a column is numbers but for a few cells; to add it up is an error of its own."""
-    for kolumn in tabell.kolumner:
-        if 0 < len(kolumn.udda) <= max(1, len(tabell.rader) // _FEW):
-            row, text = kolumn.udda[0]
-            message = f"Kolumnen {kolumn.rubrik} är tal utom i rad {row}, där det står ”{text[:40]}”."
-            hint = "Skriv ett tal i cellen, eller töm den. Tills dess kan kolumnen inte summeras."
-            yield replace(complaint(tabell.fil, message, hint, row, kolumn.nummer), severity="warning")
-
-
-def _totals(tabell: Tabell) -> Iterator[Finding]:
-    """Yield an error for each row that already is a sum: it would be counted twice."""
-    for number, rad in zip(tabell.radnummer, tabell.rader, strict=True):
-        word = next((v for v in rad if isinstance(v, str) and folded(v).rstrip(":") in _TOTALS), None)
-        if word:
-            message = f"Rad {number} är en summarad (”{word}”) och skulle räknas dubbelt."
-            yield complaint(tabell.fil, message, "Ta bort raden; uttrycken räknar summorna.", number)
+def _title(raw: Raw, rows: Rows) -> Finding | None:
+    """Return the error that rows with one cell stand above the headings; None where the first row is the headings."""
+    filled = [[cell for cell in cells if cell is not None] for _, cells in rows]
+    above = next((at for at, cells in enumerate(filled) if len(cells) > 1), 0)
+    if not above or not all(isinstance(cell, str) and number(cell) is None for cell in filled[above]):
+        return None
+    numbers = [str(row) for row, _ in rows[:above]]
+    which = f"rad {numbers[0]} och {numbers[1]}" if above == 2 else f"rad {numbers[0]}"  # noqa: PLR2004
+    which = f"raderna {numbers[0]}–{numbers[-1]}" if above > 2 else which  # noqa: PLR2004
+    title = as_text(filled[0][0] or "")[:40]
+    message = f"Rad {numbers[0]} (”{title}”) är en titel ovanför tabellen, inte kolumnernas rubriker."
+    hint = f"Ta bort {which}, så att rubrikerna på rad {rows[above][0]} kommer först."
+    return complaint(raw.file, message, hint, rows[0][0])

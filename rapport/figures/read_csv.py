@@ -2,12 +2,15 @@
 
 import csv
 from io import StringIO
+from itertools import islice
 
-from rapport.figures.raw import MAX_BYTES, MAX_CELL, MAX_COLUMNS, MAX_ROWS, Raw, Rows, complaint, too_large
+from rapport.figures.merged import Rows
+from rapport.figures.raw import MAX_BYTES, MAX_CELL, MAX_COLUMNS, MAX_ROWS, Raw, complaint, too_large
 from rapport.finding import Finding
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _SEPARATORS = ";\t,"
+_HEADED = 10  # lines that a header is looked for in
 _SAVE_AGAIN = "Öppna filen i Excel och spara den som CSV UTF-8 (kommaavgränsad) eller som .xlsx."
 
 
@@ -23,7 +26,7 @@ def read_csv(raw: bytes, name: str, file: str) -> tuple[list[Raw], list[Finding]
     if first.strip().lower().startswith("sep=") and len(first.strip()) == len("sep=;"):
         text, separator = rest, first.strip()[-1]  # Excel's own note; it shows the next line as row 1
     separator = separator or _separator(text)
-    rows: Rows = []
+    rows = Rows()
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
     number = 0
     try:
@@ -61,10 +64,15 @@ def _try(raw: bytes, encoding: str) -> str | None:
 
 
 def _separator(text: str) -> str:
-    """Return the sign that parts the header's cells: the one it has most of outside quotation marks."""
-    header = next((line for line in text.splitlines() if line.strip()), "")
-    unquoted = "".join(header.split('"')[::2])
-    return max(_SEPARATORS, key=unquoted.count)
+    """Return the sign that parts the header's cells: the one it has most of outside quotation marks.
+
+    The header is the first line whose sign the next line has too; a title above it may have any.
+    """
+    lines = ("".join(line.split('"')[::2]) for line in text.splitlines() if line.strip())
+    first = list(islice(lines, _HEADED))
+    signs = [max(_SEPARATORS, key=line.count) for line in first]
+    sure = (sign for sign, one, two in zip(signs, first, first[1:], strict=False) if sign in one and sign in two)
+    return next(sure, next(iter(signs), ";"))
 
 
 def _too_much(file: str, rows: int, cells: list[str]) -> Finding | None:

@@ -10,8 +10,9 @@ from typing import Any
 
 from rapport.archive import Bounds, refuse_entities, unpacked
 from rapport.errors import InputError
-from rapport.figures.cells import Cell, identifier
-from rapport.figures.raw import MAX_BYTES, MAX_CELL, MAX_COLUMNS, MAX_ROWS, Raw, Rows, complaint, too_large
+from rapport.figures.cells import Cell, Share, identifier
+from rapport.figures.merged import Rows, areas
+from rapport.figures.raw import MAX_BYTES, MAX_CELL, MAX_COLUMNS, MAX_ROWS, Raw, complaint, too_large
 from rapport.finding import Finding
 
 _BOUNDS = Bounds(entries=500, size=60_000_000, ratio=None)  # a sheet of empty cells is dense, and no harm
@@ -20,6 +21,7 @@ _MAX_SHEETS = 20
 _MAX_LINES = 1_048_576  # rows of a sheet, empty ones too
 _UNCOMPUTED = re.compile(rb"<f\b[^<>]*>[^<]*</f>\s*(?:<v\s*/>|<v>\s*</v>|</c>)")
 _HIDDEN = re.compile(rb'<row\b[^<>]*\shidden="(?:1|true)"')
+_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')  # what a number format has as text, and its colours
 _SAVE_AGAIN = "Öppna filen i Excel och spara den på nytt som .xlsx, utan lösenord."
 
 
@@ -32,11 +34,12 @@ def read_xlsx(raw: bytes, name: str, file: str) -> tuple[list[Raw], list[Finding
     if len(raw) > MAX_BYTES:
         return [], [too_large(file, f"är större än {MAX_BYTES // 1_000_000} MB")]
     try:
-        sheets = _sheet_parts(raw)
+        parts = _sheet_parts(raw)
+        sheets = [*parts.values()]
         if any(_UNCOMPUTED.search(sheet) for sheet in sheets):
             message = "Filen har formler vars värden inte är uträknade."
             return [], [complaint(file, message, "Öppna filen i Excel, som räknar ut dem, och spara den.")]
-        return _sheets(raw, name, file), _hidden(sheets, file)
+        return _sheets(raw, name, file, parts), _hidden(sheets, file)
     except InputError as error:
         return [], [complaint(file, str(error), _SAVE_AGAIN)]
     except _TooMuchError as error:
@@ -45,11 +48,11 @@ def read_xlsx(raw: bytes, name: str, file: str) -> tuple[list[Raw], list[Finding
         return [], [complaint(file, "Filen kan inte läsas som en Excelfil.", _SAVE_AGAIN)]
 
 
-def _sheet_parts(raw: bytes) -> list[bytes]:
-    """Return the sheets as XML; InputError when something in the workbook makes it unfit to be opened."""
+def _sheet_parts(raw: bytes) -> dict[str, bytes]:
+    """Return the sheets as XML, by their paths; InputError when the workbook is unfit to be opened."""
     parts = unpacked(BytesIO(raw), "Filen", _BOUNDS)
     refuse_entities("Filen", parts, _EVERY)
-    return [part for name, part in parts.items() if name.startswith("xl/worksheets/")]
+    return {name: part for name, part in parts.items() if name.startswith("xl/worksheets/")}
 
 
 def _hidden(sheets: list[bytes], file: str) -> list[Finding]:
@@ -62,7 +65,7 @@ def _hidden(sheets: list[bytes], file: str) -> list[Finding]:
     return [replace(complaint(file, message, "Ta bort filtret, eller ta bort raderna ur filen."), severity="warning")]
 
 
-def _sheets(raw: bytes, name: str, file: str) -> list[Raw]:
+def _sheets(raw: bytes, name: str, file: str, parts: dict[str, bytes]) -> list[Raw]:
     from openpyxl import load_workbook
 
     with warnings.catch_warnings():
@@ -72,23 +75,25 @@ def _sheets(raw: bytes, name: str, file: str) -> list[Raw]:
             sheets = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
             if len(sheets) > _MAX_SHEETS:
                 raise _TooMuchError("har för många blad")
-            found = [(str(sheet.title), rows) for sheet in sheets if (rows := _rows(sheet))]
+            found = [
+                (str(sheet.title), rows, tuple(areas(parts.get(sheet._worksheet_path, b""))))  # noqa: SLF001
+                for sheet in sheets
+                if (rows := _rows(sheet))
+            ]
         finally:
             workbook.close()
     if len(found) == 1:
-        return [Raw(name, file, found[0][1])]
-    names = [name, *(f"{name}_{identifier(title)}" for title, _ in found[1:])]
-    return [Raw(own, file, rows, title) for own, (title, rows) in zip(names, found, strict=False)]
+        return [Raw(name, file, found[0][1], merged=found[0][2])]
+    names = [name, *(f"{name}_{identifier(title)}" for title, _, _ in found[1:])]
+    return [Raw(own, file, rows, title, merged) for own, (title, rows, merged) in zip(names, found, strict=False)]
 
 
 def _rows(sheet: Any) -> Rows:  # noqa: ANN401 - openpyxl has no types
     sheet.reset_dimensions()  # what the file says of its size need not be so
     rows: Rows = []
-    for number, values in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS + 1, values_only=True), 1):
+    for number, values in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS + 1), 1):
         if number > _MAX_LINES:
             raise _TooMuchError("har för många rader")
-        if values.count(None) == len(values):
-            continue
         cells = [_cell(value) for value in values]
         if all(cell is None for cell in cells):
             continue
@@ -100,12 +105,13 @@ def _rows(sheet: Any) -> Rows:  # noqa: ANN401 - openpyxl has no types
     return rows
 
 
-def _cell(value: object) -> Cell:
+def _cell(cell: Any) -> Cell:  # noqa: ANN401 - openpyxl has no types
     """Return a cell's value as we know values; a truth value is the word that Excel shows."""
+    value: object = cell.value
     if isinstance(value, bool):
         return "SANT" if value else "FALSKT"
     if isinstance(value, int | float):
-        return Decimal(f"{value:.15g}")  # as many digits as Excel has
+        return _number(Decimal(f"{value:.15g}"), cell.number_format)  # as many digits as Excel has
     if isinstance(value, datetime):
         return value.date()
     if value is None or isinstance(value, date):
@@ -114,3 +120,10 @@ def _cell(value: object) -> Cell:
     if len(text) > MAX_CELL:
         raise _TooMuchError("har en cell med orimligt mycket text")
     return text or None
+
+
+def _number(value: Decimal, style: str | None) -> Decimal:
+    """Return a number, as a share when its cell is shown in percent; a % that is only text is after a whole percent."""
+    if not style or "%" not in style:
+        return value
+    return Share(value if "%" in _QUOTED.sub("", style) else value / 100)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from rapport.domain.tabell import Kolumn, Tabell, Varde
 from rapport.figures.cells import MAX_NUMBER, identifier
@@ -16,6 +17,9 @@ class FigureError(Exception):
     def __init__(self, message: str, hint: str, word: str | None = None) -> None:
         super().__init__(message)
         self.message, self.hint, self.word = message, hint, word
+
+
+Talslag = Literal["tal", "antal", "andel", "kvot"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +79,28 @@ class Lista:
 
 @dataclass(frozen=True, slots=True)
 class Tal:
-    """A number; ``is_share`` when it is a part of one, so that it can be said in percent."""
+    """A number, and what it is of: a ``kvot`` is two numbers divided, and may be a share or an amount for each."""
 
     value: Decimal
     uttag: tuple[Uttag, ...] = field(default=(), compare=False)
-    is_share: bool = False
+    kind: Talslag = "tal"
 
     def __post_init__(self) -> None:
         if not self.value.is_finite() or abs(self.value) > MAX_NUMBER:
             raise FigureError("Talet är orimligt stort.", "Kontrollera cellerna och räkningen.")
 
-    def combined(self, other: "Tal", value: Decimal, *, is_share: bool = False) -> "Tal":
+    def combined(self, other: "Tal", value: Decimal, kind: Talslag) -> "Tal":
         """Return what two numbers became together."""
-        together = tuple(dict.fromkeys(self.uttag + other.uttag))
-        return replace(self, value=value, uttag=together, is_share=is_share or self.is_share or other.is_share)
+        return replace(self, value=value, uttag=tuple(dict.fromkeys(self.uttag + other.uttag)), kind=kind)
+
+    def kind_with(self, other: "Tal", sign: str) -> Talslag:
+        """Return what two numbers are of when they are reckoned with; a number of no table is of nothing."""
+        if sign == "/":
+            return "kvot"
+        kinds = {one.kind for one in (self, other) if one.uttag}
+        if sign != "*" and len(kinds) == 1:
+            return next(iter(kinds))
+        return "kvot" if kinds & {"andel", "kvot"} else "tal"
 
 
 @dataclass(frozen=True, slots=True)

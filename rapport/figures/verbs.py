@@ -1,12 +1,14 @@
 """The filters that choose and reckon: dar, antal, summa, medel, storst, minst, unika, per, andel."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from rapport.domain.tabell import Kolumn, Varde
 from rapport.figures.cells import as_text, number, order
-from rapport.figures.values import Dag, FigureError, Grupper, Lista, Tal, Urval
+from rapport.figures.doubts import odd_hint, odd_message
+from rapport.figures.values import Dag, FigureError, Grupper, Lista, Tal, Talslag, Urval
 from rapport.nearest import folded, nearest
 
 _SHOWN = 8  # values named in a hint
@@ -62,10 +64,10 @@ def _test(kolumn: Kolumn, want: object) -> Callable[[Varde], bool]:
 def antal(of: Urval | Grupper | Lista) -> Tal:
     """Return how many rows, groups or different values there are."""
     if isinstance(of, Lista):
-        return Tal(Decimal(len(of.values)), of.uttag)
+        return Tal(Decimal(len(of.values)), of.uttag, "antal")
     if isinstance(of, Grupper):
         return antal(unika(of.urval, of.kolumn.namn))
-    return Tal(Decimal(len(of.rows)), (of.uttag(),))
+    return Tal(Decimal(len(of.rows)), (of.uttag(),), "antal")
 
 
 def summa(urval: Urval, kolumn: object) -> Tal:
@@ -76,7 +78,7 @@ def summa(urval: Urval, kolumn: object) -> Tal:
         message = f"Alla {len(urval.rows)} rader som valts har tom cell i kolumnen {column.namn}."
         raise FigureError(message, "Välj andra rader, eller skriv beloppet 0 i tabellen om det är noll.", column.namn)
     total = sum((value for _, value in values if isinstance(value, Decimal)), Decimal(0))
-    return Tal(total, (urval.uttag(column, used={row for row, _ in values}),))
+    return Tal(total, (urval.uttag(column, used={row for row, _ in values}),), _kind(column))
 
 
 def medel(urval: Urval, kolumn: object) -> Tal:
@@ -85,7 +87,7 @@ def medel(urval: Urval, kolumn: object) -> Tal:
     rows = len(total.uttag[0].rader)
     if not rows:
         raise _no_rows("medel")
-    return Tal(total.value / rows, total.uttag)
+    return replace(total, value=total.value / rows)
 
 
 def storst(urval: Urval, kolumn: object) -> Tal | Dag:
@@ -120,7 +122,7 @@ def andel(urval: Urval, kolumn: object = None) -> Tal:
     part, whole = (summa(of, kolumn) if kolumn is not None else antal(of) for of in (urval, urval.whole))
     if not whole.value:
         raise _no_rows("andel")
-    return part.combined(whole, part.value / whole.value, is_share=True)
+    return part.combined(whole, part.value / whole.value, "andel")
 
 
 def _extreme(urval: Urval, kolumn: object, *, largest: bool) -> Tal | Dag:
@@ -133,7 +135,11 @@ def _extreme(urval: Urval, kolumn: object, *, largest: bool) -> Tal | Dag:
     pick = max if largest else min
     _, best = pick(values, key=lambda pair: order(pair[1]))
     uttag = (urval.uttag(column, used={row for row, _ in values}),)
-    return Tal(best, uttag) if isinstance(best, Decimal) else Dag(_as_date(best), uttag)
+    return Tal(Decimal(best), uttag, _kind(column)) if isinstance(best, Decimal) else Dag(_as_date(best), uttag)
+
+
+def _kind(kolumn: Kolumn) -> Talslag:
+    return "andel" if kolumn.andelar else "tal"
 
 
 def _as_date(value: Varde) -> date:
@@ -147,13 +153,8 @@ def _numeric(urval: Urval, name: object) -> Kolumn:
     if kolumn.slag == "tal" or not any(cell is not None for cell in urval.tabell.cells(kolumn)):
         return kolumn
     if kolumn.udda:
-        row, text = kolumn.udda[0]
-        more = f" och {len(kolumn.udda) - 1} celler till" if len(kolumn.udda) > 1 else ""
-        message = (
-            f"Kolumnen {kolumn.namn} i {urval.tabell.kalla} är inte bara tal: "
-            f"rad {row}, kolumn {kolumn.nummer} är ”{text[:40]}”{more}."
-        )
-        raise FigureError(message, "Skriv ett tal i cellen, eller töm den om det inte finns något.", str(name))
+        message = f"{odd_message(kolumn)[:-1]} ({urval.tabell.kalla})."
+        raise FigureError(message, odd_hint(kolumn), str(name))
     numeric = [k.namn for k in urval.tabell.kolumner if k.slag == "tal"]
     hint = f"Kolumner med tal är {', '.join(numeric)}." if numeric else "Tabellen har ingen kolumn med tal."
     kind = "datum" if kolumn.slag == "datum" else "text"

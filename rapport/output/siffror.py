@@ -140,7 +140,7 @@ def example(tabell: Tabell) -> str:
 
 def _telling(tabell: Tabell) -> Kolumn | None:
     """Return the column of numbers to show a sum of: one of money before others, and then the one most filled in."""
-    numeric = [kolumn for kolumn in tabell.kolumner if kolumn.slag == "tal"]
+    numeric = [kolumn for kolumn in tabell.kolumner if kolumn.slag == "tal" and not kolumn.andelar]
     return max(numeric, key=lambda k: (_is_money(tabell, k), len(_numbers(tabell, k))), default=None)
 
 

@@ -1,0 +1,85 @@
+"""What makes a table that can be read other than it seems: cells unlike the rest of their column, rows of sums."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from rapport.domain.tabell import Kolumn, Tabell, Vantat
+from rapport.figures.cells import Cell, number
+from rapport.figures.merged import Rows
+from rapport.figures.naming import cell_name, listed
+from rapport.finding import Finding, Place
+from rapport.nearest import folded
+
+_FEW = 5  # one in so many cells: likely a slip, not another kind of column
+_TOTALS = {"summa", "summor", "totalt", "total", "totalsumma", "delsumma", "summa totalt", "totalt summa"}
+_SURELY = re.compile(r"(?:delsumma|totalsumma)\b.*|(?:summa|summor|totalt|total)\b.*:", re.DOTALL)
+_MAYBE = re.compile(r"[-–•]?\s*(?:summa|summor|totalt|total|varav|därav)\b.*", re.DOTALL)  # names begin so too
+
+KINDS: Mapping[Vantat, tuple[str, str, str]] = {
+    "tal": ("tal", "Skriv ett tal i varje sådan cell, eller töm den.", "kan kolumnen inte summeras"),
+    "datum": (
+        "datum",
+        "Skriv datum som 2025-05-13, eller töm cellen.",
+        "är kolumnen text, och rader kan inte väljas efter år",
+    ),
+    "procent": ("procent", "", "kan kolumnen inte räknas"),
+}
+
+
+def odd_cells(kolumn: Kolumn) -> str:
+    """Return in words which cells keep a column from being what it nearly is."""
+    names = listed([cell_name(row, kolumn.nummer) for row, _ in kolumn.udda])
+    text = kolumn.udda[0][1][:40]
+    if len(kolumn.udda) == 1:
+        return f"{names}, där det står ”{text}”"
+    return f"{names}; i {cell_name(kolumn.udda[0][0], kolumn.nummer)} står det ”{text}”"
+
+
+def odd_message(kolumn: Kolumn) -> str:
+    """Return the complaint about a column's odd cells."""
+    if kolumn.vantat == "procent":
+        return f"Kolumnen {kolumn.rubrik} blandar procent och vanliga tal: {odd_cells(kolumn)}."
+    return f"Kolumnen {kolumn.rubrik} är {KINDS[kolumn.vantat][0]} utom i {odd_cells(kolumn)}."
+
+
+def odd_hint(kolumn: Kolumn) -> str:
+    """Return what to do about a column's odd cells."""
+    if kolumn.vantat == "procent":
+        is_share = kolumn.udda[0][1].endswith("%")
+        how = "Ge cellerna ett vanligt talformat" if is_share else "Skriv dem med procenttecken, som 45 %"
+        return f"{how}, så att hela kolumnen är lika."
+    return KINDS[kolumn.vantat][1]
+
+
+def odd(tabell: Tabell, sums: set[int]) -> Iterator[Finding]:
+    """Yield a warning where a column is of one kind but for a few cells; to count with it is an error of its own."""
+    for kolumn in tabell.kolumner:
+        few = len(kolumn.udda) <= max(1, len(tabell.rader) // _FEW) or kolumn.vantat != "tal"
+        rows = [row for row, _ in kolumn.udda]
+        if rows and few and not sums.issuperset(rows):
+            hint = f"{odd_hint(kolumn)} Tills dess {KINDS[kolumn.vantat][2]}."
+            place = Place(tabell.fil, rows[0], kolumn.nummer)
+            yield Finding("siffra", "warning", odd_message(kolumn), hint, place)
+
+
+def totals(file: str, body: Rows) -> Iterator[tuple[int, Finding]]:
+    """Yield the number of each row that already is a sum, and an error: it would be counted twice."""
+    for row, cells in body:
+        column = next((at for at, cell in enumerate(cells) if _is_sum(cells, at, cell)), None)
+        if column is not None:
+            message = f"Rad {row} är en summarad (”{str(cells[column])[:40]}”) och skulle räknas dubbelt."
+            hint = "Ta bort raden; uttrycken räknar summorna."
+            yield row, Finding("siffra", "error", message, hint, Place(file, row))
+
+
+def _is_sum(cells: list[Cell], at: int, cell: Cell) -> bool:
+    """Whether a cell says that its row is a sum; where it may be a name, only as the last text before a number."""
+    if not isinstance(cell, str):
+        return False
+    text = folded(cell)
+    if text.rstrip(":") in _TOTALS or _SURELY.fullmatch(text):
+        return True
+    after = [other for other in cells[at + 1 :] if other is not None]
+    before = [other for other in cells[:at] if other is not None and number(other) is None]
+    is_last_text = bool(after) and all(number(other) is not None for other in after)
+    return is_last_text and len(before) <= 1 and bool(_MAYBE.fullmatch(text))
