@@ -92,6 +92,10 @@ FAULTY = {
     "of which": Fall(export(below=[["varav ERUF", None, None, 2_075_000, None]]), ("Rad 8", "varav ERUF")),
     "thereof": Fall(export(below=[[None, "Därav kvinnor", None, 5, None]]), ("Rad 8", "Därav kvinnor")),
     "sum of a group": Fall(export(below=[["Summa ERUF", None, None, 2_075_000, None]]), ("Rad 8", "Summa ERUF")),
+    "sum of a group with a date": Fall(
+        export(below=[["Totalt ERUF", None, None, 2_075_000, date(2025, 12, 31)]]), ("Rad 8", "Totalt ERUF")
+    ),
+    "of which in a group": Fall([HEAD[1:4], ["Mora", "varav ERUF", 5]], ("Rad 2", "varav ERUF")),
     "percent as money": Fall(SHARES, ("procent",), 't | medel("medfinansiering") | kr', formats=PERCENT),
     "percent and plain": Fall([*SHARES, ["NPA", 45]], ("B5", "procent"), formats=PERCENT),
     "percent and plain as text": Fall("Program;Andel\nERUF;45 %\nNPA;30 %\nÖKS;25\n", ("B4", "procent")),
@@ -119,6 +123,8 @@ RIGHT = {
     "a project called so": Fall(export((2, 2, "Projektet Varav vill mer"), (3, 2, "Stiftelsen Därav, summa 5:"))),
     "a comment": Fall([[*HEAD, "Kommentar"], *([*row, "Varav hälften betalas 2026"] for row in ROWS)]),
     "a name that begins so": Fall(export((2, 0, "Varav vatten"), (3, 0, "Summa Skog AB"))),
+    "a name after a case number": Fall("Nr;Sökande;Belopp\nRUN/1;Summa Skog AB;5\nRUN/2;Total Teknik;6\n"),
+    "a name after a number": Fall([["Nr", "Sökande", "Belopp"], [20361001, "Varav vatten", 5]]),
     "percent": Fall(
         SHARES, ask='t | dar(program="ERUF") | summa("medfinansiering") | procent', formats=PERCENT, gives="45 procent"
     ),
