@@ -4,6 +4,7 @@ import re
 from typing import Protocol
 
 from rapport.finding import Finding, Place
+from rapport.store.bar import missing_bars
 from rapport.store.yaml_suspects import suspects
 
 _AS_BLOCK = "Skriv texten på egna, indragna rader under  text: |  eller sätt den inom citattecken."
@@ -51,8 +52,14 @@ def explain(source: str, path: str, problem: str, mark: Position | None) -> list
     """Return findings for a text that is not YAML: tabs, or likely slips, or else the parser's complaint."""
     if tabs := [_tab(source, path, match) for match in _TAB.finditer(source)]:
         return tabs
-    if slips := list(suspects(source, path)):
-        return slips
+    bars = list(missing_bars(source, path))
+    line = mark.line + 1 if mark else None
+    bars = [bar for bar in bars if bar.is_sure or bar.covers(line)]
+    inside = [bar for bar in bars if bar.covers(line)]
+    found = [bar.finding for bar in bars]
+    found += [f for f in suspects(source, path) if not any(bar.covers(f.place.line) for bar in bars)]
+    if inside or len(found) > len(bars):
+        return sorted(found, key=lambda finding: finding.place.line or 0)
     message, hint = next(
         (text for key, text in _EXPLANATIONS.items() if key in problem),
         ("Raden kan inte tolkas som YAML.", _AS_BLOCK),
@@ -62,7 +69,7 @@ def explain(source: str, path: str, problem: str, mark: Position | None) -> list
         place = _place(source, path, control.start())
     else:
         place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path, 1, 1)
-    return [Finding("yaml", "error", message, hint, place)]
+    return [*found, Finding("yaml", "error", message, hint, place)]
 
 
 def _tab(source: str, path: str, match: re.Match[str]) -> Finding:

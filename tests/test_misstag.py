@@ -1,0 +1,99 @@
+"""The mistakes strategists make, each in a folder of its own, and what is said of it; and what is no mistake."""
+
+import pytest
+
+from rapport.workflow.load import load
+
+ANSWER = "område: 1\nsvar:\n  "
+
+
+def area(answer):
+    """Return an area file with an answer to 1.1 written in a mistaken way, and a good one after it."""
+    return f'{ANSWER}{answer}\n  "1.2": |\n    Kommunerna deltog.\n'
+
+
+def bar(text):
+    """Return an area file with a text as the answer to 1.1, written under its bar as it should be."""
+    return area('"1.1": |\n    ' + text.replace("\n", "\n    ").replace("    \n", "\n"))
+
+
+def said(path):
+    return [f"{finding.severity} {finding.place}: {finding.message} {finding.hint}" for finding in load(path).findings]
+
+
+def written(folder, files):
+    path = folder()
+    for name, content in files.items():
+        (path / name).write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+    return path
+
+
+BAR = '"1.1": |'
+GOOD = area('"1.1": |\n    Byarna deltog.')
+MISTAKES = {
+    # the bar
+    "stycken utan lodstreck": (area('"1.1":\n    Ett stycke.\n\n    Ett till.'), BAR),
+    "stycken på nyckelns rad": (area('"1.1": Ett stycke.\n\n    Ett till.'), BAR),
+    "punktlista utan lodstreck": (area('"1.1":\n    Vi gjorde:\n    - ett\n    - två'), BAR),
+    "bara en lista utan lodstreck": (area('"1.1":\n    - ett\n    - två'), BAR),
+    "numrerad lista utan lodstreck": (area('"1.1":\n    Vi gjorde följande\n    1. ett\n    2. två'), BAR),
+    "stjärnlista utan lodstreck": (area('"1.1":\n    Vi gjorde\n    * ett\n    * två'), BAR),
+    "tabell utan lodstreck": (area('"1.1":\n    a | b\n    --- | ---\n    1 | 2'), BAR),
+    "not utan lodstreck": (area('"1.1":\n    Text[^1].\n    [^1]: Noten.'), BAR),
+    "not efter blankrad utan lodstreck": (area('"1.1":\n    Text[^1].\n\n    [^1]: Noten.'), BAR),
+    "många rader utan lodstreck": (area('"1.1":\n    Ett är här.\n    Två är här.\n    Tre är här.'), BAR),
+    "citattecken först utan lodstreck": (area('"1.1":\n    "Kust" är en rapport.\n    Den är bra.'), BAR),
+    "citattecken först, en rad": (area('"1.1":\n    "Kust" är en rapport.'), BAR),
+    "kolon i texten utan lodstreck": (area('"1.1":\n    Tre insatser: bredband.\n    Och service.'), BAR),
+    "fetstil först utan lodstreck": (area('"1.1":\n    **Kust** är en rapport.\n    Den är bra.'), BAR),
+    "länk först utan lodstreck": (area('"1.1":\n    [Kust](https://x.se) är en rapport.'), BAR),
+    "lång form utan lodstreck": (area('"1.1":\n    text:\n      Ett.\n\n      Två.'), "text: |"),
+    "vikt text med lista": (area('"1.1": >\n    Vi gjorde\n    - ett\n    - två'), BAR),
+    "vikt text med tabell": (area('"1.1": >\n    | a | b |\n    |---|---|\n    | 1 | 2 |'), BAR),
+    "lång form vikt med lista": (area('"1.1":\n    text: >\n      Vi\n      - ett\n      - två'), "text: |"),
+    "fråga utan id i citattecken": (area("1.1:\n    Ett.\n\n    Två."), "1.1: |"),
+    "lista under status": (area('"1.1":\n    status: klar\n    text:\n    - ett\n    - två'), "text: |"),
+    # the colon
+    "ingen kolon efter 1.1": (area('"1.1"\n    Text här.'), BAR),
+    "ingen kolon, utan citattecken": (area("1.1\n    Text här."), "1.1: |"),
+    "ingen kolon men lodstreck": (area('"1.1" |\n    Text här.'), BAR),
+    "ingen kolon efter 1.2": (f'{ANSWER}"1.1": |\n    Ett.\n  "1.2"\n    Två.\n', '"1.2": |'),
+    "ingen kolon först, sist i filen": (f'{ANSWER}"1.1"\n    Ett.\n', BAR),
+}
+GOOD_TEXTS = {
+    "en rad": area('"1.1": En enda rad.'),
+    "två rader": area('"1.1": En rad som går\n    vidare på nästa.'),
+    "två rader under": area('"1.1":\n    En rad som går\n    vidare på nästa.'),
+    "citerad över rader": area('"1.1": "En rad\n    till och\n    till och till."'),
+    "vikt": area('"1.1": >\n    Ett stycke som\n    går vidare\n    länge.\n\n    Nästa.'),
+    "lodstreck med lista": bar("Vi gjorde\n\n- ett\n- två"),
+    "ett tankstreck": bar("Vi gjorde mycket\n– och mer därtill –\nunder året."),
+    "replik": bar("– Det var bra, säger Anna."),
+    "tankstreck i löpande text": bar("Vi gjorde mycket – och mer\n– under året."),
+    "o i text": bar("Vi gjorde\no ett"),
+    "en tabb": bar("Mora\t12"),
+    "korta rader av text": bar("Det var en gång en\nregion som gjorde\nmycket."),
+    "radbrytningar som bryts": bar("Region Sundmark\\\nStorgatan 1\\\n123 45 Storsunda"),
+    "två mellanslag": bar("Region Sundmark  \nStorgatan 1  \n123 45 Storsunda"),
+    "tabell": bar("| a | b |\n|---|---|\n| 1 | 2 |"),
+    "lista": bar("- Region Sundmark\n- Storgatan 1\n- Box 12"),
+    "två filer": {"1.yaml": f'{ANSWER}"1.1": Ett.\n', "1-b.yaml": f'{ANSWER}"1.2": Två.\n'},
+    "anteckning": {"1.yaml": GOOD, "anteckning.txt": "Ring Anna."},
+    "likhetstecken": bar("Ett\n\n&lt;&lt; två"),
+}
+
+
+def files_of(content):
+    return content if isinstance(content, dict) else {"1.yaml": content}
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_is_called_what_it_is(folder, name):
+    content, words = MISTAKES[name]
+    findings = said(written(folder, files_of(content)))
+    assert any(words in finding for finding in findings), findings
+
+
+@pytest.mark.parametrize("name", GOOD_TEXTS)
+def test_what_is_no_mistake_is_left_alone(folder, name):
+    assert said(written(folder, files_of(GOOD_TEXTS[name]))) == []
