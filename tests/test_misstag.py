@@ -29,6 +29,9 @@ def written(folder, files):
 
 
 BAR = '"1.1": |'
+LIST = "punktlista"
+TABLE = "blir löpande text"
+ADDRESS = "fogas ihop"
 GOOD = area('"1.1": |\n    Byarna deltog.')
 MISTAKES = {
     # the bar
@@ -59,6 +62,20 @@ MISTAKES = {
     "ingen kolon men lodstreck": (area('"1.1" |\n    Text här.'), BAR),
     "ingen kolon efter 1.2": (f'{ANSWER}"1.1": |\n    Ett.\n  "1.2"\n    Två.\n', '"1.2": |'),
     "ingen kolon först, sist i filen": (f'{ANSWER}"1.1"\n    Ett.\n', BAR),
+    # Word's lists
+    "tankstreck": (bar("Vi gjorde\n– ett\n– två"), LIST),
+    "långa tankstreck": (bar("— ett\n— två"), LIST),
+    "o som punkt": (bar("Vi gjorde:\no ett\no två"), LIST),
+    "mittpunkt": (bar("· ett\n· två"), LIST),
+    "punkttecken": (bar("• ett\n• två"), LIST),
+    "bokstäver": (bar("Vi gjorde\na) ett\nb) två"), LIST),
+    "siffra med parentes mitt i": (bar("Vi gjorde\n3) ett\n4) två"), LIST),
+    "tankstreck med tabb": (bar("–\tett\n–\ttvå"), LIST),
+    # tables, addresses
+    "rader från Excel": (bar("Mora\t12\t3\nOrsa\t4\t5"), TABLE),
+    "rader från Excel efter text": (bar("Så här:\nMora\t12\nOrsa\t4\nSumma\t16"), TABLE),
+    "adress": (bar("Region Sundmark\nStorgatan 1\n123 45 Storsunda"), ADDRESS),
+    "adress efter stycke": (bar("Skriv till oss.\n\nRegion Sundmark\nBox 12\n123 45 Storsunda"), ADDRESS),
 }
 GOOD_TEXTS = {
     "en rad": area('"1.1": En enda rad.'),
