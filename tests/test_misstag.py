@@ -1,7 +1,13 @@
 """The mistakes strategists make, each in a folder of its own, and what is said of it; and what is no mistake."""
 
+import zipfile
+from io import BytesIO
+
 import pytest
 
+from rapport.cli.main import run
+from rapport.errors import InputError
+from rapport.workflow import open_report
 from rapport.workflow.load import load
 
 ANSWER = "område: 1\nsvar:\n  "
@@ -15,6 +21,13 @@ def area(answer):
 def bar(text):
     """Return an area file with a text as the answer to 1.1, written under its bar as it should be."""
     return area('"1.1": |\n    ' + text.replace("\n", "\n    ").replace("    \n", "\n"))
+
+
+def zipped(name):
+    raw = BytesIO()
+    with zipfile.ZipFile(raw, "w") as archive:
+        archive.writestr(name, "<x/>")
+    return raw.getvalue()
 
 
 def said(path):
@@ -33,6 +46,7 @@ LIST = "punktlista"
 TABLE = "blir löpande text"
 ADDRESS = "fogas ihop"
 GOOD = area('"1.1": |\n    Byarna deltog.')
+MERGE = f'{ANSWER}"1.1": |\n<<<<<<< HEAD\n    Ett.\n=======\n    Två.\n>>>>>>> anna\n'
 MISTAKES = {
     # the bar
     "stycken utan lodstreck": (area('"1.1":\n    Ett stycke.\n\n    Ett till.'), BAR),
@@ -76,6 +90,17 @@ MISTAKES = {
     "rader från Excel efter text": (bar("Så här:\nMora\t12\nOrsa\t4\nSumma\t16"), TABLE),
     "adress": (bar("Region Sundmark\nStorgatan 1\n123 45 Storsunda"), ADDRESS),
     "adress efter stycke": (bar("Skriv till oss.\n\nRegion Sundmark\nBox 12\n123 45 Storsunda"), ADDRESS),
+    # the file
+    ".yaml.txt": ({"1.yaml.txt": GOOD}, "Anteckningar"),
+    ".txt": ({"1-omrade.yml.txt": GOOD}, "Anteckningar"),
+    "kopia": ({"1.yaml": GOOD, "1 - Kopia.yaml": GOOD}, "kopia av 1.yaml"),
+    "kopia (2)": ({"1.yaml": GOOD, "1 (2).yaml": GOOD}, "kopia av 1.yaml"),
+    "kopia av": ({"1.yaml": GOOD, "Kopia av 1.yaml": GOOD}, "kopia av 1.yaml"),
+    "OneDrive": ({"1-x.yaml": GOOD, "1-x-LAPTOP7K.yaml": GOOD}, "kopia av 1-x.yaml"),
+    "konflikt": ({"1.yaml": MERGE}, "två versioner"),
+    "docx som yaml": ({"1.yaml": zipped("word/document.xml")}, "Word-fil"),
+    "zip som yaml": ({"1.yaml": zipped("xl/workbook.xml")}, "Excel-fil"),
+    "annan zip som yaml": ({"1.yaml": zipped("a.txt")}, "packad fil"),
 }
 GOOD_TEXTS = {
     "en rad": area('"1.1": En enda rad.'),
@@ -109,6 +134,36 @@ def test_a_mistake_is_called_what_it_is(folder, name):
     content, words = MISTAKES[name]
     findings = said(written(folder, files_of(content)))
     assert any(words in finding for finding in findings), findings
+
+
+def test_a_copy_is_not_what_is_read_and_is_read_when_it_is_alone(folder):
+    path = written(folder, {"1.yaml": GOOD, "1 - Kopia.yaml": GOOD.replace("Byarna", "Orterna")})
+    report = open_report(path)
+    assert report.underlag.svar_by_fraga["1.1"].text == "Byarna deltog."
+    (path / "1.yaml").unlink()
+    report.reload()
+    assert report.underlag.svar_by_fraga["1.1"].text == "Orterna deltog."
+
+
+def test_a_copy_with_questions_of_its_own_is_read(folder):
+    path = written(folder, {"1.yaml": f'{ANSWER}"1.1": Ett.\n', "1 (2).yaml": f'{ANSWER}"1.3": Tre.\n'})
+    assert set(load(path).underlag.svar_by_fraga) == {"1.1", "1.3"}
+
+
+def test_the_first_file_of_a_report_saved_by_notepad_is_named(folder):
+    path = folder()
+    (path / "rapport.yaml").rename(path / "rapport.yaml.txt")
+    with pytest.raises(InputError, match="Anteckningar"):
+        load(path)
+
+
+def test_a_file_that_notepad_named_is_found_though_the_result_is_remembered(folder, capsys):
+    path = written(folder, {"1.yaml": GOOD})
+    run(["kontrollera", str(path)])
+    (path / "1-b.yaml.txt").write_text(GOOD, "utf-8")
+    capsys.readouterr()
+    run(["kontrollera", str(path)])
+    assert "Anteckningar" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("name", GOOD_TEXTS)

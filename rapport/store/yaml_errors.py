@@ -38,6 +38,7 @@ _EXPLANATIONS = {
     "document start": ("Raden hör inte till någon nyckel.", _INDENT),
 }
 _TAB = re.compile(r"^[ \t]*\t", re.MULTILINE)
+_MERGE = re.compile(r"^<{7}(?: |\r?$)", re.MULTILINE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
@@ -50,6 +51,8 @@ class Position(Protocol):
 
 def explain(source: str, path: str, problem: str, mark: Position | None) -> list[Finding]:
     """Return findings for a text that is not YAML: tabs, or likely slips, or else the parser's complaint."""
+    if merges := [_merge(source, path, match) for match in _MERGE.finditer(source)]:
+        return merges
     if tabs := [_tab(source, path, match) for match in _TAB.finditer(source)]:
         return tabs
     bars = list(missing_bars(source, path))
@@ -70,6 +73,12 @@ def explain(source: str, path: str, problem: str, mark: Position | None) -> list
     else:
         place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path, 1, 1)
     return [*found, Finding("yaml", "error", message, hint, place)]
+
+
+def _merge(source: str, path: str, match: re.Match[str]) -> Finding:
+    message = "Här står två versioner av samma rader, så som git lämnar dem när två har ändrat på samma ställe."
+    hint = "Behåll de rader som ska gälla, och ta bort raderna som börjar med <<<<<<<, ======= och >>>>>>>."
+    return Finding("yaml", "error", message, hint, _place(source, path, match.start()))
 
 
 def _tab(source: str, path: str, match: re.Match[str]) -> Finding:
