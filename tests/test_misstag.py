@@ -169,3 +169,33 @@ def test_a_file_that_notepad_named_is_found_though_the_result_is_remembered(fold
 @pytest.mark.parametrize("name", GOOD_TEXTS)
 def test_what_is_no_mistake_is_left_alone(folder, name):
     assert said(written(folder, files_of(GOOD_TEXTS[name]))) == []
+
+
+def shown(folder, capsys, source, *flags):
+    run(["kontrollera", str(written(folder, {"1.yaml": source})), *flags])
+    return capsys.readouterr().out.splitlines()
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_the_faulty_line_is_shown_with_the_place_marked(folder, capsys, times):
+    path = written(folder, {"1.yaml": area('"1.1":\n    staus: klar')})
+    for _ in range(times):  # the second time the result is remembered
+        run(["kontrollera", str(path)])
+    lines = capsys.readouterr().out.splitlines()
+    at = max(number for number, line in enumerate(lines) if line.strip() == "^")
+    assert lines[at - 1] == "          staus: klar"
+    assert lines[at] == "          ^"
+
+
+def test_a_long_line_is_cut_around_the_place(folder, capsys):
+    lines = shown(folder, capsys, area(f'"1.1": {"Ord efter ord " * 20}: slut'))
+    at = next(number for number, line in enumerate(lines) if line.strip() == "^")
+    assert len(lines[at - 1]) <= 80
+    assert lines[at - 1][lines[at].index("^")] == ":"
+    assert lines[at - 1].strip().startswith("…")
+
+
+def test_a_faulty_line_sends_nothing_to_the_terminal(folder, capsys):
+    lines = shown(folder, capsys, area('"1.1": Ett \x1b[31mrött\u202e ord'))
+    assert any("␛[31m" in line for line in lines)
+    assert not any("\x1b" in line or "\u202e" in line for line in lines)
