@@ -94,12 +94,17 @@ def _matters(text: Sequence[str]) -> bool:
     """Whether lines that become one were meant to stay apart; what is within quotation marks was meant so."""
     if text[0].startswith(('"', "'")):
         return False
-    return len(text) > _MOST_LINES or "" in text or any(_BEGINS.match(line) for line in text)
+    return len(text) > _MOST_LINES or "" in text or any(map(_begins, text))
+
+
+def _begins(line: str) -> bool:
+    """Whether a line begins as a list's, a note's or a table's, or is a table's rule."""
+    return bool(_BEGINS.match(line)) or ("|" in line and "---" in line)
 
 
 def _is_glued(text: Sequence[str]) -> bool:
     """Whether a folded text puts a list's, a table's or a note's line after the one above."""
-    return any(above and _BEGINS.match(line) for above, line in pairwise(text))
+    return any(above and _begins(line) for above, line in pairwise(text))
 
 
 def _finding(key: re.Match[str], place: Place, *, is_folded: bool) -> Finding:
