@@ -95,10 +95,11 @@ def command(
 
         return correct(checker.report, granskning, ask=not ja)
     from rapport.cli.watch import watch
+    from rapport.workflow.lines import with_lines
 
     def again() -> int:
         checker.report.reload()
-        return _give(checker.granskning(), format_, ut, tyst=tyst)
+        return _give(with_lines(checker.granskning()), format_, ut, tyst=tyst)
 
     return watch(sokvag, again)
 

@@ -20,7 +20,8 @@ class Granskning:
     """A checked report: the areas that were asked for in numbers, and the findings on them in reading order.
 
     ``ej_kontrollerat`` says in Swedish what was not checked, and why; ``dokumentation`` has every rule's own words by
-    its id. ``report`` is the report itself, None where the result is remembered from another time.
+    its id. ``report`` is the report itself, None where the result is remembered from another time. ``lines`` are lines
+    of the files as they are written, for the findings that are about how they are.
     """
 
     oversikt: Oversikt
@@ -28,6 +29,7 @@ class Granskning:
     ej_kontrollerat: tuple[str, ...] = ()
     dokumentation: Mapping[str, str] = field(default_factory=dict)
     report: "Underlag | None" = None
+    lines: Mapping[Place, str] = field(default_factory=dict)
 
     @property
     def underlag(self) -> "Underlag":

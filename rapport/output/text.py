@@ -1,14 +1,15 @@
 """The result for a terminal: a bar for each area, then the findings by question, the most serious first."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from rapport.domain.oversikt import OmradeLage, Oversikt
-from rapport.finding import Finding
+from rapport.finding import Finding, Place
 from rapport.output.interface import WORDS, Granskning, counted, percent
+from rapport.output.pointed import pointed
 from rapport.prose.numbers import thousands
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def render(granskning: Granskning, *, colour: bool, width: int) -> Iterator[str]
     for omrade in granskning.oversikt.omraden:
         yield from _area(omrade, paint, width)
     standing = [finding for finding in granskning.findings if finding.waived is None]
-    yield from _findings(standing, paint, width)
+    yield from _findings(standing, granskning.lines, paint, width)
     yield from _waived([finding for finding in granskning.findings if finding.waived is not None], paint, width)
     if granskning.report and granskning.report.forra:
         yield from _against(granskning.report, granskning.report.forra, granskning.oversikt, paint)
@@ -84,7 +85,7 @@ def _area(omrade: OmradeLage, paint: _Paint, width: int) -> Iterator[str]:
         yield paint(f"  Markerar du {omrade.omfang} i Word visar Word {thousands(selected)}: frågorna är med.", "dim")
 
 
-def _findings(findings: list[Finding], paint: _Paint, width: int) -> Iterator[str]:
+def _findings(findings: list[Finding], lines: Mapping[Place, str], paint: _Paint, width: int) -> Iterator[str]:
     for group, members in groupby(findings, _group):
         yield ""
         yield paint(group, "bold")
@@ -93,6 +94,8 @@ def _findings(findings: list[Finding], paint: _Paint, width: int) -> Iterator[st
         for finding in (f for f in found if not _is_small(f)):
             hint = finding.hint or ""
             yield from _finding(finding, "" if hint == last_hint else hint, paint, width)
+            if line := lines.get(finding.place):
+                yield from pointed(line, finding.place.column or 1, width, "      ")
             last_hint = hint
         yield from _small([f for f in found if _is_small(f)], paint, width)
 

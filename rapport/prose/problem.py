@@ -54,6 +54,18 @@ NOT_ALLOWED = {
         "Raden börjar med ett punkttecken men blir ingen punktlista.",
         "Skriv bindestreck och blanksteg ( - ) först på raden.",
     ),
+    "dash-list": (
+        "Raderna börjar som i en lista men blir ingen punktlista: de fogas ihop till löpande text.",
+        "Skriv bindestreck och blanksteg ( - ) först på varje rad, eller 1. 2. 3. efter en tom rad.",
+    ),
+    "tab-rows": (
+        "Raderna är delade med tabbar, som i Excel, men blir löpande text utan kolumner.",
+        "Gör en tabell: | först, mellan cellerna och sist på varje rad, och en rad med |---|---| efter rubrikraden.",
+    ),
+    "address": (
+        "Raderna verkar vara tänkta att stå var för sig, som i en adress, men fogas ihop till en enda rad.",
+        "Sluta varje rad utom den sista med omvänt snedstreck (\\), eller sätt en tom rad mellan dem.",
+    ),
     "lazy": (
         "Raden fogas till punkten ovanför.",
         "Sätt en tom rad före, eller dra in raden om den hör till punkten.",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rapport.prose.blocks import Block, plain_passages
+from rapport.prose.glued import glued
 from rapport.prose.problem import NOT_ALLOWED, Problem
 
 _LINES = (
@@ -16,6 +17,7 @@ _LINKS = (
     ("link-blank", re.compile(r"(?<!\\)\[[^\[\]\n]+\]\((?:https?://|mailto:)[^()\s]*[ \t][^()\n]*\)")),
     ("link-gap", re.compile(r"(?<!\\)\[[^\[\]\n]+\][ \t]+\((?:https?://|mailto:)[^()\s]*\)")),
 )
+_NEIGHBOURS = re.compile(r"\S[ \t]*\n[ \t]*\S")
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])\s+\S")
 _MARKS = re.compile(r"\*\*|~~|\^\[|(?<!\S)\*(?=\w)|(?<=\w)\*(?!\S)")
 _RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
@@ -34,6 +36,8 @@ def suspicions(source: str, blocks: Sequence[Block]) -> Iterator[Problem]:
         if _is_lazy(line, above):
             yield Problem(*NOT_ALLOWED["lazy"], start, line.strip()[:40], is_error=False)
         start, above = start + len(line) + 1, line
+    if _NEIGHBOURS.search(source):
+        yield from glued(source, text)
     yield from _leftover_marks(source, text)
     yield from _broken_links(source, text)
 

@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from rapport.finding import Finding, Place
-from rapport.store.nodes import Document
+from rapport.store.bar import missing_bars
+from rapport.store.nodes import Document, Mapping, Scalar
 from rapport.store.schema import OmradeFil
 from rapport.store.validate import validate
 from rapport.store.yaml import parse
+from rapport.store.yaml_suspects import suspects
 
 _OMRADE = re.compile(r"^\ufeff?område[ \t]*:[ \t]*[\"']?(\d+)", re.MULTILINE)
 
@@ -37,9 +39,38 @@ def read_area_file(source: str, path: str) -> AreaFile:
         post, more = validate(document, OmradeFil)
         findings += more
         findings += _without_reason(document, post) if post else []
+    if document and (findings or any(map(_may_lack_bar, _texts(document)))):
+        findings = _with_bars(document, findings)
     findings = [_in_omrade(finding, document, source) for finding in findings]
     olasta = frozenset() if post else likely_areas(source, path)
     return AreaFile(path, document, post, tuple(findings), olasta)
+
+
+def _texts(document: Document) -> Iterator[Scalar]:
+    """Yield the texts of the answers, in the short form and the long one."""
+    svar = document.find(("svar",))
+    for _, node in svar.entries.values() if isinstance(svar, Mapping) else ():
+        text = node.entries["text"][1] if isinstance(node, Mapping) and "text" in node.entries else node
+        if isinstance(text, Scalar):
+            yield text
+
+
+def _may_lack_bar(text: Scalar) -> bool:
+    return text.style == ">" or (text.style == "" and len(text.text) > 0)
+
+
+def _with_bars(document: Document, findings: list[Finding]) -> list[Finding]:
+    """Return the findings with the bars that are missing, which what was misread for want of them is not told of."""
+    if isinstance(svar := document.find(("svar",)), Scalar) and svar.text:
+        return list(suspects(document.source, document.path)) or findings  # a question without its colon
+    misread = {finding.place.line for finding in findings}
+    found = [
+        bar
+        for bar in missing_bars(document.source, document.path)
+        if bar.is_sure or misread & {*range(bar.first, bar.last + 1)}
+    ]
+    others = [f for f in findings if not any(bar.first <= (f.place.line or 0) <= bar.last for bar in found)]
+    return [*(bar.finding for bar in found), *others]
 
 
 def likely_areas(source: str, path: str) -> frozenset[int]:

@@ -12,6 +12,7 @@ from rapport.errors import InputError, OutputError, reason
 from rapport.finding import Finding, Place
 
 MAX_BYTES = 2_000_000  # thirty times a whole report
+AREA_PATTERNS = ("*.yaml", "*.yml", "*.yaml.txt", "*.yml.txt")  # the files with answers, those misnamed too
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -26,6 +27,9 @@ def read_text(file: Path, shown: str) -> tuple[str, list[Finding]]:
         return "", [
             _unreadable(shown, f"Filen kan inte läsas ({reason(error)}).", "Kontrollera filen och försök igen.")
         ]
+    if kind := _kind(raw):
+        message = f"Filen är {kind} med fel ändelse, ingen text, och läses inte."
+        return "", [_unreadable(shown, message, _HINT_OTHER)]
     if len(raw) > MAX_BYTES:
         limit = f"{MAX_BYTES // 1_000_000} MB"
         return "", [_unreadable(shown, f"Filen är större än {limit} och läses inte.", "Dela upp den i flera filer.")]
@@ -33,6 +37,20 @@ def read_text(file: Path, shown: str) -> tuple[str, list[Finding]]:
         return raw.decode("utf-8"), []
     except UnicodeDecodeError as error:
         return "", [_wrong_encoding(raw, error.start, shown)]
+
+
+_HINT_OTHER = (
+    "Ge den tillbaka sin rätta ändelse. Svar i en Word-fil läses in med  rapport importera FIL.docx --till MAPP"
+)
+_KINDS = ((b"%PDF-", "en PDF-fil"), (b"{\\rtf", "en RTF-fil"), (b"\xd0\xcf\x11\xe0", "en äldre Word- eller Excel-fil"))
+_PACKED = ((b"word/", "en Word-fil"), (b"xl/", "en Excel-fil"), (b"opendocument.text", "en ODT-fil"))
+
+
+def _kind(raw: bytes) -> str | None:
+    """Return what a file is that was saved as text but is none; None for text, as far as its beginning tells."""
+    if raw.startswith(b"PK\x03\x04"):
+        return next((kind for part, kind in _PACKED if part in raw), "en packad fil (zip)")
+    return next((kind for start, kind in _KINDS if raw.startswith(start)), None)
 
 
 @contextmanager

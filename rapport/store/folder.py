@@ -1,5 +1,6 @@
 """A report folder's files in memory: rapport.yaml, and the area files as they were on disk when they were read."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import NamedTuple
 from rapport.errors import InputError
 from rapport.finding import Finding, Place
 from rapport.store.area_file import AreaFile, likely_areas, read_area_file
-from rapport.store.files import read_text, require_folder
+from rapport.store.files import AREA_PATTERNS, read_text, require_folder
 from rapport.store.nodes import Document
 from rapport.store.schema import RapportFil
 from rapport.store.validate import validate
@@ -19,6 +20,13 @@ KALLOR = "kallor.yaml"  # the register of papers
 PAPERS = "kallor"  # the folder with the papers
 _NOT_AREAS = {RAPPORT, KALLOR}
 _MAX_FILES = 200
+# What Explorer, Finder, OneDrive and Dropbox call a copy: the last is OneDrive's, with the computer's name.
+_COPIES = (
+    re.compile(r"(?:Kopia av|Copy of) (?P<name>.+)\.yaml"),
+    re.compile(r"(?P<name>.+?)(?: -)? (?:[Kk]opia|[Cc]opy)(?: ?\(?\d+\)?)?\.yaml"),
+    re.compile(r"(?P<name>.+?) ?\([^()]+\)\.yaml"),
+    re.compile(r"(?P<name>.+?)-(?=[^a-zåäö]*[A-ZÅÄÖ])[A-ZÅÄÖ0-9-]{4,}(?:-\d+)?\.yaml"),
+)
 
 
 class ReadFile(NamedTuple):
@@ -48,7 +56,7 @@ def read_folder(path: Path, before: Folder | None = None) -> Folder:
     rapport, document, findings = _rapport(path)
     known = before.area_files if before else {}
     files = {file.name: _read(path, file, known.get(file.name)) for file in _area_files(path)}
-    return Folder(path, rapport, document, tuple(findings), files)
+    return Folder(path, rapport, document, tuple(findings), _without_copies(files))
 
 
 def with_file(folder: Folder, name: str, area: AreaFile, raw: str | None = None) -> Folder:
@@ -68,6 +76,10 @@ def _read(folder: Path, file: Path, before: ReadFile | None) -> ReadFile:
 
 
 def _refusal(folder: Path, file: Path) -> Finding | None:
+    if file.suffix == ".txt":
+        message = "Filen läses inte: den slutar på .txt, som Anteckningar lägger till när en fil sparas."
+        hint = f"Byt namn på den till {_meant(file)}. Syns inte .txt: slå på filnamnstillägg i Utforskaren."
+        return Finding("yaml", "warning", message, hint, Place(file.name))
     if file.suffix == ".yml":
         return Finding("yaml", "warning", "Filen läses inte.", "Byt ändelsen till .yaml.", Place(file.name))
     if not file.resolve().is_relative_to(folder.resolve()):
@@ -76,8 +88,33 @@ def _refusal(folder: Path, file: Path) -> Finding | None:
     return None
 
 
+def _meant(file: Path) -> str:
+    """Return the name that a file was meant to have, which Notepad has put .txt after."""
+    return file.with_suffix("").with_suffix(".yaml").name
+
+
+def _without_copies(files: dict[str, ReadFile]) -> dict[str, ReadFile]:
+    """Return the files with each copy of another, which has its questions too, as one that is not read."""
+    return {name: _not_read(name, read, files) or read for name, read in files.items()}
+
+
+def _not_read(name: str, read: ReadFile, files: Mapping[str, ReadFile]) -> ReadFile | None:
+    copied = next((copied for pattern in _COPIES if (copied := pattern.match(name))), None)
+    original = files.get(f"{copied['name']}.yaml") if copied else None
+    post, first = read.area.post, original.area.post if original else None
+    if not (original and post and first and post.svar) or post.omrade != first.omrade:
+        return None
+    if not post.svar.keys() <= first.svar.keys():
+        return None
+    message = f"Filen ser ut att vara en kopia av {original.area.path}: den har samma frågor och läses inte."
+    hint = "Jämför dem, för över det som ska vara kvar och ta bort kopian ur mappen."
+    if post.svar == first.svar:
+        hint = "Svaren är desamma i båda: ta bort kopian ur mappen."
+    return ReadFile("", AreaFile(name, None, None, (Finding("yaml", "error", message, hint, Place(name)),)))
+
+
 def _area_files(folder: Path) -> list[Path]:
-    files = sorted(file for pattern in ("*.yaml", "*.yml") for file in folder.glob(pattern))
+    files = sorted(file for pattern in AREA_PATTERNS for file in folder.glob(pattern))
     files = [file for file in files if file.name not in _NOT_AREAS and file.name[0] not in ".~"]
     if len(files) > _MAX_FILES:
         raise InputError(f"Mappen {folder} har {len(files)} YAML-filer; fler än {_MAX_FILES} läses inte.")
@@ -89,6 +126,8 @@ def _rapport(folder: Path) -> tuple[RapportFil, Document, list[Finding]]:
     if not file.exists():
         if not any(folder.iterdir()):
             raise InputError(f"Mappen {folder} är tom. Skapa en redovisning med rapport ny.")
+        if (named := folder / f"{RAPPORT}.txt").exists():
+            raise InputError(f"{named} läses inte: Anteckningar har lagt till .txt. Byt namn på den till {RAPPORT}.")
         raise InputError(f"Mappen {folder} har ingen {RAPPORT}. Är det rätt mapp? En ny skapas med rapport ny.")
     source, findings = read_text(file, RAPPORT)
     if not findings:

@@ -4,6 +4,7 @@ import re
 from typing import Protocol
 
 from rapport.finding import Finding, Place
+from rapport.store.bar import missing_bars
 from rapport.store.yaml_suspects import suspects
 
 _AS_BLOCK = "Skriv texten på egna, indragna rader under  text: |  eller sätt den inom citattecken."
@@ -37,6 +38,7 @@ _EXPLANATIONS = {
     "document start": ("Raden hör inte till någon nyckel.", _INDENT),
 }
 _TAB = re.compile(r"^[ \t]*\t", re.MULTILINE)
+_MERGE = re.compile(r"^<{7}(?: |\r?$)", re.MULTILINE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
@@ -49,10 +51,18 @@ class Position(Protocol):
 
 def explain(source: str, path: str, problem: str, mark: Position | None) -> list[Finding]:
     """Return findings for a text that is not YAML: tabs, or likely slips, or else the parser's complaint."""
+    if merges := [_merge(source, path, match) for match in _MERGE.finditer(source)]:
+        return merges
     if tabs := [_tab(source, path, match) for match in _TAB.finditer(source)]:
         return tabs
-    if slips := list(suspects(source, path)):
-        return slips
+    bars = list(missing_bars(source, path))
+    line = mark.line + 1 if mark else None
+    bars = [bar for bar in bars if bar.is_sure or bar.covers(line)]
+    inside = [bar for bar in bars if bar.covers(line)]
+    found = [bar.finding for bar in bars]
+    found += [f for f in suspects(source, path) if not any(bar.covers(f.place.line) for bar in bars)]
+    if inside or len(found) > len(bars):
+        return sorted(found, key=lambda finding: finding.place.line or 0)
     message, hint = next(
         (text for key, text in _EXPLANATIONS.items() if key in problem),
         ("Raden kan inte tolkas som YAML.", _AS_BLOCK),
@@ -62,7 +72,13 @@ def explain(source: str, path: str, problem: str, mark: Position | None) -> list
         place = _place(source, path, control.start())
     else:
         place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path, 1, 1)
-    return [Finding("yaml", "error", message, hint, place)]
+    return [*found, Finding("yaml", "error", message, hint, place)]
+
+
+def _merge(source: str, path: str, match: re.Match[str]) -> Finding:
+    message = "Här står två versioner av samma rader, så som git lämnar dem när två har ändrat på samma ställe."
+    hint = "Behåll de rader som ska gälla, och ta bort raderna som börjar med <<<<<<<, ======= och >>>>>>>."
+    return Finding("yaml", "error", message, hint, _place(source, path, match.start()))
 
 
 def _tab(source: str, path: str, match: re.Match[str]) -> Finding:

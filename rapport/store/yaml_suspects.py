@@ -9,12 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from rapport.finding import Finding, Place
+from rapport.store.bar import BAR, ID, KEY
 
-_KEY = re.compile(r"""^(?P<indent>[ ]*)(?P<key>"[^"]*"|'[^']*'|[\wåäöÅÄÖ.-]+)[ ]*:(?P<value>$|[ ].*$)""")
-_BAR = re.compile(r"[ ]*[|>][-+\d]*[ ]*(?:#.*)?$")
-# A question's id as forms have them: parts of letters and digits with full stops between, a digit among them.
-_ID = r"(?=[^\s:]*\d)[^\W_]{1,4}(?:\.[^\W_]{1,4})+"
-_NO_COLON = re.compile(rf"^[ ]*(?:text|kommentar|[\"']?{_ID}[\"']?)[ ]*(?:\||:\||$)")
+_NO_COLON = re.compile(rf"^[ ]*(?P<key>text|kommentar|([\"']?){ID}\2)[ ]*(?:\||:\||$)")
 _NO_BLANK = re.compile(r"^[ ]*(\w+):(?=[^\s])")
 _AFTER_QUOTE = re.compile(r"""^[ ]*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ ]*[^\s#].*$""")
 _OPEN_QUOTE = re.compile(r"""^[ ]*(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$""")
@@ -63,13 +60,13 @@ class _Scan:
             if line.lstrip().startswith("#"):
                 self.comment = self.comment or number
                 return
-            if not _is_key(line):
+            if not _is_key(line) and not (indent <= self.key_indent and _NO_COLON.match(line)):
                 wanted = self.text_indent or self.key_indent + 2
                 message = f"Raden har {indent} blanksteg först men hör ihop med texten ovanför, som har {wanted}."
                 yield number, indent + 1, message, f"Börja raden med {wanted} blanksteg, som de andra i svaret."
                 return
-        key = _KEY.match(line)
-        self.key_indent = indent if key and _BAR.fullmatch(key["value"]) else None
+        key = KEY.match(line)
+        self.key_indent = indent if key and BAR.fullmatch(key["value"]) else None
         self.text_indent = self.comment = None
         yield from _value_slips(number, line, key)
 
@@ -82,9 +79,9 @@ class _Scan:
 
 def _is_key(line: str) -> bool:
     """Whether a line is a key that the files have, and not a sentence with a colon in it."""
-    key = _KEY.match(line)
+    key = KEY.match(line)
     name = key["key"].strip("\"'") if key else ""
-    return name in _known() or bool(re.fullmatch(_ID, name)) or (bool(key) and bool(_NO_COLON.match(line)))
+    return name in _known() or bool(re.fullmatch(ID, name)) or (bool(key) and bool(_NO_COLON.match(line)))
 
 
 @cache
@@ -98,12 +95,12 @@ def _known() -> frozenset[str]:
 def _value_slips(number: int, line: str, key: re.Match[str] | None) -> Iterator[Slip]:
     if key is None and (tight := _NO_BLANK.match(line)) and tight[1] in _known():
         yield number, line.index(":") + 1, "Ett blanksteg saknas efter kolonet.", "Skriv till exempel  status: klar"
-    elif key is None and _NO_COLON.match(line):
+    elif key is None and (bare := _NO_COLON.match(line)):
         yield (
             number,
             len(line.rstrip()),
             "Raden ska sluta med kolon och, om text följer, ett lodstreck.",
-            "Skriv  text: |",
+            f"Skriv  {bare['key']}: |",
         )
     elif key and key["value"].lstrip()[:1] in ("[", "{") and key["key"] not in ("kryss", "tillåt"):
         value = key["value"].strip()

@@ -8,6 +8,7 @@ from rapport.domain.kalla import Progress
 from rapport.errors import InputError
 from rapport.output import FORMATS
 from rapport.output.interface import Format, Granskning
+from rapport.workflow.lines import with_lines
 from rapport.workflow.progress import silent
 from rapport.workflow.result import keep, key_of, recall
 
@@ -29,14 +30,14 @@ def check(  # noqa: PLR0913 - as many as the command has flags
     """
     key = None if against or shows_answers else key_of(path, mall_id, only, omrade)
     if key and (known := recall(key)):
-        return known
+        return with_lines(known)
     from rapport.workflow.checker import Checker
 
     checker = Checker(path, mall_id, only=only, against=against, omrade=omrade, progress=progress)
     granskning = checker.granskning()
     if key and key == key_of(path, mall_id, only, omrade):  # nothing was saved while it was read
         keep(key, granskning)
-    return granskning
+    return with_lines(granskning)
 
 
 def output_format(name: str) -> Format:

@@ -15,6 +15,7 @@ from rapport.cachefolder import code_version, digest, read_cache, write_cache
 from rapport.domain.oversikt import FragaLage, OmradeLage, Oversikt
 from rapport.finding import Finding, Place, Related
 from rapport.output.interface import Granskning
+from rapport.store.files import AREA_PATTERNS
 from rapport.store.shelf import shelves
 from rapport.workflow.regler import Documentation
 
@@ -62,7 +63,7 @@ def _files(path: Path) -> Iterator[tuple[object, ...]]:
     if path.suffix.lower() == ".docx":
         yield _content(path)
     else:
-        for file in sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")]):
+        for file in sorted(file for pattern in AREA_PATTERNS for file in folder.glob(pattern)):
             yield _content(file)
         for name in _FOLDERS:
             for file in sorted((folder / name).rglob("*")):

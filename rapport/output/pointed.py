@@ -1,0 +1,28 @@
+"""A line of a file with a place in it marked, no wider than the terminal and with nothing in it that acts there."""
+
+from collections.abc import Iterator
+
+_MOST = 80
+_PICTURES = 0x2400  # U+2400 and on show what the control characters are
+
+
+def pointed(line: str, column: int, width: int, indent: str) -> Iterator[str]:
+    """Yield the line, or the piece of it around the column, and below it a ^ under the column, from 1."""
+    room = max(min(width, _MOST) - len(indent), 20)
+    shown = "".join(map(_shown, line))
+    at = min(column - 1, len(shown))
+    if len(shown) > room:
+        start = max(0, min(at - room // 2, len(shown) - room))
+        piece = shown[start : start + room]
+        before, after = "…" if start else piece[:1], "…" if start + room < len(shown) else piece[-1:]
+        shown, at = before + piece[1:-1] + after, min(at - start, room - 1)
+    yield f"{indent}{shown}"
+    yield f"{indent}{' ' * at}^"
+
+
+def _shown(sign: str) -> str:
+    if sign == "\t":
+        return "→"
+    if ord(sign) < ord(" "):
+        return chr(_PICTURES + ord(sign))
+    return sign if sign.isprintable() else " " if sign.isspace() else "\N{REPLACEMENT CHARACTER}"

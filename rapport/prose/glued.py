@@ -1,0 +1,68 @@
+"""Lines that were meant to stand by themselves but that Markdown joins: lists as Word writes them, rows, addresses."""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from rapport.prose.problem import NOT_ALLOWED, Problem
+
+# Bullets that Markdown does not know, and numbers that it takes only at the start of a paragraph.
+_SIGNS = (
+    re.compile(r"[–—‒―−➢→]\s+\S"),
+    re.compile(r"[-–—]\w"),
+    re.compile(r"o\s+\S"),
+    re.compile(r"[a-zåäö]\)\s+\S"),
+    re.compile(r"\d{1,2}[.)]\s+\S"),
+)
+_SHORT_LINE = re.compile(r"[A-ZÅÄÖ\d].{0,34}(?<![.,:;!?…–—-])")
+# What a line of an address does not end with, but a line of a sentence may.
+_GOES_ON = re.compile(r"(?:^|\s)(?:av|de[mnt]?|en|ett|från|för|i|inom|med|men|och|om|på|samt|som|till|under|vid|är)$")
+_EXCERPT = 40
+
+
+class _Line(NamedTuple):
+    """A line of an answer as written, without what is around it, and where it begins."""
+
+    start: int
+    text: str
+
+
+def glued(source: str, text: str) -> Iterator[Problem]:
+    """Yield the first of each row of lines that were meant apart; ``text`` is the answer's, as it will be read."""
+    shown = text.replace("*", "")
+    at = 0
+    lines = []
+    for line in source.split("\n"):
+        lines.append(_Line(at + len(line) - len(line.lstrip()), line.strip()))
+        at += len(line) + 1
+    for name, least, kind in (("dash-list", 2, _sign), ("tab-rows", 2, _tabs), ("address", 3, _short)):
+        for run in _runs(lines, kind):
+            joined = [above for above, below in pairwise(run) if _is_joined(above, below, shown)]
+            if len(joined) + 1 >= least:
+                yield Problem(*NOT_ALLOWED[name], joined[0].start, joined[0].text[:_EXCERPT], is_error=False)
+
+
+def _runs(lines: list[_Line], kind: Callable[[str], int]) -> Iterator[list[_Line]]:
+    """Yield the lines in a row that are of one kind; 0 is none."""
+    return (list(run) for number, run in groupby(lines, lambda line: kind(line.text)) if number)
+
+
+def _is_joined(above: _Line, below: _Line, shown: str) -> bool:
+    """Whether two lines follow each other as one in the answer's text."""
+    return f"{above.text} {below.text}".replace("*", "") in shown
+
+
+def _sign(line: str) -> int:
+    return next((number for number, sign in enumerate(_SIGNS, 1) if sign.match(line)), 0)
+
+
+def _tabs(line: str) -> int:
+    """Return how many tabs part a line; none in a line that begins as a list's."""
+    return 0 if _sign(line) else line.count("\t")
+
+
+def _short(line: str) -> int:
+    words = line.replace("*", "")
+    is_short = bool(_SHORT_LINE.fullmatch(words)) and not _GOES_ON.search(words)
+    return int(is_short and not _sign(line) and "\t" not in line and "|" not in line)

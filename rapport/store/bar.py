@@ -1,0 +1,123 @@
+"""Answers written on several lines without the bar that keeps the lines: as YAML reads them, they become one.
+
+Found in the lines of the file, as a person sees them: whether YAML can read them or not is chance.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from rapport.finding import Finding, Place
+
+# A question's id as forms have them: parts of letters and digits with full stops between, a digit among them.
+ID = r"(?=[^\s:]*\d)[^\W_]{1,4}(?:\.[^\W_]{1,4})+"
+KEY = re.compile(r"""^(?P<indent>[ ]*)(?P<key>"[^"]*"|'[^']*'|[\wåäöÅÄÖ.-]+)[ ]*:(?P<value>$|[ ].*$)""")
+BAR = re.compile(r"[ ]*[|>][-+\d]*[ ]*(?:#.*)?$")
+_ANSWER = re.compile(rf"text|([\"']?){ID}\1")
+_WORD_KEY = re.compile(r"\w+[ ]*:(?:[ ]|$)")
+_SLIPPED_KEY = re.compile(r"(\w+)[ ]*(?:[:|]|$)")
+_BEGINS = re.compile(r"(?:[-*+•–—·]|\d{1,9}[.)])[ \t]|\||\[\^[^\]\s]+\]:|[^|]*-{3,}[ ]*\|")
+_MOST_LINES = 2  # more than that is no short text
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A key without its bar: its lines in the file, from 1, and the finding; ``is_sure`` if YAML reads it wrongly."""
+
+    first: int
+    last: int
+    finding: Finding
+    is_sure: bool
+
+    def covers(self, line: int | None) -> bool:
+        """Whether a line is the key's, one of its text, or the next one, where the parser may notice."""
+        return line is not None and self.first <= line <= self.last + 1
+
+
+def missing_bars(source: str, path: str) -> Iterator[Missing]:
+    """Yield the answers with text on several lines and no bar to keep them, in order."""
+    lines = [line.rstrip("\r \t") for line in source.removeprefix("\ufeff").split("\n")]
+    at = next((number for number, line in enumerate(lines) if line.startswith("svar:")), len(lines)) + 1
+    while at < len(lines):
+        key = KEY.match(lines[at])
+        end = _end(lines, at, len(key["indent"])) if key else at + 1
+        if key and _ANSWER.fullmatch(key["key"]) and (missing := _missing(lines[at:end], key, at + 1, path)):
+            yield missing
+            at = end
+        else:
+            at = end if key and BAR.fullmatch(key["value"]) else at + 1
+
+
+def _end(lines: Sequence[str], at: int, indent: int) -> int:
+    """Return the line after the last that stands under a key; a list may stand right below it."""
+    end = at + 1
+    for number in range(at + 1, len(lines)):
+        line = lines[number]
+        if line and not line.startswith((" " * (indent + 1), " " * indent + "- ")):
+            break
+        end = number + 1 if line else end
+    return end
+
+
+def _missing(lines: Sequence[str], key: re.Match[str], number: int, path: str) -> Missing | None:
+    """Return what is wrong with a key and the lines under it, if anything is."""
+    value = key["value"].strip()
+    is_barred, is_folded = bool(BAR.fullmatch(key["value"])), value.startswith(">")
+    if (is_barred and not is_folded) or len(lines) == 1:
+        return None
+    text = [line.strip() for line in lines[1:] if not line.lstrip().startswith("#")]
+    text = text if is_barred or not value else [value, *text]
+    if not is_barred and (not "".join(text) or _is_no_text(next(filter(None, text)), value)):
+        return None
+    is_sure = _is_glued(text) if is_barred else _matters(text)
+    return Missing(number, number + len(lines) - 1, _finding(key, Place(path, number), is_folded=is_barred), is_sure)
+
+
+def _is_no_text(first: str, value: str) -> bool:
+    """Whether what is under a key begins as its entry, or as a value that YAML closes itself."""
+    if value.startswith(("&", "!", "*", "{", "[")) or first.startswith("{"):
+        return True
+    slipped = _SLIPPED_KEY.match(first)
+    return bool(slipped and slipped[1] in _known()) or (not value and bool(_WORD_KEY.match(first)))
+
+
+@cache
+def _known() -> frozenset[str]:
+    from rapport.store.schema import SvarPost, keys_of
+
+    return keys_of(SvarPost)
+
+
+def _matters(text: Sequence[str]) -> bool:
+    """Whether lines that become one were meant to stay apart; what is within quotation marks was meant so."""
+    if text[0].startswith(('"', "'")):
+        return False
+    return len(text) > _MOST_LINES or "" in text or any(map(_begins, text))
+
+
+def _begins(line: str) -> bool:
+    """Whether a line begins as a list's, a note's or a table's, or is a table's rule."""
+    return bool(_BEGINS.match(line)) or ("|" in line and "---" in line)
+
+
+def _is_glued(text: Sequence[str]) -> bool:
+    """Whether a folded text puts a list's, a table's or a note's line after the one above."""
+    return any(above and _begins(line) for above, line in pairwise(text))
+
+
+def _finding(key: re.Match[str], place: Place, *, is_folded: bool) -> Finding:
+    name, column = key["key"], key.start("key") + 1
+    what = "Med > i stället för lodstrecket" if is_folded else f"Lodstrecket | saknas efter  {name}:  och då"
+    message = f"{what} läses inte raderna som de står: stycken, listor och noter blir till en enda rad."
+    hint = f"Skriv raden så här:  {name}: |  och texten på raderna under, två blanksteg längre in."
+    fraga = name.strip("\"'")
+    return Finding(
+        "yaml",
+        "error",
+        message,
+        hint,
+        Place(place.path, place.line, column),
+        fraga=None if fraga == "text" else fraga,
+    )
