@@ -3,6 +3,7 @@
 COMMANDS = {
     "ny": "Skapar en mapp för en ny redovisning.",
     "kontrollera": "Kontrollerar en redovisning mot formulärets gränser och krav.",
+    "lage": "Visar hur långt varje svar har kommit, och vem som har det.",
     "regel": "Visar reglerna, eller vad en regel säger och varför.",
     "bygg": "Bygger Worddokumentet som lämnas in.",
     "importera": "Hämtar svar ur ett ifyllt Worddokument till en mapp.",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rapport.domain.oversikt import OmradeLage, Oversikt
 from rapport.finding import Finding
+from rapport.output.colour import Paint
 from rapport.output.interface import WORDS, Granskning, counted, percent
 from rapport.prose.numbers import thousands
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from rapport.domain.underlag import Forra, Underlag
 
 _BAR = 24
-_COLOURS = {"error": "31", "warning": "33", "info": "36", "good": "32", "dim": "2", "bold": "1"}
 _MAX_WIDTH = 100
 _EXCERPT = 60
 _RANK = ("error", "warning", "info")
@@ -23,7 +23,7 @@ _RANK = ("error", "warning", "info")
 
 def render(granskning: Granskning, *, colour: bool, width: int) -> Iterator[str]:
     """Yield the result line by line, at most ``width`` columns wide (longer paths excepted)."""
-    paint = _Paint(colour)
+    paint = Paint(colour)
     width = min(width, _MAX_WIDTH)
     yield from _heading(granskning.oversikt, paint)
     for omrade in granskning.oversikt.omraden:
@@ -41,7 +41,7 @@ def render(granskning: Granskning, *, colour: bool, width: int) -> Iterator[str]
 
 def quiet(granskning: Granskning, *, colour: bool) -> Iterator[str]:
     """Yield only what must be seen to: each error and warning on a line of its own, and the verdict."""
-    paint = _Paint(colour)
+    paint = Paint(colour)
     standing = [f for f in granskning.findings if f.waived is None and f.severity != "info"]
     for finding in sorted(standing, key=lambda finding: _RANK.index(finding.severity)):
         place = f"{finding.place}: " if finding.place.path else ""
@@ -53,24 +53,14 @@ def quiet(granskning: Granskning, *, colour: bool) -> Iterator[str]:
     yield verdict + (f" Tillåtet med skäl: {waived}." if waived else "")
 
 
-class _Paint:
-    """Puts colour on text where the terminal shows it."""
-
-    def __init__(self, colour: bool) -> None:  # noqa: FBT001 - it is all there is to say
-        self._colour = colour
-
-    def __call__(self, text: str, kind: str) -> str:
-        return f"\x1b[{_COLOURS[kind]}m{text}\x1b[0m" if self._colour else text
-
-
-def _heading(oversikt: Oversikt, paint: _Paint) -> Iterator[str]:
+def _heading(oversikt: Oversikt, paint: Paint) -> Iterator[str]:
     who = ", ".join(filter(None, [oversikt.region, str(oversikt.ar or "")]))
     about = f"mall {oversikt.mall} · {oversikt.kalla}"
     yield f"{paint(who, 'bold')} · {about}" if who else paint(about, "bold")
     yield ""
 
 
-def _area(omrade: OmradeLage, paint: _Paint, width: int) -> Iterator[str]:
+def _area(omrade: OmradeLage, paint: Paint, width: int) -> Iterator[str]:
     yield from wrap(f"{omrade.nummer} {omrade.rubrik}", width, subsequent_indent="  ")
     tecken, room = omrade.tecken, omrade.maxtecken
     kind = "error" if tecken > room else "good"
@@ -84,7 +74,7 @@ def _area(omrade: OmradeLage, paint: _Paint, width: int) -> Iterator[str]:
         yield paint(f"  Markerar du {omrade.omfang} i Word visar Word {thousands(selected)}: frågorna är med.", "dim")
 
 
-def _findings(findings: list[Finding], paint: _Paint, width: int) -> Iterator[str]:
+def _findings(findings: list[Finding], paint: Paint, width: int) -> Iterator[str]:
     for group, members in groupby(findings, _group):
         yield ""
         yield paint(group, "bold")
@@ -109,7 +99,7 @@ def _is_small(finding: Finding) -> bool:
     return finding.severity == "info" and finding.excerpt is not None
 
 
-def _finding(finding: Finding, hint: str, paint: _Paint, width: int) -> Iterator[str]:
+def _finding(finding: Finding, hint: str, paint: Paint, width: int) -> Iterator[str]:
     word = WORDS[finding.severity]
     lines = wrap(f"{word}: {finding.message} [{finding.rule}]", width - 2, break_on_hyphens=False)
     yield "  " + lines[0].replace(word, paint(word, finding.severity), 1)
@@ -122,7 +112,7 @@ def _finding(finding: Finding, hint: str, paint: _Paint, width: int) -> Iterator
         yield paint(f"    jämför {related.place}", "dim")
 
 
-def _small(findings: Iterable[Finding], paint: _Paint, width: int) -> Iterator[str]:
+def _small(findings: Iterable[Finding], paint: Paint, width: int) -> Iterator[str]:
     """Yield the pieces of advice, one for all words that have the same: the words, their lines, what to do."""
     ordered = sorted(findings, key=lambda finding: (finding.rule, finding.hint or ""))
     for (rule, hint), members in groupby(ordered, lambda finding: (finding.rule, finding.hint or "")):
@@ -138,7 +128,7 @@ def _short(excerpt: str) -> str:
     return f"”{excerpt}”" if len(excerpt) <= _EXCERPT else f"”{excerpt[: _EXCERPT - 1].rstrip()}…”"
 
 
-def _waived(findings: list[Finding], paint: _Paint, width: int) -> Iterator[str]:
+def _waived(findings: list[Finding], paint: Paint, width: int) -> Iterator[str]:
     if not findings:
         return
     yield ""
@@ -148,7 +138,7 @@ def _waived(findings: list[Finding], paint: _Paint, width: int) -> Iterator[str]
         yield from wrap(text, width, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
 
 
-def _against(now: "Underlag", forra: "Forra", oversikt: Oversikt, paint: _Paint) -> Iterator[str]:
+def _against(now: "Underlag", forra: "Forra", oversikt: Oversikt, paint: Paint) -> Iterator[str]:
     """Yield how each answer differs from an earlier report's, a line for each question."""
     from rapport.prose.difference import difference
 
@@ -162,7 +152,7 @@ def _against(now: "Underlag", forra: "Forra", oversikt: Oversikt, paint: _Paint)
             yield f"  {fraga:<{column}}{difference(old, new)}"
 
 
-def _summary(findings: list[Finding], paint: _Paint) -> str:
+def _summary(findings: list[Finding], paint: Paint) -> str:
     counts = Counter(finding.severity for finding in findings)
     words = [
         paint(counted(counts[kind], kind), kind) if kind != "info" else counted(counts[kind], kind)
