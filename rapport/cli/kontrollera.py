@@ -13,6 +13,7 @@ from rapport.output import FORMATS
 if TYPE_CHECKING:
     from rapport.output.interface import Granskning
 
+EXAMPLE = "rapport kontrollera min-redovisning --omrade 2"
 _DEFAULT, *_OTHERS = FORMATS
 _CHOICES = f"{_DEFAULT} (förval), {', '.join(_OTHERS[:-1])} eller {_OTHERS[-1]}"
 
@@ -25,7 +26,10 @@ def _rule_ids(incomplete: str) -> list[str]:
 
 Sokvag = Annotated[
     Path,
-    typer.Argument(metavar="SÖKVÄG", help="Mappen med redovisningen, en av dess .yaml-filer, eller ett ifyllt .docx."),
+    typer.Argument(
+        metavar="SÖKVÄG",
+        help="Mappen med redovisningen, en av dess .yaml-filer, eller ett ifyllt .docx. Förval: mappen du står i.",
+    ),
 ]
 Format = Annotated[
     str,
@@ -37,11 +41,9 @@ Ut = Annotated[Path | None, typer.Option(metavar="FIL", help="Skriver resultatet
 Mot = Annotated[
     Path | None, typer.Option(metavar="FÖRRA", help="Jämför med en tidigare redovisning, en mapp eller ett .docx.")
 ]
-Nummer = Annotated[int | None, typer.Option("--omrade", "--område", metavar="NUMMER", help="Visar bara ett område.")]
+Nummer = Annotated[int | None, typer.Option(metavar="NUMMER", help="Visar bara ett område.")]
 Tyst = Annotated[bool, typer.Option("--tyst", help="Visar bara fel och varningar, en rad för varje, och slutsatsen.")]
-Ratta = Annotated[
-    bool, typer.Option("--ratta", "--rätta", help="Visar de rättelser som är givna, och gör dem om du vill.")
-]
+Ratta = Annotated[bool, typer.Option("--ratta", help="Visar de rättelser som är givna, och gör dem om du vill.")]
 Ja = Annotated[bool, typer.Option("--ja", help="Gör rättelserna utan att fråga.")]
 Regel = Annotated[
     list[str] | None,
@@ -59,7 +61,7 @@ Bevaka = Annotated[
 
 
 def command(
-    sokvag: Sokvag,
+    sokvag: Sokvag = Path(),
     format_: Format = _DEFAULT,
     ut: Ut = None,
     mot: Mot = None,

@@ -9,6 +9,8 @@ import typer
 
 from rapport.cli.command import WIDTH, require_format, show, shows_colour
 
+EXAMPLE = 'rapport lage min-redovisning --ansvarig "Oskar Tallhed"'
+
 
 def command(
     mapp: Annotated[
