@@ -173,7 +173,7 @@ def test_check_of_one_file_shows_only_its_area(rapport, report):
     assert [line[0] for line in out.splitlines() if re.match(r"\d ", line)] == ["2"]
     code, out, _ = rapport("kontrollera", report / "3-innovation.yaml")
     assert code == 1
-    assert "Fråga 3.1 saknar svar" in out
+    assert "Område 3: 5 frågor är inte besvarade: 3.1–3.5" in out
 
 
 def test_json_has_the_published_keys(rapport, folder):

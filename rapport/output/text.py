@@ -10,6 +10,7 @@ from rapport.domain.oversikt import OmradeLage, Oversikt
 from rapport.finding import Finding
 from rapport.output.colour import Paint
 from rapport.output.interface import WORDS, Granskning, counted, percent
+from rapport.output.not_begun import by_area, not_begun
 from rapport.prose.numbers import thousands
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ def render(granskning: Granskning, *, colour: bool, width: int) -> Iterator[str]
     for omrade in granskning.oversikt.omraden:
         yield from _area(omrade, paint, width)
     standing = [finding for finding in granskning.findings if finding.waived is None]
-    yield from _findings(standing, paint, width)
+    unanswered = not_begun(granskning.oversikt, standing)
+    yield from by_area(granskning.oversikt, unanswered, paint, width)
+    yield from _findings([finding for finding in standing if finding not in unanswered], paint, width)
     yield from _waived([finding for finding in granskning.findings if finding.waived is not None], paint, width)
     if granskning.report and granskning.report.forra:
         yield from _against(granskning.report, granskning.report.forra, granskning.oversikt, paint)
@@ -144,7 +147,8 @@ def _against(now: "Underlag", forra: "Forra", oversikt: Oversikt, paint: Paint) 
 
     before = forra.underlag
     yield ""
-    yield paint(f"Mot {', '.join(filter(None, [before.region or before.kalla, str(before.ar or '')]))}", "bold")
+    who = ", ".join(filter(None, [before.region, str(before.ar or "")]))
+    yield paint(f"Mot {' · '.join(filter(None, [who, before.kalla]))}", "bold")
     column = 1 + max(map(len, now.mall.fraga_by_id))
     for fraga in (fraga.id for omrade in oversikt.omraden for fraga in omrade.fragor):
         old, new = (svar.text if svar else "" for svar in (forra.svar(fraga), now.svar_by_fraga.get(fraga)))
