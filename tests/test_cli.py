@@ -3,10 +3,12 @@
 import json
 import os
 import re
+import shlex
 import shutil
 import signal
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 from threading import Timer
 
@@ -14,8 +16,9 @@ import pytest
 from conftest import BUILT, RAPPORT, ROOT
 
 from rapport.cli import watch
-from rapport.cli.commands import COMMANDS
-from rapport.cli.main import run
+from rapport.cli.command import command_of
+from rapport.cli.commands import COMMANDS, folded
+from rapport.cli.main import command_name, run
 from rapport.errors import InputError
 
 EXAMPLE = ROOT / "underlag"
@@ -51,6 +54,64 @@ def test_help_is_swedish_and_fits_the_terminal(rapport, command):
     assert "--help" in out
 
 
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_ends_with_an_example_that_can_be_run(rapport, name):
+    *_, last = rapport(*name.split(), "--help")[1].splitlines()
+    assert last.startswith("Exempel:  rapport ")
+    program, *arguments = shlex.split(last.removeprefix("Exempel:  ").partition(" >>")[0])
+    assert (program, command_name(arguments)) == ("rapport", name)
+    command_of(name).make_context(name, arguments[len(name.split()) :])
+
+
+def flags():
+    return [(name, flag) for name in COMMANDS for param in command_of(name).params for flag in param.opts]
+
+
+def test_flags_and_commands_are_known_by_their_plain_letters():
+    assert [name for name in COMMANDS if folded(name) != name] == []
+    assert [found for found in flags() if folded(found[1]) != found[1]] == []
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["kontrollera", EXAMPLE, "--område", "3"], "3 Innovation"),
+        (["kontrollera", EXAMPLE, "--område=3"], "3 Innovation"),
+        (["kontrollera", EXAMPLE, "--rätta"], ""),
+        (["läge", EXAMPLE], "svar är klara."),
+        (["räkna", EXAMPLE / "6-analys.yaml"], "4403 "),
+        (["underlag", "sök", "butik", "--i", EXAMPLE], "papper"),
+        (["underlag", "förslag", "3.1", "--i", EXAMPLE], "fråga 3.1"),
+        (["ny", "ny-mapp", "--region", "A", "--år", "2025", "--från", EXAMPLE], "ny-mapp"),
+        (["importera", "--fråga", "1.1", "--år", "2025", "--till", "x", "--help"], "Exempel:"),
+    ],
+)
+def test_swedish_letters_are_as_good_as_plain_ones(rapport, tmp_path, monkeypatch, arguments, said, form):
+    monkeypatch.chdir(tmp_path)
+    code, out, _ = rapport(*(unicodedata.normalize(form, str(argument)) for argument in arguments))
+    assert code == 0
+    assert said in out
+
+
+@pytest.mark.parametrize("command", ["kontrollera", "bygg", "lage", "siffror lista", "underlag lista"])
+def test_the_folder_one_stands_in_is_taken_when_none_is_given(rapport, report, monkeypatch, command):
+    monkeypatch.chdir(report)
+    code, out, err = rapport(*command.split())
+    assert code == 0
+    assert "saknas" not in err
+    assert out
+
+
+@pytest.mark.parametrize("command", ["kontrollera", "bygg", "lage"])
+def test_a_folder_that_is_no_report_is_said_to_be_none(rapport, tmp_path, monkeypatch, command):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "annat.txt").write_text("Hej", "utf-8")
+    code, out, err = rapport(command)
+    assert (code, out) == (2, "")
+    assert "Mappen du står i har ingen rapport.yaml." in err
+
+
 def test_every_command_has_a_file_and_every_file_a_command():
     files = {file.stem for file in (ROOT / "rapport" / "cli").glob("*.py")}
     helpers = {"__init__", "main", "command", "commands", "errors", "watch", "correct", "papers", "progress"}
@@ -63,7 +124,14 @@ def test_every_command_has_a_file_and_every_file_a_command():
         (["kontrolera", "x"], "Menade du rapport kontrollera?"),
         (["xyzzy"], "Se rapport --help"),
         (["mall", "viisa"], "mall visa"),
-        (["kontrollera"], "Argumentet SÖKVÄG saknas"),
+        (["importera", "--till", "x"], "Argumentet FIL.docx saknas"),
+        (["rakna"], "Argumentet FIL saknas"),
+        (["kontrollera", "--område", "två"], "Flaggan --omrade är ”två”, men ska vara ett heltal."),
+        (["underlag", "sök", "väg", "--antal", "1,5"], "Flaggan --antal är ”1,5”, men ska vara ett heltal."),
+        (["kontrollera", "--områd", "2"], "Menade du --omrade?"),
+        (["läget"], "Kommandot ”läget” finns inte. Menade du rapport lage?"),
+        (["underlag", "söka"], "Kommandot ”underlag söka” finns inte. Menade du rapport underlag sok?"),
+        (["ny", "x", "--region", "A", "--år", "1999"], "--ar är ”1999”, men ska vara ett årtal från 2000 till 2100."),
         (["kontrollera", "--formt", "x"], "Menade du --format?"),
         (["kontrollera", "a", "b"], "Oväntat argument: b"),
         (["kontrollera", "a", "--format"], "behöver ett värde"),
@@ -105,7 +173,7 @@ def test_check_of_one_file_shows_only_its_area(rapport, report):
     assert [line[0] for line in out.splitlines() if re.match(r"\d ", line)] == ["2"]
     code, out, _ = rapport("kontrollera", report / "3-innovation.yaml")
     assert code == 1
-    assert "Fråga 3.1 saknar svar" in out
+    assert "Område 3: 5 frågor är inte besvarade: 3.1–3.5" in out
 
 
 def test_json_has_the_published_keys(rapport, folder):

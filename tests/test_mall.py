@@ -163,6 +163,8 @@ WRONG = [
     ("maxtecken: 300", "maxtecken: ‹0", "maxtecken är ”0”, men ska vara större än noll", "siffror"),
     ("år: 2031", "år: 2031\nutkast: ‹kanske", "utkast är ”kanske”", "true eller false"),
     ("id: skogsrad-2031\når: 2031", "‹id: skogsrad-2031", "Nyckeln år saknas", "år: …"),
+    ("  lagrum:", "  sista dag: ‹02-30\n  lagrum:", "sista dag är ”02-30”, vilket inte är någon dag", "02-21"),
+    ("  lagrum:", "  sista dag: ‹i mars\n  lagrum:", "sista dag är ”i mars”, vilket inte är någon dag", "02-21"),
     ("maxtecken: 300", "maxtecken: 300\n    ‹maxord: 3", "Nyckeln maxord finns inte", "Nycklarna här är"),
 ]
 

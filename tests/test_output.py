@@ -174,7 +174,7 @@ def test_text_says_how_much_of_each_answer_is_new(rapport, folder, tmp_path):
         "område: 1\nsvar:\n  1.1: Två butiker fick stöd.\n  1.2: Lika.\n  1.4: Gammal.\n", "utf-8"
     )
     _, out, _ = rapport("kontrollera", now, "--mot", before)
-    section = out.split("Mot Region Provlän, 2025\n")[1].split("\n\n")[0]
+    section = out.split(f"Mot Region Provlän, 2025 · {before.as_posix()}\n")[1].split("\n\n")[0]
     assert [line.strip() for line in section.splitlines()] == [
         "1.1  1 ord nya, 1 ord borta",
         "1.2  oförändrat",
@@ -221,8 +221,68 @@ def test_an_answer_whose_question_has_moved_is_compared_with_its_own(rapport, fo
     (before / "rapport.yaml").write_text(RAPPORT.replace("2024", "2023").replace("2025", "2024"), "utf-8")
     (before / "1.yaml").write_text("område: 1\nsvar:\n  1.2: Butikerna fick stöd.\n  1.1: Haven är rena.\n", "utf-8")
     _, out, _ = rapport("kontrollera", now, "--mot", before)
-    section = out.split("Mot Region Provlän, 2024\n")[1].split("\n\n")[0]
+    section = out.split(f"Mot Region Provlän, 2024 · {before.as_posix()}\n")[1].split("\n\n")[0]
     assert [line.split() for line in section.splitlines()] == [["1.1", "oförändrat"], ["1.2", "oförändrat"]]
     _, page, _ = rapport("kontrollera", now, "--mot", before, "--format", "html")
     assert "Fråga 1.1 (var 1.2)" in page
     assert page.count("Svaret är oförändrat") == 2
+
+
+def test_a_report_that_nobody_has_begun_has_a_line_for_each_area(rapport, tmp_path):
+    path = tmp_path / "ny"
+    rapport("ny", path, "--region", "Region Provlän", "--ar", "2025")
+    code, out, _ = rapport("kontrollera", path)
+    lines = [line for line in out.splitlines() if "besvarade" in line]
+    assert code == 1
+    assert lines[0] == "Område 1: 5 frågor är inte besvarade: 1.1–1.5"
+    assert lines[4] == "Område 5: 6 frågor är inte besvarade: 5.1–5.3"
+    assert len(lines) == 6
+    assert "tomt-svar" not in out
+    assert len(json.loads(rapport("kontrollera", path, "--format", "json")[1])["findings"]) == 31
+    assert rapport("kontrollera", path)[1] == out  # remembered
+
+
+def test_one_answer_begun_and_each_of_the_others_is_named(rapport, folder):
+    _, out, _ = rapport("kontrollera", folder(**{"1-a": "område: 1\nsvar:\n  1.1: Ett svar.\n"}))
+    assert "är inte besvarade" not in out
+    assert out.count("[tomt-svar]") == 30
+
+
+def test_an_area_without_a_file_is_told_of(rapport, folder):
+    _, out, _ = rapport("kontrollera", folder(), "--omrade", "2")
+    assert "Område 2: 7 frågor är inte besvarade: 2.1–2.7. Ingen fil i mappen har område: 2." in " ".join(out.split())
+
+
+@pytest.mark.parametrize(("name", "begins"), [("a.html", "<!doctype"), ("a.JSON", "{"), ("a.txt", "Region")])
+def test_the_files_ending_says_the_format(rapport, folder, tmp_path, name, begins):
+    rapport("kontrollera", folder(), "--ut", tmp_path / name)
+    assert (tmp_path / name).read_text("utf-8").startswith(begins)
+
+
+def test_the_format_that_is_asked_for_goes_before_the_ending(rapport, folder, tmp_path):
+    rapport("kontrollera", folder(), "--ut", tmp_path / "a.json", "--format", "sarif")
+    assert "sarif" in (tmp_path / "a.json").read_text("utf-8")
+
+
+def test_a_page_is_not_poured_over_the_terminal(rapport, folder, tmp_path, monkeypatch):
+    path = folder()
+    monkeypatch.chdir(tmp_path)
+    assert rapport("kontrollera", path, "--format", "html")[1].startswith("<!doctype")  # into a pipe it goes as ever
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    for _ in range(2):  # our own may be replaced
+        code, out, err = rapport("kontrollera", path, "--format", "html")
+        assert (code, out, err) == (1, "", "Resultatet står i granskning.html.\n")
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["granskning.html", "redovisning"]
+    (tmp_path / "granskning.html").write_text("<p>Någon annans.</p>", "utf-8")
+    assert "granskning-2.html" in rapport("kontrollera", path, "--format", "html")[2]
+    assert (tmp_path / "granskning.html").read_text("utf-8") == "<p>Någon annans.</p>"
+
+
+@pytest.mark.parametrize(
+    ("flags", "words"),
+    [(["--ja"], "--ja gäller bara tillsammans med --ratta"), (["--mall", "2024"], "--mall gäller bara ett .docx")],
+)
+def test_a_flag_that_has_nothing_to_do_is_told_of(rapport, folder, flags, words):
+    code, out, err = rapport("kontrollera", folder(), *flags)
+    assert (code, out) == (2, "")
+    assert words in err

@@ -7,9 +7,13 @@ import typer
 
 from rapport.cli.command import say, show
 
+EXAMPLE = "rapport bygg min-redovisning --utkast"
+
 
 def command(
-    mapp: Annotated[Path, typer.Argument(metavar="MAPP", help="Mappen med redovisningen.")],
+    mapp: Annotated[
+        Path, typer.Argument(metavar="MAPP", help="Mappen med redovisningen. Förval: mappen du står i.")
+    ] = Path(),
     ut: Annotated[
         Path | None,
         typer.Option(

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from importlib import import_module
 from textwrap import fill
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand
 
+from rapport.cli.commands import folded
 from rapport.cli.errors import guarded
 from rapport.errors import InputError
 
@@ -20,21 +21,28 @@ class SwedishCommand(TyperCommand):
     """A Typer command whose help is in Swedish."""
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - Typer keeps these types to itself
-        """Write the help page: usage, what it does, arguments, flags."""
+        """Write the help page: usage, what it does, arguments, flags, an example."""
         formatter.write("\n".join(_help(self, ctx.command_path)) + "\n")
 
 
 def execute(name: str, arguments: list[str]) -> int:
     """Run the command with a name; return its exit code."""
+    return guarded(lambda: _run(name, arguments), f"rapport {name}")
+
+
+def command_of(name: str) -> TyperCommand:
+    """Return the command with a name: its module's function, whose flags may be written with å, ä and ö too."""
     module = import_module(f"rapport.cli.{name.replace(' ', '_')}")
-    return guarded(lambda: _run(module.command, name, arguments), f"rapport {name}")
-
-
-def _run(function: Callable[..., int], name: str, arguments: list[str]) -> int:
+    settings = {"help_option_names": ["--help", "-h"], "token_normalize_func": folded}
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    app.command(cls=SwedishCommand, context_settings={"help_option_names": ["--help", "-h"]})(function)
+    app.command(cls=SwedishCommand, context_settings=settings, epilog=f"Exempel:  {module.EXAMPLE}")(module.command)
     command = typer.main.get_command(app)
-    return int(command.main(arguments, prog_name=f"rapport {name}", standalone_mode=False) or 0)
+    assert isinstance(command, TyperCommand)  # noqa: S101 - one command alone is no group
+    return command
+
+
+def _run(name: str, arguments: list[str]) -> int:
+    return int(command_of(name).main(arguments, prog_name=f"rapport {name}", standalone_mode=False) or 0)
 
 
 def require_format(name: str) -> None:
@@ -76,6 +84,7 @@ def _help(command: TyperCommand, path: str) -> Iterator[str]:
         if rows:
             yield f"\n{title}:"
             yield from (_row(label, text) for label, text in rows)
+    yield f"\n{command.epilog}"
 
 
 def _row(label: str, text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import typer
 
+from rapport.cli.commands import folded
 from rapport.errors import RapportError, reason
 
 USAGE, BUG, INTERRUPTED = 2, 3, 130
@@ -44,7 +45,7 @@ def usage_message(error: typer.TyperException) -> str:
 
         context = getattr(error, "ctx", None)
         params = context.command.params if context else []
-        meant = nearest(option, [name for param in params for name in param.opts if name.startswith("--")])
+        meant = nearest(folded(option), [name for param in params for name in param.opts if name.startswith("--")])
         return f"Flaggan {option} finns inte." + (f" Menade du {meant}?" if meant else "")
     if option:
         wants = "requires" in error.message
@@ -53,9 +54,20 @@ def usage_message(error: typer.TyperException) -> str:
         name = param.opts[0] if param.param_type_name == "option" else param.metavar or param.name.upper()
         kind = "Flaggan" if param.param_type_name == "option" else "Argumentet"
         is_missing = type(error).__name__ == "MissingParameter"
-        return f"{kind} {name} {'saknas' if is_missing else 'har ett värde som inte går att använda'}."
+        return f"{kind} {name} {'saknas' if is_missing else _wrong_value(error)}."
     extra = error.message.rpartition("(")[2].rstrip(").")
     return f"Oväntat argument: {extra}."
+
+
+def _wrong_value(error: typer.TyperException) -> str:
+    """Return what a value is, and what it should be; Typer has it from pydantic, whose error came first."""
+    from pydantic import ValidationError
+
+    if isinstance(error.__cause__, ValidationError):
+        fault = error.__cause__.errors()[0]
+        if fault["type"].startswith("int_"):
+            return f"är ”{fault['input']}”, men ska vara ett heltal"
+    return "har ett värde som inte går att använda"
 
 
 def _stop(message: str, code: int) -> int:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from rapport.domain.underlag import Underlag
     from rapport.workflow.importing import Difference
 
+EXAMPLE = "rapport importera ifyllt.docx --till min-redovisning"
+
 
 def command(
     fil: Annotated[Path, typer.Argument(metavar="FIL.docx", help="Det ifyllda formuläret.")],

@@ -8,6 +8,7 @@ from rapport.cli.command import say, show
 from rapport.cli.commands import COMMANDS, COMPLETE
 from rapport.errors import InputError
 
+EXAMPLE = "rapport komplettering powershell >> $PROFILE"
 _PLACES = {
     "powershell": "rapport komplettering powershell >> $PROFILE",
     "bash": "rapport komplettering bash >> ~/.bashrc",

@@ -1,5 +1,6 @@
 """``rapport kontrollera``: checks a report, once or every time a file is saved."""
 
+import sys
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Annotated
@@ -8,11 +9,12 @@ import typer
 
 from rapport.cli.command import say, show, shows_colour
 from rapport.errors import InputError
-from rapport.output import FORMATS
+from rapport.output import FORMATS, format_of
 
 if TYPE_CHECKING:
     from rapport.output.interface import Granskning
 
+EXAMPLE = "rapport kontrollera min-redovisning --omrade 2"
 _DEFAULT, *_OTHERS = FORMATS
 _CHOICES = f"{_DEFAULT} (förval), {', '.join(_OTHERS[:-1])} eller {_OTHERS[-1]}"
 
@@ -25,23 +27,26 @@ def _rule_ids(incomplete: str) -> list[str]:
 
 Sokvag = Annotated[
     Path,
-    typer.Argument(metavar="SÖKVÄG", help="Mappen med redovisningen, en av dess .yaml-filer, eller ett ifyllt .docx."),
+    typer.Argument(
+        metavar="SÖKVÄG",
+        help="Mappen med redovisningen, en av dess .yaml-filer, eller ett ifyllt .docx. Förval: mappen du står i.",
+    ),
 ]
 Format = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--format", metavar="FORMAT", help=f"Hur resultatet visas: {_CHOICES}.", autocompletion=lambda: list(FORMATS)
     ),
 ]
-Ut = Annotated[Path | None, typer.Option(metavar="FIL", help="Skriver resultatet till en fil.")]
+Ut = Annotated[
+    Path | None, typer.Option(metavar="FIL", help="Skriver resultatet till en fil; ändelsen säger vilket format.")
+]
 Mot = Annotated[
     Path | None, typer.Option(metavar="FÖRRA", help="Jämför med en tidigare redovisning, en mapp eller ett .docx.")
 ]
-Nummer = Annotated[int | None, typer.Option("--omrade", "--område", metavar="NUMMER", help="Visar bara ett område.")]
+Nummer = Annotated[int | None, typer.Option(metavar="NUMMER", help="Visar bara ett område.")]
 Tyst = Annotated[bool, typer.Option("--tyst", help="Visar bara fel och varningar, en rad för varje, och slutsatsen.")]
-Ratta = Annotated[
-    bool, typer.Option("--ratta", "--rätta", help="Visar de rättelser som är givna, och gör dem om du vill.")
-]
+Ratta = Annotated[bool, typer.Option("--ratta", help="Visar de rättelser som är givna, och gör dem om du vill.")]
 Ja = Annotated[bool, typer.Option("--ja", help="Gör rättelserna utan att fråga.")]
 Regel = Annotated[
     list[str] | None,
@@ -59,8 +64,8 @@ Bevaka = Annotated[
 
 
 def command(
-    sokvag: Sokvag,
-    format_: Format = _DEFAULT,
+    sokvag: Sokvag = Path(),
+    format_: Format = None,
     ut: Ut = None,
     mot: Mot = None,
     omrade: Nummer = None,
@@ -78,6 +83,8 @@ def command(
     from rapport.cli.progress import ProgressLine
     from rapport.workflow.check import check, output_format
 
+    _require_sense(sokvag, ratta=ratta, ja=ja, mall=mall)
+    format_ = format_ or (format_of(ut) if ut else None) or _DEFAULT
     shows_answers = getattr(output_format(format_), "SHOWS_ANSWERS", False)
     rules = regel or []
     with ProgressLine("Kontrollerar …") as progress:
@@ -104,11 +111,23 @@ def command(
     return watch(sokvag, again)
 
 
+def _require_sense(path: Path, *, ratta: bool, ja: bool, mall: str | None) -> None:
+    """Raise InputError where a flag would have nothing to do."""
+    if ja and not ratta:
+        raise InputError("Flaggan --ja gäller bara tillsammans med --ratta. Lägg till --ratta, eller ta bort --ja.")
+    if mall is not None and path.suffix.lower() != ".docx" and path.exists():
+        raise InputError(
+            f"Flaggan --mall gäller bara ett .docx. Formuläret som {path} besvarar står i rapport.yaml (mall)."
+        )
+
+
 def _give(granskning: "Granskning", format_: str, target: Path | None, *, tyst: bool) -> int:
     """Show or write the result; return the exit code that it gives."""
     from rapport.workflow.check import output_format
+    from rapport.workflow.files import free_place, write_result
 
     colour = target is None and shows_colour()
+    module = output_format(format_)
     if tyst:
         if format_ != "text":
             raise InputError("--tyst gäller bara --format text.")
@@ -116,13 +135,13 @@ def _give(granskning: "Granskning", format_: str, target: Path | None, *, tyst: 
 
         lines = quiet(granskning, colour=colour)
     else:
-        lines = iter(output_format(format_).render(granskning, colour=colour, width=get_terminal_size().columns))
+        lines = iter(module.render(granskning, colour=colour, width=get_terminal_size().columns))
     text = "\n".join(lines)
+    if target is None and sys.stdout.isatty() and (mark := getattr(module, "MARK", None)):
+        target = free_place(Path(f"granskning{FORMATS[format_][0]}"), mark)
     if target is None:
         show(text)
     else:
-        from rapport.workflow.files import write_result
-
         write_result(target, text + "\n", format_)
         say(f"Resultatet står i {target}.")
     return 1 if granskning.is_blocked else 0

@@ -7,7 +7,7 @@ import gc
 import os
 import sys
 
-from rapport.cli.commands import COMMANDS, COMPLETE
+from rapport.cli.commands import COMMANDS, COMPLETE, folded
 
 _INTRO = """Användning: rapport KOMMANDO …
 
@@ -16,6 +16,7 @@ YAML, kontrollera dem mot formuläret och bygg Worddokumentet.
 """
 _OUTRO = """
 Hjälp om ett kommando:  rapport KOMMANDO --help
+Å, ä och ö går lika bra:  rapport läge, rapport kontrollera --område 2
 
 Slutkoder: 0 inga fel, 1 fel hittades, 2 kunde inte köras, 3 fel i programmet,
 130 avbrutet."""
@@ -62,9 +63,9 @@ def run(arguments: list[str]) -> int:
 
 def command_name(arguments: list[str]) -> str:
     """Return the command that the arguments begin with: two words where the first alone is none."""
-    first = arguments[0]
+    first, *rest = map(folded, arguments[:2])
     is_group = any(command.startswith(first + " ") for command in COMMANDS)
-    return " ".join(arguments[:2]) if is_group and len(arguments) > 1 else first
+    return " ".join([first, *rest]) if is_group else first
 
 
 def overview(group: str = "") -> str:
@@ -81,15 +82,14 @@ def _not_a_command(name: str, arguments: list[str]) -> int:
 
         print(f"rapport {version('rapport')}")  # noqa: T201 - the result of the command
         return 0
-    first = arguments[0]
-    if any(command.startswith(first + " ") for command in COMMANDS):
-        if arguments[1:] in ([], ["--help"], ["-h"]):
-            print(overview(first + " "))  # noqa: T201 - the result of the command
-            return 0 if arguments[1:] else 2
-        name = " ".join(arguments[:2])
+    first = folded(arguments[0])
+    if any(command.startswith(first + " ") for command in COMMANDS) and arguments[1:] in ([], ["--help"], ["-h"]):
+        print(overview(first + " "))  # noqa: T201 - the result of the command
+        return 0 if arguments[1:] else 2
     from rapport.nearest import nearest
 
     meant = nearest(name, COMMANDS)
     guess = f" Menade du rapport {meant}?" if meant else " Se rapport --help."
+    name = " ".join(arguments[: len(name.split())])  # as the user wrote it
     print(f"Kommandot ”{name}” finns inte.{guess}", file=sys.stderr)  # noqa: T201 - there is no logger here
     return 2

@@ -7,6 +7,8 @@ import typer
 
 from rapport.cli.command import WIDTH, show
 
+EXAMPLE = "rapport mall diff 2024 2025"
+
 
 def command(
     gammal: Annotated[str, typer.Argument(metavar="GAMMAL", help="Det äldre formulärets id, till exempel 2024.")],

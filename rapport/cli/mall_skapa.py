@@ -8,6 +8,8 @@ import typer
 
 from rapport.cli.command import WIDTH, say, show
 
+EXAMPLE = "rapport mall skapa formular-2025.docx --id 2025"
+
 
 def command(
     fil: Annotated[Path, typer.Argument(metavar="FIL", help="Myndighetens formulär (.docx), eller en mall.yaml.")],

@@ -6,6 +6,8 @@ import typer
 
 from rapport.cli.command import WIDTH, require_format, show
 
+EXAMPLE = "rapport mall visa 2024"
+
 
 def command(
     mall_id: Annotated[str, typer.Argument(metavar="ID", help="Formulärets id, till exempel 2024.")],

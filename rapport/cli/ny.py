@@ -11,6 +11,9 @@ from rapport.errors import InputError
 if TYPE_CHECKING:
     from rapport.domain.underlag import Underlag
 
+EXAMPLE = 'rapport ny min-redovisning --region "Region Dalarna" --ar 2025'
+_FIRST, _LAST = 2000, 2100  # the years that rapport.yaml may have
+
 
 def command(
     mapp: Annotated[Path, typer.Argument(metavar="MAPP", help="Mappen som ska skapas.")],
@@ -71,6 +74,6 @@ def _bring(last: "Underlag", folder: Path) -> int:
 
 def year(text: str) -> int:
     """Return a year as the user wrote it; InputError when it is none."""
-    if not (text.isascii() and text.isdigit() and 2000 <= int(text) <= 2100):  # noqa: PLR2004 - as rapport.yaml says
-        raise InputError(f"--ar är ”{text}”, men ska vara ett årtal med fyra siffror, till exempel 2025.")
+    if not (text.isascii() and text.isdigit() and _FIRST <= int(text) <= _LAST):
+        raise InputError(f"Flaggan --ar är ”{text}”, men ska vara ett årtal från {_FIRST} till {_LAST}.")
     return int(text)

@@ -9,6 +9,8 @@ import typer
 from rapport.cli.command import say, show
 from rapport.errors import RapportError
 
+EXAMPLE = "rapport rakna brev.docx min-redovisning/6-analys.yaml"
+
 
 def command(
     filer: Annotated[list[Path], typer.Argument(metavar="FIL", help="En eller flera filer: .docx, .yaml eller .md.")],

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from rapport.workflow.regler import Regel
 
+EXAMPLE = "rapport regel upprepning"
+
 
 def rule_ids(incomplete: str) -> "list[str]":
     """Return the rules whose ids begin as a line does."""

@@ -7,6 +7,8 @@ import typer
 
 from rapport.cli.command import WIDTH, require_format, say, show
 
+EXAMPLE = "rapport siffror lista --i min-redovisning"
+
 
 def command(
     i: Annotated[

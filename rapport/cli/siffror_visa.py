@@ -7,6 +7,8 @@ import typer
 
 from rapport.cli.command import WIDTH, require_format, say, show
 
+EXAMPLE = "rapport siffror visa 5.1b --i min-redovisning"
+
 
 def command(
     fraga: Annotated[str, typer.Argument(metavar="FRÅGA", help="Frågans nummer, till exempel 5.1a, eller alla.")],

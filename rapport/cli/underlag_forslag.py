@@ -12,6 +12,8 @@ from rapport.cli import papers
 from rapport.cli.command import require_format, show, shows_colour
 from rapport.cli.progress import ProgressLine
 
+EXAMPLE = "rapport underlag forslag 3.1 --i min-redovisning"
+
 
 def command(
     fraga: Annotated[str, typer.Argument(metavar="FRÅGA", help="Frågans nummer, till exempel 3.1.")],

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from rapport.workflow.papers import Looked
     from rapport.workflow.searching import Entry, Overview, Proposal
 
+EXAMPLE = "rapport underlag lista --i min-redovisning"
+
 
 def command(
     i: Annotated[

@@ -13,6 +13,8 @@ from rapport.cli.progress import ProgressLine
 if TYPE_CHECKING:
     from rapport.workflow.papers import Looked
 
+EXAMPLE = "rapport underlag sok samverkansråd beslut --antal 10"
+
 
 def command(
     ord_: Annotated[list[str], typer.Argument(metavar="ORD", help="Vad du letar efter: ord, belopp, diarienummer.")],

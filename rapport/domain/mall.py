@@ -9,6 +9,7 @@ from pydantic import Field
 
 from rapport.domain.begrepp import Begrepp, Tecken
 from rapport.domain.form import Form
+from rapport.domain.grund import RattsligGrund
 
 if TYPE_CHECKING:
     from rapport.domain.signs import Signs
@@ -97,16 +98,6 @@ class Omrade(Form):
         """Return what a question asks for, by its own text and by the instructions that cover it."""
         asked = [word for i in self.instruktioner if fraga.id in i.fragor for word in i.begar]
         return tuple(dict.fromkeys([*asked, *fraga.begar]))
-
-
-class RattsligGrund(Form):
-    """The ordinance behind the form, with its sections."""
-
-    forordning: str = Field(alias="förordning")
-    redovisar: str
-    senast: str
-    mottagare: str
-    lagrum: str
 
 
 class Ursprung(Form):

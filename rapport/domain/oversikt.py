@@ -5,16 +5,28 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rapport.domain.mall import Omrade
+    from rapport.domain.mall import Fraga, Omrade
     from rapport.domain.underlag import Underlag
+
+EJ_BORJAD = "ej påbörjad"
 
 
 class FragaLage(NamedTuple):
-    """One question: how many characters its answer takes, and how far it has come."""
+    """One question: how many characters its answer takes, how far it has come, and who has it.
+
+    One that is not ``is_borjad`` has neither text nor box, whatever its status says.
+    """
 
     id: str
     tecken: int
     status: str
+    ansvarig: str | None = None
+    is_borjad: bool = False
+
+    @property
+    def lage(self) -> str:
+        """How far it has come, in words: its status, or that nobody has begun."""
+        return self.status if self.is_borjad else EJ_BORJAD
 
 
 class OmradeLage(NamedTuple):
@@ -56,7 +68,18 @@ def _omrade(underlag: "Underlag", omrade: "Omrade") -> OmradeLage:
         omrade.omfang,
         omrade.maxtecken,
         underlag.tecken_i(omrade),
-        tuple(FragaLage(f.id, underlag.tecken(f.id), underlag.status(f.id)) for f in omrade.fragor),
+        tuple(_fraga(underlag, fraga) for fraga in omrade.fragor),
         underlag.markering.get(omrade.nummer),
         omrade.nummer in underlag.olasta,
+    )
+
+
+def _fraga(underlag: "Underlag", fraga: "Fraga") -> FragaLage:
+    svar = underlag.svar_by_fraga.get(fraga.id)
+    return FragaLage(
+        fraga.id,
+        underlag.tecken(fraga.id),
+        underlag.status(fraga.id),
+        svar.ansvarig if svar else None,
+        bool(svar and (svar.blocks or svar.kryss)),
     )

@@ -33,6 +33,7 @@ class RuleText:
 
 
 SHOWS_ANSWERS = True
+MARK = '<meta name="generator" content="rapport">'
 
 
 def render(granskning: Granskning, *, colour: bool, width: int) -> Iterator[str]:  # noqa: ARG001 - as the interface says
@@ -72,6 +73,7 @@ def _data(granskning: Granskning) -> dict[str, Any]:
         "ursprung": figure_sources(granskning, findings),
     }
     return lists | {
+        "mark": Markup(MARK),  # noqa: S704 - our own words
         "underlag": underlag,
         "omraden": omraden,
         "titel": " ".join(filter(None, [underlag.region, str(underlag.ar or "")])) or underlag.kalla,

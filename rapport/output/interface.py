@@ -67,6 +67,7 @@ class Format(Protocol):
     """One output format: a module in ``output/`` with this function.
 
     One that shows the answers themselves, and not just what was found in them, says so: ``SHOWS_ANSWERS = True``.
+    One that is to be opened in another program says what its files have among their first lines: ``MARK``.
     """
 
     def render(self, granskning: Granskning, *, colour: bool, width: int) -> Iterable[str]:

@@ -28,7 +28,7 @@ def as_data(granskning: Granskning) -> dict[str, Any]:
                 "rubrik": omrade.rubrik,
                 "tecken": omrade.tecken,
                 "maxtecken": omrade.maxtecken,
-                "fragor": [fraga._asdict() for fraga in omrade.fragor],
+                "fragor": [{"id": f.id, "tecken": f.tecken, "status": f.status} for f in omrade.fragor],
             }
             for omrade in oversikt.omraden
         ],

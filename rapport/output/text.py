@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from rapport.domain.oversikt import OmradeLage, Oversikt
 from rapport.finding import Finding, Place
+from rapport.output.colour import Paint
 from rapport.output.interface import WORDS, Granskning, counted, percent
+from rapport.output.not_begun import by_area, not_begun
 from rapport.output.pointed import pointed
 from rapport.prose.numbers import thousands
 
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     from rapport.domain.underlag import Forra, Underlag
 
 _BAR = 24
-_COLOURS = {"error": "31", "warning": "33", "info": "36", "good": "32", "dim": "2", "bold": "1"}
 _MAX_WIDTH = 100
 _EXCERPT = 60
 _RANK = ("error", "warning", "info")
@@ -24,13 +25,16 @@ _RANK = ("error", "warning", "info")
 
 def render(granskning: Granskning, *, colour: bool, width: int) -> Iterator[str]:
     """Yield the result line by line, at most ``width`` columns wide (longer paths excepted)."""
-    paint = _Paint(colour)
+    paint = Paint(colour)
     width = min(width, _MAX_WIDTH)
     yield from _heading(granskning.oversikt, paint)
     for omrade in granskning.oversikt.omraden:
         yield from _area(omrade, paint, width)
     standing = [finding for finding in granskning.findings if finding.waived is None]
-    yield from _findings(standing, granskning.lines, paint, width)
+    unanswered = not_begun(granskning.oversikt, standing)
+    yield from by_area(granskning.oversikt, unanswered, paint, width)
+    rest = [finding for finding in standing if finding not in unanswered]
+    yield from _findings(rest, granskning.lines, paint, width)
     yield from _waived([finding for finding in granskning.findings if finding.waived is not None], paint, width)
     if granskning.report and granskning.report.forra:
         yield from _against(granskning.report, granskning.report.forra, granskning.oversikt, paint)
@@ -42,7 +46,7 @@ def render(granskning: Granskning, *, colour: bool, width: int) -> Iterator[str]
 
 def quiet(granskning: Granskning, *, colour: bool) -> Iterator[str]:
     """Yield only what must be seen to: each error and warning on a line of its own, and the verdict."""
-    paint = _Paint(colour)
+    paint = Paint(colour)
     standing = [f for f in granskning.findings if f.waived is None and f.severity != "info"]
     for finding in sorted(standing, key=lambda finding: _RANK.index(finding.severity)):
         place = f"{finding.place}: " if finding.place.path else ""
@@ -54,24 +58,14 @@ def quiet(granskning: Granskning, *, colour: bool) -> Iterator[str]:
     yield verdict + (f" Tillåtet med skäl: {waived}." if waived else "")
 
 
-class _Paint:
-    """Puts colour on text where the terminal shows it."""
-
-    def __init__(self, colour: bool) -> None:  # noqa: FBT001 - it is all there is to say
-        self._colour = colour
-
-    def __call__(self, text: str, kind: str) -> str:
-        return f"\x1b[{_COLOURS[kind]}m{text}\x1b[0m" if self._colour else text
-
-
-def _heading(oversikt: Oversikt, paint: _Paint) -> Iterator[str]:
+def _heading(oversikt: Oversikt, paint: Paint) -> Iterator[str]:
     who = ", ".join(filter(None, [oversikt.region, str(oversikt.ar or "")]))
     about = f"mall {oversikt.mall} · {oversikt.kalla}"
     yield f"{paint(who, 'bold')} · {about}" if who else paint(about, "bold")
     yield ""
 
 
-def _area(omrade: OmradeLage, paint: _Paint, width: int) -> Iterator[str]:
+def _area(omrade: OmradeLage, paint: Paint, width: int) -> Iterator[str]:
     yield from wrap(f"{omrade.nummer} {omrade.rubrik}", width, subsequent_indent="  ")
     tecken, room = omrade.tecken, omrade.maxtecken
     kind = "error" if tecken > room else "good"
@@ -85,7 +79,7 @@ def _area(omrade: OmradeLage, paint: _Paint, width: int) -> Iterator[str]:
         yield paint(f"  Markerar du {omrade.omfang} i Word visar Word {thousands(selected)}: frågorna är med.", "dim")
 
 
-def _findings(findings: list[Finding], lines: Mapping[Place, str], paint: _Paint, width: int) -> Iterator[str]:
+def _findings(findings: list[Finding], lines: Mapping[Place, str], paint: Paint, width: int) -> Iterator[str]:
     for group, members in groupby(findings, _group):
         yield ""
         yield paint(group, "bold")
@@ -112,7 +106,7 @@ def _is_small(finding: Finding) -> bool:
     return finding.severity == "info" and finding.excerpt is not None
 
 
-def _finding(finding: Finding, hint: str, paint: _Paint, width: int) -> Iterator[str]:
+def _finding(finding: Finding, hint: str, paint: Paint, width: int) -> Iterator[str]:
     word = WORDS[finding.severity]
     lines = wrap(f"{word}: {finding.message} [{finding.rule}]", width - 2, break_on_hyphens=False)
     yield "  " + lines[0].replace(word, paint(word, finding.severity), 1)
@@ -125,7 +119,7 @@ def _finding(finding: Finding, hint: str, paint: _Paint, width: int) -> Iterator
         yield paint(f"    jämför {related.place}", "dim")
 
 
-def _small(findings: Iterable[Finding], paint: _Paint, width: int) -> Iterator[str]:
+def _small(findings: Iterable[Finding], paint: Paint, width: int) -> Iterator[str]:
     """Yield the pieces of advice, one for all words that have the same: the words, their lines, what to do."""
     ordered = sorted(findings, key=lambda finding: (finding.rule, finding.hint or ""))
     for (rule, hint), members in groupby(ordered, lambda finding: (finding.rule, finding.hint or "")):
@@ -141,7 +135,7 @@ def _short(excerpt: str) -> str:
     return f"”{excerpt}”" if len(excerpt) <= _EXCERPT else f"”{excerpt[: _EXCERPT - 1].rstrip()}…”"
 
 
-def _waived(findings: list[Finding], paint: _Paint, width: int) -> Iterator[str]:
+def _waived(findings: list[Finding], paint: Paint, width: int) -> Iterator[str]:
     if not findings:
         return
     yield ""
@@ -151,13 +145,14 @@ def _waived(findings: list[Finding], paint: _Paint, width: int) -> Iterator[str]
         yield from wrap(text, width, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
 
 
-def _against(now: "Underlag", forra: "Forra", oversikt: Oversikt, paint: _Paint) -> Iterator[str]:
+def _against(now: "Underlag", forra: "Forra", oversikt: Oversikt, paint: Paint) -> Iterator[str]:
     """Yield how each answer differs from an earlier report's, a line for each question."""
     from rapport.prose.difference import difference
 
     before = forra.underlag
     yield ""
-    yield paint(f"Mot {', '.join(filter(None, [before.region or before.kalla, str(before.ar or '')]))}", "bold")
+    who = ", ".join(filter(None, [before.region, str(before.ar or "")]))
+    yield paint(f"Mot {' · '.join(filter(None, [who, before.kalla]))}", "bold")
     column = 1 + max(map(len, now.mall.fraga_by_id))
     for fraga in (fraga.id for omrade in oversikt.omraden for fraga in omrade.fragor):
         old, new = (svar.text if svar else "" for svar in (forra.svar(fraga), now.svar_by_fraga.get(fraga)))
@@ -165,7 +160,7 @@ def _against(now: "Underlag", forra: "Forra", oversikt: Oversikt, paint: _Paint)
             yield f"  {fraga:<{column}}{difference(old, new)}"
 
 
-def _summary(findings: list[Finding], paint: _Paint) -> str:
+def _summary(findings: list[Finding], paint: Paint) -> str:
     counts = Counter(finding.severity for finding in findings)
     words = [
         paint(counted(counts[kind], kind), kind) if kind != "info" else counted(counts[kind], kind)

@@ -124,11 +124,12 @@ def _area_files(folder: Path) -> list[Path]:
 def _rapport(folder: Path) -> tuple[RapportFil, Document, list[Finding]]:
     file = folder / RAPPORT
     if not file.exists():
+        named = f"Mappen {folder}" if folder != Path() else "Mappen du står i"
         if not any(folder.iterdir()):
-            raise InputError(f"Mappen {folder} är tom. Skapa en redovisning med rapport ny.")
-        if (named := folder / f"{RAPPORT}.txt").exists():
-            raise InputError(f"{named} läses inte: Anteckningar har lagt till .txt. Byt namn på den till {RAPPORT}.")
-        raise InputError(f"Mappen {folder} har ingen {RAPPORT}. Är det rätt mapp? En ny skapas med rapport ny.")
+            raise InputError(f"{named} är tom. Skapa en redovisning med rapport ny.")
+        if (noted := folder / f"{RAPPORT}.txt").exists():
+            raise InputError(f"{noted} läses inte: Anteckningar har lagt till .txt. Byt namn på den till {RAPPORT}.")
+        raise InputError(f"{named} har ingen {RAPPORT}. Är det rätt mapp? En ny skapas med rapport ny.")
     source, findings = read_text(file, RAPPORT)
     if not findings:
         document, findings = parse(source, RAPPORT)

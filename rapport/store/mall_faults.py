@@ -9,12 +9,13 @@ from rapport.finding import Finding
 from rapport.nearest import nearest
 from rapport.store.nodes import Document, Keys
 
+_COMMON_YEAR = 2001  # without a leap day
 _Fault = tuple[Keys, str, str]  # where, what is wrong, what to do
 
 
 def faults(document: Document, mall: Mall) -> list[Finding]:
     """Return a finding for each thing in a form that does not hold together."""
-    found = [*_numbers(mall), *_boxes(mall)]
+    found = [*_last_day(mall), *_numbers(mall), *_boxes(mall)]
     for number, omrade in enumerate(mall.omraden):
         found += _omrade(omrade, mall, ("områden", number))
     for name, tecken in mall.amnen.items():
@@ -22,6 +23,15 @@ def faults(document: Document, mall: Mall) -> list[Finding]:
     for name, begrepp in mall.begrepp.items():
         found += _begrepp(begrepp, mall, ("begrepp", name))
     return [Finding("yaml", "error", what, hint, document.place(document.find(keys))) for keys, what, hint in found]
+
+
+def _last_day(mall: Mall) -> Iterator[_Fault]:
+    """Yield the last day to hand in when it is not one that every year has."""
+    try:
+        mall.rattslig_grund.sista_dag_for(_COMMON_YEAR - 1)
+    except ValueError:
+        what = f"sista dag är ”{mall.rattslig_grund.sista_dag}”, vilket inte är någon dag på året."
+        yield ("rättslig grund", "sista dag"), what, "Skriv månad och dag:  02-21"
 
 
 def _numbers(mall: Mall) -> Iterator[_Fault]:
