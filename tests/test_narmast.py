@@ -35,7 +35,7 @@ def test_of_several_the_likest_comes_first():
     ("arguments", "guess"),
     [
         (["KONTROLERA"], "Menade du rapport kontrollera?"),
-        (["underlag", "förslag"], "Menade du rapport underlag forslag?"),
+        (["underlag", "förslagg"], "Menade du rapport underlag forslag?"),
         (["kontrollera", "--TYST", "x"], "Menade du --tyst?"),
         (["kontrollera", "--rata", "x"], "Menade du --ratta?"),
         (["regel", "Upprepnig"], "Menade du upprepning?"),

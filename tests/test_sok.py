@@ -499,7 +499,7 @@ def test_an_excerpt_holds_a_mark_and_is_no_longer_than_it_should(length):
     [
         (["sok"], "Argumentet ORD saknas"),
         (["sok", "a", "--antal", "0"], "från 1 till"),
-        (["sok", "a", "--antal", "x"], "--antal har ett värde"),
+        (["sok", "a", "--antal", "x"], "ska vara ett heltal"),
         (["sok", "a", "--format", "sarif"], "Välj ett av: text, json"),
         (["sok", "a", "--i", "finns-inte"], "finns inte"),
         (["forslag", "9.9"], "Fråga 9.9 finns inte"),
