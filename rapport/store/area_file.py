@@ -67,9 +67,10 @@ def _with_bars(document: Document, findings: list[Finding]) -> list[Finding]:
     found = [
         bar
         for bar in missing_bars(document.source, document.path)
-        if bar.is_sure or misread & {*range(bar.first, bar.last + 1)}
+        if bar.is_sure or not misread.isdisjoint(range(bar.first, bar.last + 1))
     ]
-    others = [f for f in findings if not any(bar.first <= (f.place.line or 0) <= bar.last for bar in found)]
+    within = {line for bar in found for line in range(bar.first, bar.last + 1)}
+    others = [finding for finding in findings if finding.place.line not in within]
     return [*(bar.finding for bar in found), *others]
 
 
