@@ -41,7 +41,8 @@ def read_area_file(source: str, path: str) -> AreaFile:
         findings += _without_reason(document, post) if post else []
     if document and (findings or any(map(_may_lack_bar, _texts(document)))):
         findings = _with_bars(document, findings)
-    findings = [_in_omrade(finding, document, source) for finding in findings]
+    if document and (numbers := _OMRADE.findall(source)):
+        findings = [replace(finding, omrade=int(numbers[0])) for finding in findings]
     olasta = frozenset() if post else likely_areas(source, path)
     return AreaFile(path, document, post, tuple(findings), olasta)
 
@@ -67,21 +68,16 @@ def _with_bars(document: Document, findings: list[Finding]) -> list[Finding]:
     found = [
         bar
         for bar in missing_bars(document.source, document.path)
-        if bar.is_sure or misread & {*range(bar.first, bar.last + 1)}
+        if bar.is_sure or not misread.isdisjoint(range(bar.first, bar.last + 1))
     ]
-    others = [f for f in findings if not any(bar.first <= (f.place.line or 0) <= bar.last for bar in found)]
+    within = {line for bar in found for line in range(bar.first, bar.last + 1)}
+    others = [finding for finding in findings if finding.place.line not in within]
     return [*(bar.finding for bar in found), *others]
 
 
 def likely_areas(source: str, path: str) -> frozenset[int]:
     """Return the areas that an unusable file most likely is about, by its key or else by its name."""
     return frozenset(map(int, _OMRADE.findall(source)[:1] or re.findall(r"^\d+", path)))
-
-
-def _in_omrade(finding: Finding, document: Document | None, source: str) -> Finding:
-    """Return the finding with the area that its file is about, as far as that can be told."""
-    numbers = _OMRADE.findall(source)
-    return replace(finding, omrade=int(numbers[0])) if numbers and document else finding
 
 
 def _without_omrade(document: Document) -> Finding:

@@ -60,7 +60,8 @@ def explain(source: str, path: str, problem: str, mark: Position | None) -> list
     bars = [bar for bar in bars if bar.is_sure or bar.covers(line)]
     inside = [bar for bar in bars if bar.covers(line)]
     found = [bar.finding for bar in bars]
-    found += [f for f in suspects(source, path) if not any(bar.covers(f.place.line) for bar in bars)]
+    within = {line for bar in bars for line in range(bar.first, bar.last + 2)}
+    found += [finding for finding in suspects(source, path) if finding.place.line not in within]
     if inside or len(found) > len(bars):
         return sorted(found, key=lambda finding: finding.place.line or 0)
     message, hint = next(
