@@ -14,7 +14,8 @@ _BOM = "\ufeff"
 def with_lines(granskning: Granskning) -> Granskning:
     """Return a check together with the faulty lines themselves, as far as their files can be read."""
     places = [f.place for f in granskning.findings if f.rule in _RULES and f.place.line and f.place.column]
-    texts = {path: _lines(Path(file_of(place, granskning))) for place in places if (path := place.path)}
+    files = {place.path or "": file_of(place, granskning) for place in places}
+    texts = {path: _lines(Path(file)) for path, file in files.items() if path}
     found = {place: line for place in places if (line := _line(texts.get(place.path or "", []), place))}
     return replace(granskning, lines=found) if found else granskning
 
