@@ -13,7 +13,6 @@ def listed(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-MONTHS = listed("januari februari mars april maj juni juli augusti september oktober november december")
 _MOST = 100
 # What a word may stand directly behind; anything else makes it a part of a longer word, an address or a number.
 _OPENING = '\n\u00a0([”"–'

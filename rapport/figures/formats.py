@@ -8,11 +8,8 @@ from rapport.figures import verbs
 from rapport.figures.cells import HARD, Share, as_text, number_text, order, places_of, shown
 from rapport.figures.values import Dag, FigureError, Grupper, Lista, Tal, Urval, Visning
 from rapport.nearest import folded
+from rapport.prose.numbers import MONTHS
 
-MONTHS = (
-    *("januari", "februari", "mars", "april", "maj", "juni"),
-    *("juli", "augusti", "september", "oktober", "november", "december"),
-)
 _WORDS = ["noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"]
 _MAX_DECIMALS = 6
 _MAX_LISTED = 100

@@ -8,23 +8,9 @@ from typing import Any
 
 from rapport.domain.oversikt import EJ_BORJAD, FragaLage, OmradeLage, Oversikt
 from rapport.output.colour import Paint
-from rapport.prose.numbers import thousands
+from rapport.prose.numbers import MONTHS, thousands
 
 VERSION = 1
-_MONTHS = [
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
 _KLAR = "klar"
 _KINDS = {_KLAR: "good", "granskas": "info", "utkast": "warning", EJ_BORJAD: "error"}  # by how far it has come
 _MANY = {_KLAR: "klara", EJ_BORJAD: "ej påbörjade"}
@@ -47,7 +33,7 @@ def as_data(oversikt: Oversikt, last: date | None, today: date) -> dict[str, Any
                 "rubrik": omrade.rubrik,
                 "tecken": omrade.tecken,
                 "maxtecken": omrade.maxtecken,
-                "is_olast": omrade.is_olast,
+                "olast": omrade.is_olast,
                 "antal": _counts(omrade.fragor),
                 "fragor": [
                     {"id": f.id, "status": f.lage, "ansvarig": f.ansvarig, "tecken": f.tecken} for f in omrade.fragor
@@ -77,7 +63,7 @@ def as_text(oversikt: Oversikt, last: date | None, today: date, *, colour: bool,
 
 
 def _days(days: int, last: date) -> str:
-    day = f"den {last.day} {_MONTHS[last.month - 1]} {last.year}"
+    day = f"den {last.day} {MONTHS[last.month - 1]} {last.year}"
     if not days:
         return f"Redovisningen ska lämnas in i dag, {day}."
     number = f"{abs(days)} {'dag' if abs(days) == 1 else 'dagar'}"

@@ -1,4 +1,9 @@
-"""Numbers as they are written in Swedish."""
+"""Numbers and months as they are written in Swedish."""
+
+MONTHS = (
+    *("januari", "februari", "mars", "april", "maj", "juni"),
+    *("juli", "augusti", "september", "oktober", "november", "december"),
+)
 
 
 def thousands(number: int) -> str:

@@ -13,10 +13,11 @@ import re
 from collections.abc import Iterator
 
 from rapport.checks.rule import Hit, Remark, hits
-from rapport.checks.words import MONTHS, listed, words_before
+from rapport.checks.words import listed, words_before
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
+from rapport.prose.numbers import MONTHS
 
 SEVERITY: Severity = "info"
 _DAYS, _YEAR_FROM, _YEAR_TO = 31, 2010, 2050

@@ -13,10 +13,11 @@ Tillåt med skäl: tillåt: {punktforkortning: mm betyder millimeter.}
 from collections.abc import Iterator
 
 from rapport.checks.rule import Hit, Remark
-from rapport.checks.words import MONTHS, phrases, words_after, words_before
+from rapport.checks.words import phrases, words_after, words_before
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
+from rapport.prose.numbers import MONTHS
 
 SEVERITY: Severity = "warning"
 _RIGHT = {
