@@ -6,7 +6,7 @@ import pytest
 from lurendrejare import FAULTY, RIGHT, answers
 
 from rapport.figures.merged import Area, fill
-from rapport.figures.naming import letters, listed
+from rapport.figures.naming import first_few, letters
 
 
 @pytest.mark.parametrize("name", FAULTY)
@@ -27,7 +27,7 @@ def test_a_table_that_is_what_it_seems_is_left_in_peace(name, tmp_path):
 
 def test_cells_are_named_as_excel_names_them():
     assert [letters(n) for n in (1, 26, 27, 52, 53, 702, 703)] == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
-    assert [listed([f"D{n}" for n in range(1, n + 1)]) for n in (1, 2, 4, 5)] == [
+    assert [first_few([f"D{n}" for n in range(1, n + 1)]) for n in (1, 2, 4, 5)] == [
         "D1",
         "D1 och D2",
         "D1, D2, D3 och D4",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from rapport.domain.tabell import Kolumn, Tabell, Vantat
 from rapport.figures.cells import Cell, as_text, number
 from rapport.figures.merged import Rows
-from rapport.figures.naming import cell_name, listed
+from rapport.figures.naming import cell_name, first_few
 from rapport.finding import Finding, Place
 from rapport.nearest import folded
 
@@ -29,7 +29,7 @@ KINDS: Mapping[Vantat, tuple[str, str, str]] = {
 
 def odd_cells(kolumn: Kolumn) -> str:
     """Return in words which cells keep a column from being what it nearly is."""
-    names = listed([cell_name(row, kolumn.nummer) for row, _ in kolumn.udda])
+    names = first_few([cell_name(row, kolumn.nummer) for row, _ in kolumn.udda])
     text = kolumn.udda[0][1][:40]
     if len(kolumn.udda) == 1:
         return f"{names}, där det står ”{text}”"

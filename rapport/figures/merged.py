@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapport.figures.cells import Cell, as_text, number
-from rapport.figures.naming import cell_name, listed
+from rapport.figures.naming import cell_name, first_few
 from rapport.finding import Finding, Place
 
 Rows = list[tuple[int, list[Cell]]]  # those that hold anything, each with its number as Excel shows it
@@ -45,7 +45,7 @@ def fill(file: str, rows: Rows, merged: Sequence[Area]) -> tuple[Rows, list[Find
     held = [(area, value) for area in sorted(merged) if (value := _first(firsts, area)) is not None]
     wrong = [area for area, value in held if _is_unsure(area, value, numbers[0])]
     if wrong:
-        one = f"Cellerna {listed([str(area) for area in wrong])} är sammanfogade"
+        one = f"Cellerna {first_few([str(area) for area in wrong])} är sammanfogade"
         message = f"{one}, och det går inte att veta vilka rader och kolumner värdet gäller."
         return rows, [Finding("siffra", "error", message, _UNMERGE, Place(file, wrong[0].top, wrong[0].left))]
     filled = []
@@ -85,7 +85,7 @@ def _is_unsure(area: Area, value: Cell, header_row: int) -> bool:
 
 def _filled(file: str, filled: Sequence[tuple[Area, Cell]]) -> Finding:
     names = [f"{area} (”{as_text(value)[:40]}”)" for area, value in filled if value is not None]
-    message = f"De sammanfogade cellerna {listed(names)} har fyllts i med sitt värde på varje rad."
+    message = f"De sammanfogade cellerna {first_few(names)} har fyllts i med sitt värde på varje rad."
     hint = f"Stämmer det inte: {_UNMERGE[0].lower()}{_UNMERGE[1:]}"
     return Finding("siffra", "info", message, hint, Place(file, filled[0][0].top, filled[0][0].left))
 

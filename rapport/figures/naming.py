@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from rapport.prose.numbers import row_of
+
 _SHOWN = 3  # cells named; the others are counted
 
 
@@ -19,9 +21,8 @@ def cell_name(row: int, column: int) -> str:
     return f"{letters(column)}{row}"
 
 
-def listed(names: Sequence[str]) -> str:
+def first_few(names: Sequence[str]) -> str:
     """Return names as people say them, the first few and how many more: D5, D9 och 3 till."""
     shown = list(names) if len(names) <= _SHOWN + 1 else list(names[:_SHOWN])
     more = [f"{len(names) - len(shown)} till"] if len(shown) < len(names) else []
-    *first, last = [*shown, *more]
-    return f"{', '.join(first)} och {last}" if first else last
+    return row_of([*shown, *more])

@@ -11,7 +11,7 @@ from rapport.domain.tabell import Kolumn, Tabell
 from rapport.figures import doubts
 from rapport.figures.cells import Cell, as_text, identifier, number, typed
 from rapport.figures.merged import Area, Rows, fill, in_table
-from rapport.figures.naming import cell_name, listed
+from rapport.figures.naming import cell_name, first_few
 from rapport.finding import Finding, Place
 from rapport.prose.numbers import thousands
 
@@ -121,7 +121,7 @@ def _shape(raw: Raw, row: int, header: list[Cell], body: Rows) -> Iterator[Findi
         seen.setdefault(name, column)
     beyond = [(number, len(header) + 1) for number, c in body if any(x is not None for x in c[len(header) :])]
     if beyond:
-        names = listed([cell_name(*at) for at in beyond])
+        names = first_few([cell_name(*at) for at in beyond])
         message = f"Tabellen är bredare än sin rubrikrad: {names} står utanför den."
         hint = (
             "Den första raden ska vara rubrikraden, med en rubrik för varje kolumn: ta bort rader ovanför den. Eller "

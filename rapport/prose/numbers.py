@@ -1,4 +1,6 @@
-"""Numbers and months as they are written in Swedish."""
+"""Numbers, months and rows of words as they are written in Swedish."""
+
+from collections.abc import Sequence
 
 MONTHS = (
     *("januari", "februari", "mars", "april", "maj", "juni"),
@@ -9,3 +11,9 @@ MONTHS = (
 def thousands(number: int) -> str:
     """Return a whole number with its thousands apart: 15 706."""
     return f"{number:,}".replace(",", " ")
+
+
+def row_of(words: Sequence[str]) -> str:
+    """Return words as people say them, one after the other: a, b och c."""
+    *first, last = words
+    return f"{', '.join(first)} och {last}" if first else last

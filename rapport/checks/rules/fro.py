@@ -15,6 +15,7 @@ from rapport.checks.rule import Remark
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
+from rapport.prose.numbers import row_of
 
 SEVERITY: Severity = "warning"
 
@@ -27,7 +28,7 @@ def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
     is_ours = any(name in redovisning.region for name in fraga.galler)
     if is_ours == (not_ours not in svar.kryss):
         return
-    who = " och ".join(filter(None, [", ".join(fraga.galler[:-1]), fraga.galler[-1]]))
+    who = row_of(fraga.galler)
     message = f"Fråga {svar.fraga} gäller bara {who}, men är ikryssad ”{svar.kryss[0]}”."
     hint = f"Kryssa ”{not_ours}”, om inte regionen omfattas."
     if is_ours:

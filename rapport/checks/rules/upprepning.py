@@ -18,7 +18,7 @@ from rapport.checks.rule import Hit, Remark, svar_in_order
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
 from rapport.finding import Severity
-from rapport.prose.numbers import thousands
+from rapport.prose.numbers import row_of, thousands
 from rapport.prose.repetition import Repetition, Row, TextSpan, merged, repetitions, row
 
 SEVERITY: Severity = "warning"
@@ -113,4 +113,4 @@ def _named(places: list[Hit], here: Hit) -> str:
     """Return the questions of some places in words."""
     fragor = list(dict.fromkeys(hit.svar.fraga for hit in places))
     shown = ["samma svar" if fraga == here.svar.fraga else fraga for fraga in fragor]
-    return " och ".join(filter(None, [", ".join(shown[:-1]), shown[-1]]))
+    return row_of(shown)
