@@ -15,7 +15,7 @@ from rapport.finding import Finding, Place
 
 Rows = list[tuple[int, list[Cell]]]  # those that hold anything, each with its number as Excel shows it
 
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^<>]*?\sref="\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})"')
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^<>]*?\sref="(\$?[A-Z]{1,3}\$?\d{1,7}:\$?[A-Z]{1,3}\$?\d{1,7})"')
 _UNMERGE = "Häv sammanfogningen i Excel (Start, Sammanfoga och centrera) och skriv värdet i varje cell som det gäller."
 
 
@@ -34,8 +34,11 @@ class Area:
 
 def areas(sheet: bytes) -> Iterator[Area]:
     """Yield the merged areas of a sheet's XML."""
-    for left, top, right, bottom in _MERGED.findall(sheet):
-        yield Area(int(top), _column(left), int(bottom), _column(right))
+    from openpyxl.utils import range_boundaries
+
+    for merged in _MERGED.findall(sheet):
+        left, top, right, bottom = range_boundaries(merged.decode("ascii"))
+        yield Area(top, left, bottom, right)
 
 
 def fill(file: str, rows: Rows, merged: Sequence[Area]) -> tuple[Rows, list[Finding]]:
@@ -88,10 +91,3 @@ def _filled(file: str, filled: Sequence[tuple[Area, Cell]]) -> Finding:
     message = f"De sammanfogade cellerna {first_few(names)} har fyllts i med sitt värde på varje rad."
     hint = f"Stämmer det inte: {_UNMERGE[0].lower()}{_UNMERGE[1:]}"
     return Finding("siffra", "info", message, hint, Place(file, filled[0][0].top, filled[0][0].left))
-
-
-def _column(name: bytes) -> int:
-    column = 0
-    for letter in name:
-        column = column * 26 + letter - ord("A") + 1
-    return column
