@@ -1,5 +1,6 @@
 """One answer's entry in its file: what it holds, and the file's text with another value in it."""
 
+from collections.abc import Iterable
 from collections.abc import Mapping as Values
 
 from rapport.errors import RefusedError
@@ -23,7 +24,7 @@ def entry_of(area: AreaFile | None, fraga: str) -> SvarPost:
 
 def changed_values(old: SvarPost, new: SvarPost) -> dict[str, str]:
     """Return the values, by key and as texts in the file, that make one entry into another."""
-    return {key: value for key in KEYS if (value := _as_text(new, key)) != _as_text(old, key)}
+    return {key: value for key in KEYS if (value := as_text(getattr(new, key))) != as_text(getattr(old, key))}
 
 
 def with_values(area: AreaFile, fraga: str, values: Values[str, str]) -> AreaFile:
@@ -35,13 +36,13 @@ def with_values(area: AreaFile, fraga: str, values: Values[str, str]) -> AreaFil
         raise TypeError(f"an answer has no {', '.join(sorted(unknown))}")
     entry = entry_of(area, fraga)
     for key, value in values.items():
-        if value != _as_text(entry, key):
+        if value != as_text(getattr(entry, key)):
             document = _with_value(document, fraga, key, value)
     return read_area_file(document.bom + document.source, area.path)
 
 
-def _as_text(entry: SvarPost, key: str) -> str:
-    value = getattr(entry, key)
+def as_text(value: str | Iterable[str]) -> str:
+    """Return a value as it is written in the file: several boxes are one line."""
     return value if isinstance(value, str) else " och ".join(value).lower()
 
 

@@ -11,7 +11,7 @@ from rapport.domain.underlag import Loaded, Underlag
 from rapport.errors import InputError, RefusedError
 from rapport.output.interface import Granskning
 from rapport.store.area_file import AreaFile, read_area_file
-from rapport.store.entry import changed_values, empty_area_file, entry_of, with_values
+from rapport.store.entry import as_text, changed_values, empty_area_file, entry_of, with_values
 from rapport.store.files import read_text, write_all
 from rapport.store.folder import Folder, with_file
 from rapport.store.schema import SvarPost
@@ -85,8 +85,7 @@ class Report:
         name = self._file_of(fraga)
         read = folder.area_files.get(name)
         area = read.area if read else empty_area_file(name, reader.mall.omrade_of(fraga).nummer)
-        texts = {key: value if isinstance(value, str) else " och ".join(value).lower() for key, value in values.items()}
-        changed = with_values(area, fraga, texts)
+        changed = with_values(area, fraga, {key: as_text(value) for key, value in values.items()})
         if new := {f.message for f in changed.findings} - {f.message for f in area.findings}:
             raise InputError(f"{fraga} kan inte ändras så: {' '.join(sorted(new))}")
         self.replace_file(changed)
