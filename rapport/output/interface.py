@@ -80,6 +80,11 @@ def counted(number: int, severity: Severity) -> str:
     return f"{number} {WORDS[severity].lower()}{'ar' if number != 1 and severity != 'error' else ''}"
 
 
+def report_name(region: str, ar: int | None) -> str:
+    """Return whose report it is and for which year, as far as it is known: Region Dalarna, 2025."""
+    return ", ".join(filter(None, [region, str(ar or "")]))
+
+
 def percent(tecken: int, maxtecken: int) -> int:
     """Return how much of an area's room is taken; rounding may not make 15 001 of 15 000 look exactly full."""
     return -(-100 * tecken // maxtecken) if tecken > maxtecken else 100 * tecken // maxtecken

@@ -8,6 +8,7 @@ from typing import Any
 
 from rapport.domain.oversikt import EJ_BORJAD, FragaLage, OmradeLage, Oversikt
 from rapport.output.colour import Paint
+from rapport.output.interface import report_name
 from rapport.prose.numbers import MONTHS, thousands
 
 VERSION = 1
@@ -47,7 +48,7 @@ def as_data(oversikt: Oversikt, last: date | None, today: date) -> dict[str, Any
 def as_text(oversikt: Oversikt, last: date | None, today: date, *, colour: bool, width: int) -> Iterator[str]:
     """Yield it line by line: the days left, each area with its questions, and what is left by person."""
     paint = Paint(colour)
-    who = ", ".join(filter(None, [oversikt.region, str(oversikt.ar or "")])) or oversikt.kalla
+    who = report_name(oversikt.region, oversikt.ar) or oversikt.kalla
     yield paint(who, "bold")
     if last:
         days = (last - today).days

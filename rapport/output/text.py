@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rapport.domain.oversikt import OmradeLage, Oversikt
 from rapport.finding import Finding, Place
 from rapport.output.colour import Paint
-from rapport.output.interface import WORDS, Granskning, counted, percent
+from rapport.output.interface import WORDS, Granskning, counted, percent, report_name
 from rapport.output.not_begun import by_area, not_begun
 from rapport.output.pointed import pointed
 from rapport.prose.numbers import thousands
@@ -59,7 +59,7 @@ def quiet(granskning: Granskning, *, colour: bool) -> Iterator[str]:
 
 
 def _heading(oversikt: Oversikt, paint: Paint) -> Iterator[str]:
-    who = ", ".join(filter(None, [oversikt.region, str(oversikt.ar or "")]))
+    who = report_name(oversikt.region, oversikt.ar)
     about = f"mall {oversikt.mall} · {oversikt.kalla}"
     yield f"{paint(who, 'bold')} · {about}" if who else paint(about, "bold")
     yield ""
@@ -151,7 +151,7 @@ def _against(now: "Underlag", forra: "Forra", oversikt: Oversikt, paint: Paint) 
 
     before = forra.underlag
     yield ""
-    who = ", ".join(filter(None, [before.region, str(before.ar or "")]))
+    who = report_name(before.region, before.ar)
     yield paint(f"Mot {' · '.join(filter(None, [who, before.kalla]))}", "bold")
     column = 1 + max(map(len, now.mall.fraga_by_id))
     for fraga in (fraga.id for omrade in oversikt.omraden for fraga in omrade.fragor):
