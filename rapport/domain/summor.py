@@ -6,7 +6,8 @@ from rapport.nearest import folded
 
 _TOTALS = {"summa", "summor", "totalt", "total", "totalsumma", "delsumma", "summa totalt", "totalt summa"}
 _SURELY = re.compile(r"(?:delsumma|totalsumma)\b.*|(?:summa|summor|totalt|total)\b.*:", re.DOTALL)
-_MAYBE = re.compile(r"[-–•]?\s*(?:summa|summor|totalt|total|varav|därav)\b.*", re.DOTALL)  # names begin so too
+_MAYBE = re.compile(r"[-–•]?\s*(?:summa|summor|totalt|total)\b.*", re.DOTALL)  # names begin so too
+_PART = re.compile(r"[-–•]?\s*(?:varav|därav)\b.*", re.DOTALL)
 
 
 def says_sum(label: str) -> bool:
@@ -16,5 +17,10 @@ def says_sum(label: str) -> bool:
 
 
 def may_say_sum(label: str) -> bool:
-    """Return whether a cell says that its row is a sum or a part of one, unless it is a name that begins so."""
+    """Return whether a cell says that its row is a sum, unless it is a name that begins so."""
     return bool(_MAYBE.fullmatch(folded(label)))
+
+
+def says_part(label: str) -> bool:
+    """Return whether a cell says that its row is a part of the one above: varav kvinnor."""
+    return bool(_PART.fullmatch(folded(label)))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from rapport.domain.summor import may_say_sum, says_sum
+from rapport.domain.summor import may_say_sum, says_part, says_sum
 from rapport.domain.tabell import Kolumn, Tabell, Vantat
 from rapport.figures.cells import Cell, as_text, number
 from rapport.figures.merged import Rows
@@ -80,7 +80,7 @@ def _is_sum(cells: list[Cell], at: int, cell: Cell) -> bool:
     is_last_text = any(number(other) is not None for other in after) and not any(map(_is_text, after))
     before = [as_text(other) for other in cells[:at] if other is not None]
     is_case = len(before) > 1 or any(_CASE_NUMBER.search(text) for text in before)
-    return is_last_text and not is_case and may_say_sum(cell)
+    return is_last_text and not is_case and (may_say_sum(cell) or says_part(cell))
 
 
 def _is_text(cell: Cell) -> bool:
