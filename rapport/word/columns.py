@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from rapport.prose.blocks import Blocks, Footnote, List, Table, paragraphs, plain
 from rapport.word.additions import INDENT
+from rapport.word.ns import Element, get, qn
 
 # In parts of the size of the text: what signs take in a sans serif like Calibri; all others, _SIGN.
 _WIDTHS = {
@@ -30,6 +31,8 @@ _STEPS = 24
 NUMBER = re.compile(r"[-–−+±<>≤≥~(]*\s?\d[\d\s.,:/–−-]*(?:%|[^\W\d_]{1,7})?\)?")
 _BREAKS = re.compile(r"(?<=[^\W\d_]-)(?=\w)|[^\S\u00a0\u202f]+")
 
+_A4 = 9070  # between margins of 2.5 cm
+
 
 class _Column(NamedTuple):
     """What a column needs: for its longest number, for its longest word too, and for each text on one line."""
@@ -38,6 +41,11 @@ class _Column(NamedTuple):
     least: float
     whole: float
     is_number: bool
+
+
+def text_width(document: Element) -> int:
+    """Return how wide the text of a document is, in twentieths of a point; of several widths the least."""
+    return min((width for section in document.iter(qn("w:sectPr")) if (width := _between(section)) > 0), default=_A4)
 
 
 def column_widths(table: Table, total: int, size: float) -> list[int]:
@@ -60,6 +68,19 @@ def lines_of(cell: Blocks) -> Iterator[str]:
     """Yield the lines of a cell as they are written."""
     for paragraph in paragraphs(cell):
         yield from plain(paragraph.inlines).split("\n")
+
+
+def _between(section: Element) -> int:
+    """Return the width between a section's margins; 0 where it does not say."""
+    page, margins = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
+    if page is None or margins is None:
+        return 0
+    return _number(page, "w:w") - _number(margins, "w:left") - _number(margins, "w:right")
+
+
+def _number(element: Element, name: str) -> int:
+    value = get(element, name) or ""
+    return int(value) if value.isdigit() else 0
 
 
 def _column(cells: tuple[Blocks, ...], total: int, size: float) -> _Column:

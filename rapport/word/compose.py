@@ -19,6 +19,7 @@ from rapport.prose.blocks import (
     without_figures,
 )
 from rapport.word.additions import LEVELS, Footnotes, Numbering, indent
+from rapport.word.columns import text_width
 from rapport.word.ns import Element, el, get, qn, text_run, val
 from rapport.word.package import Relations
 from rapport.word.styles import Styles
@@ -38,7 +39,7 @@ class Composer:
     numbering: Numbering
     footnotes: Footnotes
     relations: Relations
-    width: int  # of the text, in twentieths of a point
+    document: Element
 
     def blocks(self, blocks: Blocks) -> list[Element]:
         """Return the elements of an answer; an empty one is an empty paragraph."""
@@ -52,7 +53,7 @@ class Composer:
             if isinstance(block, Table):
                 if isinstance(previous, Table):
                     yield self._paragraph((), self.styles.named("Svar"))  # or the two would be one
-                yield Tables(self.styles, self.width, self._cell).table(block, level)
+                yield Tables(self.styles, text_width(self.document), self._cell).table(block, level)
             elif isinstance(block, List):
                 yield from self._list(block, level, is_below_table=isinstance(previous, Table))
             else:

@@ -15,7 +15,6 @@ from rapport.word.styles import Styles
 
 _HEADER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 _RED = "C00000"
-_A4 = 9070  # twentieths of a point between margins of 2.5 cm
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ def fill(template: Parts, underlag: Underlag, draft: Draft | None = None) -> Par
     document = parse(parts[DOCUMENT])
     styles, numbering, footnotes = Styles(parts), Numbering(parts), Footnotes(parts)
     relations = Relations(parts, DOCUMENT)
-    composer = Composer(styles, numbering, footnotes, relations, _text_width(document))
+    composer = Composer(styles, numbering, footnotes, relations, document)
     _tick(document, underlag)
     _answer(document, underlag, composer, is_draft=draft is not None)
     relations.save()
@@ -70,24 +69,6 @@ def _header(underlag: Underlag) -> str:
         return ""
     diarienummer = f" · Diarienummer {underlag.diarienummer}" if underlag.diarienummer else ""
     return f"{underlag.region} · Redovisning för {underlag.ar}{diarienummer}"
-
-
-def _text_width(document: Element) -> int:
-    """Return how wide the text of a document is, in twentieths of a point; of several widths the least."""
-    return min((width for section in document.iter(qn("w:sectPr")) if (width := _between(section)) > 0), default=_A4)
-
-
-def _between(section: Element) -> int:
-    """Return the width between a section's margins; 0 where it does not say."""
-    page, margins = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
-    if page is None or margins is None:
-        return 0
-    return _number(page, "w:w") - _number(margins, "w:left") - _number(margins, "w:right")
-
-
-def _number(element: Element, name: str) -> int:
-    value = get(element, name) or ""
-    return int(value) if value.isdigit() else 0
 
 
 def _describe(parts: Parts, underlag: Underlag) -> None:
