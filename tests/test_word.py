@@ -19,8 +19,8 @@ from rapport.word.controls import content, controls, is_ticked
 from rapport.word.create import create
 from rapport.word.fill import Draft, fill
 from rapport.word.integrity import BrokenFormError, prove
-from rapport.word.ns import child_val, el, get, parse, qn, serialise, val
-from rapport.word.package import find_part, read_package, write_package
+from rapport.word.ns import child_val, el, get, parse, qn, serialise, text_run, val
+from rapport.word.package import Relations, find_part, read_package, write_package
 from rapport.word.properties import core_value
 from rapport.word.read import WordReader
 from rapport.word.underlag import load_parts
@@ -150,6 +150,68 @@ def test_the_header_can_be_left_out(template, underlag):
 def test_a_draft_says_so_on_the_page(template, underlag):
     parts = fill(template, replace(underlag, sidhuvud=False), Draft("UTKAST – 3 fel återstår"))
     assert texts(parse(parts["word/header-rapport.xml"])) == ["UTKAST – 3 fel återstår"]
+
+
+def first_page_of(parts):
+    """Return what stands at the head and the foot of the first page alone, each as the texts of its paragraphs."""
+    section = next(parse(parts[DOCUMENT]).iter(qn("w:sectPr")))
+    relations = Relations(parts, DOCUMENT)
+    assert section.find(qn("w:titlePg")) is not None
+    found = {r.tag: relations.by_id(get(r, "r:id")) for r in section if get(r, "w:type") == "first"}
+    head, foot = (found.get(qn(f"w:{kind}Reference")) for kind in ("header", "footer"))
+    return texts(parse(parts[f"word/{head}"])), texts(parse(parts[f"word/{foot}"])) if foot else None
+
+
+def test_the_first_page_says_in_large_whose_report_it_is(template, underlag):
+    parts = fill(template, underlag)
+    head, foot = first_page_of(parts)
+    assert head == ["Region Sundmark", "Redovisning för 2025 · Diarienummer RUN/214/2025"]
+    assert foot == texts(parse(parts["word/footer1.xml"])) == ["Sida 1 av 1"]
+    assert load_parts(parts, "a.docx", underlag.mall).underlag.svar_by_fraga.keys() == underlag.svar_by_fraga.keys()
+    head, _ = first_page_of(fill(template, underlag, Draft("UTKAST")))
+    assert head == ["Region Sundmark", "UTKAST · Redovisning för 2025 · Diarienummer RUN/214/2025"]
+
+
+def changed_section(template, change):
+    root = parse(template[DOCUMENT])
+    change(next(root.iter(qn("w:sectPr"))))
+    return {**template, DOCUMENT: serialise(root)}
+
+
+def own_first_page(section):
+    section.append(el("w:titlePg"))
+
+
+def own_header(section):
+    section.insert(0, el("w:headerReference", {"w:type": "default", "r:id": "rId90"}))
+
+
+@pytest.mark.parametrize("change", [own_first_page, own_header])
+def test_a_form_that_has_its_own_first_page_or_header_keeps_it(template, underlag, change):
+    form = changed_section(template, change)
+    if change is own_header:
+        relations = "word/_rels/document.xml.rels"
+        kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header"
+        mine = f'<Relationship Id="rId90" Type="{kind}" Target="egen.xml"/></Relationships>'
+        form[relations] = form[relations].replace(b"</Relationships>", mine.encode())
+        form["word/egen.xml"] = serialise(el("w:hdr", None, el("w:p", None, text_run("Myndigheten"))))
+    parts = fill(form, underlag)
+    assert "word/header-rapport-1.xml" not in parts
+    shown = "word/header-rapport.xml" if change is own_first_page else "word/egen.xml"
+    assert texts(parse(parts[shown]))[-1] == "Region Sundmark · Redovisning för 2025 · Diarienummer RUN/214/2025"
+
+
+def test_a_form_without_a_footer_gets_none_on_the_first_page(template, underlag):
+    form = changed_section(template, lambda section: section.remove(section.find(qn("w:footerReference"))))
+    head, foot = first_page_of(fill(form, underlag))
+    assert (head[0], foot) == ("Region Sundmark", None)
+
+
+def test_another_footer_on_the_first_page_is_never_let_through(template, underlag):
+    parts = fill(template, underlag)
+    foot = parts["word/footer-rapport-1.xml"].replace(b"Sida ", b"Sidan ")
+    with pytest.raises(BrokenFormError, match="sidfoten"):
+        prove(template, {**parts, "word/footer-rapport-1.xml": foot}, underlag)
 
 
 def test_the_same_report_gives_the_same_document(template, underlag):

@@ -3,17 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from rapport.domain.summor import may_say_sum, says_part, says_sum
 from rapport.domain.tabell import Kolumn, Tabell, Vantat
 from rapport.figures.cells import Cell, as_text, number
 from rapport.figures.merged import Rows
 from rapport.figures.naming import cell_name, first_few
 from rapport.finding import Finding, Place
-from rapport.nearest import folded
 
 _FEW = 5  # one in so many cells: likely a slip, not another kind of column
-_TOTALS = {"summa", "summor", "totalt", "total", "totalsumma", "delsumma", "summa totalt", "totalt summa"}
-_SURELY = re.compile(r"(?:delsumma|totalsumma)\b.*|(?:summa|summor|totalt|total)\b.*:", re.DOTALL)
-_MAYBE = re.compile(r"[-–•]?\s*(?:summa|summor|totalt|total|varav|därav)\b.*", re.DOTALL)  # names begin so too
 _CASE_NUMBER = re.compile(r"\d{5}|\d\D|\D\d")  # a row with one is a case; 2025 is none
 
 KINDS: Mapping[Vantat, tuple[str, str, str]] = {
@@ -77,14 +74,13 @@ def _is_sum(cells: list[Cell], at: int, cell: Cell) -> bool:
     """Whether a cell says that its row is a sum; where it may be a name, only as the last text of a row of no case."""
     if not isinstance(cell, str):
         return False
-    text = folded(cell)
-    if text.rstrip(":") in _TOTALS or _SURELY.fullmatch(text):
+    if says_sum(cell):
         return True
     after = [other for other in cells[at + 1 :] if other is not None]
     is_last_text = any(number(other) is not None for other in after) and not any(map(_is_text, after))
     before = [as_text(other) for other in cells[:at] if other is not None]
     is_case = len(before) > 1 or any(_CASE_NUMBER.search(text) for text in before)
-    return is_last_text and not is_case and bool(_MAYBE.fullmatch(text))
+    return is_last_text and not is_case and (may_say_sum(cell) or says_part(cell))
 
 
 def _is_text(cell: Cell) -> bool:

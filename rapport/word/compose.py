@@ -3,19 +3,31 @@
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from rapport.prose.blocks import Block, Blocks, Break, Footnote, Inline, List, Paragraph, Table, Text, without_figures
-from rapport.word.additions import INDENT, LEVELS, Footnotes, Numbering, indent
-from rapport.word.ns import Element, el, get, text_run, val
+from rapport.prose.blocks import (
+    Block,
+    Blocks,
+    Break,
+    Footnote,
+    Inline,
+    List,
+    Paragraph,
+    Table,
+    Text,
+    plain,
+    without_figures,
+)
+from rapport.word.additions import LEVELS, Footnotes, Numbering, indent
+from rapport.word.columns import text_width
+from rapport.word.ns import Element, el, get, qn, text_run, val
 from rapport.word.package import Relations
 from rapport.word.styles import Styles
+from rapport.word.tables import Tables
 
-_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
-_BORDER = {"w:val": "single", "w:sz": "4", "w:space": "0", "w:color": "A6A6A6"}
-_FULL_WIDTH = {"w:w": "5000", "w:type": "pct"}
 _ITEM_GAP = "80"  # twentieths of a point after an item: closer than paragraphs are
-_SHORT = 12  # rows of a table that is not to be parted by the end of a page
 _GAP_BELOW = "160"  # twentieths of a point between a list or table and the paragraph below it
+_ORDER = [qn(f"w:{name}") for name in ("pStyle", "keepNext", "numPr", "spacing", "ind", "jc")]
 _NOTE_GAP = "60"  # twentieths of a point after a note's mark: room to the eye, but no character
 
 
@@ -27,80 +39,56 @@ class Composer:
     numbering: Numbering
     footnotes: Footnotes
     relations: Relations
+    document: Element
 
     def blocks(self, blocks: Blocks) -> list[Element]:
         """Return the elements of an answer; an empty one is an empty paragraph."""
-        return list(self._blocks(blocks, self._style("Svar"), 0)) or [self._paragraph((), self._style("Svar"))]
+        return list(self._blocks(blocks, self.styles.named("Svar"), 0)) or [
+            self._paragraph((), self.styles.named("Svar"))
+        ]
 
     def _blocks(self, blocks: Blocks, properties: list[Element], level: int) -> Iterator[Element]:
         previous: Block | None = None
-        for block in blocks:
+        for block, below in zip_longest(blocks, blocks[1:]):
             if isinstance(block, Table):
                 if isinstance(previous, Table):
-                    yield self._paragraph((), self._style("Svar"))  # or the two would be one
-                yield self._table(block, level)
+                    yield self._paragraph((), self.styles.named("Svar"))  # or the two would be one
+                yield Tables(self.styles, text_width(self.document), self._cell).table(block, level)
             elif isinstance(block, List):
-                yield from self._list(block, level)
+                yield from self._list(block, level, is_below_table=isinstance(previous, Table))
             else:
                 room = [el("w:spacing", {"w:before": _GAP_BELOW})] if _stands_close(previous) and not level else []
-                yield self._paragraph(block.inlines, [*properties, *room])
+                yield self._paragraph(block.inlines, _with(properties, *_held(block, below), *room))
             previous = block
 
-    def _list(self, block: List, level: int) -> Iterator[Element]:
+    def _list(self, block: List, level: int, *, is_below_table: bool) -> Iterator[Element]:
         level = min(level, LEVELS - 1)
         number = self.numbering.add(ordered=block.ordered, start=block.start, level=level)
         for item in block.items:
             first, rest = item.blocks[:1], item.blocks[1:]
+            properties = self._in_list(number, level, is_below_table=is_below_table)
             if first and isinstance(first[0], Paragraph):
-                yield self._paragraph(first[0].inlines, self._in_list(number, level))
+                held = _held(first[0], rest[0] if rest else None)
+                yield self._paragraph(first[0].inlines, _with(properties, *held))
             else:  # the label needs a paragraph to stand in
-                yield self._paragraph((), self._in_list(number, level))
+                yield self._paragraph((), properties)
                 rest = item.blocks
             yield from self._blocks(rest, self._in_list("0", level), level + 1)
+            is_below_table = isinstance(item.blocks[-1] if item.blocks else None, Table)
 
-    def _in_list(self, number: str, level: int) -> list[Element]:
+    def _in_list(self, number: str, level: int, *, is_below_table: bool = False) -> list[Element]:
         """Return paragraph properties for an item, or, with number 0, for its further paragraphs."""
         numbered = el("w:numPr", None, val("w:ilvl", str(level)), val("w:numId", number))
         position = el("w:ind", {"w:left": get(indent(level), "w:left") or "", "w:firstLine": "0"})
+        gaps = {"w:before": _GAP_BELOW, "w:after": _ITEM_GAP} if is_below_table else {"w:after": _ITEM_GAP}
         further = [position] if number == "0" else []
-        return [*self._style("Svar"), numbered, el("w:spacing", {"w:after": _ITEM_GAP}), *further]
+        return [*self.styles.named("Svar"), numbered, el("w:spacing", gaps), *further]
 
-    def _table(self, table: Table, level: int) -> Element:
-        style = self.styles.id("table", "Svarstabell")
-        looks = [val("w:tblStyle", style)] if style else []
-        borders = [el("w:tblBorders", None, *(el(f"w:{side}", _BORDER) for side in _SIDES))]
-        first_row = {"w:val": "0020", "w:firstRow": "1", "w:lastRow": "0", "w:firstColumn": "0"}
-        look = el("w:tblLook", {**first_row, "w:lastColumn": "0", "w:noHBand": "1", "w:noVBand": "1"})
-        width = [el("w:tblW", _FULL_WIDTH)]
-        # A table inside an item stands as far in as the item's text.
-        width += [el("w:tblInd", {"w:w": str(INDENT * level), "w:type": "dxa"})] if level else []
-        properties = el("w:tblPr", None, *looks, *width, *([] if style else borders), look)
-        columns = len(table.rows[0])
-        share = str(9070 // columns)  # of the width between the margins of an A4 page
-        grid = el("w:tblGrid", None, *(el("w:gridCol", {"w:w": share}) for _ in range(columns)))
-        last = len(table.rows) - 1
-        held = last if last < _SHORT else 1  # rows that stay on the page of the one below
-        rows = [self._row(row, table.align, is_header=not n, is_held=n < held) for n, row in enumerate(table.rows)]
-        return el("w:tbl", None, properties, grid, *rows)
-
-    def _row(self, row: tuple[Blocks, ...], align: tuple[str, ...], *, is_header: bool, is_held: bool) -> Element:
-        element = el("w:tr", None, el("w:trPr", None, el("w:cantSplit"), *([el("w:tblHeader")] if is_header else [])))
-        share = str(5000 // len(row))
-        for cell, side in zip(row, align, strict=True):
-            # Bold in the header row comes from the table's style (looks.py): on the runs it would be read back as the
-            # writer's own, and stand as **…** in the YAML.
-            properties = [*self._style("Svar i tabell", "Svar"), *([el("w:keepNext")] if is_held else [])]
-            properties += [val("w:jc", side)] if side else []
-            content = list(self._blocks(cell, properties, 0))
-            if not cell or isinstance(cell[-1], Table):  # a cell must end with a paragraph
-                content.append(self._paragraph((), properties))
-            width = el("w:tcPr", None, el("w:tcW", {"w:w": share, "w:type": "pct"}))
-            element.append(el("w:tc", None, width, *content))
-        return element
-
-    def _style(self, *names: str) -> list[Element]:
-        style = self.styles.id("paragraph", *names)
-        return [val("w:pStyle", style)] if style else []
+    def _cell(self, cell: Blocks, properties: list[Element]) -> list[Element]:
+        content = list(self._blocks(cell, properties, 0))
+        if not cell or isinstance(cell[-1], Table):  # a cell must end with a paragraph
+            content.append(self._paragraph((), properties))
+        return content
 
     def _paragraph(self, inlines: Iterable[Inline], properties: list[Element]) -> Element:
         # An element stands in one place only, and the same properties serve many paragraphs.
@@ -145,6 +133,18 @@ class Composer:
         if style:
             return el("w:rPr", None, val("w:rStyle", style), *more)
         return el("w:rPr", None, *more, val("w:vertAlign", "superscript"))
+
+
+def _held(block: Paragraph, below: Block | None) -> list[Element]:
+    """Return what keeps a paragraph on the page of what it introduces: a table, or a list after a colon."""
+    introduces = isinstance(below, List) and plain(block.inlines).rstrip().endswith(":")
+    return [el("w:keepNext")] if introduces or isinstance(below, Table) else []
+
+
+def _with(properties: list[Element], *more: Element) -> list[Element]:
+    """Return paragraph properties with those of more that are not there, in the order that Word wants."""
+    by_tag = {str(element.tag): element for element in [*more, *properties]}
+    return sorted(by_tag.values(), key=lambda element: _ORDER.index(str(element.tag)))
 
 
 def _stands_close(block: Block | None) -> bool:

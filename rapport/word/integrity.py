@@ -15,10 +15,12 @@ from rapport.prose.blocks import plain_passages
 from rapport.word import controls
 from rapport.word.additions import notes_by_id
 from rapport.word.ns import Element, child_val, get, parse, qn, xml_text
-from rapport.word.package import DOCUMENT, Parts, Relations, part_root
+from rapport.word.package import DOCUMENT, Parts, Relations, part_name, part_root
 from rapport.word.styles import Styles
 
 OUR_HEADER = "word/header-rapport.xml"  # the part that says whose report it is, on every page
+OUR_FIRST_HEADER = "word/header-rapport-1.xml"  # and in large, on the first
+OUR_FIRST_FOOTER = "word/footer-rapport-1.xml"  # what the form has at the foot of other pages, on that one
 
 
 class BrokenFormError(Exception):
@@ -29,6 +31,7 @@ def prove(template: Parts, filled: Parts, underlag: Underlag) -> None:
     """Raise BrokenFormError unless the filled package holds the template's form and the report's answers."""
     before, after = parse(template[DOCUMENT]), parse(filled[DOCUMENT])
     _same(list(_official(before, template, underlag.mall)), list(_official(after, filled, underlag.mall)))
+    _same_foot(after, filled)
     _whole_answers(after, filled, underlag)
     _defined(after, filled)
 
@@ -47,11 +50,38 @@ def _official(root: Element, parts: Parts, mall: Mall) -> Iterator[bytes]:
                 controls.tick(control, is_ticked=False)
         referred = list(copy.iter(qn("w:footnoteReference")))
         texts = [_note_text(notes, str(reference.attrib.pop(qn("w:id")))) for reference in referred]
-        for reference in list(copy.iter(qn("w:headerReference"))):
-            if f"word/{relations.by_id(get(reference, 'r:id') or '')}" == OUR_HEADER:
-                reference.getparent().remove(reference)  # type: ignore[union-attr]
+        _take_out_ours(copy, relations)
         yield etree.tostring(copy, method="c14n", exclusive=True)
         yield from texts
+
+
+def _take_out_ours(element: Element, relations: Relations) -> None:
+    """Leave out the headers and footers that are ours, and that the first page has its own, where that is our doing."""
+    for reference in list(element.iter(qn("w:headerReference"), qn("w:footerReference"))):
+        section = reference.getparent()
+        if section is None or not is_ours(reference, relations, OUR_HEADER, OUR_FIRST_HEADER, OUR_FIRST_FOOTER):
+            continue
+        if is_ours(reference, relations, OUR_FIRST_HEADER):
+            for switch in section.findall(qn("w:titlePg")):
+                section.remove(switch)
+        section.remove(reference)
+
+
+def is_ours(reference: Element, relations: Relations, *ours: str) -> bool:
+    """Whether a reference to a header or footer leads to one of some parts."""
+    return part_name(relations.by_id(get(reference, "r:id") or "") or "") in ours
+
+
+def _same_foot(root: Element, parts: Parts) -> None:
+    """Check that the first page has at its foot what the form's other pages have."""
+    relations = Relations(parts, DOCUMENT)
+    section = next(root.iter(qn("w:sectPr")), None)
+    if section is None or OUR_FIRST_HEADER not in parts:
+        return
+    by_kind = {get(r, "w:type"): relations.by_id(get(r, "r:id") or "") for r in section.iter(qn("w:footerReference"))}
+    first, others = (parts.get(part_name(by_kind.get(kind) or ""), b"") for kind in ("first", "default"))
+    if first != others:
+        raise BrokenFormError("sidfoten på första sidan är inte formulärets")
 
 
 def _same(before: list[bytes], after: list[bytes]) -> None:

@@ -8,6 +8,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Cm, Pt, RGBColor
 
 from rapport.word.ns import LANGUAGE, Element, el, qn, text_run, val
+from rapport.word.sums import SUM_STYLE
 
 _FONT = "Calibri"
 _BLUE, _GREY, _TINT = RGBColor(0x1F, 0x38, 0x64), RGBColor(0x59, 0x59, 0x59), "EAF0F8"
@@ -114,6 +115,9 @@ def _table_style(document: DocxDocument) -> None:
     style.append(header)
     cell = _paragraph_style(document, "Svar i tabell", "Svaritabell")
     _set(cell, 10, 0, 0)
+    total = _paragraph_style(document, SUM_STYLE, "Svaritabellsumma")
+    _set(total, 10, 0, 0, bold=True)
+    total.base_style = cell
 
 
 def _numbering(document: DocxDocument) -> None:

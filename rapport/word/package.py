@@ -123,7 +123,19 @@ def external_kinds(parts: Parts) -> set[str]:
 def find_part(parts: Parts, kind: str) -> str | None:
     """Return the name of the document's part of a kind ("footnotes"), if it has one."""
     target = Relations(parts, DOCUMENT).target(kind)
-    return target.lstrip("/") if target and target.startswith("/") else f"word/{target}" if target else None
+    return part_name(target) if target else None
+
+
+def part_name(target: str) -> str:
+    """Return the name of the part that a relationship of the document leads to."""
+    return target.lstrip("/") if target.startswith("/") else f"word/{target}"
+
+
+def copy_part(parts: Parts, name: str, copy: str) -> None:
+    """Put a part in the package once more, under another name and with all that it refers to."""
+    for old, new in ((name, copy), (relations_of(name), relations_of(copy))):
+        if old in parts:
+            parts[new] = parts[old]
 
 
 def part_root(parts: Parts, kind: str) -> Element | None:

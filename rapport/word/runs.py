@@ -12,6 +12,7 @@ from rapport.word.notes import Notes, own_mark
 from rapport.word.ns import Element, child_val, chosen, deleted_text, get, outermost_boxes, qn, symbol_of, text_of
 from rapport.word.package import Relations
 from rapport.word.styles import Styles, switch
+from rapport.word.sums import SUM_STYLE
 
 _Kind = Literal["deleted", "inserted", "hidden"]
 _SIGNS = {
@@ -74,6 +75,7 @@ class Runs:
         story = Story()
         style = child_val(paragraph, "w:pPr/w:pStyle")
         bold, italic, hidden = (self.styles.is_on(style, f"w:{toggle}") for toggle in ("b", "i", "vanish"))
+        bold = bold and self.styles.name(style) != SUM_STYLE.lower()
         inlines = normalise(self._walk(paragraph, _Look(bold, italic, hidden), story))
         return inlines, story
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from rapport.word.ns import Element, child_val, get, is_on, qn
+from rapport.word.ns import Element, child_val, get, is_on, qn, val
 from rapport.word.package import Parts, part_root
+
+_SIZE = 10  # points, where nothing is said
 
 
 class Styles:
@@ -12,6 +14,7 @@ class Styles:
     def __init__(self, parts: Parts) -> None:
         root = part_root(parts, "styles")
         found = root.findall(qn("w:style")) if root is not None else []
+        self._default = child_val(root, "w:docDefaults/w:rPrDefault/w:rPr/w:sz") if root is not None else None
         self._by_id = {get(style, "w:styleId") or "": style for style in found}
         self._values: dict[tuple[str | None, str], str | None] = {}
         self._switches: dict[tuple[str | None, str], bool] = {}
@@ -20,6 +23,11 @@ class Styles:
     def id(self, kind: str, *names: str) -> str | None:
         """Return the id of the first of the names that the document has as a style of a kind."""
         return next((self._ids[kind, n.lower()] for n in names if (kind, n.lower()) in self._ids), None)
+
+    def named(self, *names: str) -> list[Element]:
+        """Return what gives a paragraph the first of the styles that the document has; nothing when it has none."""
+        style = self.id("paragraph", *names)
+        return [val("w:pStyle", style)] if style else []
 
     @property
     def ids(self) -> set[str]:
@@ -30,6 +38,11 @@ class Styles:
         """Return a style's name, in lower case; "" when there is no such style."""
         style = self._by_id.get(style_id or "")
         return (child_val(style, "w:name") or "").lower() if style is not None else ""
+
+    def size(self, style_id: str | None) -> float:
+        """Return how large the text of a paragraph style is, in points."""
+        halves = self.chain_val(style_id, "w:rPr/w:sz") or self._default or ""
+        return int(halves) / 2 if halves.isdigit() and int(halves) else _SIZE
 
     def chain_val(self, style_id: str | None, path: str) -> str | None:
         """Return a value that a style has or inherits."""

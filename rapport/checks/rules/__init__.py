@@ -32,6 +32,7 @@ ALL = (
     "fjolarstext",
     "diarienummer",
     "korshanvisning",
+    "ibid",
     "beteckning",
     "forkortning",
     "hart-blanksteg",
