@@ -210,7 +210,9 @@ FALL = {
         "En **viktig** sak.",
     ),
     "dold text var synlig": Fall(
-        p("Synlig.", f"<w:r>{changed('rPr', '', '<w:vanish/>')}<w:t> Dold.</w:t></w:r>"), "Synlig.", "Synlig. Dold."
+        p("Synlig.", f'<w:r>{changed("rPr", "", "<w:vanish/>")}<w:t xml:space="preserve"> Dold.</w:t></w:r>'),
+        "Synlig.",
+        "Synlig. Dold.",
     ),
     "styckets märke formaterat och infogat": Fall(
         p("Ett.", properties=f"<w:rPr><w:ins {by()}/><w:b/><w:rPrChange {by()}><w:rPr/></w:rPrChange></w:rPr>")
