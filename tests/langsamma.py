@@ -87,6 +87,7 @@ LANGSAMMA = {
         "test_every_term_stands_on_its_characters",
         "test_help_and_a_check_without_papers_load_nothing_for_reading_papers",
     },
+    "test_sparade": {"test_libreoffice_accepts_and_rejects_to_the_same_text"},
     "test_stavning": set(),
     "test_svenska": {"test_runs_of_anything_are_read_through", "test_the_real_report_gives_what_a_reviewer_saw"},
     "test_text": {"test_a_text_that_is_nothing_but_repetition_is_given_up"},

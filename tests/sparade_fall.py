@@ -28,7 +28,7 @@ def by(author=SARA, date="2024-03-05T14:02:00Z"):
 
 def around(tag, *content, author=SARA):
     """Return a tracked change around runs; text is made a run, of deleted text where it is deleted."""
-    gone = "delText" if tag in ("del",) else "t"
+    gone = "delText" if tag == "del" else "t"
     runs = "".join(one if one.startswith("<") else r(one, tag=gone) for one in content)
     return f"<w:{tag} {by(author)}>{runs}</w:{tag}>"
 

@@ -43,27 +43,31 @@ def rejected(parts: Parts) -> Parts:
     return _settled(parts, is_accepted=False)
 
 
-def tracked_in(root: Element) -> bool:
-    """Return whether a part has any tracked change."""
+def is_tracked(parts: Parts, root: Element | None = None) -> bool:
+    """Return whether a document has any tracked change; ``root`` is its body's part where that is read already."""
+    body = parse(parts[DOCUMENT]) if root is None else root
+    return _tracked_in(body) or any(_tracked_in(parse(parts[name])) for name in text_parts(parts))
+
+
+def text_parts(parts: Parts, kinds: tuple[str, ...] = _PARTS) -> Iterator[str]:
+    """Yield the names of the parts beside the body that hold text of the document, of some kinds or all."""
+    relations = Relations(parts, DOCUMENT)
+    for target in dict.fromkeys(target for kind in kinds for target in relations.targets(kind)):
+        name = target.lstrip("/") if target.startswith("/") else f"word/{target}"
+        if name in parts:
+            yield name
+
+
+def _tracked_in(root: Element) -> bool:
     return next(root.iter(*_TRACKED), None) is not None
-
-
-def text_parts(parts: Parts) -> Iterator[str]:
-    """Yield the names of the parts that hold text of the document, the body first."""
-    yield DOCUMENT
-    for kind in _PARTS:
-        for target in Relations(parts, DOCUMENT).targets(kind):
-            name = target.lstrip("/") if target.startswith("/") else f"word/{target}"
-            if name in parts:
-                yield name
 
 
 def _settled(parts: Parts, *, is_accepted: bool) -> Parts:
     """Return the parts, those without a change as they were, byte for byte."""
     settled = dict(parts)
-    for name in text_parts(parts):
+    for name in (DOCUMENT, *text_parts(parts)):
         root = parse(parts[name])
-        if tracked_in(root):
+        if _tracked_in(root):
             _settle(root, is_accepted=is_accepted)
             settled[name] = serialise(root)
     return settled

@@ -31,8 +31,9 @@ def settle_properties(root: Element, *, is_accepted: bool) -> None:
     if not is_accepted:
         for mark in list(root.iter(qn("w:ins"))):
             numbering = mark.getparent()
-            if numbering is not None and numbering.tag == qn("w:numPr") and numbering.getparent() is not None:
-                numbering.getparent().remove(numbering)
+            above = numbering.getparent() if numbering is not None else None
+            if numbering is not None and numbering.tag == qn("w:numPr") and above is not None:
+                above.remove(numbering)
 
 
 def _restore(properties: Element, change: Element) -> None:
