@@ -224,7 +224,7 @@ DOKUMENT = {
     "nummer som hör till svaret": (raw(p("3,2 miljoner kronor.")), "3,2 miljoner kronor.", ()),
     "två frågor i samma dokument": (
         raw(p(f"3.2 {FRAGA}") + p("Svaret.") + p(f"3.3 {OTHER}") + p("Nästa.")),
-        f"Svaret.\n\n3.3 {OTHER}\n\nNästa.",
+        f"Svaret.\n\n3\\.3 {OTHER}\n\nNästa.",
         ("3.3",),
     ),
     "fotnoter": (raw(p("Text", note(2), "."), (own(" Källan."),)), "Text[^1].\n\n[^1]: Källan.", ()),
