@@ -17,10 +17,14 @@ from sparade_fall import gone, ins, note, own
 PASTED = {
     "ett stycke": ("Vi har arbetat med tre mål.", "Vi har arbetat med tre mål."),
     "stycken ur Word": (
-        "Vi har arbetat med tre mål under året och alla har nåtts i tid, trots att förutsättningarna har ändrats.\r\n"
-        "Ett andra stycke som också är en lång rad utan radbrytningar, så som Word lägger den på urklipp.\r\n",
-        "Vi har arbetat med tre mål under året och alla har nåtts i tid, trots att förutsättningarna har ändrats.\n\n"
-        "Ett andra stycke som också är en lång rad utan radbrytningar, så som Word lägger den på urklipp.",
+        (
+            "Vi har arbetat med tre mål under året och alla har nåtts i tid, trots att förutsättningarna har ändrats.\r\n"
+            "Ett andra stycke som också är en lång rad utan radbrytningar, så som Word lägger den på urklipp.\r\n"
+        ),
+        (
+            "Vi har arbetat med tre mål under året och alla har nåtts i tid, trots att förutsättningarna har ändrats.\n\n"
+            "Ett andra stycke som också är en lång rad utan radbrytningar, så som Word lägger den på urklipp."
+        ),
     ),
     "punkter ur Word": (
         "Insatserna var:\r\n•\tStöd till företag\r\n•\tNya lokaler\r\nAllt blev klart.",
@@ -53,11 +57,15 @@ PASTED = {
     ),
     "uttryck räknas inte": ("Summan är {{ 1 + 1 }} kr.", "Summan är \\{{ 1 + 1 }} kr."),
     "hårt bruten rad ur ett brev": (
-        "Vi har under året arbetat med tre mål som alla rör service i hela\n"
-        "länet. Arbetet har skett i samverkan med kommunerna och med\n"
-        "civilsamhället.\n\nEtt andra stycke följer här och bryts också det av brevets egen\nbredd.",
-        "Vi har under året arbetat med tre mål som alla rör service i hela länet. Arbetet har skett i samverkan med "
-        "kommunerna och med civilsamhället.\n\nEtt andra stycke följer här och bryts också det av brevets egen bredd.",
+        (
+            "Vi har under året arbetat med tre mål som alla rör service i hela\n"
+            "länet. Arbetet har skett i samverkan med kommunerna och med\n"
+            "civilsamhället.\n\nEtt andra stycke följer här och bryts också det av brevets egen\nbredd."
+        ),
+        (
+            "Vi har under året arbetat med tre mål som alla rör service i hela länet. Arbetet har skett i samverkan med "
+            "kommunerna och med civilsamhället.\n\nEtt andra stycke följer här och bryts också det av brevets egen bredd."
+        ),
     ),
     "punkt som bryts i ett brev": (
         "- Stöd till företag i hela länet, med särskild tyngd på de minsta\n  företagen i glesbygd\n- Nya lokaler",
@@ -187,6 +195,7 @@ def _commented(whole):
 
 
 FRAGA = "{fraga}"  # the question's own text, as the form has it
+OMSKRIVEN = "{omskriven}"  # the same, somewhat reworded
 OTHER = "{other}"  # that of 3.3
 
 DOKUMENT = {
@@ -217,7 +226,7 @@ DOKUMENT = {
         ("frågans egen",),
     ),
     "frågan omskriven lite": (
-        raw(p(f"{FRAGA} ").replace("Beskriv", "Redogör för") + p("Svaret.")),
+        raw(p(OMSKRIVEN) + p("Svaret.")),
         "Svaret.",
         ("frågans",),
     ),

@@ -28,6 +28,7 @@ LANGSAMMA = {
         "test_a_key_can_be_added_and_all_else_is_untouched",
         "test_a_new_text_reads_back_and_all_else_is_untouched",
     },
+    "test_eget_svar": {"test_twenty_thousand_lines_take_no_time"},
     "test_exempel": {
         "test_suggestions_are_of_the_area_and_say_nothing_of_the_regions_own_name",
         "test_the_commands_show_the_example_within_eighty_columns",
