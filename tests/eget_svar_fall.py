@@ -18,11 +18,11 @@ PASTED = {
     "ett stycke": ("Vi har arbetat med tre mål.", "Vi har arbetat med tre mål."),
     "stycken ur Word": (
         (
-            "Vi har arbetat med tre mål under året och alla har nåtts i tid, trots att förutsättningarna har ändrats.\r\n"
+            "Vi har arbetat med tre mål under året och alla har nåtts, trots att förutsättningarna ändrats.\r\n"
             "Ett andra stycke som också är en lång rad utan radbrytningar, så som Word lägger den på urklipp.\r\n"
         ),
         (
-            "Vi har arbetat med tre mål under året och alla har nåtts i tid, trots att förutsättningarna har ändrats.\n\n"
+            "Vi har arbetat med tre mål under året och alla har nåtts, trots att förutsättningarna ändrats.\n\n"
             "Ett andra stycke som också är en lång rad utan radbrytningar, så som Word lägger den på urklipp."
         ),
     ),
@@ -63,8 +63,9 @@ PASTED = {
             "civilsamhället.\n\nEtt andra stycke följer här och bryts också det av brevets egen\nbredd."
         ),
         (
-            "Vi har under året arbetat med tre mål som alla rör service i hela länet. Arbetet har skett i samverkan med "
-            "kommunerna och med civilsamhället.\n\nEtt andra stycke följer här och bryts också det av brevets egen bredd."
+            "Vi har under året arbetat med tre mål som alla rör service i hela länet. Arbetet har skett i "
+            "samverkan med kommunerna och med civilsamhället.\n\n"
+            "Ett andra stycke följer här och bryts också det av brevets egen bredd."
         ),
     ),
     "punkt som bryts i ett brev": (

@@ -11,11 +11,12 @@ from rapport.word.beginning import Beginning
 from rapport.word.blocks import WordBlock, assemble
 from rapport.word.comments import Comment, comment_finding, comments_in
 from rapport.word.locate import counted
-from rapport.word.losses import losses, short
+from rapport.word.losses import losses
 from rapport.word.ns import child_val, parse, qn
 from rapport.word.package import Parts
 from rapport.word.read import WordReader, contents
 from rapport.word.resolve import text_parts
+from rapport.word.shown import short
 from rapport.word.styles import Styles
 from rapport.word.tracked import TrackedChange, changes_in, tracked_finding
 

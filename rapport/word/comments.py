@@ -11,6 +11,7 @@ from rapport.word.locate import locate
 from rapport.word.ns import Element, get, is_on, qn, text_of
 from rapport.word.package import Parts, part_root
 from rapport.word.read import WordReader
+from rapport.word.shown import short
 
 # Where a comment's text begins; a comment on a point, or on a range that begins between paragraphs, has only the last.
 _ANCHORS = ("w:commentRangeStart", "w:commentReference")
@@ -142,12 +143,7 @@ def _words(elements: Iterable[Element]) -> dict[str, str]:
                     open_[one] += text
                     if len(open_[one]) > 2 * _WORDS:
                         closed[one] = open_.pop(one)
-    return {number: _short(text) for number, text in (open_ | closed).items()}
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _WORDS else words[: _WORDS - 1].rstrip() + "…"
+    return {number: short(text, _WORDS) for number, text in (open_ | closed).items()}
 
 
 class _Threads:

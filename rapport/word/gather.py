@@ -13,6 +13,7 @@ _COVERED = {
     "cell infogad": "infogat",
     "cell borttagen": "borttaget",
 }
+_IN_TABLES = {*_COVERED, "celler sammanfogade"}
 
 
 @dataclass(slots=True)
@@ -34,9 +35,6 @@ class Piece:
         rows = "".join(self.texts).split(ROW_END)
         lines = ([" ".join(cell.split()) for cell in row.removesuffix(CELL_END).split(CELL_END)] for row in rows)
         return "\n".join(line for cells in lines if (line := " | ".join(cells)))
-
-
-_IN_TABLES = {*_COVERED, "celler sammanfogade"}
 
 
 def gathered(leaves: Iterable[Leaf]) -> list[Piece]:

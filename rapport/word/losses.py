@@ -7,8 +7,8 @@ from rapport.prose.blocks import Text, passages, plain_passages
 from rapport.prose.tidy import leads_somewhere
 from rapport.word.blocks import WordBlock
 from rapport.word.ns import Element, outermost_boxes, qn
+from rapport.word.shown import short
 
-_SHOWN = 120
 _PICTURES = (qn("w:drawing"), qn("w:pict"), qn("w:object"))
 _MERGED = (qn("w:vMerge"), qn("w:gridSpan"))
 
@@ -41,9 +41,3 @@ def losses(block: WordBlock, place: Place) -> Iterator[Finding]:
 def _holds_text(picture: Element) -> bool:
     """Whether a drawing is a text box, or part of one: its text is read."""
     return bool(outermost_boxes(picture)) or next(picture.iterancestors(qn("w:txbxContent")), None) is not None
-
-
-def short(text: str) -> str:
-    """Return a text as a message shows it."""
-    text = " ".join(text.split())
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"

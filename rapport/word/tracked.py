@@ -17,6 +17,7 @@ from rapport.word.ns import Element, get, parse
 from rapport.word.package import Parts
 from rapport.word.read import WordReader, contents
 from rapport.word.resolve import is_tracked, text_parts
+from rapport.word.shown import short
 from rapport.word.walk import Walk
 
 Slag = Literal[
@@ -33,7 +34,6 @@ Slag = Literal[
     "cell borttagen",
     "celler sammanfogade",
 ]
-_SHOWN = 120  # characters of a change's text in a line
 _MESSAGES: dict[Slag, str] = {
     "infogat": "Infogad text är inte godkänd",
     "borttaget": "Borttagen text är inte godkänd",
@@ -82,8 +82,7 @@ class TrackedChange:
     def __str__(self) -> str:
         date = (self.date or "")[:10]
         who = f"{self.author} {date}" if date else self.author
-        text = " ".join(self.text.split())
-        shown = text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
+        shown = short(self.text)
         where = [f"stycke {self.stycke}"] if self.stycke else []
         place = ", ".join([who, *where, *([self.plats] if self.plats else [])])
         return f"{place}: {self.slag}" + (f" ”{shown}”" if shown else "")
@@ -118,7 +117,7 @@ def changes_in(
 
 def tracked_finding(change: TrackedChange, name: str) -> Finding:
     """Return the finding that a change still waits for somebody to accept or reject it."""
-    text = " ".join(change.text.split())
+    text = short(change.text)
     message = f"{_MESSAGES[change.slag]}: ”{text}”." if text else f"{_MESSAGES[change.slag]}."
     hint = "Godkänn eller avvisa ändringen under Granska i Word."
     place = Place(name, stycke=change.stycke)
