@@ -14,10 +14,10 @@ from test_document import ANSWERS, BUILT, read
 from rapport.prose.blocks import plain_passages
 from rapport.prose.render import render
 from rapport.prose.tidy import tidy
-from rapport.word.comments import comments
+from rapport.word.comments import comments, comments_in
 from rapport.word.ns import NAMESPACES, el, parse, qn, serialise
 from rapport.word.package import DOCUMENT, read_package
-from rapport.word.read import WordReader
+from rapport.word.read import WordReader, contents
 from rapport.word.resolve import accepted, is_tracked, rejected
 from rapport.word.tracked import tracked_changes
 
@@ -318,3 +318,11 @@ def test_hidden_text_is_found_in_cells_and_notes_too(tmp_path):
     )
     reader.blocks(reader.body)
     assert reader.hidden == ["dolt", "dolt"]
+
+
+def test_a_comment_in_a_note_stands_where_the_note_is_referred_to(tmp_path):
+    notes = (own('<w:commentRangeStart w:id="1"/>', " Källan.", '<w:commentRangeEnd w:id="1"/>'),)
+    parts = mangle.commented(made(tmp_path, p("Ett.") + p("Två", note(2), "."), notes))
+    reader = WordReader(parts)
+    standing = [(1, "1.1", number, reader.block(element)) for number, element in enumerate(contents(reader.body), 1)]
+    assert [str(comment) for comment in comments_in(parts, standing)] == ["Jonas Berg, stycke 2: Stämmer summan?"]
