@@ -287,7 +287,9 @@ def test_each_comment_is_found_where_it_stands():
     ]
     assert {f.rule for f in loaded.findings} == {"kommentar"}
     kommentar = loaded.underlag.svar_by_fraga["1.1"].kommentar
-    assert kommentar.splitlines() == ["Sara Lind: Rad 3. Mer.", "Sara Lind: Rad 2. Mer.", "Sara Lind: Rad 1. Mer."]
+    at_the_question, at_the_first, at_the_last = kommentar.splitlines()
+    assert (at_the_question, at_the_last) == ("Sara Lind: Rad 3. Mer.", f"Sara Lind, stycke {last}: Rad 1. Mer.")
+    assert re.fullmatch(r"Sara Lind, stycke 1 \(”.{40,60}…”\): Rad 2\. Mer\.", at_the_first)
 
 
 def test_paragraphs_are_numbered_as_the_rules_number_them():

@@ -127,7 +127,9 @@ def test_comments_become_kommentar(tmp_path, report):
     document.save(str(document_file))
     for _ in range(2):  # the second time it is there already
         assert run(["importera", str(document_file), "--till", str(report)]) == 0
-        assert load(report).underlag.svar_by_fraga["1.1"].kommentar == "Jonas Berg: Stämmer detta?"
+        kommentar = load(report).underlag.svar_by_fraga["1.1"].kommentar
+        about = "Region Sundmark samlade under 2025 arbetet i tre insatser:…"
+        assert kommentar == f"Jonas Berg, stycke 1 (”{about}”): Stämmer detta?"
 
 
 def test_a_comment_on_the_questions_line_comes_with_too(tmp_path, report):

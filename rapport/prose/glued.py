@@ -36,7 +36,7 @@ def glued(source: str, text: str) -> Iterator[Problem]:
     for line in source.split("\n"):
         lines.append(_Line(at + len(line) - len(line.lstrip()), line.strip()))
         at += len(line) + 1
-    for name, least, kind in (("dash-list", 2, _sign), ("tab-rows", 2, _tabs), ("address", 3, _short)):
+    for name, least, kind in (("dash-list", 2, sign), ("tab-rows", 2, tabs), ("address", 3, short)):
         for run in _runs(lines, kind):
             joined = [above for above, below in pairwise(run) if _is_joined(above, below, shown)]
             if len(joined) + 1 >= least:
@@ -53,16 +53,18 @@ def _is_joined(above: _Line, below: _Line, shown: str) -> bool:
     return f"{above.text} {below.text}".replace("*", "") in shown
 
 
-def _sign(line: str) -> int:
-    return next((number for number, sign in enumerate(_SIGNS, 1) if sign.match(line)), 0)
+def sign(line: str) -> int:
+    """Return which of the signs of lists that Markdown does not know a line begins with; 0 is none."""
+    return next((number for number, pattern in enumerate(_SIGNS, 1) if pattern.match(line)), 0)
 
 
-def _tabs(line: str) -> int:
+def tabs(line: str) -> int:
     """Return how many tabs part a line; none in a line that begins as a list's."""
-    return 0 if _sign(line) else line.count("\t")
+    return 0 if sign(line) else line.count("\t")
 
 
-def _short(line: str) -> int:
+def short(line: str) -> int:
+    """Return 1 for a line such as an address has, 0 for any other."""
     words = line.replace("*", "")
     is_short = bool(_SHORT_LINE.fullmatch(words)) and not _GOES_ON.search(words)
-    return int(is_short and not _sign(line) and "\t" not in line and "|" not in line)
+    return int(is_short and not sign(line) and "\t" not in line and "|" not in line)

@@ -27,6 +27,11 @@ def tidy(blocks: Blocks) -> Blocks:
     return tuple(tidied for block in blocks for tidied in _block(block))
 
 
+def leads_somewhere(href: str) -> bool:
+    """Return whether a link's address is one that an answer may have: on the web, or of mail."""
+    return _ADDRESS.fullmatch(href) is not None
+
+
 def _block(block: Block) -> list[Block]:
     if isinstance(block, Paragraph):
         inlines = _inlines(block.inlines)
@@ -57,7 +62,7 @@ def _inlines(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
 
 def _inline(inline: Inline) -> Inline:
     if isinstance(inline, Text):
-        href = inline.href if inline.href and _ADDRESS.fullmatch(inline.href) else None
+        href = inline.href if inline.href and leads_somewhere(inline.href) else None
         return replace(inline, text=_NOT_TEXT.sub(" ", inline.text), href=href)
     if isinstance(inline, Footnote):
         paragraphs = tuple(Paragraph(kept) for p in inline.paragraphs if (kept := _inlines(_led(p.inlines))))

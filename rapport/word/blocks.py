@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from rapport.prose.blocks import Block, Blocks, Item, List, Paragraph, plain
 from rapport.word.labels import Label
 from rapport.word.ns import Element
-from rapport.word.runs import Noticed
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +20,7 @@ class WordBlock:
     label: Label | None = None
     level: int | None = None
     boxes: Blocks = ()
-    noticed: tuple[Noticed, ...] = ()
+    hidden: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

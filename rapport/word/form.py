@@ -7,6 +7,7 @@ from rapport.finding import Finding, Place
 from rapport.word.blocks import WordBlock
 from rapport.word.locate import Located, notes_in
 from rapport.word.match import Line, Wording
+from rapport.word.shown import short
 
 _SAME = 100
 _SHOWN = 120  # characters of a text in a message
@@ -42,7 +43,7 @@ def _missing(line: Line, omrade: int | None, name: str) -> Finding:
         else "Sätt tillbaka den."
     )
     return Finding(
-        "formulartext", "error", f"{what} saknas: ”{_short(line.text)}”", hint, Place(name), omrade, line.fraga
+        "formulartext", "error", f"{what} saknas: ”{short(line.text)}”", hint, Place(name), omrade, line.fraga
     )
 
 
@@ -50,7 +51,7 @@ def _changed(line: Line, block: WordBlock, wording: Wording, omrade: int | None,
     whole, own = wording.comparable(block.text), wording.comparable(line.text)
     if whole.startswith(own):
         extra = block.text.strip()[-(len(whole) - len(own)) :].strip()
-        message = f"Text står på frågans egen rad och hör inte till svaret: ”{_short(extra)}”"
+        message = f"Text står på frågans egen rad och hör inte till svaret: ”{short(extra)}”"
         hint = "Flytta texten till svaret under frågan."
         return Finding("utan-hem", "error", message, hint, Place(name), omrade, line.fraga, extra)
     message = f"Formulärets text är ändrad. Där ska stå ”{line.text}”, men står ”{block.text.strip()}”"
@@ -93,10 +94,6 @@ def _notes(line: Line, block: WordBlock, located: Located, omrade: int | None, n
 
 def _homeless(block: WordBlock, name: str) -> Finding:
     text = block.text.strip() or "en tabell eller textruta"
-    message = f"Text står under ingen fråga och hör inte till formuläret: ”{_short(text)}”"
+    message = f"Text står under ingen fråga och hör inte till formuläret: ”{short(text)}”"
     hint = "Flytta texten till det svar den hör till, eller ta bort den."
     return Finding("utan-hem", "error", message, hint, Place(name), excerpt=block.text.strip() or None)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"

@@ -1,8 +1,7 @@
-"""What must not be left in a document that is handed in: tracked changes, hidden text, comments, missing access."""
+"""What must not be left in a document that is handed in: hidden text, headings, pictures, missing access."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 
 from rapport.finding import Finding, Place, Severity
 from rapport.prose.blocks import Blocks, List, Table
@@ -15,72 +14,20 @@ from rapport.word.styles import Styles
 
 _MACROS = ("vbaProject.bin", "activeX")
 _FETCHED = {"attachedTemplate", "oleObject", "frame", "image"}  # what Word gets on its own when the file is opened
-# Where a comment's text begins; a comment on a point, or on a range that begins between paragraphs, has only the last.
-_ANCHORS = ("w:commentRangeStart", "w:commentReference")
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
-    """One comment: its writer and text, and where it stands as ``Located.standing`` has it; nowhere is None."""
-
-    author: str
-    text: str
-    omrade: int | None = None
-    fraga: str | None = None
-    stycke: int | None = None
-
-    def __str__(self) -> str:
-        return f"{self.author}: {self.text}"
-
-
-def comments_in(parts: Parts, located: Located) -> list[Comment]:
-    """Return every comment of a document, in the order of the text they stand beside; those beside none come last."""
-    root = part_root(parts, "comments")
-    found = root.findall(qn("w:comment")) if root is not None else []
-    if not found:
-        return []
-    standing = list(located.standing())
-    begins: dict[str, int] = {}
-    for anchor in _ANCHORS:
-        for index, (*_, block) in enumerate(standing):
-            for mark in block.element.iter(qn(anchor)):
-                begins.setdefault(get(mark, "w:id") or "", index)
-    comments = []
-    for element in found:
-        at = begins.get(get(element, "w:id") or "", len(standing))
-        where = standing[at][:3] if at < len(standing) else (None, None, None)
-        comments.append((at, Comment(get(element, "w:author") or "Någon", _said(element), *where)))
-    return [comment for _, comment in sorted(comments, key=lambda pair: pair[0])]
-
-
-def _said(comment: Element) -> str:
-    """Return what a comment says, its paragraphs parted by a blank."""
-    lines = ("".join(t.text or "" for t in paragraph.iter(qn("w:t"))) for paragraph in comment.iter(qn("w:p")))
-    return " ".join(filter(None, lines))
-
-
-def hygiene_findings(
-    parts: Parts, root: Element, located: Located, comments: Iterable[Comment], name: str
-) -> Iterator[Finding]:
+def hygiene_findings(parts: Parts, root: Element, located: Located, name: str) -> Iterator[Finding]:
     """Yield all that a reader of the printed page would not see, and what an answer may not hold."""
     style_name = Styles(parts).name
     for omrade, fraga, number, block in located.standing():
         place = Place(name, stycke=number)
-        for seen in block.noticed:
-            if seen.kind == "hidden":
-                message = f"Dold text: ”{seen.excerpt}”. Den räknas inte och syns inte, men följer med filen."
-                yield Finding(
-                    "dold-text", "error", message, "Ta fram eller ta bort texten.", place, omrade, fraga, seen.excerpt
-                )
-            else:
-                what = "Borttagen" if seen.kind == "deleted" else "Infogad"
-                message = f"{what} text är inte godkänd: ”{seen.excerpt}”."
-                hint = "Godkänn eller avvisa ändringen under Granska i Word."
-                yield Finding("sparade-andringar", "error", message, hint, place, omrade, fraga, seen.excerpt)
+        for excerpt in block.hidden:
+            message = f"Dold text: ”{excerpt}”. Den räknas inte och syns inte, men följer med filen."
+            hint = "Ta fram eller ta bort texten."
+            yield Finding("dold-text", "error", message, hint, place, omrade, fraga, excerpt)
         if fraga and number:
             yield from _not_allowed(block, style_name, place, omrade, fraga)
         yield from _tables(block.own, place, omrade, fraga, block.element)
-    yield from (_comment(comment, name) for comment in comments)
     yield from _access(parts, root, name)
     yield from _dangers(parts, name)
 
@@ -107,13 +54,6 @@ def _tables(blocks: Blocks, place: Place, omrade: int | None, fraga: str | None,
         if not properties.get("descr"):
             message = "En bild saknar alternativtext."
             yield _access_finding(message, "Högerklicka på bilden och skriv en alternativtext.", place, omrade, fraga)
-
-
-def _comment(comment: Comment, name: str) -> Finding:
-    message = f"En kommentar är kvar. {comment}"
-    hint = "Ta bort kommentaren innan dokumentet lämnas in."
-    place = Place(name, stycke=comment.stycke)
-    return Finding("kommentar", "warning", message, hint, place, comment.omrade, comment.fraga)
 
 
 def _access(parts: Parts, root: Element, name: str) -> Iterator[Finding]:

@@ -38,7 +38,7 @@ class Located:
         The form's own line has the area or question that it begins, and no number.
         """
         begun = {match.line: self.lines[index] for index, match in self.found.items()}
-        numbers = {id(block): (fraga, n) for fraga, blocks in self.svar.items() for n, block in _counted(blocks)}
+        numbers = {id(block): (fraga, n) for fraga, blocks in self.svar.items() for n, block in counted(blocks)}
         for index, block in enumerate(self.blocks):
             line = begun.get(index)
             fraga, number = numbers.get(id(block), (line.fraga if line else None, None))
@@ -159,7 +159,7 @@ def _give(located: Located, block: WordBlock, current: str | None) -> None:
         located.homeless.append(block)
 
 
-def _counted(blocks: Sequence[WordBlock]) -> Iterator[tuple[int, WordBlock]]:
+def counted(blocks: Sequence[WordBlock]) -> Iterator[tuple[int, WordBlock]]:
     """Yield an answer's blocks with the number of the first passage of each; an empty block has that of the next."""
     number = 1
     for block in blocks:

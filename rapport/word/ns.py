@@ -119,11 +119,6 @@ def outermost_boxes(element: Element) -> list[Element]:
     return [box for box in element.iter(tag) if not any(a.tag == tag for a in box.iterancestors())]
 
 
-def deleted_text(element: Element) -> str:
-    """Return the text of a tracked deletion."""
-    return "".join(t.text or "" for t in element.iter(qn("w:delText"), qn("w:t")))
-
-
 def parse(part: bytes) -> Element:
     """Parse a part of a package: no entities, no network, no huge trees. InputError when it is not XML."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)

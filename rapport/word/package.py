@@ -75,7 +75,12 @@ class Relations:
 
     def target(self, kind: str) -> str | None:
         """Return the target of the first relationship of a kind ("footnotes"), as it is written."""
-        return next((r.get("Target") for r in self._root if r.get("Type") == f"{BASE}/{kind}"), None)
+        return next(iter(self.targets(kind)), None)
+
+    def targets(self, kind: str) -> list[str]:
+        """Return the targets of all relationships of a kind ("header"), or of a type in full, as they are written."""
+        wanted = kind if "://" in kind else f"{BASE}/{kind}"
+        return [r.get("Target") or "" for r in self._root if r.get("Type") == wanted]
 
     def by_id(self, rel_id: str) -> str | None:
         """Return the target of the relationship with an id."""

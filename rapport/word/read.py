@@ -6,14 +6,14 @@ Everything is read in document order, because numbering and fields go on from on
 from collections.abc import Iterator
 from pathlib import Path
 
-from rapport.prose.blocks import Blocks, Paragraph, Table
+from rapport.prose.blocks import Blocks, Inline, Paragraph, Table
 from rapport.word.additions import INDENT
 from rapport.word.blocks import WordBlock, assemble
 from rapport.word.labels import Labels
 from rapport.word.notes import Notes
 from rapport.word.ns import Element, child_val, chosen, get, parse, qn
 from rapport.word.package import DOCUMENT, Parts, Relations, find_part, read_package
-from rapport.word.runs import Noticed, Runs
+from rapport.word.runs import Runs
 from rapport.word.styles import Styles
 
 WRAPPERS = {qn(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
@@ -25,12 +25,12 @@ def read_document(file: Path) -> "WordReader":
 
 
 class WordReader:
-    """Reads a document's blocks; ``noticed`` gathers what the text does not show."""
+    """Reads a document's blocks; ``hidden`` gathers the text that does not show."""
 
     def __init__(self, parts: Parts) -> None:
         self.styles = Styles(parts)
         self.labels = Labels(parts, self.styles)
-        self.noticed: list[Noticed] = []
+        self.hidden: list[str] = []
         self.root = parse(parts[DOCUMENT])
         footnotes, endnotes = self._notes(parts, "footnote"), self._notes(parts, "endnote")
         self._runs = Runs(self.styles, Relations(parts, DOCUMENT), footnotes, endnotes)
@@ -47,15 +47,21 @@ class WordReader:
 
     def block(self, element: Element) -> WordBlock:
         """Read one paragraph or table; to be called once for each, in document order."""
+        before = len(self.hidden)
         if element.tag == qn("w:tbl"):
             table = self._table(element)
-            return WordBlock(element, (table,) if table.rows else (), None, _indent_level(element))
+            own: Blocks = (table,) if table.rows else ()
+            return WordBlock(element, own, None, _indent_level(element), hidden=tuple(self.hidden[before:]))
         label = self.labels.label(element)
-        inlines, story = self._runs.read(element)
-        self.noticed += story.noticed
-        boxes = tuple(block for box in story.boxes for block in self.blocks(box))
+        inlines, boxed = self._paragraph(self._runs, element)
+        boxes = tuple(block for box in boxed for block in self.blocks(box))
         own = (Paragraph(inlines),) if inlines else ()
-        return WordBlock(element, own, label, _further_level(element), boxes, tuple(story.noticed))
+        return WordBlock(element, own, label, _further_level(element), boxes, tuple(self.hidden[before:]))
+
+    def _paragraph(self, runs: Runs, element: Element) -> tuple[tuple[Inline, ...], list[Element]]:
+        inlines, story = runs.read(element)
+        self.hidden += story.hidden
+        return inlines, story.boxes
 
     def _notes(self, parts: Parts, kind: str) -> Notes | None:
         name = find_part(parts, f"{kind}s")
@@ -63,7 +69,7 @@ class WordReader:
             return None
         by_id = {get(note, "w:id") or "": note for note in parse(parts[name]).findall(qn(f"w:{kind}"))}
         runs = Runs(self.styles, Relations(parts, name))
-        return Notes(by_id, lambda paragraph: runs.read(paragraph)[0])
+        return Notes(by_id, lambda paragraph: self._paragraph(runs, paragraph)[0])
 
     def _table(self, element: Element) -> Table:
         rows = [

@@ -1,20 +1,18 @@
 """A Word paragraph → inlines: runs, fields, links, notes, symbols, tracked changes, hidden text.
 
-What does not show is left out and noted, so that the reader of the document can be told.
+Hidden text is left out and noted, so that the reader of the document can be told.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from rapport.prose.blocks import Break, Footnote, Inline, Text, normalise
 from rapport.word.notes import Notes, own_mark
-from rapport.word.ns import Element, child_val, chosen, deleted_text, get, outermost_boxes, qn, symbol_of, text_of
+from rapport.word.ns import Element, child_val, chosen, get, outermost_boxes, qn, symbol_of, text_of
 from rapport.word.package import Relations
 from rapport.word.styles import Styles, switch
 from rapport.word.sums import SUM_STYLE
 
-_Kind = Literal["deleted", "inserted", "hidden"]
 _SIGNS = {
     qn("w:tab"): "\t",
     qn("w:ptab"): "\t",
@@ -23,24 +21,15 @@ _SIGNS = {
     qn("w:pgNum"): "1",
 }
 _THROUGH = {qn(f"w:{name}") for name in ("smartTag", "customXml", "fldSimple", "sdtContent", "dir", "bdo")}
-_INSERTED = {qn("w:ins"), qn("w:moveTo")}
-_DELETED = {qn("w:del"), qn("w:moveFrom")}
+_THROUGH |= {qn("w:ins"), qn("w:moveTo")}  # what is tracked is read as if accepted
 _BOXES = {qn("w:pict"), qn("w:drawing"), qn("w:object")}
-
-
-@dataclass(frozen=True, slots=True)
-class Noticed:
-    """Something in a paragraph that its text does not show: tracked changes, hidden text."""
-
-    kind: _Kind
-    excerpt: str
 
 
 @dataclass(slots=True)
 class Story:
     """What reading one paragraph gave beside its inlines."""
 
-    noticed: list[Noticed] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)  # text that does not show
     boxes: list[Element] = field(default_factory=list)  # the contents of text boxes
     own_mark: str = ""  # the sign that the text now coming begins with, and that is part of a note already read
 
@@ -86,12 +75,6 @@ class Runs:
                 yield from self._run(child, look, story)
             elif tag in _THROUGH or tag == qn("w:sdt"):
                 yield from self._walk(child, look, story)
-            elif tag in _INSERTED:
-                inner = list(self._walk(child, look, story))
-                story.noticed.append(Noticed("inserted", _plain(inner)))
-                yield from inner
-            elif tag in _DELETED:
-                story.noticed.append(Noticed("deleted", deleted_text(child)))
             elif tag == qn("w:hyperlink"):
                 href = self.relations.by_id(get(child, "r:id") or "")
                 yield from self._walk(child, replace(look, href=href or look.href), story)
@@ -107,7 +90,7 @@ class Runs:
         if look.is_hidden:
             hidden = _plain(self._content(run, replace(look, is_hidden=False), Story()))
             if hidden:
-                story.noticed.append(Noticed("hidden", hidden))
+                story.hidden.append(hidden)
             return
         yield from self._content(run, look, story)
 

@@ -10,14 +10,16 @@ from rapport.errors import InputError
 from rapport.finding import Place
 from rapport.prose.count import count
 from rapport.word.blocks import assemble
+from rapport.word.comments import comment_finding, comments_in
 from rapport.word.controls import PLACEHOLDERS, is_ticked, kryss_names, names_of
 from rapport.word.form import form_findings
-from rapport.word.hygiene import comments_in, hygiene_findings
+from rapport.word.hygiene import hygiene_findings
 from rapport.word.locate import Located, locate
 from rapport.word.ns import qn
 from rapport.word.package import Parts
 from rapport.word.properties import custom_values
 from rapport.word.read import WordReader
+from rapport.word.tracked import changes_in, tracked_finding
 
 
 def load_parts(parts: Parts, name: str, mall: Mall) -> Loaded:
@@ -30,7 +32,7 @@ def load_parts(parts: Parts, name: str, mall: Mall) -> Loaded:
     if not located.svar and not any(located.lines[index].fraga for index in located.found):
         raise InputError(f"{name} är inte formuläret {mall.id}: ingen av dess frågor finns i dokumentet.")
     ticked = _ticked(reader, mall) | located.kryss
-    comments = comments_in(parts, located)
+    comments = comments_in(parts, located.standing())
     svar_by_fraga = {}
     for fraga in mall.fraga_by_id:
         found = [block for block in located.svar.get(fraga, []) if not block.is_empty]
@@ -55,7 +57,13 @@ def load_parts(parts: Parts, name: str, mall: Mall) -> Loaded:
         markering=_selections(located),
         places=Places(by_omrade, dict.fromkeys([*_questions(located), *svar_by_fraga], Place(name))),
     )
-    findings = [*form_findings(located, name), *hygiene_findings(parts, reader.root, located, comments, name)]
+    changes = changes_in(parts, reader.root, located.standing())
+    findings = [
+        *form_findings(located, name),
+        *(tracked_finding(change, name) for change in changes),
+        *(comment_finding(comment, name) for comment in comments),
+        *hygiene_findings(parts, reader.root, located, name),
+    ]
     return Loaded(underlag, tuple(findings))
 
 
