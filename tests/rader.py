@@ -1,0 +1,192 @@
+"""Answers whose lines were meant apart, as written and as corrected; None is what a correction must leave alone."""
+
+TABLE = "kommun;antal;belopp\nHedby;12;1500000\nViksele;4;300000\n"  # siffror/stod.csv
+FIGURE = '{{ stod | summa("antal") | tal }}'
+
+DASHES = {
+    "tankstreck": ("– ett steg\n– två steg", "- ett steg\n- två steg"),
+    "efter kolon": ("Vi gjorde:\n– kurser\n– möten", "Vi gjorde:\n- kurser\n- möten"),
+    "efter kolon med stor bokstav": (
+        "Insatser under året:\n– Kurser för företag.\n– Möten med kommuner.\n– Stöd till byar.",
+        "Insatser under året:\n- Kurser för företag.\n- Möten med kommuner.\n- Stöd till byar.",
+    ),
+    "tre utan kolon": (
+        "Under året har regionen\n– startat tre projekt\n– anställt två\n– avslutat ett",
+        "Under året har regionen\n- startat tre projekt\n- anställt två\n- avslutat ett",
+    ),
+    "långa streck": ("Mål:\n— fler jobb\n— fler bostäder", "Mål:\n- fler jobb\n- fler bostäder"),
+    "minustecken": ("Mål:\n− fler jobb\n− fler bostäder", "Mål:\n- fler jobb\n- fler bostäder"),
+    "tabb efter": ("Mål:\n–\tfler jobb\n–\tfler bostäder", "Mål:\n- fler jobb\n- fler bostäder"),
+    "utan blanksteg": ("Mål:\n–fler jobb\n–fler bostäder", "Mål:\n- fler jobb\n- fler bostäder"),
+    "bindestreck utan blanksteg": ("Mål:\n-fler jobb\n-fler bostäder", "Mål:\n- fler jobb\n- fler bostäder"),
+    "pil": ("Följder:\n➢ fler jobb\n➢ fler bostäder", "Följder:\n- fler jobb\n- fler bostäder"),
+    "fetstil": ("– **Hedby** växer\n– **Viksele** krymper", "- **Hedby** växer\n- **Viksele** krymper"),
+    "kursiv och länk": (
+        "Läs mer:\n– *Kust* i [planen](https://sundmark.example/plan)\n– *Skog* i planen",
+        "Läs mer:\n- *Kust* i [planen](https://sundmark.example/plan)\n- *Skog* i planen",
+    ),
+    "siffra ur tabell": (
+        f"Stödet i siffror:\n– {FIGURE} företag\n– två kommuner",
+        f"Stödet i siffror:\n- {FIGURE} företag\n- två kommuner",
+    ),
+    "not": (
+        "Vi gjorde:\n– kurser[^1]\n– möten\n\n[^1]: Sju stycken.",
+        "Vi gjorde:\n- kurser[^1]\n- möten\n\n[^1]: Sju stycken.",
+    ),
+    "stycken runt om": (
+        "Först detta.\n\nVi gjorde:\n– kurser\n– möten\n\nSedan detta.",
+        "Först detta.\n\nVi gjorde:\n- kurser\n- möten\n\nSedan detta.",
+    ),
+    "indragen fortsättning": (
+        "Vi gjorde:\n– kurser för alla\n  som ville\n– möten\n– resor",
+        "Vi gjorde:\n- kurser för alla\n  som ville\n- möten\n- resor",
+    ),
+    "nästlad": (
+        "Vi gjorde:\n– kurser\n  – i Hedby\n  – i Viksele\n– möten",
+        "Vi gjorde:\n- kurser\n  - i Hedby\n  - i Viksele\n- möten",
+    ),
+    "nästlad med o": (
+        "Vi gjorde:\n– kurser\n   o i Hedby\n   o i Viksele\n– möten",
+        "Vi gjorde:\n- kurser\n  - i Hedby\n  - i Viksele\n- möten",
+    ),
+    "under punkt": ("- kurser\n  – i Hedby\n  – i Viksele", "- kurser\n  - i Hedby\n  - i Viksele"),
+    "två listor": (
+        "Mål:\n– jobb\n– hem\n\nMedel:\n– pengar\n– tid",
+        "Mål:\n- jobb\n- hem\n\nMedel:\n- pengar\n- tid",
+    ),
+    "tal i punkterna": ("Utfall:\n– 3 nya projekt\n– 2 avslutade", "Utfall:\n- 3 nya projekt\n- 2 avslutade"),
+    "lista efter mening med punkt": (
+        "Det hände mycket.\n– Hedby fick bredband\n– Viksele fick buss",
+        "Det hände mycket.\n- Hedby fick bredband\n- Viksele fick buss",
+    ),
+}
+BULLETS = {
+    "o": ("Vi gjorde:\no kurser\no möten", "Vi gjorde:\n- kurser\n- möten"),
+    "mittpunkt": ("· kurser\n· möten", "- kurser\n- möten"),
+    "Words punkt med tabb": ("Vi gjorde:\n•\tkurser\n•\tmöten", "Vi gjorde:\n- kurser\n- möten"),
+    "Outlooks punkt": ("\uf0b7 kurser\n\uf0b7 möten", "- kurser\n- möten"),
+    "Outlook med tomma rader": ("• kurser\n\n• möten\n\n• resor", "- kurser\n\n- möten\n\n- resor"),
+    "fyrkant": ("▪ kurser\n▪ möten", "- kurser\n- möten"),
+    "Words två nivåer": (
+        "•\tkurser\n  o\ti Hedby\n  o\ti Viksele\n•\tmöten",
+        "- kurser\n  - i Hedby\n  - i Viksele\n- möten",
+    ),
+    "bokstäver": ("Vi gjorde\na) kurser\nb) möten\nc) resor", "Vi gjorde\\\na) kurser\\\nb) möten\\\nc) resor"),
+    "bokstäver utan inledning": ("a) kurser\nb) möten", "a) kurser\\\nb) möten"),
+    "nummer mitt i": ("Vi gjorde:\n3) kurser\n4) möten", "Vi gjorde:\n\n3) kurser\n4) möten"),
+    "nummer med punkt": ("Steg:\n2. kurser\n3. möten\n4. resor", "Steg:\n\n2. kurser\n3. möten\n4. resor"),
+}
+ROWS = {
+    "rubrik och belopp": (
+        "Kommun\tAntal\tBelopp\nHedby\t12\t1 500 000 kr\nViksele\t4\t300 000 kr",
+        "| Kommun | Antal | Belopp |\n| --- | --- | --- |\n| Hedby | 12 | 1 500 000 kr |\n| Viksele | 4 | 300 000 kr |",
+    ),
+    "efter inledning": (
+        "Stödet fördelades så:\nKommun\tAntal\nHedby\t12\nSumma\t12",
+        "Stödet fördelades så:\n\n| Kommun | Antal |\n| --- | --- |\n| Hedby | 12 |\n| Summa | 12 |",
+    ),
+    "tom cell": (
+        "Kommun\tAntal\tAndel\nHedby\t\t3 %\nViksele\t4\t1 %",
+        "| Kommun | Antal | Andel |\n| --- | --- | --- |\n| Hedby |  | 3 % |\n| Viksele | 4 | 1 % |",
+    ),
+    "år som rubrik": (
+        "Kommun\t2023\t2024\nHedby\t12\t13\nViksele\t4\t5",
+        "| Kommun | 2023 | 2024 |\n| --- | --- | --- |\n| Hedby | 12 | 13 |\n| Viksele | 4 | 5 |",
+    ),
+    "lodstreck i cell": (
+        "Kommun\tAntal\nHedby | norra\t12\nViksele\t4",
+        "| Kommun | Antal |\n| --- | --- |\n| Hedby \\| norra | 12 |\n| Viksele | 4 |",
+    ),
+    "mening under": (
+        "Kommun\tAntal\nHedby\t12\nViksele\t4\nKälla: kommunerna.",
+        "| Kommun | Antal |\n| --- | --- |\n| Hedby | 12 |\n| Viksele | 4 |\n\nKälla: kommunerna.",
+    ),
+    "siffra ur tabell": (
+        f"Kommun\tAntal\nHedby\t12\nSumma\t{FIGURE}",
+        f"| Kommun | Antal |\n| --- | --- |\n| Hedby | 12 |\n| Summa | {FIGURE} |",
+    ),
+}
+ADDRESSES = {
+    "adress": (
+        "Region Sundmark\nStorgatan 1\n123 45 Storsunda",
+        "Region Sundmark\\\nStorgatan 1\\\n123 45 Storsunda",
+    ),
+    "adress efter kolon": (
+        "Skriv till:\nRegion Sundmark\nBox 12\n123 45 Storsunda",
+        "Skriv till:\\\nRegion Sundmark\\\nBox 12\\\n123 45 Storsunda",
+    ),
+    "adress med telefon": (
+        "Region Sundmark\nBox 12\n123 45 Storsunda\nTelefon 0123-45 67 89",
+        "Region Sundmark\\\nBox 12\\\n123 45 Storsunda\\\nTelefon 0123-45 67 89",
+    ),
+}
+# Nothing here may be changed: it is no list, or it cannot be said which one.
+LEFT = {
+    "repliker": "– Det har betytt mycket, säger Karin Ek.\n– Vi fortsätter, säger Bo Alm.",
+    "frågor och svar": "– Vad blev bättre?\n– Det mesta.",
+    "inskott på två rader": "Kommunerna i norr\n– Hedby och Viksele\n– deltog i arbetet.",
+    "– och": "Det blev fler jobb\n– och fler bostäder\n– men färre bussar\n– som vi hade väntat oss.",
+    "inskott som slutar med streck": "Målen:\n– som är tre –\n– nåddes.",
+    "negativa tal": "Utfall:\n–5 procent\n–3 procent",
+    "negativa tal med blanksteg": "Utfall:\n– 5,2\n– 3,1",
+    "intervall": "Mötena hölls 2023\n–2024 och\n–2025 i Hedby.",
+    "datum": "Mötena hölls den\n3. april och\n4. maj i Hedby.",
+    "olika tecken utan indrag": "Vi gjorde:\n– kurser\n– möten\no i Hedby\no i Viksele",
+    "text efter listan": "Vi gjorde:\n– kurser\n– möten\nDet var bra.",
+    "text mitt i listan": "Vi gjorde:\n– kurser\n– möten\nmed alla\n– resor\n– besök",
+    "fetstil över raderna": "Vi gjorde:\n– **kurser\n– möten**",
+    "streck efter riktiga punkter": "- kurser\n- möten\n– resor\n– besök",
+    "bokstäver i oordning": "Vi gjorde\na) kurser\nd) möten",
+    "o som och": "Vi mötte Anna\no Bo\no Cecilia i Hedby.",
+    "rader utan rubrik": "Hedby\t12\t3\nViksele\t4\t5",
+    "bara text i rader": "Hedby\tkurser\nViksele\tmöten",
+    "år i alla rader": "Hedby\t2019\nViksele\t2020",
+    "en kolumn": "Kommun\nHedby\nViksele",
+    "rad längre än rubriken": "Kommun\tAntal\nHedby\t12\t3\nViksele\t4\t5",
+    "adress i löpande text": "Brevet gick till Region Sundmark\nStorgatan 1\n123 45 Storsunda",
+    "adress i mening": "Kontoret finns på\nStorgatan 1\n123 45 Storsunda\noch är öppet varje dag.",
+    "vers": "Skogen Står Kvar\nÄlven Går Fram\nLandet Är Vårt",
+    "namn utan adress": "Anna Berg\nBo Alm\nCecilia Ek",
+    "hårda radbrytningar": "Mål:  \n– jobb  \n– hem",
+    "en replik": "– Det var bra, säger Anna.",
+    "tal med grupp": "Vi fick\n– 3\n– 4\n– 5",
+}
+CORRECTED = {
+    **DASHES,
+    **{f"punkt: {k}": v for k, v in BULLETS.items()},
+    **{f"rader: {k}": v for k, v in ROWS.items()},
+    **ADDRESSES,
+}
+
+# Written without the bar, or with > : the answer's lines in its file, and as corrected.
+BARS = {
+    "stycken utan lodstreck": (
+        '"1.1":\n    Ett stycke.\n\n    Ett till.',
+        '"1.1": |\n    Ett stycke.\n\n    Ett till.',
+    ),
+    "på nyckelns rad": ('"1.1": Ett stycke.\n\n    Ett till.', '"1.1": |\n    Ett stycke.\n\n    Ett till.'),
+    "lista": ('"1.1":\n    Vi gjorde:\n    - ett\n    - två', '"1.1": |\n    Vi gjorde:\n    - ett\n    - två'),
+    "bara en lista": ('"1.1":\n    - ett\n    - två', '"1.1": |\n    - ett\n    - två'),
+    "citattecken först": (
+        '"1.1":\n    "Kust" är en plan.\n    Den är bra.',
+        '"1.1": |\n    "Kust" är en plan.\n    Den är bra.',
+    ),
+    "kolon i texten": (
+        '"1.1":\n    Tre insatser: bredband.\n    Och service.',
+        '"1.1": |\n    Tre insatser: bredband.\n    Och service.',
+    ),
+    "fetstil först": (
+        '"1.1":\n    **Kust** är en plan.\n    Den är bra.',
+        '"1.1": |\n    **Kust** är en plan.\n    Den är bra.',
+    ),
+    "lång form": ('"1.1":\n    text:\n      Ett.\n\n      Två.', '"1.1":\n    text: |\n      Ett.\n\n      Två.'),
+    "vikt lista": ('"1.1": >\n    Vi gjorde\n    - ett\n    - två', '"1.1": |\n    Vi gjorde\n    - ett\n    - två'),
+    "vikta stycken": (
+        '"1.1": >\n    Ett\n    stycke.\n\n    Ett till.',
+        '"1.1": |\n    Ett\n    stycke.\n\n    Ett till.',
+    ),
+    "vikt utan radslut": ('"1.1": >-\n    Ett.\n\n    Två.', '"1.1": |-\n    Ett.\n\n    Två.'),
+    "lista i nyckelns höjd": ('"1.1":\n  - ett\n  - två', None),
+    "kommentar i texten": ('"1.1":\n    Ett.\n    # minns\n\n    Två.', None),
+    "ojämnt indrag": ('"1.1":\n      Ett stycke.\n\n    Ett till.\n\n    Tre.', None),
+}
