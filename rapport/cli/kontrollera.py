@@ -84,6 +84,7 @@ def command(
     from rapport.workflow.check import check, output_format
 
     _require_sense(sokvag, ratta=ratta, ja=ja, mall=mall)
+    _require_alone(ratta, {"--format": format_, "--ut": ut, "--mot": mot, "--tyst": tyst, "--bevaka": bevaka})
     format_ = format_ or (format_of(ut) if ut else None) or _DEFAULT
     shows_answers = getattr(output_format(format_), "SHOWS_ANSWERS", False)
     rules = regel or []
@@ -95,12 +96,12 @@ def command(
             return _give(granskning, format_, ut, tyst=tyst)
         from rapport.workflow.checker import Checker
 
-        checker = Checker(sokvag, mall, only=rules, against=None if ratta else mot, omrade=omrade, progress=progress)
+        checker = Checker(sokvag, mall, only=rules, against=mot, omrade=omrade, progress=progress)
         granskning = checker.granskning()
     if ratta:
         from rapport.cli.correct import correct
 
-        return correct(checker.report, granskning, ask=not ja)
+        return correct(checker.report, checker.granskning, ask=not ja)
     from rapport.cli.watch import watch
     from rapport.workflow.lines import with_lines
 
@@ -118,6 +119,18 @@ def _require_sense(path: Path, *, ratta: bool, ja: bool, mall: str | None) -> No
     if mall is not None and path.suffix.lower() != ".docx" and path.exists():
         raise InputError(
             f"Flaggan --mall gäller bara ett .docx. Formuläret som {path} besvarar står i rapport.yaml (mall)."
+        )
+
+
+def _require_alone(ratta: bool, flags: dict[str, object]) -> None:  # noqa: FBT001 - whether the flag is given
+    """Raise InputError where --ratta is given together with flags on how a check is shown."""
+    others = [name for name, value in flags.items() if value]
+    if ratta and others:
+        many = "Flaggorna" if len(others) > 1 else "Flaggan"
+        names = " och ".join(filter(None, [", ".join(others[:-1]), others[-1]]))
+        raise InputError(
+            f"{many} {names} går inte ihop med --ratta, som visar rättelserna och inget annat. "
+            "Kör först med --ratta, och sedan utan den."
         )
 
 
