@@ -13,6 +13,7 @@ from rapport.output import FORMATS, format_of
 
 if TYPE_CHECKING:
     from rapport.output.interface import Granskning
+    from rapport.workflow.checker import Checker
 
 EXAMPLE = "rapport kontrollera min-redovisning --omrade 2"
 _DEFAULT, *_OTHERS = FORMATS
@@ -102,14 +103,28 @@ def command(
         from rapport.cli.correct import correct
 
         return correct(checker.report, checker.granskning, ask=not ja)
-    from rapport.cli.watch import watch
+    return _watch(sokvag, checker, format_, ut, tyst=tyst)
+
+
+def _watch(path: Path, checker: "Checker", format_: str, target: Path | None, *, tyst: bool) -> int:
+    """Check each time a file is saved; after each but the first time it is said whether it got better."""
+    from rapport.cli.watch import than_before, watch
     from rapport.workflow.lines import with_lines
 
-    def again() -> int:
-        checker.report.reload()
-        return _give(with_lines(checker.granskning()), format_, ut, tyst=tyst)
+    before: int | None = None
 
-    return watch(sokvag, again)
+    def again() -> int:
+        nonlocal before
+        checker.report.reload()
+        granskning = with_lines(checker.granskning())
+        code = _give(granskning, format_, target, tyst=tyst, upwards=True)
+        number = sum(finding.waived is None for finding in granskning.findings)
+        if words := than_before(number, before):
+            say(words)
+        before = number
+        return code
+
+    return watch(path, again)
 
 
 def _require_sense(path: Path, *, ratta: bool, ja: bool, mall: str | None) -> None:
@@ -134,8 +149,8 @@ def _require_alone(ratta: bool, flags: dict[str, object]) -> None:  # noqa: FBT0
         )
 
 
-def _give(granskning: "Granskning", format_: str, target: Path | None, *, tyst: bool) -> int:
-    """Show or write the result; return the exit code that it gives."""
+def _give(granskning: "Granskning", format_: str, target: Path | None, *, tyst: bool, upwards: bool = False) -> int:
+    """Show or write the result, as text with the bars last if it is to be read upwards; return its exit code."""
     from rapport.workflow.check import output_format
     from rapport.workflow.files import free_place, write_result
 
@@ -148,7 +163,8 @@ def _give(granskning: "Granskning", format_: str, target: Path | None, *, tyst: 
 
         lines = quiet(granskning, colour=colour)
     else:
-        lines = iter(module.render(granskning, colour=colour, width=get_terminal_size().columns))
+        render = getattr(module, "render_upwards", module.render) if upwards and target is None else module.render
+        lines = iter(render(granskning, colour=colour, width=get_terminal_size().columns))
     text = "\n".join(lines)
     if target is None and sys.stdout.isatty() and (mark := getattr(module, "MARK", None)):
         target = free_place(Path(f"granskning{FORMATS[format_][0]}"), mark)

@@ -28,9 +28,34 @@ def render(granskning: Granskning, *, colour: bool, width: int) -> Iterator[str]
     paint = Paint(colour)
     width = min(width, _MAX_WIDTH)
     yield from _heading(granskning.oversikt, paint)
+    yield from _bars(granskning, paint, width)
+    yield from _said(granskning, paint, width)
+    yield _summary(_standing(granskning), paint)
+
+
+def render_upwards(granskning: Granskning, *, colour: bool, width: int) -> Iterator[str]:
+    """Yield the result with the bars last, for one who reads it from below: what scrolls away is seen the least."""
+    paint = Paint(colour)
+    width = min(width, _MAX_WIDTH)
+    yield from _said(granskning, paint, width)
+    yield from _heading(granskning.oversikt, paint)
+    yield from _bars(granskning, paint, width)
+    yield ""
+    yield _summary(_standing(granskning), paint)
+
+
+def _standing(granskning: Granskning) -> list[Finding]:
+    return [finding for finding in granskning.findings if finding.waived is None]
+
+
+def _bars(granskning: Granskning, paint: Paint, width: int) -> Iterator[str]:
     for omrade in granskning.oversikt.omraden:
         yield from _area(omrade, paint, width)
-    standing = [finding for finding in granskning.findings if finding.waived is None]
+
+
+def _said(granskning: Granskning, paint: Paint, width: int) -> Iterator[str]:
+    """Yield all but the bars and the verdict."""
+    standing = _standing(granskning)
     unanswered = not_begun(granskning.oversikt, standing)
     yield from by_area(granskning.oversikt, unanswered, paint, width)
     rest = [finding for finding in standing if finding not in unanswered]
@@ -41,7 +66,6 @@ def render(granskning: Granskning, *, colour: bool, width: int) -> Iterator[str]
     yield ""
     for line in granskning.ej_kontrollerat:
         yield from (paint(part, "dim") for part in wrap(line, width, break_on_hyphens=False))
-    yield _summary(standing, paint)
 
 
 def quiet(granskning: Granskning, *, colour: bool) -> Iterator[str]:
