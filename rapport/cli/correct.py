@@ -71,14 +71,12 @@ class _Work:
             files = list(corrected(self._report, self._undecided()))
             self.left = [finding for file in files for finding in file.left]
             number = sum(len(file.corrections) for file in files)
-            taken = list(self._taken(files, number))
-            if not taken:
-                break
+            taken = list(self._taken(files, number))  # one that is declined may have hidden others
             for file in corrected(self._report, taken):
                 if file.corrections:
                     self.made += len(file.corrections)
                     self._report.replace_file(file.area)
-            if self._has_stopped:
+            if not number or self._has_stopped:
                 break
 
     def rest(self) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _TICK = 100  # milliseconds: how long the first run waits for the watch to have begun
 _STILL = 100  # milliseconds without another change: a program that saves may write several times
 _KINDS = (".yaml", ".docx")
-_CLEAR = "\x1b[H\x1b[2J\x1b[3J"  # to the corner, what is seen, what has scrolled away
+_CLEAR = "\x1b[H\x1b[2J"  # what is seen; what has scrolled away is the user's
 _FOLDERS = ("siffror", "kallor")
 
 

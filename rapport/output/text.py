@@ -4,18 +4,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from textwrap import wrap
-from typing import TYPE_CHECKING
 
 from rapport.domain.oversikt import OmradeLage, Oversikt
 from rapport.finding import Finding, Place
+from rapport.output.against import against
 from rapport.output.colour import Paint
 from rapport.output.interface import WORDS, Granskning, counted, percent, report_name
 from rapport.output.not_begun import by_area, not_begun
 from rapport.output.pointed import pointed
 from rapport.prose.numbers import thousands
-
-if TYPE_CHECKING:
-    from rapport.domain.underlag import Forra, Underlag
 
 _BAR = 24
 _MAX_WIDTH = 100
@@ -62,7 +59,7 @@ def _said(granskning: Granskning, paint: Paint, width: int) -> Iterator[str]:
     yield from _findings(rest, granskning.lines, paint, width)
     yield from _waived([finding for finding in granskning.findings if finding.waived is not None], paint, width)
     if granskning.report and granskning.report.forra:
-        yield from _against(granskning.report, granskning.report.forra, granskning.oversikt, paint)
+        yield from against(granskning.report, granskning.report.forra, granskning.oversikt, paint)
     yield ""
     for line in granskning.ej_kontrollerat:
         yield from (paint(part, "dim") for part in wrap(line, width, break_on_hyphens=False))
@@ -167,21 +164,6 @@ def _waived(findings: list[Finding], paint: Paint, width: int) -> Iterator[str]:
     for finding in findings:
         text = f"{finding.fraga}: {finding.message} [{finding.rule}] Skäl: {finding.waived}"
         yield from wrap(text, width, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
-
-
-def _against(now: "Underlag", forra: "Forra", oversikt: Oversikt, paint: Paint) -> Iterator[str]:
-    """Yield how each answer differs from an earlier report's, a line for each question."""
-    from rapport.prose.difference import difference
-
-    before = forra.underlag
-    yield ""
-    who = report_name(before.region, before.ar)
-    yield paint(f"Mot {' · '.join(filter(None, [who, before.kalla]))}", "bold")
-    column = 1 + max(map(len, now.mall.fraga_by_id))
-    for fraga in (fraga.id for omrade in oversikt.omraden for fraga in omrade.fragor):
-        old, new = (svar.text if svar else "" for svar in (forra.svar(fraga), now.svar_by_fraga.get(fraga)))
-        if old or new:
-            yield f"  {fraga:<{column}}{difference(old, new)}"
 
 
 def _summary(findings: list[Finding], paint: Paint) -> str:
