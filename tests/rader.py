@@ -151,12 +151,105 @@ LEFT = {
     "en replik": "– Det var bra, säger Anna.",
     "tal med grupp": "Vi fick\n– 3\n– 4\n– 5",
 }
+MORE = {
+    "länkar": (
+        "Prioriterat:\n– [Kustplanen](https://s.example/a)\n– [Skogsplanen](https://s.example/b)",
+        "Prioriterat:\n- [Kustplanen](https://s.example/a)\n- [Skogsplanen](https://s.example/b)",
+    ),
+    "två noter": (
+        "Arbetet:\n– ett[^a]\n– två[^b]\n– tre\n\n[^a]: Not a.\n\n[^b]: Not b.",
+        "Arbetet:\n- ett[^a]\n- två[^b]\n- tre\n\n[^a]: Not a.\n\n[^b]: Not b.",
+    ),
+    "fet rubrik med kolon": ("**Resultat:**\n– fler jobb\n– fler hem", "**Resultat:**\n- fler jobb\n- fler hem"),
+    "hela meningar": (
+        "– Regionen har startat tre projekt.\n– Kommunerna har deltagit i alla.",
+        "- Regionen har startat tre projekt.\n- Kommunerna har deltagit i alla.",
+    ),
+    "streck inne i punkten": (
+        "Exempel:\n– ”Kust” – en plan för hav\n– ”Skog” – en plan för skog",
+        "Exempel:\n- ”Kust” – en plan för hav\n- ”Skog” – en plan för skog",
+    ),
+    "procent i punkten": ("Andel:\n– 5 % i Hedby\n– 7 % i Viksele", "Andel:\n- 5 % i Hedby\n- 7 % i Viksele"),
+    "indragna med tabb": ("Vi gjorde:\n\t– ett\n\t– två", "Vi gjorde:\n- ett\n- två"),
+    "semikolon": ("Vi gjorde:\n– ett;\n– två;\n– tre.", "Vi gjorde:\n- ett;\n- två;\n- tre."),
+    "komma och till sist": ("Vi gjorde:\n– ett,\n– två, och\n– tre.", "Vi gjorde:\n- ett,\n- två, och\n- tre."),
+    "punkt utan blanksteg": ("•kurser\n•möten", "- kurser\n- möten"),
+    "punkter mitt i text": (
+        "Målen var:\n• kurser\n• möten\n\nDet gick bra.",
+        "Målen var:\n- kurser\n- möten\n\nDet gick bra.",
+    ),
+    "rader med årtal": (
+        "Namn\tRoll\tÅr\nAnna Ek\tchef\t2021\nBo Alm\tledare\t2022",
+        "| Namn | Roll | År |\n| --- | --- | --- |\n| Anna Ek | chef | 2021 |\n| Bo Alm | ledare | 2022 |",
+    ),
+    "rader med tabb sist": (
+        "Kommun\tAntal\t\nHedby\t12\t\nViksele\t4\t",
+        "| Kommun | Antal |\n| --- | --- |\n| Hedby | 12 |\n| Viksele | 4 |",
+    ),
+    "rader med fetstil": (
+        "Kommun\tAntal\nHedby\t**12**\nViksele\t4",
+        "| Kommun | Antal |\n| --- | --- |\n| Hedby | **12** |\n| Viksele | 4 |",
+    ),
+    "tabb i punkten": ("– Hedby\t12\n– Viksele\t4", "- Hedby\t12\n- Viksele\t4"),
+    "rader med not": (
+        "Kommun\tAntal[^1]\nHedby\t12\nViksele\t4\n\n[^1]: Totalt.",
+        "| Kommun | Antal[^1] |\n| --- | --- |\n| Hedby | 12 |\n| Viksele | 4 |\n\n[^1]: Totalt.",
+    ),
+    "rader med streck": (
+        "Kommun\tBelopp\nHedby\t–\nViksele\t4 mnkr",
+        "| Kommun | Belopp |\n| --- | --- |\n| Hedby | – |\n| Viksele | 4 mnkr |",
+    ),
+    "adress med nummer": (
+        "Region Sundmark\nStorgatan 1\n123 45 Storsunda\n0123-45 67 89",
+        "Region Sundmark\\\nStorgatan 1\\\n123 45 Storsunda\\\n0123-45 67 89",
+    ),
+    "postnummer utan blanksteg": (
+        "Region Sundmark\nStorgatan 1\n12345 Storsunda",
+        "Region Sundmark\\\nStorgatan 1\\\n12345 Storsunda",
+    ),
+    "lista före tabell": (
+        "Tre mål:\n– mål 1: jobb\n– mål 2: hem\n– mål 3: väg\n\n| a | b |\n|---|---|\n| 1 | 2 |",
+        "Tre mål:\n- mål 1: jobb\n- mål 2: hem\n- mål 3: väg\n\n| a | b |\n|---|---|\n| 1 | 2 |",
+    ),
+    "entitet": ("Mål:\n– jobb &amp; hem\n– väg", "Mål:\n- jobb &amp; hem\n- väg"),
+    "flera blanksteg": ("Mål:\n–  jobb\n–   hem", "Mål:\n- jobb\n- hem"),
+    "pilar": ("→ jobb\n→ hem", "- jobb\n- hem"),
+}
+MORE_LEFT = {
+    "fet rubrik utan kolon": "**Resultat**\n– fler jobb\n– fler hem",
+    "rubriktecken i punkten": "Vi gjorde:\n– # ett\n– # två",
+    "nummer i punkten": "Vi gjorde:\n– 1. ett\n– 2. två",
+    "plus och minus": "Förändring:\n– 5 procentenheter i Hedby\n+ 3 procentenheter i Viksele",
+    "procent utan kolon": "Resultatet var\n– 5 procent i Hedby\n– 3 procent i Viksele",
+    "indragna med text under": "    – ett\n    – två\nsedan",
+    "hård radbrytning i inledningen": "Vi gjorde:  \n– ett\n– två",
+    "streck under nummer": "1. Först\n– ett\n– två",
+    "rader med bara år som rubrik": "\t2023\t2024\nHedby\t1\t2\nViksele\t3\t4",
+    "fetstil över celler": "Kommun\tAntal\n**Hedby\t12**\nViksele\t4",
+    "rader med text under": "Kommun\tAntal\nHedby\t12\nViksele\t4\noch så vidare",
+    "kommuner på rad": "Vi fick besök.\nHedby Kommun\nViksele Kommun\nÖstby Kommun",
+    "nästan ett postnummer": "Skolan Hedby\n120 elever\n300 00 Kronor\nViksele Skola",
+    "streck på en rad": "Vi gjorde: – ett – två",
+    "streck i två stycken": "Vi gjorde:\n– ett\n\n– två",
+    "utrop": "– Ja!\n– Nej!",
+    "repliker med verb": "– Vi är nöjda, konstaterar Bo.\n– Det är bra, tycker Eva.\n– Nu går vi vidare.",
+    "replik efter kolon": "Det sades:\n– Vi är nöjda.\n– Det är bra, säger Eva.",
+    "årtal efter streck": "Under 2024\n– 2025 och\n– 2026 byggdes vägen.",
+    "hänvisning till a och b": "Se punkterna\na) och\nb) ovan.",
+    "klockslag": "Mötet hölls kl.\n9) i Hedby\n10) i Viksele",
+    "streck under riktig lista": "- a\n- b\n\n– c\n– d",
+    "streck ovanför riktig lista": "– a\n– b\n\n- c\n- d",
+    "bara siffror ur tabell": f"Utfall:\n– {FIGURE}\n– {FIGURE} kommuner",
+    "pil i löpande text": "Jobb → hem\n→ väg\n→ bro",
+}
 CORRECTED = {
     **DASHES,
-    **{f"punkt: {k}": v for k, v in BULLETS.items()},
-    **{f"rader: {k}": v for k, v in ROWS.items()},
+    **{f"punkt: {name}": case for name, case in BULLETS.items()},
+    **{f"rader: {name}": case for name, case in ROWS.items()},
     **ADDRESSES,
+    **MORE,
 }
+LEFT |= MORE_LEFT
 
 # Written without the bar, or with > : the answer's lines in its file, and as corrected.
 BARS = {

@@ -12,6 +12,7 @@ from rapport.prose.apart_rows import row_edits, rows_of
 from rapport.prose.glued import is_short
 
 _POSTCODE = re.compile(r"(?:SE-)?\d{3} ?\d{2} +[A-ZÅÄÖ][\w-]*(?: [A-ZÅÄÖ][\w-]*)*")
+_BELOW_POSTCODE = re.compile(r"(?:Sverige|Tel|Telefon|Växel|Mobil|Fax|E-post|Epost|Webb|Org)\b.*|\d[\d /-]{5,}")
 _PROSE = re.compile(r"\b(?:till|hos|på|vid|i|från|av|är|var|finns|ligger|har)\s")
 
 
@@ -51,7 +52,10 @@ def _address(group: Sequence[Line]) -> Mend | None:
     """Return the lines of an address, known by its postcode, as lines of their own."""
     texts = [line.text.strip() for line in group]
     first = next((number for number in range(len(group)) if all(map(is_short, texts[number:]))), len(group))
-    if len(group) - first < ENOUGH or not any(_POSTCODE.fullmatch(text) for text in texts[first:]):
+    towns = [number for number, text in enumerate(texts) if number >= first and _POSTCODE.fullmatch(text)]
+    if len(group) - first < ENOUGH or not towns:
+        return None
+    if not all(map(_BELOW_POSTCODE.fullmatch, texts[towns[-1] + 1 :])):
         return None
     is_led = not first or texts[first - 1].endswith((":", "."))
     if not is_led or any(_PROSE.search(text) for text in texts[first:]) or any(map(MARKER.match, texts[:first])):

@@ -22,6 +22,8 @@ _NO_ITEM = re.compile(
     r"(?:och|men|eller|samt|som|vilket|vilka|där|inte|utan|dock|trots|framför allt|särskilt|främst|inklusive)\b"
     r"|[^\W\d_]*[–—-]$|[^A-Za-zÅÄÖåäö]*$"
 )
+_FIGURE = re.compile(r"\{\{.*?\}\}")
+_SHORTENED = re.compile(r"\b(?:kl|ca|nr|st|dvs|inkl|exkl|[a-zåäö]\.[a-zåäö]|bl\.a|t\.ex)\.$")
 _SPOKEN = re.compile(
     r"[?!]$|[,”\"?!] (?:säger|sade|sa|menar|berättar|svarar|frågar|undrar|tycker|förklarar|konstaterar|tillägger)\b"
 )
@@ -101,11 +103,18 @@ def _is_doubtful(lead: Sequence[Line], items: Sequence[Sequence[Line]]) -> bool:
         return False
     if len(items) == 1:
         return True
-    texts = [one[0].text.lstrip()[match.end() :].rstrip() for one in items if (match := sign(one[0]))]
+    texts = [_FIGURE.sub("", one[0].text.lstrip()[match.end() :]).strip() for one in items if (match := sign(one[0]))]
     if any(_NO_ITEM.match(text) or _SPOKEN.search(text) or text.endswith(("–", "—")) for text in texts):
         return True
-    is_led = not lead or lead[-1].text.rstrip().rstrip("*").endswith(STOPS) or bool(MARKER.match(lead[-1].text))
-    return not is_led and "letter" not in kinds and ("o" in kinds or len(items) < ENOUGH)
+    return not _is_led(lead) and "letter" not in kinds and ("o" in kinds or len(items) < ENOUGH)
+
+
+def _is_led(lead: Sequence[Line]) -> bool:
+    """Whether what stands before a list leads to it, or has come to its end."""
+    if not lead or MARKER.match(lead[-1].text):
+        return True
+    last = lead[-1].text.rstrip().rstrip("*")
+    return last.endswith(STOPS) and not _SHORTENED.search(last)
 
 
 def _lettered(lead: Sequence[Line], items: Sequence[Sequence[Line]], kind: str) -> Mend | None:

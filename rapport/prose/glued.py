@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from html import unescape
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ _SHORT_LINE = re.compile(r"[A-ZÅÄÖ\d].{0,34}(?<![.,:;!?…–—-])")
 # What a line of an address does not end with, but a line of a sentence may.
 _GOES_ON = re.compile(r"(?:^|\s)(?:av|de[mnt]?|en|ett|från|för|i|inom|med|men|och|om|på|samt|som|till|under|vid|är)$")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
-_UNSEEN = re.compile(r"\[\^[^\[\]\s]+\]|\*")
+_UNSEEN = re.compile(r"\[\^[^\[\]\s]+\]|\*|\\(?=[!-/:-@\[-`{-~])")
 _FIGURE = re.compile(r"\{\{.*?\}\}")
 _EXCERPT = 40
 
@@ -58,8 +59,8 @@ def _is_joined(above: _Line, below: _Line, shown: str) -> bool:
 
 
 def _seen(line: str) -> str:
-    """Return a line as it is seen, but for its figures: a link as its text, a note's mark not at all."""
-    return _UNSEEN.sub("", _LINK.sub(r"\1", line))
+    """Return a line as it is seen, but for its figures: a link as its text, a note's mark or a backslash not at all."""
+    return unescape(_UNSEEN.sub("", _LINK.sub(r"\1", line)))
 
 
 def _sign(line: str) -> int:
