@@ -216,6 +216,9 @@ MORE = {
     "pilar": ("→ jobb\n→ hem", "- jobb\n- hem"),
 }
 MORE_LEFT = {
+    "bokstav och nummer": "Mål:\na) jobb\n3) hem",
+    "streck och nummer": "Mål:\n– jobb\n– hem\n3) väg",
+    "nummer under streck": "Mål:\n– jobb\n  3) hem\n  4) väg\n– bro",
     "fet rubrik utan kolon": "**Resultat**\n– fler jobb\n– fler hem",
     "rubriktecken i punkten": "Vi gjorde:\n– # ett\n– # två",
     "nummer i punkten": "Vi gjorde:\n– 1. ett\n– 2. två",

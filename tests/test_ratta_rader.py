@@ -1,9 +1,16 @@
 """Lines that were meant apart are set apart, the same words in the same order, or left for the hand."""
 
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from rader import BARS, CORRECTED, LEFT, TABLE
 
+from rapport.prose.apart import mends
+from rapport.prose.apart_blocks import with_apart
 from rapport.prose.blocks import plain_passages
+from rapport.prose.markdown import parse
 from rapport.workflow import correcting, open_report
 
 HEAD = "område: 1\nsvar:\n  "
@@ -62,6 +69,24 @@ def test_the_bar_is_put_where_it_was_forgotten(folder, name):
     text, left = corrected(folder, area(before))
     assert text == area(after or before)
     assert bool(left) == (after is None)
+
+
+WORDS = ["Hedby", "kurser", "12", "**fet**", "[plan](https://s.example)", "not[^1]", "3 %", "o", "o ", "", "&amp;"]
+SIGNS = ["", "– ", "- ", "-", "o ", "• ", "•", "a) ", "b) ", "3) ", "4. ", "  – ", "   o ", "\t", "  ", "[^1]: "]
+ENDS = ["", ":", ".", "\t4", "  ", "\\", " |", "\t\t7"]
+LINE = st.builds("".join, st.tuples(st.sampled_from(SIGNS), st.sampled_from(WORDS), st.sampled_from(ENDS)))
+
+
+@settings(max_examples=1500)
+@given(st.lists(LINE, min_size=2, max_size=7))
+def test_whatever_stands_there_every_word_is_kept(lines):
+    source = "\n".join(lines)
+    blocks = parse(source).blocks
+    for mend in mends(source):
+        meant = with_apart(blocks, mend)
+        if meant is not None:
+            before, after = (" ".join(plain_passages(one)) for one in (blocks, meant))
+            assert re.findall(r"\w{2,}", after) == re.findall(r"\w{2,}", before)
 
 
 def test_what_is_left_is_said(folder):

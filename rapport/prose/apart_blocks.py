@@ -8,6 +8,7 @@ from rapport.prose.blocks import (
     Block,
     Blocks,
     Break,
+    Figur,
     Inline,
     Item,
     List,
@@ -76,8 +77,16 @@ def _deal(paragraph: Paragraph, mend: Mend, lead: list[Inline], cells: _Cells, t
         elif place >= mend.end:
             where = tail
         else:
-            continue  # a sign before an item, a tab between cells, the end of a line
+            _require_sign(piece)
+            continue
         where.append(piece)
+
+
+def _require_sign(piece: Inline) -> None:
+    """Raise _Unsure unless a piece that is dropped is a sign of an item, a blank between cells or a line's end."""
+    text = piece.text if isinstance(piece, Text) and not isinstance(piece, Figur) else "?!"
+    if len(text.strip()) > 1 or (text.isalpha() and text != "o"):
+        raise _Unsure
 
 
 def _pieces(inlines: Iterable[Inline]) -> Iterator[tuple[Inline, int | None]]:

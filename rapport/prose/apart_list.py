@@ -22,6 +22,7 @@ _NO_ITEM = re.compile(
     r"(?:och|men|eller|samt|som|vilket|vilka|där|inte|utan|dock|trots|framför allt|särskilt|främst|inklusive)\b"
     r"|[^\W\d_]*[–—-]$|[^A-Za-zÅÄÖåäö]*$"
 )
+_LABELS = ("letter", "number")
 _FIGURE = re.compile(r"\{\{.*?\}\}")
 _SHORTENED = re.compile(r"\b(?:kl|ca|nr|st|dvs|inkl|exkl|[a-zåäö]\.[a-zåäö]|bl\.a|t\.ex)\.$")
 _SPOKEN = re.compile(
@@ -41,8 +42,9 @@ def list_apart(group: Sequence[Line]) -> Mend | None:
     if items is None or levels is None or base is None or _is_doubtful(lead, items):
         return None
     kind = sign_name(lines[0])
-    if kind in ("letter", "number"):
-        return _lettered(lead, items, kind) if not any(levels) else None
+    if any(sign_name(one[0]) in _LABELS for one in items):  # which are words of the answer, and are kept
+        is_one_kind = all(sign_name(one[0]) == kind for one in items)
+        return _lettered(lead, items, kind) if is_one_kind and not any(levels) else None
     rows = tuple(Row(((content(one[0]), one[-1].end),), level) for one, level in zip(items, levels, strict=True))
     changes = [
         Change(one[0].start, content(one[0]), " " * (base + 2 * level) + "- ")
@@ -78,7 +80,7 @@ def _levels(firsts: Sequence[Line]) -> list[int] | None:
             steps.pop()
         if not steps or steps[-1][0] < line.indent:
             steps.append((line.indent, line.text.lstrip()[0]))
-        is_alike = steps[-1][1] == line.text.lstrip()[0] or sign_name(line) in ("letter", "number")
+        is_alike = steps[-1][1] == line.text.lstrip()[0] or sign_name(line) in _LABELS
         if not is_alike or (steps[0][0] > line.indent):
             return None
         levels.append(len(steps) - 1)
