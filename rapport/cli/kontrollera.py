@@ -47,8 +47,8 @@ Mot = Annotated[
 ]
 Nummer = Annotated[int | None, typer.Option(metavar="NUMMER", help="Visar bara ett område.")]
 Tyst = Annotated[bool, typer.Option("--tyst", help="Visar bara fel och varningar, en rad för varje, och slutsatsen.")]
-Ratta = Annotated[bool, typer.Option("--ratta", help="Visar de rättelser som är givna, och gör dem om du vill.")]
-Ja = Annotated[bool, typer.Option("--ja", help="Gör rättelserna utan att fråga.")]
+Ratta = Annotated[bool, typer.Option("--ratta", help="Visar de rättelser som är givna, och frågar om var och en.")]
+Ja = Annotated[bool, typer.Option("--ja", help="Gör alla rättelserna utan att fråga.")]
 Regel = Annotated[
     list[str] | None,
     typer.Option(metavar="ID", help="Kontrollerar bara den regeln. Kan anges flera gånger.", autocompletion=_rule_ids),
