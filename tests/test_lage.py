@@ -42,10 +42,10 @@ def test_each_answer_is_shown_with_its_status_characters_and_person(folder):
         "    1.2  granskas         11  Ivar Bäck",
         "    1.3  ej påbörjad       0  Siv Myrlund",
         "    1.4  utkast           11  Siv Myrlund",
-        "    1.5  ej påbörjad       0",
+        "    1.5  ej påbörjad       0  Siv Myrlund",
     ]
     assert lines[-1] == "1 av 31 svar är klara."
-    assert "\n  Siv Myrlund, 2 svar: 1.3, 1.4\n  Ivar Bäck, 1 svar: 1.2\n  Utan ansvarig, 27 svar: 1.5, 2.1," in out
+    assert "\n  Siv Myrlund, 3 svar: 1.3, 1.4, 1.5\n  Ivar Bäck, 1 svar: 1.2\n  Utan ansvarig, 26 svar: 2.1," in out
     assert max(map(len, lines)) <= 80
 
 

@@ -522,3 +522,26 @@ def test_the_expression_to_begin_with_fits_the_table_and_works(tmp_path, table, 
     assert example(tables.by_name["t"]) == shown
     (expression,) = Evaluator(tables)(shown)
     assert expression.fault is None
+
+
+CELLS = "kommun;antal;not\nHedby;12;A **B\nViksele;4;*x* ~~y\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_wrong"),
+    [
+        ('Värdet {{ stod | unika("not") | lista }} och **mer** text.', False),
+        ('**{{ stod | unika("not") | lista }}** är allt.', False),
+        ('**b**\n\n{{ stod | tabell(per="not", antal=true) }}', False),
+        ('- **b**\n- {{ stod | unika("not") | lista }}', False),
+        ('**{{ stod | summa("antal") | tal }} kr** och *{{ stod | antal }}*', False),
+        ('**Fet {{ stod | summa("antal") | tal }} **mer', True),
+    ],
+)
+def test_what_a_table_holds_is_no_leftover_mark(folder, text, is_wrong):
+    lines = "".join(f"    {line}\n" for line in text.split("\n"))
+    path = folder(**{"1": f'område: 1\nsvar:\n  "1.1": |\n{lines}'})
+    (path / "siffror").mkdir()
+    (path / "siffror/stod.csv").write_text(CELLS, "utf-8")
+    found = [finding for finding in load(path).findings if finding.rule in ("markdown", "siffra")]
+    assert bool(found) == is_wrong

@@ -80,7 +80,7 @@ def _underlag(underlag: Underlag) -> str:
 
 
 def _earlier(underlag: Underlag) -> tuple[object, ...]:
-    return _underlag(underlag), underlag.places.by_fraga
+    return _underlag(underlag), underlag.places.by_fraga, underlag.kalla
 
 
 def _as_data(remark: Remark) -> dict[str, Any]:

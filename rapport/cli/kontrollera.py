@@ -13,6 +13,7 @@ from rapport.output import FORMATS, format_of
 
 if TYPE_CHECKING:
     from rapport.output.interface import Granskning
+    from rapport.workflow.checker import Checker
 
 EXAMPLE = "rapport kontrollera min-redovisning --omrade 2"
 _DEFAULT, *_OTHERS = FORMATS
@@ -46,8 +47,8 @@ Mot = Annotated[
 ]
 Nummer = Annotated[int | None, typer.Option(metavar="NUMMER", help="Visar bara ett område.")]
 Tyst = Annotated[bool, typer.Option("--tyst", help="Visar bara fel och varningar, en rad för varje, och slutsatsen.")]
-Ratta = Annotated[bool, typer.Option("--ratta", help="Visar de rättelser som är givna, och gör dem om du vill.")]
-Ja = Annotated[bool, typer.Option("--ja", help="Gör rättelserna utan att fråga.")]
+Ratta = Annotated[bool, typer.Option("--ratta", help="Visar de rättelser som är givna, och frågar om var och en.")]
+Ja = Annotated[bool, typer.Option("--ja", help="Gör alla rättelserna utan att fråga.")]
 Regel = Annotated[
     list[str] | None,
     typer.Option(metavar="ID", help="Kontrollerar bara den regeln. Kan anges flera gånger.", autocompletion=_rule_ids),
@@ -84,6 +85,7 @@ def command(
     from rapport.workflow.check import check, output_format
 
     _require_sense(sokvag, ratta=ratta, ja=ja, mall=mall)
+    _require_alone(ratta, {"--format": format_, "--ut": ut, "--mot": mot, "--tyst": tyst, "--bevaka": bevaka})
     format_ = format_ or (format_of(ut) if ut else None) or _DEFAULT
     shows_answers = getattr(output_format(format_), "SHOWS_ANSWERS", False)
     rules = regel or []
@@ -95,20 +97,34 @@ def command(
             return _give(granskning, format_, ut, tyst=tyst)
         from rapport.workflow.checker import Checker
 
-        checker = Checker(sokvag, mall, only=rules, against=None if ratta else mot, omrade=omrade, progress=progress)
+        checker = Checker(sokvag, mall, only=rules, against=mot, omrade=omrade, progress=progress)
         granskning = checker.granskning()
     if ratta:
         from rapport.cli.correct import correct
 
-        return correct(checker.report, granskning, ask=not ja)
-    from rapport.cli.watch import watch
+        return correct(checker.report, checker.granskning, ask=not ja)
+    return _watch(sokvag, checker, format_, ut, tyst=tyst)
+
+
+def _watch(path: Path, checker: "Checker", format_: str, target: Path | None, *, tyst: bool) -> int:
+    """Check each time a file is saved; after each but the first time it is said whether it got better."""
+    from rapport.cli.watch import than_before, watch
     from rapport.workflow.lines import with_lines
 
-    def again() -> int:
-        checker.report.reload()
-        return _give(with_lines(checker.granskning()), format_, ut, tyst=tyst)
+    before: int | None = None
 
-    return watch(sokvag, again)
+    def again() -> int:
+        nonlocal before
+        checker.report.reload()
+        granskning = with_lines(checker.granskning())
+        code = _give(granskning, format_, target, tyst=tyst, upwards=True)
+        number = sum(finding.waived is None for finding in granskning.findings)
+        if words := than_before(number, before):
+            say(words)
+        before = number
+        return code
+
+    return watch(path, again)
 
 
 def _require_sense(path: Path, *, ratta: bool, ja: bool, mall: str | None) -> None:
@@ -121,8 +137,20 @@ def _require_sense(path: Path, *, ratta: bool, ja: bool, mall: str | None) -> No
         )
 
 
-def _give(granskning: "Granskning", format_: str, target: Path | None, *, tyst: bool) -> int:
-    """Show or write the result; return the exit code that it gives."""
+def _require_alone(ratta: bool, flags: dict[str, object]) -> None:  # noqa: FBT001 - whether the flag is given
+    """Raise InputError where --ratta is given together with flags on how a check is shown."""
+    others = [name for name, value in flags.items() if value]
+    if ratta and others:
+        many = "Flaggorna" if len(others) > 1 else "Flaggan"
+        names = " och ".join(filter(None, [", ".join(others[:-1]), others[-1]]))
+        raise InputError(
+            f"{many} {names} går inte ihop med --ratta, som visar rättelserna och inget annat. "
+            "Kör först med --ratta, och sedan utan den."
+        )
+
+
+def _give(granskning: "Granskning", format_: str, target: Path | None, *, tyst: bool, upwards: bool = False) -> int:
+    """Show or write the result, as text with the bars last if it is to be read upwards; return its exit code."""
     from rapport.workflow.check import output_format
     from rapport.workflow.files import free_place, write_result
 
@@ -135,7 +163,8 @@ def _give(granskning: "Granskning", format_: str, target: Path | None, *, tyst: 
 
         lines = quiet(granskning, colour=colour)
     else:
-        lines = iter(module.render(granskning, colour=colour, width=get_terminal_size().columns))
+        render = getattr(module, "render_upwards", module.render) if upwards and target is None else module.render
+        lines = iter(render(granskning, colour=colour, width=get_terminal_size().columns))
     text = "\n".join(lines)
     if target is None and sys.stdout.isatty() and (mark := getattr(module, "MARK", None)):
         target = free_place(Path(f"granskning{FORMATS[format_][0]}"), mark)

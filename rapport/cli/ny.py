@@ -38,10 +38,13 @@ def command(
     också förra redovisningens svar med, fråga för fråga efter frågans text; det som inte har någon fråga i det nya
     formuläret räknas upp.
     """
+    from rapport.cli.progress import ProgressLine
+    from rapport.workflow.files import as_argument
     from rapport.workflow.load import load
     from rapport.workflow.new_report import create_report
 
-    last = load(fran).underlag if fran else None
+    with ProgressLine("Läser förra redovisningen …") as progress:
+        last = load(fran, progress=progress).underlag if fran else None
     name = (region or (last.region if last else "")).strip()
     if not name:
         raise InputError('Flaggan --region saknas. Skriv till exempel --region "Region Dalarna".')
@@ -55,7 +58,7 @@ def command(
         say(f"Mallen för {number} finns inte än; {form.ar} års mall används. Byt i rapport.yaml när årets har kommit.")
     homeless = _bring(last, mapp) if last else 0
     show(str(mapp))
-    say(f"Öppna mappen i VS Code och skriv svaren. Kontrollera med: rapport kontrollera {mapp}")
+    say(f"Öppna mappen i VS Code och skriv svaren. Kontrollera med: rapport kontrollera{as_argument(mapp)}")
     return 1 if homeless else 0
 
 

@@ -112,7 +112,10 @@ def tell(looked: "Looked") -> None:
         names = f"{len(others)} filer" if len(others) > 1 else printable(others[0])
         say(f"{names} läses inte: bara .docx, .pdf, .xlsx, .txt och .md. Se rapport underlag lista.")
     if (more := len(looked.unread) - _MOST_UNREAD) > 0:
-        say(f"Ytterligare {more} papper kunde inte läsas. Se rapport underlag lista --i {looked.library.folder}.")
+        from rapport.workflow.files import as_argument
+
+        where = as_argument(looked.library.folder)
+        say(f"Ytterligare {more} papper kunde inte läsas. Se: rapport underlag lista{' --i' if where else ''}{where}")
 
 
 def printable(text: str) -> str:

@@ -22,11 +22,13 @@ def command(
 
     Slutkoden är 1 om någon tabell inte kan användas.
     """
+    from rapport.cli.progress import ProgressLine
     from rapport.output.siffror import tables_as_data, tables_as_text
     from rapport.workflow.siffror import tables as read_tables
 
     require_format(format_)
-    tables, findings = read_tables(i)
+    with ProgressLine("Läser tabellerna …"):
+        tables, findings = read_tables(i)
     if format_ == "json":
         import json
 

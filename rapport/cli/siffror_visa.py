@@ -24,18 +24,20 @@ def command(
     Radnumren är de som Excel visar. Rader som hoppas över för att cellen är tom räknas upp.
     Slutkoden är 1 om något uttryck inte kan räknas ut.
     """
+    from rapport.cli.progress import ProgressLine
     from rapport.output.siffror import as_data, as_text
     from rapport.workflow.siffror import figures
 
     require_format(format_)
-    underlag, found, findings = figures(i, None if fraga == "alla" else fraga)
+    with ProgressLine("Räknar …") as progress:
+        underlag, found, findings = figures(i, None if fraga == "alla" else fraga, progress)
     if format_ == "json":
         import json
 
         show(json.dumps(as_data(i.as_posix(), underlag, found), ensure_ascii=False, indent=2))
     elif found:
         show("\n".join(as_text(underlag, found, WIDTH)))
-    else:
+    elif not any(finding.fraga for finding in findings):  # else what is wrong with an expression says enough
         where = "Inget svar" if fraga == "alla" else f"Svaret på {fraga}"
         say(f"{where} har {'någon' if fraga == 'alla' else 'ingen'} siffra ur en tabell.")
     for finding in findings:

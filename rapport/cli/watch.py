@@ -1,6 +1,8 @@
 """Runs something again each time a file of a report is saved."""
 
 import gc
+import os
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 _TICK = 100  # milliseconds: how long the first run waits for the watch to have begun
 _STILL = 100  # milliseconds without another change: a program that saves may write several times
 _KINDS = (".yaml", ".docx")
+_CLEAR = "\x1b[H\x1b[2J"  # what is seen; what has scrolled away is the user's
 _FOLDERS = ("siffror", "kallor")
 
 
@@ -41,12 +44,30 @@ def watch(path: Path, run: Callable[[], int], rounds: int | None = None) -> int:
         folder, watch_filter=matters, recursive=in_report, step=_STILL, rust_timeout=_TICK, yield_on_timeout=True
     ):
         if changes or is_first:
+            if not is_first:
+                clear()
             is_first = False
             code = _once(run)
             if rounds is not None and (rounds := rounds - 1) <= 0:
                 break
             say(f"\n{time.strftime('%H.%M.%S')}  Väntar på nästa ändring i {path}. Avsluta med Ctrl+C.\n")
     return code
+
+
+def clear() -> None:
+    """Take away what the last round showed, on a terminal that can."""
+    if sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
+        sys.stdout.write(_CLEAR)
+        sys.stdout.flush()
+
+
+def than_before(number: int, before: int | None) -> str:
+    """Return in words how many findings there are against the last round; "" in the first one."""
+    if before is None:
+        return ""
+    if number == before:
+        return "Lika många som nyss."
+    return f"{abs(number - before)} {'fler' if number > before else 'färre'} än nyss."
 
 
 def is_of_report(file: Path) -> bool:

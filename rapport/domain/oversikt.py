@@ -68,18 +68,18 @@ def _omrade(underlag: "Underlag", omrade: "Omrade") -> OmradeLage:
         omrade.omfang,
         omrade.maxtecken,
         underlag.tecken_i(omrade),
-        tuple(_fraga(underlag, fraga) for fraga in omrade.fragor),
+        tuple(_fraga(underlag, fraga, omrade) for fraga in omrade.fragor),
         underlag.markering.get(omrade.nummer),
         omrade.nummer in underlag.olasta,
     )
 
 
-def _fraga(underlag: "Underlag", fraga: "Fraga") -> FragaLage:
+def _fraga(underlag: "Underlag", fraga: "Fraga", omrade: "Omrade") -> FragaLage:
     svar = underlag.svar_by_fraga.get(fraga.id)
     return FragaLage(
         fraga.id,
         underlag.tecken(fraga.id),
         underlag.status(fraga.id),
-        svar.ansvarig if svar else None,
+        svar.ansvarig if svar else underlag.ansvarig_by_omrade.get(omrade.nummer),
         bool(svar and (svar.blocks or svar.kryss)),
     )

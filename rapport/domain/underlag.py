@@ -60,7 +60,8 @@ class Underlag:
     file that could not be read, so nothing may be concluded from what is missing in it. ``markering`` is what
     Word shows for an area when everything from its first question to its last answer is selected. ``belopp`` are
     the amounts that the tables and papers have, None where there is nothing to compare an answer's with.
-    ``allvar`` says how serious the region holds a rule to be ("av": not at all).
+    ``ansvarig_by_omrade`` are those that the areas' files name, and ``allvar`` says how serious the region holds a
+    rule to be ("av": not at all).
     """
 
     kalla: str
@@ -72,6 +73,7 @@ class Underlag:
     kallor: Register = field(default_factory=Register)
     belopp: KandaBelopp | None = None
     allvar: Mapping[str, Allvar] = field(default_factory=dict)
+    ansvarig_by_omrade: Mapping[int, str] = field(default_factory=dict)
     places: Places = field(default_factory=Places)
     forra: Forra | None = None
 

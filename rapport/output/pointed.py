@@ -9,7 +9,7 @@ _PICTURES = 0x2400  # U+2400 and on show what the control characters are
 def pointed(line: str, column: int, width: int, indent: str) -> Iterator[str]:
     """Yield the line, or the piece of it around the column, and below it a ^ under the column, from 1."""
     room = max(min(width, _MOST) - len(indent), 20)
-    shown = "".join(map(_shown, line))
+    shown = "".join(map(shown_sign, line))
     at = min(column - 1, len(shown))
     if len(shown) > room:
         start = max(0, min(at - room // 2, len(shown) - room))
@@ -20,7 +20,8 @@ def pointed(line: str, column: int, width: int, indent: str) -> Iterator[str]:
     yield f"{indent}{' ' * at}^"
 
 
-def _shown(sign: str) -> str:
+def shown_sign(sign: str) -> str:
+    """Return a sign as it is shown where it may not act: a tab as an arrow, say."""
     if sign == "\t":
         return "→"
     if ord(sign) < ord(" "):

@@ -4,18 +4,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from textwrap import wrap
-from typing import TYPE_CHECKING
 
 from rapport.domain.oversikt import OmradeLage, Oversikt
 from rapport.finding import Finding, Place
+from rapport.output.against import against
 from rapport.output.colour import Paint
 from rapport.output.interface import WORDS, Granskning, counted, percent, report_name
 from rapport.output.not_begun import by_area, not_begun
 from rapport.output.pointed import pointed
 from rapport.prose.numbers import thousands
-
-if TYPE_CHECKING:
-    from rapport.domain.underlag import Forra, Underlag
 
 _BAR = 24
 _MAX_WIDTH = 100
@@ -28,20 +25,44 @@ def render(granskning: Granskning, *, colour: bool, width: int) -> Iterator[str]
     paint = Paint(colour)
     width = min(width, _MAX_WIDTH)
     yield from _heading(granskning.oversikt, paint)
+    yield from _bars(granskning, paint, width)
+    yield from _said(granskning, paint, width)
+    yield _summary(_standing(granskning), paint)
+
+
+def render_upwards(granskning: Granskning, *, colour: bool, width: int) -> Iterator[str]:
+    """Yield the result with the bars last, for one who reads it from below: what scrolls away is seen the least."""
+    paint = Paint(colour)
+    width = min(width, _MAX_WIDTH)
+    yield from _said(granskning, paint, width)
+    yield from _heading(granskning.oversikt, paint)
+    yield from _bars(granskning, paint, width)
+    yield ""
+    yield _summary(_standing(granskning), paint)
+
+
+def _standing(granskning: Granskning) -> list[Finding]:
+    return [finding for finding in granskning.findings if finding.waived is None]
+
+
+def _bars(granskning: Granskning, paint: Paint, width: int) -> Iterator[str]:
     for omrade in granskning.oversikt.omraden:
         yield from _area(omrade, paint, width)
-    standing = [finding for finding in granskning.findings if finding.waived is None]
+
+
+def _said(granskning: Granskning, paint: Paint, width: int) -> Iterator[str]:
+    """Yield all but the bars and the verdict."""
+    standing = _standing(granskning)
     unanswered = not_begun(granskning.oversikt, standing)
     yield from by_area(granskning.oversikt, unanswered, paint, width)
     rest = [finding for finding in standing if finding not in unanswered]
     yield from _findings(rest, granskning.lines, paint, width)
     yield from _waived([finding for finding in granskning.findings if finding.waived is not None], paint, width)
     if granskning.report and granskning.report.forra:
-        yield from _against(granskning.report, granskning.report.forra, granskning.oversikt, paint)
+        yield from against(granskning.report, granskning.report.forra, granskning.oversikt, paint)
     yield ""
     for line in granskning.ej_kontrollerat:
         yield from (paint(part, "dim") for part in wrap(line, width, break_on_hyphens=False))
-    yield _summary(standing, paint)
 
 
 def quiet(granskning: Granskning, *, colour: bool) -> Iterator[str]:
@@ -143,21 +164,6 @@ def _waived(findings: list[Finding], paint: Paint, width: int) -> Iterator[str]:
     for finding in findings:
         text = f"{finding.fraga}: {finding.message} [{finding.rule}] Skäl: {finding.waived}"
         yield from wrap(text, width, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
-
-
-def _against(now: "Underlag", forra: "Forra", oversikt: Oversikt, paint: Paint) -> Iterator[str]:
-    """Yield how each answer differs from an earlier report's, a line for each question."""
-    from rapport.prose.difference import difference
-
-    before = forra.underlag
-    yield ""
-    who = report_name(before.region, before.ar)
-    yield paint(f"Mot {' · '.join(filter(None, [who, before.kalla]))}", "bold")
-    column = 1 + max(map(len, now.mall.fraga_by_id))
-    for fraga in (fraga.id for omrade in oversikt.omraden for fraga in omrade.fragor):
-        old, new = (svar.text if svar else "" for svar in (forra.svar(fraga), now.svar_by_fraga.get(fraga)))
-        if old or new:
-            yield f"  {fraga:<{column}}{difference(old, new)}"
 
 
 def _summary(findings: list[Finding], paint: Paint) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from html import unescape
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -18,6 +19,9 @@ _SIGNS = (
 _SHORT_LINE = re.compile(r"[A-ZÅÄÖ\d].{0,34}(?<![.,:;!?…–—-])")
 # What a line of an address does not end with, but a line of a sentence may.
 _GOES_ON = re.compile(r"(?:^|\s)(?:av|de[mnt]?|en|ett|från|för|i|inom|med|men|och|om|på|samt|som|till|under|vid|är)$")
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
+_UNSEEN = re.compile(r"\[\^[^\[\]\s]+\]|\*|\\(?=[!-/:-@\[-`{-~])")
+_FIGURE = re.compile(r"\{\{.*?\}\}")
 _EXCERPT = 40
 
 
@@ -36,7 +40,7 @@ def glued(source: str, text: str) -> Iterator[Problem]:
     for line in source.split("\n"):
         lines.append(_Line(at + len(line) - len(line.lstrip()), line.strip()))
         at += len(line) + 1
-    for name, least, kind in (("dash-list", 2, sign), ("tab-rows", 2, tabs), ("address", 3, short)):
+    for name, least, kind in (("dash-list", 2, sign), ("tab-rows", 2, tabs), ("address", 3, is_short)):
         for run in _runs(lines, kind):
             joined = [above for above, below in pairwise(run) if _is_joined(above, below, shown)]
             if len(joined) + 1 >= least:
@@ -50,7 +54,13 @@ def _runs(lines: list[_Line], kind: Callable[[str], int]) -> Iterator[list[_Line
 
 def _is_joined(above: _Line, below: _Line, shown: str) -> bool:
     """Whether two lines follow each other as one in the answer's text."""
-    return f"{above.text} {below.text}".replace("*", "") in shown
+    end, start = _FIGURE.split(_seen(above.text))[-1], _FIGURE.split(_seen(below.text))[0]
+    return f"{end} {start}" in shown
+
+
+def _seen(line: str) -> str:
+    """Return a line as it is seen, but for its figures: a link as its text, a note's mark or a backslash not at all."""
+    return unescape(_UNSEEN.sub("", _LINK.sub(r"\1", line)))
 
 
 def sign(line: str) -> int:
@@ -63,8 +73,8 @@ def tabs(line: str) -> int:
     return 0 if sign(line) else line.count("\t")
 
 
-def short(line: str) -> int:
-    """Return 1 for a line such as an address has, 0 for any other."""
+def is_short(line: str) -> int:
+    """Return 1 where a line is as short as an address's, and ends as such a one does; otherwise 0."""
     words = line.replace("*", "")
-    is_short = bool(_SHORT_LINE.fullmatch(words)) and not _GOES_ON.search(words)
-    return int(is_short and not sign(line) and "\t" not in line and "|" not in line)
+    ends_well = bool(_SHORT_LINE.fullmatch(words)) and not _GOES_ON.search(words)
+    return int(ends_well and not sign(line) and "\t" not in line and "|" not in line)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from rapport.prose.blocks import Block, Blocks, Break, Inline, Paragraph, Table, Text, normalise
-from rapport.prose.glued import short, tabs
+from rapport.prose.glued import is_short, tabs
 from rapport.prose.lines import Line, Mark, listed, marked, without_gaps
 from rapport.prose.render import render
 from rapport.prose.tidy import tidy

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from rapport.prose.blocks import Block, plain_passages
+from rapport.prose.blocks import Block, Figur, Inline, List, Table, passages, plain, plain_passages
 from rapport.prose.glued import glued
 from rapport.prose.problem import NOT_ALLOWED, Problem
 
@@ -38,7 +39,7 @@ def suspicions(source: str, blocks: Sequence[Block]) -> Iterator[Problem]:
         start, above = start + len(line) + 1, line
     if _NEIGHBOURS.search(source):
         yield from glued(source, text)
-    yield from _leftover_marks(source, text)
+    yield from _leftover_marks(source, "\n".join(map(_written, passages(_without_figures(blocks)))))
     yield from _broken_links(source, text)
 
 
@@ -54,6 +55,20 @@ def _is_lazy(line: str, above: str) -> bool:
     """Whether a line stands at the margin directly below a list item, so that it joins the item."""
     is_text = bool(line.strip()) and not line.startswith((" ", "\t")) and not _ITEM.match(line)
     return is_text and bool(_ITEM.match(above)) and not _RULE.match(line)
+
+
+def _without_figures(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks without the tables that expressions made."""
+    for block in blocks:
+        if isinstance(block, List):
+            yield replace(block, items=tuple(replace(i, blocks=(*_without_figures(i.blocks),)) for i in block.items))
+        elif not (isinstance(block, Table) and block.trace):
+            yield block
+
+
+def _written(passage: Sequence[Inline]) -> str:
+    """Return a passage's text with noughts for its figures: what a table holds is no mark of the writer's."""
+    return plain(replace(i, text="0" * len(i.text)) if isinstance(i, Figur) else i for i in passage)
 
 
 def _leftover_marks(source: str, text: str) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ _ANSWER = re.compile(rf"text|([\"']?){ID}\1")
 _WORD_KEY = re.compile(r"\w+[ ]*:(?:[ ]|$)")
 _SLIPPED_KEY = re.compile(r"(\w+)[ ]*(?:[:|]|$)")
 _BEGINS = re.compile(r"(?:[-*+•–—·]|\d{1,9}[.)])[ \t]|\||\[\^[^\]\s]+\]:|[^|]*-{3,}[ ]*\|")
+_SO = "läses inte raderna som de står"
 _MOST_LINES = 2  # more than that is no short text
 
 
@@ -71,7 +72,7 @@ def _missing(lines: Sequence[str], key: re.Match[str], number: int, path: str) -
     text = text if is_barred or not value else [value, *text]
     if not is_barred and (not "".join(text) or _is_no_text(next(filter(None, text)), value)):
         return None
-    is_sure = _is_glued(text) if is_barred else _matters(text)
+    is_sure = _is_glued(text) or _is_folded_up(lines[1:]) if is_barred else _matters(text)
     return Missing(number, number + len(lines) - 1, _finding(key, Place(path, number), is_folded=is_barred), is_sure)
 
 
@@ -107,10 +108,22 @@ def _is_glued(text: Sequence[str]) -> bool:
     return any(above and _begins(line) for above, line in pairwise(text))
 
 
+def _is_folded_up(lines: Sequence[str]) -> bool:
+    """Whether a folded text has one blank line between paragraphs: read, it is a line feed, and they are one."""
+    indent = min(len(line) - len(line.lstrip()) for line in lines if line)
+    kinds = "".join("b" if not line else "m" if line[indent] == " " else "t" for line in lines)
+    return "tbt" in kinds
+
+
+def is_missing_bar(finding: Finding) -> bool:
+    """Whether a finding is that an answer lacks its bar."""
+    return finding.rule == "yaml" and _SO in finding.message
+
+
 def _finding(key: re.Match[str], place: Place, *, is_folded: bool) -> Finding:
     name, column = key["key"], key.start("key") + 1
     what = "Med > i stället för lodstrecket" if is_folded else f"Lodstrecket | saknas efter  {name}:  och då"
-    message = f"{what} läses inte raderna som de står: stycken, listor och noter blir till en enda rad."
+    message = f"{what} {_SO}: stycken, listor och noter blir till en enda rad."
     hint = f"Skriv raden så här:  {name}: |  och texten på raderna under, två blanksteg längre in."
     fraga = name.strip("\"'")
     return Finding(

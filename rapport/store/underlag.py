@@ -69,6 +69,7 @@ class _Area:
     def __init__(self, reader: ReportReader, area: AreaFile) -> None:
         self.area = area
         self.omrade: int | None = None
+        self.ansvarig = ""
         self.place = Place(area.path)
         self.findings = list(area.findings)
         self.svar: list[Svar] = []
@@ -84,7 +85,7 @@ class _Area:
         if not omrade:
             self.findings.append(_unknown_area(reader.mall, document, post.omrade))
             return
-        self.omrade = post.omrade
+        self.omrade, self.ansvarig = post.omrade, post.ansvarig
         self.place = place = document.place(document.key(("svar",)) or document.root)
         known = {fraga.id for fraga in omrade.fragor}
         for fraga in post.svar:
@@ -116,6 +117,7 @@ class _Collected:
         self.svar_by_fraga: dict[str, Svar] = {}
         self.olasta: set[int] = set()
         self._by_omrade: dict[int, tuple[Place, ...]] = {}
+        self._ansvarig: dict[int, str] = {}
         self._by_fraga: dict[str, Place] = {}
         self._sources: dict[str, Source] = {}
         self._waivers: dict[tuple[str, str], Place] = {}
@@ -128,6 +130,9 @@ class _Collected:
             return
         self._by_omrade[area.omrade] = (*self._by_omrade.get(area.omrade, ()), area.place)
         self._waivers |= area.waivers
+        if area.ansvarig:
+            named = self._ansvarig.get(area.omrade, "").split(", ")
+            self._ansvarig[area.omrade] = ", ".join(dict.fromkeys(filter(None, [*named, area.ansvarig])))
         for svar in area.svar:
             fraga, place = svar.fraga, area.places[svar.fraga]
             if fraga in self.svar_by_fraga:
@@ -149,6 +154,7 @@ class _Collected:
             svar_by_fraga=self.svar_by_fraga,
             sidhuvud=rapport.sidhuvud == "ja",
             olasta=frozenset(self.olasta),
+            ansvarig_by_omrade=self._ansvarig,
             allvar={rule: _ALLVAR[word] for rule, word in rapport.regler.items()},
             places=Places(self._by_omrade, self._by_fraga, self._sources, by_regel, self._waivers),
         )

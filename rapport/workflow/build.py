@@ -17,6 +17,7 @@ from rapport.store.shelf import form_folder
 from rapport.word.fill import Draft, fill
 from rapport.word.package import read_package, write_package
 from rapport.word.properties import is_sealed
+from rapport.workflow.files import as_argument
 from rapport.workflow.progress import silent
 from rapport.workflow.report import Report
 
@@ -120,7 +121,7 @@ def _refusal(folder: Path, blocking: list[Finding]) -> str:
     where = f" ({first.place})" if first.place.path else ""
     return (
         f"Dokumentet byggs inte: {len(blocking)} fel återstår, det första: {first.message}{where} "
-        f"Se alla med rapport kontrollera {folder}, eller bygg ett utkast med --utkast."
+        f"Se alla med rapport kontrollera{as_argument(folder)}, eller bygg ett utkast med --utkast."
     )
 
 

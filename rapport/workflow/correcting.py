@@ -1,7 +1,6 @@
 """Corrections: what findings say should stand instead, put in the files, and nothing but those characters changed."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from rapidfuzz.distance import Indel
@@ -10,48 +9,29 @@ from rapport.domain.places import Source
 from rapport.domain.svar import Svar
 from rapport.finding import Finding
 from rapport.store.area_file import AreaFile, read_area_file
+from rapport.workflow.barring import barred, is_about_bars
+from rapport.workflow.edits import Corrected, Correction, Edit, applied
 from rapport.workflow.report import Report
-
-HARD_SPACE, SHOWN_HARD_SPACE = "\u00a0", "°"  # as Word shows it among its formatting marks
-_CONTEXT = 28
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """Some characters of a file's text, from ``start`` to ``end``, and what is to stand there instead."""
-
-    start: int
-    end: int
-    new: str
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """One correction: the finding, the edits in the file that it takes, and the same in the answer's text."""
-
-    finding: Finding
-    edits: tuple[Edit, ...]
-    in_text: tuple[Edit, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Corrected:
-    """One file with all its corrections, as read and as it would become; ``left`` are to be done by hand."""
-
-    before: str
-    area: AreaFile
-    corrections: tuple[Correction, ...]
-    left: tuple[Finding, ...]
+from rapport.workflow.rewriting import as_meant, is_about_lines, rewritten
 
 
 def corrected(report: Report, findings: Iterable[Finding]) -> Iterator[Corrected]:
-    """Yield every file of a report that findings can correct; waived findings are left alone."""
+    """Yield every file of a report that findings can correct; waived findings are left alone.
+
+    What one correction hides from another is made when the report, thus corrected, is checked again.
+    """
     by_path: dict[str, list[Finding]] = {}
     for finding in findings:
-        if finding.fix is not None and finding.excerpt and finding.waived is None and finding.place.path:
+        if finding.waived is None and finding.place.path and _is_to_correct(finding):
             by_path.setdefault(finding.place.path, []).append(finding)
     for path, members in by_path.items():
-        yield _corrected(report, path, sorted(members, key=_order))
+        ordered = sorted(members, key=_order)
+        yield barred(report, path, ordered) or _corrected(report, path, ordered)
+
+
+def _is_to_correct(finding: Finding) -> bool:
+    is_given = finding.fix is not None and bool(finding.excerpt)
+    return is_given or is_about_lines(finding) or is_about_bars(finding)
 
 
 def _order(finding: Finding) -> tuple[int, int]:
@@ -62,7 +42,7 @@ def _corrected(report: Report, path: str, findings: list[Finding]) -> Corrected:
     """Return a file corrected; what would not read as meant afterwards is left as it is."""
     by_hand: set[Finding] = set()
     while True:
-        made, left = _chosen(report, report.text_of(path), [f for f in findings if f not in by_hand])
+        made, left = _chosen(report, path, [f for f in findings if f not in by_hand])
         area = _with(report, path, made)
         wrong = _misread(report, area, made)
         if not wrong:
@@ -70,27 +50,41 @@ def _corrected(report: Report, path: str, findings: list[Finding]) -> Corrected:
             return Corrected(report.text_of(path), area, tuple(made), tuple(hand))
         suspects = [correction for correction in made if correction.finding.fraga in wrong]
         alone = [one for one in suspects if _misread(report, _with(report, path, [one]), [one])]
-        by_hand |= {one.finding for one in alone or suspects}
+        by_hand |= {finding for one in alone or suspects for finding in (one.finding, *one.also)}
 
 
-def _chosen(report: Report, source: str, findings: list[Finding]) -> tuple[list[Correction], list[Finding]]:
-    """Return the corrections that can be made in a file together, and the findings that are left."""
+def _chosen(report: Report, path: str, findings: list[Finding]) -> tuple[list[Correction], set[Finding]]:
+    """Return the corrections that can be made in a file together, and the findings that are left.
+
+    Where an answer's lines are set apart its words are left for the next time, when they stand elsewhere.
+    """
+    source, places = report.text_of(path), report.underlag.places.source_by_fraga
+    of_lines = [finding for finding in findings if is_about_lines(finding)]
     made: list[Correction] = []
-    left: list[Finding] = []
+    for fraga in dict.fromkeys(finding.fraga or "" for finding in of_lines):
+        svar, place = report.underlag.svar_by_fraga.get(fraga), places.get(fraga)
+        if svar and place:
+            made += rewritten(svar, place, source, [finding for finding in of_lines if finding.fraga == fraga])
+    met = {finding for one in made for finding in (one.finding, *one.also)}
+    left = {finding for finding in findings if not finding.fix} - met
+    moved = {one.finding.fraga for one in made}
+    free_from = 0
     for finding in findings:
+        if finding.fraga in moved or not finding.fix:
+            continue
         correction = _correction(report, source, finding)
-        free_from = made[-1].edits[-1].end if made else 0
         if correction and correction.edits[0].start >= free_from:
             made.append(correction)
+            free_from = correction.edits[-1].end
         else:
-            left.append(finding)
-    return made, left
+            left.add(finding)
+    return sorted(made, key=lambda one: one.edits[0].start), left
 
 
 def _with(report: Report, path: str, made: list[Correction]) -> AreaFile:
     """Return a file as it would be with some corrections made."""
     edits = [edit for correction in made for edit in correction.edits]
-    return read_area_file(report.bom_of(path) + _applied(report.text_of(path), edits), path)
+    return read_area_file(report.bom_of(path) + applied(report.text_of(path), edits), path)
 
 
 def _correction(report: Report, source: str, finding: Finding) -> Correction | None:
@@ -146,34 +140,18 @@ def _span(svar: Svar, places: Source, start: int, end: int) -> tuple[int, int] |
     return places.span(first[0], last[1]) if first and last else None
 
 
-def _applied(text: str, edits: Iterable[Edit]) -> str:
-    for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
-        text = text[: edit.start] + edit.new + text[edit.end :]
-    return text
-
-
 def _misread(report: Report, area: AreaFile, made: list[Correction]) -> set[str]:
     """Return the questions whose answers, read again, are not the old ones with just the corrections made."""
     before, after = report.answers_of(report.area(area.path)), report.answers_of(area)
-    corrected = {correction.finding.fraga or "" for correction in made}
-    if before.keys() != after.keys():
-        return corrected
-    edits = {fraga: [e for c in made if c.finding.fraga == fraga for e in c.in_text] for fraga in corrected}
-    return {fraga for fraga in corrected if after[fraga].text != _applied(before[fraga].text, edits[fraga])}
+    by_fraga = {fraga: [c for c in made if c.finding.fraga == fraga] for fraga in before}
+    touched = {fraga for fraga, corrections in by_fraga.items() if corrections}
+    if before.keys() != after.keys() or any(before[fraga] != after[fraga] for fraga in before.keys() - touched):
+        return touched
+    return {fraga for fraga in touched if not _is_as_meant(before[fraga], after[fraga], by_fraga[fraga])}
 
 
-def shown(corrected: Corrected) -> Iterator[str]:
-    """Yield the difference that corrections make, two lines each, a hard space as °."""
-    source = corrected.before
-    for correction in corrected.corrections:
-        start, end = correction.edits[0].start, correction.edits[-1].end
-        line_start = source.rfind("\n", 0, start) + 1
-        line_end = source.find("\n", end)
-        before = source[max(line_start, start - _CONTEXT) : start].lstrip()
-        after = source[end : min(line_end if line_end >= 0 else len(source), end + _CONTEXT)]
-        new = source[start:end]
-        for edit in reversed(correction.edits):
-            new = new[: edit.start - start] + edit.new + new[edit.end - start :]
-        yield f"{correction.finding.place}  {correction.finding.rule}"
-        for sign, text in (("-", source[start:end]), ("+", new)):
-            yield f"{sign} …{before}{text}{after}…".replace(HARD_SPACE, SHOWN_HARD_SPACE)
+def _is_as_meant(before: Svar, after: Svar, corrections: list[Correction]) -> bool:
+    mends = [correction.mend for correction in corrections if correction.mend]
+    if mends:
+        return as_meant(before, mends) == after.blocks
+    return after.text == applied(before.text, [edit for correction in corrections for edit in correction.in_text])

@@ -1,5 +1,6 @@
 """Writing results to files that a user names."""
 
+import re
 from itertools import count
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from rapport.errors import InputError
 from rapport.output import FORMATS
 from rapport.store.files import write_text
 
+_BARE = re.compile(r"[\w.,/\\:+-]+")  # what needs no quotation marks in PowerShell and bash
 _BEGINNING = 1000  # bytes
 _OF_PEOPLE = (".yaml", ".yml", ".docx", ".pdf", ".md", ".csv", ".xlsx")
 
@@ -35,3 +37,14 @@ def _has_mark(file: Path, mark: str) -> bool:
         return False
     with file.open("rb") as stream:
         return mark.encode("utf-8") in stream.read(_BEGINNING)
+
+
+def as_argument(path: Path) -> str:
+    """Return a path as it follows a command that is to be pasted, a blank before it; "" for the folder one is in."""
+    if path == Path():
+        return ""
+    text = str(path)
+    if _BARE.fullmatch(text):
+        return f" {text}"
+    quote = "'" if re.search(r"[$`]", text) and "'" not in text else '"'
+    return f" {quote}{text}{quote}"

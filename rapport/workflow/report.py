@@ -17,6 +17,7 @@ from rapport.store.entry import as_text, changed_values, empty_area_file, entry_
 from rapport.store.files import read_text, write_all
 from rapport.store.folder import Folder, with_file
 from rapport.store.schema import SvarPost
+from rapport.store.yaml import BOM
 from rapport.workflow.examine import examine
 from rapport.workflow.load import FolderReader, folder_of, load
 from rapport.workflow.progress import silent
@@ -93,7 +94,9 @@ class Report:
         self.replace_file(changed)
 
     def replace_file(self, area: AreaFile) -> None:
-        """Let an area file be as given, in memory."""
+        """Let an area file, one that can be read, be as given, in memory."""
+        if area.document is None:
+            raise RefusedError(f"{area.path} kan inte läsas, så inget kan ändras i den. Rätta filen först.")
         _, folder = self._as_folder()
         self._folder, self._loaded = with_file(folder, area.path, area), None
 
@@ -104,12 +107,16 @@ class Report:
     def text_of(self, name: str) -> str:
         """Return an area file's text as it stands, but for a byte order mark."""
         document = self.area(name).document
-        return document.source if document else ""
+        return document.source if document else self._raw(name).removeprefix(BOM)
 
     def bom_of(self, name: str) -> str:
         """Return the byte order mark that an area file begins with, or nothing."""
         document = self.area(name).document
-        return document.bom if document else ""
+        return document.bom if document else BOM * self._raw(name).startswith(BOM)
+
+    def _raw(self, name: str) -> str:
+        """Return the text on disk of an area file, one too that cannot be read."""
+        return self._as_folder()[1].area_files[name].raw
 
     def expressions(self, text: str) -> tuple[Expression, ...]:
         """Return the expressions of an answer as written, each with what it shows; a faulty one stands for itself."""

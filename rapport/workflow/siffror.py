@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from rapport.domain.kalla import Progress
 from rapport.domain.svar import Svar
 from rapport.domain.tabell import Tabell
 from rapport.domain.underlag import Underlag
@@ -10,11 +11,12 @@ from rapport.finding import Finding
 from rapport.store.files import require_folder
 from rapport.workflow.figures import Figures
 from rapport.workflow.load import load
+from rapport.workflow.progress import silent
 
 
-def figures(folder: Path, fraga: str | None) -> tuple[Underlag, list[Svar], list[Finding]]:
+def figures(folder: Path, fraga: str | None, progress: Progress = silent) -> tuple[Underlag, list[Svar], list[Finding]]:
     """Return a report, its answers that have figures from tables, or the one asked for, and what is wrong."""
-    loaded = load(folder)
+    loaded = load(folder, progress=progress)
     underlag = loaded.underlag
     if fraga is not None and fraga not in underlag.mall.fraga_by_id:
         known = list(underlag.mall.fraga_by_id)

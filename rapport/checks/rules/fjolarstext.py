@@ -33,11 +33,16 @@ def check(underlag: Underlag) -> Iterator[Remark]:
         share = _likeness(before.text, svar)
         if share >= _ALIKE:
             how = "ordagrant" if share == 1 else f"till {int(share * 100)} procent"
-            message = f"Svaret på {svar.fraga} är {how} förra årets."
+            message = f"Svaret på {svar.fraga} är {how} förra årets, i {_name(forra.underlag)}."
             hint = "Skriv vad som har hänt i år, eller tillåt det med ett skäl."
             nummer = forra.underlag.mall.omrade_of(before.fraga).nummer
             place = forra.underlag.places.of_fraga(before.fraga, nummer)
             yield Remark(message, hint, fraga=svar.fraga, related=(Related(place, svar.fraga),))
+
+
+def _name(underlag: Underlag) -> str:
+    """Return what a report's folder, or its document, is called."""
+    return underlag.kalla.rstrip("/").rpartition("/")[2] or underlag.kalla
 
 
 def _likeness(before: str, svar: Svar) -> float:
