@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _BAR = 24
 _MAX_WIDTH = 100
 _EXCERPT = 60
+_PLACES = 6  # other places of a finding; of more, the last are only counted
 _RANK = ("error", "warning", "info")
 
 
@@ -115,8 +116,12 @@ def _finding(finding: Finding, hint: str, paint: Paint, width: int) -> Iterator[
         yield f"    {line}"
     if finding.place.path:
         yield paint(f"    {finding.place}", "dim")
-    for related in finding.related:
-        yield paint(f"    jämför {related.place}", "dim")
+    word = "också" if finding.rule == "siffra" else "jämför"
+    shown = finding.related if len(finding.related) <= _PLACES else finding.related[: _PLACES - 1]
+    for related in shown:
+        yield paint(f"    {word} {related.place}", "dim")
+    if more := len(finding.related) - len(shown):
+        yield paint(f"    och {more} ställen till", "dim")
 
 
 def _small(findings: Iterable[Finding], paint: Paint, width: int) -> Iterator[str]:

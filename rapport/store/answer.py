@@ -62,8 +62,16 @@ def answer_findings(answer: Answer, source: ScalarSource | None, omrade: int, pa
         severity: Severity = "error" if problem.is_error else "warning"
         at = place(problem.offset)
         yield Finding("markdown", severity, problem.message, problem.hint, at, omrade, fraga, problem.excerpt)
-    for fault in answer.faults:
-        at = place(fault.start)
-        yield Finding("siffra", "error", fault.message, fault.hint, at, omrade, fraga, fault.excerpt)
+    yield from (_figure_finding(fault, answer, source, omrade, path) for fault in answer.faults if not fault.of_table)
     if source:
         yield from unread_lines(source.document, source.scalar, omrade, fraga)
+
+
+def table_findings(answer: Answer, source: ScalarSource | None, omrade: int, path: str) -> Iterator[Finding]:
+    """Yield a finding for each expression whose table is at fault; those of all answers are to be said at once."""
+    return (_figure_finding(fault, answer, source, omrade, path) for fault in answer.faults if fault.of_table)
+
+
+def _figure_finding(fault: Fault, answer: Answer, source: ScalarSource | None, omrade: int, path: str) -> Finding:
+    at = source.place(fault.start) if source else Place(path)
+    return Finding("siffra", "error", fault.message, fault.hint, at, omrade, answer.svar.fraga, fault.excerpt)

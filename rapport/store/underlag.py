@@ -8,10 +8,11 @@ from rapport.domain.underlag import Allvar, Loaded, Redovisning, Underlag
 from rapport.finding import Finding, Place, Related
 from rapport.nearest import nearest
 from rapport.prose.expression import Evaluate
-from rapport.store.answer import Answer, answer_findings, read_answer, text_source
+from rapport.store.answer import Answer, answer_findings, read_answer, table_findings, text_source
 from rapport.store.area_file import AreaFile
 from rapport.store.folder import Folder
 from rapport.store.nodes import Document
+from rapport.store.once import said_once
 from rapport.store.schema import OmradeFil
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ class ReportReader:
         redovisning = _redovisning(folder, self.mall)
         if redovisning != self._redovisning:  # the same object as long as it says the same: rules remember by it
             self._redovisning = redovisning
-        return Loaded(collected.underlag(folder, self._redovisning), tuple(collected.findings))
+        findings = (*collected.findings, *said_once(collected.of_tables))
+        return Loaded(collected.underlag(folder, self._redovisning), findings)
 
     def _area(self, path: str, area: AreaFile) -> "_Area":
         """Return what a file gives, as it was found the last time when it is the same."""
@@ -75,6 +77,7 @@ class _Area:
         self.places: dict[str, Place] = {}
         self.sources: dict[str, Source] = {}
         self.faults: dict[str, tuple[Finding, ...]] = {}
+        self.of_tables: dict[str, tuple[Finding, ...]] = {}
         self.waivers: dict[tuple[str, str], Place] = {}
         if area.document and area.post:
             self._read(reader, area.document, area.post)
@@ -106,6 +109,7 @@ class _Area:
             key = document.key(("svar", fraga, "tillåt", rule))
             self.waivers[fraga, rule] = document.place(key) if key else place
         self.faults[fraga] = tuple(answer_findings(answer, source, post.omrade, document.path))
+        self.of_tables[fraga] = tuple(table_findings(answer, source, post.omrade, document.path))
 
 
 class _Collected:
@@ -113,6 +117,7 @@ class _Collected:
 
     def __init__(self, findings: list[Finding]) -> None:
         self.findings = findings
+        self.of_tables: list[Finding] = []
         self.svar_by_fraga: dict[str, Svar] = {}
         self.olasta: set[int] = set()
         self._by_omrade: dict[int, tuple[Place, ...]] = {}
@@ -136,6 +141,7 @@ class _Collected:
             self.svar_by_fraga[fraga] = svar
             self._by_fraga[fraga] = place
             self.findings += area.faults[fraga]
+            self.of_tables += area.of_tables[fraga]
             if source := area.sources.get(fraga):
                 self._sources[fraga] = source
 

@@ -11,6 +11,7 @@ from rapport.errors import InputError
 from rapport.finding import Finding
 from rapport.output.interface import Granskning, granskning_of
 from rapport.workflow.regler import Documentation
+from rapport.workflow.seen import seen_from
 
 
 def examine(
@@ -44,7 +45,8 @@ def with_earlier(underlag: Underlag, last: Underlag) -> Underlag:
 def part(granskning: Granskning, path: str) -> Granskning:
     """Return the part of a check that is about one file: its areas, and its own faults."""
     nummer = granskning.underlag.places.nummer_in(path)
-    findings = tuple(f for f in granskning.findings if f.omrade in nummer or f.place.path == path or _is_shared(f))
+    seen = _seen_from(granskning, nummer)
+    findings = tuple(f for f in seen if f.omrade in nummer or f.place.path == path or _is_shared(f))
     return _with(granskning, nummer, findings)
 
 
@@ -59,8 +61,15 @@ def narrowed(granskning: Granskning, nummer: int) -> Granskning:
         known = ", ".join(map(str, granskning.underlag.mall.omrade_by_nummer))
         raise InputError(f"Område {nummer} finns inte. Områdena är {known}.")
     # What has no area may be about this one: a file that could not be read, a table that its answers use.
-    findings = tuple(f for f in granskning.findings if f.omrade in {nummer, None})
+    findings = tuple(f for f in _seen_from(granskning, {nummer}) if f.omrade in {nummer, None})
     return _with(granskning, {nummer}, findings)
+
+
+def _seen_from(granskning: Granskning, nummer: Collection[int]) -> list[Finding]:
+    """Return the findings, those with places in some areas as they are seen from there."""
+    omraden = (omrade for omrade in granskning.underlag.mall.omraden if omrade.nummer in nummer)
+    omrade_by_fraga = {fraga.id: omrade.nummer for omrade in omraden for fraga in omrade.fragor}
+    return [seen_from(finding, omrade_by_fraga) for finding in granskning.findings]
 
 
 def _with(granskning: Granskning, nummer: Collection[int], findings: tuple[Finding, ...]) -> Granskning:
