@@ -8,11 +8,10 @@ from rapport.domain.underlag import Allvar, Loaded, Redovisning, Underlag
 from rapport.finding import Finding, Place, Related
 from rapport.nearest import nearest
 from rapport.prose.expression import Evaluate
-from rapport.store.answer import Answer, answer_findings, read_answer, table_findings, text_source
+from rapport.store.answer import Answer, answer_findings, read_answer, said_once, table_findings, text_source
 from rapport.store.area_file import AreaFile
 from rapport.store.folder import Folder
 from rapport.store.nodes import Document
-from rapport.store.once import said_once
 from rapport.store.schema import OmradeFil
 
 if TYPE_CHECKING:
@@ -76,8 +75,7 @@ class _Area:
         self.svar: list[Svar] = []
         self.places: dict[str, Place] = {}
         self.sources: dict[str, Source] = {}
-        self.faults: dict[str, tuple[Finding, ...]] = {}
-        self.of_tables: dict[str, tuple[Finding, ...]] = {}
+        self.faults: dict[str, tuple[list[Finding], list[Finding]]] = {}  # the second are of tables
         self.waivers: dict[tuple[str, str], Place] = {}
         if area.document and area.post:
             self._read(reader, area.document, area.post)
@@ -108,8 +106,8 @@ class _Area:
         for rule in answer.svar.tillat:
             key = document.key(("svar", fraga, "tillåt", rule))
             self.waivers[fraga, rule] = document.place(key) if key else place
-        self.faults[fraga] = tuple(answer_findings(answer, source, post.omrade, document.path))
-        self.of_tables[fraga] = tuple(table_findings(answer, source, post.omrade, document.path))
+        at = (answer, source, post.omrade, document.path)
+        self.faults[fraga] = [*answer_findings(*at)], [*table_findings(*at)]
 
 
 class _Collected:
@@ -140,8 +138,9 @@ class _Collected:
                 continue
             self.svar_by_fraga[fraga] = svar
             self._by_fraga[fraga] = place
-            self.findings += area.faults[fraga]
-            self.of_tables += area.of_tables[fraga]
+            own, of_tables = area.faults[fraga]
+            self.findings += own
+            self.of_tables += of_tables
             if source := area.sources.get(fraga):
                 self._sources[fraga] = source
 
