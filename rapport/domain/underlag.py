@@ -38,10 +38,14 @@ class Redovisning:
 
 @dataclass(frozen=True)
 class Forra:
-    """An earlier report to compare with; ``fraga_by_id`` says which of its questions ours are, None: the same."""
+    """An earlier report to compare with; ``fraga_by_id`` says which of its questions ours are, None: the same.
+
+    The comparison itself is shown, answer by answer, where somebody has asked for it: ``is_asked_for``.
+    """
 
     underlag: "Underlag"
     fraga_by_id: Mapping[str, str] | None = None
+    is_asked_for: bool = True
 
     def fraga(self, fraga: str) -> str | None:
         """Return the id that a question had then; None when its form did not have it."""

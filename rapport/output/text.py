@@ -10,6 +10,7 @@ from rapport.domain.oversikt import OmradeLage, Oversikt
 from rapport.finding import Finding, Place
 from rapport.output.colour import Paint
 from rapport.output.interface import WORDS, Granskning, counted, percent, report_name
+from rapport.output.last_years import last_years, last_years_by_area
 from rapport.output.not_begun import by_area, not_begun
 from rapport.output.pointed import pointed
 from rapport.prose.numbers import thousands
@@ -34,10 +35,12 @@ def render(granskning: Granskning, *, colour: bool, width: int) -> Iterator[str]
     standing = [finding for finding in granskning.findings if finding.waived is None]
     unanswered = not_begun(granskning.oversikt, standing)
     yield from by_area(granskning.oversikt, unanswered, paint, width)
-    rest = [finding for finding in standing if finding not in unanswered]
+    copied = last_years(granskning.oversikt, standing)
+    yield from last_years_by_area(granskning.oversikt, copied, paint, width)
+    rest = [finding for finding in standing if finding not in unanswered and finding not in copied]
     yield from _findings(rest, granskning.lines, paint, width)
     yield from _waived([finding for finding in granskning.findings if finding.waived is not None], paint, width)
-    if granskning.report and granskning.report.forra:
+    if granskning.report and granskning.report.forra and granskning.report.forra.is_asked_for:
         yield from _against(granskning.report, granskning.report.forra, granskning.oversikt, paint)
     yield ""
     for line in granskning.ej_kontrollerat:

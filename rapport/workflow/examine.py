@@ -11,15 +11,22 @@ from rapport.errors import InputError
 from rapport.finding import Finding
 from rapport.output.interface import Granskning, granskning_of
 from rapport.workflow.regler import Documentation
-from rapport.workflow.seen import seen_from
 
 
 def examine(
-    loaded: Loaded, only: Collection[str] = (), forra: Underlag | None = None, memory: Memory | None = None
+    loaded: Loaded,
+    only: Collection[str] = (),
+    forra: Underlag | None = None,
+    memory: Memory | None = None,
+    *,
+    is_asked_for: bool = True,
 ) -> Granskning:
-    """Return all that is wrong with a report; with ``only``, what these rules find, and ``forra`` is an earlier one."""
+    """Return all that is wrong with a report; with ``only``, what these rules find, and ``forra`` is an earlier one.
+
+    How the answers differ from the earlier one's is shown where that ``is_asked_for``.
+    """
     require_rules(only)
-    underlag = with_earlier(loaded.underlag, forra) if forra else loaded.underlag
+    underlag = with_earlier(loaded.underlag, forra, is_asked_for=is_asked_for) if forra else loaded.underlag
     findings = engine.check(underlag, loaded.findings, only, memory)
     not_checked = (f"Bara {', '.join(only)} är kontrollerat, inget annat.",) if only else ()
     return granskning_of(underlag, underlag.mall.omraden, findings, not_checked, Documentation())
@@ -32,14 +39,14 @@ def require_rules(only: Collection[str]) -> None:
             raise InputError(f"Regeln {name} finns inte. rapport regel räknar upp reglerna.")
 
 
-def with_earlier(underlag: Underlag, last: Underlag) -> Underlag:
+def with_earlier(underlag: Underlag, last: Underlag, *, is_asked_for: bool = True) -> Underlag:
     """Return a report together with an earlier one to be compared with, question by question."""
     pairs = None
     if last.mall != underlag.mall:
         from rapport.workflow.forms import question_pairs
 
         pairs = {pairing.new: pairing.old for pairing in question_pairs(last.mall, underlag.mall)}
-    return replace(underlag, forra=Forra(last, pairs))
+    return replace(underlag, forra=Forra(last, pairs, is_asked_for))
 
 
 def part(granskning: Granskning, path: str) -> Granskning:
@@ -51,8 +58,8 @@ def part(granskning: Granskning, path: str) -> Granskning:
 
 
 def _is_shared(finding: Finding) -> bool:
-    """Whether a finding is about something that every area may build on: a table, the register."""
-    return finding.omrade is None and finding.rule in {"siffra", "kallor"}
+    """Whether a finding is about something that every area may build on: a table, the register, last year's report."""
+    return finding.omrade is None and finding.rule in {"siffra", "kallor", "fjolarstext"}
 
 
 def narrowed(granskning: Granskning, nummer: int) -> Granskning:
@@ -67,6 +74,8 @@ def narrowed(granskning: Granskning, nummer: int) -> Granskning:
 
 def _seen_from(granskning: Granskning, nummer: Collection[int]) -> list[Finding]:
     """Return the findings, those with places in some areas as they are seen from there."""
+    from rapport.workflow.seen import seen_from
+
     omraden = (omrade for omrade in granskning.underlag.mall.omraden if omrade.nummer in nummer)
     omrade_by_fraga = {fraga.id: omrade.nummer for omrade in omraden for fraga in omrade.fragor}
     return [seen_from(finding, omrade_by_fraga) for finding in granskning.findings]
