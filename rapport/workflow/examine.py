@@ -1,7 +1,9 @@
 """Examining a report in memory: what is wrong with it, all of it or one part."""
 
+import os
 from collections.abc import Collection
 from dataclasses import replace
+from pathlib import Path
 
 from rapport.checks import engine
 from rapport.checks.memory import Memory
@@ -46,7 +48,16 @@ def with_earlier(underlag: Underlag, last: Underlag, *, is_asked_for: bool = Tru
         from rapport.workflow.forms import question_pairs
 
         pairs = {pairing.new: pairing.old for pairing in question_pairs(last.mall, underlag.mall)}
-    return replace(underlag, forra=Forra(last, pairs, is_asked_for))
+    return replace(underlag, forra=Forra(last, pairs, is_asked_for, _way(underlag.kalla, last.kalla)))
+
+
+def _way(report: str, last: str) -> str:
+    """Return the folder that one report lies in as seen from another's; the whole path where none leads there."""
+    here, there = (Path(one).parent if one.endswith(".docx") else Path(one) for one in (report, last))
+    try:
+        return Path(os.path.relpath(there, here)).as_posix()
+    except ValueError:  # another drive
+        return there.resolve().as_posix()
 
 
 def part(granskning: Granskning, path: str) -> Granskning:

@@ -39,9 +39,8 @@ def check(underlag: Underlag) -> Iterator[Remark]:
             message = f"Svaret på {svar.fraga} är {how} förra årets."
             hint = "Skriv vad som har hänt i år, eller tillåt det med ett skäl."
             severity: Severity | None = None if is_same else "warning"
-            nummer = forra.underlag.mall.omrade_of(before.fraga).nummer
-            place = forra.underlag.places.of_fraga(before.fraga, nummer)
-            yield Remark(message, hint, fraga=svar.fraga, severity=severity, related=(Related(place, svar.fraga),))
+            related = Related(forra.place(before), svar.fraga)
+            yield Remark(message, hint, fraga=svar.fraga, severity=severity, related=(related,))
 
 
 def _is_same(before: Svar, svar: Svar) -> bool:
