@@ -55,7 +55,8 @@ def _way(report: str, last: str) -> str:
     """Return the folder that one report lies in as seen from another's; the whole path where none leads there."""
     here, there = (Path(one).parent if one.endswith(".docx") else Path(one) for one in (report, last))
     try:
-        return Path(os.path.relpath(there, here)).as_posix().removesuffix(".")
+        way = Path(os.path.relpath(there, here)).as_posix()
+        return "" if way == "." else way
     except ValueError:  # another drive
         return there.resolve().as_posix()
 
