@@ -49,6 +49,8 @@ def command(
         show(str(file))
     for loss in built.losses:
         say(f"Kan sakna text i utkastet: {loss.place}: {loss.message}")
+    for fault in built.not_compared:
+        say(f"{fault.place}: {fault.message} {fault.hint or ''}")
     state = "Dokumentet är byggt." if not utkast else "Utkastet är byggt. Det får inte lämnas in så."
     say(" ".join([state, *_not_done(built)]))
     return 0

@@ -20,6 +20,7 @@ from rapport.workflow.progress import silent
 from rapport.workflow.report import Report
 
 TEMPLATE = "mall.docx"
+_LAST_YEARS = "fjolarstext"
 _LOSES_TEXT = {"siffra", "yaml", "okand-nyckel", "okand-fraga", "dubbelt-svar"}
 
 
@@ -37,7 +38,8 @@ def build(  # noqa: PLR0913 - as many as the command has flags
     Raises RefusedError while errors stand, or where a changed document would be lost; see ``errors`` for the rest.
     """
     report = Report(folder, progress=progress)
-    underlag, blocking = report.underlag, [f for f in report.check().findings if f.is_blocking]
+    underlag, findings = report.underlag, report.check().findings
+    blocking = [f for f in findings if f.is_blocking]
     if blocking and not is_draft:
         raise RefusedError(_refusal(folder, blocking))
     target = target or folder / _name(underlag, is_draft=is_draft)
@@ -51,18 +53,22 @@ def build(  # noqa: PLR0913 - as many as the command has flags
         write_package(temporary, parts)
         if with_pdf:
             _write_pdf(temporary, targets[1])
-    return Built(targets, [f for f in blocking if f.rule in _LOSES_TEXT], _not_done(underlag), len(_begun(underlag)))
+    losses = [f for f in blocking if f.rule in _LOSES_TEXT]
+    not_compared = [f for f in findings if f.rule == _LAST_YEARS and f.fraga is None]
+    return Built(targets, losses, not_compared, _not_done(underlag), len(_begun(underlag)))
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
     """What was written, and, in a draft, the faults that keep text out of it.
 
-    ``not_done`` are the questions whose answers are not said to be done, of so many that have an answer.
+    ``not_compared`` says why answers were not held against last year's. ``not_done`` are the questions whose answers
+    are not said to be done, of so many that have an answer.
     """
 
     files: list[Path]
     losses: list[Finding]
+    not_compared: list[Finding]
     not_done: list[str]
     answered: int
 
@@ -122,14 +128,14 @@ def _is_ours(file: Path) -> bool:
 
 
 def _refusal(folder: Path, blocking: list[Finding]) -> str:
-    copied = [finding.fraga or "" for finding in blocking if finding.rule == "fjolarstext"]
+    copied = [finding.fraga or "" for finding in blocking if finding.rule == _LAST_YEARS]
     if len(copied) == len(blocking):
         many = f"{len(copied)} svar är ordagrant förra årets: {', '.join(copied)}"
         return (
             f"Dokumentet byggs inte: {many}. Skriv vad som har hänt i år, tillåt dem med skäl "
             "(tillåt: {fjolarstext: skälet} vid svaret), eller bygg ett utkast med --utkast."
         )
-    first = next(finding for finding in blocking if finding.rule != "fjolarstext")
+    first = next(finding for finding in blocking if finding.rule != _LAST_YEARS)
     also = f" Ordagrant förra årets är {', '.join(copied)}." if copied else ""
     where = f" ({first.place})" if first.place.path else ""
     return (

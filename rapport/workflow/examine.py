@@ -56,9 +56,9 @@ def _way(report: str, last: str) -> str:
     here, there = (Path(one).parent if one.endswith(".docx") else Path(one) for one in (report, last))
     try:
         way = Path(os.path.relpath(there, here)).as_posix()
-        return "" if way == "." else way
     except ValueError:  # another drive
-        return there.resolve().as_posix()
+        way = there.resolve().as_posix()
+    return "" if way == "." else way
 
 
 def part(granskning: Granskning, path: str) -> Granskning:

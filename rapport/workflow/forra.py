@@ -3,6 +3,9 @@
 What that report in its turn names is not followed. One that cannot be read is a finding, never a silence.
 """
 
+import os
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +17,7 @@ from rapport.workflow.load import load_answers
 from rapport.workflow.result import fingerprint
 
 RULE = "fjolarstext"
+_HIDES = {"yaml", "okand-nyckel", "okand-fraga", "dubbelt-svar"}
 _NOT_COMPARED = "så svaren jämförs inte med förra årets"
 
 
@@ -41,7 +45,10 @@ class ForraReader:
         named = folder.rapport.forra.strip()
         if not named or folder.rapport.regler.get(RULE) == "av":
             return None
-        path = folder.path / named.replace("\\", "/")
+        if named.startswith(("//", "\\\\")):  # to ask another computer may be to tell it who is asking
+            hint = "Anslut den som en enhet (G:), och skriv sökvägen dit."
+            return _fault(folder, f"förra är en nätverksadress, {_NOT_COMPARED}.", hint)
+        path = Path(os.path.normpath(folder.path / named.replace("\\", "/")))
         now = fingerprint(path)
         if not now or (now, path, named) != (self._last.fingerprint, self._last.path, self._named):
             self._last, self._named = _read(folder, path, named)._replace(path=path, fingerprint=now), named
@@ -49,22 +56,31 @@ class ForraReader:
 
 
 def _read(folder: Folder, path: Path, named: str) -> Before:
-    if named.startswith(("//", "\\\\")):  # to ask another computer may be to tell it who is asking
-        return _fault(folder, f"förra är en nätverksadress, {_NOT_COMPARED}.", "Skriv en sökväg på datorn.")
     try:
         if path.resolve() == folder.path.resolve():
             return _fault(folder, f"förra är den här mappen, {_NOT_COMPARED}.", "Skriv var förra årets mapp ligger.")
         loaded = load_answers(path)
     except (InputError, OSError, ValueError) as error:
-        why = " ".join(str(error).split()) if isinstance(error, InputError) else ""
+        why = " ".join(str(error).split()) if isinstance(error, InputError) and _is_there(path) else ""
         hint = f"{why} Skriv var den ligger nu, eller ta bort raden.".strip()
         return _fault(folder, f"Förra redovisningen, ”{named}”, kan inte läsas, {_NOT_COMPARED}.", hint)
-    unread = loaded.underlag.olasta
-    if unread:
-        where = f"Område {', '.join(map(str, sorted(unread)))} i förra redovisningen, ”{named}”,"
-        faults = _fault(folder, f"{where} kan inte läsas, {_NOT_COMPARED} där.", "Rätta filen i förra årets mapp.")
-        return faults._replace(underlag=loaded.underlag)
-    return Before(loaded.underlag)
+    faults = hiding(loaded.findings)
+    if not faults:
+        return Before(loaded.underlag)
+    message = f"Förra redovisningen, ”{named}”, har {len(faults)} fel i sina filer, så alla svar kan inte jämföras."
+    hint = f"Rätta dem där. Det första: {faults[0].place}: {faults[0].message}"
+    return _fault(folder, message, hint)._replace(underlag=loaded.underlag)
+
+
+def hiding(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the faults of a report's files that keep answers from being read at all."""
+    return tuple(finding for finding in findings if finding.rule in _HIDES and finding.severity == "error")
+
+
+def _is_there(path: Path) -> bool:
+    with suppress(OSError, ValueError):
+        return path.exists()
+    return False
 
 
 def _fault(folder: Folder, message: str, hint: str) -> Before:

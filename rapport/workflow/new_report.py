@@ -19,11 +19,9 @@ from rapport.store.inherit import Inherited, inherited
 from rapport.store.mall import newest_form
 from rapport.store.ny import create_folder
 from rapport.workflow.forms import question_pairs
+from rapport.workflow.forra import hiding
 from rapport.workflow.load import folder_of, load_answers, load_form
 from rapport.workflow.report import Report
-
-# What keeps an answer of last year's from being read at all.
-_HIDES = {"yaml", "okand-nyckel", "okand-fraga", "dubbelt-svar"}
 
 
 class Last(NamedTuple):
@@ -53,8 +51,7 @@ def read_last(path: Path) -> Last:
     is_document = path.suffix.lower() == ".docx"
     folder = path if is_document else folder_of(path)
     taken_over = Inherited() if is_document else inherited(read_folder(folder))
-    faults = [f for f in (*loaded.findings, *taken_over.findings) if f.rule in _HIDES and f.severity == "error"]
-    return Last(folder, loaded.underlag, taken_over, tuple(faults))
+    return Last(folder, loaded.underlag, taken_over, hiding((*loaded.findings, *taken_over.findings)))
 
 
 def create_report(  # noqa: PLR0913 - as many as the command has flags
