@@ -69,12 +69,10 @@ def _register(post: KallorFil) -> Iterator[str]:
 
 
 def _entry(entry: KallaPost) -> Iterator[str]:
-    values = entry.model_dump(exclude={"fil"}, exclude_defaults=True)
-    yield from (f"    {key}: {quoted(value)}" for key, value in values.items() if value)
+    values = {key: value for key, value in entry.model_dump(exclude={"fil"}, exclude_defaults=True).items() if value}
+    yield from (f"    {key}: {quoted(value)}" for key, value in (values or {"titel": ""}).items())
     if entry.fil.strip():
         yield f"    # fil: {entry.fil.strip()}    # ligger i förra redovisningens {PAPERS}"
-    if not values and not entry.fil.strip():
-        yield '    titel: ""'
 
 
 def _brought(rapport: RapportFil, register: KallorFil) -> Iterator[str]:

@@ -45,10 +45,11 @@ class ForraReader:
         named = folder.rapport.forra.strip()
         if not named or folder.rapport.regler.get(RULE) == "av":
             return None
-        if named.startswith(("//", "\\\\")):  # to ask another computer may be to tell it who is asking
+        way = named.replace("\\", "/")
+        if way.startswith("//"):  # to ask another computer may be to tell it who is asking
             hint = "Anslut den som en enhet (G:), och skriv sökvägen dit."
             return _fault(folder, f"förra är en nätverksadress, {_NOT_COMPARED}.", hint)
-        path = Path(os.path.normpath(folder.path / named.replace("\\", "/")))
+        path = Path(os.path.normpath(folder.path / way))
         now = fingerprint(path)
         if not now or (now, path, named) != (self._last.fingerprint, self._last.path, self._named):
             self._last, self._named = _read(folder, path, named)._replace(path=path, fingerprint=now), named
