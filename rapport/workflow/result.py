@@ -56,12 +56,13 @@ def recall(key: Key) -> Granskning | None:
     return None
 
 
-def keep(key: Key, granskning: Granskning, mot: Mapping[str, str | None]) -> None:
+def keep(key: Key, granskning: Granskning, mot: Mapping[str, str | None] | None = None) -> None:
     """Keep a result under a key; ``mot`` are the reports that it was held against, each with its fingerprint."""
-    if any(known is None or fingerprint(Path(path)) != known for path, known in mot.items()):
+    held_against = dict(mot or {})
+    if any(known is None or fingerprint(Path(path)) != known for path, known in held_against.items()):
         return
     data = {
-        "mot": dict(mot),
+        "mot": held_against,
         "oversikt": granskning.oversikt,
         "findings": [asdict(finding) for finding in granskning.findings],
         "ej_kontrollerat": granskning.ej_kontrollerat,
