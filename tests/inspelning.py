@@ -24,6 +24,7 @@ SHARED = ROOT.parent / "shared"
 FACIT = Path(__file__).parent / "facit"
 EXAMPLE, REAL, OTHERS = ROOT / "underlag", SHARED / "verklig-rapport-2024", SHARED / "andra-regioner"
 BUILT = shutil.ignore_patterns("redovisning-*", ".rapport-*")
+_OTHER_FOLDER = re.compile(r"(?:\.\./)+.*/")  # last year's, as seen from wherever the copy lies
 PLACE = ("omrade", "fraga", "path", "line", "column")
 # What the hasty writer does to each line of the example's answers.
 SLIPS = [
@@ -143,6 +144,7 @@ def kept(finding, *, is_open):
 def _related(related, *, is_open):
     excerpt = related["excerpt"]
     place = {key: related[key] for key in ("fraga", "path", "line")}
+    place["path"] = place["path"] and _OTHER_FOLDER.sub("", place["path"])
     return place | ({"excerpt": excerpt} if is_open else {"digest": _digest(excerpt or "")})
 
 

@@ -117,7 +117,7 @@ def test_controls_from_last_year_never_lead_answers_astray(agency, tmp_path, mak
     assert run(["mall", "skapa", str(agency(make(parts))), "--id", "2025", "--ja"]) == 0
     assert run(["ny", "r", "--fran", str(ROOT / "underlag"), "--ar", "2025"]) == 1  # 1.3 has no question
     shutil.copytree(ROOT / "underlag" / "siffror", tmp_path / "r" / "siffror")
-    assert run(["bygg", "r", "--ut", "klar.docx"]) == 0
+    assert run(["bygg", "r", "--utkast", "--ut", "klar.docx"]) == 0
     lines = texts(parse(read_package(tmp_path / "klar.docx")[DOCUMENT]))
     at = next(n for n, line in enumerate(lines) if line.startswith("Beskriv vilka prestationer"))
     first = next(iter(plain_passages(UNDERLAG.svar_by_fraga["1.4"].blocks)))
@@ -159,7 +159,7 @@ def test_a_form_is_written_used_and_never_written_over(agency, capsys, tmp_path)
         f: s.blocks for f, s in UNDERLAG.svar_by_fraga.items()
     }
     assert {svar.status for svar in moved.svar_by_fraga.values()} == {"utkast"}
-    assert run(["bygg", "r", "--ut", "klar.docx"]) == 0
+    assert run(["bygg", "r", "--utkast", "--ut", "klar.docx"]) == 0
     assert run(["mall", "skapa", file, "--id", "2025", "--ja"]) == 1
     assert "finns redan" in capsys.readouterr().err
 

@@ -173,6 +173,7 @@ def test_every_output_format_is_listed():
         "hamtning",
         "interface",
         "lage",
+        "last_years",
         "mall",
         "not_begun",
         "pointed",

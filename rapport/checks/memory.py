@@ -73,7 +73,8 @@ def _svar(svar: Svar) -> str:
 
 def _underlag(underlag: Underlag) -> str:
     answers = [_svar(svar) for svar in svar_in_order(underlag)]
-    forra = underlag.forra and (_earlier(underlag.forra.underlag), underlag.forra.fraga_by_id)
+    last = underlag.forra
+    forra = last and (_earlier(last.underlag), last.fraga_by_id, last.folder)
     beside = (underlag.kallor, underlag.belopp, sorted(underlag.olasta), underlag.places.by_omrade, forra)
     places = underlag.places.by_fraga if underlag.forra or underlag.kallor.kallor else ()
     return digest(repr((underlag.redovisning.fingerprint, answers, beside, places)))

@@ -1,11 +1,15 @@
 """``rapport bygg``: the official Word document."""
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rapport.cli.command import say, show
+
+if TYPE_CHECKING:
+    from rapport.workflow.build import Built
 
 EXAMPLE = "rapport bygg min-redovisning --utkast"
 
@@ -45,5 +49,17 @@ def command(
         show(str(file))
     for loss in built.losses:
         say(f"Kan sakna text i utkastet: {loss.place}: {loss.message}")
-    say("Dokumentet är byggt." if not utkast else "Utkastet är byggt. Det får inte lämnas in så.")
+    for fault in built.not_compared:
+        say(f"{fault.place}: {fault.message} {fault.hint or ''}")
+    state = "Dokumentet är byggt." if not utkast else "Utkastet är byggt. Det får inte lämnas in så."
+    say(" ".join([state, *_not_done(built)]))
     return 0
+
+
+def _not_done(built: "Built") -> Iterator[str]:
+    """Yield which answers are not marked as done, where any is not."""
+    many = len(built.not_done)
+    if many and many == built.answered:
+        yield "Inget svar är klart (status)."
+    elif many:
+        yield f"{many} svar är inte {'klara' if many > 1 else 'klart'}: {', '.join(built.not_done)}."

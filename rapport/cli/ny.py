@@ -9,7 +9,7 @@ from rapport.cli.command import say, show
 from rapport.errors import InputError
 
 if TYPE_CHECKING:
-    from rapport.domain.underlag import Underlag
+    from rapport.workflow.new_report import Last
 
 EXAMPLE = 'rapport ny min-redovisning --region "Region Dalarna" --ar 2025'
 _FIRST, _LAST = 2000, 2100  # the years that rapport.yaml may have
@@ -36,16 +36,16 @@ def command(
 
     Med i mappen följer inställningar för VS Code, som då visar frågorna och föreslår nycklar. Med --fran följer
     också förra redovisningens svar med, fråga för fråga efter frågans text; det som inte har någon fråga i det nya
-    formuläret räknas upp.
+    formuläret räknas upp. Ansvariga, ordlista, regler och registret över papper följer också med. Mappen minns sin
+    företrädare (förra i rapport.yaml), och kontrollen säger vilka svar som är förra årets.
     """
     from rapport.cli.progress import ProgressLine
     from rapport.workflow.files import as_argument
-    from rapport.workflow.load import load
-    from rapport.workflow.new_report import create_report
+    from rapport.workflow.new_report import create_report, read_last
 
-    with ProgressLine("Läser förra redovisningen …") as progress:
-        last = load(fran, progress=progress).underlag if fran else None
-    name = (region or (last.region if last else "")).strip()
+    with ProgressLine("Läser förra redovisningen …"):
+        last = read_last(fran) if fran else None
+    name = (region or (last.underlag.region if last else "")).strip()
     if not name:
         raise InputError('Flaggan --region saknas. Skriv till exempel --region "Region Dalarna".')
     if not (name + (diarienummer or "")).isprintable():
@@ -53,26 +53,42 @@ def command(
     if ar is None:
         raise InputError("Flaggan --ar saknas. Skriv till exempel --ar 2025.")
     number = year(ar)
-    form = create_report(mapp, name, number, mall, (diarienummer or "").strip())
+    form = create_report(mapp, name, number, mall, (diarienummer or "").strip(), last=last)
     if mall is None and form.ar != number:
         say(f"Mallen för {number} finns inte än; {form.ar} års mall används. Byt i rapport.yaml när årets har kommit.")
-    homeless = _bring(last, mapp) if last else 0
+    is_left = _bring(last, mapp) if last else False
     show(str(mapp))
     say(f"Öppna mappen i VS Code och skriv svaren. Kontrollera med: rapport kontrollera{as_argument(mapp)}")
-    return 1 if homeless else 0
+    return 1 if is_left else 0
 
 
-def _bring(last: "Underlag", folder: Path) -> int:
-    """Move last report's answers to a new folder; return how many have no question in its form."""
+def _bring(last: "Last", folder: Path) -> bool:
+    """Move last report's answers to a new folder and tell what came with them; return whether anything was left."""
     from rapport.workflow.new_report import move_answers
 
-    taken, homeless = move_answers(last, folder)
-    say(f"{taken} svar hämtade ur {last.kalla}, som utkast.")
-    if any(svar.siffror or "{{" in (svar.markdown or "") for svar in last.svar_by_fraga.values()):
+    underlag, taken_over = last.underlag, last.taken_over
+    taken, homeless = move_answers(underlag, folder)
+    answers = underlag.svar_by_fraga.values()
+    say(f"{taken} svar hämtade ur {underlag.kalla}, som utkast.")
+    say("Så länge något svar är ordagrant förra årets byggs dokumentet bara som utkast.")
+    if last.brought:
+        say(f"Med följde också {last.brought}.")
+    if taken_over.files:
+        say(
+            f"Papperen ligger kvar i {last.papers}. Kopiera dem som gäller i år till {folder / 'kallor'}, "
+            "och ta bort # framför fil i kallor.yaml."
+        )
+    if any(svar.kommentar or svar.tillat for svar in answers):
+        say("Kommentarer och undantag (tillåt) vid svaren hörde till förra året och följde inte med.")
+    if any(svar.siffror or "{{" in (svar.markdown or "") for svar in answers):
         say(f"Svaren har uttryck för siffror. Lägg årets tabeller i {folder / 'siffror'}, med samma namn och kolumner.")
     for svar in homeless:
-        say(f"Fråga {svar.fraga} i {last.kalla} har ingen motsvarighet i det nya formuläret; svaret är inte hämtat.")
-    return len(homeless)
+        say(
+            f"Fråga {svar.fraga} i {underlag.kalla} har ingen motsvarighet i det nya formuläret; svaret är inte hämtat."
+        )
+    for fault in last.faults:
+        say(f"Kunde inte läsas och följde inte med: {last.path / (fault.place.path or '')}: {fault.message}")
+    return bool(homeless or last.faults)
 
 
 def year(text: str) -> int:

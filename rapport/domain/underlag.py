@@ -1,7 +1,8 @@
 """Underlag: all that one report is made from."""
 
+import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
 from typing import Literal
@@ -11,7 +12,7 @@ from rapport.domain.kalla import Register
 from rapport.domain.mall import Mall, Omrade
 from rapport.domain.places import Places
 from rapport.domain.svar import Svar
-from rapport.finding import Finding, Severity
+from rapport.finding import Finding, Place, Severity
 
 Allvar = Severity | Literal["av"]
 
@@ -38,10 +39,16 @@ class Redovisning:
 
 @dataclass(frozen=True)
 class Forra:
-    """An earlier report to compare with; ``fraga_by_id`` says which of its questions ours are, None: the same."""
+    """An earlier report to compare with; ``fraga_by_id`` says which of its questions ours are, None: the same.
+
+    ``folder`` is where it lies, seen from our own report's folder. The comparison itself is shown, answer by answer,
+    where somebody has asked for it: ``is_asked_for``.
+    """
 
     underlag: "Underlag"
     fraga_by_id: Mapping[str, str] | None = None
+    is_asked_for: bool = True
+    folder: str = ""
 
     def fraga(self, fraga: str) -> str | None:
         """Return the id that a question had then; None when its form did not have it."""
@@ -50,6 +57,11 @@ class Forra:
     def svar(self, fraga: str) -> Svar | None:
         """Return the earlier answer to a question, whatever its number was then."""
         return self.underlag.svar_by_fraga.get(self.fraga(fraga) or "")
+
+    def place(self, svar: Svar) -> Place:
+        """Return where one of its answers begins, in a file seen from our own report's folder."""
+        place = self.underlag.places.of_fraga(svar.fraga, self.underlag.mall.omrade_of(svar.fraga).nummer)
+        return replace(place, path=posixpath.join(self.folder, place.path)) if place.path else place
 
 
 @dataclass(frozen=True)

@@ -126,4 +126,4 @@ def _fault(error: FigureError, source: str, start: int) -> Fault:
     """Return the fault with the place of the wrong word in an expression; all of it when there is none."""
     match = re.search(rf"(?<!\w){re.escape(error.word)}(?!\w)", source) if error.word else None
     offset, excerpt = (match.start(), match[0]) if match else (0, source)
-    return Fault(error.message, error.hint, start + offset, excerpt)
+    return Fault(error.message, error.hint, start + offset, excerpt, error.of_table)

@@ -137,13 +137,13 @@ class _Walk:
         if found := self._tables.get(word):
             return Urval(found, tuple(range(len(found.rader))))
         if file := self._unusable.get(word):
-            raise FigureError(f"Tabellen {name} kan inte användas.", f"Rätta först felen i {file}.", name)
+            message = f"Tabellen {name} kan inte användas."
+            raise FigureError(message, f"Rätta först felen i {file}.", name, of_table=True)
         known = [*self._tables]
         guess = nearest(word, known)
-        hint = f"Menade du {guess}?" if guess else f"Tabellerna är {', '.join(known)}."
-        if not known:
-            hint = "Lägg tabellen, som CSV eller .xlsx, i mappen siffror i redovisningens mapp."
-        raise FigureError(f"Tabellen ”{name}” finns inte.", hint, name)
+        add = f"Lägg den, som {word}.csv eller {word}.xlsx, i mappen siffror i redovisningens mapp."
+        hint = f"Menade du {guess}?" if guess else f"{add} Tabellerna där är {', '.join(known)}." if known else add
+        raise FigureError(f"Tabellen ”{word}” finns inte.", hint, name, of_table=True)
 
     def _reckoned(self, node: Any) -> Tal:  # noqa: ANN401 - the four kinds have no name in common
         left, right = self.value(node.left), self.value(node.right)

@@ -12,11 +12,14 @@ from rapport.prose.blocks import Uttag
 
 
 class FigureError(Exception):
-    """An expression cannot be evaluated; ``word`` is the part of it that is wrong."""
+    """An expression cannot be evaluated; ``word`` is the part of it that is wrong.
 
-    def __init__(self, message: str, hint: str, word: str | None = None) -> None:
+    It is ``of_table`` when the table is at fault, and every expression that asks the same of it has the same fault.
+    """
+
+    def __init__(self, message: str, hint: str, word: str | None = None, *, of_table: bool = False) -> None:
         super().__init__(message)
-        self.message, self.hint, self.word = message, hint, word
+        self.message, self.hint, self.word, self.of_table = message, hint, word, of_table
 
 
 Talslag = Literal["tal", "antal", "andel", "kvot"]
@@ -40,7 +43,8 @@ class Urval:
         known = [kolumn.namn for kolumn in self.tabell.kolumner]
         guess = nearest(wanted, known)
         hint = f"Menade du {guess}?" if guess else f"Kolumnerna är {', '.join(known[:12])}."
-        raise FigureError(f"Kolumnen ”{name}” finns inte i {self.tabell.kalla}.", hint, str(name))
+        message = f"Kolumnen ”{name}” finns inte i {self.tabell.kalla}."
+        raise FigureError(message, hint, str(name), of_table=True)
 
     def values(self, kolumn: Kolumn) -> list[tuple[int, Varde]]:
         """Return the selection's cells of a column that hold anything, each with its row's index."""

@@ -1,5 +1,6 @@
 """What every output format is given, and what it is."""
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -94,4 +95,4 @@ def file_of(place: Place, granskning: Granskning) -> str:
     """Return the file a place is in, as seen from the working directory."""
     kalla = Path(granskning.oversikt.kalla)
     file = kalla if kalla.name == place.path else kalla / (place.path or "")
-    return file.as_posix()
+    return Path(os.path.normpath(file)).as_posix() if ".." in Path(place.path or "").parts else file.as_posix()

@@ -10,6 +10,7 @@ from rapport.finding import Finding, Place
 from rapport.output.against import against
 from rapport.output.colour import Paint
 from rapport.output.interface import WORDS, Granskning, counted, percent, report_name
+from rapport.output.last_years import last_years, last_years_by_area
 from rapport.output.not_begun import by_area, not_begun
 from rapport.output.pointed import pointed
 from rapport.prose.numbers import thousands
@@ -17,6 +18,7 @@ from rapport.prose.numbers import thousands
 _BAR = 24
 _MAX_WIDTH = 100
 _EXCERPT = 60
+_PLACES = 6  # other places of a finding; of more, the last are only counted
 _RANK = ("error", "warning", "info")
 
 
@@ -55,10 +57,12 @@ def _said(granskning: Granskning, paint: Paint, width: int) -> Iterator[str]:
     standing = _standing(granskning)
     unanswered = not_begun(granskning.oversikt, standing)
     yield from by_area(granskning.oversikt, unanswered, paint, width)
-    rest = [finding for finding in standing if finding not in unanswered]
+    copied = last_years(granskning.oversikt, standing)
+    yield from last_years_by_area(granskning.oversikt, copied, paint, width)
+    rest = [finding for finding in standing if finding not in unanswered and finding not in copied]
     yield from _findings(rest, granskning.lines, paint, width)
     yield from _waived([finding for finding in granskning.findings if finding.waived is not None], paint, width)
-    if granskning.report and granskning.report.forra:
+    if granskning.report and granskning.report.forra and granskning.report.forra.is_asked_for:
         yield from against(granskning.report, granskning.report.forra, granskning.oversikt, paint)
     yield ""
     for line in granskning.ej_kontrollerat:
@@ -136,8 +140,12 @@ def _finding(finding: Finding, hint: str, paint: Paint, width: int) -> Iterator[
         yield f"    {line}"
     if finding.place.path:
         yield paint(f"    {finding.place}", "dim")
-    for related in finding.related:
-        yield paint(f"    jämför {related.place}", "dim")
+    word = "också" if finding.rule == "siffra" else "jämför"
+    shown = finding.related if len(finding.related) <= _PLACES else finding.related[: _PLACES - 1]
+    for related in shown:
+        yield paint(f"    {word} {related.place}", "dim")
+    if more := len(finding.related) - len(shown):
+        yield paint(f"    och {more} ställen till", "dim")
 
 
 def _small(findings: Iterable[Finding], paint: Paint, width: int) -> Iterator[str]:

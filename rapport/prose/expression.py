@@ -7,12 +7,16 @@ from rapport.prose.blocks import Table, Text
 
 
 class Fault(NamedTuple):
-    """What is wrong with an expression: ``start`` is the offset of ``excerpt`` in the answer as written."""
+    """What is wrong with an expression: ``start`` is the offset of ``excerpt`` in the answer as written.
+
+    It is ``of_table`` when the fault is one and the same wherever the table is asked for.
+    """
 
     message: str
     hint: str
     start: int
     excerpt: str
+    of_table: bool = False
 
 
 class Expression(NamedTuple):

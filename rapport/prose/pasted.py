@@ -96,7 +96,7 @@ def _cell(text: str) -> Blocks:
 
 def _paragraphs(lines: list[str], width: Width) -> Iterator[Paragraph]:
     """Yield paragraphs: lines of a letter put together, short lines in a row as one with line breaks."""
-    for number, group in groupby(width.joined(lines), short):
+    for number, group in groupby(width.joined(lines), is_short):
         run = list(group)
         if number and len(run) >= _LEAST["short"]:
             yield Paragraph(_inlines(_SOFT_BREAK.join(run)))

@@ -1,11 +1,12 @@
 """One entry of an area file → Svar, and what is wrong in its text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from rapport.domain.mall import Fraga
 from rapport.domain.svar import Svar
-from rapport.finding import Finding, Place, Severity
+from rapport.finding import Finding, Place, Related, Severity
 from rapport.prose.expression import Evaluate, Fault
 from rapport.prose.markdown import parse
 from rapport.prose.problem import MAX_CHARACTERS, Problem
@@ -62,8 +63,33 @@ def answer_findings(answer: Answer, source: ScalarSource | None, omrade: int, pa
         severity: Severity = "error" if problem.is_error else "warning"
         at = place(problem.offset)
         yield Finding("markdown", severity, problem.message, problem.hint, at, omrade, fraga, problem.excerpt)
-    for fault in answer.faults:
-        at = place(fault.start)
-        yield Finding("siffra", "error", fault.message, fault.hint, at, omrade, fraga, fault.excerpt)
+    yield from (_figure_finding(fault, answer, source, omrade, path) for fault in answer.faults if not fault.of_table)
     if source:
         yield from unread_lines(source.document, source.scalar, omrade, fraga)
+
+
+def table_findings(answer: Answer, source: ScalarSource | None, omrade: int, path: str) -> Iterator[Finding]:
+    """Yield a finding for each expression whose table is at fault; those of all answers are to be said at once."""
+    return (_figure_finding(fault, answer, source, omrade, path) for fault in answer.faults if fault.of_table)
+
+
+def said_once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield one finding for all that say the same of a table: at the first place, with their number and the others."""
+    alike: dict[tuple[str, str | None], list[Finding]] = {}
+    for finding in findings:
+        alike.setdefault((finding.message, finding.hint), []).append(finding)
+    for first, *others in alike.values():
+        if not others:
+            yield first
+            continue
+        fragor = dict.fromkeys(one.fraga or "" for one in (first, *others))
+        where = f"{len(fragor)} svar behöver" if len(fragor) > 1 else "svaret behöver"
+        which = f": {', '.join(fragor)}" if len(fragor) > 1 else ""
+        message = f"{first.message} {1 + len(others)} uttryck i {where} den{which}."
+        related = tuple(Related(one.place, one.fraga, one.excerpt) for one in others)
+        yield replace(first, message=message, related=related)
+
+
+def _figure_finding(fault: Fault, answer: Answer, source: ScalarSource | None, omrade: int, path: str) -> Finding:
+    at = source.place(fault.start) if source else Place(path)
+    return Finding("siffra", "error", fault.message, fault.hint, at, omrade, answer.svar.fraga, fault.excerpt)

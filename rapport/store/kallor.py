@@ -22,25 +22,30 @@ _YEARS = range(1900, 2101)
 
 def load_register(folder: Path) -> tuple[Register, list[Finding]]:
     """Read a report folder's register; an empty one where there is none, or none that can be read."""
+    document, post, findings = read_register(folder)
+    if not document or not post:
+        return Register(), findings
+    reader = _Reader(folder, document, findings)
+    return reader.register(post), reader.findings
+
+
+def read_register(folder: Path) -> tuple[Document | None, KallorFil | None, list[Finding]]:
+    """Return a register as it is written, None where there is none that can be read, and what is wrong with it."""
     file = folder / KALLOR
     if not file.exists() and not file.is_symlink():
-        return Register(), []
+        return None, None, []
     if not file.resolve().is_relative_to(folder.resolve()):
         hint = "Kopiera in filen i mappen."
-        return Register(), [
-            Finding("yaml", "error", "Filen ligger utanför mappen och läses inte.", hint, Place(KALLOR))
-        ]
+        fault = Finding("yaml", "error", "Filen ligger utanför mappen och läses inte.", hint, Place(KALLOR))
+        return None, None, [fault]
     source, findings = read_text(file, KALLOR)
     if findings:
-        return Register(), findings
+        return None, None, findings
     document, findings = parse(source, KALLOR)
     if not document:
-        return Register(), findings
+        return None, None, findings
     post, more = validate(document, KallorFil)
-    if not post:
-        return Register(), findings + more
-    reader = _Reader(folder, document, findings + more)
-    return reader.register(post), reader.findings
+    return document, post, findings + more
 
 
 @dataclass(slots=True)

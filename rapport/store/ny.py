@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from textwrap import wrap
 
@@ -11,20 +12,25 @@ from rapport.domain.mall import FOOTNOTE_MARK, Fraga, Mall
 from rapport.errors import InputError, OutputError, reason
 from rapport.store.editor import editor_files
 from rapport.store.folder import KALLOR
-from rapport.store.kallor import NEW_REGISTER
+from rapport.store.inherit import Inherited
 from rapport.store.quote import quoted
 
 _WIDTH = 100
+_NOTHING = Inherited()
 
 
-def create_folder(folder: Path, mall: Mall, values: dict[str, str]) -> None:
+def create_folder(folder: Path, mall: Mall, values: dict[str, str], taken_over: Inherited = _NOTHING) -> None:
     """Create a report folder, whole or not at all: rapport.yaml, area files, register of papers, editor settings.
+
+    What is ``taken_over`` from last year's stands in them from the beginning.
 
     Raises InputError when the folder holds anything already.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise InputError(f"{folder} finns redan och är inte tom. Välj ett annat namn; inget har ändrats.")
-    files = {"rapport.yaml": _rapport(mall, values), **_areas(mall), KALLOR: NEW_REGISTER, **editor_files(mall)}
+    rapport = _rapport(mall, values) + "".join(f"{line}\n" for line in taken_over.rapport)
+    areas = _areas(mall, taken_over.ansvarig)
+    files = {"rapport.yaml": rapport, **areas, KALLOR: taken_over.register, **editor_files(mall)}
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         temporary = Path(tempfile.mkdtemp(prefix=".rapport-", dir=folder.parent))
@@ -56,12 +62,13 @@ def _rapport(mall: Mall, values: dict[str, str]) -> str:
     return "\n".join([*head, *rows, ""])
 
 
-def _areas(mall: Mall) -> dict[str, str]:
+def _areas(mall: Mall, ansvarig: Mapping[str, str]) -> dict[str, str]:
     folder = FileSystemLoader(Path(__file__).parent)
     # The result is YAML comments for people, not HTML.
     environment = Environment(loader=folder, undefined=StrictUndefined, trim_blocks=True, autoescape=False)  # noqa: S701
     template = environment.get_template("omrade.yaml.j2")
-    tools = {"comment": _comment, "full_text": mall.full_text, "notes": lambda fraga: _notes(mall, fraga)}
+    who = {key: quoted(name) for key, name in ansvarig.items()}
+    tools = {"who": who, "comment": _comment, "full_text": mall.full_text, "notes": lambda fraga: _notes(mall, fraga)}
     return {omrade.filnamn: template.render(omrade=omrade, **tools) + "\n" for omrade in mall.omraden}
 
 

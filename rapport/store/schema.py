@@ -89,6 +89,11 @@ class RapportFil(File):
     region: OneLine = Field(min_length=1, description="Regionens namn.")
     ar: Annotated[int, Field(ge=2000, le=2100)] = Field(alias="år", description="Året som redovisas.")
     diarienummer: OneLine = Field(default="", description="Redovisningens diarienummer.")
+    forra: OneLine = Field(
+        default="",
+        alias="förra",
+        description="Förra redovisningen, som svaren jämförs med: en mapp eller ett .docx, sedd från den här mappen.",
+    )
     ansvarig: str = Field(default="", description="Vem som samordnar redovisningen.")
     kommentar: str = Field(default="", description="Intern anteckning. Kommer aldrig med i dokumentet.")
     regler: Annotated[dict[str, Annotated[AllvarOrd, BeforeValidator(_lower)]], BeforeValidator(_as_mapping)] = Field(

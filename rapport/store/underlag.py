@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 from rapport.domain.mall import Mall
 from rapport.domain.places import Places, Source
 from rapport.domain.underlag import Allvar, Loaded, Redovisning, Underlag
-from rapport.finding import Finding, Place, Related
-from rapport.nearest import nearest
+from rapport.finding import Finding, Place
 from rapport.prose.expression import Evaluate
-from rapport.store.answer import Answer, answer_findings, read_answer, text_source
+from rapport.store.answer import Answer, answer_findings, read_answer, said_once, table_findings, text_source
 from rapport.store.area_file import AreaFile
 from rapport.store.folder import Folder
+from rapport.store.homeless import twice, unknown, unknown_area
 from rapport.store.nodes import Document
 from rapport.store.schema import OmradeFil
 
@@ -38,7 +38,8 @@ class ReportReader:
         redovisning = _redovisning(folder, self.mall)
         if redovisning != self._redovisning:  # the same object as long as it says the same: rules remember by it
             self._redovisning = redovisning
-        return Loaded(collected.underlag(folder, self._redovisning), tuple(collected.findings))
+        findings = (*collected.findings, *said_once(collected.of_tables))
+        return Loaded(collected.underlag(folder, self._redovisning), findings)
 
     def _area(self, path: str, area: AreaFile) -> "_Area":
         """Return what a file gives, as it was found the last time when it is the same."""
@@ -75,7 +76,7 @@ class _Area:
         self.svar: list[Svar] = []
         self.places: dict[str, Place] = {}
         self.sources: dict[str, Source] = {}
-        self.faults: dict[str, tuple[Finding, ...]] = {}
+        self.faults: dict[str, tuple[list[Finding], list[Finding]]] = {}  # the second are of tables
         self.waivers: dict[tuple[str, str], Place] = {}
         if area.document and area.post:
             self._read(reader, area.document, area.post)
@@ -83,7 +84,7 @@ class _Area:
     def _read(self, reader: ReportReader, document: Document, post: OmradeFil) -> None:
         omrade = reader.mall.omrade_by_nummer.get(post.omrade)
         if not omrade:
-            self.findings.append(_unknown_area(reader.mall, document, post.omrade))
+            self.findings.append(unknown_area(reader.mall, document, post.omrade))
             return
         self.omrade, self.ansvarig = post.omrade, post.ansvarig
         self.place = place = document.place(document.key(("svar",)) or document.root)
@@ -94,7 +95,7 @@ class _Area:
             if fraga in known:
                 self._read_answer(reader, document, post, fraga, place)
             else:
-                self.findings.append(_unknown(reader.mall, fraga, post.omrade, place))
+                self.findings.append(unknown(reader.mall, fraga, post.omrade, place))
 
     def _read_answer(self, reader: ReportReader, document: Document, post: OmradeFil, fraga: str, place: Place) -> None:
         answer = reader.answer(document.path, fraga, post)
@@ -106,7 +107,8 @@ class _Area:
         for rule in answer.svar.tillat:
             key = document.key(("svar", fraga, "tillåt", rule))
             self.waivers[fraga, rule] = document.place(key) if key else place
-        self.faults[fraga] = tuple(answer_findings(answer, source, post.omrade, document.path))
+        at = (answer, source, post.omrade, document.path)
+        self.faults[fraga] = [*answer_findings(*at)], [*table_findings(*at)]
 
 
 class _Collected:
@@ -114,6 +116,7 @@ class _Collected:
 
     def __init__(self, findings: list[Finding]) -> None:
         self.findings = findings
+        self.of_tables: list[Finding] = []
         self.svar_by_fraga: dict[str, Svar] = {}
         self.olasta: set[int] = set()
         self._by_omrade: dict[int, tuple[Place, ...]] = {}
@@ -136,11 +139,13 @@ class _Collected:
         for svar in area.svar:
             fraga, place = svar.fraga, area.places[svar.fraga]
             if fraga in self.svar_by_fraga:
-                self.findings.append(_twice(fraga, area.omrade, place, self._by_fraga[fraga]))
+                self.findings.append(twice(fraga, area.omrade, place, self._by_fraga[fraga]))
                 continue
             self.svar_by_fraga[fraga] = svar
             self._by_fraga[fraga] = place
-            self.findings += area.faults[fraga]
+            own, of_tables = area.faults[fraga]
+            self.findings += own
+            self.of_tables += of_tables
             if source := area.sources.get(fraga):
                 self._sources[fraga] = source
 
@@ -158,30 +163,3 @@ class _Collected:
             allvar={rule: _ALLVAR[word] for rule, word in rapport.regler.items()},
             places=Places(self._by_omrade, self._by_fraga, self._sources, by_regel, self._waivers),
         )
-
-
-def _unknown_area(mall: Mall, document: Document, nummer: int) -> Finding:
-    known = ", ".join(map(str, mall.omrade_by_nummer))
-    place = document.place(document.find(("område",)))
-    message = f"Område {nummer} finns inte i mallen {mall.id}."
-    return Finding("okand-fraga", "error", message, f"Områdena är {known}.", place)
-
-
-def _unknown(mall: Mall, fraga: str, omrade: int, place: Place) -> Finding:
-    known = [one.id for one in mall.omrade_by_nummer[omrade].fragor]
-    parts = [name for name in known if name[:-1] == fraga]
-    if fraga in mall.fraga_by_id:
-        hint = f"Flytta svaret till område {mall.omrade_of(fraga).nummer}."
-    elif parts:
-        hint = f"Den besvaras som {', '.join(parts)}."
-    else:
-        guess = nearest(fraga, known)
-        hint = f"Frågorna i området är {known[0]}–{known[-1]}." + (f" Menade du {guess}?" if guess else "")
-    message = f"Fråga {fraga} finns inte i område {omrade}, så svaret kommer inte med."
-    return Finding("okand-fraga", "error", message, hint, place, omrade, fraga)
-
-
-def _twice(fraga: str, omrade: int, place: Place, first: Place) -> Finding:
-    message = f"Fråga {fraga} besvaras två gånger."
-    hint = f"Behåll ett ställe: {first} eller {place}."
-    return Finding("dubbelt-svar", "error", message, hint, place, omrade, fraga, related=(Related(first, fraga),))

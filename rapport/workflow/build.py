@@ -22,6 +22,7 @@ from rapport.workflow.progress import silent
 from rapport.workflow.report import Report
 
 TEMPLATE = "mall.docx"
+_LAST_YEARS = "fjolarstext"
 _LOSES_TEXT = {"siffra", "yaml", "okand-nyckel", "okand-fraga", "dubbelt-svar"}
 
 
@@ -39,7 +40,8 @@ def build(  # noqa: PLR0913 - as many as the command has flags
     Raises RefusedError while errors stand, or where a changed document would be lost; see ``errors`` for the rest.
     """
     report = Report(folder, progress=progress)
-    underlag, blocking = report.underlag, [f for f in report.check().findings if f.is_blocking]
+    underlag, findings = report.underlag, report.check().findings
+    blocking = [f for f in findings if f.is_blocking]
     if blocking and not is_draft:
         raise RefusedError(_refusal(folder, blocking))
     target = target or folder / _name(underlag, is_draft=is_draft)
@@ -53,7 +55,9 @@ def build(  # noqa: PLR0913 - as many as the command has flags
         write_package(temporary, parts)
         if with_pdf:
             _write_pdf(temporary, targets[1])
-    return Built(targets, [f for f in blocking if f.rule in _LOSES_TEXT])
+    losses = [f for f in blocking if f.rule in _LOSES_TEXT]
+    not_compared = [f for f in findings if f.rule == _LAST_YEARS and f.fraga is None]
+    return Built(targets, losses, not_compared, _not_done(underlag), len(_begun(underlag)))
 
 
 def _answers(report: Report) -> dict[str, ByggtSvar]:
@@ -66,10 +70,27 @@ def _answers(report: Report) -> dict[str, ByggtSvar]:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What was written, and, in a draft, the faults that keep text out of it."""
+    """What was written, and, in a draft, the faults that keep text out of it.
+
+    ``not_compared`` says why answers were not held against last year's. ``not_done`` are the questions whose answers
+    are not said to be done, of so many that have an answer.
+    """
 
     files: list[Path]
     losses: list[Finding]
+    not_compared: list[Finding]
+    not_done: list[str]
+    answered: int
+
+
+def _begun(underlag: Underlag) -> list[str]:
+    answered = underlag.svar_by_fraga.items()
+    begun = {fraga for fraga, svar in answered if svar.blocks or svar.kryss}
+    return [fraga for fraga in underlag.mall.fraga_by_id if fraga in begun]
+
+
+def _not_done(underlag: Underlag) -> list[str]:
+    return [fraga for fraga in _begun(underlag) if underlag.status(fraga) != "klar"]
 
 
 def _write_pdf(docx: Path, target: Path) -> None:
@@ -117,10 +138,18 @@ def _is_ours(file: Path) -> bool:
 
 
 def _refusal(folder: Path, blocking: list[Finding]) -> str:
-    first = blocking[0]
+    copied = [finding.fraga or "" for finding in blocking if finding.rule == _LAST_YEARS]
+    if len(copied) == len(blocking):
+        many = f"{len(copied)} svar är ordagrant förra årets: {', '.join(copied)}"
+        return (
+            f"Dokumentet byggs inte: {many}. Skriv vad som har hänt i år, tillåt dem med skäl "
+            "(tillåt: {fjolarstext: skälet} vid svaret), eller bygg ett utkast med --utkast."
+        )
+    first = next(finding for finding in blocking if finding.rule != _LAST_YEARS)
+    also = f" Ordagrant förra årets är {', '.join(copied)}." if copied else ""
     where = f" ({first.place})" if first.place.path else ""
     return (
-        f"Dokumentet byggs inte: {len(blocking)} fel återstår, det första: {first.message}{where} "
+        f"Dokumentet byggs inte: {len(blocking)} fel återstår, det första: {first.message}{where}{also} "
         f"Se alla med rapport kontrollera{as_argument(folder)}, eller bygg ett utkast med --utkast."
     )
 

@@ -36,7 +36,7 @@ def check(  # noqa: PLR0913 - as many as the command has flags
     checker = Checker(path, mall_id, only=only, against=against, omrade=omrade, progress=progress)
     granskning = checker.granskning()
     if key and key == key_of(path, mall_id, only, omrade):  # nothing was saved while it was read
-        keep(key, granskning)
+        keep(key, granskning, checker.report.compared)
     return with_lines(granskning)
 
 

@@ -8,7 +8,7 @@ from rapport.errors import InputError
 from rapport.output.interface import Granskning
 from rapport.store.folder import RAPPORT
 from rapport.workflow.examine import narrowed, part, require_rules
-from rapport.workflow.load import load
+from rapport.workflow.load import load_answers
 from rapport.workflow.progress import silent
 from rapport.workflow.report import Report
 
@@ -38,7 +38,7 @@ class Checker:
                 f"{path} kan inte kontrolleras. Ange en mapp med en redovisning, en .yaml-fil i den eller en .docx."
             )
         self._file = path.name if path.suffix == ".yaml" and path.name != RAPPORT and path.is_file() else None
-        self._forra = load(against).underlag if against else None
+        self._forra = load_answers(against).underlag if against else None
         self._only, self._omrade = only, omrade
         self.report = Report(path.parent if self._file else path, mall_id, progress)
 

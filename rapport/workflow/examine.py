@@ -1,7 +1,9 @@
 """Examining a report in memory: what is wrong with it, all of it or one part."""
 
+import os
 from collections.abc import Collection
 from dataclasses import replace
+from pathlib import Path
 
 from rapport.checks import engine
 from rapport.checks.memory import Memory
@@ -14,11 +16,19 @@ from rapport.workflow.regler import Documentation
 
 
 def examine(
-    loaded: Loaded, only: Collection[str] = (), forra: Underlag | None = None, memory: Memory | None = None
+    loaded: Loaded,
+    only: Collection[str] = (),
+    forra: Underlag | None = None,
+    memory: Memory | None = None,
+    *,
+    is_asked_for: bool = True,
 ) -> Granskning:
-    """Return all that is wrong with a report; with ``only``, what these rules find, and ``forra`` is an earlier one."""
+    """Return all that is wrong with a report; with ``only``, what these rules find, and ``forra`` is an earlier one.
+
+    How the answers differ from the earlier one's is shown where that ``is_asked_for``.
+    """
     require_rules(only)
-    underlag = with_earlier(loaded.underlag, forra) if forra else loaded.underlag
+    underlag = with_earlier(loaded.underlag, forra, is_asked_for=is_asked_for) if forra else loaded.underlag
     findings = engine.check(underlag, loaded.findings, only, memory)
     not_checked = (f"Bara {', '.join(only)} är kontrollerat, inget annat.",) if only else ()
     return granskning_of(underlag, underlag.mall.omraden, findings, not_checked, Documentation())
@@ -31,26 +41,37 @@ def require_rules(only: Collection[str]) -> None:
             raise InputError(f"Regeln {name} finns inte. rapport regel räknar upp reglerna.")
 
 
-def with_earlier(underlag: Underlag, last: Underlag) -> Underlag:
+def with_earlier(underlag: Underlag, last: Underlag, *, is_asked_for: bool = True) -> Underlag:
     """Return a report together with an earlier one to be compared with, question by question."""
     pairs = None
     if last.mall != underlag.mall:
         from rapport.workflow.forms import question_pairs
 
         pairs = {pairing.new: pairing.old for pairing in question_pairs(last.mall, underlag.mall)}
-    return replace(underlag, forra=Forra(last, pairs))
+    return replace(underlag, forra=Forra(last, pairs, is_asked_for, _way(underlag.kalla, last.kalla)))
+
+
+def _way(report: str, last: str) -> str:
+    """Return the folder that one report lies in as seen from another's; the whole path where none leads there."""
+    here, there = (Path(one).parent if one.endswith(".docx") else Path(one) for one in (report, last))
+    try:
+        way = Path(os.path.relpath(there, here)).as_posix()
+    except ValueError:  # another drive
+        way = there.resolve().as_posix()
+    return "" if way == "." else way
 
 
 def part(granskning: Granskning, path: str) -> Granskning:
     """Return the part of a check that is about one file: its areas, and its own faults."""
     nummer = granskning.underlag.places.nummer_in(path)
-    findings = tuple(f for f in granskning.findings if f.omrade in nummer or f.place.path == path or _is_shared(f))
+    seen = _seen_from(granskning, nummer)
+    findings = tuple(f for f in seen if f.omrade in nummer or f.place.path == path or _is_shared(f))
     return _with(granskning, nummer, findings)
 
 
 def _is_shared(finding: Finding) -> bool:
-    """Whether a finding is about something that every area may build on: a table, the register."""
-    return finding.omrade is None and finding.rule in {"siffra", "kallor"}
+    """Whether a finding is about something that every area may build on: a table, the register, last year's report."""
+    return finding.omrade is None and finding.rule in {"siffra", "kallor", "fjolarstext"}
 
 
 def narrowed(granskning: Granskning, nummer: int) -> Granskning:
@@ -59,8 +80,17 @@ def narrowed(granskning: Granskning, nummer: int) -> Granskning:
         known = ", ".join(map(str, granskning.underlag.mall.omrade_by_nummer))
         raise InputError(f"Område {nummer} finns inte. Områdena är {known}.")
     # What has no area may be about this one: a file that could not be read, a table that its answers use.
-    findings = tuple(f for f in granskning.findings if f.omrade in {nummer, None})
+    findings = tuple(f for f in _seen_from(granskning, {nummer}) if f.omrade in {nummer, None})
     return _with(granskning, {nummer}, findings)
+
+
+def _seen_from(granskning: Granskning, nummer: Collection[int]) -> list[Finding]:
+    """Return the findings, those with places in some areas as they are seen from there."""
+    from rapport.workflow.seen import seen_from
+
+    omraden = (omrade for omrade in granskning.underlag.mall.omraden if omrade.nummer in nummer)
+    omrade_by_fraga = {fraga.id: omrade.nummer for omrade in omraden for fraga in omrade.fragor}
+    return [seen_from(finding, omrade_by_fraga) for finding in granskning.findings]
 
 
 def _with(granskning: Granskning, nummer: Collection[int], findings: tuple[Finding, ...]) -> Granskning:

@@ -39,6 +39,10 @@ class FolderReader:
         underlag = replace(read.underlag, belopp=belopp, kallor=register)
         return Loaded(underlag, (*read.findings, *self.figures.findings, *faults))
 
+    def answers(self) -> Loaded:
+        """Return the answers by themselves: without the papers, and the amounts, that they are held against."""
+        return self._reader.read(self.folder)
+
     def answers_of(self, area: AreaFile) -> dict[str, Svar]:
         """Return the answers that an area file gives, without a report around it."""
         entries = area.post.svar.items() if area.post else ()
@@ -66,6 +70,13 @@ def load(path: Path, mall_id: str | None = None, progress: Progress = silent) ->
         return _load_document(path, mall_id)
     reader = FolderReader(folder_of(path), progress)
     return reader.loaded(reader.folder)
+
+
+def load_answers(path: Path) -> Loaded:
+    """Read the answers of a report folder, or of a filled-in form in Word, and nothing that they are held against."""
+    if path.suffix.lower() == ".docx" and path.is_file():
+        return _load_document(path, None)
+    return FolderReader(folder_of(path)).answers()
 
 
 def folder_of(path: Path) -> Path:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapport.checks.memory import Memory
 from rapport.domain.kalla import Progress
@@ -21,6 +21,9 @@ from rapport.store.yaml import BOM
 from rapport.workflow.examine import examine
 from rapport.workflow.load import FolderReader, folder_of, load
 from rapport.workflow.progress import silent
+
+if TYPE_CHECKING:
+    from rapport.workflow.forra import Before, ForraReader
 
 
 class Disagreement(NamedTuple):
@@ -54,6 +57,8 @@ class Report:
         self._memory: Memory | None = Memory(path)  # of earlier runs; from the first check on, the answers remember
         self._loaded: Loaded | None = load(path, mall_id) if self.is_document else None
         self._folder = self._reader.folder if self._reader else None
+        self._forra: ForraReader | None = None
+        self._compared: Before | None = None
         self._disputed: dict[str, SvarPost] = {}  # unsaved answers that others have changed too, as they were before
 
     @property
@@ -70,12 +75,24 @@ class Report:
         return self.loaded.underlag
 
     def check(self, only: Collection[str] = (), forra: Underlag | None = None) -> Granskning:
-        """Check it as it stands; only what depends on changed answers is done again."""
+        """Check it as it stands, against ``forra`` or else the report that it says came before it.
+
+        Only what depends on changed answers is done again.
+        """
         memory, self._memory = self._memory, None
-        granskning = examine(self.loaded, only, forra, memory)
+        loaded, before = self.loaded, None if forra else self._before()
+        if before:
+            loaded = Loaded(loaded.underlag, (*loaded.findings, *before.findings))
+        last = before.underlag if before else forra
+        granskning = examine(loaded, only, last, memory, is_asked_for=forra is not None)
         if memory:
             memory.save(is_whole=not only)
         return granskning
+
+    @property
+    def compared(self) -> dict[str, str | None]:
+        """The report that the last check held it against of itself, with that one's fingerprint."""
+        return {str(self._compared.path): self._compared.fingerprint} if self._compared else {}
 
     def set(self, fraga: str, **values: str | Iterable[str]) -> None:
         """Change an answer in memory: ``text``, ``kryss``, ``status``, ``ansvarig``, ``kommentar``; only what is named.
@@ -197,6 +214,17 @@ class Report:
         if self._reader is None or self._folder is None:
             raise InputError(f"{self.path} ändras i Word, inte här. Hämta svaren till en mapp med rapport importera.")
         return self._reader, self._folder
+
+    def _before(self) -> "Before | None":
+        """Return the report before, as rapport.yaml names it; what reads it is loaded where it is named."""
+        if self._folder is None or not self._folder.rapport.forra.strip():
+            self._compared = None
+            return None
+        from rapport.workflow.forra import ForraReader
+
+        self._forra = self._forra or ForraReader()
+        self._compared = self._forra.read(self._folder)
+        return self._compared
 
     def _file_of(self, fraga: str) -> str:
         """Return the name of the file that has an answer, or should have it."""

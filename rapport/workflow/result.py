@@ -1,10 +1,11 @@
 """The result of a check as it was the last time, for when nothing that it is made of has changed.
 
 What it is made of is in its key: every file of the report as it is now, the forms that can be found, the code, and
-what was asked for. A report that cannot be read plainly has no key, and is checked.
+what was asked for. Which report came before it stands in one of those files; that one's files are told beside the
+result. A report that cannot be read plainly has no key, and is checked.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict
 from hashlib import sha256
@@ -39,17 +40,29 @@ def key_of(path: Path, mall_id: str | None, only: Collection[str], omrade: int |
     return None
 
 
-def recall(key: Key) -> Granskning | None:
-    """Return the result that is kept under a key; None when there is none."""
-    data = read_cache(key.name, key.report)
-    with suppress(KeyError, TypeError, ValueError, AttributeError):
-        return _granskning(data) if data else None
+def fingerprint(path: Path) -> str | None:
+    """Return what tells the files of a report from what they were; None where one cannot be read plainly."""
+    with suppress(OSError, ValueError):
+        return digest(repr([*_files(path)]))
     return None
 
 
-def keep(key: Key, granskning: Granskning) -> None:
-    """Keep a result under a key."""
+def recall(key: Key) -> Granskning | None:
+    """Return the result that is kept under a key; None when there is none, or what it was held against is another."""
+    data = read_cache(key.name, key.report)
+    with suppress(KeyError, TypeError, ValueError, AttributeError):
+        if data and all(fingerprint(Path(path)) == known for path, known in data["mot"].items()):
+            return _granskning(data)
+    return None
+
+
+def keep(key: Key, granskning: Granskning, mot: Mapping[str, str | None] | None = None) -> None:
+    """Keep a result under a key; ``mot`` are the reports that it was held against, each with its fingerprint."""
+    held_against = dict(mot or {})
+    if any(known is None or fingerprint(Path(path)) != known for path, known in held_against.items()):
+        return
     data = {
+        "mot": held_against,
         "oversikt": granskning.oversikt,
         "findings": [asdict(finding) for finding in granskning.findings],
         "ej_kontrollerat": granskning.ej_kontrollerat,

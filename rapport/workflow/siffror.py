@@ -12,6 +12,7 @@ from rapport.store.files import require_folder
 from rapport.workflow.figures import Figures
 from rapport.workflow.load import load
 from rapport.workflow.progress import silent
+from rapport.workflow.seen import seen_from
 
 
 def figures(folder: Path, fraga: str | None, progress: Progress = silent) -> tuple[Underlag, list[Svar], list[Finding]]:
@@ -21,7 +22,9 @@ def figures(folder: Path, fraga: str | None, progress: Progress = silent) -> tup
     if fraga is not None and fraga not in underlag.mall.fraga_by_id:
         known = list(underlag.mall.fraga_by_id)
         raise InputError(f"Fråga {fraga} finns inte. Frågorna är {', '.join(known)}, eller skriv alla.")
-    findings = [f for f in loaded.findings if f.rule == "siffra" and f.fraga in (None, fraga or f.fraga)]
+    wanted = {fraga: underlag.mall.omrade_of(fraga).nummer} if fraga else {}
+    seen = (seen_from(finding, wanted) for finding in loaded.findings if finding.rule == "siffra")
+    findings = [finding for finding in seen if finding.fraga in (None, fraga or finding.fraga)]
     in_order = (underlag.svar_by_fraga.get(one) for one in underlag.mall.fraga_by_id if fraga in (None, one))
     return underlag, [svar for svar in in_order if svar and svar.siffror], findings
 

@@ -30,6 +30,7 @@ ALL = (
     "vag-mangd",
     "upprepning",
     "fjolarstext",
+    "fel-ar",
     "diarienummer",
     "korshanvisning",
     "ibid",

@@ -1,9 +1,11 @@
-"""Ett svar är förra årets, ordagrant eller nästan.
+"""Ett svar är förra årets: ordagrant är det ett fel, nästan ordagrant en varning.
 
 Varför: Redovisningen gäller ett år. Text som följer med från förra året, ofta med fel årtal i, ser ut som om inget har
-hänt. Regeln jämför ord för ord med den redovisning som anges med --mot.
+hänt. Regeln jämför ord för ord med den redovisning som står under förra i rapport.yaml (rapport ny --fran skriver dit
+den), eller med den som anges med --mot. Svar kortare än 80 tecken prövas inte.
 
-Fel: Samma svar som förra året, med 2024 utbytt mot 2025.
+Fel: Samma svar som förra året, ord för ord.
+Fel (varning): Samma svar som förra året, med 2024 utbytt mot 2025.
 Rätt: Ett svar om årets arbete. Det som gäller fortfarande kan stå kvar.
 
 Tillåt med skäl: tillåt: {fjolarstext: Arbetssättet är oförändrat.}
@@ -16,7 +18,7 @@ from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
 from rapport.finding import Related, Severity
 
-SEVERITY: Severity = "warning"
+SEVERITY: Severity = "error"
 _SHORTEST = 80
 _ALIKE = 0.9
 
@@ -30,14 +32,20 @@ def check(underlag: Underlag) -> Iterator[Remark]:
         before = forra.svar(svar.fraga)
         if before is None or len(svar.text) < _SHORTEST:
             continue
-        share = _likeness(before.text, svar)
+        is_same = _is_same(before, svar)
+        share = 1.0 if is_same else _likeness(before.text, svar)
         if share >= _ALIKE:
-            how = "ordagrant" if share == 1 else f"till {int(share * 100)} procent"
+            how = "ordagrant" if is_same else f"till {min(int(share * 100), 99)} procent"
             message = f"Svaret på {svar.fraga} är {how} förra årets, i {_name(forra.underlag)}."
             hint = "Skriv vad som har hänt i år, eller tillåt det med ett skäl."
-            nummer = forra.underlag.mall.omrade_of(before.fraga).nummer
-            place = forra.underlag.places.of_fraga(before.fraga, nummer)
-            yield Remark(message, hint, fraga=svar.fraga, related=(Related(place, svar.fraga),))
+            severity: Severity | None = None if is_same else "warning"
+            related = Related(forra.place(before), svar.fraga)
+            yield Remark(message, hint, fraga=svar.fraga, severity=severity, related=(related,))
+
+
+def _is_same(before: Svar, svar: Svar) -> bool:
+    """Whether two answers have the same words, whatever their signs and blanks."""
+    return [word.text for word in before.words] == [word.text for word in svar.words]
 
 
 def _name(underlag: Underlag) -> str:

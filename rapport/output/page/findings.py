@@ -159,7 +159,7 @@ def _statement(same: list[Numbered]) -> Statement:
         tuple((str(one.number), one.anchor if one.span else None) for one in same),
         same[0].finding.message,
         tuple((old, new) for old, new in fixes.items() if new is not None),
-        same[0].related,
+        tuple(dict.fromkeys(same[0].related)),
         tuple(dict.fromkeys(str(one.finding.place) for one in same if one.finding.place.path)),
     )
 

@@ -61,7 +61,7 @@ class Compared:
 def compared(granskning: Granskning) -> list[Compared]:
     """Return every question with an answer in either year, in this year's order, then those that only last year had."""
     underlag, forra = granskning.underlag, granskning.underlag.forra
-    if forra is None:
+    if forra is None or not forra.is_asked_for:
         return []
     found = [
         _compared(underlag, forra.underlag, fraga.id, forra.fraga(fraga.id))

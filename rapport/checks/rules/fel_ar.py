@@ -1,0 +1,113 @@
+"""Texten talar om förra året som om det vore det år som redovisas.
+
+Varför: Redovisningen gäller ett år. ”Under 2024” i redovisningen för 2025 är oftast en mening som har följt med från
+förra årets text. Tillbakablickar och jämförelser är i sin ordning: ”jämfört med 2024”, ”sedan 2024”, ”2023–2025”,
+”beslutades 2024”, eller när meningen eller grannmeningen också säger vad som har hänt i år.
+
+Fel: Under 2024 behandlades 22 ansökningar. (I redovisningen för 2025.)
+Rätt: Under 2025 behandlades 22 ansökningar, mot 19 under 2024.
+
+Tillåt med skäl: tillåt: {fel-ar: Svaret beskriver hur arbetet byggdes upp.}
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from rapport.checks.rule import Hit, Remark
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Redovisning
+from rapport.finding import Severity
+from rapport.prose.sentences import Sentence
+
+SEVERITY: Severity = "warning"
+_FEWEST_WORDS = 4  # fewer are a heading or a cell
+# Year and last year are FORRA and ÅR. What ties last year to words for this one can be nothing but wrong.
+_SURE = (
+    r"\b[Ii] år,? \(?FORRA\b",
+    r"\b(?:[Uu]nder året|[Dd]et gångna året|[Ii]nnevarande år),? \(?FORRA\b",
+    r"\b(?:[Vv]erksamhets|[Rr]edovisnings|[Rr]apporterings)året,? \(?FORRA\b",
+    r"\bFORRA års (?:insats|arbete|aktivitet|prestation|verksamhet|resultat|projekt|satsning|utlysning)\w*",
+    r"\b(?:[Nn]ästa|[Kk]ommande) år,? \(?ÅR\b",
+)
+# What may look back too.
+_LIKELY = (
+    r"\b[Uu]nder (?:(?:år|hela|våren|sommaren|hösten|vintern) )?FORRA\b",
+    r"\b[Uu]nder (?:(?:första|andra) halvåret|(?:första|senare) delen av) FORRA\b",
+    r"\bÅr FORRA(?= har\b)",
+    r"\b(?:[Rr]esultat|[Pp]restation|[Ee]ffekt)\w* för FORRA\b",
+    r"\b(?:(?:[Ii]nsats|[Pp]restation)(?:en|er|erna)|[Aa]rbetet|[Vv]erksamheten|[Aa]ktiviteter(?:na)?) FORRA\b",
+    r"\b(?:också|även) FORRA\b",
+    r"\b[Vv]id utgången av FORRA\b",
+)
+_RANGE_AFTER = re.compile(r"\s*(?:[–/-]|(?:och|eller|till|samt|respektive) (?:\w+ ){0,2}\d)")
+# Words before it that make it the past: a comparison, something begun or done with, a clause about something else.
+_PAST_BEFORE = re.compile(
+    r"\b(?:redan|sedan|än|med|från|både|mellan|\d{4} (?:och|eller))\s+$"
+    r"|\b(?:(?:start|inle[dt]|öppna|invig|anto)\w*|\w+[dt]es)\s+$"
+    r"|\b(?:som|efter)\b[^.,;:]*$",
+    re.IGNORECASE,
+)
+# What others did, and how the county fared: of its figures last year's are often the latest.
+_OF_OTHERS = re.compile(r"\b(?:var|låg|växte|ökade|minskade|steg|sjönk)\b|^(?:Regeringen|Riksdagen|EU)\b")
+# Words anywhere near that tell the years apart.
+_TOLD_APART = (
+    r"\bÅR\b|\bi år\b|\bårets\b|\bunder året\b|\bdetta år\b|\bdessförinnan\b|\bsedan dess\b|\bdärefter\b|\bdärpå\b"
+)
+_COMPARED = re.compile(
+    r"\bjämför|\bjämförelse|\bmotsvarande\b|\bföregående\b|\bförra året\b|\bfjol|\btidigare\b|\btill skillnad\b"
+    r"|\bsenaste?\b|\bnu\b|\bi ?dag\b|\b(?:ned|upp)gång|\bökningen\b|\bminskningen\b|\bnumera\b",
+    re.IGNORECASE,
+)
+
+
+def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
+    """Yield each place that speaks of last year as this one."""
+    ar = redovisning.ar
+    if ar is None or not (str(ar - 1) in svar.text or f"år {ar}" in svar.text or f"år ({ar}" in svar.text):
+        return
+    sure, likely, told_apart = _patterns(ar)
+    for number, sentence in enumerate(svar.meningar):
+        if sentence.word_count < _FEWEST_WORDS:
+            continue
+        match = sure.search(sentence.text)
+        if match is None and not _tells_apart(svar, number, told_apart):
+            match = next((m for m in likely.finditer(sentence.text) if not _is_past(sentence.text, m)), None)
+        if match:
+            hit = Hit(svar, sentence.start + match.start(), sentence.start + match.end())
+            hint = (
+                f"Gäller det {ar}: rätta årtalet, och läs om meningen, som kan vara förra årets. "
+                f"Är det en tillbakablick: säg det, till exempel ”jämfört med {ar - 1}”."
+            )
+            yield hit.remark(f"”{hit.excerpt}” står i redovisningen för {ar}.", hint)
+
+
+@cache
+def _patterns(ar: int) -> tuple[re.Pattern[str], ...]:
+    """Return what is sure to be wrong in a year's report, what is likely to be, and what tells the years apart."""
+    years = [part.replace("FORRA", str(ar - 1)).replace("ÅR", str(ar)) for part in _SURE + _LIKELY + (_TOLD_APART,)]
+    sure, likely = years[: len(_SURE)], years[len(_SURE) : -1]
+    return re.compile("|".join(sure)), re.compile("|".join(likely)), re.compile(years[-1], re.IGNORECASE)
+
+
+def _tells_apart(svar: Svar, number: int, told_apart: re.Pattern[str]) -> bool:
+    """Whether a sentence compares, or it or one beside it in its passage says what this year was."""
+    sentence = svar.meningar[number]
+    return bool(_COMPARED.search(sentence.text)) or any(
+        told_apart.search(one.text) for one in _beside(svar.text, svar.meningar, number)
+    )
+
+
+def _beside(text: str, meningar: Sequence[Sentence], number: int) -> Iterator[Sentence]:
+    """Yield a sentence and those before and after it in its passage."""
+    sentence = meningar[number]
+    yield sentence
+    if number and "\n" not in text[meningar[number - 1].end : sentence.start]:
+        yield meningar[number - 1]
+    if number + 1 < len(meningar) and "\n" not in text[sentence.end : meningar[number + 1].start]:
+        yield meningar[number + 1]
+
+
+def _is_past(sentence: str, match: re.Match[str]) -> bool:
+    before = sentence[: match.start()]
+    return bool(_RANGE_AFTER.match(sentence, match.end()) or _PAST_BEFORE.search(before) or _OF_OTHERS.search(before))
