@@ -1,0 +1,158 @@
+"""Whatever colleagues do to their copies: every edit is in the folder or in a named conflict, and nothing else is changed."""
+
+import random
+import shutil
+from dataclasses import replace
+from itertools import islice
+
+import pytest
+from domare import Outcome, judge, read
+from hopslagning import BASES, built, case, merged_folder, smallest, through_libreoffice, tried, write_copies
+from kollegor import Edit, edit_folder, strategist
+
+from rapport.workflow import importing
+
+FAST, ALL = 30, 200
+needs_merge = pytest.mark.skipif(not hasattr(importing, "merge"), reason="merge finns inte än")
+needs_libreoffice = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice (soffice) finns inte här")
+NUMBERS = [*range(FAST), *(pytest.param(n, marks=pytest.mark.langsam) for n in range(FAST, ALL))]
+
+
+@pytest.fixture(scope="session")
+def bases(tmp_path_factory):
+    return tmp_path_factory.mktemp("kollegor")
+
+
+@needs_merge
+@pytest.mark.parametrize("number", NUMBERS)
+def test_every_edit_is_taken_in_or_named_and_all_else_is_untouched(number, bases, tmp_path):
+    one = case(number)
+    origin = built(number % BASES, bases)
+    faults, text = tried(one, origin, write_copies(one, origin, tmp_path / "kopior"), tmp_path)
+    if faults:
+        pytest.fail(f"{text}\n\nMINSTA:\n{smallest(one, origin, {f.kind for f in faults}, tmp_path)}", pytrace=False)
+
+
+@needs_merge
+@pytest.mark.parametrize("number", range(0, 60, 6))
+def test_the_same_copies_once_more_change_nothing(number, bases, tmp_path):
+    one = case(number)
+    origin = built(number % BASES, bases)
+    copies = write_copies(one, origin, tmp_path / "kopior")
+    once = merged_folder(origin, copies, tmp_path / "en")
+    again = merged_folder(origin, [*copies, *copies], tmp_path / "två")
+    assert once.source == again.source
+    assert once.kryss == again.kryss
+
+
+@needs_merge
+@needs_libreoffice
+def test_copies_saved_in_libreoffice_are_merged_alike(bases, tmp_path):
+    cases = [case(number) for number in range(1000, 1015)]
+    edited = []
+    for one in cases:
+        for copy in write_copies(one, built(one.number % BASES, bases), tmp_path / str(one.number)):
+            edited.append(copy.rename(tmp_path / f"{one.number}-{copy.name}"))
+    saved = {file.name: file for file in through_libreoffice(edited, tmp_path / "sparade")}
+    failed = []
+    for one in cases:
+        copies = []
+        for name in ("a.docx", "b.docx"):
+            (tmp_path / f"lo-{one.number}").mkdir(exist_ok=True)
+            copies.append(saved[f"{one.number}-{name}"].rename(tmp_path / f"lo-{one.number}" / name))
+        faults, text = tried(one, built(one.number % BASES, bases), copies, tmp_path)
+        failed += [text] if faults else []
+    assert not failed, f"{len(failed)} av {len(cases)} fall:\n\n" + "\n\n".join(failed)
+
+
+# --- the judge and the colleagues are tried themselves, with no merging at all
+
+OF_THE_FILES = ("KÄLLA", "BYTES")
+
+
+@pytest.mark.parametrize("number", range(0, 200, 5))
+def test_colleagues_do_what_they_say_they_do(number, bases, tmp_path):
+    one = case(number)
+    origin = built(number % BASES, bases)
+    before = read(origin.folder)
+    for copy in write_copies(one, origin, tmp_path / "kopior"):
+        shown = read_document(copy, before)
+        faults = judge(one.base, before, {copy.name: one.by[copy.name]}, shown)
+        assert [f for f in faults if f.kind not in OF_THE_FILES] == []
+
+
+def read_document(file, before):
+    from domare import units
+
+    from rapport.workflow.load import load
+
+    svar = load(file).underlag.svar_by_fraga
+    shown = {f: list(units(one.blocks)) for f, one in svar.items()}
+    return Outcome(shown, before.source, {f: tuple(one.kryss) for f, one in svar.items()}, before.files, ())
+
+
+@pytest.mark.parametrize("number", range(12))
+def test_the_judge_is_content_with_edits_made_by_hand(number, bases, tmp_path):
+    origin = built(number, bases)
+    edits = strategist(origin.base, random.Random(number), 0)
+    folder = shutil.copytree(origin.folder, tmp_path / "mapp")
+    edit_folder(origin.base, folder, edits)
+    assert judge(origin.base, read(origin.folder), {"a.docx": edits}, read(folder)) == []
+
+
+def _lost(source, unit):
+    return source.replace(unit.source, "", 1)
+
+
+def _doubled(source, unit):
+    return source.replace(unit.source, f"{unit.source}\n\n{unit.source}", 1)
+
+
+def _figures_for_expressions(source, _):
+    return source.replace('{{ stod | summa("belopp") | kr }}', "157 500 kr")
+
+
+def _rewrapped(source, unit):
+    return source.replace(unit.source, unit.source.replace(" ", "\n", 1), 1)
+
+
+@pytest.mark.parametrize(
+    ("damage", "kind"),
+    [(_lost, "ÄNDRAD"), (_doubled, "DUBBEL"), (_figures_for_expressions, "KÄLLA"), (_rewrapped, "KÄLLA")],
+)
+def test_the_judge_sees_what_was_done_to_a_paragraph_nobody_touched(damage, kind, bases, tmp_path):
+    seen = 0
+    for number in range(4):
+        origin = built(number, bases)
+        before = read(origin.folder)
+        units = [u for a in origin.base.answers.values() for u in a.units if u.kind == "stycke" and not u.notes]
+        for unit in islice((u for u in units if damage(u.source, u) != u.source), 3):
+            fraga = origin.base.fraga_of(unit.token)
+            answer = origin.base.answers[fraga]
+            damaged = replace(answer, source=damage(answer.source, unit))
+            made = replace(origin.base, answers={**origin.base.answers, fraga: damaged})
+            folder = tmp_path / f"{number}-{unit.token}"
+            for name, text in made.files().items():
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                (folder / name).write_text(text, "utf-8")
+            assert kind in {f.kind for f in judge(origin.base, before, {}, read(folder))}
+            seen += 1
+    assert seen
+
+
+def test_the_judge_misses_an_edit_that_is_nowhere(bases):
+    origin = built(0, bases)
+    before = read(origin.folder)
+    for number in range(0, 200, 7):
+        one = case(number)
+        if number % BASES == 0:
+            for edit in one.by["a.docx"]:
+                assert "FÖRLORAD" in {f.kind for f in judge(origin.base, before, {"a.docx": (edit,)}, before)}, str(edit)
+
+
+def test_the_judge_misses_a_conflict_that_nobody_named(bases):
+    origin = built(0, bases)
+    unit = next(u for a in origin.base.answers.values() for u in a.units if u.kind == "stycke")
+    fraga = origin.base.fraga_of(unit.token)
+    by = {f"{n}.docx": (Edit("infogar", fraga, unit.token, own),) for n, own in (("a", "Yaaa"), ("b", "Ybbb"))}
+    assert "TYST" in {f.kind for f in judge(origin.base, read(origin.folder), by, read(origin.folder))}
