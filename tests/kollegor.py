@@ -306,13 +306,14 @@ def colleague(base: Base, rng: random.Random, first: int, most: int = 5) -> tupl
     own = (word("Y", number) for number in range(first, 1000))
     edits: list[Edit] = []
     taken: set[str] = set()
-    for _ in range(rng.randint(1, most)):
+    for _ in range(rng.randint(3, 4 * most)):  # not every thought can be carried out
+        if len(edits) == most:
+            break
         edit = _thought(base, rng, own, taken)
         if edit:
             edits.append(edit)
             taken |= {edit.unit, family(base, edit.unit), f"kryss {edit.fraga}" if edit.box else ""}
             taken |= {edit.own} if edit.kind == "flyttar" else set()
-    # Additions after the same unit would change places with each other.
     return tuple(edits)
 
 
@@ -416,7 +417,7 @@ def edit_folder(base: Base, folder, edits) -> None:
 def strategist(base: Base, rng: random.Random, first: int) -> tuple[Edit, ...]:
     """Return edits to the folder: of paragraphs only, without notes."""
     kinds = {"infogar", "byter", "skriver om", "bort", "nytt stycke"}
-    edits = [e for e in colleague(base, rng, first, 6) if e.kind in kinds and e.unit]
+    edits = [e for e in colleague(base, rng, first, 8) if e.kind in kinds and e.unit]
     return tuple(e for e in edits if base.unit(e.unit).kind == "stycke" and not base.unit(e.unit).notes)
 
 
