@@ -98,7 +98,7 @@ def _paragraph(kind, paragraphs):
 
 def norm(text: str) -> str:
     """Return a text without what a word processor may change by itself."""
-    text = unicodedata.normalize("NFC", text).translate(str.maketrans("”“„’‘\u00a0\u202f", "\"\"\"''  "))
+    text = unicodedata.normalize("NFC", text).translate(str.maketrans("”“„’‘\u00a0\u202f", '"""\'\'  '))
     return " ".join(text.split())
 
 
@@ -122,10 +122,10 @@ class _Judge:
         self.texts = {s.token: s for shown in before.shown.values() for s in shown if s.token}
         self.touched = {}  # family → who → what they did to it
         for who, edit in self.edits:
-            if edit.unit and not edit.kind.startswith(("nytt", "ny ")) or edit.kind == "ny not":
+            if (edit.unit and not edit.kind.startswith(("nytt", "ny "))) or edit.kind == "ny not":
                 self.touched.setdefault(family(base, edit.unit), {}).setdefault(who, set()).add(edit)
         self.moved = {e.unit for _, e in self.edits if e.kind == "flyttar"}
-        self.seen = {f: [s for s in shown] for f, shown in after.shown.items()}
+        self.seen = after.shown
 
     def faults(self):
         for fraga, answer in self.base.answers.items():
@@ -184,11 +184,9 @@ class _Judge:
         found = self.texts_with(fraga, unit.token)
         want = self.texts[unit.token].text
         if edit.kind == "bort":
-            if found:
-                yield Fault("FÖRLORAD", fraga, f"{edit}: stycket är kvar")
-            for token in unit.notes:
-                if self.texts_with(fraga, token):
-                    yield Fault("FÖRLORAD", fraga, f"{edit}: noten {token} är kvar")
+            left = [token for token in (unit.token, *unit.notes) if self.texts_with(fraga, token)]
+            if left:
+                yield Fault("FÖRLORAD", fraga, f"{edit}: {left} är kvar")
             return
         if edit.kind == "skriver om":
             if found or self.texts_with(fraga, edit.own) != [norm(edit.after(""))]:
@@ -202,6 +200,9 @@ class _Judge:
         for piece in unit.keep:
             if piece not in self.after.source.get(fraga, "") and not (edit.kind == "not bort" and piece[:2] == "[^"):
                 yield Fault("KÄLLA", fraga, f"{edit}: {piece} i källtexten är borta")
+        yield from self.notes_done(fraga, unit, edit)
+
+    def notes_done(self, fraga, unit, edit):
         for token in unit.notes:
             text = self.texts[token].text
             want = [] if edit.kind == "not bort" else [edit.after(text) if edit.kind == "notens text" else text]
@@ -212,6 +213,7 @@ class _Judge:
 
     def contested(self, fraga, unit, who):
         """The first in order wins; every other way of wording it is a conflict."""
+
         def version(edits):
             (edit,) = edits
             return None if edit.kind == "bort" else norm(edit.after(self.texts[unit.token].text))
@@ -295,7 +297,11 @@ class _Judge:
                 yield Fault("DUBBEL", fraga, f"”{text}” står {number} gånger")
 
     def order(self, fraga):
-        gone = {t for t in self.touched if any(e.kind in ("bort", "skriver om") for es in self.touched[t].values() for e in es)}
+        gone = {
+            t
+            for t in self.touched
+            if any(e.kind in ("bort", "skriver om") for es in self.touched[t].values() for e in es)
+        }
         still = [s for s in self.seen.get(fraga, ()) if s.kind != "not"]
         fixed = [s.token for s in still if s.token[:1] == "X" and s.token not in gone | self.moved]
         want = [s.token for s in self.before.shown.get(fraga, ()) if s.kind != "not" and s.token in fixed]
@@ -312,7 +318,9 @@ class _Judge:
                 continue
             before = next((s.token for s in reversed(still[:at]) if s.token in fixed), "")
             if before != anchor:
-                yield Fault("ORDNING", fraga, f"{edit} av {who} står efter {before or 'inget'}, inte {anchor or 'först'}")
+                yield Fault(
+                    "ORDNING", fraga, f"{edit} av {who} står efter {before or 'inget'}, inte {anchor or 'först'}"
+                )
 
     def bytes(self, fraga):
         was, now = (chunk(files, fraga) for files in (self.before.files, self.after.files))
@@ -338,7 +346,9 @@ class _Judge:
             return known and self.is_shared(token)
         # A word of an edit's own: of a contested unit, or added beside one that somebody took away or moved.
         mine = [e for _, e in self.edits if e.own == token]
-        return any(self.is_shared(e.unit) or (e.added and family(self.base, e.unit) in self.touched) for e in mine if e.unit)
+        return any(
+            self.is_shared(e.unit) or (e.added and family(self.base, e.unit) in self.touched) for e in mine if e.unit
+        )
 
     def others(self):
         for name, raw in self.before.files.items():
@@ -347,7 +357,10 @@ class _Judge:
         for name in set(self.after.files) - set(self.before.files):
             yield Fault("BYTES", "", f"{name} har kommit till")
         for name, raw in self.before.files.items():
-            if re.fullmatch(r"\d.*\.yaml", name) and self.after.files.get(name, b"").split(b"svar:")[0] != raw.split(b"svar:")[0]:
+            if (
+                re.fullmatch(r"\d.*\.yaml", name)
+                and self.after.files.get(name, b"").split(b"svar:")[0] != raw.split(b"svar:")[0]
+            ):
                 yield Fault("BYTES", "", f"början av {name} är ändrad")
 
 
@@ -355,7 +368,7 @@ def chunk(files: dict[str, bytes], fraga: str) -> str:
     """Return the lines of an answer in its file, key and all."""
     for name in sorted(files):
         if name.endswith(".yaml"):
-            found = re.search(rf'^  "{re.escape(fraga)}":.*?(?=^  "|\Z)', files[name].decode(), re.M | re.S)
+            found = re.search(rf'(?ms)^  "{re.escape(fraga)}":.*?(?=^  "|\Z)', files[name].decode())
             if found:
                 return found[0]
     return ""
@@ -383,7 +396,12 @@ def account(case: str, by, faults, before: Outcome, after: Outcome) -> str:
     lines += [f"  {f.kind} {f.fraga}: {f.what}" for f in faults]
     lines += [f"  konflikt {c.fraga} ({c.file}): {c.built!r} | {c.here!r} | {c.theirs!r}" for c in after.conflicts]
     for fraga in sorted({f.fraga for f in faults if f.fraga}):
-        lines += [f"--- {fraga} som byggt", before.source.get(fraga, ""), f"--- {fraga} nu", after.source.get(fraga, "")]
+        lines += [
+            f"--- {fraga} som byggt",
+            before.source.get(fraga, ""),
+            f"--- {fraga} nu",
+            after.source.get(fraga, ""),
+        ]
     return "\n".join(lines)
 
 

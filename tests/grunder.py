@@ -105,7 +105,7 @@ def _answer(rng: random.Random, fraga: str, tokens: Iterator[str]) -> Answer:
     pieces, last = [], ""
     for _ in range(rng.randint(2, 6)):
         kinds = ["stycke"] * 6 + ["lista"] * 2 + ["tabell", "uttryck"]
-        kind = rng.choice([k for k in kinds if k == "stycke" or k != last and {k, last} != {"tabell", "uttryck"}])
+        kind = rng.choice([k for k in kinds if k == "stycke" or (k != last and {k, last} != {"tabell", "uttryck"})])
         if kind == "stycke":
             units, source = _paragraph(rng, next(tokens), tokens, notes)
         elif kind == "lista":
@@ -132,7 +132,8 @@ def _answer(rng: random.Random, fraga: str, tokens: Iterator[str]) -> Answer:
 
 def _paragraph(rng: random.Random, token: str, tokens: Iterator[str], notes: list[Unit]) -> tuple[list[Unit], str]:
     kind = rng.choice(
-        ["enkel"] * 3 + ["lång", "bruten", "fet", "länk", "not", "not", "siffra", "siffra", "två", "citat", "rad", "tecken"]
+        ["enkel"] * 3
+        + ["lång", "bruten", "fet", "länk", "not", "not", "siffra", "siffra", "två", "citat", "rad", "tecken"]
     )
     keep: tuple[str, ...] = ()
     mine: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""Colleagues: what people do to a built document in Word, and to the folder meanwhile, each edit with a word of its own.
+"""Colleagues: what people do to a built document in Word, and to the folder meanwhile.
 
 An edit takes hold of a unit of the report (grunder.py) by the unit's word, and leaves a word of its own (Y…), so that
 a judge can tell afterwards whether it is there. The documents are edited as XML or through python-docx.
@@ -213,7 +213,9 @@ def _note_added(document: Document, edit: Edit) -> None:
     text = el("w:p", None, style, mark, text_run(f" {edit.added}"))
     document.notes.append(el("w:footnote", {"w:id": number}, text))
     reference = el("w:footnoteReference", {"w:id": number})
-    paragraph(document, edit.unit).append(el("w:r", None, el("w:rPr", None, val("w:vertAlign", "superscript")), reference))
+    paragraph(document, edit.unit).append(
+        el("w:r", None, el("w:rPr", None, val("w:vertAlign", "superscript")), reference)
+    )
 
 
 def _note_removed(document: Document, edit: Edit) -> None:
@@ -325,7 +327,18 @@ def family(base: Base, token: str) -> str:
 def _thought(base: Base, rng: random.Random, own: Iterator[str], taken: set[str]) -> Edit | None:
     fraga = rng.choice(sorted(base.answers))
     units = [u for u in base.answers[fraga].units if family(base, u.token) not in taken]
-    kinds = ["infogar", "infogar", "byter", "byter", "skriver om", "bort", "bort", "flyttar", "nytt stycke", "nytt stycke"]
+    kinds = [
+        "infogar",
+        "infogar",
+        "byter",
+        "byter",
+        "skriver om",
+        "bort",
+        "bort",
+        "flyttar",
+        "nytt stycke",
+        "nytt stycke",
+    ]
     kind = rng.choice([*kinds, "ny punkt", "ny rad", "notens text", "ny not", "not bort", *(["kryssar"] * 8)])
     if kind == "kryssar":
         answer = base.answers[fraga]
@@ -350,24 +363,21 @@ def _before(base: Base, fraga: str, unit: Unit) -> str:
 
 
 def _fits(kind: str, unit: Unit, base: Base, taken: set[str]) -> bool:
-    fraga = base.fraga_of(unit.token)
-    alike = [u for u in base.answers[fraga].units if u.kind == unit.kind]
-    if kind in ("infogar", "byter"):
-        return unit.kind in ("stycke", "punkt", "rad")
-    if kind == "skriver om":
-        return unit.kind == "stycke" and not unit.keep
     if kind == "bort":  # a first item, and the last of anything, hold the rest together
+        alike = [u for u in base.answers[base.fraga_of(unit.token)].units if u.kind == unit.kind]
         held = unit.has_items or unit == alike[0] or len(alike) < 4 or sum(u.token in taken for u in alike) > 1
-        return unit.kind in ("stycke", "punkt", "rad") and not held
-    if kind in ("flyttar", "nytt stycke"):
-        return unit.kind == "stycke"
-    if kind == "ny punkt":
-        return unit.kind == "punkt" and not unit.has_items
-    if kind == "ny rad":
-        return unit.kind == "rad"
-    if kind == "ny not":
-        return unit.kind == "stycke" and not unit.notes
-    return unit.kind == "not"
+        return unit.kind in _OF_UNITS[kind] and not held
+    spared = {"skriver om": unit.keep, "ny not": unit.notes, "ny punkt": unit.has_items}
+    return unit.kind in _OF_UNITS[kind] and not spared.get(kind)
+
+
+_OF_UNITS = {
+    **dict.fromkeys(("infogar", "byter", "bort"), ("stycke", "punkt", "rad")),
+    **dict.fromkeys(("skriver om", "flyttar", "nytt stycke", "ny not"), ("stycke",)),
+    **dict.fromkeys(("notens text", "not bort"), ("not",)),
+    "ny punkt": ("punkt",),
+    "ny rad": ("rad",),
+}
 
 
 def same_or_other(base: Base, rng: random.Random, others: tuple[Edit, ...], first: int) -> tuple[Edit, ...]:

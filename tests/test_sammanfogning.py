@@ -1,18 +1,24 @@
-"""Whatever colleagues do to their copies: every edit is in the folder or in a named conflict, and nothing else is changed."""
+"""Whatever colleagues do to their copies: every edit is in the folder or a named conflict, and all else is as it was."""
 
+import json
 import random
 import shutil
+import subprocess
 from dataclasses import replace
 from itertools import islice
+from pathlib import Path
 
 import pytest
 from domare import Outcome, judge, read
-from hopslagning import BASES, built, case, merged_folder, smallest, through_libreoffice, tried, write_copies
-from kollegor import Edit, edit_folder, strategist
+from grunder import HINGE, base, word
+from hopslagning import BASES, Case, built, case, merged_folder, smallest, through_libreoffice, tried, write_copies
+from kollegor import Document, Edit, edit_folder, strategist
 
+from rapport.word.ns import qn
 from rapport.workflow import importing
 
 FAST, ALL = 30, 200
+TYPED = (7, 9, 16)  # reports with enough short paragraphs
 needs_merge = pytest.mark.skipif(not hasattr(importing, "merge"), reason="merge finns inte än")
 needs_libreoffice = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice (soffice) finns inte här")
 NUMBERS = [*range(FAST), *(pytest.param(n, marks=pytest.mark.langsam) for n in range(FAST, ALL))]
@@ -49,10 +55,11 @@ def test_the_same_copies_once_more_change_nothing(number, bases, tmp_path):
 @needs_libreoffice
 def test_copies_saved_in_libreoffice_are_merged_alike(bases, tmp_path):
     cases = [case(number) for number in range(1000, 1015)]
-    edited = []
-    for one in cases:
-        for copy in write_copies(one, built(one.number % BASES, bases), tmp_path / str(one.number)):
-            edited.append(copy.rename(tmp_path / f"{one.number}-{copy.name}"))
+    edited = [
+        copy.rename(tmp_path / f"{one.number}-{copy.name}")
+        for one in cases
+        for copy in write_copies(one, built(one.number % BASES, bases), tmp_path / str(one.number))
+    ]
     saved = {file.name: file for file in through_libreoffice(edited, tmp_path / "sparade")}
     failed = []
     for one in cases:
@@ -63,6 +70,80 @@ def test_copies_saved_in_libreoffice_are_merged_alike(bases, tmp_path):
         faults, text = tried(one, built(one.number % BASES, bases), copies, tmp_path)
         failed += [text] if faults else []
     assert not failed, f"{len(failed)} av {len(cases)} fall:\n\n" + "\n\n".join(failed)
+
+
+# --- a Word editor in the browser
+
+
+@pytest.fixture(scope="session")
+def editor():
+    """Return the command that types in a document: node superdoc.cjs CHROMIUM SOURCE TARGET EDITS."""
+    chromium, node = shutil.which("chromium"), shutil.which("node")
+    if not chromium or not node:
+        pytest.skip("chromium eller node finns inte här")
+    found = subprocess.run(
+        [node, "-e", "require.resolve('playwright-core'); require.resolve('superdoc')"],
+        check=False,
+        capture_output=True,
+    )
+    if found.returncode:
+        pytest.skip("npm-paketen playwright-core och superdoc finns inte här (NODE_PATH)")
+    return [node, str(Path(__file__).parent / "superdoc.cjs"), chromium]
+
+
+def typed(editor, origin, edits, file):
+    """Write a copy in which edits were typed in the editor.
+
+    It cannot open a control that is said to be a document part but not which, so that is taken out first.
+    """
+    document = Document(origin.document)
+    for kind in list(document.root.iter(qn("w:docPartObj"))):
+        kind.getparent().remove(kind)
+    file.parent.mkdir(exist_ok=True)
+    document.save(source := file.with_suffix(".in.docx"))
+    orders = [
+        {"at": e.unit, "type": e.added} if e.added else {"at": e.unit, "word": HINGE, "type": e.after(HINGE)}
+        for e in edits
+    ]
+    (listing := file.with_suffix(".json")).write_text(json.dumps(orders), "utf-8")
+    done = subprocess.run([*editor, source, file, listing], check=False, capture_output=True, text=True, timeout=180)
+    assert not done.returncode, done.stderr
+    return file
+
+
+def lines_of(made):
+    """Return the paragraphs that stand on one line of the page: there, End is the end of the paragraph."""
+    units = [u for a in made.answers.values() for u in a.units if u.kind == "stycke" and len(u.source) < 110]
+    return [u for u in units if not u.notes and "\n" not in u.source]
+
+
+def typing(number):
+    """Return a case whose edits can be typed: of words in a line, and of new paragraphs below one."""
+    made = base(number % BASES)
+    rng = random.Random(number)
+    units = rng.sample(lines_of(made), 5)
+    kinds = ["infogar", "byter", "nytt stycke", "nytt stycke", "infogar"]
+    edits = [
+        Edit(kind, made.fraga_of(u.token), u.token, word("Y", place))
+        for place, (kind, u) in enumerate(zip(kinds, units, strict=True))
+    ]
+    # Both reword the last one, and both add below the same paragraph.
+    other = [replace(edits[4], kind="byter", own="Yjjj"), replace(edits[3], own="Yjji"), *edits[1:2]]
+    return Case(number, made, {"mappen": (), "a.docx": tuple(edits), "b.docx": tuple(other)})
+
+
+@pytest.mark.parametrize("number", TYPED)
+def test_copies_typed_in_a_word_editor_are_what_was_typed(number, editor, bases, tmp_path):
+    one = typing(number)
+    origin = built(number % BASES, bases)
+    before = read(origin.folder)
+    copies = [typed(editor, origin, one.by[name], tmp_path / "kopior" / name) for name in ("a.docx", "b.docx")]
+    for copy in copies:
+        faults = judge(one.base, before, {copy.name: one.by[copy.name]}, read_document(copy, before))
+        assert [f for f in faults if f.kind not in OF_THE_FILES] == []
+    if hasattr(importing, "merge"):
+        faults, text = tried(one, origin, copies, tmp_path)
+        assert not faults, text
 
 
 # --- the judge and the colleagues are tried themselves, with no merging at all
@@ -147,7 +228,9 @@ def test_the_judge_misses_an_edit_that_is_nowhere(bases):
         one = case(number)
         if number % BASES == 0:
             for edit in one.by["a.docx"]:
-                assert "FÖRLORAD" in {f.kind for f in judge(origin.base, before, {"a.docx": (edit,)}, before)}, str(edit)
+                assert "FÖRLORAD" in {f.kind for f in judge(origin.base, before, {"a.docx": (edit,)}, before)}, str(
+                    edit
+                )
 
 
 def test_the_judge_misses_a_conflict_that_nobody_named(bases):
