@@ -17,6 +17,9 @@ from rapport.workflow import open_report
 BASES = 24  # reports that the cases are spread over: each is built once
 
 
+TRIES = 40  # to make a failing case smaller
+
+
 class Built(NamedTuple):
     """A report on disk with the document that was built from it."""
 
@@ -104,11 +107,13 @@ def tried(one: Case, origin: Built, copies, work: Path) -> tuple[list, str]:
 
 def smallest(one: Case, origin: Built, kinds: set, work: Path) -> str:
     """Leave out edits for as long as a fault of the same kind stands; return the account of what is left."""
-    told, is_smaller = "", True
+    told, is_smaller, tries = "", True, 0
     while is_smaller:
         is_smaller = False
         for who, edits in one.by.items():
             for edit in edits:
+                if (tries := tries + 1) > TRIES:
+                    return told
                 by = {**one.by, who: tuple(e for e in edits if e != edit)}
                 less = Case(one.number, one.base, by)
                 try:

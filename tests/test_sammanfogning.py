@@ -1,4 +1,4 @@
-"""Whatever colleagues do to their copies: every edit is in the folder or a named conflict, and all else is as it was."""
+"""Whatever colleagues do to copies: every edit is in the folder or a named conflict, and all else is as it was."""
 
 import json
 import random
