@@ -31,11 +31,22 @@ _MAX_NESTING = 60
 _ALIGN = {"None": "", "Left": "left", "Center": "center", "Right": "right"}
 
 
+class Note(NamedTuple):
+    """A note as it is defined: its label, where, what it says, and whether any place refers to it."""
+
+    label: str
+    start: int
+    note: Footnote
+    is_used: bool
+
+
 class Prose(NamedTuple):
-    """A Markdown text as blocks, with what was wrong in it."""
+    """A Markdown text as blocks, with what was wrong in it; ``starts`` says where each block begins."""
 
     blocks: Blocks
     problems: tuple[Problem, ...] = ()
+    starts: tuple[int, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 def parse(text: str, expressions: Sequence[Expression] = ()) -> Prose:
@@ -48,10 +59,12 @@ def parse(text: str, expressions: Sequence[Expression] = ()) -> Prose:
     written = Written(text, expressions)
     reader = _Reader(written, written.events())
     reader.read_notes()
-    blocks = tuple(reader.blocks(""))
+    placed = tuple(reader.placed_blocks())
+    blocks = tuple(block for _, block in placed)
     reader.finish()
     reader.problems += suspicions(text, blocks)
-    return Prose(blocks, tuple(sorted(reader.problems, key=lambda problem: problem.offset)))
+    problems = tuple(sorted(reader.problems, key=lambda problem: problem.offset))
+    return Prose(blocks, problems, tuple(start for start, _ in placed), tuple(reader.defined()))
 
 
 @dataclass(slots=True)
@@ -81,17 +94,26 @@ class _Reader:
         for label in self.notes.keys() - self.notes_used:
             self.report("note-unused", self.note_starts[label], f"[^{label}]:")
 
+    def defined(self) -> Iterator[Note]:
+        """Yield every note that is defined."""
+        for label, start in self.note_starts.items():
+            yield Note(label, start, Footnote(self.notes[label]), label in self.notes_used)
+
+    def placed_blocks(self) -> Iterator[tuple[int, Block]]:
+        """Yield every block of the text with where it begins."""
+        self.depth = 1
+        while self.position < len(self.events):
+            start = self.events[self.position].start
+            yield from ((start, block) for block in self._block(self.events[self.position]))
+
     def blocks(self, until: str) -> Iterator[Block]:
-        """Yield blocks up to the event of kind ``until``, or to the end of the text."""
+        """Yield blocks up to the event of kind ``until``."""
         self.depth += 1
         if self.depth == _MAX_NESTING:
             self.report("nesting", self.events[self.position].start)
-        while self.position < len(self.events):
-            event = self.events[self.position]
-            if event.kind == until:
-                self.position += 1
-                break
+        while (event := self.events[self.position]).kind != until:
             yield from self._block(event)
+        self.position += 1
         self.depth -= 1
 
     def _block(self, event: Event) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""Blocks → Markdown, so that reading it again gives the same blocks.
+"""Blocks → Markdown, so that reading it again gives the same blocks; a figure is written as its expression.
 
 Bold is always ``**``. Italic is ``*``, or ``_`` where it touches bold, because ``*`` beside ``**`` would be
 read as one mark.
@@ -8,9 +8,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
-from rapport.prose.blocks import Block, Blocks, Break, Inline, List, Paragraph, Table, Text
+from rapport.prose.blocks import Block, Blocks, Break, Figur, Inline, List, Paragraph, Table, Text
 from rapport.prose.count import labelled
 from rapport.prose.emphasis import Delimiter, Escaped, Piece, as_markdown, entity
+from rapport.prose.note_texts import NoteTexts, indented
 
 _ESCAPE = re.compile(r"[\\`*\[\]<|]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])|!$|\{(?=[{%#])")
 _RULES = {"": "---", "left": ":---", "center": ":---:", "right": "---:"}
@@ -21,12 +22,17 @@ def render(blocks: Blocks) -> str:
     """Return the blocks as Markdown that ends with a line feed; "" when there are none."""
     if not blocks:
         return ""
-    notes: list[str] = []
-    body = _blocks(blocks, notes)
-    return "\n".join([body, *(["", *notes] if notes else []), ""])
+    notes = NoteTexts()
+    body = render_body(blocks, notes)
+    return "\n".join([body, *(["", *notes.texts] if notes.texts else []), ""])
 
 
-def _blocks(blocks: Sequence[Block], notes: list[str], *, flip_first: bool = False) -> str:
+def render_body(blocks: Sequence[Block], notes: NoteTexts) -> str:
+    """Return the blocks as Markdown without their notes, which are added to the others."""
+    return _blocks(blocks, notes)
+
+
+def _blocks(blocks: Sequence[Block], notes: NoteTexts, *, flip_first: bool = False) -> str:
     parts: list[str] = []
     flip = flip_first
     for index, block in enumerate(blocks):
@@ -38,20 +44,20 @@ def _blocks(blocks: Sequence[Block], notes: list[str], *, flip_first: bool = Fal
     return "\n\n".join(parts)
 
 
-def _block(block: Block, notes: list[str], *, flip: bool = False) -> str:
+def _block(block: Block, notes: NoteTexts, *, flip: bool = False) -> str:
     if isinstance(block, Paragraph):
         return _line(block.inlines, notes)
     if isinstance(block, Table):
-        return _table(block, notes)
+        return " ".join(block.trace.uttryck.split()) if block.trace else _table(block, notes)
     return _list(block, notes, flip=flip)
 
 
-def _list(block: List, notes: list[str], *, flip: bool) -> str:
+def _list(block: List, notes: NoteTexts, *, flip: bool) -> str:
     items: list[str] = []
     for number, item in enumerate(block.items, block.start):
         mark = f"{number}{')' if flip else '.'}" if block.ordered else "*" if flip else "-"
         body = _item(item.blocks, notes, flip_first=not flip)
-        items.append(f"{mark} {_indented(body, ' ' * (len(mark) + 1))}" if body else mark)
+        items.append(f"{mark} {indented(body, ' ' * (len(mark) + 1))}" if body else mark)
     return ("\n\n" if any(_is_loose(item.blocks) for item in block.items) else "\n").join(items)
 
 
@@ -60,7 +66,7 @@ def _is_loose(blocks: Blocks) -> bool:
     return [type(block) for block in blocks] not in ([], [Paragraph], [Paragraph, List])
 
 
-def _item(blocks: Blocks, notes: list[str], *, flip_first: bool) -> str:
+def _item(blocks: Blocks, notes: NoteTexts, *, flip_first: bool) -> str:
     """Return an item's text; a list right behind the item's mark has another mark, or "- - -" would be a rule."""
     if not _is_loose(blocks) and all(_may_interrupt(block) for block in blocks[1:]):
         return "\n".join(_block(block, notes) for block in blocks)
@@ -72,17 +78,13 @@ def _may_interrupt(block: Block) -> bool:
     return isinstance(block, List) and bool(block.items[0].blocks) and block.start == 1
 
 
-def _indented(text: str, indent: str) -> str:
-    return re.sub(r"\n(?=[^\n])", "\n" + indent, text)
-
-
-def _table(table: Table, notes: list[str]) -> str:
+def _table(table: Table, notes: NoteTexts) -> str:
     rows = [[_cell(cell, notes) for cell in row] for row in table.rows]
     rows.insert(1, [_RULES[align] for align in table.align])
     return "\n".join("| " + " | ".join(row) + " |" for row in rows)
 
 
-def _cell(cell: Blocks, notes: list[str]) -> str:
+def _cell(cell: Blocks, notes: NoteTexts) -> str:
     """Return a cell on one line; Markdown has no paragraphs or lists there, so each becomes a line of its own."""
     lines: list[str] = []
     for block in cell:
@@ -95,7 +97,7 @@ def _cell(cell: Blocks, notes: list[str]) -> str:
     return "<br>".join(lines)
 
 
-def _line(inlines: Iterable[Inline], notes: list[str], *, in_cell: bool = False) -> str:
+def _line(inlines: Iterable[Inline], notes: NoteTexts, *, in_cell: bool = False) -> str:
     """Return a paragraph's inlines as Markdown; a hard break starts a new line, in a cell it is <br>."""
     lines = [_edges(line) for line in as_markdown(list(_links(tuple(inlines), notes))).split("\n")]
     if in_cell:
@@ -119,14 +121,14 @@ def _edges(line: str) -> str:
     return "".join(map(entity, head)) + body + "".join(map(entity, tail))
 
 
-def _links(inlines: tuple[Inline, ...], notes: list[str]) -> Iterator[Piece]:
+def _links(inlines: tuple[Inline, ...], notes: NoteTexts) -> Iterator[Piece]:
     for href, group in _grouped(inlines, lambda text: text.href):
         yield from [Escaped("[")] if href else []
         yield from _bolds(group, notes)
         yield from [Escaped(f"](<{href}>)")] if href else []
 
 
-def _bolds(inlines: tuple[Inline, ...], notes: list[str]) -> Iterator[Piece]:
+def _bolds(inlines: tuple[Inline, ...], notes: NoteTexts) -> Iterator[Piece]:
     groups = list(_grouped(inlines, lambda text: text.bold))
     for index, (bold, group) in enumerate(groups):
         inner = _italics(group, notes, ends=(index > 0, index < len(groups) - 1), is_bold=bool(bold))
@@ -134,7 +136,7 @@ def _bolds(inlines: tuple[Inline, ...], notes: list[str]) -> Iterator[Piece]:
 
 
 def _italics(
-    inlines: tuple[Inline, ...], notes: list[str], *, ends: tuple[bool, bool], is_bold: bool
+    inlines: tuple[Inline, ...], notes: NoteTexts, *, ends: tuple[bool, bool], is_bold: bool
 ) -> Iterator[Piece]:
     """Yield pieces with italic marked; ``ends`` says at which ends a bold stretch stands."""
     groups = list(_grouped(inlines, lambda text: text.italic))
@@ -158,13 +160,11 @@ def _grouped(
         yield value, tuple(group)
 
 
-def _leaf(inline: Inline, notes: list[str]) -> str:
+def _leaf(inline: Inline, notes: NoteTexts) -> str:
     if isinstance(inline, Break):
         return "\n"
+    if isinstance(inline, Figur) and inline.trace.uttryck:
+        return " ".join(inline.trace.uttryck.split())
     if isinstance(inline, Text):
         return _ESCAPE.sub(lambda match: "\\" + match[0], inline.text)
-    label = len(notes) + 1
-    notes.append("")  # takes its place before its own text is written
-    body = "\n\n".join(_line(paragraph.inlines, notes) for paragraph in inline.paragraphs)
-    notes[label - 1] = f"[^{label}]: {_indented(body, '    ')}"
-    return f"[^{label}]"
+    return f"[^{notes.label(inline, lambda paragraph: _line(paragraph.inlines, notes))}]"

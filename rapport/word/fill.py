@@ -10,7 +10,7 @@ from rapport.word.compose import Composer
 from rapport.word.integrity import OUR_HEADER, prove
 from rapport.word.ns import LANGUAGE, Element, el, get, parse, qn, serialise, text_run, val
 from rapport.word.package import DOCUMENT, Parts, Relations, declare
-from rapport.word.properties import seal, set_properties
+from rapport.word.properties import BYGGE, seal, set_properties
 from rapport.word.styles import Styles
 
 _HEADER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
@@ -24,8 +24,11 @@ class Draft:
     text: str
 
 
-def fill(template: Parts, underlag: Underlag, draft: Draft | None = None) -> Parts:
-    """Return the template filled in, proved to hold the form unchanged and every answer whole."""
+def fill(template: Parts, underlag: Underlag, draft: Draft | None = None, bygge: str = "") -> Parts:
+    """Return the template filled in, proved to hold the form unchanged and every answer whole.
+
+    ``bygge`` is the id that the answers it was built from are known by, for when it comes back.
+    """
     parts = dict(template)
     document = parse(parts[DOCUMENT])
     styles, numbering, footnotes = Styles(parts), Numbering(parts), Footnotes(parts)
@@ -38,7 +41,7 @@ def fill(template: Parts, underlag: Underlag, draft: Draft | None = None) -> Par
     footnotes.save(document)
     _add_header(parts, document, styles, _header(underlag), draft.text if draft else "")
     parts[DOCUMENT] = serialise(document)
-    _describe(parts, underlag)
+    _describe(parts, underlag, bygge)
     prove(template, parts, underlag)
     return parts
 
@@ -71,13 +74,14 @@ def _header(underlag: Underlag) -> str:
     return f"{underlag.region} · Redovisning för {underlag.ar}{diarienummer}"
 
 
-def _describe(parts: Parts, underlag: Underlag) -> None:
+def _describe(parts: Parts, underlag: Underlag, bygge: str) -> None:
     mall = underlag.mall
     title = f"{mall.titel} · {underlag.region} {underlag.ar}"
     subject = mall.rattslig_grund.forordning
     set_properties(parts, title=title, author=underlag.region, subject=subject, language=LANGUAGE)
     values = {"Region": underlag.region, "År": str(underlag.ar), "Mall": mall.id}
-    seal(parts, values | ({"Diarienummer": underlag.diarienummer} if underlag.diarienummer else {}))
+    values |= {"Diarienummer": underlag.diarienummer} if underlag.diarienummer else {}
+    seal(parts, values | ({BYGGE: bygge} if bygge else {}))
 
 
 def _add_header(parts: Parts, document: Element, styles: Styles, text: str, draft: str) -> None:

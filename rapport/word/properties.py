@@ -13,6 +13,7 @@ _CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+
 _CORE_KIND = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _SEAL = "rapport-sigill"
+BYGGE = "rapport-bygge"  # the id of the answers that a document was built from
 
 
 def set_properties(parts: Parts, *, title: str, author: str, subject: str, language: str) -> None:

@@ -51,7 +51,7 @@ def load_parts(parts: Parts, name: str, mall: Mall) -> Loaded:
         redovisning=redovisning,
         svar_by_fraga=svar_by_fraga,
         markering=_selections(located),
-        places=Places(by_omrade, dict.fromkeys(svar_by_fraga, Place(name))),
+        places=Places(by_omrade, dict.fromkeys([*_questions(located), *svar_by_fraga], Place(name))),
     )
     findings = [*form_findings(located, name), *hygiene_findings(parts, reader.root, located, comments, name)]
     return Loaded(underlag, tuple(findings))
@@ -67,6 +67,11 @@ def _ticked(reader: WordReader, mall: Mall) -> dict[str, tuple[str, ...]]:
         if fraga and is_ticked(control):
             found[fraga] = (*found.get(fraga, ()), kryss)
     return found
+
+
+def _questions(located: Located) -> list[str]:
+    """Return the questions that stand in the document, answered or not."""
+    return [fraga for index in located.found if (fraga := located.lines[index].fraga)]
 
 
 def _selections(located: Located) -> dict[int, int]:

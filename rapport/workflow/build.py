@@ -11,6 +11,7 @@ from rapport.domain.mall import file_word
 from rapport.domain.underlag import Underlag
 from rapport.errors import InputError, OutputError, RefusedError
 from rapport.finding import Finding
+from rapport.store.byggen import ByggtSvar, keep_build
 from rapport.store.files import replacing
 from rapport.store.shelf import form_folder
 from rapport.word.fill import Draft, fill
@@ -46,12 +47,20 @@ def build(  # noqa: PLR0913 - as many as the command has flags
     _check_targets(targets, [folder / "mallar", form.parent], force=force)
     template = read_package(form / TEMPLATE)
     draft = Draft(_draft_text(len(blocking))) if is_draft else None
-    parts = fill(template, underlag, draft)
+    parts = fill(template, underlag, draft, keep_build(folder, _answers(report)))
     with replacing(target) as temporary:
         write_package(temporary, parts)
         if with_pdf:
             _write_pdf(temporary, targets[1])
     return Built(targets, [f for f in blocking if f.rule in _LOSES_TEXT])
+
+
+def _answers(report: Report) -> dict[str, ByggtSvar]:
+    """Return the answers that a document is built from, for when it comes back from colleagues."""
+    return {
+        fraga: ByggtSvar(svar.markdown or "", report.expressions(svar.markdown or ""), svar.kryss)
+        for fraga, svar in report.underlag.svar_by_fraga.items()
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,12 @@ from pathlib import Path
 from rapport.domain.mall import Mall
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
+from rapport.prose.render import render
+from rapport.prose.tidy import tidy
 from rapport.store.mall import newest_form
 from rapport.store.ny import create_folder
+from rapport.store.yaml import nfc
 from rapport.workflow.forms import question_pairs
-from rapport.workflow.importing import compare, take_in
 from rapport.workflow.load import load_form
 from rapport.workflow.report import Report
 
@@ -34,9 +36,12 @@ def move_answers(last: Underlag, folder: Path) -> tuple[int, list[Svar]]:
         for fraga, svar in last.svar_by_fraga.items()
         if fraga in target
     }
-    differences = list(compare(replace(new, svar_by_fraga=moved), new))
-    take_in(report, differences, {})
+    for fraga, svar in moved.items():
+        text = svar.markdown if svar.markdown is not None else nfc(render(tidy(svar.blocks)))
+        report.set(fraga, text=text, kryss=svar.kryss)
+    taken = len(report.unsaved)
+    report.save()
     homeless = [
         svar for fraga, svar in last.svar_by_fraga.items() if fraga not in target and (svar.blocks or svar.kryss)
     ]
-    return len(differences), homeless
+    return taken, homeless

@@ -10,6 +10,8 @@ from rapport.domain.svar import Svar
 from rapport.domain.underlag import Loaded, Underlag
 from rapport.errors import InputError, RefusedError
 from rapport.output.interface import Granskning
+from rapport.prose.blocks import Figur, Table, Text, Trace
+from rapport.prose.expression import Expression
 from rapport.store.area_file import AreaFile, read_area_file
 from rapport.store.entry import as_text, changed_values, empty_area_file, entry_of, with_values
 from rapport.store.files import read_text, write_all
@@ -108,6 +110,13 @@ class Report:
         """Return the byte order mark that an area file begins with, or nothing."""
         document = self.area(name).document
         return document.bom if document else ""
+
+    def expressions(self, text: str) -> tuple[Expression, ...]:
+        """Return the expressions of an answer as written, each with what it shows; a faulty one stands for itself."""
+        found = self._as_folder()[0].figures(text) if "{" in text else ()
+        return tuple(
+            one if isinstance(one.shown, Figur | Table) else one._replace(shown=_standing(one, text)) for one in found
+        )
 
     def answers_of(self, area: AreaFile) -> dict[str, Svar]:
         """Return the answers that a file would give."""
@@ -235,6 +244,11 @@ class Report:
 def _area(folder: Folder, name: str) -> AreaFile | None:
     read = folder.area_files.get(name)
     return read.area if read else None
+
+
+def _standing(expression: Expression, text: str) -> Figur:
+    shown = expression.shown.text if isinstance(expression.shown, Text) else ""
+    return Figur(shown, trace=Trace(text[expression.start : expression.end], ()))
 
 
 def _source(area: AreaFile) -> str:
