@@ -21,7 +21,13 @@ TOKEN = re.compile(r"[XY][a-j]{3}")
 
 
 class Fault(NamedTuple):
-    """What is wrong: FÖRLORAD, TYST, ÄNDRAD, EXTRA, DUBBEL, ORDNING, KÄLLA, ONÖDIG, FEL KONFLIKT, BYTES or OLIKA."""
+    """What is wrong, by its kind.
+
+    FÖRLORAD: an edit is neither in the folder nor in a conflict. DRAGEN: it was drawn into a neighbour's conflict.
+    TYST: two ways of wording and no conflict. ÄNDRAD, KÄLLA, BYTES: what nobody touched is another, as read, as
+    written, or as stored. EXTRA, DUBBEL, ORDNING: too much, twice, in the wrong place. ONÖDIG, FEL KONFLIKT: a
+    conflict that is none, or with the wrong texts. OLIKA: the order of the documents mattered.
+    """
 
     kind: str
     fraga: str
@@ -164,7 +170,10 @@ class _Judge:
             yield from self.untouched(fraga, unit)
         elif not self.is_shared(unit.token):
             for edit in next(iter(who.values())):
-                yield from self.done(fraga, unit, edit)
+                faults = list(self.done(fraga, unit, edit))
+                own = edit.own if edit.own and edit.kind != "flyttar" else edit.unit
+                drawn = self.named(fraga, own)
+                yield from [f._replace(kind="DRAGEN") for f in faults] if drawn else faults
         elif all(e.kind in TEXT_KINDS for edits in who.values() for e in edits):
             yield from self.contested(fraga, unit, who)
         else:
@@ -197,8 +206,9 @@ class _Judge:
         if found != [want]:
             kind = "FÖRLORAD" if found == [self.texts[unit.token].text] else "ÄNDRAD"
             yield Fault(kind, fraga, f"{edit}: väntat ”{want}”, fick {found}")
+        source = re.sub(r"\]\(<([^>]*)>\)", r"](\1)", self.after.source.get(fraga, ""))
         for piece in unit.keep:
-            if piece not in self.after.source.get(fraga, "") and not (edit.kind == "not bort" and piece[:2] == "[^"):
+            if piece not in source and not piece.startswith("[^"):  # a note's label may be another
                 yield Fault("KÄLLA", fraga, f"{edit}: {piece} i källtexten är borta")
         yield from self.notes_done(fraga, unit, edit)
 
@@ -251,7 +261,9 @@ class _Judge:
         if edit.kind in ("bort", "not bort"):
             ok = not self.texts_with(fraga, token) or self.named(fraga, token, name)
         elif edit.kind == "flyttar":  # the words, wherever they stand; where is a matter for ``order``
-            ok = len(self.texts_with(fraga, token)) == 1 or self.named(fraga, token)
+            others = [e.own for edits in self.touched[family(self.base, token)].values() for e in edits if e != edit]
+            reworded = any(own and self.texts_with(fraga, own) for own in others)
+            ok = reworded or len(self.texts_with(fraga, token)) == 1 or self.named(fraga, token)
         else:
             ok = len(self.texts_with(fraga, token)) == 1 or self.named(fraga, token, name)
         if not ok:
@@ -264,7 +276,8 @@ class _Judge:
             return
         if not found and anchor_in_doubt and self.named(edit.fraga, edit.own):
             return
-        yield Fault("DUBBEL" if len(found) > 1 else "FÖRLORAD", edit.fraga, f"{edit} av {who}: {found}")
+        missing = "DRAGEN" if self.named(edit.fraga, edit.own) else "FÖRLORAD"
+        yield Fault("DUBBEL" if len(found) > 1 else missing, edit.fraga, f"{edit} av {who}: {found}")
 
     # -- a whole answer
     def kryss(self, fraga):
