@@ -179,6 +179,18 @@ def test_a_save_in_libreoffice_changes_no_answer(word, tmp_path, report):
     assert counts[0] == counts[1]
 
 
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice (soffice) finns inte här")
+def test_a_draft_saved_in_libreoffice_has_no_answers_that_nobody_has_written(tmp_path, folder):
+    path = folder(**{"1": 'område: 1\nsvar:\n  "1.1": Ett svar.\n'})
+    assert run(["bygg", str(path), "--utkast", "--ut", str(tmp_path / "u.docx")]) == 0
+    profile = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "docx", "--outdir", str(tmp_path / "lo")]
+    subprocess.run([*command, str(tmp_path / "u.docx")], check=True, capture_output=True, timeout=120)
+    before = files(path)
+    assert run(["importera", str(tmp_path / "lo" / "u.docx"), "--till", str(path)]) == 0
+    assert files(path) == before
+
+
 def test_text_without_a_home_is_named(word, report, capsys):
     assert run(["importera", word(mangle.text_above_first_question), "--till", str(report)]) == 1
     assert "En egen ingress." in capsys.readouterr().err

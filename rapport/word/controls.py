@@ -11,6 +11,7 @@ TICKED, UNTICKED = "☒", "☐"
 # As others make them: signs, brackets, a typed x.
 TICKED_SIGN, UNTICKED_SIGN = r"[☒☑✓✔✗✘🗹]|\[\s*[xX]\s*\]|\(\s*[xX]\s*\)|\b[xX]\b", r"[☐□▢]|\[\s*\]|\(\s*\)"
 PLACEHOLDER = "Klicka eller tryck här för att ange text."
+PLACEHOLDERS = {PLACEHOLDER, "Klicka här för att ange text.", "Click or tap here to enter text."}
 _BOX_FONT = "MS Gothic"
 
 
@@ -57,8 +58,10 @@ def is_for_svar(control: Element) -> bool:
 
 
 def shows_placeholder(control: Element) -> bool:
-    """Return whether a control holds nothing but its own placeholder."""
-    return control.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is not None
+    """Return whether a control holds nothing but its own placeholder; a save in LibreOffice drops what says so."""
+    if control.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is not None:
+        return True
+    return "".join(t.text or "" for t in content(control).iter(qn("w:t"))).strip() in PLACEHOLDERS
 
 
 def svar_control(fraga: str, *content: Element) -> Element:

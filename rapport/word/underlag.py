@@ -10,7 +10,7 @@ from rapport.errors import InputError
 from rapport.finding import Place
 from rapport.prose.count import count
 from rapport.word.blocks import assemble
-from rapport.word.controls import is_ticked, kryss_names, names_of
+from rapport.word.controls import PLACEHOLDERS, is_ticked, kryss_names, names_of
 from rapport.word.form import form_findings
 from rapport.word.hygiene import comments_in, hygiene_findings
 from rapport.word.locate import Located, locate
@@ -34,6 +34,8 @@ def load_parts(parts: Parts, name: str, mall: Mall) -> Loaded:
     svar_by_fraga = {}
     for fraga in mall.fraga_by_id:
         found = [block for block in located.svar.get(fraga, []) if not block.is_empty]
+        if all(block.text.strip() in PLACEHOLDERS for block in found):
+            found = []  # a save in LibreOffice may leave the placeholder without its control
         kommentar = "\n".join(str(comment) for comment in comments if comment.fraga == fraga)
         if found or ticked.get(fraga) or kommentar:
             svar_by_fraga[fraga] = Svar(fraga, assemble(found), ticked.get(fraga, ()), kommentar=kommentar or None)
