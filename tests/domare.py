@@ -160,6 +160,8 @@ class _Judge:
         return any(token in (c.built + c.here + c.theirs) for c in self.mine(fraga, who))
 
     def is_shared(self, token):
+        if token[:1] == "Y":  # an edit's own: what it was an edit of
+            token = next((e.unit for _, e in self.edits if e.own == token), "")
         who = self.touched.get(family(self.base, token), {}) if token else {}
         return len({frozenset(edits) for edits in who.values()}) > 1
 
@@ -305,7 +307,7 @@ class _Judge:
         for text, number in counts.items():
             bare = text.replace(" |", "").strip()
             if text not in allowed and bare not in allowed and not self.is_shared((TOKEN.findall(text) or [""])[0]):
-                yield Fault("EXTRA", fraga, f"”{text}” har ingen skrivit")
+                yield Fault("EXTRA", fraga, f"”{text}” ({number} gånger) har ingen skrivit")
             if number > max(1, built[text]):
                 yield Fault("DUBBEL", fraga, f"”{text}” står {number} gånger")
 
