@@ -262,7 +262,15 @@ def edit_document(source, target, edits, tool=Document, noise: random.Random | N
         APPLY[edit.kind](document, edit)
     if noise:
         make_noise(document, noise)
+    _in_order(document)
     document.save(target)
+
+
+def _in_order(document: Document) -> None:
+    """Put the notes in the order of their marks, as Word does; LibreOffice goes by that and not by their numbers."""
+    marks = [mark.get(qn("w:id")) for mark in document.root.iter(qn("w:footnoteReference"))]
+    notes = sorted(document.notes, key=lambda one: marks.index(n) if (n := one.get(qn("w:id"))) in marks else -1)
+    document.notes[:] = notes
 
 
 def make_noise(document: Document, rng: random.Random) -> None:
