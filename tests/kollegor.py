@@ -267,10 +267,16 @@ def edit_document(source, target, edits, tool=Document, noise: random.Random | N
 
 
 def _in_order(document: Document) -> None:
-    """Put the notes in the order of their marks, as Word does; LibreOffice goes by that and not by their numbers."""
-    marks = [mark.get(qn("w:id")) for mark in document.root.iter(qn("w:footnoteReference"))]
-    notes = sorted(document.notes, key=lambda one: marks.index(n) if (n := one.get(qn("w:id"))) in marks else -1)
-    document.notes[:] = notes
+    """Number the notes as they stand, as Word does on saving; LibreOffice counts from the first and trusts no number."""
+    marks = list(document.root.iter(qn("w:footnoteReference")))
+    by_number = {one.get(qn("w:id")): one for one in document.notes}
+    used = [by_number[mark.get(qn("w:id"))] for mark in marks]
+    kept = [one for one in document.notes if one.get(qn("w:type"))]
+    first = max((int(one.get(qn("w:id"))) for one in kept), default=0) + 1
+    for number, (mark, one) in enumerate(zip(marks, used, strict=True), first):
+        mark.set(qn("w:id"), str(number))
+        one.set(qn("w:id"), str(number))
+    document.notes[:] = [*kept, *used]
 
 
 def make_noise(document: Document, rng: random.Random) -> None:
