@@ -267,7 +267,7 @@ def edit_document(source, target, edits, tool=Document, noise: random.Random | N
 
 
 def _in_order(document: Document) -> None:
-    """Number the notes as they stand, as Word does on saving; LibreOffice counts from the first and trusts no number."""
+    """Number the notes as they stand, as Word does on saving; LibreOffice counts, and trusts no number."""
     marks = list(document.root.iter(qn("w:footnoteReference")))
     by_number = {one.get(qn("w:id")): one for one in document.notes}
     used = [by_number[mark.get(qn("w:id"))] for mark in marks]
