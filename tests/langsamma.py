@@ -78,6 +78,16 @@ LANGSAMMA = {
         "test_a_workbook_with_too_many_rows_or_columns_is_refused",
         "test_no_damaged_workbook_makes_reading_fail_otherwise_than_in_words",
     },
+    "test_sammanfogning": {
+        "test_copies_saved_in_libreoffice_are_merged_alike",
+        "test_copies_typed_in_a_word_editor_are_what_was_typed",
+    },
+    "test_sammanfogning_fall": {
+        "test_a_colleague_who_accepted_all_in_libreoffice_and_saved_a_copy",
+        "test_a_copy_saved_as_in_libreoffice_without_edits_changes_no_byte",
+        "test_a_copy_saved_twice_over_in_libreoffice",
+        "test_what_word_does_by_itself_is_no_difference",
+    },
     "test_slips": {
         "test_somebody_elses_pdf_is_left_alone",
         "test_the_result_never_takes_the_place_of_an_answer",
