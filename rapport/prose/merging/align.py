@@ -32,8 +32,8 @@ def align(old: Sequence[Part], new: Sequence[Part]) -> Alignment:
 
 
 def likeness(old: Sequence[Part], new: Sequence[Part]) -> dict[int, int]:
-    """Return which of some parts are which of others, the same or reworded, whatever stands around them."""
-    aligner = _Aligner(old, new)
+    """Return which of some parts are surely which of others, the same or hardly reworded, whatever stands around."""
+    aligner = _Aligner(old, new, _MOVED)
     aligner.pair_same()
     for olds, news in aligner.gaps():
         aligner.pair_reworded(olds, news)
@@ -41,8 +41,8 @@ def likeness(old: Sequence[Part], new: Sequence[Part]) -> dict[int, int]:
 
 
 class _Aligner:
-    def __init__(self, old: Sequence[Part], new: Sequence[Part]) -> None:
-        self.old, self.new = old, new
+    def __init__(self, old: Sequence[Part], new: Sequence[Part], least: float = _REWORDED) -> None:
+        self.old, self.new, self._least = old, new, least
         self._old_words, self._new_words = [spoken(part) for part in old], [spoken(part) for part in new]
         self._old_keys, self._new_keys = [key(part) for part in old], [key(part) for part in new]
         self.found = Alignment()
@@ -109,7 +109,7 @@ class _Aligner:
         for o in range(len(olds) - 1, -1, -1):
             for n in range(len(news) - 1, -1, -1):
                 alike = self._likeness(olds[o], news[n])
-                pair = alike + best[o + 1][n + 1][0] if alike >= _REWORDED else -1.0
+                pair = alike + best[o + 1][n + 1][0] if alike >= self._least else -1.0
                 best[o][n] = max((pair, 2), (best[o + 1][n][0], 1), (best[o][n + 1][0], 0))
         o = n = 0
         while o < len(olds) and n < len(news):

@@ -1,15 +1,18 @@
 """One side of a merge: what somebody has made of a text that both sides come from."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import combinations, groupby
 from typing import NamedTuple
 
 from rapport.prose.merging.adopt import Adopted, adopt
 from rapport.prose.merging.align import align
-from rapport.prose.merging.alike import Part, key
+from rapport.prose.merging.alike import Part, key, spoken
 from rapport.prose.merging.shown import shown
+
+_SOME = 3  # words
+_MOST = 0.6  # of them
 
 
 class Place(NamedTuple):
@@ -106,15 +109,22 @@ class Side:
         return [] if part is None else [part]
 
     def ties(self) -> Iterator[tuple[Place, Place]]:
-        """Yield the neighbours that were changed together: one paragraph made two, two made one.
-
-        Two parts that are reworded each by itself have nothing to do with each other.
-        """
+        """Yield the places that were changed as one: a paragraph made two, two made one, some made a list."""
         places = [place for place in self.places() if place.is_part or self._is_touched(place)]
-        for before, after in pairwise(places):
-            are_apart = self._is_reworded(before) and self._is_reworded(after)
-            if self._is_touched(before) and self._is_touched(after) and not are_apart:
-                yield before, after
+        for is_touched, group in groupby(places, self._is_touched):
+            pairs = combinations(group, 2) if is_touched else ()
+            yield from (pair for pair in pairs if self._belong_together(*pair))
+
+    def _belong_together(self, one: Place, other: Place) -> bool:
+        """Whether the words of one place have gone to the other, or come from it."""
+        (gone, new), (other_gone, other_new) = self._words(one), self._words(other)
+        return _are_from(gone, other_new) or _are_from(other_gone, new)
+
+    def _words(self, place: Place) -> tuple[Counter[str], Counter[str]]:
+        """Return the words that a place has lost, and those that have come to it."""
+        before = () if place.is_slot else spoken(self._base[place.number])
+        after = [word for part in self.at(place) for word in spoken(part)]
+        return Counter(before) - Counter(after), Counter(after) - Counter(before)
 
     @cached_property
     def _keys(self) -> list[str]:
@@ -122,9 +132,6 @@ class Side:
 
     def _is_touched(self, place: Place) -> bool:
         return bool(self.added(place.number)) if place.is_slot else self.has_changed(place.number)
-
-    def _is_reworded(self, place: Place) -> bool:
-        return place.is_part and place.number in self.pairs
 
     def _in_slots(self) -> dict[int, list[int]]:
         slots: dict[int, list[int]] = defaultdict(list)
@@ -138,3 +145,9 @@ class Side:
             if old is not None:
                 self.slot_of[old] = slot
         return dict(slots)
+
+
+def _are_from(gone: Counter[str], new: Counter[str]) -> bool:
+    """Whether so many of some words that are gone are among others that are new that they must be the same."""
+    few, many = sorted((gone, new), key=lambda words: words.total())
+    return few.total() >= _SOME and (few & many).total() >= _MOST * few.total()

@@ -4,6 +4,7 @@ The order of a text is told in places: before, between and after the parts that 
 themselves. A place that only one side has changed is as that side has it.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from rapport.prose.merging.align import likeness
@@ -27,6 +28,8 @@ class _Merger:
         self._groups = _groups([*ours.ties(), *theirs.ties()])
         self._inner: dict[int, Outcome] = {}  # of the lists, items and tables that were looked into
         self._clashing: set[Place] = set()
+        slots = (place.number for place in ours.places() if place.is_slot)
+        self._added = Counter(key(ours.parts[number]) for slot in slots for number in ours.added(slot))
         self._outcome = Outcome()
 
     def run(self) -> Outcome:
@@ -109,15 +112,14 @@ class _Merger:
 
         Which of two additions comes first nobody can say; it does not depend on whose is taken in first.
         """
-        added = {key(self._ours.parts[n]) for n in self._ours.added(place.number)}
         runs = [
-            [kept for n in side.entries(place.number) for kept in self._entry(side, n, place, added)]
+            [kept for n in side.entries(place.number) for kept in self._entry(side, n, place)]
             for side in (self._ours, self._theirs)
         ]
         runs = sorted(filter(None, runs), key=lambda run: [key(kept.part) for kept in run])
         return [kept for run in runs for kept in run]
 
-    def _entry(self, side: Side, number: int, slot: Place, added: set[str]) -> list[Kept]:
+    def _entry(self, side: Side, number: int, slot: Place) -> list[Kept]:
         """Return what one side has put in a slot: a part from elsewhere, as both have made it, or a new one."""
         is_ours, origin = side is self._ours, side.olds.get(number)
         if origin is not None:
@@ -129,11 +131,18 @@ class _Merger:
             return []
         if is_ours:
             return [Kept(side.parts[number], number)]
-        if slot not in self._clashing and key(side.parts[number]) in added:
-            return []
         if slot not in self._clashing:
+            if self._is_here(side.parts[number]):
+                return []
             self._outcome.edits.append(Edit("tillagt", None, side.parts[number]))
         return [Kept(side.parts[number])]
+
+    def _is_here(self, part: Part) -> bool:
+        """Whether we have added the same, perhaps beside something that one of the sides has taken away."""
+        found = key(part)
+        is_here = self._added[found] > 0
+        self._added[found] -= is_here
+        return is_here
 
     def _has_moved(self, place: Place) -> bool:
         sides = (self._chosen,) if place in self._clashing else (self._ours, self._theirs)
