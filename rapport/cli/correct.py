@@ -37,7 +37,7 @@ def correct(report: "Report", granskning: "Granskning", *, ask: bool) -> int:
         return 0
     for file in files:
         report.replace_file(file.area)
-    report.save()
+    report.save("kontrollera --ratta")
     say(f"{number} rättelse{'r' if number > 1 else ''} gjord{'a' if number > 1 else ''}.")
     return 0
 

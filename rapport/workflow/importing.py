@@ -66,7 +66,9 @@ def compare(document: Underlag, folder: Underlag) -> Iterator[Difference]:
         )
 
 
-def take_in(report: Report, differences: list[Difference], kommentarer: dict[str, str]) -> list[Path]:
+def take_in(
+    report: Report, differences: list[Difference], kommentarer: dict[str, str], command: str = "importera"
+) -> list[Path]:
     """Write answers and comments into an open report folder; return the files that were changed.
 
     Either all files are written or none is. Everything else in them stays byte for byte.
@@ -78,7 +80,7 @@ def take_in(report: Report, differences: list[Difference], kommentarer: dict[str
         old = svar.kommentar if svar else None
         if not old or kommentar not in old:
             report.set(fraga, kommentar=f"{old.rstrip()}\n{kommentar}" if old else kommentar)
-    return report.save()
+    return report.save(command)
 
 
 def refuse_unreadable(loaded: Loaded) -> None:

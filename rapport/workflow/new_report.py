@@ -35,7 +35,7 @@ def move_answers(last: Underlag, folder: Path) -> tuple[int, list[Svar]]:
         if fraga in target
     }
     differences = list(compare(replace(new, svar_by_fraga=moved), new))
-    take_in(report, differences, {})
+    take_in(report, differences, {}, "ny")
     homeless = [
         svar for fraga, svar in last.svar_by_fraga.items() if fraga not in target and (svar.blocks or svar.kryss)
     ]
