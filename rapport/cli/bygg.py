@@ -45,5 +45,7 @@ def command(
         show(str(file))
     for loss in built.losses:
         say(f"Kan sakna text i utkastet: {loss.place}: {loss.message}")
+    for file in built.gone:
+        say(f"{file} ligger utanför {mapp}, så det som stod där före bygget kan inte tas tillbaka.")
     say("Dokumentet är byggt." if not utkast else "Utkastet är byggt. Det får inte lämnas in så.")
     return 0

@@ -3,15 +3,18 @@
 Nobody's work is overwritten: a document that was changed after it was built is left alone unless forced.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from rapport.domain.kalla import Progress
 from rapport.domain.mall import file_word
 from rapport.domain.underlag import Underlag
-from rapport.errors import InputError, OutputError, RefusedError
+from rapport.errors import InputError, OutputError, RefusedError, reason
 from rapport.finding import Finding
-from rapport.store.files import replacing
+from rapport.store.files import write_all
 from rapport.store.shelf import form_folder
 from rapport.word.fill import Draft, fill
 from rapport.word.package import read_package, write_package
@@ -47,26 +50,56 @@ def build(  # noqa: PLR0913 - as many as the command has flags
     template = read_package(form / TEMPLATE)
     draft = Draft(_draft_text(len(blocking))) if is_draft else None
     parts = fill(template, underlag, draft)
-    with replacing(target) as temporary:
-        write_package(temporary, parts)
+    others = [file for file in targets if force and file.exists() and not _is_ours(file)]
+    with _workplace(target) as place:
+        made = [place / file.name for file in targets]
+        write_package(made[0], parts)
         if with_pdf:
-            _write_pdf(temporary, targets[1])
-    return Built(targets, [f for f in blocking if f.rule in _LOSES_TEXT])
+            from rapport.word.pdf import convert
+
+            convert(*made)
+        contents = {file: new.read_bytes() for file, new in zip(targets, made, strict=True)}
+    kept = _write(folder, contents, others)
+    losses = [f for f in blocking if f.rule in _LOSES_TEXT]
+    return Built(targets, losses, [file for file in others if file not in kept])
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What was written, and, in a draft, the faults that keep text out of it."""
+    """What was written; in a draft, the faults that keep text out of it; and others' files that are gone for good."""
 
     files: list[Path]
     losses: list[Finding]
+    gone: list[Path]
 
 
-def _write_pdf(docx: Path, target: Path) -> None:
-    from rapport.word.pdf import convert
+@contextmanager
+def _workplace(target: Path) -> Iterator[Path]:
+    """Give an empty folder to make documents in; what goes wrong there has changed nothing."""
+    try:
+        with TemporaryDirectory(prefix="rapport-") as name:
+            yield Path(name)
+    except OSError as error:
+        raise OutputError(f"{target} kan inte skrivas: {reason(error)}. Inget har ändrats.") from error
 
-    with replacing(target) as temporary:
-        convert(docx, temporary)
+
+def _write(folder: Path, contents: dict[Path, bytes], others: list[Path]) -> list[Path]:
+    """Write the documents, all or none; return those of others that can be brought back.
+
+    What we built and nobody has changed can be built again, and is not kept. What lies outside the folder is not
+    ours to write in a second time, when the writing is undone.
+    """
+    root = folder.resolve()
+    names = {file: file.resolve().relative_to(root) for file in contents if file.resolve().is_relative_to(root)}
+    kept = [file for file in others if file in names]
+    if not kept:
+        write_all(contents)
+        return []
+    from rapport.store.history import Write, keeping
+
+    with keeping(folder, {name.as_posix(): contents[file] for file, name in names.items()}, Write("bygg --tvinga", {})):
+        write_all(contents)
+    return kept
 
 
 def _check_targets(targets: list[Path], shelves: list[Path], *, force: bool) -> None:
