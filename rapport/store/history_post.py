@@ -119,8 +119,9 @@ def content(folder: Path, name: str) -> bytes | None:
     Raises OutputError where it cannot be read, or a link leads out of the folder: then it is no place to write either.
     """
     file = folder / name
-    if not file.resolve().is_relative_to(folder.resolve()):
-        raise OutputError(f"{file} leder ut ur mappen och ändras inte. Inget har ändrats.")
+    root, place = folder.resolve(), file.resolve()
+    if not place.is_relative_to(root) or any(part[0] == "." for part in place.relative_to(root).parts):
+        raise OutputError(f"{file} är en länk ut ur mappens filer, och ändras inte. Inget har ändrats.")
     try:
         return file.read_bytes() if file.exists() else None
     except OSError as error:

@@ -61,16 +61,17 @@ def build(  # noqa: PLR0913 - as many as the command has flags
         contents = {file: new.read_bytes() for file, new in zip(targets, made, strict=True)}
     kept = _write(folder, contents, others)
     losses = [f for f in blocking if f.rule in _LOSES_TEXT]
-    return Built(targets, losses, [file for file in others if file not in kept])
+    return Built(targets, losses, [file for file in others if file not in kept], kept)
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What was written; in a draft, the faults that keep text out of it; and others' files that are gone for good."""
+    """What was written; in a draft, the faults that keep text out of it; and what others had changed: gone for good, or kept."""
 
     files: list[Path]
     losses: list[Finding]
     gone: list[Path]
+    kept: list[Path]
 
 
 @contextmanager
