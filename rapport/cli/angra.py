@@ -48,20 +48,29 @@ def command(
         say(_nothing(mapp, gor_om=gor_om, can_redo=bool(log.undone)))
         return 1 if log.faults else 0
     if not (ja or gor_om):
-        show("\n".join([f"Skrivet i {mapp}, det senaste först:", *undo_words.listed(log, today())]))
+        show("\n".join([f"Skrivet i {_named(mapp)}, det senaste först:", *undo_words.listed(log, today())]))
     _show(plan, today())
     if not ja and not _yes(mapp, plan, aven or []):
-        return 0
+        return 1 if log.faults else 0
     undo.take_back(folder, plan)
     _tell(plan, mapp, today())
     return 1 if plan.left or log.faults else 0
 
 
+def _named(folder: Path) -> str:
+    return str(folder) if folder != Path() else "mappen du står i"
+
+
+def _line(folder: Path, flags: list[str]) -> str:
+    """Return the command line that goes on from here."""
+    return " ".join(["rapport angra", *([_quoted(str(folder))] if folder != Path() else []), *flags])
+
+
 def _nothing(folder: Path, *, gor_om: bool, can_redo: bool) -> str:
     if gor_om:
-        return f"Inget att göra om i {folder}: inget är ångrat, eller något nytt har skrivits sedan dess."
-    redo = f" Det som ångrades görs om med  rapport angra {folder} --gor-om" if can_redo else ""
-    return f"Inget att ångra i {folder}: inget kommando har skrivit över något.{redo}"
+        return f"Inget att göra om i {_named(folder)}: inget är ångrat, eller något nytt har skrivits sedan dess."
+    redo = f"\nDet som ångrades görs om med:\n  {_line(folder, ['--gor-om'])}" if can_redo else ""
+    return f"Inget att ångra i {_named(folder)}: inget kommando har skrivit över något.{redo}"
 
 
 def _show(plan: "Plan", today: "date") -> None:
@@ -79,9 +88,18 @@ def _yes(folder: Path, plan: "Plan", aven: list[str]) -> bool:
             return True
         say("Inget är ändrat.")
         return False
-    flags = " ".join([*(["--gor-om"] if plan.is_redo else []), *(f"--aven {name}" for name in aven), "--ja"])
-    say(f"\nInget är ändrat än (+ kommer tillbaka, - försvinner). Gör det med:\n  rapport angra {folder} {flags}")
+    say(f"\nInget är ändrat än (+ kommer tillbaka, - försvinner). Gör det med:\n  {_line(folder, [*_flags(plan, aven), '--ja'])}")
+    if plan.left:
+        say(f"Ta tillbaka även det som lämnas med  {' '.join(_flags(plan, [one.name for one in plan.left]))}")
     return False
+
+
+def _flags(plan: "Plan", aven: list[str]) -> list[str]:
+    return [*(["--gor-om"] if plan.is_redo else []), *(f"--aven {_quoted(name)}" for name in aven)]
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"' if " " in name else name
 
 
 def _tell(plan: "Plan", folder: Path, today: "date") -> None:
@@ -96,7 +114,6 @@ def _tell(plan: "Plan", folder: Path, today: "date") -> None:
     else:
         say("\nInget ändrades: " + ("allt har ändrats sedan skrivningen." if left else "allt är redan som det var."))
     if left:
-        flags = " ".join(f"--aven {one.name}" for one in left)
-        say(f"Ta tillbaka även det med:\n  rapport angra {folder} {'--gor-om ' if plan.is_redo else ''}{flags}")
+        say(f"Ta tillbaka även det med:\n  {_line(folder, _flags(plan, [one.name for one in left]))}")
     if changed and not plan.is_redo:
-        say(f"Ångra igen går en skrivning längre tillbaka. Ångra ångrandet:\n  rapport angra {folder} --gor-om")
+        say(f"Ångra igen går en skrivning längre tillbaka. Ångra ångrandet:\n  {_line(folder, ['--gor-om'])}")

@@ -47,9 +47,7 @@ def command(
         say(f"Kan sakna text i utkastet: {loss.place}: {loss.message}")
     for file in built.gone:
         say(f"{file} ligger utanför {mapp}, så det som stod där före bygget kan inte tas tillbaka.")
-    if built.kept:
-        say(
-            f"{', '.join(file.name for file in built.kept)} var ändrad; den versionen tas tillbaka med  rapport angra {mapp}"
-        )
+    for file in built.kept:
+        say(f"{file.name} hade ändrats. Den versionen tas tillbaka med  rapport angra {mapp}")
     say("Dokumentet är byggt." if not utkast else "Utkastet är byggt. Det får inte lämnas in så.")
     return 0

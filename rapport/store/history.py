@@ -12,7 +12,6 @@ the checksums say of each file whether it had.
 
 import json
 import os
-import re
 import shutil
 import time
 from collections.abc import Iterator, Mapping
@@ -127,7 +126,7 @@ def _ignore_in_git(folder: Path) -> None:
 
 
 def _next_number(place: Path) -> int:
-    return 1 + max((int(re.split("-", name)[0]) for name in os.listdir(place) if NAME.fullmatch(name)), default=0)
+    return 1 + max((int(path.name[:6]) for path in place.iterdir() if NAME.fullmatch(path.name)), default=0)
 
 
 def _forget_oldest(place: Path) -> None:

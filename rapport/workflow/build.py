@@ -66,7 +66,10 @@ def build(  # noqa: PLR0913 - as many as the command has flags
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What was written; in a draft, the faults that keep text out of it; and what others had changed: gone for good, or kept."""
+    """What was written, and, in a draft, the faults that keep text out of it.
+
+    Of what others had changed ``gone`` is gone for good, and ``kept`` can be brought back.
+    """
 
     files: list[Path]
     losses: list[Finding]

@@ -87,7 +87,7 @@ def _left(left: Left) -> Iterator[str]:
         yield fill(why, _WIDTH, break_on_hyphens=False)
         return
     yield f"{_safe(left.fil)}"
-    yield from _different(left.svar, f", men {left.why} och lämnas")
+    yield from _different(left.svar, f" {left.why} och lämnas")
 
 
 def _different(svar: SvarBack, remark: str) -> Iterator[str]:
