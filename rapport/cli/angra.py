@@ -2,11 +2,12 @@
 
 import sys
 from pathlib import Path
+from textwrap import fill
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rapport.cli.command import say, show
+from rapport.cli.command import WIDTH, say, show
 
 if TYPE_CHECKING:
     from datetime import date
@@ -42,7 +43,7 @@ def command(
 
     folder, log = undo.log_of(mapp)
     for fault in log.faults:
-        say(fault)
+        say(fill(fault, WIDTH, break_on_hyphens=False, break_long_words=False))
     plan = undo.plan(folder, log, aven or [], again=gor_om)
     if plan is None:
         say(_nothing(mapp, gor_om=gor_om, can_redo=bool(log.undone)))
@@ -88,7 +89,8 @@ def _yes(folder: Path, plan: "Plan", aven: list[str]) -> bool:
             return True
         say("Inget är ändrat.")
         return False
-    say(f"\nInget är ändrat än (+ kommer tillbaka, - försvinner). Gör det med:\n  {_line(folder, [*_flags(plan, aven), '--ja'])}")
+    line = _line(folder, [*_flags(plan, aven), "--ja"])
+    say(f"\nInget är ändrat än (+ kommer tillbaka, - försvinner). Gör det med:\n  {line}")
     if plan.left:
         say(f"Ta tillbaka även det som lämnas med  {' '.join(_flags(plan, [one.name for one in plan.left]))}")
     return False

@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 from rapport.errors import OutputError, reason
 from rapport.store.files import put, write_all, write_text
-from rapport.store.history_post import DONE, FOLDER, NAME, POST, checksum, content, history_place, is_keepable
+from rapport.store.history_post import DONE, NAME, POST, checksum, content, history_place, is_keepable
 
 MOST_WRITES = 40
 MOST_BYTES = 50_000_000
@@ -79,7 +79,7 @@ def _begun(folder: Path, before: Contents, after: Contents, write: Write) -> Pat
     entry: Path | None = None
     try:
         place.mkdir(parents=True, exist_ok=True)
-        _ignore_in_git(folder / FOLDER)
+        _ignore_in_git(place)
         entry = place / f"{_next_number(place):06}-{token_hex(4)}"
         entry.mkdir()
         for number, raw in enumerate(before.values(), 1):
@@ -120,9 +120,9 @@ def _settle(folder: Path) -> None:
 
 
 def _ignore_in_git(folder: Path) -> None:
-    """Keep the history out of a version control that has a history of its own."""
+    """Keep the history, and this too, out of a version control that has a history of its own."""
     if not (folder / ".gitignore").exists():
-        write_text(folder / ".gitignore", "angra/\n")
+        write_text(folder / ".gitignore", "*\n")
 
 
 def _next_number(place: Path) -> int:
