@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from rapport.errors import InputError, OutputError, reason
 from rapport.finding import Finding, Place
+from rapport.store.disk import put
 
 MAX_BYTES = 2_000_000  # thirty times a whole report
 AREA_PATTERNS = ("*.yaml", "*.yml", "*.yaml.txt", "*.yml.txt")  # the files with answers, those misnamed too
@@ -131,14 +132,6 @@ def _beside(target: Path, leftovers: ExitStack) -> Path:
     os.close(handle)
     leftovers.callback(_remove, Path(name))
     return Path(name)
-
-
-def put(file: Path, raw: bytes) -> None:
-    """Write a file, and see that it is on the disk itself: what is renamed later is whole even if the power fails."""
-    with file.open("wb") as stream:
-        stream.write(raw)
-        stream.flush()
-        os.fsync(stream.fileno())
 
 
 def _put_back(done: _Staged) -> bool:

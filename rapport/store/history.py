@@ -11,7 +11,6 @@ the checksums say of each file whether it had.
 """
 
 import json
-import os
 import shutil
 import time
 from collections.abc import Iterator, Mapping
@@ -22,7 +21,8 @@ from secrets import token_hex
 from typing import NamedTuple
 
 from rapport.errors import OutputError, reason
-from rapport.store.files import put, write_all, write_text
+from rapport.store.disk import put, settle
+from rapport.store.files import write_all, write_text
 from rapport.store.history_post import DONE, NAME, POST, checksum, content, history_place, is_keepable
 
 MOST_WRITES = 40
@@ -87,8 +87,8 @@ def _begun(folder: Path, before: Contents, after: Contents, write: Write) -> Pat
                 put(entry / str(number), raw)
         put(entry / f".{POST}", _post(before, after, write))
         (entry / f".{POST}").replace(entry / POST)
-        _settle(entry)
-        _settle(place)
+        settle(entry)
+        settle(place)
     except OSError as error:
         if entry:
             shutil.rmtree(entry, ignore_errors=True)
@@ -107,16 +107,6 @@ def _post(before: Contents, after: Contents, write: Write) -> bytes:
     about = {"version": 1, "kommando": write.kommando, "tid": datetime.now(UTC).isoformat(timespec="seconds")}
     post = {**about, "filer": files, "tar_tillbaka": write.tar_tillbaka, "kvar": list(write.kvar)}
     return json.dumps(post, ensure_ascii=False, indent=1).encode("utf-8")
-
-
-def _settle(folder: Path) -> None:
-    """See that the names in a folder are on the disk itself, where the system has a way to."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _ignore_in_git(folder: Path) -> None:
@@ -138,7 +128,7 @@ def _forget_oldest(place: Path) -> None:
             shutil.rmtree(path, ignore_errors=True)
     total = 0
     for number, path in enumerate(reversed(posts)):
-        total += sum(file.stat().st_size for file in os.scandir(path))
+        total += sum(file.stat().st_size for file in path.iterdir())
         if number and (number >= MOST_WRITES or total > MOST_BYTES):
             with suppress(OSError):
                 _discard(path)
