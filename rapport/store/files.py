@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from rapport.errors import InputError, OutputError, reason
 from rapport.finding import Finding, Place
-from rapport.store.disk import put
 
 MAX_BYTES = 2_000_000  # thirty times a whole report
 AREA_PATTERNS = ("*.yaml", "*.yml", "*.yaml.txt", "*.yml.txt")  # the files with answers, those misnamed too
@@ -112,8 +111,7 @@ def _stage(target: Path, raw: bytes | None, leftovers: ExitStack) -> _Staged:
     try:
         new = None
         if raw is not None:
-            new = _beside(target, leftovers)
-            put(new, raw)
+            new = _beside(target, leftovers, raw)
             new.chmod(0o666 & ~_umask())
         if not target.exists():
             return _Staged(target, new, None)
@@ -126,11 +124,14 @@ def _stage(target: Path, raw: bytes | None, leftovers: ExitStack) -> _Staged:
     return _Staged(target, new, old)
 
 
-def _beside(target: Path, leftovers: ExitStack) -> Path:
-    """Return a new empty file beside a target, that is removed when all is over."""
+def _beside(target: Path, leftovers: ExitStack, raw: bytes = b"") -> Path:
+    """Return a new file beside a target, on the disk itself so that a rename is of the whole; removed in the end."""
     handle, name = tempfile.mkstemp(prefix=".rapport-", suffix=target.suffix, dir=target.parent)
-    os.close(handle)
     leftovers.callback(_remove, Path(name))
+    with open(handle, "wb") as stream:  # noqa: PTH123 - a handle has no path
+        stream.write(raw)
+        stream.flush()
+        os.fsync(handle)
     return Path(name)
 
 

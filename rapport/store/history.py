@@ -11,6 +11,7 @@ the checksums say of each file whether it had.
 """
 
 import json
+import os
 import shutil
 import time
 from collections.abc import Iterator, Mapping
@@ -21,7 +22,6 @@ from secrets import token_hex
 from typing import NamedTuple
 
 from rapport.errors import OutputError, reason
-from rapport.store.disk import put, settle
 from rapport.store.files import write_all, write_text
 from rapport.store.history_post import DONE, NAME, POST, checksum, content, history_place, is_keepable
 
@@ -84,11 +84,11 @@ def _begun(folder: Path, before: Contents, after: Contents, write: Write) -> Pat
         entry.mkdir()
         for number, raw in enumerate(before.values(), 1):
             if raw is not None:
-                put(entry / str(number), raw)
-        put(entry / f".{POST}", _post(before, after, write))
+                _put(entry / str(number), raw)
+        _put(entry / f".{POST}", _post(before, after, write))
         (entry / f".{POST}").replace(entry / POST)
-        settle(entry)
-        settle(place)
+        _settle(entry)
+        _settle(place)
     except OSError as error:
         if entry:
             shutil.rmtree(entry, ignore_errors=True)
@@ -107,6 +107,24 @@ def _post(before: Contents, after: Contents, write: Write) -> bytes:
     about = {"version": 1, "kommando": write.kommando, "tid": datetime.now(UTC).isoformat(timespec="seconds")}
     post = {**about, "filer": files, "tar_tillbaka": write.tar_tillbaka, "kvar": list(write.kvar)}
     return json.dumps(post, ensure_ascii=False, indent=1).encode("utf-8")
+
+
+def _put(file: Path, raw: bytes) -> None:
+    """Write a file, and see that what it holds is on the disk."""
+    with file.open("wb") as stream:
+        stream.write(raw)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _settle(folder: Path) -> None:
+    """See that the names in a folder are on the disk, where the system has a way to."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _ignore_in_git(folder: Path) -> None:
