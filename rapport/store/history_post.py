@@ -47,7 +47,6 @@ def _printable(text: str) -> str:
 
 _Sum = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 _Word = Annotated[str, Field(max_length=80), AfterValidator(_printable)]
-_FragaId = Annotated[str, Field(pattern=r"^\d{1,2}\.\d{1,2}[a-z]?$")]
 
 
 class _Data(BaseModel):
@@ -63,7 +62,7 @@ class Fil(_Data):
     fil: Annotated[str, Field(max_length=400), AfterValidator(_keepable)]
     fore: _Sum | None
     efter: _Sum | None
-    svar: dict[_FragaId, _Sum] = Field(default_factory=dict)
+    svar: dict[_Word, _Sum] = Field(default_factory=dict)
 
 
 class Post(_Data):
