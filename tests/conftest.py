@@ -21,7 +21,7 @@ gc.set_threshold(200_000, 20, 50)
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 REAL_REPORT = SHARED / "verklig-rapport-2024"
-BUILT = shutil.ignore_patterns("redovisning-*", ".rapport-*")  # what the program may have made in the example's folder
+BUILT = shutil.ignore_patterns("redovisning-*", ".rapport*")  # what the program may have made in the example's folder
 CACHE_HOMES = ("XDG_CACHE_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA")  # what platformdirs is told by
 RAPPORT = 'mall: "2024"\nregion: Region Provlän\når: 2025\n'
 

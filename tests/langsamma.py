@@ -5,6 +5,7 @@ no name is given. What is slow for its parameters is marked where it stands.
 """
 
 LANGSAMMA = {
+    "test_angra": {"test_a_command_may_be_killed_at_any_moment"},
     "test_cli": {
         "test_a_broken_file_is_told_from_an_empty_area",
         "test_a_document_that_somebody_changed_is_left_alone",

@@ -81,7 +81,7 @@ def test_a_saved_file_holds_the_new_text(folder):
     file = path / "1.yaml"
     assert report.save() == [file]
     assert b'  "1.1": |\r\n    Ny text.\r\n    Tv\xc3\xa5 rader.\r\n\r\n  # mellan\r\n' in file.read_bytes()
-    assert set(path.iterdir()) == {file, path / "rapport.yaml"}
+    assert set(path.iterdir()) == {file, path / "rapport.yaml", path / ".rapport"}
 
 
 def test_a_path_to_no_text_is_refused():

@@ -72,7 +72,7 @@ def test_a_document_without_changes_is_the_same_byte_for_byte():
 @pytest.mark.parametrize("seed", range(150))
 def test_any_text_written_and_cut_by_anybody_is_what_the_pieces_say(seed, tmp_path):
     """Pieces and paragraph ends, each as it was, come or gone: what is left either way is known from the start."""
-    chance = random.Random(seed)  # noqa: S311 - no secrets
+    chance = random.Random(seed)
     stories = {"accepted": "", "rejected": ""}
     body = ""
     for number in range(chance.randint(1, 9)):

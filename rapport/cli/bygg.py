@@ -9,7 +9,7 @@ import typer
 from rapport.cli.command import say, show
 
 if TYPE_CHECKING:
-    from rapport.workflow.build import Built
+    from rapport.workflow.built import Built
 
 EXAMPLE = "rapport bygg min-redovisning --utkast"
 
@@ -49,6 +49,10 @@ def command(
         show(str(file))
     for loss in built.losses:
         say(f"Kan sakna text i utkastet: {loss.place}: {loss.message}")
+    for file in built.gone:
+        say(f"{file} ligger utanför {mapp}, så det som stod där före bygget kan inte tas tillbaka.")
+    for file in built.kept:
+        say(f"{file.name} hade ändrats. Den versionen tas tillbaka med  rapport angra {mapp}")
     for fault in built.not_compared:
         say(f"{fault.place}: {fault.message} {fault.hint or ''}")
     state = "Dokumentet är byggt." if not utkast else "Utkastet är byggt. Det får inte lämnas in så."

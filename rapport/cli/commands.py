@@ -9,6 +9,7 @@ COMMANDS = {
     "regel": "Visar reglerna, eller vad en regel säger och varför.",
     "bygg": "Bygger Worddokumentet som lämnas in.",
     "importera": "Hämtar svar ur ett ifyllt Worddokument till en mapp.",
+    "angra": "Visar och tar tillbaka det som ett kommando skrev över.",
     "rakna": "Räknar tecken som formuläret gör.",
     "siffror lista": "Visar tabellerna i siffror/, med kolumner och ett exempel.",
     "siffror visa": "Visar varje siffras väg: uttryck, tabell, rader, kolumner.",

@@ -41,7 +41,7 @@ def correct(report: "Report", check: "Callable[[], Granskning]", *, ask: bool) -
     elif ask and not is_terminal:
         say("Inget är ändrat. Gör rättelserna med  --ratta --ja.")
     elif work.made:
-        report.save()
+        report.save("kontrollera --ratta")
         say(f"{_counted(work.made)} gjord{'a' if work.made > 1 else ''}.{work.rest()}")
     else:
         say("Inget är ändrat.")

@@ -57,7 +57,7 @@ def command(
     if report.unsaved and not ja and not _yes(taken):
         say("Inget är ändrat.")
         return 1
-    files = report.save()
+    files = report.save("importera")
     if files:
         say(f"{taken} svar hämtade till {till} ({', '.join(file.name for file in files)}).")
     elif not merged.conflicts:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from collections.abc import Mapping as Values
+from hashlib import sha256
 
 from rapport.errors import RefusedError
 from rapport.store.area_file import AreaFile, read_area_file
@@ -25,6 +26,17 @@ def entry_of(area: AreaFile | None, fraga: str) -> SvarPost:
 def changed_values(old: SvarPost, new: SvarPost) -> dict[str, str]:
     """Return the values, by key and as texts in the file, that make one entry into another."""
     return {key: value for key in KEYS if (value := as_text(getattr(new, key))) != as_text(getattr(old, key))}
+
+
+def changed_svar(old: AreaFile | None, new: AreaFile) -> list[str]:
+    """Return the questions that a file has another entry at than it had."""
+    fragor = dict.fromkeys(fraga for area in (old, new) if area and area.post for fraga in area.post.svar)
+    return [fraga for fraga in fragor if entry_of(old, fraga) != entry_of(new, fraga)]
+
+
+def fingerprint(entry: SvarPost) -> str:
+    """Return what tells an entry from every other, however it is written in its file."""
+    return sha256(entry.model_dump_json(exclude_defaults=True).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def with_values(area: AreaFile, fraga: str, values: Values[str, str]) -> AreaFile:

@@ -75,8 +75,8 @@ def replacing(target: Path) -> Iterator[Path]:
                 temporary.unlink(missing_ok=True)
 
 
-def write_all(contents: Mapping[Path, bytes]) -> None:
-    """Write several whole files, or none of them.
+def write_all(contents: Mapping[Path, bytes | None]) -> None:
+    """Write several whole files, or none of them; a file that is to have no content, None, is removed.
 
     All of them are written beside their targets before the first takes its place. When one then cannot, those that
     already have are put back. Raises OutputError, which says what is on disk now.
@@ -88,7 +88,10 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
         done: list[_Staged] = []
         try:
             for one in staged:
-                one.new.replace(one.target)
+                if one.new:
+                    one.new.replace(one.target)
+                else:
+                    one.target.unlink()
                 done.append(one)
         except OSError as error:
             stuck = [two.target for two in reversed(done) if not _put_back(two)]
@@ -97,21 +100,23 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
 
 
 class _Staged(NamedTuple):
-    """A file about to be written: its new content beside it, and the old one, None where there was none."""
+    """A file about to be written: its new content beside it, and the old one, None where there is none."""
 
     target: Path
-    new: Path
+    new: Path | None
     old: Path | None
 
 
-def _stage(target: Path, raw: bytes, leftovers: ExitStack) -> _Staged:
+def _stage(target: Path, raw: bytes | None, leftovers: ExitStack) -> _Staged:
     try:
-        new = _beside(target, leftovers)
-        new.write_bytes(raw)
-        if not target.exists():
+        new = None
+        if raw is not None:
+            new = _beside(target, leftovers, raw)
             new.chmod(0o666 & ~_umask())
+        if not target.exists():
             return _Staged(target, new, None)
-        shutil.copymode(target, new)
+        if new:
+            shutil.copymode(target, new)
         old = _beside(target, leftovers)
         shutil.copy2(target, old)
     except OSError as error:
@@ -119,11 +124,14 @@ def _stage(target: Path, raw: bytes, leftovers: ExitStack) -> _Staged:
     return _Staged(target, new, old)
 
 
-def _beside(target: Path, leftovers: ExitStack) -> Path:
-    """Return a new empty file beside a target, that is removed when all is over."""
+def _beside(target: Path, leftovers: ExitStack, raw: bytes = b"") -> Path:
+    """Return a new file beside a target, on the disk itself so that a rename is of the whole; removed in the end."""
     handle, name = tempfile.mkstemp(prefix=".rapport-", suffix=target.suffix, dir=target.parent)
-    os.close(handle)
     leftovers.callback(_remove, Path(name))
+    with open(handle, "wb") as stream:  # noqa: PTH123 - a handle has no path
+        stream.write(raw)
+        stream.flush()
+        os.fsync(handle)
     return Path(name)
 
 

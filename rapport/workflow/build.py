@@ -3,20 +3,22 @@
 Nobody's work is overwritten: a document that was changed after it was built is left alone unless forced.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from rapport.domain.kalla import Progress
 from rapport.domain.mall import file_word
 from rapport.domain.underlag import Underlag
-from rapport.errors import InputError, OutputError, RefusedError
+from rapport.errors import InputError, OutputError, RefusedError, reason
 from rapport.finding import Finding
 from rapport.store.byggen import ByggtSvar, keep_build
-from rapport.store.files import replacing
+from rapport.store.files import write_all
 from rapport.store.shelf import form_folder
 from rapport.word.fill import Draft, fill
 from rapport.word.package import read_package, write_package
 from rapport.word.properties import is_sealed
+from rapport.workflow.built import Built, begun, not_done
 from rapport.workflow.files import as_argument
 from rapport.workflow.progress import silent
 from rapport.workflow.report import Report
@@ -51,13 +53,20 @@ def build(  # noqa: PLR0913 - as many as the command has flags
     template = read_package(form / TEMPLATE)
     draft = Draft(_draft_text(len(blocking))) if is_draft else None
     parts = fill(template, underlag, draft, keep_build(folder, _answers(report)))
-    with replacing(target) as temporary:
-        write_package(temporary, parts)
+    others = [file for file in targets if force and file.exists() and not _is_ours(file)]
+    with _workplace(target) as place:
+        made = [place / file.name for file in targets]
+        write_package(made[0], parts)
         if with_pdf:
-            _write_pdf(temporary, targets[1])
+            from rapport.word.pdf import convert
+
+            convert(*made)
+        contents = {file: new.read_bytes() for file, new in zip(targets, made, strict=True)}
+    kept = _write(folder, contents, others)
     losses = [f for f in blocking if f.rule in _LOSES_TEXT]
     not_compared = [f for f in findings if f.rule == _LAST_YEARS and f.fraga is None]
-    return Built(targets, losses, not_compared, _not_done(underlag), len(_begun(underlag)))
+    gone = [file for file in others if file not in kept]
+    return Built(targets, losses, not_compared, not_done(underlag), len(begun(underlag)), gone, kept)
 
 
 def _answers(report: Report) -> dict[str, ByggtSvar]:
@@ -68,36 +77,33 @@ def _answers(report: Report) -> dict[str, ByggtSvar]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What was written, and, in a draft, the faults that keep text out of it.
+@contextmanager
+def _workplace(target: Path) -> Iterator[Path]:
+    """Give an empty folder to make documents in; what goes wrong there has changed nothing."""
+    try:
+        with TemporaryDirectory(prefix="rapport-") as name:
+            yield Path(name)
+    except OSError as error:
+        raise OutputError(f"{target} kan inte skrivas: {reason(error)}. Inget har ändrats.") from error
 
-    ``not_compared`` says why answers were not held against last year's. ``not_done`` are the questions whose answers
-    are not said to be done, of so many that have an answer.
+
+def _write(folder: Path, contents: dict[Path, bytes], others: list[Path]) -> list[Path]:
+    """Write the documents, all or none; return those of others that can be brought back.
+
+    What we built and nobody has changed can be built again, and is not kept. What lies outside the folder is not
+    ours to write in a second time, when the writing is undone.
     """
+    root = folder.resolve()
+    names = {file: file.resolve().relative_to(root) for file in contents if file.resolve().is_relative_to(root)}
+    kept = [file for file in others if file in names]
+    if not kept:
+        write_all(contents)
+        return []
+    from rapport.store.history import Write, keeping
 
-    files: list[Path]
-    losses: list[Finding]
-    not_compared: list[Finding]
-    not_done: list[str]
-    answered: int
-
-
-def _begun(underlag: Underlag) -> list[str]:
-    answered = underlag.svar_by_fraga.items()
-    begun = {fraga for fraga, svar in answered if svar.blocks or svar.kryss}
-    return [fraga for fraga in underlag.mall.fraga_by_id if fraga in begun]
-
-
-def _not_done(underlag: Underlag) -> list[str]:
-    return [fraga for fraga in _begun(underlag) if underlag.status(fraga) != "klar"]
-
-
-def _write_pdf(docx: Path, target: Path) -> None:
-    from rapport.word.pdf import convert
-
-    with replacing(target) as temporary:
-        convert(docx, temporary)
+    with keeping(folder, {name.as_posix(): contents[file] for file, name in names.items()}, Write("bygg --tvinga", {})):
+        write_all(contents)
+    return kept
 
 
 def _check_targets(targets: list[Path], shelves: list[Path], *, force: bool) -> None:

@@ -83,7 +83,7 @@ def move_answers(last: Underlag, folder: Path) -> tuple[int, list[Svar]]:
         text = nfc(render(tidy(svar.blocks))) if svar.markdown is None else svar.markdown
         values = {"text": text if svar.blocks else "", "kryss": svar.kryss}
         report.set(fraga, **{key: value for key, value in values.items() if value})
-    report.save()
+    report.save("ny")
     return len(answered), [svar for svar in homeless if svar.blocks or svar.kryss]
 
 

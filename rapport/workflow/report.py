@@ -13,8 +13,16 @@ from rapport.output.interface import Granskning
 from rapport.prose.blocks import Figur, Table, Text, Trace
 from rapport.prose.expression import Expression
 from rapport.store.area_file import AreaFile, read_area_file
-from rapport.store.entry import as_text, changed_values, empty_area_file, entry_of, with_values
-from rapport.store.files import read_text, write_all
+from rapport.store.entry import (
+    as_text,
+    changed_svar,
+    changed_values,
+    empty_area_file,
+    entry_of,
+    fingerprint,
+    with_values,
+)
+from rapport.store.files import read_text
 from rapport.store.folder import Folder, with_file
 from rapport.store.schema import SvarPost
 from rapport.store.yaml import BOM
@@ -155,8 +163,8 @@ class Report:
         fragor = {fraga for name in self._changed_files() for fraga in self._unsaved_in(name)}
         return tuple(fraga for fraga in self._reader.mall.fraga_by_id if fraga in fragor)
 
-    def save(self) -> list[Path]:
-        """Write every changed file, all or none; return them.
+    def save(self, command: str = "sparat") -> list[Path]:
+        """Write every changed file, all or none; return them. What was there is kept, as overwritten by the command.
 
         An answer that somebody else has changed meanwhile raises Conflict, where it is unsaved here; all else in the
         file is taken as it is on disk now.
@@ -166,7 +174,12 @@ class Report:
         if disagreements := [one for _, found in areas.values() for one in found]:
             raise Conflict(disagreements)
         sources = {name: _source(area) for name, (area, _) in areas.items()}
-        write_all({reader.path / name: source.encode("utf-8") for name, source in sources.items()})
+        if sources:
+            from rapport.store.history import Write, write_kept
+
+            svar = {name: self._fingerprints(name, area) for name, (area, _) in areas.items()}
+            contents = {name: source.encode("utf-8") for name, source in sources.items()}
+            write_kept(reader.path, contents, Write(command, svar))
         for name, (area, _) in areas.items():
             reader.folder = with_file(reader.folder, name, area, sources[name])
             self.replace_file(area)
@@ -245,6 +258,13 @@ class Report:
         reader, folder = self._as_folder()
         before, now = _area(reader.folder, name), folder.area_files[name].area
         return [fraga for fraga in now.post.svar if entry_of(before, fraga) != entry_of(now, fraga)] if now.post else []
+
+    def _fingerprints(self, name: str, written: AreaFile) -> dict[str, str]:
+        """Return the answers changed in a file since it was read, with what tells them as they are about to stand."""
+        reader, folder = self._as_folder()
+        changed = changed_svar(_area(reader.folder, name), folder.area_files[name].area)
+        known = reader.mall.fraga_by_id
+        return {fraga: fingerprint(entry_of(written, fraga)) for fraga in changed if fraga in known}
 
     def _values(self, name: str, fraga: str) -> dict[str, str]:
         """Return what was changed of an answer since it was read."""

@@ -1,0 +1,142 @@
+"""What a folder's history and the undoing of a write look like to people, in lines of a terminal's width."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from textwrap import fill, shorten
+
+from rapport.prose.difference import changes
+from rapport.store.entry import KEYS, as_text
+from rapport.store.history_log import Log, Logged
+from rapport.workflow.undo import FileBack, Left, Plan, SvarBack
+
+_WIDTH = 80
+_MOST_ROWS = 10
+_MOST_PLACES = 4
+_MOST_CHARACTERS = 230  # of a place's words: three lines
+_JOINT = 4  # as many words that stay as they were part one place from the next
+_NOTHING = "(inget)"
+
+
+def listed(log: Log, today: date) -> Iterator[str]:
+    """Yield the writes that stand, the newest first and numbered: when, which command, which answers and files."""
+    for number, logged in zip(range(1, _MOST_ROWS + 1), reversed(log.done), strict=False):
+        entry = logged.entry
+        label = logged.label + (" (igen)" if entry.post.tar_tillbaka else "")
+        head = f"{number:>3}  {when(entry.when, today):<16}  {label:<18}  "
+        yield fill(head + _what(logged), _WIDTH, subsequent_indent=" " * len(head), break_on_hyphens=False)
+        if not logged.is_whole:
+            yield f"     Blev inte klar: {_cut(logged)}."
+    if len(log.done) > _MOST_ROWS:
+        yield f"     … och {len(log.done) - _MOST_ROWS} äldre"
+    if log.undone:
+        yield f"Ångrat, kan göras om med --gor-om: {', '.join(named(one, today) for one in reversed(log.undone))}"
+
+
+def when(moment: datetime, today: date) -> str:
+    """Return when something was written, as one says it."""
+    days = (today - moment.date()).days
+    day = {0: "i dag", 1: "i går"}.get(days, moment.date().isoformat())
+    return f"{day} {moment:%H.%M}"
+
+
+def named(logged: Logged, today: date) -> str:
+    """Return which write it is: ``importera, i dag 14.02``."""
+    return f"{logged.label}, {when(logged.entry.when, today)}"
+
+
+def shown(plan: Plan) -> Iterator[str]:
+    """Yield what bringing back a write would do, file by file and answer by answer, and what would be left."""
+    if not plan.logged.is_whole:
+        yield f"Den skrivningen blev inte klar: {_cut(plan.logged)}."
+    for file in plan.files:
+        if file.contents != file.now:
+            yield _file(file)
+            for svar in file.svar:
+                yield from _svar(svar)
+        for left in file.left:
+            yield from _left(left)
+
+
+def _cut(logged: Logged) -> str:
+    number = len(logged.entry.post.filer)
+    return f"{logged.written} av {number} {'filer' if number > 1 else 'fil'} skrevs"
+
+
+def _what(logged: Logged) -> str:
+    filer = logged.entry.post.filer
+    fragor = dict.fromkeys(fraga for fil in filer for fraga in fil.svar)
+    return ", ".join([*fragor, *(_safe(fil.fil) for fil in filer if not fil.svar)])
+
+
+def _file(file: FileBack) -> str:
+    name = _safe(file.fil)
+    if file.contents is None:
+        return f"{name}  tas bort: den fanns inte före skrivningen"
+    if file.now is None:
+        return f"{name}  kommer tillbaka"
+    return f"{name}" if file.svar else f"{name}  blir som den var före skrivningen"
+
+
+def _svar(svar: SvarBack) -> Iterator[str]:
+    yield from _different(svar, "")
+
+
+def _left(left: Left) -> Iterator[str]:
+    if left.svar is None:
+        why = left.why if left.why.endswith(".") else f"{_safe(left.name)} {left.why} och lämnas som det är."
+        yield fill(why, _WIDTH, break_on_hyphens=False)
+        return
+    yield f"{_safe(left.fil)}"
+    yield from _different(left.svar, f" {left.why} och lämnas")
+
+
+def _different(svar: SvarBack, remark: str) -> Iterator[str]:
+    """Yield how an answer would change: - what stands there now, + what stood there before."""
+    counts = {
+        kind: sum(len(c.text.split()) for c in changes(svar.now.text, svar.then.text) if c.kind == kind)
+        for kind in ("new", "gone")
+    }
+    words = f"  ({counts['new']} ord tillbaka, {counts['gone']} ord försvinner)" if any(counts.values()) else ""
+    yield f"  {svar.fraga}{remark}{words}"
+    places = list(_places(svar.now.text, svar.then.text))
+    for gone, back in places[:_MOST_PLACES]:
+        yield from _line("-", gone)
+        yield from _line("+", back)
+    if len(places) > _MOST_PLACES:
+        yield f"    … och {len(places) - _MOST_PLACES} ställen till"
+    for key in KEYS:
+        now, then = as_text(getattr(svar.now, key)), as_text(getattr(svar.then, key))
+        if key != "text" and now != then:
+            yield from _line("-", f"{key}: {now.strip() or _NOTHING}")
+            yield from _line("+", f"{key}: {then.strip() or _NOTHING}")
+
+
+def _line(sign: str, text: str) -> Iterator[str]:
+    if text := _safe(" ".join(text.split())):
+        text = shorten(text, _MOST_CHARACTERS, placeholder=" […]")
+        indent = " " * 6
+        yield fill(text, _WIDTH, initial_indent=f"    {sign} ", subsequent_indent=indent, break_on_hyphens=False)
+
+
+def _places(now: str, then: str) -> Iterator[tuple[str, str]]:
+    """Yield the places where two texts differ: the words of each, with the few between them that are the same."""
+    gone = back = between = ""
+    for change in changes(now, then):
+        if change.kind == "same":
+            between = change.text
+            if (gone or back) and len(between.split()) >= _JOINT:
+                yield gone, back
+                gone = back = ""
+            continue
+        if gone or back:
+            gone, back = gone + between, back + between
+        between = ""
+        gone += change.text if change.kind == "gone" else ""
+        back += change.text if change.kind == "new" else ""
+    if gone or back:
+        yield gone, back
+
+
+def _safe(text: str) -> str:
+    """Return a text without what a terminal would take for an order."""
+    return "".join(letter if letter.isprintable() or letter == "\u00a0" else "�" for letter in text)
