@@ -4,6 +4,7 @@ Nobody's work is overwritten: a document that was changed after it was built is 
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
