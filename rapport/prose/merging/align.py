@@ -6,12 +6,13 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
+from rapport.prose.blocks import Item
 from rapport.prose.merging.alike import Part, key, spoken
 
 _REWORDED = 0.5  # how much of their words an old part and a new one in its place have in common
 _MOVED = 0.8  # the same of one that is found elsewhere
 _LONG = 12  # words that a reworded part must have to be known again elsewhere
-_SAME = 2.0  # what has not changed weighs more than what has
+_SAME, _SAME_BEGINNING = 2.0, 1.5  # what has not changed weighs more than what has
 
 
 @dataclass(slots=True)
@@ -46,6 +47,7 @@ class _Aligner:
         self.old, self.new, self._least = old, new, least
         self._old_words, self._new_words = [spoken(part) for part in old], [spoken(part) for part in new]
         self._old_keys, self._new_keys = [key(part) for part in old], [key(part) for part in new]
+        self._all_old, self._all_new = set(self._old_keys), set(self._new_keys)
         self.found = Alignment()
 
     def run(self) -> Alignment:
@@ -122,12 +124,20 @@ class _Aligner:
     def _likeness(self, old: int, new: int) -> float:
         if self._old_keys[old] == self._new_keys[new]:
             return _SAME
-        if not self._is_of_a_kind(old, new):
+        stands_elsewhere = self._old_keys[old] in self._all_new or self._new_keys[new] in self._all_old
+        if stands_elsewhere or not self._is_of_a_kind(old, new):
             return 0.0
+        if _begins(self.old[old]) == _begins(self.new[new]) != "":
+            return _SAME_BEGINNING
         return float(Indel.normalized_similarity(self._old_words[old], self._new_words[new]))
 
     def _is_of_a_kind(self, old: int, new: int) -> bool:
         return type(self.old[old]) is type(self.new[new])
+
+
+def _begins(part: Part) -> str:
+    """Return what an item that has more under it says itself; "" for anything else."""
+    return key(part.blocks[0]) if isinstance(part, Item) and part.blocks else ""
 
 
 def _common(one: Sequence[str], other: Sequence[str]) -> int:
