@@ -43,14 +43,10 @@ def command(
         str | None, typer.Option(metavar="SIDA", help="Vems text som gäller för --fraga: dokumentet eller mappen.")
     ] = None,
     andringar: Annotated[
-        str,
-        typer.Option(
-            metavar="HUR", help="Spårade ändringar: godta, avvisa eller lamna svaren som har några. Förval: lamna."
-        ),
+        str, typer.Option(metavar="HUR", help="Spårade ändringar: godta, avvisa eller lamna svaren. Förval: lamna.")
     ] = "lamna",
     alla: Annotated[
-        bool,
-        typer.Option("--alla", help="Tar alla svar även ur ett dokument som inte är byggt ur mappen."),
+        bool, typer.Option("--alla", help="Tar alla svar även ur ett dokument som inte är byggt ur mappen.")
     ] = False,
     ja: Annotated[bool, typer.Option("--ja", help="Skriver utan att fråga först.")] = False,
     mall: Annotated[str | None, typer.Option(metavar="ID", help="Vilket formulär dokumentet är.")] = None,
