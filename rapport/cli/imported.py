@@ -58,7 +58,8 @@ def _tell_of(document: "Document", merged: "Merged") -> None:
         say(f"{name} har inte frågorna {', '.join(document.missing)}; de lämnas som de är.")
     is_compared = any(svar.file == name and not svar.is_new for svar in merged.svar)
     if document.built is None and is_compared and not document.is_answer:
-        say(f"{name} är inte byggt ur mappen, så det jämförs med mappen som två texter.")
+        why = "byggdes ur svar som mappen inte har kvar" if document.is_ours else "är inte byggt ur mappen"
+        say(f"{name} {why}, så det jämförs med mappen som två texter.")
     for comment in document.comments:
         say(f"Kommentar som inte står vid något svar i {name}: {comment}")
 

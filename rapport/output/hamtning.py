@@ -20,7 +20,7 @@ _WHY = {
     "siffra": "En siffra som kommer ur en tabell är ändrad i dokumentet.",
     "kryss": "Kryssen skiljer sig.",
     "tomt": "Svaret är tömt i dokumentet.",
-    "annat": "Svaren skiljer sig, och det är inte känt vad dokumentet byggdes ur.",
+    "annat": "Mappen har ett annat svar, och vad dokumentet byggdes ur är inte känt.",
 }
 _MARKS = ("«", "»")  # around the words that differ
 
