@@ -16,6 +16,7 @@ YAML, kontrollera dem mot formuläret och bygg Worddokumentet.
 """
 _OUTRO = """
 Hjälp om ett kommando:  rapport KOMMANDO --help
+Så går arbetet till:    rapport hjalp
 Å, ä och ö går lika bra:  rapport läge, rapport kontrollera --område 2
 
 Slutkoder: 0 inga fel, 1 fel hittades, 2 kunde inte köras, 3 fel i programmet,
