@@ -454,7 +454,7 @@ def test_a_document_outside_the_folder_is_said_to_be_gone(path, tmp_path, capsys
     target = colleagues(tmp_path)
     assert run(["bygg", str(path), "--utkast", "--ut", str(target), "--tvinga"]) == 0
     assert "ligger utanför" in capsys.readouterr().err
-    assert not (path / ".rapport").exists()
+    assert not (path / ".rapport/angra").exists()
 
 
 def test_what_was_left_half_written_is_swept_when_it_is_old(path):

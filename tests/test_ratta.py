@@ -13,7 +13,7 @@ from rapport.cli.correct import correct
 from rapport.errors import InputError
 from rapport.finding import Finding
 from rapport.workflow import correcting, open_report
-from rapport.workflow.report import Conflict
+from rapport.workflow.conflict import Conflict
 
 TEXT = """# en kommentar
 område: 1

@@ -9,7 +9,7 @@ from rapport.errors import InputError, OutputError
 from rapport.store import files
 from rapport.workflow import open_report
 from rapport.workflow.checker import Checker
-from rapport.workflow.report import Conflict
+from rapport.workflow.conflict import Conflict
 
 AREA = """# område {n}
 område: {n}

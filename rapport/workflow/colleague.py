@@ -1,26 +1,42 @@
-"""A colleague's document: its answers, who saved it last, and which answers it was built from."""
+"""A colleague's document: its answers, who saved it last, what it was built from, and what is tracked in it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
+from rapport.domain.mall import Mall
 from rapport.domain.underlag import Loaded, Underlag
+from rapport.errors import InputError
 from rapport.store.byggen import ByggtSvar, find_build
-from rapport.store.mall import newest_form
-from rapport.word.package import read_package
+from rapport.word.comments import Comment, comments
+from rapport.word.package import Parts, read_package
 from rapport.word.properties import BYGGE, core_value, custom_values
+from rapport.word.resolve import accepted, rejected
+from rapport.word.tracked import TrackedChange, tracked_changes
 from rapport.word.underlag import load_parts
 from rapport.workflow.load import load_form
+
+Tracked = Literal["godta", "avvisa", "lamna"]
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A colleague's document as read: who saved it last, its answers, and what they were built from (None: unknown)."""
+    """A colleague's document as read: who saved it last, its answers, and what they were built from (None: unknown).
+
+    ``changes`` are those that are tracked in it. They were accepted or rejected before the answers were read, or else
+    the questions in ``left`` are not to be taken from it. ``comments`` are those that stand at no answer. One that
+    ``is_answer`` is no form, but somebody's own document with the answer to one question.
+    """
 
     file: Path
     author: str
     loaded: Loaded
-    built: Mapping[str, ByggtSvar] | None
+    built: Mapping[str, ByggtSvar] | None = None
+    changes: tuple[TrackedChange, ...] = ()
+    left: frozenset[str] = frozenset()
+    comments: tuple[Comment, ...] = ()
+    is_answer: bool = False
 
     @property
     def underlag(self) -> Underlag:
@@ -34,14 +50,33 @@ class Document:
         return [fraga for fraga in self.underlag.mall.fraga_by_id if fraga not in there]
 
 
-def read_colleague(file: Path, folder: Path, mall_id: str | None = None, default: str | None = None) -> Document:
-    """Read a document; ``folder`` is where it may have been built, ``default`` the form if it names none itself.
+def read_colleague(
+    file: Path, folder: Path, own: Mall, mall_id: str | None = None, tracked: Tracked = "lamna"
+) -> Document:
+    """Read a filled-in form; ``folder`` is the report folder that it may have been built from, ``own`` its form.
 
-    Raises InputError for a file that is no filled-in form.
+    Raises InputError for a file that is no filled-in form, or that is another form.
     """
     parts = read_package(file)
     values = custom_values(parts)
-    chosen = mall_id or values.get("Mall") or default or newest_form(file.parent)
-    loaded = load_parts(parts, file.name, load_form(chosen, file.parent))
-    author = " ".join(core_value(parts, "cp:lastModifiedBy").split())
-    return Document(file, author, loaded, find_build(folder, values.get(BYGGE, "")))
+    mall = load_form(mall_id or values.get("Mall") or own.id, file.parent)
+    changes = tuple(tracked_changes(parts, mall))
+    loaded = load_parts(settled(parts, tracked), file.name, mall)
+    if mall.id != own.id:
+        raise InputError(
+            f"{file} är formuläret {mall.id}, men mappen besvarar {own.id}. Hämta svaren till en egen mapp."
+        )
+    return Document(
+        file,
+        " ".join(core_value(parts, "cp:lastModifiedBy").split()),
+        loaded,
+        find_build(folder, values.get(BYGGE, "")),
+        changes,
+        frozenset(change.fraga for change in changes if change.fraga) if tracked == "lamna" else frozenset(),
+        tuple(comment for comment in comments(parts, mall) if not comment.fraga),
+    )
+
+
+def settled(parts: Parts, tracked: Tracked) -> Parts:
+    """Return a document's parts with its tracked changes accepted or rejected, or as they are."""
+    return accepted(parts) if tracked == "godta" else rejected(parts) if tracked == "avvisa" else parts

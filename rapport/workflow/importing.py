@@ -9,15 +9,17 @@ from typing import Literal
 from rapport.domain.hamtning import HamtatSvar, Oavgjort
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Loaded
-from rapport.errors import InputError, RefusedError
+from rapport.errors import RefusedError
 from rapport.finding import Finding
 from rapport.store.byggen import ByggtSvar
-from rapport.workflow.colleague import Document, read_colleague
+from rapport.workflow.colleague import Document, Tracked, read_colleague
 from rapport.workflow.merging import Answers, Decision, MergedAnswer, merge_answer
+from rapport.workflow.one_answer import read_one
 from rapport.workflow.report import Report
 
-# What may stand in a document and not come with: said, and never passed over.
-_MAY_LOSE = {"utan-hem", "sparade-andringar", "dold-text", "markdown"}
+# What may stand in a document and not come with: said, and never passed over. Tracked changes are told by themselves.
+_MAY_LOSE = {"utan-hem", "dold-text", "markdown"}
+_TOLD = {"sparade-andringar", "kommentar"}
 _NO_ANSWER = ByggtSvar("", (), ())
 
 
@@ -40,8 +42,19 @@ class Merged:
 
     @property
     def may_lose(self) -> list[Finding]:
-        """What may stand in the documents and not have come with."""
-        return [f for document in self.documents for f in document.loaded.findings if f.rule in _MAY_LOSE]
+        """What may stand in the documents and not have come with; of one answer's own document all that was found."""
+        return [
+            finding
+            for document in self.documents
+            for finding in document.loaded.findings
+            if finding.rule in _MAY_LOSE or (document.is_answer and finding.rule not in _TOLD)
+        ]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything in the documents has come with, and nothing has to be decided."""
+        left = any(document.left for document in self.documents)
+        return not (left or self.conflicts or any(finding.severity != "info" for finding in self.may_lose))
 
 
 def merge(  # noqa: PLR0913 - as many as the command has flags
@@ -51,24 +64,28 @@ def merge(  # noqa: PLR0913 - as many as the command has flags
     mall: str | None = None,
     takes_all: bool = False,
     decided: Collection[str] = (),
-    side: Literal["dokumentet", "mappen"] = "dokumentet",
+    side: Literal["dokumentet", "mappen"] | None = None,
+    tracked: Tracked = "lamna",
 ) -> Merged:
     """Take the answers of documents into a report in memory, one document after the other; ``save`` writes them.
 
-    Questions that are ``decided`` have their conflicts settled for one ``side``. Raises InputError for a file that is
-    no filled-in form, and RefusedError where the folder's own files have faults: writing into them could lose answers.
+    Questions that are ``decided`` have their conflicts settled for one ``side``, the document's where none is named.
+    Answers with changes that are ``tracked`` are left, unless these are to be accepted or rejected. A single file that
+    is no form is the answer to the only question in ``decided``; a ``side`` must then be named for it to take the place
+    of another answer. Raises InputError for a file that is neither, and RefusedError where the folder's own files have
+    faults: writing into them could lose answers.
     """
     _refuse_unreadable(report.loaded)
-    own = report.underlag.mall
-    merged = Merged([read_colleague(file, report.path, mall, own.id) for file in files])
+    own, several = report.underlag.mall, list(files)
+    if len(several) == len(decided) == 1:
+        (fraga,) = decided
+        merged = Merged([read_one(several[0], report.path, own, fraga, tracked)])
+    else:
+        merged = Merged([read_colleague(file, report.path, own, mall, tracked) for file in several])
     for document in merged.documents:
-        if document.underlag.mall.id != own.id:
-            raise InputError(
-                f"{document.file} är formuläret {document.underlag.mall.id}, men mappen besvarar {own.id}. "
-                "Hämta svaren till en egen mapp."
-            )
+        winner = side if document.is_answer else side or "dokumentet"
         for fraga in own.fraga_by_id:
-            _merge_one(report, merged, document, fraga, Decision(takes_all, side if fraga in decided else None))
+            _merge_one(report, merged, document, fraga, Decision(takes_all, winner if fraga in decided else None))
     _refuse_twice(merged, decided)
     return merged
 
@@ -87,6 +104,8 @@ def _refuse_twice(merged: Merged, decided: Iterable[str]) -> None:
 def _merge_one(report: Report, merged: Merged, document: Document, fraga: str, decision: Decision) -> None:
     theirs = document.underlag.svar_by_fraga.get(fraga, Svar(fraga))
     here = report.underlag.svar_by_fraga.get(fraga, Svar(fraga))
+    if fraga in document.left:
+        return
     if fraga not in document.missing:
         built = None if document.built is None else document.built.get(fraga, _NO_ANSWER)
         answer = merge_answer(report, Answers(document.file.name, built, here, theirs), decision)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rapport.checks.memory import Memory
 from rapport.domain.kalla import Progress
@@ -26,32 +26,13 @@ from rapport.store.files import read_text
 from rapport.store.folder import Folder, with_file
 from rapport.store.schema import SvarPost
 from rapport.store.yaml import BOM
+from rapport.workflow.conflict import Conflict, Disagreement
 from rapport.workflow.examine import examine
 from rapport.workflow.load import FolderReader, folder_of, load
 from rapport.workflow.progress import silent
 
 if TYPE_CHECKING:
     from rapport.workflow.forra import Before, ForraReader
-
-
-class Disagreement(NamedTuple):
-    """An answer that is unsaved here and has been changed on disk since it was read: both texts."""
-
-    fraga: str
-    path: str
-    ours: str
-    theirs: str
-
-
-class Conflict(RefusedError):  # noqa: N818 - the name that its users know it by
-    """Somebody else has changed answers that were about to be saved; nothing has been written."""
-
-    def __init__(self, disagreements: Iterable[Disagreement]) -> None:
-        self.disagreements = tuple(disagreements)
-        places = ", ".join(f"{one.fraga} i {one.path}" for one in self.disagreements)
-        super().__init__(
-            f"{places} har ändrats av någon annan sedan filen lästes. Inget har skrivits; läs in svaret igen."
-        )
 
 
 class Report:
