@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from itertools import chain, count
 
 from rapport.prose.blocks import Footnote, Paragraph
 
@@ -9,13 +10,14 @@ from rapport.prose.blocks import Footnote, Paragraph
 class NoteTexts:
     """The notes of a text as Markdown, under labels that count up from ``first``.
 
-    ``known`` are notes that have their label, and their text, already: a note that is the same has it.
+    ``known`` are notes that have their label, and their text, already: a note that is the same has it. ``spare`` are
+    labels that are free, which new notes get first.
     """
 
-    def __init__(self, first: int = 1, known: Iterable[tuple[Footnote, str]] = ()) -> None:
+    def __init__(self, first: int = 1, known: Iterable[tuple[Footnote, str]] = (), spare: Iterable[str] = ()) -> None:
         self.texts: list[str] = []
         self.used: set[str] = set()
-        self._first = first
+        self._labels = chain(spare, map(str, count(first)))
         self._known = list(known)
 
     def label(self, note: Footnote, write: Callable[[Paragraph], str]) -> str:
@@ -25,8 +27,7 @@ class NoteTexts:
                 del self._known[number]
                 self.used.add(label)
                 return label
-        at = len(self.texts)
-        label = str(self._first + at)
+        at, label = len(self.texts), next(self._labels)
         self.texts.append("")  # takes its place before its own text is written
         body = "\n\n".join(map(write, note.paragraphs))
         self.texts[at] = f"[^{label}]: {indented(body, '    ')}"

@@ -31,10 +31,14 @@ class Clash(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """A part of the outcome; ``number`` is its number among our own parts where it is one of them, untouched."""
+    """A part of the outcome; ``number`` is its number among our own parts where it is one of them.
+
+    It is untouched then, unless it has other parts ``inside``, which are numbered as those that it had.
+    """
 
     part: Part
     number: int | None = None
+    inside: "tuple[Kept, ...] | None" = None
 
 
 @dataclass(slots=True)

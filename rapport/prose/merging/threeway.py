@@ -85,7 +85,7 @@ class _Merger:
         elif key(whole) == key(ours):
             kept = [Kept(ours, self._ours.pairs[number])]
         else:
-            kept = [Kept(whole)]
+            kept = [Kept(whole, self._ours.pairs[number], tuple(found.kept))]
             found.edits += [] if found.edits or found.clashes else [Edit("ändrat", base, whole)]
         return Outcome(kept, found.edits, found.clashes)
 
