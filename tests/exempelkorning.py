@@ -4,7 +4,8 @@ A fenced block's first word says what becomes of it; other blocks are only to be
 
 =======================  ===========================================================================================
 ``rapport``              commands, each run where ``min-redovisning`` is a copy of the example; ``rapport 1`` ends in 1
-``visar``                what those commands showed: these lines, in this order and together; … stands for anything
+``visar``                what those commands showed: these lines, in this order and together; … stands for anything,
+                         and a time of day (14.02) for any
 ``yaml svar``            answers, put in the folder instead of those that it has
 ``yaml FIL``, ``text FIL``  lines, put last in a file, which is made where it is not there
 ``python``               a program, run in the same place
@@ -15,16 +16,19 @@ import os
 import re
 import shlex
 import shutil
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import nullcontext, redirect_stderr, redirect_stdout
+from datetime import date
 from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
+from unittest.mock import patch
 
 from conftest import BUILT, ROOT
 
 from rapport.cli.main import run
 
 FOLDER = "min-redovisning"
+_CLOCK = re.compile(r"\b\d\d\\\.\d\d\b")  # escaped
 FENCE = re.compile(r"^```([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -52,8 +56,8 @@ def follow(text, place, files):
     shown = ""
     for block in blocks(text):
         if block.kind == "rapport":
-            shown = "".join(_ran(line, files) for line in block.body.splitlines())
-            # ``code`` is that of the last command; those before it succeeded or _ran would have said so.
+            *first, last = block.body.splitlines()
+            shown = "".join([*(_ran(line, files) for line in first), _ran(last, files, int(block.about or 0))])
         elif block.kind == "visar":
             assert re.search(_pattern(block.body), shown), f"{block.body}\nDet som visades:\n{shown}"
         elif block.kind == "python":
@@ -65,30 +69,35 @@ def follow(text, place, files):
                 file.write(block.body)
 
 
-def _ran(line, files):
-    """Return what a command shows, on stdout and on stderr."""
-    line, _, code = line.partition("  # slutkod ")
+def _ran(line, files, code=0):
+    """Return what a command shows, on stdout and on stderr; it ends in a code."""
     program, *arguments = shlex.split(line.replace("\\", "/"))
     assert program == "rapport", line
-    for name in set(arguments) & set(files):
-        if not Path(name).exists():
+    for name in arguments:
+        if name in files and not Path(name).exists():
             files[name](name)
     out = StringIO()
-    with redirect_stdout(out), redirect_stderr(out):
+    is_february = patch("rapport.cli.lage.today", lambda: date(2026, 2, 1)) if arguments[0] == "lage" else nullcontext()
+    with redirect_stdout(out), redirect_stderr(out), is_february:
         ended = run(arguments)
-    assert ended == int(code or 0), f"{line}: slutkod {ended}\n{out.getvalue()}"
-    return out.getvalue().replace(os.sep, "/")
+    assert ended == code, f"{line}: slutkod {ended}\n{out.getvalue()}"
+    return out.getvalue().replace(os.sep, "/").replace("\u00a0", " ")
 
 
 def _pattern(body):
     """Return what finds a block in what was shown: a line of … is any lines, and … in a line any text."""
-    lines = [re.escape(line).replace("…", ".*") for line in body.splitlines()]
-    return "(?m)^" + r"\n".join(lines).replace(r".*\n", r"(?:.*\n)*?") + "$"
+    return "(?m)^" + "".join(map(_line, body.splitlines())).removesuffix(r"\n") + "$"
+
+
+def _line(line):
+    if line == "…":
+        return r"(?:.*\n)*?"
+    return _CLOCK.sub(r"\\d\\d\\.\\d\\d", re.escape(line).replace("…", ".*")) + r"\n"
 
 
 def _answer(body):
     """Put answers in the folder: each in its area's file, where the answer to the same question stood."""
-    for answer in re.split(r'^(?=  ")', body, flags=re.MULTILINE):
+    for answer in filter(None, re.split(r'^(?=  ")', body, flags=re.MULTILINE)):
         number = re.match(r'  "(\d)(\.\w+)":', answer)
         (file,) = Path(FOLDER).glob(f"{number[1]}-*.yaml")
         old = re.compile(rf'^  "{re.escape(number[1] + number[2])}":.*\n(?:(?:    .*)?\n)*', re.MULTILINE)

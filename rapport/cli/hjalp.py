@@ -85,4 +85,6 @@ def _leads(word: str, name: str) -> "Iterator[str]":
         yield from (f"  rapport hjalp {one.id:<{width}}  {heading}" for one, heading in found)
     elif not commands and not is_rule(name):
         meant = nearest(name, [*TOPICS, *COMMANDS])
-        raise InputError(f"Ämnet ”{word}” finns inte. " + (f"Menade du {meant}? " if meant else "") + "Se rapport hjalp.")
+        raise InputError(
+            f"Ämnet ”{word}” finns inte. " + (f"Menade du {meant}? " if meant else "") + "Se rapport hjalp."
+        )
