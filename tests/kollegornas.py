@@ -74,18 +74,13 @@ def _track(element, old, new, author):
     text = "".join(t.text or "" for t in run.iter(qn("w:t")))
     before, _, after = text.partition(old)
     by = {"w:author": author, "w:date": "2026-01-20T09:30:00Z"}
-    pieces = [
-        _like(run, before),
-        el("w:del", {"w:id": "901", **by}),
-        el("w:ins", {"w:id": "902", **by}),
-        _like(run, after),
-    ]
+    deleted, inserted = el("w:del", {"w:id": "901", **by}), el("w:ins", {"w:id": "902", **by})
     gone = _like(run, old)
     for piece in gone.iter(qn("w:t")):
         piece.tag = qn("w:delText")
-    pieces[1].append(gone)
-    pieces[2].append(_like(run, new))
-    for piece in reversed(pieces):
+    deleted.append(gone)
+    inserted.append(_like(run, new))
+    for piece in (_like(run, after), inserted, deleted, _like(run, before)):
         run.addnext(piece)
     run.getparent().remove(run)
 

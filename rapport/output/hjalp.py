@@ -72,8 +72,8 @@ class _Page:
     def _wrapped(self, text: str, width: int, indent: str = "") -> Iterator[str]:
         marked = _MARK.sub(_shifted, text)
         for line in wrap(marked, width, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False):
-            line = _CODE_RUN.sub(lambda run: self._paint(_back(run[0], _CODE), "info"), line)
-            yield _BOLD_RUN.sub(lambda run: self._paint(_back(run[0], _BOLD), "bold"), line)
+            coded = _CODE_RUN.sub(lambda run: self._paint(_back(run[0], _CODE), "info"), line)
+            yield _BOLD_RUN.sub(lambda run: self._paint(_back(run[0], _BOLD), "bold"), coded)
 
     def _table(self, rows: list[list[str]]) -> Iterator[str]:
         head, _rule, *rest = rows
