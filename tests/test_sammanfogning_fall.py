@@ -1018,7 +1018,10 @@ def test_a_document_whose_controls_are_gone_is_merged_or_left(office):
     assert SUMMA in office.text("1.1")
 
 
-def test_changes_tracked_count_as_made(office):
+@pytest.mark.parametrize(
+    ("flag", "becomes"), [("lamna", "fyra möten"), ("godta", "fem möten"), ("avvisa", "fyra möten")]
+)
+def test_changes_tracked_are_left_until_they_are_settled(office, flag, becomes, capsys):
     def change(document):
         found = paragraph(document, "fyra möten")
         (run_,) = found.findall(qn("w:r"))
@@ -1029,8 +1032,13 @@ def test_changes_tracked_count_as_made(office):
         run_.addnext(inserted)
         run_.addnext(removed)
 
-    office.merge(office.copy("a.docx", change))
-    assert office.text("1.2") == office.built("1.2", ("fyra möten", "fem möten"))
+    file = office.copy("a.docx", change)
+    assert run(["importera", str(file), "--till", str(office.folder), "--andringar", flag]) == (flag == "lamna")
+    out = capsys.readouterr().out
+    assert "Fråga 1.2, Bo, stycke" in out
+    assert "borttaget ”fyra möten.”" in out
+    assert "infogat ”fem möten.”" in out
+    assert office.text("1.2") == office.built("1.2", ("fyra möten", becomes))
 
 
 def test_a_comment_comes_with_and_is_no_change_of_the_text(office, tmp_path):

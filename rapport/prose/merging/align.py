@@ -6,11 +6,13 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
+from rapport.prose.blocks import Item
 from rapport.prose.merging.alike import Part, key, spoken
 
 _REWORDED = 0.5  # how much of their words an old part and a new one in its place have in common
 _MOVED = 0.8  # the same of one that is found elsewhere
-_LONG = 6  # words that a reworded part must have to be known again elsewhere
+_LONG = 12  # words that a reworded part must have to be known again elsewhere
+_SAME, _SAME_BEGINNING = 2.0, 1.5  # what has not changed weighs more than what has
 
 
 @dataclass(slots=True)
@@ -34,10 +36,10 @@ def align(old: Sequence[Part], new: Sequence[Part]) -> Alignment:
 def likeness(old: Sequence[Part], new: Sequence[Part]) -> dict[int, int]:
     """Return which of some parts are surely which of others, the same or hardly reworded, whatever stands around."""
     aligner = _Aligner(old, new, _MOVED)
-    aligner.pair_same()
-    for olds, news in aligner.gaps():
-        aligner.pair_reworded(olds, news)
-    return aligner.found.pairs
+    aligner.pair_in_order()
+    words = {number: len(spoken(part)) for number, part in enumerate(old)}
+    same = {o: n for o, n in aligner.found.pairs.items() if key(old[o]) == key(new[n])}
+    return same | {o: n for o, n in aligner.found.pairs.items() if words[o] >= _LONG}
 
 
 class _Aligner:
@@ -45,25 +47,26 @@ class _Aligner:
         self.old, self.new, self._least = old, new, least
         self._old_words, self._new_words = [spoken(part) for part in old], [spoken(part) for part in new]
         self._old_keys, self._new_keys = [key(part) for part in old], [key(part) for part in new]
+        self._all_old, self._all_new = set(self._old_keys), set(self._new_keys)
         self.found = Alignment()
 
     def run(self) -> Alignment:
-        self.pair_same()
+        self.pair_in_order()
         self._move(self._same_elsewhere())
-        for olds, news in self.gaps():
-            self.pair_reworded(olds, news)
         self._move(self._reworded_elsewhere())
         for olds, news in self.gaps():
             if len(olds) == len(news):  # as many gone as came, between the same neighbours: they took their places
                 self.found.pairs.update((o, n) for o, n in zip(olds, news, strict=True) if self._is_of_a_kind(o, n))
         return self.found
 
-    def pair_same(self) -> None:
-        """Pair what has kept its words and its place."""
-        for step in Indel.opcodes(self._old_keys, self._new_keys):
-            if step.tag == "equal":
-                steps = zip(range(step.src_start, step.src_end), range(step.dest_start, step.dest_end), strict=True)
-                self.found.pairs.update(steps)
+    def pair_in_order(self) -> None:
+        """Pair what has kept its place, the same or reworded, so that as much as can be has."""
+        ends = len(self._old_keys), len(self._new_keys)
+        start = _common(self._old_keys, self._new_keys)
+        end = _common(self._old_keys[start:][::-1], self._new_keys[start:][::-1])
+        self.found.pairs.update((number, number) for number in range(start))
+        self.found.pairs.update((ends[0] - number, ends[1] - number) for number in range(1, end + 1))
+        self._pair(list(range(start, ends[0] - end)), list(range(start, ends[1] - end)))
 
     def _move(self, pairs: dict[int, int]) -> None:
         self.found.pairs.update(pairs)
@@ -103,8 +106,8 @@ class _Aligner:
             if olds and news:
                 yield olds, news
 
-    def pair_reworded(self, olds: list[int], news: list[int]) -> None:
-        """Pair, in order, those whose words are most alike in sum."""
+    def _pair(self, olds: list[int], news: list[int]) -> None:
+        """Pair, in order, those that are most alike in sum."""
         best: list[list[tuple[float, int]]] = [[(0.0, 0)] * (len(news) + 1) for _ in range(len(olds) + 1)]
         for o in range(len(olds) - 1, -1, -1):
             for n in range(len(news) - 1, -1, -1):
@@ -119,9 +122,24 @@ class _Aligner:
             o, n = o + (step != 0), n + (step != 1)
 
     def _likeness(self, old: int, new: int) -> float:
-        if not self._is_of_a_kind(old, new):
+        if self._old_keys[old] == self._new_keys[new]:
+            return _SAME
+        stands_elsewhere = self._old_keys[old] in self._all_new or self._new_keys[new] in self._all_old
+        if stands_elsewhere or not self._is_of_a_kind(old, new):
             return 0.0
+        if _begins(self.old[old]) == _begins(self.new[new]) != "":
+            return _SAME_BEGINNING
         return float(Indel.normalized_similarity(self._old_words[old], self._new_words[new]))
 
     def _is_of_a_kind(self, old: int, new: int) -> bool:
         return type(self.old[old]) is type(self.new[new])
+
+
+def _begins(part: Part) -> str:
+    """Return what an item that has more under it says itself; "" for anything else."""
+    return key(part.blocks[0]) if isinstance(part, Item) and part.blocks else ""
+
+
+def _common(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many first members two sequences have in common."""
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

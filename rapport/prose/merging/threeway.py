@@ -7,6 +7,7 @@ themselves. A place that only one side has changed is as that side has it.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from rapport.prose.blocks import List
 from rapport.prose.merging.align import likeness
 from rapport.prose.merging.alike import Part, key
 from rapport.prose.merging.inside import can_look_into, inside, with_inside
@@ -28,8 +29,7 @@ class _Merger:
         self._groups = _groups([*ours.ties(), *theirs.ties()])
         self._inner: dict[int, Outcome] = {}  # of the lists, items and tables that were looked into
         self._clashing: set[Place] = set()
-        slots = (place.number for place in ours.places() if place.is_slot)
-        self._added = Counter(key(ours.parts[number]) for slot in slots for number in ours.added(slot))
+        self._new_here = Counter(map(key, ours.parts)) - Counter(map(key, base))
         self._outcome = Outcome()
 
     def run(self) -> Outcome:
@@ -53,10 +53,21 @@ class _Merger:
         if not self._theirs.has_touched(number) or (ours is None and theirs is None):
             return False
         if ours is None or theirs is None:
-            return self._ours.has_touched(number)
+            return self._ours.has_touched(number) and not self._is_emptied(number, ours)
         if self._have_moved_apart(number):
             return True
         return key(ours) != key(theirs) and self._theirs.has_changed(number) and self._differ(number, ours)
+
+    def _is_emptied(self, number: int, ours: Part | None) -> bool:
+        """Whether one side has taken a list away: its items, one by one, so that another's new ones stay."""
+        base, raw = self._base[number], self._theirs.raw(number)
+        if not isinstance(base, List) or self._ours.has_moved(number) or self._theirs.has_moved(number):
+            return False
+        empty = List((), base.ordered, base.start)
+        if not can_look_into(base, ours or empty, raw or empty):
+            return False
+        self._inner[number] = self._look_into(number, ours or empty)
+        return True
 
     def _have_moved_apart(self, number: int) -> bool:
         slots = [side.slot_of.get(number) for side in (self._ours, self._theirs)]
@@ -79,13 +90,14 @@ class _Merger:
         """Merge what is in a list, an item or a table; what it has become is the only thing that is kept."""
         base, raw = self._base[number], self._theirs.raw(number)
         found = merge(inside(base), inside(ours), inside(raw), takes_theirs=self._takes_theirs)
-        whole = with_inside(base, ours, raw, found.parts)
+        whole = with_inside(base, ours, raw or ours, found.parts)
+        here = self._ours.pairs.get(number)
         if whole is None:
             kept = []
         elif key(whole) == key(ours):
-            kept = [Kept(ours, self._ours.pairs[number])]
+            kept = [Kept(ours, here)]
         else:
-            kept = [Kept(whole, self._ours.pairs[number], tuple(found.kept))]
+            kept = [Kept(whole, here, None if here is None else tuple(found.kept))]
             found.edits += [] if found.edits or found.clashes else [Edit("ändrat", base, whole)]
         return Outcome(kept, found.edits, found.clashes)
 
@@ -138,10 +150,10 @@ class _Merger:
         return [Kept(side.parts[number])]
 
     def _is_here(self, part: Part) -> bool:
-        """Whether we have added the same, perhaps beside something that one of the sides has taken away."""
+        """Whether we have the same, new too, perhaps where something was that one of the sides has taken away."""
         found = key(part)
-        is_here = self._added[found] > 0
-        self._added[found] -= is_here
+        is_here = self._new_here[found] > 0
+        self._new_here[found] -= is_here
         return is_here
 
     def _has_moved(self, place: Place) -> bool:
@@ -161,13 +173,12 @@ class _Merger:
             self._outcome.edits += inner.edits
             self._outcome.clashes += inner.clashes
             return inner.kept
-        if ours is None or not self._theirs.has_changed(number):
+        is_same = ours is not None and theirs is not None and key(ours) == key(theirs)
+        if ours is None or is_same or not self._theirs.has_changed(number):
             return kept_ours
-        if theirs is None:
+        if theirs is None or self._is_here(theirs):  # gone, or we have what has come in its place
             self._outcome.edits.append(Edit("borttaget", self._base[number], None))
             return []
-        if key(ours) == key(theirs):
-            return kept_ours
         self._outcome.edits.append(Edit("ändrat", self._base[number], theirs))
         return [Kept(theirs)]
 
