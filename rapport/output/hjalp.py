@@ -54,9 +54,7 @@ class _Page:
         """Yield the lines that a block is shown as."""
         first = block[0]
         if first.startswith(_FENCE):
-            is_shown = first.removeprefix(_FENCE) == _SHOWN
-            bar = self._paint("│", "dim") + " " if is_shown else "  "
-            yield from (f"{bar}{line}".rstrip() for line in block[1:-1])
+            yield from self._fenced(first.removeprefix(_FENCE), block[1:-1])
         elif first.startswith("#"):
             heading = first.lstrip("# ")
             yield self._paint(heading, "bold")
@@ -67,7 +65,20 @@ class _Page:
         else:
             for item in re.split(r"\n(?=- |\d\. )", "\n".join(block)):
                 indent = " " * len(re.match(r"(- |\d\. )?", item)[0])  # type: ignore[index]  # it matches anything
-                yield from self._wrapped(" ".join(item.split()), self._width, indent)
+                yield from self._wrapped(self._quoted(" ".join(item.split())), self._width, indent)
+
+    def _fenced(self, info: str, lines: list[str]) -> Iterator[str]:
+        indent = "  "
+        if info == _SHOWN:
+            indent = self._paint("│", "dim") + " "
+        elif all(line.startswith(indent) for line in lines if line):
+            indent = ""  # an answer stands here as far in as in its file
+        kind = "info" if info.startswith("rapport") else None
+        yield from ((self._paint(indent + line, kind) if kind else indent + line).rstrip() for line in lines)
+
+    def _quoted(self, text: str) -> str:
+        """Return a text with its code in quotation marks where no colour will show what it is."""
+        return re.sub("(`[^`]+`)", r"”\1”", text) if self._is_underlined else text
 
     def _wrapped(self, text: str, width: int, indent: str = "") -> Iterator[str]:
         marked = _MARK.sub(_shifted, text)
@@ -78,8 +89,10 @@ class _Page:
     def _table(self, rows: list[list[str]]) -> Iterator[str]:
         head, _rule, *rest = rows
         left = min(max(len(_MARK.sub(r"\1\2", row[0])) for row in rows), _LEFT)
-        for row in [[f"**{cell}**" if cell else "" for cell in head], *rest]:
-            columns = [list(self._wrapped(row[0], left)), list(self._wrapped(row[1], self._width - left - 4))]
+        right = self._width - left - 4
+        rule = [["─" * left, "─" * right]] if self._is_underlined else []
+        for row in [[f"**{cell}**" if cell else "" for cell in head], *rule, *rest]:
+            columns = [list(self._wrapped(row[0], left)), list(self._wrapped(row[1], right))]
             for one, other in zip_longest(*columns, fillvalue=""):
                 yield f"  {one}{' ' * (left - _seen(one))}  {other}".rstrip()
 
