@@ -114,6 +114,7 @@ def test_the_list_names_every_topic_in_a_line(hjalp):
     ("words", "told"),
     [
         (["Källor"], "Registret\n"),
+        (["nytt", "år"], "Börja med förra årets svar"),
         (["nytt-år"], "Börja med förra årets svar"),
         (["WORD"], "Spårade ändringar\n"),
         (["upprepning"], "upprepning är en regel. Läs om den med:  rapport regel upprepning"),

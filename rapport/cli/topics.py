@@ -13,8 +13,8 @@ def tell(words: list[str]) -> int:
     """Tell what there is to know of some words; return the exit code."""
     word = " ".join(words)
     name = folded(word).casefold()
-    if name in TOPICS:
-        lines = list(as_text(topic(name).text, WIDTH, colour=shows_colour()))
+    if (as_listed := name.replace(" ", "-")) in TOPICS:
+        lines = list(as_text(topic(as_listed).text, WIDTH, colour=shows_colour()))
     else:
         lines = list(_leads(word, name) if word else _overview())
     if lines:
