@@ -16,9 +16,10 @@ _SETTLED = {"godta": "godtagna", "avvisa": "avvisade"}
 
 
 def show_merged(merged: "Merged", tracked: str) -> None:
-    """Show who changed what, what is to be decided, and what is tracked."""
+    """Show who changed what, what is to be decided, and what is tracked; say first what cannot be seen there."""
     from rapport.output.hamtning import as_text
 
+    _tell(merged)
     for line in as_text(merged.svar, colour=shows_colour(), width=get_terminal_size().columns):
         show(line)
     for document in merged.documents:
@@ -29,7 +30,7 @@ def show_merged(merged: "Merged", tracked: str) -> None:
             show(f"  {f'Fråga {change.fraga}, ' if change.fraga else ''}{change}")
 
 
-def tell(merged: "Merged") -> None:
+def _tell(merged: "Merged") -> None:
     """Say what cannot be seen in the table: what may not come with, and what is not there."""
     for finding in merged.may_lose:
         where = f"fråga {finding.fraga}, {finding.place}" if finding.fraga else str(finding.place)
