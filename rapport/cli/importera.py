@@ -56,19 +56,15 @@ def command(
     """Hämtar svar ur ifyllda Worddokument, vårt eget eller någon annans, till en mapp.
 
     Är dokumentet byggt ur mappen hämtas det som ändrats i Word, stycke för stycke; mappens egna ändringar är kvar.
-    Det som ändrats på båda håll visas och lämnas tills det avgörs med --fraga. Slutkoden är 1 om något är kvar.
+    Det som ändrats på båda håll visas och lämnas tills det avgörs med --fraga. Slutkod 1: något är kvar.
     """
     from rapport.cli.imported import show_merged
-    from rapport.workflow import open_report
     from rapport.workflow.importing import merge
 
-    side = _choice(ta, "--ta", _SIDES) if ta else None
-    tracked = _choice(andringar, "--andringar", _TRACKED)
-    if not till.exists() or (till.is_dir() and not any(till.iterdir())):
-        _create(till, filer[0], mall, region, ar)
-    report = open_report(till)
-    known = _known(fraga or [], report)
-    merged = merge(report, filer, mall=mall, takes_all=alla, decided=known, side=side, tracked=tracked)
+    side, tracked = _choice(ta, "--ta", _SIDES) if ta else None, _choice(andringar, "--andringar", _TRACKED)
+    report = _opened(till, filer[0], mall, region, ar)
+    decided = _known(fraga or [], report)
+    merged = merge(report, filer, mall=mall, takes_all=alla, decided=decided, side=side, tracked=tracked)
     show_merged(merged, tracked)
     return _write(report, merged, till, asks=not ja)
 
@@ -104,6 +100,15 @@ def _known(fragor: list[str], report: "Report") -> list[str]:
         if fraga not in known:
             raise InputError(f"Fråga {fraga} finns inte. Frågorna är {', '.join(known)}.")
     return fragor
+
+
+def _opened(folder: Path, file: Path, mall: str | None, region: str | None, ar: str | None) -> "Report":
+    """Open a report folder, made first where it is not there, for the report that a document says it is."""
+    from rapport.workflow import open_report
+
+    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+        _create(folder, file, mall, region, ar)
+    return open_report(folder)
 
 
 def _create(folder: Path, file: Path, mall: str | None, region: str | None, ar: str | None) -> None:
