@@ -114,12 +114,13 @@ def test_a_folder_that_is_no_report_is_said_to_be_none(rapport, tmp_path, monkey
 
 def test_every_command_has_a_file_and_every_file_a_command():
     files = {file.stem for file in (ROOT / "rapport" / "cli").glob("*.py")}
-    helpers = {"__init__", "main", "command", "commands", "errors"} | {
+    helpers = {"__init__", "main", "command", "commands", "errors", "terminal"} | {
         "watch",
         "correct",
         "imported",
         "papers",
         "progress",
+        "topics",
     }
     assert files - helpers == {name.replace(" ", "_") for name in COMMANDS}
 
