@@ -66,11 +66,11 @@ def command(
     decided = _known(fraga or [], report)
     merged = merge(report, filer, mall=mall, takes_all=alla, decided=decided, side=side, tracked=tracked)
     show_merged(merged, tracked)
-    return _write(report, merged, till, asks=not ja)
+    return _write(report, merged, till, decided if side == "mappen" else [], asks=not ja)
 
 
-def _write(report: "Report", merged: "Merged", folder: Path, *, asks: bool) -> int:
-    """Write what has been taken in, and say what has not."""
+def _write(report: "Report", merged: "Merged", folder: Path, kept: list[str], *, asks: bool) -> int:
+    """Write what has been taken in, and say what has not; ``kept`` are the questions decided for the folder."""
     from rapport.cli.imported import tell_left
 
     taken = len({svar.fraga for svar in merged.svar if svar.is_taken})
@@ -79,9 +79,10 @@ def _write(report: "Report", merged: "Merged", folder: Path, *, asks: bool) -> i
         return 1
     files = report.save("importera")
     if files:
-        say(f"{taken} svar hämtade till {folder} ({', '.join(file.name for file in files)}).")
+        names = ", ".join(file.name for file in files)
+        say(f"{taken} svar {'hämtat' if taken == 1 else 'hämtade'} till {folder} ({names}).")
     elif merged.is_whole:
-        say("Inget att hämta: svaren är desamma i mappen.")
+        say(f"Mappens text gäller: {', '.join(kept)}." if kept else "Inget att hämta: svaren är desamma i mappen.")
     tell_left(merged, folder)
     return 0 if merged.is_whole else 1
 
