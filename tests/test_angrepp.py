@@ -45,3 +45,47 @@ def test_only_builds_are_forgotten(office):
     office.strategist("fyra möten", "fem möten")
     office.build("ny.docx")
     assert len(list(place.iterdir())) == 2 + 140
+
+
+# --- one answer by itself
+
+
+MARKDOWN = {
+    "en not som ingen hänvisar till": ("Ett stycke.\n\n[^1]: En not.\n", "Fotnotens text hör inte till någon plats"),
+    "två noter med ett nummer": ("Ett[^1].\n\n[^1]: Den ena.\n\n[^1]: Den andra.\n", "Två fotnoter har samma nummer"),
+    "celler utan kolumn": ("| a | b |\n|---|---|\n| 1 | 2 | 3 |\n", "fler celler än rubrikraden"),
+    "en bild": ("Ett ![kartan](karta.png) slut.\n", "Bilder får inte stå"),
+    "en rubrik": ("# Rubrik\n\nText.\n", "Rubriker får inte stå"),
+    "en länk med titel": ('En [länk](https://a.se "titelord").\n', "Länkens titel kommer inte med"),
+}
+
+
+@pytest.mark.parametrize("name", MARKDOWN)
+def test_what_a_markdown_file_has_that_does_not_come_with_is_said(office, capsys, name):
+    text, said = MARKDOWN[name]
+    (file := office.root / "svar.md").write_text(text, "utf-8")
+    assert run(["importera", str(file), "--till", str(office.folder), "--fraga", "1.3"]) == 1
+    assert said in capsys.readouterr().err
+
+
+def test_a_markdown_file_too_long_to_be_read_is_not_said_to_be_empty(office, capsys):
+    (file := office.root / "svar.md").write_text("ord " * 20_000, "utf-8")
+    assert run(["importera", str(file), "--till", str(office.folder), "--fraga", "1.3"]) == 2
+    assert "längre än 60\u00a0000 tecken" in capsys.readouterr().err
+
+
+STDIN = {
+    "windows-1252": ("Stödet gick till Åre.".encode("cp1252"), "inte UTF-8"),
+    "utf-16": ("Stödet gick till Åre.".encode("utf-16"), "inte UTF-8"),
+    "för stor": (b"Ett stycke.\n\n" * 160_000, "större än 2 MB"),
+    "stängd": (None, "ingen inklistrad text"),
+}
+
+
+@pytest.mark.parametrize("name", STDIN)
+def test_what_is_pasted_is_read_whole_or_not_at_all(office, capsys, monkeypatch, name):
+    raw, said = STDIN[name]
+    monkeypatch.setattr(sys, "stdin", raw and io.TextIOWrapper(io.BytesIO(raw), "utf-8"))
+    assert run(["importera", "-", "--till", str(office.folder), "--fraga", "1.3"]) == 2
+    assert said in capsys.readouterr().err
+    assert office.is_untouched()
