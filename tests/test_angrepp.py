@@ -89,3 +89,54 @@ def test_what_is_pasted_is_read_whole_or_not_at_all(office, capsys, monkeypatch,
     assert run(["importera", "-", "--till", str(office.folder), "--fraga", "1.3"]) == 2
     assert said in capsys.readouterr().err
     assert office.is_untouched()
+
+
+# --- words in the folder that no document has
+
+
+TABLE = "| Serviceplan | klar |"
+LINK = "https://www.provlan.se/service)"
+UNSEEN = {
+    "ett svar som är för långt för att läsas": (
+        "Länsstyrelsen lämnade underlag i maj.",
+        "Länsstyrelsen lämnade underlag i maj.\n\n" + "    Ett stycke till.\n\n" * 4000,
+        below("Kommunerna deltog", "Ett nytt stycke från Anna."),
+    ),
+    "ett svar med för många klamrar": (
+        "Länsstyrelsen lämnade underlag i maj.",
+        "Länsstyrelsen lämnade underlag i maj. " + "[" * 1100,
+        below("Kommunerna deltog", "Ett nytt stycke från Anna."),
+    ),
+    "en cell utan kolumn": (TABLE, TABLE + " extra |", says("Serviceplan", "Serviceplanen")),
+    "en cell utan kolumn i en rad som tas bort": (TABLE, TABLE + " extra |", gone("Serviceplan")),
+    "en länks titel": (LINK, LINK[:-1] + ' "titelord")', says("om servicen", "om all service")),
+    "en adress som inte leder någonstans": (LINK, "www.provlan.se)", says("om servicen", "om all service")),
+}
+
+
+@pytest.mark.parametrize("name", UNSEEN)
+def test_words_that_no_document_has_are_not_written_over(office, capsys, name):
+    old, new, change = UNSEEN[name]
+    office.strategist(old, new)
+    before = words_in(office.folder)
+    copy = office.copy("a.docx", change)
+    assert run(["importera", str(copy), "--till", str(office.folder)]) == 1
+    assert words_in(office.folder) == before
+    shown = "".join(capsys.readouterr())
+    assert "lämnas, för ord i mappens fil skulle gå förlorade" in shown or "Att avgöra" in shown
+
+
+def test_the_other_answers_come_in_when_one_is_left_for_its_words(office):
+    office.strategist(TABLE, TABLE + " extra |")
+    copy = office.copy("a.docx", says("Serviceplan", "Serviceplanen"), says("fyra möten", "fem möten"))
+    assert run(["importera", str(copy), "--till", str(office.folder)]) == 1
+    assert "fem möten" in words_in(office.folder)
+    assert TABLE + " extra |" in words_in(office.folder)
+
+
+def test_words_that_no_document_has_stay_where_another_paragraph_changes(office):
+    office.strategist(TABLE, TABLE + " extra |")
+    copy = office.copy("a.docx", says("visar insatserna", "visar alla insatser"))
+    assert run(["importera", str(copy), "--till", str(office.folder)]) == 0
+    assert TABLE + " extra |" in words_in(office.folder)
+    assert "visar alla insatser" in words_in(office.folder)

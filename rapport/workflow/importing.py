@@ -16,6 +16,7 @@ from rapport.workflow.colleague import Document, Tracked, read_colleague
 from rapport.workflow.merging import Answers, Decision, MergedAnswer, merge_answer
 from rapport.workflow.one_answer import read_one
 from rapport.workflow.report import Report
+from rapport.workflow.unseen import would_lose
 
 # What may stand in a document and not come with: said, and never passed over. Tracked changes are told by themselves.
 _MAY_LOSE = {"utan-hem", "dold-text", "markdown"}
@@ -28,12 +29,14 @@ class Merged:
     """What some documents brought to a report, one after the other.
 
     ``kommentarer`` are the questions that got any; ``unticked`` those whose boxes are here but not in a document.
+    ``stopped`` says of answers why they are not written as merged.
     """
 
     documents: list[Document]
     svar: list[HamtatSvar] = field(default_factory=list)
     kommentarer: list[str] = field(default_factory=list)
     unticked: list[str] = field(default_factory=list)
+    stopped: list[str] = field(default_factory=list)
 
     @property
     def conflicts(self) -> tuple[Oavgjort, ...]:
@@ -54,7 +57,9 @@ class Merged:
     def is_whole(self) -> bool:
         """Whether everything in the documents has come with, and nothing has to be decided."""
         left = any(document.left for document in self.documents)
-        return not (left or self.conflicts or any(finding.severity != "info" for finding in self.may_lose))
+        return not (
+            left or self.stopped or self.conflicts or any(finding.severity != "info" for finding in self.may_lose)
+        )
 
 
 def merge(  # noqa: PLR0913 - as many as the command has flags
@@ -109,9 +114,12 @@ def _merge_one(report: Report, merged: Merged, document: Document, fraga: str, d
     if fraga not in document.missing:
         built = None if document.built is None else document.built.get(fraga, _NO_ANSWER)
         answer = merge_answer(report, Answers(document.file.name, built, here, theirs), decision)
-        if answer.values:
+        why = None if answer.text is None else would_lose(report, fraga, here.markdown or "", answer.text)
+        if why:
+            merged.stopped.append(f"{document.file.name}: {why}")
+        elif answer.values:
             report.set(fraga, **answer.values)
-        if answer.values or answer.undecided:
+        if not why and (answer.values or answer.undecided):
             merged.svar.append(_brought(document, here, answer, _writers(merged, fraga)))
     if document.built is None and here.kryss and not theirs.kryss and fraga in document.underlag.svar_by_fraga:
         merged.unticked.append(fraga)
