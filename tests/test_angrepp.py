@@ -5,9 +5,11 @@ import shutil
 import sys
 
 import pytest
+from kollegor import answer
 from test_sammanfogning_fall import FILE_1, Office, below, gone, says
 
 from rapport.cli.main import run
+from rapport.word.ns import el, text_run
 
 
 @pytest.fixture
@@ -140,3 +142,17 @@ def test_words_that_no_document_has_stay_where_another_paragraph_changes(office)
     assert run(["importera", str(copy), "--till", str(office.folder)]) == 0
     assert TABLE + " extra |" in words_in(office.folder)
     assert "visar alla insatser" in words_in(office.folder)
+
+
+# --- what stands in Word
+
+
+def test_words_written_beside_a_placeholder_are_read(office):
+    def write(document):
+        first = answer(document, "1.3")[0]
+        first.append(text_run(" Ny text."))
+        first.addnext(el("w:p", None, text_run("Ett stycke till.")))
+
+    assert run(["importera", str(office.copy("a.docx", write)), "--till", str(office.folder)]) == 0
+    assert "Ny text." in office.text("1.3")
+    assert "Ett stycke till." in office.text("1.3")
