@@ -6,7 +6,7 @@ import sys
 
 import pytest
 from kollegor import answer
-from test_sammanfogning_fall import FILE_1, Office, below, gone, says
+from test_sammanfogning_fall import FILE_1, Office, below, gone, says, ticks
 
 from rapport.cli.main import run
 from rapport.word.ns import el, text_run
@@ -156,3 +156,42 @@ def test_words_written_beside_a_placeholder_are_read(office):
     assert run(["importera", str(office.copy("a.docx", write)), "--till", str(office.folder)]) == 0
     assert "Ny text." in office.text("1.3")
     assert "Ett stycke till." in office.text("1.3")
+
+
+# --- several documents at once
+
+
+WAYS = {
+    "känt ursprung": ([".rapport/finns-inte"], ["--fraga", "1.2"], 1),
+    "okänt ursprung, en fråga": ([".rapport"], ["--fraga", "1.2"], 1),
+    "okänt ursprung, alla": ([".rapport"], ["--alla"], 1),
+}
+
+
+@pytest.mark.parametrize("name", WAYS)
+def test_one_document_never_takes_away_what_another_has_brought(office, capsys, name):
+    gone_, flags, code = WAYS[name]
+    for part in gone_:
+        shutil.rmtree(office.folder / part, ignore_errors=True)
+    copies = [
+        office.copy("a.docx", says("fyra möten", "fem möten"), ticks("5.1a", "Nej")),
+        office.copy("b.docx", says("fyra möten", "sju möten")),
+    ]
+    assert run(["importera", *map(str, copies), "--till", str(office.folder), *flags]) == code
+    assert "sju möten" not in office.text("1.2")
+    shown = "".join(capsys.readouterr())
+    assert "avgör med ett dokument i taget" in shown or "sju möten" in shown
+
+
+def test_one_documents_box_is_not_overwritten_by_anothers(office, capsys):
+    copies = [office.copy("a.docx", ticks("5.1d", "Ja")), office.copy("b.docx", ticks("5.1d", "Nej"))]
+    assert run(["importera", *map(str, copies), "--till", str(office.folder), "--fraga", "5.1d"]) == 1
+    assert "5.1d är ändrad på olika sätt i a.docx och b.docx" in capsys.readouterr().err
+    assert office.is_untouched()
+
+
+def test_a_side_without_a_question_is_not_passed_over(office, capsys):
+    copy = office.copy("a.docx", says("fyra möten", "fem möten"))
+    assert run(["importera", str(copy), "--till", str(office.folder), "--ta", "mappen"]) == 2
+    assert "--fraga" in capsys.readouterr().err
+    assert office.is_untouched()

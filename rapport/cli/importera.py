@@ -69,7 +69,9 @@ def command(
         _create(till, filer[0], mall, region, ar)
     report = open_report(till)
     known = _known(fraga or [], report)
-    side = _choice(ta, "--ta", _SIDES) if ta else None
+    side = _choice(ta, "--ta", _SIDES) if ta is not None else None
+    if side and not known:
+        raise InputError("Flaggan --ta säger vems text som gäller för en fråga. Ange också vilken, med --fraga.")
     tracked = _choice(andringar, "--andringar", _TRACKED)
     merged = merge(report, filer, mall=mall, takes_all=alla, decided=known, side=side, tracked=tracked)
     tell(merged)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NoReturn
 
 from rapport.domain.hamtning import HamtatSvar, Oavgjort
 from rapport.domain.svar import Svar
@@ -91,19 +91,7 @@ def merge(  # noqa: PLR0913 - as many as the command has flags
         winner = side if document.is_answer else side or "dokumentet"
         for fraga in own.fraga_by_id:
             _merge_one(report, merged, document, fraga, Decision(takes_all, winner if fraga in decided else None))
-    _refuse_twice(merged, decided)
     return merged
-
-
-def _refuse_twice(merged: Merged, decided: Iterable[str]) -> None:
-    """Raise RefusedError where one decision would let a second document take the place of the first."""
-    for fraga in decided:
-        names = [svar.file for svar in merged.svar if svar.fraga == fraga and svar.edits.get("avgjort")]
-        if len(names) > 1:
-            raise RefusedError(
-                f"Fråga {fraga} är ändrad på olika sätt i {' och '.join(names)}. Inget har ändrats: avgör med ett "
-                "dokument i taget."
-            )
 
 
 def _merge_one(report: Report, merged: Merged, document: Document, fraga: str, decision: Decision) -> None:
@@ -113,19 +101,35 @@ def _merge_one(report: Report, merged: Merged, document: Document, fraga: str, d
         return
     if fraga not in document.missing:
         built = None if document.built is None else document.built.get(fraga, _NO_ANSWER)
-        answer = merge_answer(report, Answers(document.file.name, built, here, theirs), decision)
+        writers = _writers(merged, fraga)
+        answers = Answers(document.file.name, built, here, theirs)
+        answer = merge_answer(report, answers, _beside(decision) if writers else decision)
+        if writers and decision.takes == "dokumentet" and answer.undecided:
+            _refuse(fraga, (*writers, document.file.name))
         why = None if answer.text is None else would_lose(report, fraga, here.markdown or "", answer.text)
         if why:
             merged.stopped.append(f"{document.file.name}: {why}")
         elif answer.values:
             report.set(fraga, **answer.values)
         if not why and (answer.values or answer.undecided):
-            merged.svar.append(_brought(document, here, answer, _writers(merged, fraga)))
+            merged.svar.append(_brought(document, here, answer, writers))
     if document.built is None and here.kryss and not theirs.kryss and fraga in document.underlag.svar_by_fraga:
         merged.unticked.append(fraga)
     if theirs.kommentar and (new := _with_comment(here.kommentar or "", theirs.kommentar)):
         report.set(fraga, kommentar=new)
         merged.kommentarer.append(fraga)
+
+
+def _beside(decision: Decision) -> Decision:
+    """Return a decision as it goes for the answers that another document has changed: these are not to be lost."""
+    return Decision(takes="mappen" if decision.takes == "mappen" else None)
+
+
+def _refuse(fraga: str, names: Iterable[str]) -> NoReturn:
+    raise RefusedError(
+        f"Fråga {fraga} är ändrad på olika sätt i {' och '.join(dict.fromkeys(names))}. Inget har ändrats: "
+        "avgör med ett dokument i taget."
+    )
 
 
 def _writers(merged: Merged, fraga: str) -> tuple[str, ...]:
