@@ -127,3 +127,21 @@ def test_an_empty_answer_in_braces_takes_its_first_key():
     assert document.source == 'område: 5\nsvar: {"5.1d": {kryss: ej aktuellt}}\n'
     document = set_text(document, ("svar", "5.1d", "status"), "klar")
     assert document.source == 'område: 5\nsvar: {"5.1d": {kryss: ej aktuellt, status: klar}}\n'
+
+
+@pytest.mark.parametrize(
+    ("source", "becomes"),
+    [
+        ("a:\n  kryss: [ja, nej]  # två\n  t: y\n", "a:\n  kryss: nej  # två\n  t: y\n"),
+        ("a: {kryss: [], t: y}\n", "a: {kryss: nej, t: y}\n"),
+    ],
+)
+def test_a_list_on_one_line_is_replaced_by_a_text(source, becomes):
+    document, _ = parse(source, "1.yaml")
+    assert replace_text(document, ("a", "kryss"), "nej").source == becomes
+
+
+def test_a_list_on_several_lines_is_no_text():
+    document, _ = parse("a:\n  kryss:\n    - ja\n", "1.yaml")
+    with pytest.raises(KeyError):
+        replace_text(document, ("a", "kryss"), "nej")

@@ -19,6 +19,7 @@ from rapport.checks.engine import all_rules
 from rapport.cli.commands import COMMANDS
 from rapport.figures import filters, formats, verbs
 from rapport.output import FORMATS
+from rapport.workflow.hjalp import topic
 
 PACKAGE = ROOT / "rapport"
 FILES = sorted(PACKAGE.rglob("*.py"))
@@ -171,6 +172,7 @@ def test_every_output_format_is_listed():
         "against",
         "colour",
         "hamtning",
+        "hjalp",
         "interface",
         "lage",
         "last_years",
@@ -195,12 +197,15 @@ def test_the_top_level_holds_what_it_should():
     assert {name for name in found - kept if not name.endswith(".egg-info")} <= {"dist", "build"}
 
 
-def test_the_readme_names_every_rule_every_command_and_every_format():
+def test_the_readme_names_every_command_and_every_format():
     readme = (ROOT / "README.md").read_text("utf-8")
-    assert [rule for rule in all_rules() if f"`{rule}`" not in readme] == []
-    assert [name for name in COMMANDS if f"rapport {name}" not in readme] == []
-    _default, *others = FORMATS
-    assert [name for name in others if not re.search(rf"--format {name}\b|`{name}`", readme)] == []
+    assert [name for name in COMMANDS if f"`rapport {name}`" not in readme] == []
+    assert [name for name in FORMATS if f"`{name}`" not in readme] == []
+
+
+def test_the_help_names_every_rule_and_every_format():
+    assert [rule for rule in all_rules() if f"`{rule}`" not in topic("regler").text] == []
+    assert [name for name in FORMATS if f"`{name}`" not in topic("ci").text] == []
 
 
 def test_every_rule_is_listed_once():

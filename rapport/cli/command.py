@@ -1,7 +1,5 @@
 """What every command is to Typer: help and usage in Swedish, one way to be run."""
 
-import os
-import sys
 from collections.abc import Iterator
 from importlib import import_module
 from textwrap import fill
@@ -12,9 +10,10 @@ from typer.core import TyperCommand
 
 from rapport.cli.commands import folded
 from rapport.cli.errors import guarded
+from rapport.cli.terminal import WIDTH, say, show, shows_colour
 from rapport.errors import InputError
 
-WIDTH = 80
+__all__ = ["WIDTH", "SwedishCommand", "command_of", "execute", "require_format", "say", "show", "shows_colour"]
 
 
 class SwedishCommand(TyperCommand):
@@ -49,21 +48,6 @@ def require_format(name: str) -> None:
     """Raise InputError unless a format is text or json, which is what most commands have."""
     if name not in ("text", "json"):
         raise InputError(f"Formatet ”{name}” finns inte. Välj ett av: text, json.")
-
-
-def say(text: str) -> None:
-    """Tell the user something that is not the result: it goes to stderr."""
-    print(text, file=sys.stderr)  # noqa: T201 - this is how a command speaks
-
-
-def show(text: str) -> None:
-    """Give the result of the command: it goes to stdout."""
-    print(text)  # noqa: T201 - this is how a command answers
-
-
-def shows_colour() -> bool:
-    """Whether what goes to stdout is seen by a person, on a terminal that shows colours."""
-    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
 
 def _help(command: TyperCommand, path: str) -> Iterator[str]:

@@ -19,6 +19,7 @@ COMMANDS = {
     "underlag lista": "Visar källorna: vilka svar som nämner dem, vad som saknas.",
     "underlag sok": "Söker i källornas papper.",
     "underlag forslag": "Föreslår stycken ur papperen till ett svar.",
+    "hjalp": "Visar hur arbetet går till, ämne för ämne.",
     "komplettering": "Gör att Tab fyller i kommandon och flaggor.",
 }
 COMPLETE = "_RAPPORT_COMPLETE"  # set by a shell that asks how a line may go on

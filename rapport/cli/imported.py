@@ -16,9 +16,10 @@ _SETTLED = {"godta": "godtagna", "avvisa": "avvisade"}
 
 
 def show_merged(merged: "Merged", tracked: str) -> None:
-    """Show who changed what, what is to be decided, and what is tracked."""
+    """Show who changed what, what is to be decided, and what is tracked; say first what cannot be seen there."""
     from rapport.output.hamtning import as_text
 
+    _tell(merged)
     for line in as_text(merged.svar, colour=shows_colour(), width=get_terminal_size().columns):
         show(line)
     for document in merged.documents:
@@ -29,7 +30,7 @@ def show_merged(merged: "Merged", tracked: str) -> None:
             show(f"  {f'Fråga {change.fraga}, ' if change.fraga else ''}{change}")
 
 
-def tell(merged: "Merged") -> None:
+def _tell(merged: "Merged") -> None:
     """Say what cannot be seen in the table: what may not come with, and what is not there."""
     for finding in merged.may_lose:
         where = f"fråga {finding.fraga}, {finding.place}" if finding.fraga else str(finding.place)
@@ -59,7 +60,8 @@ def _tell_of(document: "Document", merged: "Merged") -> None:
         say(f"{name} har inte frågorna {', '.join(document.missing)}; de lämnas som de är.")
     is_compared = any(svar.file == name and not svar.is_new for svar in merged.svar)
     if document.built is None and is_compared and not document.is_answer:
-        say(f"{name} är inte byggt ur mappen, så det jämförs med mappen som två texter.")
+        why = "byggdes ur svar som mappen inte har kvar" if document.is_ours else "är inte byggt ur mappen"
+        say(f"{name} {why}, så det jämförs med mappen som två texter.")
     for comment in document.comments:
         say(f"Kommentar som inte står vid något svar i {name}: {comment}")
 

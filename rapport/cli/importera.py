@@ -12,6 +12,7 @@ from rapport.errors import InputError
 
 if TYPE_CHECKING:
     from rapport.workflow.colleague import Tracked
+    from rapport.workflow.importing import Merged
     from rapport.workflow.report import Report
 
 T = TypeVar("T", bound=str)
@@ -42,14 +43,10 @@ def command(
         str | None, typer.Option(metavar="SIDA", help="Vems text som gäller för --fraga: dokumentet eller mappen.")
     ] = None,
     andringar: Annotated[
-        str,
-        typer.Option(
-            metavar="HUR", help="Spårade ändringar: godta, avvisa eller lamna svaren som har några. Förval: lamna."
-        ),
+        str, typer.Option(metavar="HUR", help="Spårade ändringar: godta, avvisa eller lamna svaren. Förval: lamna.")
     ] = "lamna",
     alla: Annotated[
-        bool,
-        typer.Option("--alla", help="Tar alla svar även ur ett dokument som inte är byggt ur mappen."),
+        bool, typer.Option("--alla", help="Tar alla svar även ur ett dokument som inte är byggt ur mappen.")
     ] = False,
     ja: Annotated[bool, typer.Option("--ja", help="Skriver utan att fråga först.")] = False,
     mall: Annotated[str | None, typer.Option(metavar="ID", help="Vilket formulär dokumentet är.")] = None,
@@ -59,34 +56,41 @@ def command(
     """Hämtar svar ur ifyllda Worddokument, vårt eget eller någon annans, till en mapp.
 
     Är dokumentet byggt ur mappen hämtas det som ändrats i Word, stycke för stycke; mappens egna ändringar är kvar.
-    Det som ändrats på båda håll visas och lämnas tills det avgörs med --fraga. Slutkoden är 1 om något är kvar.
+    Det som ändrats på båda håll visas och lämnas tills det avgörs med --fraga. Slutkod 1: något är kvar.
     """
-    from rapport.cli.imported import show_merged, tell, tell_left
-    from rapport.workflow import open_report
+    from rapport.cli.imported import show_merged
     from rapport.workflow.importing import merge
 
-    if not till.exists() or (till.is_dir() and not any(till.iterdir())):
-        _create(till, filer[0], mall, region, ar)
-    report = open_report(till)
-    known = _known(fraga or [], report)
-    side = _choice(ta, "--ta", _SIDES) if ta is not None else None
-    if side and not known:
-        raise InputError("Flaggan --ta säger vems text som gäller för en fråga. Ange också vilken, med --fraga.")
-    tracked = _choice(andringar, "--andringar", _TRACKED)
-    merged = merge(report, filer, mall=mall, takes_all=alla, decided=known, side=side, tracked=tracked)
-    tell(merged)
+    side, tracked = _side(ta, fraga), _choice(andringar, "--andringar", _TRACKED)
+    report = _opened(till, filer[0], mall, region, ar)
+    decided = _known(fraga or [], report)
+    merged = merge(report, filer, mall=mall, takes_all=alla, decided=decided, side=side, tracked=tracked)
     show_merged(merged, tracked)
+    return _write(report, merged, till, decided if side == "mappen" else [], asks=not ja)
+
+
+def _write(report: "Report", merged: "Merged", folder: Path, kept: list[str], *, asks: bool) -> int:
+    """Write what has been taken in, and say what has not; ``kept`` are the questions decided for the folder."""
+    from rapport.cli.imported import tell_left
+
     taken = len({svar.fraga for svar in merged.svar if svar.is_taken})
-    if report.unsaved and not ja and not _yes(taken):
+    if report.unsaved and asks and not _yes(len(report.unsaved)):
         say("Inget är ändrat.")
         return 1
     files = report.save("importera")
     if files:
-        say(f"{taken} svar hämtade till {till} ({', '.join(file.name for file in files)}).")
+        names = ", ".join(file.name for file in files)
+        say(f"{taken} svar {'hämtat' if taken == 1 else 'hämtade'} till {folder} ({names}).")
     elif merged.is_whole:
-        say("Inget att hämta: svaren är desamma i mappen.")
-    tell_left(merged, till)
+        say(f"Mappens text gäller: {', '.join(kept)}." if kept else "Inget att hämta: svaren är desamma i mappen.")
+    tell_left(merged, folder)
     return 0 if merged.is_whole else 1
+
+
+def _side(ta: str | None, fraga: list[str] | None) -> Literal["dokumentet", "mappen"] | None:
+    if ta is not None and not fraga:
+        raise InputError("Flaggan --ta säger vems text som gäller för en fråga. Ange också vilken, med --fraga.")
+    return _choice(ta, "--ta", _SIDES) if ta is not None else None
 
 
 def _choice(word: str, flag: str, choices: tuple[T, ...]) -> T:
@@ -103,6 +107,15 @@ def _known(fragor: list[str], report: "Report") -> list[str]:
         if fraga not in known:
             raise InputError(f"Fråga {fraga} finns inte. Frågorna är {', '.join(known)}.")
     return fragor
+
+
+def _opened(folder: Path, file: Path, mall: str | None, region: str | None, ar: str | None) -> "Report":
+    """Open a report folder, made first where it is not there, for the report that a document says it is."""
+    from rapport.workflow import open_report
+
+    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+        _create(folder, file, mall, region, ar)
+    return open_report(folder)
 
 
 def _create(folder: Path, file: Path, mall: str | None, region: str | None, ar: str | None) -> None:
@@ -122,5 +135,5 @@ def _yes(number: int) -> bool:
     """Ask whether to write; where nobody can be asked, what is beyond doubt is written at once."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return True
-    say(f"Ska {number} svar skrivas till mappen? [j/n]")
+    say(f"Ska {number} svar ändras i mappen? [j/n]")
     return sys.stdin.readline().strip().lower() in {"j", "ja"}

@@ -16,6 +16,7 @@ YAML, kontrollera dem mot formuläret och bygg Worddokumentet.
 """
 _OUTRO = """
 Hjälp om ett kommando:  rapport KOMMANDO --help
+Så går arbetet till:    rapport hjalp
 Å, ä och ö går lika bra:  rapport läge, rapport kontrollera --område 2
 
 Slutkoder: 0 inga fel, 1 fel hittades, 2 kunde inte köras, 3 fel i programmet,
@@ -56,6 +57,10 @@ def run(arguments: list[str]) -> int:
     name = command_name(arguments)
     if name not in COMMANDS:
         return _not_a_command(name, arguments)
+    if name == "hjalp" and not any(word.startswith("-") for word in arguments):
+        from rapport.cli.topics import tell  # Typer loads ten times as much as it takes to show a text
+
+        return tell(arguments[1:])
     from rapport.cli.command import execute
 
     return execute(name, arguments[len(name.split()) :])

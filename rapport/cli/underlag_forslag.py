@@ -76,5 +76,6 @@ def _summary(fraga: str, found: int, shown: int) -> str:
     if not found:
         return f"Inget stycke i papperen ser ut att höra till fråga {fraga} utöver det som redan står i svaret."
     if found > shown:
-        return f"De {shown} troligaste förslagen till fråga {fraga}. Fler med --antal {min(found, 2 * shown)}."
+        which = f"De {shown} troligaste förslagen" if shown > 1 else "Det troligaste förslaget"
+        return f"{which} till fråga {fraga}. Fler med --antal {min(found, 2 * shown)}."
     return f"{found} förslag till fråga {fraga}."

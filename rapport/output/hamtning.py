@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from difflib import ndiff
+from itertools import zip_longest
 from textwrap import wrap
 
 from rapport.domain.hamtning import HamtatSvar, Oavgjort
 from rapport.output.colour import Paint
-from rapport.prose.difference import changes
+from rapport.prose.difference import Change, changes
 
 _WORDS = {
     "ändrat": ("ändrat", "ändrade"),
@@ -20,8 +21,9 @@ _WHY = {
     "siffra": "En siffra som kommer ur en tabell är ändrad i dokumentet.",
     "kryss": "Kryssen skiljer sig.",
     "tomt": "Svaret är tömt i dokumentet.",
-    "annat": "Svaren skiljer sig, och det är inte känt vad dokumentet byggdes ur.",
+    "annat": "Mappen har ett annat svar, och vad dokumentet byggdes ur är inte känt.",
 }
+_AROUND = 60  # characters of what is the same, to be seen beside what is not
 _MARKS = ("«", "»")  # around the words that differ
 
 
@@ -58,26 +60,22 @@ def _table(rows: list[HamtatSvar], paint: Paint, width: int) -> Iterator[str]:
     second = min(max(len("Dokument"), *map(len, names)), width // 2 - first)
     yield paint(f"{'Fråga':<{first}}  {'Dokument':<{second}}  Vad", "bold")
     for row, name in zip(rows, names, strict=True):
-        what = wrap(_what(row), max(width - first - second - 4, 20))
+        room = max(width - first - second - 4, 20)
+        what = [paint(line, kind) for said, kind in _what(row) for line in wrap(said, room, subsequent_indent="  ")]
         who = wrap(name, second) or [""]
-        for number in range(max(len(what), len(who))):
-            left = row.fraga if not number else ""
-            middle = who[number] if number < len(who) else ""
-            right = what[number] if number < len(what) else ""
-            right = paint(right, "error" if row.oavgjort else "good")
-            yield f"{left:<{first}}  {middle:<{second}}  {right}".rstrip()
+        for number, (left, right) in enumerate(zip_longest(who, what, fillvalue="")):
+            yield f"{'' if number else row.fraga:<{first}}  {left:<{second}}  {right}".rstrip()
 
 
-def _what(row: HamtatSvar) -> str:
-    """Return what was done with one answer of a document."""
-    counts = [f"{n} {_WORDS[kind][n != 1]}" for kind, n in row.edits.items() if n]
-    parts = [*counts, *(["kryss"] if row.has_kryss else [])]
-    said = "hämtat: " + ", ".join(parts) if row.is_taken else ""
-    others = " och ".join(row.writers) or "mappen"
-    kept = f"sammanfogat med det som ändrats i {others}" if row.here_too and row.is_taken else ""
-    number = len(row.oavgjort)
-    left = f"{number} att avgöra" if number else ""
-    return "; ".join(filter(None, [said, kept, left]))
+def _what(row: HamtatSvar) -> Iterator[tuple[str, str]]:
+    """Yield what was done with one answer of a document, each with its colour."""
+    if row.is_taken:
+        counts = [f"{n} {_WORDS[kind][n != 1]}" for kind, n in row.edits.items() if n]
+        yield "hämtat: " + ", ".join([*counts, *(["kryss"] if row.has_kryss else [])]), "good"
+    if row.is_taken and row.here_too:
+        yield f"sammanfogat med det som ändrats i {' och '.join(row.writers) or 'mappen'}", "good"
+    if row.oavgjort:
+        yield f"{len(row.oavgjort)} att avgöra", "error"
 
 
 def _here(row: HamtatSvar) -> str:
@@ -106,13 +104,26 @@ def _text(text: str, other: str, width: int) -> Iterator[str]:
     if not text:
         yield "    (inget)"
         return
+    found = [change for change in changes(other, text) if change.kind != "gone"] if other else [Change("new", text)]
     marked = "".join(
-        _MARKS[0] + c.text + _MARKS[1] if c.kind == "new" and c.text.strip() and other else c.text
-        for c in changes(other, text)
-        if c.kind != "gone"
+        _shortened(one.text, number, len(found)) if one.kind == "same" else _marked(one.text) if other else one.text
+        for number, one in enumerate(found)
     )
-    for line in marked.split("\n"):
+    for line in marked.replace(f"{_MARKS[1]} {_MARKS[0]}", " ").split("\n"):
         yield from wrap(line, width, initial_indent="    ", subsequent_indent="    ", break_on_hyphens=False)
+
+
+def _marked(text: str) -> str:
+    return _MARKS[0] + text + _MARKS[1] if text.strip() else text
+
+
+def _shortened(text: str, number: int, many: int) -> str:
+    """Return a long stretch that is the same in both without its middle, or what is far from anything that differs."""
+    if len(text) <= 3 * _AROUND or many == 1:
+        return text
+    start = text[:_AROUND].rsplit(" ", 1)[0] + " " if number else ""
+    end = " " + text[-_AROUND:].split(" ", 1)[-1] if number < many - 1 else ""
+    return f"{start}…{end}"
 
 
 def _both(one: Oavgjort, width: int) -> Iterator[str]:

@@ -15,6 +15,7 @@ from rapport.prose.note_texts import NoteTexts, indented
 
 _ESCAPE = re.compile(r"[\\`*\[\]<|]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])|!$|\{(?=[{%#])")
 _RULES = {"": "---", "left": ":---", "center": ":---:", "right": "---:"}
+_PLAIN_ADDRESS = re.compile(r"[\w:/.?=%#@,;+~-]+", re.ASCII)
 _LINE_START = re.compile(r"[#>+=~|:-]|\d{1,9}(?=[.)])")
 
 
@@ -125,7 +126,12 @@ def _links(inlines: tuple[Inline, ...], notes: NoteTexts) -> Iterator[Piece]:
     for href, group in _grouped(inlines, lambda text: text.href):
         yield from [Escaped("[")] if href else []
         yield from _bolds(group, notes)
-        yield from [Escaped(f"](<{href}>)")] if href else []
+        yield from [Escaped(f"]({_address(str(href))})")] if href else []
+
+
+def _address(href: str) -> str:
+    """Return an address as it stands in a link: in pointed brackets where it might be read as something else."""
+    return href if _PLAIN_ADDRESS.fullmatch(href) else f"<{href}>"
 
 
 def _bolds(inlines: tuple[Inline, ...], notes: NoteTexts) -> Iterator[Piece]:

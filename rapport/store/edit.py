@@ -7,7 +7,7 @@ comments, order, quoting, line breaks and a byte order mark stay by construction
 import json
 import re
 
-from rapport.store.nodes import AnyNode, Document, Keys, Mapping, Scalar
+from rapport.store.nodes import AnyNode, Document, Keys, Mapping, Scalar, Sequence
 from rapport.store.quote import is_plain
 from rapport.store.yaml import nfc, parse
 
@@ -19,10 +19,14 @@ _ESCAPED = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff0
 def replace_text(document: Document, keys: Keys, text: str) -> Document:
     """Return the document with the text that a path of keys leads to replaced.
 
-    KeyError when the path leads to no text. The new value reads back as exactly ``text``, NFC-normalised.
+    A list on one line, of boxes say, counts as a text. KeyError when the path leads to none. The new value reads back
+    as exactly ``text``, NFC-normalised.
     """
     text = nfc(text)
     node, key = document.find(keys), document.key(keys)
+    if isinstance(node, Sequence) and key is not None and document.source.startswith("[", node.start):
+        source = document.source[: node.start] + _inline(text) + document.source[node.end :]
+        return _reread(document, source, keys, text)
     if not isinstance(node, Scalar) or key is None:
         raise KeyError(keys)
     if node.text == text:

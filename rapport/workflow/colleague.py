@@ -26,7 +26,8 @@ class Document:
 
     ``changes`` are those that are tracked in it. They were accepted or rejected before the answers were read, or else
     the questions in ``left`` are not to be taken from it. ``comments`` are those that stand at no answer. One that
-    ``is_answer`` is no form, but somebody's own document with the answer to one question.
+    ``is_answer`` is no form, but somebody's own document with the answer to one question. ``is_ours`` says that some
+    report was built as it, though what it was built from may not be kept here.
     """
 
     file: Path
@@ -37,6 +38,7 @@ class Document:
     left: frozenset[str] = frozenset()
     comments: tuple[Comment, ...] = ()
     is_answer: bool = False
+    is_ours: bool = False
 
     @property
     def underlag(self) -> Underlag:
@@ -74,6 +76,7 @@ def read_colleague(
         changes,
         frozenset(change.fraga for change in changes if change.fraga) if tracked == "lamna" else frozenset(),
         tuple(comment for comment in comments(parts, mall) if not comment.fraga),
+        is_ours=BYGGE in values,
     )
 
 

@@ -1,7 +1,7 @@
 """One side of a merge: what somebody has made of a text that both sides come from."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import combinations, groupby
 from typing import NamedTuple
@@ -145,6 +145,15 @@ class Side:
             if old is not None:
                 self.slot_of[old] = slot
         return dict(slots)
+
+
+def grouped(ties: Iterable[tuple[Place, Place]]) -> dict[Place, set[Place]]:
+    """Return the places that belong together, by each of them."""
+    groups: dict[Place, set[Place]] = {}
+    for one, other in ties:
+        joined = groups.get(one, {one}) | groups.get(other, {other})
+        groups.update(dict.fromkeys(joined, joined))
+    return groups
 
 
 def _are_from(gone: Counter[str], new: Counter[str]) -> bool:

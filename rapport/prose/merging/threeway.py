@@ -12,7 +12,7 @@ from rapport.prose.merging.align import likeness
 from rapport.prose.merging.alike import Part, key
 from rapport.prose.merging.inside import can_look_into, inside, with_inside
 from rapport.prose.merging.outcome import Clash, Edit, Kept, Outcome
-from rapport.prose.merging.side import Place, Side
+from rapport.prose.merging.side import Place, Side, grouped
 
 Parts = Sequence[Part]
 
@@ -26,7 +26,7 @@ class _Merger:
     def __init__(self, base: Parts, ours: Side, theirs: Side, *, takes_theirs: bool) -> None:
         self._base, self._ours, self._theirs, self._takes_theirs = base, ours, theirs, takes_theirs
         self._chosen = theirs if takes_theirs else ours  # whose a place is that both have changed
-        self._groups = _groups([*ours.ties(), *theirs.ties()])
+        self._groups = grouped([*ours.ties(), *theirs.ties()])
         self._inner: dict[int, Outcome] = {}  # of the lists, items and tables that were looked into
         self._clashing: set[Place] = set()
         self._new_here = Counter(map(key, ours.parts)) - Counter(map(key, base))
@@ -181,12 +181,3 @@ class _Merger:
             return []
         self._outcome.edits.append(Edit("ändrat", self._base[number], theirs))
         return [Kept(theirs)]
-
-
-def _groups(ties: list[tuple[Place, Place]]) -> dict[Place, set[Place]]:
-    """Return the places that belong together, by each of them."""
-    groups: dict[Place, set[Place]] = {}
-    for one, other in ties:
-        joined = groups.get(one, {one}) | groups.get(other, {other})
-        groups.update(dict.fromkeys(joined, joined))
-    return groups
