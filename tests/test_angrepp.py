@@ -5,11 +5,12 @@ import shutil
 import sys
 
 import pytest
-from kollegor import answer
+from kollegor import answer, paragraph
 from test_sammanfogning_fall import FILE_1, Office, below, gone, says, ticks
 
 from rapport.cli.main import run
-from rapport.word.ns import el, text_run
+from rapport.word.ns import el, qn, text_run
+from rapport.workflow import open_report
 
 
 @pytest.fixture
@@ -195,3 +196,38 @@ def test_a_side_without_a_question_is_not_passed_over(office, capsys):
     assert run(["importera", str(copy), "--till", str(office.folder), "--ta", "mappen"]) == 2
     assert "--fraga" in capsys.readouterr().err
     assert office.is_untouched()
+
+
+# --- what is written
+
+
+NOTE_IN_ITEM = """\
+område: 1
+svar:
+  "1.1": |
+    1. Först
+       - under ett
+       - under två[^a]
+
+         | Insats | Antal |
+         |---|---|
+         | Servicepunkt | 4 |
+    2. Sedan
+
+    [^a]: Noten i punkten.
+"""
+
+
+def test_a_note_in_an_item_written_anew_is_there_once(office):
+    office.write(FILE_1, NOTE_IN_ITEM)
+    document = office.build("ny.docx")
+
+    def change(document):
+        row = next(paragraph(document, "Servicepunkt").iterancestors(qn("w:tr")))
+        row.getparent().find(qn("w:tr")).addprevious(row)
+
+    copy = office.copy("a.docx", says("under två", "under tre"), change, of=document)
+    assert run(["importera", str(copy), "--till", str(office.folder)]) == 0
+    text = words_in(office.folder)
+    assert text.count("Noten i punkten.") == 1
+    assert not [f for f in open_report(office.folder).loaded.findings if f.rule == "markdown"], text
