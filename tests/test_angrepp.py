@@ -231,3 +231,31 @@ def test_a_note_in_an_item_written_anew_is_there_once(office):
     text = words_in(office.folder)
     assert text.count("Noten i punkten.") == 1
     assert not [f for f in open_report(office.folder).loaded.findings if f.rule == "markdown"], text
+
+
+# --- figures
+
+
+def made_text(document):
+    """Make the table of an expression paragraphs, as Word's Convert to Text does."""
+    table = next(paragraph(document, "Havsnäs").iterancestors(qn("w:tbl")))
+    for found in list(table.iter(qn("w:p"))):
+        table.addprevious(found)
+    table.getparent().remove(table)
+
+
+def test_a_table_of_an_expression_made_text_is_to_be_decided(office, capsys):
+    before = words_in(office.folder)
+    assert run(["importera", str(office.copy("a.docx", made_text)), "--till", str(office.folder)]) == 1
+    assert "Havsnäs" in capsys.readouterr().out
+    assert words_in(office.folder) == before
+
+
+def test_a_table_of_an_expression_taken_away_is_gone(office, capsys):
+    def change(document):
+        table = next(paragraph(document, "Havsnäs").iterancestors(qn("w:tbl")))
+        table.getparent().remove(table)
+
+    assert run(["importera", str(office.copy("a.docx", change)), "--till", str(office.folder)]) == 0
+    assert "1 borttaget" in capsys.readouterr().out
+    assert "tabell(" not in office.text("1.4")
