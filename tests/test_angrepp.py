@@ -3,6 +3,7 @@
 import io
 import shutil
 import sys
+from copy import deepcopy
 
 import pytest
 from kollegor import answer, paragraph
@@ -259,3 +260,63 @@ def test_a_table_of_an_expression_taken_away_is_gone(office, capsys):
     assert run(["importera", str(office.copy("a.docx", change)), "--till", str(office.folder)]) == 0
     assert "1 borttaget" in capsys.readouterr().out
     assert "tabell(" not in office.text("1.4")
+
+
+# --- what cannot be read in Word
+
+
+def put(*elements):
+    """Put something after the first paragraph of an answer."""
+
+    def change(document):
+        for element in reversed(elements):
+            answer(document, "1.2")[0].addnext(element)
+
+    return change
+
+
+UNREAD = {
+    "ett inbäddat kalkylblad": el("w:p", None, el("w:r", None, el("w:object"))),
+    "en annan fil": el("w:altChunk"),
+    "ett underdokument": el("w:p", None, el("w:subDoc")),
+    "text ovanför text": el("w:p", None, el("w:r", None, el("w:ruby"))),
+}
+
+
+@pytest.mark.parametrize("name", UNREAD)
+def test_what_cannot_be_read_in_an_answer_is_said(office, capsys, name):
+    copy = office.copy("a.docx", put(deepcopy(UNREAD[name])))
+    assert run(["importera", str(copy), "--till", str(office.folder)]) == 1
+    assert "följer inte med" in capsys.readouterr().err
+
+
+def form_field():
+    entries = [el("w:listEntry", {"w:val": word}) for word in ("Första", "Andra")]
+    data = el("w:ffData", None, el("w:ddList", None, el("w:result", {"w:val": "1"}), *entries))
+    marks = [el("w:fldChar", {"w:fldCharType": "begin"}, data), el("w:fldChar", {"w:fldCharType": "end"})]
+    return el("w:p", None, *(el("w:r", None, mark) for mark in marks))
+
+
+def unclosed_field():
+    begin = el("w:r", None, el("w:fldChar", {"w:fldCharType": "begin"}))
+    return el("w:p", None, text_run("Före. "), begin, text_run("Ord efter fältets början."))
+
+
+LEFT = {"en rullista av gammalt slag": (form_field, "Andra"), "ett fält utan slut": (unclosed_field, "Ord efter")}
+
+
+@pytest.mark.xfail(strict=True, reason="fält utan resultat, eller utan slut, läses inte, och det sägs inte")
+@pytest.mark.parametrize("name", LEFT)
+def test_words_of_odd_fields_are_read_or_said(office, capsys, name):
+    make, words = LEFT[name]
+    run(["importera", str(office.copy("a.docx", put(make()))), "--till", str(office.folder)])
+    assert words in words_in(office.folder) + "".join(capsys.readouterr())
+
+
+@pytest.mark.xfail(strict=True, reason="två uttryck som visar samma tal går inte att skilja åt i Word")
+def test_two_figures_that_show_the_same_and_change_places_are_to_be_decided(office):
+    ja, nej = '{{ stod | rader(kommun="Havsnäs") | antal }}', '{{ stod | rader(kommun="Fjällsta") | antal }}'
+    office.write(FILE_1, f'område: 1\nsvar:\n  "1.1": |\n    Vi fick {ja} ja och {nej} nej.\n')
+    copy = office.copy("a.docx", says("1 ja och 1 nej", "1 nej och 1 ja"), of=office.build("ny.docx"))
+    run(["importera", str(copy), "--till", str(office.folder)])
+    assert f"{ja} nej" not in words_in(office.folder)

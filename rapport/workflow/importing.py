@@ -113,7 +113,8 @@ def _merge_one(report: Report, merged: Merged, document: Document, fraga: str, d
             report.set(fraga, **answer.values)
         if not why and (answer.values or answer.undecided):
             merged.svar.append(_brought(document, here, answer, writers))
-    if document.built is None and here.kryss and not theirs.kryss and fraga in document.underlag.svar_by_fraga:
+    is_form = document.built is None and not document.is_answer
+    if is_form and here.kryss and not theirs.kryss and fraga in document.underlag.svar_by_fraga:
         merged.unticked.append(fraga)
     if theirs.kommentar and (new := _with_comment(here.kommentar or "", theirs.kommentar)):
         report.set(fraga, kommentar=new)
