@@ -37,6 +37,8 @@ def _tell(merged: "Merged") -> None:
         say(f"{where}: {finding.message} {finding.hint or ''}".rstrip())
     for document in merged.documents:
         _tell_of(document, merged)
+    for why in merged.stopped:
+        say(why)
     for svar in merged.svar:
         if svar.is_taken and svar.tecken[0] != svar.tecken[1]:
             say(

@@ -61,7 +61,7 @@ def command(
     from rapport.cli.imported import show_merged
     from rapport.workflow.importing import merge
 
-    side, tracked = _choice(ta, "--ta", _SIDES) if ta else None, _choice(andringar, "--andringar", _TRACKED)
+    side, tracked = _side(ta, fraga), _choice(andringar, "--andringar", _TRACKED)
     report = _opened(till, filer[0], mall, region, ar)
     decided = _known(fraga or [], report)
     merged = merge(report, filer, mall=mall, takes_all=alla, decided=decided, side=side, tracked=tracked)
@@ -85,6 +85,12 @@ def _write(report: "Report", merged: "Merged", folder: Path, kept: list[str], *,
         say(f"Mappens text gäller: {', '.join(kept)}." if kept else "Inget att hämta: svaren är desamma i mappen.")
     tell_left(merged, folder)
     return 0 if merged.is_whole else 1
+
+
+def _side(ta: str | None, fraga: list[str] | None) -> Literal["dokumentet", "mappen"] | None:
+    if ta is not None and not fraga:
+        raise InputError("Flaggan --ta säger vems text som gäller för en fråga. Ange också vilken, med --fraga.")
+    return _choice(ta, "--ta", _SIDES) if ta is not None else None
 
 
 def _choice(word: str, flag: str, choices: tuple[T, ...]) -> T:

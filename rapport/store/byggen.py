@@ -7,6 +7,7 @@ build is known by its content: the same answers give the same id, and a file tha
 import json
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -71,6 +72,11 @@ def keep_build(folder: Path, svar_by_fraga: Mapping[str, ByggtSvar]) -> str:
     raw = _packed(svar_by_fraga)
     name = _id(raw)
     file = folder / OWN / _FOLDER / f"{name}.json"
+    if not file.resolve().is_relative_to(folder.resolve()):
+        raise OutputError(
+            f"{file.parent} är en länk ut ur mappen, så svaren som dokumentet byggs ur kan inte sparas där. "
+            "Inget har ändrats. Ta bort eller byt namn på den, och försök igen."
+        )
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -133,7 +139,8 @@ def _id(raw: bytes) -> str:
 
 
 def _forget(folder: Path) -> None:
-    """Remove the oldest builds of more than can be in anybody's hands."""
-    files = sorted(folder.glob("*.json"), key=lambda file: file.stat().st_mtime, reverse=True)
-    for file in files[_MOST:]:
-        file.unlink(missing_ok=True)
+    """Remove the oldest builds of more than can be in anybody's hands; what is no build of ours is left alone."""
+    builds = [file for file in folder.glob("*.json") if _ID.fullmatch(file.stem) and file.is_file()]
+    with suppress(OSError):  # the build is kept: what cannot be tidied is no reason to say otherwise
+        for file in sorted(builds, key=lambda file: file.stat().st_mtime, reverse=True)[_MOST:]:
+            file.unlink(missing_ok=True)

@@ -58,10 +58,15 @@ def is_for_svar(control: Element) -> bool:
 
 
 def shows_placeholder(control: Element) -> bool:
-    """Return whether a control holds nothing but its own placeholder; a save in LibreOffice drops what says so."""
-    if control.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is not None:
+    """Return whether a control holds nothing but its own placeholder; a save in LibreOffice drops what says so.
+
+    Other programs leave what says so where something has been written: a placeholder's words have a style of their own.
+    """
+    if "".join(t.text or "" for t in content(control).iter(qn("w:t"))).strip() in PLACEHOLDERS:
         return True
-    return "".join(t.text or "" for t in content(control).iter(qn("w:t"))).strip() in PLACEHOLDERS
+    runs = (run for run in content(control).iter(qn("w:r")) if any(t.text for t in run.iter(qn("w:t"))))
+    is_showing = control.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is not None
+    return is_showing and all(child_val(run, "w:rPr/w:rStyle") for run in runs)
 
 
 def svar_control(fraga: str, *content: Element) -> Element:

@@ -7,11 +7,13 @@ from rapport.finding import Finding, Place, Severity
 from rapport.prose.blocks import Blocks, List, Table
 from rapport.word.blocks import WordBlock
 from rapport.word.locate import Located
+from rapport.word.losses import has_picture
 from rapport.word.ns import Element, child_val, get, qn
 from rapport.word.package import Parts, external_kinds, part_root
 from rapport.word.properties import core_value
 from rapport.word.styles import Styles
 
+_NOT_READ = tuple(map(qn, ("w:altChunk", "w:subDoc", "w:contentPart", "w:ruby")))  # text of other files or layers
 _MACROS = ("vbaProject.bin", "activeX")
 _FETCHED = {"attachedTemplate", "oleObject", "frame", "image"}  # what Word gets on its own when the file is opened
 
@@ -28,6 +30,10 @@ def hygiene_findings(parts: Parts, root: Element, located: Located, name: str) -
         if fraga and number:
             yield from _not_allowed(block, style_name, place, omrade, fraga)
         yield from _tables(block.own, place, omrade, fraga, block.element)
+    for _ in root.iter(*_NOT_READ):
+        message = "Innehåll som ett annat program har lagt in kan inte läsas, och följer inte med vid import."
+        hint = "Öppna dokumentet i Word, spara det och försök igen."
+        yield Finding("utan-hem", "error", message, hint, Place(name))
     yield from _access(parts, root, name)
     yield from _dangers(parts, name)
 
@@ -38,7 +44,7 @@ def _not_allowed(
     if re.match(r"heading \d|rubrik \d", style_name(child_val(block.element, "w:pPr/w:pStyle"))):
         message = f"En rubrik står i svaret: ”{block.text.strip()}”. Den numreras som en av formulärets frågor."
         yield Finding("markdown", "error", message, "Gör raden till vanlig text i fetstil.", place, omrade, fraga)
-    if next(block.element.iter(qn("w:drawing"), qn("w:pict")), None) is not None and not block.boxes:
+    if has_picture(block):
         message = "En bild står i svaret. Formuläret har ingen plats för bilder, och bilden följer inte med vid import."
         yield Finding("markdown", "error", message, "Ta bort bilden och beskriv den i text.", place, omrade, fraga)
 

@@ -18,7 +18,7 @@ def losses(block: WordBlock, place: Place) -> Iterator[Finding]:
     for excerpt in block.hidden:
         message = f"Dold text följer inte med: ”{excerpt}”"
         yield Finding("dold-text", "error", message, "Ta fram texten i Word om den hör till svaret.", place)
-    if any(not _holds_text(picture) for picture in block.element.iter(*_PICTURES)):
+    if has_picture(block):
         message = "En bild, ett diagram eller ett inbäddat objekt följer inte med: formuläret har ingen plats för det."
         yield Finding("markdown", "error", message, "Beskriv i text det som bilden visar.", place)
     label = block.label
@@ -36,6 +36,11 @@ def losses(block: WordBlock, place: Place) -> Iterator[Finding]:
         text = " ".join(plain_passages(block.boxes))
         message = f"Text i en textruta står nu efter stycket som rutan satt vid: ”{short(text)}”"
         yield Finding("utan-hem", "info", message, "Flytta den om den hör hemma någon annanstans.", place)
+
+
+def has_picture(block: WordBlock) -> bool:
+    """Whether there is a picture, a diagram or an embedded object in a block; text boxes are none, they are read."""
+    return any(not _holds_text(picture) for picture in block.element.iter(*_PICTURES))
 
 
 def _holds_text(picture: Element) -> bool:

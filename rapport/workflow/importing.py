@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NoReturn
 
 from rapport.domain.hamtning import HamtatSvar, Oavgjort
 from rapport.domain.svar import Svar
@@ -16,6 +16,7 @@ from rapport.workflow.colleague import Document, Tracked, read_colleague
 from rapport.workflow.merging import Answers, Decision, MergedAnswer, merge_answer
 from rapport.workflow.one_answer import read_one
 from rapport.workflow.report import Report
+from rapport.workflow.unseen import would_lose
 
 # What may stand in a document and not come with: said, and never passed over. Tracked changes are told by themselves.
 _MAY_LOSE = {"utan-hem", "dold-text", "markdown"}
@@ -28,12 +29,14 @@ class Merged:
     """What some documents brought to a report, one after the other.
 
     ``kommentarer`` are the questions that got any; ``unticked`` those whose boxes are here but not in a document.
+    ``stopped`` says of answers why they are not written as merged.
     """
 
     documents: list[Document]
     svar: list[HamtatSvar] = field(default_factory=list)
     kommentarer: list[str] = field(default_factory=list)
     unticked: list[str] = field(default_factory=list)
+    stopped: list[str] = field(default_factory=list)
 
     @property
     def conflicts(self) -> tuple[Oavgjort, ...]:
@@ -54,7 +57,9 @@ class Merged:
     def is_whole(self) -> bool:
         """Whether everything in the documents has come with, and nothing has to be decided."""
         left = any(document.left for document in self.documents)
-        return not (left or self.conflicts or any(finding.severity != "info" for finding in self.may_lose))
+        return not (
+            left or self.stopped or self.conflicts or any(finding.severity != "info" for finding in self.may_lose)
+        )
 
 
 def merge(  # noqa: PLR0913 - as many as the command has flags
@@ -86,19 +91,7 @@ def merge(  # noqa: PLR0913 - as many as the command has flags
         winner = side if document.is_answer else side or "dokumentet"
         for fraga in own.fraga_by_id:
             _merge_one(report, merged, document, fraga, Decision(takes_all, winner if fraga in decided else None))
-    _refuse_twice(merged, decided)
     return merged
-
-
-def _refuse_twice(merged: Merged, decided: Iterable[str]) -> None:
-    """Raise RefusedError where one decision would let a second document take the place of the first."""
-    for fraga in decided:
-        names = [svar.file for svar in merged.svar if svar.fraga == fraga and svar.edits.get("avgjort")]
-        if len(names) > 1:
-            raise RefusedError(
-                f"Fråga {fraga} är ändrad på olika sätt i {' och '.join(names)}. Inget har ändrats: avgör med ett "
-                "dokument i taget."
-            )
 
 
 def _merge_one(report: Report, merged: Merged, document: Document, fraga: str, decision: Decision) -> None:
@@ -108,16 +101,36 @@ def _merge_one(report: Report, merged: Merged, document: Document, fraga: str, d
         return
     if fraga not in document.missing:
         built = None if document.built is None else document.built.get(fraga, _NO_ANSWER)
-        answer = merge_answer(report, Answers(document.file.name, built, here, theirs), decision)
-        if answer.values:
+        writers = _writers(merged, fraga)
+        answers = Answers(document.file.name, built, here, theirs)
+        answer = merge_answer(report, answers, _beside(decision) if writers else decision)
+        if writers and decision.takes == "dokumentet" and answer.undecided:
+            _refuse(fraga, (*writers, document.file.name))
+        why = None if answer.text is None else would_lose(report, fraga, here.markdown or "", answer.text)
+        if why:
+            merged.stopped.append(f"{document.file.name}: {why}")
+        elif answer.values:
             report.set(fraga, **answer.values)
-        if answer.values or answer.undecided:
-            merged.svar.append(_brought(document, here, answer, _writers(merged, fraga)))
-    if document.built is None and here.kryss and not theirs.kryss and fraga in document.underlag.svar_by_fraga:
+        if not why and (answer.values or answer.undecided):
+            merged.svar.append(_brought(document, here, answer, writers))
+    is_form = document.built is None and not document.is_answer
+    if is_form and here.kryss and not theirs.kryss and fraga in document.underlag.svar_by_fraga:
         merged.unticked.append(fraga)
     if theirs.kommentar and (new := _with_comment(here.kommentar or "", theirs.kommentar)):
         report.set(fraga, kommentar=new)
         merged.kommentarer.append(fraga)
+
+
+def _beside(decision: Decision) -> Decision:
+    """Return a decision as it goes for the answers that another document has changed: these are not to be lost."""
+    return Decision(takes="mappen" if decision.takes == "mappen" else None)
+
+
+def _refuse(fraga: str, names: Iterable[str]) -> NoReturn:
+    raise RefusedError(
+        f"Fråga {fraga} är ändrad på olika sätt i {' och '.join(dict.fromkeys(names))}. Inget har ändrats: "
+        "avgör med ett dokument i taget."
+    )
 
 
 def _writers(merged: Merged, fraga: str) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Merging one answer: what a document has made of it, and what the folder has, since the document was built."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -8,7 +9,7 @@ from rapport.domain.hamtning import Oavgjort, Slag
 from rapport.domain.svar import Svar
 from rapport.prose.blocks import Blocks
 from rapport.prose.count import count
-from rapport.prose.markdown import parse
+from rapport.prose.markdown import Prose, parse
 from rapport.prose.merging.alike import Part, key
 from rapport.prose.merging.outcome import Clash, Edit, Kept, Outcome
 from rapport.prose.merging.shown import as_blocks, shown
@@ -90,10 +91,15 @@ def _merge_text(report: Report, answers: Answers, decision: Decision) -> MergedA
     if here and not (answers.is_known or decision.takes_all or decision.takes == "dokumentet"):
         return replace(merged, undecided=(_undecided(answers, "annat", Clash((), here, theirs)),))
     text = nfc(as_written(source, prose, outcome.kept))
-    if not _are_same(parse(text, report.expressions(text)).blocks, outcome.parts):
+    again = parse(text, report.expressions(text))
+    if not _are_same(again.blocks, outcome.parts) or _faults(again) - _faults(prose):
         text = nfc(render(as_blocks(outcome.parts)))  # a list beside a list, say, that must not become one
     tecken = count(answers.theirs.blocks), count(theirs)
     return replace(merged, text=text, edits=tuple(outcome.edits), undecided=undecided, tecken=tecken)
+
+
+def _faults(prose: Prose) -> Counter[str]:
+    return Counter(problem.message for problem in prose.problems if problem.is_error)
 
 
 def _emptied(merged: MergedAnswer, answers: Answers, base: Blocks, here: Blocks, decision: Decision) -> MergedAnswer:

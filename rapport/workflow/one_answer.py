@@ -8,10 +8,10 @@ from rapport.domain.places import Places
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Loaded, Redovisning, Underlag
 from rapport.errors import InputError
-from rapport.finding import Finding, Place
-from rapport.prose.blocks import Blocks
-from rapport.prose.markdown import parse
+from rapport.finding import Finding, Place, Severity
+from rapport.prose.markdown import Prose, parse
 from rapport.prose.pasted import pasted
+from rapport.prose.problem import Problem
 from rapport.store.files import MAX_BYTES, read_text
 from rapport.store.yaml import nfc
 from rapport.word.answer import read_answer
@@ -29,10 +29,13 @@ def read_one(file: Path, folder: Path, own: Mall, fraga: str, tracked: Tracked) 
     """
     if file.suffix.lower() == ".docx":
         return _form(file, folder, own, tracked) or _own_document(file, own, fraga, tracked)
-    blocks = _text(file)
-    if not blocks:
-        raise InputError(f"{_name(file)} har ingen text, så det finns inget svar att hämta.")
-    return Document(file, "", _loaded(file, own, Svar(fraga, blocks), ()), is_answer=True)
+    text = _text(file)
+    prose = parse(text) if file.suffix.lower() == ".md" else Prose(pasted(text))
+    findings = tuple(_finding(problem, file, text, own, fraga) for problem in prose.problems)
+    if not prose.blocks:
+        why = " ".join(finding.message for finding in findings[:1]) or "Där finns ingen text."
+        raise InputError(f"{_name(file)} ger inget svar att hämta. {why}")
+    return Document(file, "", _loaded(file, own, Svar(fraga, prose.blocks), findings), is_answer=True)
 
 
 def _form(file: Path, folder: Path, own: Mall, tracked: Tracked) -> Document | None:
@@ -65,17 +68,38 @@ def _loaded(file: Path, own: Mall, svar: Svar, findings: tuple[Finding, ...]) ->
     return Loaded(Underlag(_name(file), Redovisning(own), {svar.fraga: svar}, places=places), findings)
 
 
-def _text(file: Path) -> Blocks:
+def _finding(problem: Problem, file: Path, text: str, own: Mall, fraga: str) -> Finding:
+    severity: Severity = "error" if problem.is_error else "warning"
+    place = Place(_name(file), text.count("\n", 0, problem.offset) + 1)
+    omrade = own.omrade_of(fraga).nummer
+    return Finding("markdown", severity, problem.message, problem.hint, place, omrade, fraga, problem.excerpt)
+
+
+def _text(file: Path) -> str:
+    """Return a text that was pasted or is in a file; InputError where not all of it can be read as it is."""
     if file == PASTED:
-        raw = sys.stdin.buffer.read(MAX_BYTES + 1)
-        return pasted(nfc(raw.decode("utf-8", "replace")))
+        return nfc(_pasted_text())
     if file.suffix.lower() not in (".txt", ".md"):
         raise InputError(f"{file} kan inte läsas som ett svar. Spara det som .docx, .txt eller .md.")
     text, findings = read_text(file, str(file))
     if findings:
         raise InputError(f"{file}: {findings[0].message} {findings[0].hint}")
-    text = nfc(text.removeprefix("\ufeff").replace("\r\n", "\n"))
-    return parse(text).blocks if file.suffix.lower() == ".md" else pasted(text)
+    return nfc(text.removeprefix("\ufeff").replace("\r\n", "\n"))
+
+
+def _pasted_text() -> str:
+    if sys.stdin is None or sys.stdin.closed:
+        raise InputError("Det finns ingen inklistrad text att läsa. Spara svaret som .docx, .txt eller .md i stället.")
+    raw = sys.stdin.buffer.read(MAX_BYTES + 1)
+    if len(raw) > MAX_BYTES:
+        raise InputError(f"Den inklistrade texten är större än {MAX_BYTES // 1_000_000} MB. Dela upp den.")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(
+            "Den inklistrade texten är inte UTF-8, så dess å, ä och ö går inte att läsa. "
+            "Spara den som .txt med kodningen UTF-8, eller som .docx, och hämta filen."
+        ) from error
 
 
 def _name(file: Path) -> str:

@@ -38,8 +38,10 @@ def adopt_inlines(base: tuple[Inline, ...], theirs: tuple[Inline, ...]) -> tuple
     lost: list[str] = []
     for number, inline in enumerate(base):
         if isinstance(inline, Figur):
-            span = _place([i for i, t in enumerate(before) if t.inline == number], there, before, after, lines)
-            if span is None or span[0] in spans:
+            tokens = [i for i, t in enumerate(before) if t.inline == number]
+            span = _place(tokens, there, before, after, lines)
+            is_sure = not _has_twin(inline, base) or _has_its_neighbours(tokens, there, before, after)
+            if span is None or span[0] in spans or not is_sure:
                 lost.append(inline.trace.uttryck)
             else:
                 spans[span[0]] = span[1], inline
@@ -79,6 +81,33 @@ def _place(
     ]
     start, end = spans[1]
     return (start, end - start) if touches[0] == touches[1] else None
+
+
+def _has_twin(figur: Figur, inlines: Iterable[Inline]) -> bool:
+    """Whether another expression in the paragraph shows the same: Word does not say which is which."""
+    return any(
+        isinstance(i, Figur) and folded(i.text) == folded(figur.text) and i.trace.uttryck != figur.trace.uttryck
+        for i in inlines
+    )
+
+
+def _has_its_neighbours(tokens: list[int], there: dict[int, int], before: list[_Token], after: list[_Token]) -> bool:
+    """Whether the words next to a figure, on both sides, are those that it had."""
+    if not all(token in there for token in tokens[:1] + tokens[-1:]):
+        return False
+    for own, step in ((tokens[0], -1), (tokens[-1], 1)):
+        old, new = _next_word(before, own, step), _next_word(after, there[own], step)
+        if (there.get(old) if old is not None else None) != new:
+            return False
+    return True
+
+
+def _next_word(tokens: list[_Token], at: int, step: int) -> int | None:
+    """Return the number of the nearest token that is no blank."""
+    at += step
+    while 0 <= at < len(tokens) and tokens[at].text.isspace():
+        at += step
+    return at if 0 <= at < len(tokens) else None
 
 
 def _with_figures(inlines: Iterable[Inline], spans: dict[int, tuple[int, Figur]]) -> Iterator[Inline]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rapport.prose.merging.adopt import Adopted, adopt
 from rapport.prose.merging.align import align
 from rapport.prose.merging.alike import Part, key, spoken
-from rapport.prose.merging.shown import shown
+from rapport.prose.merging.shown import expressions, shown
 
 _SOME = 3  # words
 _MOST = 0.6  # of them
@@ -78,8 +78,15 @@ class Side:
         return self._raw[self.pairs[number]] if number in self.pairs else None
 
     def lost(self, number: int) -> tuple[str, ...]:
-        """Return the expressions of a part that have no place in it any longer."""
-        return self._adopted[number].lost if number in self._adopted else ()
+        """Return the expressions of a part that have no place any longer where the part's words have gone."""
+        if number in self._adopted:
+            return self._adopted[number].lost
+        return expressions(self._base[number]) if Place.of_part(number) in self._rewritten else ()
+
+    @cached_property
+    def _rewritten(self) -> set[Place]:
+        """The places whose words have gone elsewhere, or come from there."""
+        return {place for pair in self.ties() for place in pair}
 
     def has_moved(self, number: int) -> bool:
         """Whether a part stands somewhere else than in the base."""

@@ -68,13 +68,16 @@ class Standing:
         return _with(out, self.write(fresh), "\n\n") if fresh else out
 
     def _standing(self, one: Kept, pieces: _Pieces) -> str | None:
-        """Return a part as it stands, with what is new in it; None where it is to be written anew."""
-        known = len(self.untouched)
+        """Return a part as it stands, with what is new in it; None where it is to be written anew.
+
+        That is tried first: what is written takes its notes, and a part is not to be written twice.
+        """
+        trial = Standing(self.text, lambda _: "- x")
         try:
-            return self._piece(one, pieces)
+            trial._piece(one, pieces)
         except CannotStandError:
-            del self.untouched[known:]
             return None
+        return self._piece(one, pieces)
 
     def _piece(self, one: Kept, pieces: _Pieces) -> str:
         if one.number is None:

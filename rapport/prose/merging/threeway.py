@@ -53,7 +53,8 @@ class _Merger:
         if not self._theirs.has_touched(number) or (ours is None and theirs is None):
             return False
         if ours is None or theirs is None:
-            return self._ours.has_touched(number) and not self._is_emptied(number, ours)
+            is_rewritten = ours is not None and bool(self._theirs.lost(number))
+            return is_rewritten or (self._ours.has_touched(number) and not self._is_emptied(number, ours))
         if self._have_moved_apart(number):
             return True
         return key(ours) != key(theirs) and self._theirs.has_changed(number) and self._differ(number, ours)
