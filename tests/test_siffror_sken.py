@@ -7,6 +7,7 @@ from lurendrejare import FAULTY, RIGHT, answers
 
 from rapport.figures.merged import Area, fill
 from rapport.figures.naming import first_few, letters
+from rapport.figures.tables import Tables
 
 
 @pytest.mark.parametrize("name", FAULTY)
@@ -47,3 +48,34 @@ def test_areas_that_overlap_cost_no_more_than_their_cells():
     started = perf_counter()
     fill("t.xlsx", rows, [Area(2, 1, 20_000, 1)] * 20_000)
     assert perf_counter() - started < 5
+
+
+SUMS = [
+    ("Program,Kommun,Belopp\nERUF,Mora,4\nERUF,Orsa,5\nERUF,Totalt ERUF,9\n", 4),
+    ("Program,Kommun,Belopp\nERUF,Mora,4\nERUF,Orsa,5\nERUF totalt,,9\n", 4),
+    ("Månad,Belopp\njanuari,4\nfebruari,5\n,9\n", 4),
+    ("Program,Kommun,Belopp\nERUF,Mora,4\nERUF,varav Storsunda,1\n", 3),
+]
+CASES = [
+    "Nr,Projekt,Belopp\n1,Fiber,10\n2,Buss,20\n3,Kaj,30\n",
+    "Projekt,Anmärkning,Belopp\nFiber,varav 2 till drift,4\nBuss,inget,5\n",
+]
+
+
+@pytest.mark.parametrize(("table", "row"), SUMS)
+def test_a_row_that_adds_up_is_a_sum_whatever_it_is_called(table, row, tmp_path):
+    (tmp_path / "siffror").mkdir()
+    (tmp_path / "siffror" / "t.csv").write_text(table, "utf-8")
+    tables = Tables(tmp_path)
+    assert tables.by_name
+    found = [f for f in tables.findings if "summarad" in f.message]
+    assert [f.place.line for f in found] == [row]
+
+
+@pytest.mark.parametrize("table", CASES)
+def test_a_row_with_a_name_of_its_own_is_no_sum(table, tmp_path):
+    (tmp_path / "siffror").mkdir()
+    (tmp_path / "siffror" / "t.csv").write_text(table, "utf-8")
+    tables = Tables(tmp_path)
+    assert tables.by_name
+    assert [f for f in tables.findings if "summarad" in f.message] == []

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from rapport.domain.summor import may_say_sum, says_part, says_sum
+from rapport.domain.summor import has_sum, may_say_sum, says_part, says_sum
 from rapport.domain.tabell import Kolumn, Tabell, Vantat
 from rapport.figures.cells import Cell, as_text, number
 from rapport.figures.merged import Rows
@@ -62,25 +62,48 @@ def odd(tabell: Tabell, sums: set[int]) -> Iterator[Finding]:
 
 def totals(file: str, body: Rows) -> Iterator[tuple[int, Finding]]:
     """Yield the number of each row that already is a sum, and an error: it would be counted twice."""
+    above: list[list[Cell]] = []
     for row, cells in body:
-        column = next((at for at, cell in enumerate(cells) if _is_sum(cells, at, cell)), None)
-        if column is not None:
-            message = f"Rad {row} är en summarad (”{str(cells[column])[:40]}”) och skulle räknas dubbelt."
+        label = _label_of_sum(cells, above)
+        above.append(cells)
+        if label is not None:
+            said = f" (”{label[:40]}”)" if label else ": talen är raderna ovanför tillsammans, och raden har ingen text"
+            message = f"Rad {row} är en summarad{said}{' och' if label else ';'} skulle räknas dubbelt."
             hint = "Ta bort raden; uttrycken räknar summorna."
             yield row, Finding("siffra", "error", message, hint, Place(file, row))
 
 
-def _is_sum(cells: list[Cell], at: int, cell: Cell) -> bool:
+def _label_of_sum(cells: list[Cell], above: list[list[Cell]]) -> str | None:
+    """Return what a row that is a sum calls itself, "" where it has no text; None for any other row."""
+    texts = [(at, cell) for at, cell in enumerate(cells) if isinstance(cell, str) and cell.strip() and _is_text(cell)]
+    adds_up = _adds_up(cells, above)
+    if not texts:
+        return "" if adds_up else None
+    return next((cell for at, cell in texts if _is_sum(cells, at, cell, adds_up=adds_up)), None)
+
+
+def _is_sum(cells: list[Cell], at: int, cell: str, *, adds_up: bool) -> bool:
     """Whether a cell says that its row is a sum; where it may be a name, only as the last text of a row of no case."""
-    if not isinstance(cell, str):
-        return False
-    if says_sum(cell):
+    if says_sum(cell) or (adds_up and has_sum(cell)):
         return True
     after = [other for other in cells[at + 1 :] if other is not None]
     is_last_text = any(number(other) is not None for other in after) and not any(map(_is_text, after))
     before = [as_text(other) for other in cells[:at] if other is not None]
+    is_numbered = any(any(map(str.isdigit, text)) for text in before)
     is_case = len(before) > 1 or any(_CASE_NUMBER.search(text) for text in before)
-    return is_last_text and not is_case and (may_say_sum(cell) or says_part(cell))
+    is_part = says_part(cell) and not is_numbered and not any(map(str.isdigit, cell))  # else it is a remark
+    return is_last_text and (is_part or (may_say_sum(cell) and not is_case))
+
+
+def _adds_up(cells: list[Cell], above: list[list[Cell]]) -> bool:
+    """Whether a row has the sum of all the rows above it in a column, of two numbers at least."""
+    for at, cell in enumerate(cells):
+        value = number(cell)
+        column = [number(row[at]) for row in above if at < len(row)]
+        known = [one for one in column if one is not None]
+        if value and len(known) > 1 and all(known) and sum(known) == value:
+            return True
+    return False
 
 
 def _is_text(cell: Cell) -> bool:

@@ -55,7 +55,7 @@ _TIGHT = rf"\d(?<![\w.,]\d)[\d.,]*+(?=[%:kKmMtTS])(?:%(?![\w-])|:-(?![\w-])|(?:k
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every unit that stands tight or is called something else."""
     for hit in hits(svar, _TIGHT):
-        number, unit = re.split(r"(?<=\d)(?=\D)", hit.excerpt, maxsplit=1)
+        number, unit = re.split(r"(?<=\d)(?=[^\d.,])", hit.excerpt, maxsplit=1)
         right = f"{number}\u00a0{'kr' if unit == ':-' else _ALL.get(unit, unit)}"
         message = f"”{hit.excerpt}” saknar mellanslag mellan tal och enhet."
         yield hit.remark(message, f"Skriv {right}.", fix=right)
