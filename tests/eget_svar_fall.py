@@ -257,7 +257,7 @@ DOKUMENT = {
     ),
     "länk i fält": (
         raw(p("Se ", field(' HYPERLINK "https://exempel.se/" ', "sidan"), ".")),
-        "Se [sidan](<https://exempel.se/>).",
+        "Se [sidan](https://exempel.se/).",
         (),
     ),
     "punkter med bild": (raw(item(2, "Ett") + item(2, "Två") + p(within("<w:drawing/>"))), "- Ett\n- Två", ("bild",)),
@@ -268,7 +268,7 @@ DOKUMENT = {
     ),
     "ur en webbsida": (
         html("<p>Vi har <b>tre</b> mål, se <a href='https://exempel.se/'>sidan</a>.</p><ul><li>Ett<li>Två</ul>"),
-        "Vi har **tre** mål, se [sidan](<https://exempel.se/>).\n\n- Ett\n- Två",
+        "Vi har **tre** mål, se [sidan](https://exempel.se/).\n\n- Ett\n- Två",
         (),
     ),
 }

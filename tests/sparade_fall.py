@@ -312,7 +312,7 @@ FALL = {
             "här.",
         ),
         "Se här.",
-        "Se [sidan](<https://exempel.se/>)här.",
+        "Se [sidan](https://exempel.se/)här.",
     ),
     "infogat i en länk": Fall(
         p("Se ", f'<w:hyperlink w:anchor="a">{r("den ")}{ins("nya ")}{r("sidan")}</w:hyperlink>', "."),

@@ -98,7 +98,7 @@ def test_an_answer_is_taken_when_asked_for_and_the_rest_of_the_file_stays(word, 
 
 def test_only_the_question_asked_for_is_taken(word, report):
     changed = word(replaced("Region Sundmark samlade", "A"), replaced("Hållbarhet prövas i tre led", "B"))
-    assert run(["importera", changed, "--till", str(report), "--fraga", "5.2"]) == 1
+    assert run(["importera", changed, "--till", str(report), "--fraga", "5.2"]) == 0
     text = (report / "1-likvardiga-mojligheter.yaml").read_text("utf-8")
     assert "Region Sundmark samlade" in text
     assert "B: i utlysningen" in (report / "5-anslag-1-1.yaml").read_text("utf-8")
@@ -307,3 +307,64 @@ def test_a_box_is_not_overwritten_unasked(folder, word, capsys):
     assert run(["importera", word(), "--till", str(path)]) == 1
     assert "Att avgöra i ifylld.docx: 5.1d." in capsys.readouterr().err
     assert load(path).underlag.svar_by_fraga["5.1d"].kryss == ("Nej",)
+
+
+@pytest.fixture
+def copies(report, tmp_path):
+    """Documents built from a report folder, each with its own change of one and the same word."""
+
+    def make(*changes):
+        assert run(["bygg", str(report), "--ut", str(tmp_path / "b.docx")]) == 0
+        parts = read_package(tmp_path / "b.docx")
+        files = []
+        for number, (old, new) in enumerate(changes):
+            (tmp_path / str(number)).mkdir()
+            changed = replaced(old, new)(parts)
+            write_package(tmp_path / str(number) / "b.docx", changed)
+            files.append(str(tmp_path / str(number) / "b.docx"))
+        return files
+
+    return make
+
+
+def test_what_was_taken_in_once_is_not_taken_again_but_said(report, copies, capsys):
+    (file,) = copies(("Region Sundmark samlade", "Vår region samlade"))
+    assert run(["importera", file, "--till", str(report)]) == 0
+    path = report / "1-likvardiga-mojligheter.yaml"
+    path.write_text(path.read_text("utf-8").replace("Vår region samlade", "Regionen samlade"), "utf-8")
+    before = files(report)
+    capsys.readouterr()
+    assert run(["importera", file, "--till", str(report)]) == 0
+    assert "Redan hämtat ur b.docx och inte ändrat där sedan dess: 1.1." in capsys.readouterr().err
+    assert files(report) == before
+    assert run(["importera", file, "--till", str(report), "--fraga", "1.1", "--ta", "dokumentet"]) == 0
+    assert "Vår region samlade" in path.read_text("utf-8")
+
+
+def test_what_was_taken_back_is_taken_in_again(report, copies):
+    (file,) = copies(("Region Sundmark samlade", "Vår region samlade"))
+    path = report / "1-likvardiga-mojligheter.yaml"
+    for _ in range(2):
+        assert run(["importera", file, "--till", str(report)]) == 0
+        assert "Vår region samlade" in path.read_text("utf-8")
+        assert run(["angra", str(report), "--ja"]) == 0
+        assert "Region Sundmark samlade" in path.read_text("utf-8")
+
+
+def test_a_conflict_decided_for_the_folder_does_not_come_back(report, copies, capsys):
+    (file,) = copies(("Region Sundmark samlade", "Vår region samlade"))
+    path = report / "1-likvardiga-mojligheter.yaml"
+    path.write_text(path.read_text("utf-8").replace("Region Sundmark samlade", "Regionen samlade"), "utf-8")
+    assert run(["importera", file, "--till", str(report)]) == 1
+    assert run(["importera", file, "--till", str(report), "--fraga", "1.1", "--ta", "mappen"]) == 0
+    assert "Mappens text gäller: 1.1." in capsys.readouterr().err
+    assert run(["importera", file, "--till", str(report)]) == 0
+
+
+def test_documents_of_one_name_are_told_apart_by_their_folders(report, copies, capsys):
+    both = copies(("Region Sundmark samlade", "Vår region samlade"), ("Region Sundmark samlade", "Länet samlade"))
+    assert run(["importera", *both, "--till", str(report)]) == 1
+    captured = capsys.readouterr()
+    assert "0/b.docx" in captured.out
+    assert "Att avgöra i " in captured.err
+    assert "1/b.docx: 1.1." in captured.err

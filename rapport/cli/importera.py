@@ -8,11 +8,11 @@ import typer
 
 from rapport.cli.command import say
 from rapport.cli.commands import folded
-from rapport.errors import InputError
+from rapport.errors import InputError, RefusedError
 
 if TYPE_CHECKING:
     from rapport.workflow.colleague import Tracked
-    from rapport.workflow.importing import Merged
+    from rapport.workflow.merged import Merged
     from rapport.workflow.report import Report
 
 T = TypeVar("T", bound=str)
@@ -37,7 +37,9 @@ def command(
     ] = Path(),
     fraga: Annotated[
         list[str] | None,
-        typer.Option(metavar="NR", help="Avgör frågan: dokumentets svar gäller, eller det --ta säger. Kan upprepas."),
+        typer.Option(
+            metavar="NR", help="Bara den frågan, och den avgörs: dokumentet gäller, eller som --ta. Upprepas."
+        ),
     ] = None,
     ta: Annotated[
         str | None, typer.Option(metavar="SIDA", help="Vems text som gäller för --fraga: dokumentet eller mappen.")
@@ -65,25 +67,26 @@ def command(
     report = _opened(till, filer[0], mall, region, ar)
     decided = _known(fraga or [], report)
     merged = merge(report, filer, mall=mall, takes_all=alla, decided=decided, side=side, tracked=tracked)
-    show_merged(merged, tracked)
-    return _write(report, merged, till, decided if side == "mappen" else [], asks=not ja)
+    show_merged(merged, tracked, report.underlag.ar)
+    return _write(report, merged, till, decided if side == "mappen" else [], tracked, asks=not ja)
 
 
-def _write(report: "Report", merged: "Merged", folder: Path, kept: list[str], *, asks: bool) -> int:
+def _write(report: "Report", merged: "Merged", folder: Path, kept: list[str], tracked: str, *, asks: bool) -> int:
     """Write what has been taken in, and say what has not; ``kept`` are the questions decided for the folder."""
     from rapport.cli.imported import tell_left
+    from rapport.workflow.importing import save
 
     taken = len({svar.fraga for svar in merged.svar if svar.is_taken})
-    if report.unsaved and asks and not _yes(len(report.unsaved)):
+    if report.unsaved and asks and not _yes(f"Ska {len(report.unsaved)} svar ändras i mappen?"):
         say("Inget är ändrat.")
         return 1
-    files = report.save("importera")
+    files = save(report, merged)
     if files:
         names = ", ".join(file.name for file in files)
         say(f"{taken} svar {'hämtat' if taken == 1 else 'hämtade'} till {folder} ({names}).")
     elif merged.is_whole:
         say(f"Mappens text gäller: {', '.join(kept)}." if kept else "Inget att hämta: svaren är desamma i mappen.")
-    tell_left(merged, folder)
+    tell_left(merged, folder, tracked)
     return 0 if merged.is_whole else 1
 
 
@@ -114,6 +117,8 @@ def _opened(folder: Path, file: Path, mall: str | None, region: str | None, ar: 
     from rapport.workflow import open_report
 
     if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+        if sys.stdin.isatty() and not _yes(f"Mappen {folder} finns inte. Ska en ny redovisning skapas där?"):
+            raise RefusedError("Inget är skapat. Kontrollera mappens namn efter --till.")
         _create(folder, file, mall, region, ar)
     return open_report(folder)
 
@@ -131,9 +136,9 @@ def _create(folder: Path, file: Path, mall: str | None, region: str | None, ar: 
     create_report(folder, name, number, underlag.mall.id, underlag.diarienummer or "")
 
 
-def _yes(number: int) -> bool:
+def _yes(question: str) -> bool:
     """Ask whether to write; where nobody can be asked, what is beyond doubt is written at once."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return True
-    say(f"Ska {number} svar ändras i mappen? [j/n]")
+    say(f"{question} [j/n]")
     return sys.stdin.readline().strip().lower() in {"j", "ja"}

@@ -128,7 +128,8 @@ def _check_targets(targets: list[Path], shelves: list[Path], *, force: bool) -> 
             continue
         raise RefusedError(
             f"{target} har ändrats sedan den byggdes, eller kommer från någon annan, och skrivs inte över. "
-            "Välj ett annat namn med --ut, eller lägg till --tvinga om ändringarna inte behövs."
+            "Ta in ändringarna först med  rapport importera, välj ett annat namn med --ut, eller lägg till --tvinga om "
+            "de inte behövs."
         )
 
 

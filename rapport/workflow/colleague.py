@@ -39,6 +39,12 @@ class Document:
     comments: tuple[Comment, ...] = ()
     is_answer: bool = False
     is_ours: bool = False
+    shown: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it is called: its file's name, with the folder before it where another has the same."""
+        return self.shown or self.file.name
 
     @property
     def underlag(self) -> Underlag:

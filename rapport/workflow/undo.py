@@ -13,6 +13,7 @@ from rapport.errors import InputError, RefusedError
 from rapport.store.area_file import AreaFile, read_area_file
 from rapport.store.entry import changed_values, entry_of, fingerprint, with_values
 from rapport.store.files import MAX_BYTES
+from rapport.store.hamtade import forget
 from rapport.store.history import Write, write_kept
 from rapport.store.history_log import REDO, UNDO, Log, Logged, read_log
 from rapport.store.history_post import Entry, Fil, checksum, content
@@ -109,6 +110,7 @@ def take_back(folder: Path, plan: Plan) -> None:
     svar = {file.fil: {one.fraga: fingerprint(one.then) for one in file.svar} for file in plan.changed}
     write = Write(plan.command, svar, plan.logged.entry.name, tuple(one.name for one in plan.left))
     write_kept(folder, {file.fil: file.contents for file in plan.changed}, write)
+    forget(folder)
 
 
 def _file_back(folder: Path, entry: Entry, fil: Fil, aven: Collection[str]) -> FileBack:

@@ -1,0 +1,48 @@
+"""Which answers have been taken in from which documents, kept in the report folder.
+
+A colleague's document is often taken in again, to decide what was left. What was taken then, and has been worked on
+since, is not to come back by that.
+"""
+
+import json
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+
+from rapport.store.byggen import OWN
+from rapport.store.files import MAX_BYTES, write_text
+
+_FILE = "hamtade.json"
+_MOST = 6_000  # answers; the oldest go first
+
+
+def fingerprint(*parts: object) -> str:
+    """Return what tells an answer of a document from any other."""
+    return sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:20]
+
+
+def taken(folder: Path) -> list[str]:
+    """Return the fingerprints of the answers that have been taken in; none where they cannot be read."""
+    file = folder / OWN / _FILE
+    if not file.is_file() or not file.resolve().is_relative_to(folder.resolve()):
+        return []
+    with file.open("rb") as stream:
+        raw = stream.read(MAX_BYTES + 1)
+    try:
+        found = json.loads(raw) if len(raw) <= MAX_BYTES else None
+    except (ValueError, RecursionError):
+        return []
+    return [one for one in found if isinstance(one, str)] if isinstance(found, list) else []
+
+
+def remember(folder: Path, fingerprints: Iterable[str]) -> None:
+    """Add answers to those that have been taken in."""
+    if new := list(fingerprints):
+        known = [one for one in taken(folder) if one not in new]
+        (folder / OWN).mkdir(exist_ok=True)
+        write_text(folder / OWN / _FILE, json.dumps([*known, *new][-_MOST:]))
+
+
+def forget(folder: Path) -> None:
+    """Forget all that has been taken in: it may be gone again, and is to be asked for once more."""
+    (folder / OWN / _FILE).unlink(missing_ok=True)
