@@ -17,6 +17,7 @@ KEY = re.compile(r"""^(?P<indent>[ ]*)(?P<key>"[^"]*"|'[^']*'|[\wåäöÅÄÖ.-]
 BAR = re.compile(r"[ ]*[|>][-+\d]*[ ]*(?:#.*)?$")
 _ANSWER = re.compile(rf"text|([\"']?){ID}\1")
 _WORD_KEY = re.compile(r"\w+[ ]*:(?:[ ]|$)")
+_DASHED_KEY = re.compile(r"[ ]*-[ ]+(\w+)[ ]*:(?:[ ]|$)")
 _SLIPPED_KEY = re.compile(r"(\w+)[ ]*(?:[:|]|$)")
 _BEGINS = re.compile(r"(?:[-*+•–—·]|\d{1,9}[.)])[ \t]|\||\[\^[^\]\s]+\]:|[^|]*-{3,}[ ]*\|")
 _SO = "läses inte raderna som de står"
@@ -65,6 +66,9 @@ def _end(lines: Sequence[str], at: int, indent: int) -> int:
 def _missing(lines: Sequence[str], key: re.Match[str], number: int, path: str) -> Missing | None:
     """Return what is wrong with a key and the lines under it, if anything is."""
     value = key["value"].strip()
+    first = next((line for line in lines[1:] if line and not line.lstrip().startswith("#")), "")
+    if key["key"] != "text" and not value and (dashed := _DASHED_KEY.match(first)) and dashed[1] in _known():
+        return Missing(number, number + len(lines) - 1, _dashed(key, dashed[1], Place(path, number)), is_sure=True)
     is_barred, is_folded = bool(BAR.fullmatch(key["value"])), value.startswith(">")
     if (is_barred and not is_folded) or len(lines) == 1:
         return None
@@ -113,6 +117,13 @@ def _is_folded_up(lines: Sequence[str]) -> bool:
     indent = min(len(line) - len(line.lstrip()) for line in lines if line)
     kinds = "".join("b" if not line else "m" if line[indent] == " " else "t" for line in lines)
     return "tbt" in kinds
+
+
+def _dashed(key: re.Match[str], name: str, place: Place) -> Finding:
+    fraga = key["key"].strip("\"'")
+    message = f"Framför nyckeln {name} står ett bindestreck, så svaret kan inte läsas."
+    hint = f"Ta bort bindestrecket och låt nycklarna under  {key['key']}:  börja lika långt in:  {name}: …"
+    return Finding("yaml", "error", message, hint, Place(place.path, place.line, key.start("key") + 1), fraga=fraga)
 
 
 def is_missing_bar(finding: Finding) -> bool:
