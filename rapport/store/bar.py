@@ -16,6 +16,7 @@ ID = r"(?=[^\s:]*\d)[^\W_]{1,4}(?:\.[^\W_]{1,4})+"
 KEY = re.compile(r"""^(?P<indent>[ ]*)(?P<key>"[^"]*"|'[^']*'|[\wåäöÅÄÖ.-]+)[ ]*:(?P<value>$|[ ].*$)""")
 BAR = re.compile(r"[ ]*[|>][-+\d]*[ ]*(?:#.*)?$")
 _ANSWER = re.compile(rf"text|([\"']?){ID}\1")
+_TAILED = re.compile(r"[|>][-+]?[ ]+[^\s#]")
 _WORD_KEY = re.compile(r"\w+[ ]*:(?:[ ]|$)")
 _DASHED_KEY = re.compile(r"[ ]*-[ ]+(\w+)[ ]*:(?:[ ]|$)")
 _SLIPPED_KEY = re.compile(r"(\w+)[ ]*(?:[:|]|$)")
@@ -70,8 +71,11 @@ def _missing(lines: Sequence[str], key: re.Match[str], number: int, path: str) -
     if key["key"] != "text" and not value and (dashed := _DASHED_KEY.match(first)) and dashed[1] in _known():
         return Missing(number, number + len(lines) - 1, _dashed(key, dashed[1], Place(path, number)), is_sure=True)
     is_barred, is_folded = bool(BAR.fullmatch(key["value"])), value.startswith(">")
-    if (is_barred and not is_folded) or len(lines) == 1:
+    is_tailed = is_on_bars_line(value, lines[1:])
+    if (is_barred and not is_folded) or (len(lines) == 1 and not is_tailed):
         return None
+    if is_tailed:
+        return Missing(number, number + len(lines) - 1, _tailed(key, Place(path, number), value[0]), is_sure=True)
     text = [line.strip() for line in lines[1:] if not line.lstrip().startswith("#")]
     text = text if is_barred or not value else [value, *text]
     if not is_barred and (not "".join(text) or _is_no_text(next(filter(None, text)), value)):
@@ -124,6 +128,20 @@ def _dashed(key: re.Match[str], name: str, place: Place) -> Finding:
     message = f"Framför nyckeln {name} står ett bindestreck, så svaret kan inte läsas."
     hint = f"Ta bort bindestrecket och låt nycklarna under  {key['key']}:  börja lika långt in:  {name}: …"
     return Finding("yaml", "error", message, hint, Place(place.path, place.line, key.start("key") + 1), fraga=fraga)
+
+
+def is_on_bars_line(value: str, below: Sequence[str]) -> bool:
+    """Whether an answer's text begins on the line of its bar; a table's first row begins with a bar of its own."""
+    row = next(filter(None, map(str.strip, below)), "")
+    return bool(_TAILED.match(value)) and "|" not in value[1:] and not row.startswith("|")
+
+
+def _tailed(key: re.Match[str], place: Place, sign: str) -> Finding:
+    name, column = key["key"], key.start("key") + 1
+    message = f"Efter {sign} får inget mer stå på raden: med text där {_SO}."
+    hint = f"Skriv raden så här:  {name}: |  och börja texten på raden under, två blanksteg längre in."
+    fraga = None if name == "text" else name.strip("\"'")
+    return Finding("yaml", "error", message, hint, Place(place.path, place.line, column), fraga=fraga)
 
 
 def is_missing_bar(finding: Finding) -> bool:
