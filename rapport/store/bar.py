@@ -21,7 +21,7 @@ _WORD_KEY = re.compile(r"\w+[ ]*:(?:[ ]|$)")
 _DASHED_KEY = re.compile(r"[ ]*-[ ]+(\w+)[ ]*:(?:[ ]|$)")
 _SLIPPED_KEY = re.compile(r"(\w+)[ ]*(?:[:|]|$)")
 _BEGINS = re.compile(r"(?:[-*+•–—·]|\d{1,9}[.)])[ \t]|\||\[\^[^\]\s]+\]:|[^|]*-{3,}[ ]*\|")
-_SO = "läses inte raderna som de står"
+NOT_AS_WRITTEN = "läses inte raderna som de står"
 _MOST_LINES = 2  # more than that is no short text
 
 
@@ -39,6 +39,11 @@ class Missing:
         return line is not None and self.first <= line <= self.last + 1
 
 
+def is_answer_key(key: str) -> bool:
+    """Whether a key, as it is written, is one that an answer's text stands behind."""
+    return bool(_ANSWER.fullmatch(key))
+
+
 def missing_bars(source: str, path: str) -> Iterator[Missing]:
     """Yield the answers with text on several lines and no bar to keep them, in order."""
     lines = [line.rstrip("\r \t") for line in source.removeprefix("\ufeff").split("\n")]
@@ -46,7 +51,7 @@ def missing_bars(source: str, path: str) -> Iterator[Missing]:
     while at < len(lines):
         key = KEY.match(lines[at])
         end = _end(lines, at, len(key["indent"])) if key else at + 1
-        if key and _ANSWER.fullmatch(key["key"]) and (missing := _missing(lines[at:end], key, at + 1, path)):
+        if key and is_answer_key(key["key"]) and (missing := _missing(lines[at:end], key, at + 1, path)):
             yield missing
             at = end
         else:
@@ -138,7 +143,7 @@ def is_on_bars_line(value: str, below: Sequence[str]) -> bool:
 
 def _tailed(key: re.Match[str], place: Place, sign: str) -> Finding:
     name, column = key["key"], key.start("key") + 1
-    message = f"Efter {sign} får inget mer stå på raden: med text där {_SO}."
+    message = f"Efter {sign} får inget mer stå på raden: med text där {NOT_AS_WRITTEN}."
     hint = f"Skriv raden så här:  {name}: |  och börja texten på raden under, två blanksteg längre in."
     fraga = None if name == "text" else name.strip("\"'")
     return Finding("yaml", "error", message, hint, Place(place.path, place.line, column), fraga=fraga)
@@ -146,13 +151,13 @@ def _tailed(key: re.Match[str], place: Place, sign: str) -> Finding:
 
 def is_missing_bar(finding: Finding) -> bool:
     """Whether a finding is that an answer lacks its bar."""
-    return finding.rule == "yaml" and _SO in finding.message
+    return finding.rule == "yaml" and NOT_AS_WRITTEN in finding.message
 
 
 def _finding(key: re.Match[str], place: Place, *, is_folded: bool) -> Finding:
     name, column = key["key"], key.start("key") + 1
     what = "Med > i stället för lodstrecket" if is_folded else f"Lodstrecket | saknas efter  {name}:  och då"
-    message = f"{what} {_SO}: stycken, listor och noter blir till en enda rad."
+    message = f"{what} {NOT_AS_WRITTEN}: stycken, listor och noter blir till en enda rad."
     hint = f"Skriv raden så här:  {name}: |  och texten på raderna under, två blanksteg längre in."
     fraga = name.strip("\"'")
     return Finding(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rapport.store.answer import text_source
 from rapport.store.area_file import AreaFile
 from rapport.store.bar import KEY, Missing, is_on_bars_line, missing_bars
+from rapport.store.margin import runs
 from rapport.store.nodes import Document, Scalar
 
 _COMMENT = re.compile(r"(?:^|\s)#")
@@ -28,6 +29,9 @@ def bars_put(source: str, path: str) -> Iterator[Put]:
     """Yield how each bar that is missing in a file's text can be put in; what may be a comment is left alone."""
     lines = source.split("\n")
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    for run in runs(source, path):
+        if run.new is not None:
+            yield Put(run.missing, run.start, run.end, run.new, run.words)
     for missing in missing_bars(source, path):
         head, body = lines[missing.first - 1].rstrip("\r \t"), lines[missing.first : missing.last]
         key = KEY.match(head)

@@ -61,7 +61,7 @@ class _Scan:
             if line.lstrip().startswith("#"):
                 self.comment = self.comment or number
                 return
-            if not _is_key(line) and not (indent <= self.key_indent and _NO_COLON.match(line)):
+            if not ends_answer(line, self.key_indent):
                 wanted = self.text_indent or self.key_indent + 2
                 message = f"Raden har {indent} blanksteg först men hör ihop med texten ovanför, som har {wanted}."
                 yield number, indent + 1, message, f"Börja raden med {wanted} blanksteg, som de andra i svaret."
@@ -76,6 +76,12 @@ class _Scan:
             yield self.comment, 1, "Raden med # avbryter texten, så resten av svaret kan inte läsas.", _NOT_IN_TEXT
         self.comment = None
         self.text_indent = self.text_indent or indent
+
+
+def ends_answer(line: str, key_indent: int) -> bool:
+    """Whether a line is the key, or lacks but a colon to be it, that comes after an answer."""
+    indent = len(line) - len(line.lstrip(" "))
+    return indent <= key_indent and (_is_key(line) or bool(_NO_COLON.match(line)))
 
 
 def _is_key(line: str) -> bool:
