@@ -30,6 +30,7 @@ PASTED = {
 LEFT = {
     "anteckning": "Ett.\n# minns detta\nTvå.\n",
     "kanske en nyckel": "    Ett.\n    stauts: klar\n    Två.\n",
+    "kanske en nyckel vid marginalen": "Ett.\nanteckning: ring Anna\nTvå.\n",
     "delar": "Ett.\n---\nTvå.\n",
 }
 

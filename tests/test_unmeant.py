@@ -61,6 +61,8 @@ MEANT_LINES = [
     "Mål.\n\n- 5 procent i Hedby",
     "- a\n  - b\n\n- c\n  1. d",
     "**Resultat:**\n1. fler jobb",
+    "**Mål 1**\n- jobb",
+    "Mötet hölls\n31. december och blev bra.",
     "2025\\. Det gick bra.",
     "1. Mars och Venus\n2. Jorden",
     "1. Majblommor\n2. Rosor",

@@ -130,7 +130,7 @@ def _is_bullet_unmeant(one: _Listed) -> bool:
     rests = [point.line["rest"] for point in one.points]
     if all(point.line["bullet"] == "+" for point in one.points) and all(rest[:1].isdigit() for rest in rests):
         return True
-    return len(rests) == 1 and not one.above.endswith((".", "!", "?")) and not rests[0][:1].isupper()
+    return len(rests) == 1 and not one.above.endswith((".", "!", "?", "**")) and not rests[0][:1].isupper()
 
 
 def _renumbered(one: _Listed) -> Problem | None:

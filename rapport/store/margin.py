@@ -87,7 +87,7 @@ def _indented(body: Sequence[str], wanted: int) -> str | None:
 
 def _is_doubtful(line: str) -> bool:
     """Whether a line may be something else than text: a note to oneself, a key, what YAML parts files with."""
-    return line.lstrip().startswith(("#", "---", "...")) or bool(_LIKE_KEY.match(line) and line[:1] in " \t")
+    return line.lstrip().startswith(("#", "---", "...")) or bool(_LIKE_KEY.match(line) and not line[:1].isupper())
 
 
 def _blanks(line: str) -> str:
