@@ -282,6 +282,20 @@ BARS = {
         '"1.1": |\n    Ett\n    stycke.\n\n    Ett till.',
     ),
     "vikt utan radslut": ('"1.1": >-\n    Ett.\n\n    Två.', '"1.1": |-\n    Ett.\n\n    Två.'),
+    "text på lodstreckets rad": (
+        '"1.1":\n    text: | Regionen gjorde mycket.\n      Och mer.',
+        '"1.1":\n    text: |\n      Regionen gjorde mycket.\n      Och mer.',
+    ),
+    "en enda rad på lodstreckets": (
+        '"1.1":\n    text: | Regionen gjorde mycket.',
+        '"1.1":\n    text: |\n      Regionen gjorde mycket.',
+    ),
+    "på lodstreckets rad i kort form": ('"1.1": |  Ett stycke.\n\n    Två.', '"1.1": |\n    Ett stycke.\n\n    Två.'),
+    "tabell på nyckelns rad": (
+        '"1.1": | a | b |\n    |---|---|\n    | 1 | 2 |',
+        '"1.1": |\n    | a | b |\n    |---|---|\n    | 1 | 2 |',
+    ),
+    "vikt med text på raden": ('"1.1": > Ett stycke.\n    Två.', '"1.1": |\n    Ett stycke.\n    Två.'),
     "lista i nyckelns höjd": ('"1.1":\n  - ett\n  - två', None),
     "kommentar i texten": ('"1.1":\n    Ett.\n    # minns\n\n    Två.', None),
     "ojämnt indrag": ('"1.1":\n      Ett stycke.\n\n    Ett till.\n\n    Tre.', None),

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rapport.cli.correct import correct
+from rapport.cli.main import run
 from rapport.errors import InputError
 from rapport.finding import Finding
 from rapport.workflow import correcting, open_report
@@ -174,3 +175,13 @@ def test_one_word_in_code_does_not_keep_the_rest_from_being_corrected(folder):
     report = open_report(folder(**{"1": text}))
     (file,) = correcting.corrected(report, report.check().findings)
     assert "Vi fick `tex` och t.ex. mer stöd." in file.area.document.source
+
+
+@pytest.mark.parametrize("flags", [["--ja"], []])
+def test_errors_that_are_left_are_counted_and_the_first_is_named(folder, capsys, flags):
+    path = folder(**{"1": 'område: 1\nsvar:\n  "1.1"\n    status: klar\n'})
+    assert run(["kontrollera", str(path), "--ratta", *flags]) == 1
+    said = " ".join(capsys.readouterr().err.split())
+    assert "fel är kvar att rätta för hand; se rapport kontrollera" in said
+    assert "1.yaml:3" in said
+    assert "Inget att rätta." not in said

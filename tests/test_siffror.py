@@ -568,3 +568,9 @@ def test_what_a_table_holds_is_no_leftover_mark(folder, text, is_wrong):
     (path / "siffror/stod.csv").write_text(CELLS, "utf-8")
     found = [finding for finding in load(path).findings if finding.rule in ("markdown", "siffra")]
     assert bool(found) == is_wrong
+
+
+@pytest.mark.parametrize("text", ["{{ a | antal  och {{ b | antal }}", "{{ a | antal } och\n{{ b | antal }} stycken"])
+def test_braces_forgotten_before_the_next_expression_are_named(text):
+    (expression,) = Evaluator(Tables(ROOT))(text)
+    assert "}} saknas" in expression.fault.message

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rapport.workflow.report import Report
 
 _ROUNDS = 20  # a correction may call for another; so many times no text does
+_UNWRITTEN = "tomt-svar"
 _QUESTION = "Rätta? j = ja, n = nej, alla, sluta: "
 _LOOKS = {"-": "error", "+": "good"}
 
@@ -36,8 +37,11 @@ def correct(report: "Report", check: "Callable[[], Granskning]", *, ask: bool) -
     for finding in work.left:
         text = f"{finding.place}: rättas för hand. {finding.message} {finding.hint or ''}"
         say(fill(text, WIDTH, subsequent_indent="  ", break_on_hyphens=False))
+    errors = work.errors()
     if not work.made and not work.declined:
-        say("Inget rättas utan dig; se ovan." if work.left else "Inget att rätta.")
+        say(
+            "Inget rättas utan dig; se ovan." if work.left else "Inget att rätta här." if errors else "Inget att rätta."
+        )
     elif ask and not is_terminal:
         say("Inget är ändrat. Gör rättelserna med  --ratta --ja.")
     elif work.made:
@@ -45,7 +49,11 @@ def correct(report: "Report", check: "Callable[[], Granskning]", *, ask: bool) -
         say(f"{_counted(work.made)} gjord{'a' if work.made > 1 else ''}.{work.rest()}")
     else:
         say("Inget är ändrat.")
-    return 0
+    if errors:
+        text = f"{len(errors)} fel är kvar att rätta för hand; se  rapport kontrollera.  Det första: "
+        text += f"{errors[0].place}: {errors[0].message}"
+        say(fill(text, WIDTH, subsequent_indent="  ", break_on_hyphens=False))
+    return 1 if errors else 0
 
 
 def _counted(number: int) -> str:
@@ -78,6 +86,10 @@ class _Work:
                     self._report.replace_file(file.area)
             if not number or self._has_stopped:
                 break
+
+    def errors(self) -> "list[Finding]":
+        """Return the errors in what is written, with the corrections made: a question not answered has none."""
+        return [f for f in self._check().findings if f.is_blocking and f.rule != _UNWRITTEN]
 
     def rest(self) -> str:
         """Return in words how many corrections were not wanted."""

@@ -16,6 +16,7 @@ _FARTHEST = 2_000  # characters to look for the end of an expression in
 # Behind a backslash a brace is only a brace; Jinja's other two beginnings are found in order to be refused.
 _OPENING = re.compile(r"\\.|(\{[{%#])", re.DOTALL)
 _CLOSING = re.compile(r"""\}\}|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'""", re.DOTALL)
+_QUOTED = re.compile(r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'""", re.DOTALL)
 _NOT_TEXT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+")
 _TABLE_INSTEAD = "Skriv en tabell i stället för många enskilda uttryck."
 _HINT = "Ska klamrarna synas i svaret: sätt \\ före den första."
@@ -50,6 +51,9 @@ class Evaluator:
             raise FigureError("Bara uttryck inom {{ och }} får stå i ett svar.", f"Ta bort {source[:2]} … . {_HINT}")
         if not source.endswith("}}"):
             raise FigureError("Uttrycket har inget slut.", f"Sätt }}}} efter det. {_HINT}")
+        if "{{" in _QUOTED.sub("", source[2:-2]):
+            message = "Uttrycket har inget slut: }} saknas, och nästa uttryck börjar innan det här är slut."
+            raise FigureError(message, f"Sätt }}}} där det första uttrycket slutar. {_HINT}")
         visning = self._value(source)
         trace = Trace(source, visning.uttag)
         if not visning.rows:

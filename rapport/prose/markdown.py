@@ -25,6 +25,7 @@ from rapport.prose.expression import Expression
 from rapport.prose.markdown_inlines import Inlines
 from rapport.prose.problem import MAX_BRACKETS, MAX_CHARACTERS, MAX_LEVELS, NOT_ALLOWED, Problem
 from rapport.prose.suspicion import suspicions
+from rapport.prose.unmeant import unmeant
 from rapport.prose.written import Written
 
 _MAX_NESTING = 60
@@ -62,7 +63,7 @@ def parse(text: str, expressions: Sequence[Expression] = ()) -> Prose:
     placed = tuple(reader.placed_blocks())
     blocks = tuple(block for _, block in placed)
     reader.finish()
-    reader.problems += suspicions(text, blocks)
+    reader.problems += [*suspicions(text, blocks), *unmeant(text, reader.events)]
     problems = tuple(sorted(reader.problems, key=lambda problem: problem.offset))
     return Prose(blocks, problems, tuple(start for start, _ in placed), tuple(reader.defined()))
 

@@ -74,6 +74,22 @@ NOT_ALLOWED = {
         "Stjärnor eller andra tecken för utformning står kvar i texten.",
         "Sätt lika många tecken före och efter orden, utan blanksteg innanför.",
     ),
+    "star": (
+        "Asteriskerna blir kursiv eller fet stil och syns inte i dokumentet.",
+        "Ska de stå kvar: sätt \\ före var och en, t.ex. 5\\*3\\*2.",
+    ),
+    "number-taken": (
+        "Raden börjar med ”{}” och blir en punkt i en numrerad lista, där numret kan bli ett annat.",
+        "Hör den till texten: sätt \\ efter talet: {}",
+    ),
+    "bullet-taken": (
+        "Raden börjar med ”{}” och blir en punktlista mitt i stycket.",
+        "Hör den till texten: skriv {}  Är det en lista: sätt en tom rad före.",
+    ),
+    "renumbered": (
+        "Punkten ”{}” får numret {} i dokumentet: numren i en lista följer alltid på varandra.",
+        "Skriv numren i följd, eller sätt \\ efter talen och en tom rad mellan raderna om de ska stå som de är.",
+    ),
     "note-twice": ("Samma fotnot används flera gånger.", "Skriv en egen fotnot för varje plats."),
     "note-blocks": ("En fotnot får bara innehålla löpande text.", "Skriv om listan eller tabellen som text."),
     "note-nested": ("En fotnot får inte stå i en fotnot.", "Skriv texten direkt i fotnoten."),

@@ -13,7 +13,7 @@ from rapport.prose.problem import MAX_CHARACTERS, Problem
 from rapport.store.nodes import Document, Scalar
 from rapport.store.schema import SvarPost
 from rapport.store.source import ScalarSource
-from rapport.store.unread import unread_lines
+from rapport.store.unread import stray_keys, unread_lines
 
 
 class Answer(NamedTuple):
@@ -65,6 +65,7 @@ def answer_findings(answer: Answer, source: ScalarSource | None, omrade: int, pa
         yield Finding("markdown", severity, problem.message, problem.hint, at, omrade, fraga, problem.excerpt)
     yield from (_figure_finding(fault, answer, source, omrade, path) for fault in answer.faults if not fault.of_table)
     if source:
+        yield from stray_keys(answer.entry.text, source, omrade, fraga)
         yield from unread_lines(source.document, source.scalar, omrade, fraga)
 
 

@@ -16,10 +16,12 @@ ID = r"(?=[^\s:]*\d)[^\W_]{1,4}(?:\.[^\W_]{1,4})+"
 KEY = re.compile(r"""^(?P<indent>[ ]*)(?P<key>"[^"]*"|'[^']*'|[\wåäöÅÄÖ.-]+)[ ]*:(?P<value>$|[ ].*$)""")
 BAR = re.compile(r"[ ]*[|>][-+\d]*[ ]*(?:#.*)?$")
 _ANSWER = re.compile(rf"text|([\"']?){ID}\1")
+_TAILED = re.compile(r"[|>][-+]?[ ]+[^\s#]")
 _WORD_KEY = re.compile(r"\w+[ ]*:(?:[ ]|$)")
+_DASHED_KEY = re.compile(r"[ ]*-[ ]+(\w+)[ ]*:(?:[ ]|$)")
 _SLIPPED_KEY = re.compile(r"(\w+)[ ]*(?:[:|]|$)")
 _BEGINS = re.compile(r"(?:[-*+•–—·]|\d{1,9}[.)])[ \t]|\||\[\^[^\]\s]+\]:|[^|]*-{3,}[ ]*\|")
-_SO = "läses inte raderna som de står"
+NOT_AS_WRITTEN = "läses inte raderna som de står"
 _MOST_LINES = 2  # more than that is no short text
 
 
@@ -37,6 +39,11 @@ class Missing:
         return line is not None and self.first <= line <= self.last + 1
 
 
+def is_answer_key(key: str) -> bool:
+    """Whether a key, as it is written, is one that an answer's text stands behind."""
+    return bool(_ANSWER.fullmatch(key))
+
+
 def missing_bars(source: str, path: str) -> Iterator[Missing]:
     """Yield the answers with text on several lines and no bar to keep them, in order."""
     lines = [line.rstrip("\r \t") for line in source.removeprefix("\ufeff").split("\n")]
@@ -44,7 +51,7 @@ def missing_bars(source: str, path: str) -> Iterator[Missing]:
     while at < len(lines):
         key = KEY.match(lines[at])
         end = _end(lines, at, len(key["indent"])) if key else at + 1
-        if key and _ANSWER.fullmatch(key["key"]) and (missing := _missing(lines[at:end], key, at + 1, path)):
+        if key and is_answer_key(key["key"]) and (missing := _missing(lines[at:end], key, at + 1, path)):
             yield missing
             at = end
         else:
@@ -65,9 +72,15 @@ def _end(lines: Sequence[str], at: int, indent: int) -> int:
 def _missing(lines: Sequence[str], key: re.Match[str], number: int, path: str) -> Missing | None:
     """Return what is wrong with a key and the lines under it, if anything is."""
     value = key["value"].strip()
+    first = next((line for line in lines[1:] if line and not line.lstrip().startswith("#")), "")
+    if key["key"] != "text" and not value and (dashed := _DASHED_KEY.match(first)) and dashed[1] in _known():
+        return Missing(number, number + len(lines) - 1, _dashed(key, dashed[1], Place(path, number)), is_sure=True)
     is_barred, is_folded = bool(BAR.fullmatch(key["value"])), value.startswith(">")
-    if (is_barred and not is_folded) or len(lines) == 1:
+    is_tailed = is_on_bars_line(value, lines[1:])
+    if (is_barred and not is_folded) or (len(lines) == 1 and not is_tailed):
         return None
+    if is_tailed:
+        return Missing(number, number + len(lines) - 1, _tailed(key, Place(path, number), value[0]), is_sure=True)
     text = [line.strip() for line in lines[1:] if not line.lstrip().startswith("#")]
     text = text if is_barred or not value else [value, *text]
     if not is_barred and (not "".join(text) or _is_no_text(next(filter(None, text)), value)):
@@ -115,15 +128,36 @@ def _is_folded_up(lines: Sequence[str]) -> bool:
     return "tbt" in kinds
 
 
+def _dashed(key: re.Match[str], name: str, place: Place) -> Finding:
+    fraga = key["key"].strip("\"'")
+    message = f"Framför nyckeln {name} står ett bindestreck, så svaret kan inte läsas."
+    hint = f"Ta bort bindestrecket och låt nycklarna under  {key['key']}:  börja lika långt in:  {name}: …"
+    return Finding("yaml", "error", message, hint, Place(place.path, place.line, key.start("key") + 1), fraga=fraga)
+
+
+def is_on_bars_line(value: str, below: Sequence[str]) -> bool:
+    """Whether an answer's text begins on the line of its bar; a table's first row begins with a bar of its own."""
+    row = next(filter(None, map(str.strip, below)), "")
+    return bool(_TAILED.match(value)) and "|" not in value[1:] and not row.startswith("|")
+
+
+def _tailed(key: re.Match[str], place: Place, sign: str) -> Finding:
+    name, column = key["key"], key.start("key") + 1
+    message = f"Efter {sign} får inget mer stå på raden: med text där {NOT_AS_WRITTEN}."
+    hint = f"Skriv raden så här:  {name}: |  och börja texten på raden under, två blanksteg längre in."
+    fraga = None if name == "text" else name.strip("\"'")
+    return Finding("yaml", "error", message, hint, Place(place.path, place.line, column), fraga=fraga)
+
+
 def is_missing_bar(finding: Finding) -> bool:
     """Whether a finding is that an answer lacks its bar."""
-    return finding.rule == "yaml" and _SO in finding.message
+    return finding.rule == "yaml" and NOT_AS_WRITTEN in finding.message
 
 
 def _finding(key: re.Match[str], place: Place, *, is_folded: bool) -> Finding:
     name, column = key["key"], key.start("key") + 1
     what = "Med > i stället för lodstrecket" if is_folded else f"Lodstrecket | saknas efter  {name}:  och då"
-    message = f"{what} {_SO}: stycken, listor och noter blir till en enda rad."
+    message = f"{what} {NOT_AS_WRITTEN}: stycken, listor och noter blir till en enda rad."
     hint = f"Skriv raden så här:  {name}: |  och texten på raderna under, två blanksteg längre in."
     fraga = name.strip("\"'")
     return Finding(

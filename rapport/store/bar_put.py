@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from rapport.store.answer import text_source
 from rapport.store.area_file import AreaFile
-from rapport.store.bar import KEY, Missing, missing_bars
+from rapport.store.bar import KEY, Missing, is_on_bars_line, missing_bars
+from rapport.store.margin import runs
 from rapport.store.nodes import Document, Scalar
 
 _COMMENT = re.compile(r"(?:^|\s)#")
+_STEP = 2
 
 
 class Put(NamedTuple):
@@ -27,17 +29,25 @@ def bars_put(source: str, path: str) -> Iterator[Put]:
     """Yield how each bar that is missing in a file's text can be put in; what may be a comment is left alone."""
     lines = source.split("\n")
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    for run in runs(source, path):
+        if run.new is not None:
+            yield Put(run.missing, run.start, run.end, run.new, run.words)
     for missing in missing_bars(source, path):
         head, body = lines[missing.first - 1].rstrip("\r \t"), lines[missing.first : missing.last]
         key = KEY.match(head)
         value = key["value"].strip() if key else ""
-        first = next((line for line in body if line.strip()), "")
+        first = next((line for line in body if line.strip()), " " * (len(key["indent"]) + _STEP) if key else "")
         if key is None or (not value.startswith(">") and any(map(_COMMENT.search, [value, *body]))):
             continue
         at = starts[missing.first - 1] + key.start("value")
         indent = first[: len(first) - len(first.lstrip(" "))]
         newline = "\r\n" if "\r\n" in source else "\n"
         start = at + key["value"].find(value)
+        if is_on_bars_line(value, body):
+            own = value.partition(" ")[2].lstrip()
+            piece = (at, start + len(value) - len(own), f" |{newline}{indent}")
+            yield Put(missing, *piece, " ".join([own, *body]).split())
+            continue
         is_folded = value.startswith(">")
         below = f" |{newline}{indent}" if value else " |"
         piece = (start, start + 1, "|") if is_folded else (at, start, below)

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from rapport.finding import Finding, Place
 from rapport.store.bar import missing_bars
+from rapport.store.margin import runs
 from rapport.store.yaml_suspects import suspects
 
 _AS_BLOCK = "Skriv texten på egna, indragna rader under  text: |  eller sätt den inom citattecken."
@@ -53,17 +54,22 @@ def explain(source: str, path: str, problem: str, mark: Position | None) -> list
     """Return findings for a text that is not YAML: tabs, or likely slips, or else the parser's complaint."""
     if merges := [_merge(source, path, match) for match in _MERGE.finditer(source)]:
         return merges
-    if tabs := [_tab(source, path, match) for match in _TAB.finditer(source)]:
-        return tabs
+    pasted = list(runs(source, path))
+    far_left = [run.missing.finding for run in pasted]
+    tabs = [_tab(source, path, match) for match in _TAB.finditer(source)]
+    tabs = [tab for tab in tabs if not any(run.covers(tab.place.line) for run in pasted)]
+    if tabs:
+        return sorted([*far_left, *tabs], key=_line)
     bars = list(missing_bars(source, path))
     line = mark.line + 1 if mark else None
     bars = [bar for bar in bars if bar.is_sure or bar.covers(line)]
     inside = [bar for bar in bars if bar.covers(line)]
     found = [bar.finding for bar in bars]
     within = {line for bar in bars for line in range(bar.first, bar.last + 2)}
-    found += [finding for finding in suspects(source, path) if finding.place.line not in within]
+    within |= {line for run in pasted for line in range(run.first, run.missing.last + 1)}
+    found += [*far_left, *(finding for finding in suspects(source, path) if finding.place.line not in within)]
     if inside or len(found) > len(bars):
-        return sorted(found, key=lambda finding: finding.place.line or 0)
+        return sorted(found, key=_line)
     message, hint = next(
         (text for key, text in _EXPLANATIONS.items() if key in problem),
         ("Raden kan inte tolkas som YAML.", _AS_BLOCK),
@@ -74,6 +80,10 @@ def explain(source: str, path: str, problem: str, mark: Position | None) -> list
     else:
         place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path, 1, 1)
     return [*found, Finding("yaml", "error", message, hint, place)]
+
+
+def _line(finding: Finding) -> int:
+    return finding.place.line or 0
 
 
 def _merge(source: str, path: str, match: re.Match[str]) -> Finding:

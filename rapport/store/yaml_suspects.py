@@ -34,7 +34,8 @@ def _slips(lines: list[str]) -> Iterator[Slip]:
         odd = list(_odd_signs(number, line))
         yield from odd
         if line.strip() and not odd:
-            yield from scan.take(number, line, len(line) - len(line.lstrip(" ")))
+            below = next((below for below in lines[number:] if below.strip()), "")
+            yield from scan.take(number, line, len(line) - len(line.lstrip(" ")), below)
 
 
 def _odd_signs(number: int, line: str) -> Iterator[Slip]:
@@ -52,7 +53,7 @@ class _Scan:
     text_indent: int | None = None  # of the block's first line
     comment: int | None = None  # a comment's line that may have cut the block in two
 
-    def take(self, number: int, line: str, indent: int) -> Iterator[Slip]:
+    def take(self, number: int, line: str, indent: int, below: str) -> Iterator[Slip]:
         if self.key_indent is not None:
             if indent > self.key_indent and indent >= (self.text_indent or 0):
                 yield from self._text(indent)
@@ -60,7 +61,7 @@ class _Scan:
             if line.lstrip().startswith("#"):
                 self.comment = self.comment or number
                 return
-            if not _is_key(line) and not (indent <= self.key_indent and _NO_COLON.match(line)):
+            if not ends_answer(line, self.key_indent):
                 wanted = self.text_indent or self.key_indent + 2
                 message = f"Raden har {indent} blanksteg först men hör ihop med texten ovanför, som har {wanted}."
                 yield number, indent + 1, message, f"Börja raden med {wanted} blanksteg, som de andra i svaret."
@@ -68,13 +69,19 @@ class _Scan:
         key = KEY.match(line)
         self.key_indent = indent if key and BAR.fullmatch(key["value"]) else None
         self.text_indent = self.comment = None
-        yield from _value_slips(number, line, key)
+        yield from _value_slips(number, line, key, below)
 
     def _text(self, indent: int) -> Iterator[Slip]:
         if self.comment and self.text_indent:
             yield self.comment, 1, "Raden med # avbryter texten, så resten av svaret kan inte läsas.", _NOT_IN_TEXT
         self.comment = None
         self.text_indent = self.text_indent or indent
+
+
+def ends_answer(line: str, key_indent: int) -> bool:
+    """Whether a line is the key, or lacks but a colon to be it, that comes after an answer."""
+    indent = len(line) - len(line.lstrip(" "))
+    return indent <= key_indent and (_is_key(line) or bool(_NO_COLON.match(line)))
 
 
 def _is_key(line: str) -> bool:
@@ -92,16 +99,21 @@ def _known() -> frozenset[str]:
     return keys_of(RapportFil) | keys_of(OmradeFil) | keys_of(SvarPost)
 
 
-def _value_slips(number: int, line: str, key: re.Match[str] | None) -> Iterator[Slip]:
+def _is_of_entry(line: str) -> bool:
+    """Whether a line is one of the keys that an answer may have."""
+    from rapport.store.schema import SvarPost, keys_of
+
+    key = KEY.match(line)
+    return key is not None and key["key"] in keys_of(SvarPost)
+
+
+def _value_slips(number: int, line: str, key: re.Match[str] | None, below: str) -> Iterator[Slip]:
     if key is None and (tight := _NO_BLANK.match(line)) and tight[1] in _known():
         yield number, line.index(":") + 1, "Ett blanksteg saknas efter kolonet.", "Skriv till exempel  status: klar"
     elif key is None and (bare := _NO_COLON.match(line)):
-        yield (
-            number,
-            len(line.rstrip()),
-            "Raden ska sluta med kolon och, om text följer, ett lodstreck.",
-            f"Skriv  {bare['key']}: |",
-        )
+        has_keys = bare["key"] not in ("text", "kommentar") and _is_of_entry(below)
+        message = "Raden ska sluta med kolon" + ("." if has_keys else " och, om text följer, ett lodstreck.")
+        yield number, len(line.rstrip()), message, f"Skriv  {bare['key']}:{'' if has_keys else ' |'}"
     elif key and key["value"].lstrip()[:1] in ("[", "{") and key["key"] not in ("kryss", "tillåt"):
         value = key["value"].strip()
         if value[-1:] not in ("]", "}"):

@@ -35,6 +35,8 @@ def _with(report: Report, path: str, puts: Sequence[Put]) -> AreaFile:
 
 def _is_sure(report: Report, path: str, puts: Sequence[Put]) -> bool:
     before, after = report.area(path), _with(report, path, puts)
+    if before.post is None:  # what else stands in it is seen without the lines that hide it
+        before = _with(report, path, [put._replace(new="") for put in puts])
     if not all(stands_as_meant(put, after) for put in puts) or after.post is None:
         return False
     new = Counter((f.rule, f.message) for f in after.findings) - Counter((f.rule, f.message) for f in before.findings)
