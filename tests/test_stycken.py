@@ -10,7 +10,7 @@ LONG = (
 )
 SHORT = "Planen följs upp varje halvår."
 WRAPPED = """\
-Under året har regionen tillsammans med kommunerna tagit fram en gemensam plan för kompetensförsörjningen, med särskild vikt
+Under året har regionen tillsammans med kommunerna tagit fram en gemensam plan för kompetensförsörjningen, med vikt
 vid vuxenutbildning. Planen följs upp varje halvår och redovisas för nämnden tillsammans med de övriga planerna i länet.
 Arbetet fortsätter nästa år."""
 
