@@ -2,6 +2,7 @@
 
 import pytest
 
+from rapport.cli.main import run
 from rapport.store.area_file import read_area_file
 from rapport.workflow.load import load
 
@@ -72,3 +73,21 @@ def test_curly_quotes_are_told_of_in_a_file_that_cannot_be_read_too():
 def test_a_control_sign_is_named():
     [(line, column, message, _)] = said(f"{HEAD}    text: |\n      Ett\x0btvå.\n")
     assert (line, column, message) == (5, 10, "Filen innehåller ett osynligt styrtecken, U+000B.")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("Ett\x0btvå.", "Ett två."), ("Ett \x0btvå.", "Ett två."), ("Sam\x1fverkan\x02.", "Samverkan.")],
+)
+def test_a_control_sign_is_taken_away_and_no_words_are_put_together(folder, written, meant):
+    text = f"{HEAD}    text: |\n      {written}\n"
+    path = folder(ett=text)
+    assert run(["kontrollera", str(path), "--ratta", "--ja"]) == 0
+    assert (path / "ett.yaml").read_text("utf-8") == text.replace(written, meant)
+
+
+def test_a_file_that_cannot_be_read_without_its_control_signs_either_is_left(folder):
+    text = f'{HEAD}    text: "Ett\x0btvå\n'
+    path = folder(ett=text)
+    run(["kontrollera", str(path), "--ratta", "--ja"])
+    assert (path / "ett.yaml").read_text("utf-8") == text

@@ -9,6 +9,7 @@ from rapport.store.yaml_suspects import NO_SVAR, suspects
 
 _AS_BLOCK = "Skriv texten på egna, indragna rader under  text: |  eller sätt den inom citattecken."
 _INDENT = "Låt raden börja lika långt in som raderna den hör ihop med. Använd blanksteg."
+_UNSEEN = "Filen innehåller ett osynligt styrtecken"
 _EXPLANATIONS = {
     "mapping values are not allowed": ("Ett kolon står där det inte kan tolkas.", _AS_BLOCK),
     "cannot start any token": ("Värdet börjar med ett tecken som YAML inte kan tolka.", _AS_BLOCK),
@@ -32,15 +33,20 @@ _EXPLANATIONS = {
     "',' or '}'": ("En klammer { avslutas aldrig.", "Sätt } där den slutar, eller citattecken om texten."),
     "comment or line break": ("Efter | eller > får inget mer stå på raden.", "Börja texten på nästa rad."),
     "control characters": (
-        "Filen innehåller ett osynligt styrtecken.",
-        "Ta bort tecknet och spara om filen.",
+        f"{_UNSEEN}.",
+        "Ta bort tecknet och spara om filen, eller låt  rapport kontrollera --ratta  göra det.",
     ),
     "document start": ("Raden hör inte till någon nyckel.", _INDENT),
 }
 _MOST_SHOWN = 60  # characters of a value in a hint
 _TAB = re.compile(r"^[ \t]*\t", re.MULTILINE)
 _MERGE = re.compile(r"^<{7}(?: |\r?$)", re.MULTILINE)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+
+
+def is_control_sign(finding: Finding) -> bool:
+    """Whether a finding is that a sign which does not show makes a file unreadable."""
+    return finding.rule == "yaml" and finding.message.startswith(_UNSEEN)
 
 
 class Position(Protocol):
@@ -71,12 +77,12 @@ def explain(source: str, path: str, problem: str, mark: Position | None) -> list
         (text for key, text in _EXPLANATIONS.items() if key in problem),
         ("Raden kan inte tolkas som YAML.", _AS_BLOCK),
     )
-    control = _CONTROL.search(source) if mark is None else None
+    control = CONTROL.search(source) if mark is None else None
     if mark and hint == _AS_BLOCK:
         hint = _as_value(source.split("\n")[mark.line]) or hint
     if control:
         place = _place(source, path, control.start())
-        message = f"Filen innehåller ett osynligt styrtecken, U+{ord(control[0]):04X}."
+        message = f"{_UNSEEN}, U+{ord(control[0]):04X}."
     else:
         place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path, 1, 1)
     return [*found, Finding("yaml", "error", message, hint, place)]
