@@ -280,6 +280,29 @@ def test_16_at_a_terminal_it_is_asked(path, monkeypatch, answer, is_done):
     assert raw(path) == (before if is_done else now)
 
 
+def test_16_nothing_is_asked_at_a_terminal_where_nothing_can_come_back(path, monkeypatch, capsys):
+    class Terminal:
+        def isatty(self):
+            return True
+
+        def readline(self):
+            raise AssertionError("asked")
+
+    write(path, f1_1="Nytt.\n")
+    edit(path / "1-ett.yaml", "Nytt.", "Nyare.")
+    now = raw(path)
+    monkeypatch.setattr(sys, "stdin", Terminal())
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    assert angra(path) == 1
+    told = capsys.readouterr().err
+    assert "Ska det göras?" not in told
+    assert "Inget kan tas tillbaka: allt har ändrats sedan skrivningen." in told
+    assert f"rapport angra {path} --aven 1.1\n" in told
+    assert f"rapport angra {path} --ja\n" in told
+    assert raw(path) == now
+    assert len(entries(path)) == 1
+
+
 def test_17_a_write_that_was_cut_off_is_told_of_and_brought_back(path, capsys):
     before = raw(path)
     write(path, "importera", f1_1="Nytt.\n", f2_1="Nytt.\n")

@@ -106,3 +106,22 @@ def test_a_quoted_text_reads_back(text):
     document, findings = parse(f"a: {quoted(text)}\n", "f.yaml")
     assert not findings
     assert plain(document.root) == {"a": nfc(text)}
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Region Darlana", "Region Dalarna"),
+        ("region dalarna", "Region Dalarna"),
+        ("Region Jönköping", "Region Jönköpings län"),
+        ("Region Dalarna", None),
+        ("Region Sundmark", None),
+        ("Region Provlän", None),
+    ],
+)
+def test_a_region_s_name_nearly_right_is_asked_about_and_created_as_written(tmp_path, capsys, name, meant):
+    assert run(["ny", str(tmp_path / "ny"), "--region", name, "--ar", "2025"]) == 0
+    told = capsys.readouterr().err
+    assert (f"Ingen region heter {name}. Menade du {meant}?" in told) == bool(meant)
+    assert ("Menade du" in told) == bool(meant)
+    assert load(tmp_path / "ny").underlag.region == name

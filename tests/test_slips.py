@@ -187,3 +187,10 @@ def test_links_in_notes_give_a_package_that_all_can_open():
     assert b"<Relationships " in parts["word/_rels/footnotes.xml.rels"]
     assert all(b"ns0:" not in part for part in parts.values())
     assert mangle.without_controls(parts)
+
+
+def test_a_box_s_name_nearly_right_is_one_finding_with_the_right_one(folder):
+    path = folder(fem='område: 5\nsvar:\n  "5.1d":\n    kryss: ej aktuell\n')
+    underlag = load(path).underlag
+    found = [finding for finding in check(underlag) if finding.fraga == "5.1d"]
+    assert [(finding.rule, finding.hint) for finding in found] == [("kryss", "Menade du ej aktuellt?")]

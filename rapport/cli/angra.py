@@ -51,6 +51,9 @@ def command(
     if not (ja or gor_om):
         show("\n".join([f"Skrivet i {_named(mapp)}, det senaste först:", *undo_words.listed(log, today())]))
     _show(plan, today())
+    if not ja and not plan.changed:
+        _tell_of_nothing(plan, mapp)
+        return 1 if plan.left or log.faults else 0
     if not ja and not _yes(mapp, plan, aven or []):
         return 1 if log.faults else 0
     undo.take_back(folder, plan)
@@ -94,6 +97,17 @@ def _yes(folder: Path, plan: "Plan", aven: list[str]) -> bool:
     if plan.left:
         say(f"Ta tillbaka även det som lämnas med  {' '.join(_flags(plan, [one.name for one in plan.left]))}")
     return False
+
+
+def _tell_of_nothing(plan: "Plan", folder: Path) -> None:
+    """Say that there is nothing to ask about, and how to get on from there."""
+    verb = "göras om" if plan.is_redo else "tas tillbaka"
+    if plan.left:
+        say(f"\nInget kan {verb}: allt har ändrats sedan skrivningen. Ta tillbaka det ändå med:")
+        say(f"  {_line(folder, _flags(plan, [one.name for one in plan.left]))}")
+    else:
+        say(f"\nInget behöver {verb}: allt är redan som det var.")
+    say(f"Gå förbi den här skrivningen, till nästa, med:\n  {_line(folder, [*_flags(plan, []), '--ja'])}")
 
 
 def _flags(plan: "Plan", aven: list[str]) -> list[str]:

@@ -26,7 +26,7 @@ class SwedishCommand(TyperCommand):
 
 def execute(name: str, arguments: list[str]) -> int:
     """Run the command with a name; return its exit code."""
-    return guarded(lambda: _run(name, arguments), f"rapport {name}")
+    return guarded(lambda: _run(name, arguments), f"rapport {name}", arguments)
 
 
 def command_of(name: str) -> TyperCommand:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import typer
 
@@ -12,14 +12,14 @@ from rapport.errors import RapportError, reason
 USAGE, BUG, INTERRUPTED = 2, 3, 130
 
 
-def guarded(run: Callable[[], int], command: str) -> int:
-    """Run a command; return its exit code, having told the user what stopped it."""
+def guarded(run: Callable[[], int], command: str, arguments: Sequence[str] = ()) -> int:
+    """Run a command with its arguments; return its exit code, having told the user what stopped it."""
     try:
         return run()
     except RapportError as error:
         return _stop(str(error), error.exit_code)
     except typer.TyperException as error:
-        return _stop(f"{usage_message(error)} Se {command} --help.", USAGE)
+        return _stop(f"{usage_message(error, arguments)} Se {command} --help.", USAGE)
     except (KeyboardInterrupt, typer.Abort):
         return _stop("Avbrutet.", INTERRUPTED)
     except OSError as error:
@@ -36,13 +36,15 @@ def guarded(run: Callable[[], int], command: str) -> int:
         )
 
 
-def usage_message(error: typer.TyperException) -> str:
+def usage_message(error: typer.TyperException, arguments: Sequence[str] = ()) -> str:
     """Return in Swedish what is wrong with a command line."""
     option = getattr(error, "option_name", None)
     param = getattr(error, "param", None)
     if option and hasattr(error, "possibilities"):
         from rapport.nearest import nearest
 
+        if not option.startswith("--"):  # of -ratta Typer only tells of -r
+            option = next((word.partition("=")[0] for word in arguments if word.startswith(option)), option)
         context = getattr(error, "ctx", None)
         params = context.command.params if context else []
         meant = nearest(folded(option), [name for param in params for name in param.opts if name.startswith("--")])

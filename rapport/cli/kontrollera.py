@@ -86,6 +86,11 @@ def command(
 
     _require_sense(sokvag, ratta=ratta, ja=ja, mall=mall)
     _require_alone(ratta, {"--format": format_, "--ut": ut, "--mot": mot, "--tyst": tyst, "--bevaka": bevaka})
+    if ut and ut.suffix.lower() == ".pdf":
+        web = ut.with_suffix(".html")
+        raise InputError(
+            f"{ut} kan inte göras: en PDF görs inte här. Skriv --ut {web}, öppna den och skriv ut som PDF."
+        )
     format_ = format_ or (format_of(ut) if ut else None) or _DEFAULT
     shows_answers = getattr(output_format(format_), "SHOWS_ANSWERS", False)
     rules = regel or []

@@ -40,6 +40,7 @@ def command(
     företrädare (förra i rapport.yaml), och kontrollen säger vilka svar som är förra årets.
     """
     from rapport.cli.progress import ProgressLine
+    from rapport.domain.regioner import meant_region
     from rapport.workflow.files import as_argument
     from rapport.workflow.new_report import create_report, read_last
 
@@ -56,6 +57,8 @@ def command(
     form = create_report(mapp, name, number, mall, (diarienummer or "").strip(), last=last)
     if mall is None and form.ar != number:
         say(f"Mallen för {number} finns inte än; {form.ar} års mall används. Byt i rapport.yaml när årets har kommit.")
+    if region and (meant := meant_region(name)):
+        say(f"Ingen region heter {name}. Menade du {meant}? Rätta i så fall  region  i rapport.yaml.")
     is_left = _bring(last, mapp) if last else False
     show(str(mapp))
     say(f"Öppna mappen i VS Code och skriv svaren. Kontrollera med: rapport kontrollera{as_argument(mapp)}")

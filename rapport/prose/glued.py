@@ -18,7 +18,15 @@ _SIGNS = (
 )
 _SHORT_LINE = re.compile(r"[A-ZÅÄÖ\d].{0,34}(?<![.,:;!?…–—-])")
 # What a line of an address does not end with, but a line of a sentence may.
-_GOES_ON = re.compile(r"(?:^|\s)(?:av|de[mnt]?|en|ett|från|för|i|inom|med|men|och|om|på|samt|som|till|under|vid|är)$")
+_GOES_ON = re.compile(
+    r"(?:^|\s)(?:att|av|de[mnt]?|en|ett|från|för|i|inom|med|men|och|om|på|samt|som|till|under|vid|är)$"
+)
+_BULLET = re.compile("[•·▪◦‣●\uf0b7]\\s*\\S")
+# A whole paragraph ends a sentence; what begins as something else of Markdown's is none.
+_ENDS = re.compile(r"[.!?:…][”\"’')]*(?:\^?\[[^\[\]]+\])*$")
+_OTHER = re.compile(r"(?:[-*+]|\d{1,9}[.)])\s|\||>|#|\[\^|\{\{[^{}]*\}\}$")
+_HEADING = re.compile(r"[A-ZÅÄÖ\d].{0,59}(?<![.,:;!?…–—-])")
+_LONG = 120  # characters; a longer line is seldom one of a text broken by hand
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _UNSEEN = re.compile(r"\[\^[^\[\]\s]+\]|\*|\\(?=[!-/:-@\[-`{-~])")
 _FIGURE = re.compile(r"\{\{.*?\}\}")
@@ -44,7 +52,41 @@ def glued(source: str, text: str) -> Iterator[Problem]:
         for run in _runs(lines, kind):
             joined = [above for above, below in pairwise(run) if _is_joined(above, below, shown)]
             if len(joined) + 1 >= least:
-                yield Problem(*NOT_ALLOWED[name], joined[0].start, joined[0].text[:_EXCERPT], is_error=False)
+                yield _problem(name, joined[0])
+    widest = max((len(above.text) for above, below in pairwise(lines) if _is_broken(above, below)), default=0)
+    for run in _runs(lines, _is_plain):
+        if _are_paragraphs(run, max(_LONG, widest)):
+            yield from (_problem("paragraphs", one) for one, below in pairwise(run) if _is_joined(one, below, shown))
+
+
+def _problem(name: str, line: _Line) -> Problem:
+    return Problem(*NOT_ALLOWED[name], line.start, line.text[:_EXCERPT], is_error=False)
+
+
+def _is_plain(line: str) -> int:
+    """Return 1 for a line of running text; otherwise 0."""
+    return int(bool(line) and not (sign(line) or _BULLET.match(line) or _OTHER.match(line) or "\t" in line))
+
+
+def _is_broken(above: _Line, below: _Line) -> bool:
+    """Whether a line ends in mid-sentence and goes on with the next, as in a text broken at some width."""
+    return bool(above.text and below.text[:1].islower()) and not _ends(above.text)
+
+
+def _are_paragraphs(run: list[_Line], least: int) -> bool:
+    """Whether each line of a run is a whole paragraph or a heading above one, and one is longer than any broken."""
+    if len(run) < 2 or max(len(line.text) for line in run) <= least or not _ends(run[-1].text):  # noqa: PLR2004
+        return False
+    return all(_ends(above.text) or _is_heading(above.text, below.text) for above, below in pairwise(run))
+
+
+def _is_heading(line: str, below: str) -> bool:
+    words = line.replace("*", "")
+    return bool(_HEADING.fullmatch(words)) and not _GOES_ON.search(words) and len(below) > _LONG and _ends(below)
+
+
+def _ends(line: str) -> bool:
+    return bool(_ENDS.search(line.replace("*", "")))
 
 
 def _runs(lines: list[_Line], kind: Callable[[str], int]) -> Iterator[list[_Line]]:
@@ -70,7 +112,7 @@ def sign(line: str) -> int:
 
 def tabs(line: str) -> int:
     """Return how many tabs part a line; none in a line that begins as a list's."""
-    return 0 if sign(line) else line.count("\t")
+    return 0 if sign(line) or _BULLET.match(line) else line.count("\t")
 
 
 def is_short(line: str) -> int:

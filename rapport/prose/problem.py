@@ -66,6 +66,7 @@ NOT_ALLOWED = {
         "Raderna verkar vara tänkta att stå var för sig, som i en adress, men fogas ihop till en enda rad.",
         "Sluta varje rad utom den sista med omvänt snedstreck (\\), eller sätt en tom rad mellan dem.",
     ),
+    "paragraphs": ("Raderna blir ett stycke.", "Sätt en tom rad mellan dem."),
     "lazy": (
         "Raden fogas till punkten ovanför.",
         "Sätt en tom rad före, eller dra in raden om den hör till punkten.",

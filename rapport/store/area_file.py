@@ -37,6 +37,10 @@ def read_area_file(source: str, path: str) -> AreaFile:
         findings = [_without_omrade(document)]
     elif document:
         post, more = validate(document, OmradeFil)
+        if "svar" not in document.root.entries:
+            from rapport.store.outside import without_svar
+
+            more = without_svar(document, more)
         findings += more
         findings += _without_reason(document, post) if post else []
     if document and (findings or any(map(_may_lack_bar, _texts(document)))):

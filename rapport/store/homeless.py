@@ -4,6 +4,7 @@ from rapport.domain.mall import Mall
 from rapport.finding import Finding, Place, Related
 from rapport.nearest import nearest
 from rapport.store.nodes import Document
+from rapport.store.yaml_suspects import curly_quotes
 
 
 def unknown_area(mall: Mall, document: Document, nummer: int) -> Finding:
@@ -17,6 +18,9 @@ def unknown_area(mall: Mall, document: Document, nummer: int) -> Finding:
 def unknown(mall: Mall, fraga: str, omrade: int, place: Place) -> Finding:
     """Return the finding for an answer to a question that its area has not."""
     known = [one.id for one in mall.omrade_by_nummer[omrade].fragor]
+    if (bare := fraga.strip("”“„’‘»«\"'")) != fraga and bare in mall.fraga_by_id:
+        message, hint = curly_quotes(fraga, bare)
+        return Finding("okand-fraga", "error", f"{message}, så svaret kommer inte med.", hint, place, omrade, fraga)
     parts = [name for name in known if name[:-1] == fraga]
     if fraga in mall.fraga_by_id:
         hint = f"Flytta svaret till område {mall.omrade_of(fraga).nummer}."

@@ -88,6 +88,12 @@ def _finding(document: Document, detail: ErrorDetails, model: type[BaseModel]) -
         if fraga and not guess:
             hint += " Hör raden till svarets text ska den börja längre in."
         return Finding("okand-nyckel", "error", f"Nyckeln {name} finns inte.", hint, place, fraga=fraga)
+    if name == "status" and detail["type"] == "literal_error":
+        from rapport.store.outside import text_below
+        from rapport.store.yaml_suspects import NO_TEXT
+
+        if below := text_below(document, keys):
+            return Finding("yaml", "error", *NO_TEXT, below, fraga=fraga)
     message, hint = _explain(detail, name)
     return Finding("yaml", "error", message, hint, document.place(document.find(keys)), fraga=fraga)
 

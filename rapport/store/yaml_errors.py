@@ -4,12 +4,13 @@ import re
 from typing import Protocol
 
 from rapport.finding import Finding, Place
-from rapport.store.bar import missing_bars
+from rapport.store.bar import ID, KEY, missing_bars
 from rapport.store.margin import runs
-from rapport.store.yaml_suspects import suspects
+from rapport.store.yaml_suspects import NO_SVAR, suspects
 
 _AS_BLOCK = "Skriv texten på egna, indragna rader under  text: |  eller sätt den inom citattecken."
 _INDENT = "Låt raden börja lika långt in som raderna den hör ihop med. Använd blanksteg."
+_UNSEEN = "Filen innehåller ett osynligt styrtecken"
 _EXPLANATIONS = {
     "mapping values are not allowed": ("Ett kolon står där det inte kan tolkas.", _AS_BLOCK),
     "cannot start any token": ("Värdet börjar med ett tecken som YAML inte kan tolka.", _AS_BLOCK),
@@ -33,14 +34,20 @@ _EXPLANATIONS = {
     "',' or '}'": ("En klammer { avslutas aldrig.", "Sätt } där den slutar, eller citattecken om texten."),
     "comment or line break": ("Efter | eller > får inget mer stå på raden.", "Börja texten på nästa rad."),
     "control characters": (
-        "Filen innehåller ett osynligt styrtecken.",
-        "Ta bort tecknet och spara om filen.",
+        f"{_UNSEEN}.",
+        "Ta bort tecknet och spara om filen, eller låt  rapport kontrollera --ratta  göra det.",
     ),
     "document start": ("Raden hör inte till någon nyckel.", _INDENT),
 }
+_MOST_SHOWN = 60  # characters of a value in a hint
 _TAB = re.compile(r"^[ \t]*\t", re.MULTILINE)
 _MERGE = re.compile(r"^<{7}(?: |\r?$)", re.MULTILINE)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+
+
+def is_control_sign(finding: Finding) -> bool:
+    """Whether a finding is that a sign which does not show makes a file unreadable."""
+    return finding.rule == "yaml" and finding.message.startswith(_UNSEEN)
 
 
 class Position(Protocol):
@@ -70,13 +77,18 @@ def explain(source: str, path: str, problem: str, mark: Position | None) -> list
     found += [*far_left, *(finding for finding in suspects(source, path) if finding.place.line not in within)]
     if inside or len(found) > len(bars):
         return sorted(found, key=_line)
+    if mark and (outside := _without_svar(source, path, mark.line)):
+        return [*found, outside]
     message, hint = next(
         (text for key, text in _EXPLANATIONS.items() if key in problem),
         ("Raden kan inte tolkas som YAML.", _AS_BLOCK),
     )
-    control = _CONTROL.search(source) if mark is None else None
+    control = CONTROL.search(source) if mark is None else None
+    if mark and hint == _AS_BLOCK:
+        hint = _as_value(source.split("\n")[mark.line]) or hint
     if control:
         place = _place(source, path, control.start())
+        message = f"{_UNSEEN}, U+{ord(control[0]):04X}."
     else:
         place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path, 1, 1)
     return [*found, Finding("yaml", "error", message, hint, place)]
@@ -84,6 +96,27 @@ def explain(source: str, path: str, problem: str, mark: Position | None) -> list
 
 def _line(finding: Finding) -> int:
     return finding.place.line or 0
+
+
+def _as_value(line: str) -> str | None:
+    """Return how to write a line whose key has no text of several lines; None for an answer's text."""
+    key = KEY.match(line.rstrip("\r"))
+    if key is None or key["key"].strip("\"'") in ("text", "svar") or re.fullmatch(ID, key["key"].strip("\"'")):
+        return None
+    value = key["value"].strip()
+    quote = "'" if '"' in value or "\\" in value else '"'
+    shown = value.replace("'", "''") if quote == "'" else value
+    shown = shown if len(shown) <= _MOST_SHOWN else "…"
+    return f"Sätt texten efter {key['key']} inom citattecken:  {key['key']}: {quote}{shown}{quote}"
+
+
+def _without_svar(source: str, path: str, line: int) -> Finding | None:
+    """Return the finding for questions that stand under no key, when the parser stopped at the first of them."""
+    lines = source.split("\n")
+    key = KEY.match(lines[line].rstrip("\r")) if line < len(lines) else None
+    if key is None or not re.fullmatch(ID, key["key"].strip("\"'")) or any(one.startswith("svar") for one in lines):
+        return None
+    return Finding("yaml", "error", *NO_SVAR, Place(path, line + 1, key.start("key") + 1))
 
 
 def _merge(source: str, path: str, match: re.Match[str]) -> Finding:

@@ -15,6 +15,7 @@ _NO_COLON = re.compile(rf"^[ ]*(?P<key>text|kommentar|([\"']?){ID}\2)[ ]*(?:\||:
 _NO_BLANK = re.compile(r"^[ ]*(\w+):(?=[^\s])")
 _AFTER_QUOTE = re.compile(r"""^[ ]*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ ]*[^\s#].*$""")
 _OPEN_QUOTE = re.compile(r"""^[ ]*(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$""")
+_CURLY = re.compile(rf"^[ ]*(?P<key>[”“„’‘»](?P<id>{ID})[”“’‘«»\"']?)[ ]*:")
 _ODD_BLANK = re.compile("^[ ]*([\u00a0\u2007\u202f\u3000])")
 _ODD_BREAK = re.compile("[\u0085\u2028\u2029]")
 
@@ -51,6 +52,7 @@ class _Scan:
 
     key_indent: int | None = None  # of the key whose block is open
     text_indent: int | None = None  # of the block's first line
+    entry_indent: int | None = None  # of an answer's status, say, if that was the last key and has its value
     comment: int | None = None  # a comment's line that may have cut the block in two
 
     def take(self, number: int, line: str, indent: int, below: str) -> Iterator[Slip]:
@@ -66,7 +68,16 @@ class _Scan:
                 message = f"Raden har {indent} blanksteg först men hör ihop med texten ovanför, som har {wanted}."
                 yield number, indent + 1, message, f"Börja raden med {wanted} blanksteg, som de andra i svaret."
                 return
+        if curly := _CURLY.match(line):
+            self.key_indent = self.text_indent = self.comment = self.entry_indent = None
+            yield number, curly.start("key") + 1, *curly_quotes(curly["key"], curly["id"])
+            return
         key = KEY.match(line)
+        if key is None and indent == self.entry_indent and not line.lstrip().startswith(("#", "-")):
+            self.entry_indent = None
+            yield number, indent + 1, *NO_TEXT
+            return
+        self.entry_indent = indent if indent and key and key["key"] in _BESIDE_TEXT and key["value"].strip() else None
         self.key_indent = indent if key and BAR.fullmatch(key["value"]) else None
         self.text_indent = self.comment = None
         yield from _value_slips(number, line, key, below)
@@ -131,5 +142,22 @@ def _value_slips(number: int, line: str, key: re.Match[str] | None, below: str) 
         )
 
 
+def curly_quotes(key: str, fraga: str) -> tuple[str, str]:
+    """Return what to say of a question whose number stands within the marks that Word makes."""
+    return (
+        f"Frågans nummer står inom böjda citattecken:  {key}",
+        f'Skriv raka citattecken:  "{fraga}":  i stället för  {key}:',
+    )
+
+
+NO_SVAR = (
+    "Raden  svar:  saknas ovanför frågorna, så svaren kan inte läsas.",
+    "Skriv  svar:  på en egen rad ovanför den första frågan, längst till vänster; frågorna står två blanksteg in.",
+)
+NO_TEXT = (
+    "Raden  text: |  saknas ovanför svarets text, som börjar här.",
+    "Skriv  text: |  på en egen rad ovanför, lika långt in som  status: , och texten två blanksteg längre in.",
+)
+_BESIDE_TEXT = ("status", "ansvarig", "kryss", "kommentar")
 _NOT_IN_TEXT = "Ta bort raden, eller skriv anteckningen under  kommentar:  i stället."
 _AS_BLOCK = "Skriv texten på egna, indragna rader under  text: |  , så behövs inga citattecken."

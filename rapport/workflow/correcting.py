@@ -10,6 +10,7 @@ from rapport.domain.svar import Svar
 from rapport.finding import Finding
 from rapport.store.area_file import AreaFile, read_area_file
 from rapport.workflow.barring import barred, is_about_bars
+from rapport.workflow.clearing import cleared, is_about_signs
 from rapport.workflow.edits import Corrected, Correction, Edit, applied
 from rapport.workflow.report import Report
 from rapport.workflow.rewriting import as_meant, is_about_lines, rewritten
@@ -26,12 +27,12 @@ def corrected(report: Report, findings: Iterable[Finding]) -> Iterator[Corrected
             by_path.setdefault(finding.place.path, []).append(finding)
     for path, members in by_path.items():
         ordered = sorted(members, key=_order)
-        yield barred(report, path, ordered) or _corrected(report, path, ordered)
+        yield cleared(report, path, ordered) or barred(report, path, ordered) or _corrected(report, path, ordered)
 
 
 def _is_to_correct(finding: Finding) -> bool:
     is_given = finding.fix is not None and bool(finding.excerpt)
-    return is_given or is_about_lines(finding) or is_about_bars(finding)
+    return is_given or is_about_lines(finding) or is_about_bars(finding) or is_about_signs(finding)
 
 
 def _order(finding: Finding) -> tuple[int, int]:

@@ -25,6 +25,8 @@ def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
     fraga, not_ours = redovisning.mall.fraga_by_id[svar.fraga], redovisning.mall.ej_aktuellt
     if not fraga.galler or not not_ours or not svar.kryss or not redovisning.region:
         return
+    if not set(svar.kryss) <= set(fraga.kryss):
+        return  # a box that is not there is another rule's to tell of
     is_ours = any(name in redovisning.region for name in fraga.galler)
     if is_ours == (not_ours not in svar.kryss):
         return

@@ -18,6 +18,7 @@ from rapport.domain.mall import Fraga
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
+from rapport.nearest import nearest
 
 SEVERITY: Severity = "error"
 
@@ -40,7 +41,11 @@ def _faults(fraga: Fraga, svar: Svar, needs_no_text: str | None) -> Iterator[tup
         return
     for kryss in svar.kryss:
         if kryss not in fraga.kryss:
-            yield f"Fråga {fraga.id} har ingen ruta ”{kryss}”.", f"Välj en av: {boxes}."
+            guess = nearest(kryss, map(str.lower, fraga.kryss))
+            yield (
+                f"Fråga {fraga.id} har ingen ruta ”{kryss}”.",
+                f"Menade du {guess}?" if guess else f"Välj en av: {boxes}.",
+            )
     if len(svar.kryss) > 1:
         yield f"Fråga {fraga.id} har {len(svar.kryss)} kryss.", f"Välj en av: {boxes}."
     if svar.blocks and not svar.kryss:
