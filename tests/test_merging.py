@@ -173,3 +173,14 @@ def test_only_so_many_builds_are_kept(tmp_path):
         last = keep_build(tmp_path, answers(f"Svar {number}."))
     assert len(list((tmp_path / OWN / "byggen").glob("*.json"))) == 60
     assert find_build(tmp_path, last) is not None
+
+
+def test_half_of_a_paragraph_that_was_made_two_does_not_come_in_alone():
+    base = "I skärgården fick sju öar nytt bredband under året.\n\nB b."
+    outcome = merge(
+        blocks(base),
+        blocks(base.replace("sju", "åtta")),
+        blocks("I skärgården\n\nfick sju öar nytt bredband under året.\n\nB b."),
+    )
+    assert len(outcome.clashes) == 1
+    assert render(outcome.parts) == base.replace("sju", "åtta") + "\n"

@@ -11,7 +11,7 @@ from rapport.prose.merging.align import align
 from rapport.prose.merging.alike import Part, key, spoken
 from rapport.prose.merging.shown import expressions, shown
 
-_SOME = 3  # words
+_SOME = 1  # words
 _MOST = 0.6  # of them
 
 
