@@ -65,7 +65,13 @@ def read_colleague(
 
     Raises InputError for a file that is no filled-in form, or that is another form.
     """
-    parts = read_package(file)
+    return as_colleague(read_package(file), file, folder, own, mall_id=mall_id, tracked=tracked)
+
+
+def as_colleague(  # noqa: PLR0913 - as above, and the parts
+    parts: Parts, file: Path, folder: Path, own: Mall, *, mall_id: str | None = None, tracked: Tracked
+) -> Document:
+    """Return the parts of a file as a filled-in form; see ``read_colleague``."""
     values = custom_values(parts)
     mall = load_form(mall_id or values.get("Mall") or own.id, file.parent)
     changes = tuple(tracked_changes(parts, mall))
@@ -76,7 +82,7 @@ def read_colleague(
         )
     return Document(
         file,
-        " ".join(core_value(parts, "cp:lastModifiedBy").split()),
+        author_of(parts),
         loaded,
         find_build(folder, values.get(BYGGE, "")),
         changes,
@@ -84,6 +90,11 @@ def read_colleague(
         tuple(comment for comment in comments(parts, mall) if not comment.fraga),
         is_ours=BYGGE in values,
     )
+
+
+def author_of(parts: Parts) -> str:
+    """Return who saved a document last; "" where it does not say."""
+    return " ".join(core_value(parts, "cp:lastModifiedBy").split())
 
 
 def settled(parts: Parts, tracked: Tracked) -> Parts:

@@ -15,9 +15,9 @@ from rapport.prose.problem import Problem
 from rapport.store.files import MAX_BYTES, read_text
 from rapport.store.yaml import nfc
 from rapport.word.answer import read_answer
-from rapport.word.package import read_package
-from rapport.word.properties import core_value, custom_values
-from rapport.workflow.colleague import Document, Tracked, read_colleague, settled
+from rapport.word.package import Parts, read_package
+from rapport.word.properties import custom_values
+from rapport.workflow.colleague import Document, Tracked, as_colleague, author_of, settled
 
 PASTED = Path("-")  # what was pasted into the terminal, or sent there from another program
 
@@ -28,7 +28,8 @@ def read_one(file: Path, folder: Path, own: Mall, fraga: str, tracked: Tracked) 
     A document that is the form itself is read as that. Raises InputError where there is nothing to read.
     """
     if file.suffix.lower() == ".docx":
-        return _form(file, folder, own, tracked) or _own_document(file, own, fraga, tracked)
+        parts = read_package(file)
+        return _form(parts, file, folder, own, tracked) or _own_document(parts, file, own, fraga, tracked)
     text = _text(file)
     prose = parse(text) if file.suffix.lower() == ".md" else Prose(pasted(text))
     findings = tuple(_finding(problem, file, text, own, fraga) for problem in prose.problems)
@@ -38,24 +39,23 @@ def read_one(file: Path, folder: Path, own: Mall, fraga: str, tracked: Tracked) 
     return Document(file, "", _loaded(file, own, Svar(fraga, prose.blocks), findings), is_answer=True)
 
 
-def _form(file: Path, folder: Path, own: Mall, tracked: Tracked) -> Document | None:
+def _form(parts: Parts, file: Path, folder: Path, own: Mall, tracked: Tracked) -> Document | None:
     """Return a document as a filled-in form; None where it is none: a question or two may stand in any document."""
     try:
-        document = read_colleague(file, folder, own, None, tracked)
+        document = as_colleague(parts, file, folder, own, tracked=tracked)
     except InputError:
         return None
     there = len(own.fraga_by_id) - len(document.missing)
-    return document if "Mall" in custom_values(read_package(file)) or there > 1 else None
+    return document if "Mall" in custom_values(parts) or there > 1 else None
 
 
-def _own_document(file: Path, own: Mall, fraga: str, tracked: Tracked) -> Document:
-    parts = read_package(file)
+def _own_document(parts: Parts, file: Path, own: Mall, fraga: str, tracked: Tracked) -> Document:
     answer = read_answer(settled(parts, tracked), file.name, own, fraga)
     changes = answer.changes if tracked == "lamna" else read_answer(parts, file.name, own, fraga).changes
     svar = Svar(fraga, answer.blocks, kommentar="\n".join(map(str, answer.comments)) or None)
     return Document(
         file,
-        " ".join(core_value(parts, "cp:lastModifiedBy").split()),
+        author_of(parts),
         _loaded(file, own, svar, answer.findings),
         changes=changes,
         left=frozenset({fraga} if changes and tracked == "lamna" else ()),
