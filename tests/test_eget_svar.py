@@ -12,7 +12,7 @@ from smadokument import document, item, p, r
 from rapport.errors import InputError
 from rapport.prose.blocks import plain_passages
 from rapport.prose.markdown import parse
-from rapport.prose.pasted import pasted, pasted_markdown
+from rapport.prose.pasted import pasted
 from rapport.prose.render import render
 from rapport.prose.tidy import tidy
 from rapport.word.answer import read_answer
@@ -96,7 +96,7 @@ def test_a_document_of_five_thousand_paragraphs_is_read(tmp_path, mall):
 @pytest.mark.parametrize("name", PASTED)
 def test_a_pasted_text_is_what_it_was_meant_as(name):
     text, expected = PASTED[name]
-    assert pasted_markdown(text).removesuffix("\n") == expected
+    assert render(pasted(text)).removesuffix("\n") == expected
 
 
 MORE = {
@@ -115,7 +115,7 @@ MORE = {
 @pytest.mark.parametrize("name", MORE)
 def test_lists_and_tables_end_where_they_should(name):
     text, expected = MORE[name]
-    assert pasted_markdown(text).removesuffix("\n") == expected
+    assert render(pasted(text)).removesuffix("\n") == expected
 
 
 PIECES = ["•\t", "– ", "-", "1. ", "2. ", "3) ", "a) ", "o\t", "\t", "    ", "ett", "två ord.", "# ", "*x*", "[a](b)"]
@@ -126,7 +126,7 @@ PIECES += ["https://exempel.se", "[^1]: x", "\\", "`", "+", "!", "_", "·  ", ":
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
 def test_nothing_pasted_is_read_as_markdown_and_no_word_is_lost(text):
     blocks = pasted(text)
-    assert parse(pasted_markdown(text)).blocks == blocks
+    assert parse(render(pasted(text))).blocks == blocks
     assert letters("".join(plain_passages(blocks))) == letters(text)
 
 

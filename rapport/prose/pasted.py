@@ -8,7 +8,6 @@ from itertools import groupby
 from rapport.prose.blocks import Block, Blocks, Break, Inline, Paragraph, Table, Text, normalise
 from rapport.prose.glued import is_short, tabs
 from rapport.prose.lines import Line, Mark, listed, marked, without_gaps
-from rapport.prose.render import render
 from rapport.prose.tidy import tidy
 from rapport.prose.wrapped import Width
 
@@ -19,11 +18,6 @@ _EXCEL_CELL = re.compile(r'(?:(?<=\t)|(?<=\n)|^)"((?:[^"]|"")*)"(?=\t|\n|$)')
 _HARD_BLANK = re.compile(r"(?<!\d)[\u00a0\u202f](?!\d)")  # one beside a digit keeps a number whole
 _SOFT_BREAK = "\x0b"  # Word's line break within a paragraph
 _LEAST = {"tab": 2, "short": 3}  # lines in a row that make a table, or an address
-
-
-def pasted_markdown(text: str) -> str:
-    """Return a pasted text as the Markdown of an answer: all its signs are shown as they are."""
-    return render(pasted(text))
 
 
 def pasted(text: str) -> Blocks:

@@ -37,9 +37,7 @@ def likeness(old: Sequence[Part], new: Sequence[Part]) -> dict[int, int]:
     """Return which of some parts are surely which of others, the same or hardly reworded, whatever stands around."""
     aligner = _Aligner(old, new, _MOVED)
     aligner.pair_in_order()
-    words = {number: len(spoken(part)) for number, part in enumerate(old)}
-    same = {o: n for o, n in aligner.found.pairs.items() if key(old[o]) == key(new[n])}
-    return same | {o: n for o, n in aligner.found.pairs.items() if words[o] >= _LONG}
+    return {o: n for o, n in aligner.found.pairs.items() if aligner.is_sure(o, n)}
 
 
 class _Aligner:
@@ -67,6 +65,10 @@ class _Aligner:
         self.found.pairs.update((number, number) for number in range(start))
         self.found.pairs.update((ends[0] - number, ends[1] - number) for number in range(1, end + 1))
         self._pair(list(range(start, ends[0] - end)), list(range(start, ends[1] - end)))
+
+    def is_sure(self, old: int, new: int) -> bool:
+        """Whether a pair is the same, or long enough to be known again."""
+        return self._old_keys[old] == self._new_keys[new] or len(self._old_words[old]) >= _LONG
 
     def _move(self, pairs: dict[int, int]) -> None:
         self.found.pairs.update(pairs)
