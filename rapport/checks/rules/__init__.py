@@ -52,6 +52,7 @@ ALL = (
     "siffra-forst",
     "bindestreck",
     "dubbelt-ord",
+    "kongruens",
     "sarskrivning",
     "gemener",
     "lang-mening",

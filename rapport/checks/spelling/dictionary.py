@@ -137,6 +137,11 @@ class Dictionary:
                     yield near + ending
 
 
+def swedish() -> Any:  # noqa: ANN401 - as above
+    """Return the Swedish dictionary as spylls reads it: its stems, each with the flags of the forms it has."""
+    return _loaded(_data() / "sv" / "sv_SE")
+
+
 @cache
 def _data() -> Path:
     """Return the folder of the dictionaries, without importing what they come with."""

@@ -1,0 +1,1 @@
+"""Agreement: whether a determiner, its adjectives and its noun are inflected alike."""

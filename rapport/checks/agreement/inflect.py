@@ -1,0 +1,43 @@
+"""Inflecting: a word in another form, where the dictionary knows one and only one that begins alike."""
+
+from collections.abc import Iterator
+
+from rapport.checks.spelling.paradigms import paradigms
+from rapport.checks.words import listed
+
+_SHORTEST_STEM = 2
+_ADJECTIVE_ENDINGS = {
+    "au": ("", *listed("d n en el er")),
+    "an": listed("t tt et"),
+    "aw": listed("a e da na la ra de"),
+}
+_NOUN_ENDINGS = {
+    "us": ("", *listed("e a")),
+    "ns": ("", *listed("e")),
+    "up": listed("er ar or r na"),
+    "np": ("", *listed("n er")),
+    "ud": listed("en n"),
+    "nd": listed("et t"),
+    "uq": listed("erna arna orna rna na"),
+    "nq": listed("en na erna"),
+}
+_MOST_CUT = 4
+
+
+def adjective(word: str, form: str) -> str | None:
+    """Return an adjective in another form: "regional" as "an" is "regionalt"."""
+    return next(_forms(word, form, _ADJECTIVE_ENDINGS[form]), None)
+
+
+def noun(word: str, form: str) -> str | None:
+    """Return a noun in another form: "insats" as "up" is "insatser"."""
+    return next(_forms(word, form, _NOUN_ENDINGS[form]), None)
+
+
+def _forms(word: str, form: str, endings: tuple[str, ...]) -> Iterator[str]:
+    """Yield what the word becomes with other endings, the least changed first."""
+    for cut in range(min(_MOST_CUT, len(word) - _SHORTEST_STEM) + 1):
+        stem = word[: len(word) - cut]
+        for ending in endings:
+            if stem + ending != word and form in paradigms().forms(stem + ending):
+                yield stem + ending

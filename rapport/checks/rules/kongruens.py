@@ -1,0 +1,41 @@
+"""Ett adjektiv eller substantiv passar inte ihop med ordet före: ”ett regional projekt”, ”de nya insatsen”.
+
+Varför: Artikel, adjektiv och substantiv böjs efter varandra. Ett ord som blivit kvar från en tidigare formulering
+drar uppmärksamheten från innehållet. Regeln frågar ordlistan hur orden böjs. Där den inte ger ett säkert svar
+säger regeln ingenting.
+
+Fel: Regionen tog fram ett regional program med flera nya insats.
+Rätt: Regionen tog fram ett regionalt program med flera nya insatser.
+
+Tillåt med skäl: tillåt: {kongruens: Så står det i citatet.}
+"""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from rapport.checks.agreement.clash import clash_in
+from rapport.checks.agreement.phrase import phrases_in
+from rapport.checks.rule import Remark
+from rapport.checks.spelling.paradigms import paradigms
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Redovisning
+from rapport.finding import Severity
+
+SEVERITY: Severity = "warning"
+_MOST = 100
+
+
+def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
+    """Yield every determiner, adjective and noun that do not agree."""
+    yield from islice(_remarks(svar), _MOST)
+    paradigms().save()
+
+
+def _remarks(svar: Svar) -> Iterator[Remark]:
+    for phrase in phrases_in(svar):
+        if clash := clash_in(phrase):
+            message = f"I ”{phrase.hit.excerpt}” är orden inte böjda lika: {clash.fault}."
+            hint = f"Skriv ”{clash.mended}”." if clash.is_sure else "Böj orden lika."
+            if clash.mended and not clash.is_sure:
+                hint = f"Skriv till exempel ”{clash.mended}”."
+            yield phrase.hit.remark(message, hint, fix=clash.mended if clash.is_sure else None)

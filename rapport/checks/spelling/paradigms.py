@@ -1,0 +1,136 @@
+"""Paradigms: gender, number and definiteness of the words of a report, compounds by their last part.
+
+What has been said of a word is remembered here and in one file of the user's cache folder: words that somebody has
+asked for before load no dictionary.
+"""
+
+from functools import cache, cached_property, lru_cache
+from typing import Any
+
+from rapport.cachefolder import read_cache, write_cache
+from rapport.checks.spelling.dictionary import version
+
+Forms = frozenset[str]
+# Rises when the same dictionary is read in another way.
+_EDITION = "1"
+_NAME = "ordformer"
+_MOST_WORDS = 50_000
+_SHORTEST, _SURE = 3, 4
+_LONGEST = 45
+# What the dictionary lists form by form, or with the flags of other words too.
+_OWN = {
+    word: frozenset(forms.split())
+    for forms, words in {
+        "au": "gemensam egen liten gammal långsam verksam allmän hög djup ensam vuxen viss varaktig",
+        "an": "gemensamt eget litet gammalt långsamt verksamt allmänt öppet nytt gott högt djupt ensamt känt",
+        "au an": "fast separat privat",
+        "aw": "gemensamma egna lilla små gamla långsamma verksamma allmänna höga djupa ensamma kända fasta vissa nya "
+        "svenska norska danska finska samiska engelska franska ryska vita glada raka",
+        "ai": "bra olika äldre yngre större mindre bättre sämre högre lägre längre kortare fler",
+        "ns np": "råd stöd steg mål",
+        "us": "grund typ period metod ordförande",
+        "np": "ställen",
+        "ud": "grunden",
+        "": "andra annan annat samma första man mannen män männen by byn son lag fisk data test order mor fog pund "
+        "kilo poäng val plan ögon ögonen öron öronen släkten början faktum internet euro studerande boende sökande "
+        "tok exempel öl gin studie studier studierna länder länderna media medier",
+    }.items()
+    for word in words.split()
+}
+
+
+class Paradigms:
+    """Says what forms words are; the dictionary is loaded when the first new word is asked for."""
+
+    def __init__(self) -> None:
+        self._used: dict[str, Forms] = {}
+        self._is_changed = False
+
+    @cached_property
+    def _version(self) -> str:
+        return f"{_EDITION} {version()}"
+
+    @cached_property
+    def _remembered(self) -> dict[str, Forms]:
+        return _read(self._version)
+
+    def forms(self, word: str) -> Forms:
+        """Return what a word in small letters can be, see ``inflection``; nothing where the dictionary cannot say."""
+        found = self._used.get(word)
+        if found is None:
+            found = self._remembered.get(word)
+        if found is None:
+            found = _forms(word)
+            self._is_changed = True
+        self._used[word] = found
+        return found
+
+    def save(self) -> None:
+        """Remember everything said for the next run; when it is too much, only what was asked for last."""
+        if not self._is_changed:
+            return
+        self._is_changed = False
+        self._remembered.update(self._used)
+        if len(self._remembered) > _MOST_WORDS:
+            self._remembered.clear()
+            self._remembered.update([*self._used.items()][-_MOST_WORDS:])
+            self._used = {}
+        write_cache(_NAME, self._version, {word: " ".join(sorted(forms)) for word, forms in self._remembered.items()})
+
+
+@cache
+def paradigms() -> Paradigms:
+    """Return the one of this process: an open report is checked again and again."""
+    return Paradigms()
+
+
+def _read(version: str) -> dict[str, Forms]:
+    kept: dict[str, Any] = read_cache(_NAME, version)
+    try:
+        return {word: frozenset(forms.split()) for word, forms in kept.items()}
+    except AttributeError:
+        return {}
+
+
+def _forms(word: str) -> Forms:
+    if word in _OWN:
+        return _OWN[word]
+    return _listed(word) or (_of_compound(word) if len(word) <= _LONGEST else frozenset())
+
+
+@lru_cache(maxsize=50_000)
+def _listed(word: str, *, ends_compounds: bool = False) -> Forms:
+    from rapport.checks.spelling.inflection import forms_of
+
+    return frozenset(forms_of(word, ends_compounds=ends_compounds))
+
+
+def _of_compound(word: str) -> Forms:
+    """Return what a compound is: what its last part is, where every way to split it says the same."""
+    found: set[str] = set()
+    for at in range(2, len(word) - _SHORTEST + 1):
+        tail = word[at:]
+        if tail in _OWN and _is_first(word[:at]):
+            return _OWN[tail]
+        forms = _listed(tail, ends_compounds=len(tail) < _SURE)
+        if forms and _is_first(word[:at]):
+            found |= forms
+    return frozenset(found)
+
+
+@lru_cache(maxsize=50_000)
+def _is_first(head: str) -> bool:
+    """Whether some letters may be the first part of a compound, or all its parts but the last."""
+    from rapport.checks.spelling.inflection import is_listed
+
+    stems = [head, *([head[:-1]] if head.endswith(("s", "e")) else ()), head + "a", head + "e"]
+    if head.endswith(("u", "o")):
+        stems.append(head[:-1] + "a")
+    if head.endswith("ie"):
+        stems.append(head[:-1] + "um")
+    if any(len(stem) >= _SHORTEST and is_listed(stem) for stem in stems):
+        return True
+    return any(
+        is_listed(head[at:].removesuffix("s")) and _is_first(head[:at])
+        for at in range(_SHORTEST, len(head) - _SURE + 1)
+    )
