@@ -60,7 +60,7 @@ def test_what_was_asked_before_loads_no_dictionary(own_cache, monkeypatch):
     assert [again.forms(word) for word in ("insatserna", "xyzzy")] == asked
 
 
-def test_another_version_of_the_dictionary_knows_nothing(own_cache, monkeypatch):
+def test_another_version_of_the_dictionary_knows_nothing(monkeypatch):
     first = Paradigms()
     first.forms("insatserna")
     first.save()
@@ -73,7 +73,7 @@ def test_nothing_is_written_where_nothing_is_new(own_cache):
     assert not own_cache.exists()
 
 
-def test_what_is_kept_is_capped_to_what_was_used(own_cache, monkeypatch):
+def test_what_is_kept_is_capped_to_what_was_used(monkeypatch):
     monkeypatch.setattr(paradigms, "_MOST_WORDS", 2)
     one = Paradigms()
     for word in ("insats", "arbete", "program"):
