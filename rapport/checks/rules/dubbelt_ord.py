@@ -1,10 +1,10 @@
-"""Samma ord står två gånger i följd, eller ett ”är” är ett för mycket.
+"""Samma ord står två gånger i följd eller med ett ord emellan, eller ett ”är” är ett för mycket.
 
 Varför: Det är nästan alltid en rest av en ändring. Ord som med rätta kan stå dubbelt (”det det handlar om”,
 ”allt vi arbetat i i år”) lämnas i fred, liksom verb efter en bisats (”de medel som finns finns kvar”).
 
-Fel: Syftet är att att stärka länet. Målen är samordnade med länet är i fokus.
-Rätt: Syftet är att stärka länet. Målen är samordnade, med länet i fokus.
+Fel: Syftet är att att stärka länet. Under året har vi har mött byarna. Målen är samordnade med länet är i fokus.
+Rätt: Syftet är att stärka länet. Under året har vi mött byarna. Målen är samordnade, med länet i fokus.
 
 Tillåt med skäl: tillåt: {dubbelt-ord: Upprepningen är avsiktlig.}
 """
@@ -13,7 +13,8 @@ import re
 from collections.abc import Iterator
 from itertools import compress
 
-from rapport.checks.rule import Hit, Remark
+from rapport.checks.rule import Hit, Remark, hits
+from rapport.checks.spelling.paradigms import paradigms
 from rapport.checks.words import listed, words_before
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
@@ -36,7 +37,18 @@ _VERBS = frozenset(
 _SECOND_VERB = r"\bmed (?:\w+ ){1,4}(är) i (?:fokus|centrum)\b"
 # At a clause's end these may go with its verb; without a clause before them the second is a slip.
 _PREPOSITIONS = frozenset(listed("i på med om till för av från vid inom genom under mot kring"))
+# A verb, or "vi", with one word between: what stands there makes it sure that one is too many.
+_AROUND = (
+    r"(?<![\w-])(?P<verb>har|hade|ska|skulle|kan|kunde|bör|måste|får|vill) [a-zåäö]+ (?P=verb)(?![\w:-])"
+    r"|(?<![\w-])vi (?:har|hade|ska|kan|vill|fick|ser|gör|gjorde|bör|måste|arbetar) vi(?![\w:-])"
+    r"|(?<![\w-])är (?:en|ett) är(?![\w:-])"
+    r"|(?<![\w-])(?P<article>en|ett) (?:är|var|blir|blev) (?P=article)(?![\w:-])"
+)
 _CLAUSE = 200  # characters
+_BETWEEN = frozenset(
+    listed("vi det de den man under i nu även också därför sedan har ska kan vill är var blir blev bör måste en ett")
+)
+_DEFINITE = frozenset(listed("ud nd uq nq"))
 _SURE = frozenset(("att", "och", "en", "ett", "eller", "samt"))
 
 
@@ -47,6 +59,11 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         message = f"”{hit.excerpt}” har samma ord två gånger."
         fix = word if word.lower() in _SURE else None
         yield hit.remark(message, "Ta bort det ena.", fix=fix)
+    for hit in hits(svar, re.compile(_AROUND, re.IGNORECASE)):
+        if not _may_be_right(hit):
+            word = hit.excerpt.split()[-1]
+            message = f"I ”{hit.excerpt}” står ”{word}” två gånger."
+            yield hit.remark(message, "Ta bort det ena.")
     for hit in _second_verb(svar):
         message = "Meningen har redan ett ”är”; det här är ett för mycket."
         yield hit.remark(message, "Ta bort det.")
@@ -66,12 +83,23 @@ def _doubled(svar: Svar) -> Iterator[Hit]:
     text = svar.text.lower()
     words = text.split(" ")
     is_same = map(str.startswith, words[1:], words)
-    seen = {word for word in compress(words, is_same) if len(word) > 1 and word.isalpha() and f"{word} {word}" in text}
+    seen = {word for word in compress(words, is_same) if (len(word) > 1 or word == "i") and word.isalpha() and f"{word} {word}" in text}
     for word in sorted(seen - _LEGAL)[:_MOST]:
         for match in re.finditer(rf"(?<![\w-]){word} {word}(?!(?: {word})|[\w:-])", svar.text, re.IGNORECASE):
             hit = Hit(svar, *match.span())
             if not hit.excerpt.istitle() and not (word in _VERBS | _PREPOSITIONS and _ends_a_clause(hit)):
                 yield hit
+
+
+def _may_be_right(hit: Hit) -> bool:
+    """Whether one clause may end where the next begins: "det vi har har vi byggt", "om den ska säljas ska den"."""
+    begins = words_before(hit, 12)
+    last_stop = max((at for at, word in enumerate(begins) if word[-1] in ".!?:"), default=-1)
+    middle = hit.excerpt.lower().split()[1]
+    if (_OPENERS - {"vi"}) & set(begins[last_stop + 1 :]):
+        return True
+    forms = paradigms().forms(middle)
+    return middle not in _BETWEEN and not (forms and forms <= _DEFINITE)
 
 
 def _ends_a_clause(hit: Hit) -> bool:

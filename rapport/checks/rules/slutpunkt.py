@@ -60,17 +60,18 @@ def _ends(text: str) -> bool:
 
 
 def _unlike(svar: Svar, items: Sequence[Passage]) -> Iterator[Remark]:
-    """Yield the items of a list that end otherwise than most of them."""
+    """Yield the first item of a list that ends otherwise than most of them, the others beside it."""
     with_stop = [item for item in items if item.text.rstrip().endswith(".")]
     without = [item for item in items if _ends_openly(item)]
     if not with_stop or not without or with_stop == [items[-1]]:
         return
     if len(with_stop) >= len(without):
-        odd, message, hint = without, "Ledet slutar utan punkt, men de andra i listan har punkt.", _HINT
+        odd, message, hint = without, "slutar utan punkt, men de andra i listan har punkt.", _HINT
     else:
-        odd, message, hint = with_stop, "Ledet slutar med punkt, men de andra i listan saknar.", "Gör alla led lika."
-    for item in odd:
-        yield _last_word(svar, item).remark(message, hint)
+        odd, message, hint = with_stop, "slutar med punkt, men de andra i listan saknar.", "Gör alla led lika."
+    first, *others = [_last_word(svar, item) for item in odd]
+    subject = "Ledet" if not others else f"{len(odd)} led"
+    yield first.remark(f"{subject} {message}", hint, related=others)
 
 
 def _ends_openly(item: Passage) -> bool:
