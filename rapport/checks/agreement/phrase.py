@@ -155,7 +155,7 @@ def _words(text: str, at: int) -> tuple[tuple[tuple[str, Forms], ...], str, Form
 def _leads_on(text: str, at: int) -> bool:
     """Whether the word at a place may be an adjective or a noun: "ett växande behov", but not "ett växande av"."""
     match = _NEXT.match(text, at)
-    return bool(match) and match[1] not in _SILENT | _LEADING | _VERBS
+    return match is not None and match[1] not in _SILENT | _LEADING | _VERBS
 
 
 def _forms(word: str) -> Forms:

@@ -20,9 +20,7 @@ from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
-_NEVER_LAST = frozenset(
-    listed("och samt eller att men såsom inklusive både såväl mellan genom inom bland vars")
-)
+_NEVER_LAST = frozenset(listed("och samt eller att men såsom inklusive både såväl mellan genom inom bland vars"))
 # A clause that begins with "att" and has a genitive for its last word, and nothing that could be its verb.
 _OF_WHOM = re.compile(r"\batt (?:olika|flera|många|alla|samtliga|fler|våra) (?P<owner>[a-zåäö]{4,40}s)$")
 
@@ -43,7 +41,7 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
 
 def _unfinished(body: str) -> int:
     """Return how long the last word of a sentence is when something must follow it, otherwise 0."""
-    word = body.split()[-1]
+    word = body.rsplit(maxsplit=1)[-1]
     if word in _NEVER_LAST:
         return len(word)
     found = _OF_WHOM.search(body) if word.endswith("s") else None

@@ -1,11 +1,11 @@
-"""Ett bindestreck hänger efter ett ord som inte är början på något som följer.
+"""Ett bindestreck hänger efter ett ord som inte är början på något som följer, eller saknas efter ett som är det.
 
 Varför: I ”lands- och glesbygd” betyder bindestrecket att ”bygd” kommer sedan. Efter ett böjt adjektiv, eller när det
 som följer inte är en sammansättning, finns inget att hänga på. Regeln känner bara igen de säkra fallen.
 Källa: Svenska skrivregler (bindestreck vid utelämnat led).
 
-Fel: Målen gäller lokala- och regionala frågor samt mål- och långsiktiga prioriteringar.
-Rätt: Målen gäller lokala och regionala frågor samt mål och långsiktiga prioriteringar.
+Fel: Målen gäller lokala- och regionala frågor, skol-, vård och omsorgsfrågor samt mål- och långsiktiga prioriteringar.
+Rätt: Målen gäller lokala och regionala frågor, skol-, vård- och omsorgsfrågor samt mål och långsiktiga prioriteringar.
 
 Tillåt med skäl: tillåt: {bindestreck: Programmets namn skrivs så.}
 """
@@ -13,6 +13,7 @@ Tillåt med skäl: tillåt: {bindestreck: Programmets namn skrivs så.}
 import re
 from collections.abc import Iterator
 
+from rapport.checks.hyphens import missing
 from rapport.checks.rule import Hit, Remark, hits
 from rapport.checks.words import listed
 from rapport.domain.svar import Svar
@@ -32,6 +33,16 @@ _INFLECTED = listed("ella ala liga siga tiga iska ktiva privata offentliga kreat
 _NO_ADJECTIVE, _SHORTEST = ("samiska", "arabiska", "mänskliga"), 6
 _HALF = listed("kort lång medel barn ny stor lätt svår inter multi sub trans trygg rätt")
 _BINDING = frozenset(("och", "eller", "samt"))
+# Adjectives as they stand in "på lokal, regional och nationell nivå"; none of them begins another there.
+_BASES = frozenset(
+    listed(
+        "regional lokal nationell internationell global kommunal statlig offentlig privat ekonomisk social digital "
+        "strategisk demografisk geografisk teknisk kulturell ideell kreativ europeisk långsiktig"
+    )
+)
+_INFLECTED_ALONE = (
+    r"(?P<ord>[a-zåäö]{4,30}-) (?!(?:och|eller|samt|till|respektive|kontra|men|än|som|resp)\b)[a-zåäö]{4}"
+)
 _SUSPENDED = r"-(?<=[a-zåäö]-)(?:,? [a-zåäö]{2,40}(?: [a-zåäö]{2,40}){0,2}|(?:och|eller|samt) [a-zåäö]{3})"
 _HINT = "Ta bort bindestrecket eller skriv ut hela ordet."
 
@@ -46,11 +57,22 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
             whole = Hit(hit.svar, hit.start - len(first), hit.start + length)
             message = f"I ”{whole.excerpt}” hänger bindestrecket inte på något ord."
             yield whole.remark(message, _HINT)
+    for hit in hits(svar, _INFLECTED_ALONE, signs=("a- ",)):
+        right = hit.excerpt[:-1]
+        if right in _ADJECTIVES or _is_inflected(right):
+            yield hit.remark(
+                f"I ”{hit.excerpt}” hänger bindestrecket inte på något ord.", f"Skriv ”{right}”.", fix=right
+            )
+    for hit in missing(svar):
+        right = f"{hit.excerpt}-"
+        yield hit.remark(f"Efter ”{hit.excerpt}” saknas ett bindestreck.", f"Skriv ”{right}”.", fix=right)
 
 
 def _wrong(first: str, words: list[str], *, has_comma: bool) -> int:
     """Return how much from the hyphen on is in question when it is surely wrong, otherwise 0."""
     binds = _BINDING.intersection(words[: 1 + has_comma])
+    if first in _BASES and _BASES.intersection(words[: 2 - has_comma]):
+        return 1
     if _is_inflected(first) and (binds or has_comma):
         return 1
     if has_comma:  # as in "medborgar-, servicegivare och …": nothing before "och" ends as the first word does

@@ -83,7 +83,11 @@ def _doubled(svar: Svar) -> Iterator[Hit]:
     text = svar.text.lower()
     words = text.split(" ")
     is_same = map(str.startswith, words[1:], words)
-    seen = {word for word in compress(words, is_same) if (len(word) > 1 or word == "i") and word.isalpha() and f"{word} {word}" in text}
+    seen = {
+        word
+        for word in compress(words, is_same)
+        if (len(word) > 1 or word == "i") and word.isalpha() and f"{word} {word}" in text
+    }
     for word in sorted(seen - _LEGAL)[:_MOST]:
         for match in re.finditer(rf"(?<![\w-]){word} {word}(?!(?: {word})|[\w:-])", svar.text, re.IGNORECASE):
             hit = Hit(svar, *match.span())

@@ -1,7 +1,7 @@
 """En mening börjar med liten bokstav.
 
-Varför: Efter en punkt börjar en ny mening, med stor bokstav. En liten bokstav där är oftast rest av en mening som delats
-eller flyttats. Efter förkortningar (t.ex., ca, m.fl.) och i listor gäller det inte.
+Varför: Efter en punkt börjar en ny mening, med stor bokstav. En liten bokstav där är oftast rest av en mening som
+delats eller flyttats. Efter förkortningar (t.ex., ca, m.fl.) och i listor gäller det inte.
 
 Fel: Arbetet fortsätter. därför ses programmet över.
 Rätt: Arbetet fortsätter. Därför ses programmet över.
@@ -23,13 +23,11 @@ from rapport.finding import Severity
 SEVERITY: Severity = "warning"
 # Behind a word, a figure or a bracket; what stands before may be an abbreviation, and is looked at below.
 _INSIDE = r"(?<=[a-zåäö0-9)][.] )[a-zåäö]{2,40}(?![\w:.@/-])"
+# Abbreviations with a stop that the word list may take for words; shorter ones are never asked about.
 _SHORT = frozenset(
     listed(
-        "etc osv resp prop inkl exkl kap milj mdr tkr mnkr mkr msek ksek tel uppl alt avs ev fig tab obs mån sept anm art "
-        "avd bet bil biträd ca dir div dnr doc dok dvs enl fakt forts fr fvb föreg förf först ggr gr inst jan feb febr "
-        "mars apr aug okt nov dec jfr kand kl koord kr lic lör löpnr mag max min motsv nr ordf org pers pga pl ref red rubr "
-        "regl rskr rum samh sek sekr sid skr skriv sp spec st stf str stud tex tfn tim tom tr utg vard vol årg övers "
-        "övr ung urspr vanl vol vecka"
+        "exkl forts fortl febr först inkl inst koord kand milj motsv ordf pers prop resp rubr samh sekr sept skriv "
+        "spec stud uppl urspr vard vecka vanl övers"
     )
 )
 _FEWEST_WORDS = 6
@@ -39,8 +37,9 @@ _LONGEST_UNSURE = 3
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield the first word of every sentence that begins in lower case."""
     passages = passages_of(svar)
+    running = [(p.start, p.start + len(p.text)) for p in passages if p.kind == "stycke"]
     for hit in hits(svar, _INSIDE, signs=(". ",)):
-        if not _is_after_abbreviation(hit):
+        if any(start <= hit.start < end for start, end in running) and not _is_after_abbreviation(hit):
             yield _remark(hit)
     for before, passage in zip((None, *passages), passages, strict=False):
         if _begins_small(before, passage):
@@ -50,14 +49,21 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
 
 def _remark(hit: Hit) -> Remark:
     right = hit.excerpt.capitalize()
-    return hit.remark(f"Meningen börjar med liten bokstav: ”{hit.excerpt}”.", f"Skriv ”{right}”, eller ta bort punkten.")
+    return hit.remark(
+        f"Meningen börjar med liten bokstav: ”{hit.excerpt}”.", f"Skriv ”{right}”, eller ta bort punkten."
+    )
 
 
 def _is_after_abbreviation(hit: Hit) -> bool:
     """Whether the full stop before some words may be that of an abbreviation, of a number or of an enumeration."""
     line = hit.svar.text[max(0, hit.start - 60) : hit.start - 2].rpartition("\n")[2]
     word = re.split(r"[\s(”/–-]", line)[-1].rstrip(")")
-    if not word or "." in word or word.lower() in _SHORT or not (word.isalpha() or re.fullmatch(r"(?:19|20)\d\d", word)):
+    if (
+        not word
+        or "." in word
+        or word.lower() in _SHORT
+        or not (word.isalpha() or re.fullmatch(r"(?:19|20)\d\d", word))
+    ):
         return True
     return word.isalpha() and (len(word) <= _LONGEST_UNSURE or not word.islower() or not judge().is_right(word))
 

@@ -41,7 +41,9 @@ def _lonely(svar: Svar) -> Iterator[Remark]:
                 opened.pop()
             elif match.start() not in labels:
                 hit = Hit(svar, passage.start + match.start(), passage.start + match.end())
-                yield hit.remark("Parentesen stängs men har inte öppnats.", "Sätt ut ( där den börjar, eller ta bort ).")
+                yield hit.remark(
+                    "Parentesen stängs men har inte öppnats.", "Sätt ut ( där den börjar, eller ta bort )."
+                )
         for at in opened:
             hit = Hit(svar, passage.start + at, passage.start + at + 1)
             yield hit.remark("Parentesen stängs aldrig.", "Sätt ut ) där den slutar, eller ta bort (.")

@@ -33,10 +33,14 @@ SEVERITY: Severity = "warning"
 _FEWEST = 3
 _WORD = re.compile(r"[A-ZÅÄÖa-zåäöé]+(?![\w-])")
 _FINITE = frozenset(
-    listed("har är ska kan vill fick ser gör gjorde tog deltog höll ordnade startade genomförde delade gav införde anser")
+    listed(
+        "har är ska kan vill fick ser gör gjorde tog deltog höll ordnade startade genomförde delade gav införde anser"
+    )
 )
 # These begin names: "Region Sundmark", "Länsstyrelsen i Sundmarks län".
-_MAY_BE_NAMES = frozenset(listed("region regionen länsstyrelsen kommun kommunen leader norra södra östra västra europeiska"))
+_MAY_BE_NAMES = frozenset(
+    listed("region regionen länsstyrelsen kommun kommunen leader norra södra östra västra europeiska")
+)
 _SUBJECTS = frozenset(listed("vi man det jag"))
 
 
@@ -83,16 +87,15 @@ def _cased(items: Sequence[Passage]) -> tuple[list[Passage], str, str] | None:
     if len({_is_whole(item) for item in items}) > 1 or not all(_WORD.match(item.text) for item in items):
         return None
     small = [item for item in items if item.text[0].islower()]
-    large = [item for item in items if item.text[0].isupper()]
+    large = [item for item in items if item.text[0].isupper() and _is_no_name(item)]
     if not small or not large:
         return None
     if len(small) >= len(large):
-        odd = [item for item in large if _is_no_name(item)]
-        message = "börjar med stor bokstav, men de andra i listan med liten."
+        odd, message = large, "börjar med stor bokstav, men de andra i listan med liten."
     else:
         odd, message = small, "börjar med liten bokstav, men de andra i listan med stor."
     subject = "Ledet" if len(odd) == 1 else f"{len(odd)} led"
-    return (odd, f"{subject} {message}", "Börja alla led likadant.") if odd else None
+    return odd, f"{subject} {message}", "Börja alla led likadant."
 
 
 def _is_no_name(item: Passage) -> bool:

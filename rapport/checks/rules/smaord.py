@@ -44,14 +44,15 @@ _WHOLE = {
 }
 _INFINITIVES = frozenset(
     listed(
-        "anordna använda arbeta avveckla bedriva behålla bevara bidra bygga delta effektivisera engagera erbjuda etablera "
-        "fatta finansiera flytta fokusera formulera fånga fördela fördjupa förbereda förbättra förenkla förmedla förstärka förtydliga "
-        "förändra ge göra genomföra genomlysa hantera hitta hjälpa identifiera informera inkludera initiera inrätta inspirera "
-        "integrera introducera investera kartlägga kombinera komplettera koppla locka minska modernisera motverka "
-        "mobilisera möjliggöra mäta nyttja nå organisera planera pröva påbörja påskynda påverka rekrytera revidera riskera "
-        "samarbeta samla samordna samverka sammanföra sammanställa skapa snabba sprida starta stimulera stärka stödja "
-        "stötta säkerställa säkra synliggöra tillgängliggöra tillhandahålla tillvarata underlätta undersöka uppmuntra "
-        "uppmärksamma uppnå utbilda utforma utreda utveckla utvärdera utöka utöva vidareutveckla öka överbrygga"
+        "anordna använda arbeta avveckla bedriva behålla bevara bidra bygga delta effektivisera engagera erbjuda "
+        "etablera fatta finansiera flytta fokusera formulera fånga fördela fördjupa förbereda förbättra förenkla "
+        "förmedla förstärka förtydliga förändra ge göra genomföra genomlysa hantera hitta hjälpa identifiera "
+        "informera inkludera initiera inrätta inspirera integrera introducera investera kartlägga kombinera "
+        "komplettera koppla locka minska modernisera motverka mobilisera möjliggöra mäta nyttja nå organisera "
+        "planera pröva påbörja påskynda påverka rekrytera revidera riskera samarbeta samla samordna samverka "
+        "sammanföra sammanställa skapa snabba sprida starta stimulera stärka stödja stötta säkerställa säkra "
+        "synliggöra tillgängliggöra tillhandahålla tillvarata underlätta undersöka uppmuntra uppmärksamma uppnå "
+        "utbilda utforma utreda utveckla utvärdera utöka utöva vidareutveckla öka överbrygga"
     )
 )
 _LEADING = "genom|till|med|av|för|i syfte|möjlighet|möjligheten|möjligheter"
@@ -72,9 +73,8 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         right = (_BEFORE_ATT | _WITH)[phrase]
         yield _missing(hit, right)
     for phrase, hit in phrases(svar, _WHOLE):
-        if found := _next_word(hit):
-            if found not in _WHOLE[phrase].split():
-                yield _missing(hit, f"{phrase} {_WHOLE[phrase].split()[0]}")
+        if (found := _next_word(hit)) and found not in _WHOLE[phrase].split():
+            yield _missing(hit, f"{phrase} {_WHOLE[phrase].split()[0]}")
     yield from _before_infinitives(svar)
     for hit in hits(svar, _SURPLUS, signs=(" att ",)):
         verb = hit.excerpt.split()[0]
