@@ -149,8 +149,8 @@ def way_of_an_answer(*flags):
 # So many files are entered while one answer goes from YAML through the check into the document, counted by vagen.py:
 # without the rules, each of which is a file on purpose, and when nothing has changed since the last time. Before the
 # report lived in memory they were 50, and 91 with the rules; what remembers answers, looks up places and knows the
-# form's words came to it, and what keeps the answers
-# that a document was built from; what asks how words are inflected, and for missing hyphens. A figure that grows has to be meant.
+# form's words came to it, and what keeps the answers that a document was built from; what asks how words are
+# inflected, and where a hyphen is missing. A figure that grows has to be meant.
 WAY_NEW, WAY_AGAIN = 68, 51
 
 

@@ -146,7 +146,7 @@ def _words(text: str, at: int) -> tuple[tuple[tuple[str, Forms], ...], str, Form
         if noun and is_last:
             return None if forms & _UNSURE else (tuple(adjectives), word, noun, match.end(1))
         # What stands before "och" may be a noun of its own: "ett stöd eller kommunens medel".
-        if not forms & _ADJECTIVE or "x" in forms or not goes_on or (noun and text[at:].startswith(_AND)):
+        if not forms & _ADJECTIVE or "x" in forms or not goes_on or (noun and text.startswith(_AND, at)):
             return None
         adjectives.append((word, forms))
     return None
