@@ -21,6 +21,7 @@ _KNOWN = rf"(?i)(?<![\w-])(?P<ord>hälso|lands|gles|jord) (?:{_AND}) (?:sjukvår
 _FIELDS = listed("natur kultur kust skärgård kompetens energi klimat miljö transport bostads vatten turism närings")
 _HEADS = "frågor|frågorna|försörjning|försörjningen|kommuner|kommunerna"
 _FIELD = rf"(?i)(?<![\w-])(?P<ord>{'|'.join(_FIELDS)}) (?:{_AND}) [a-zåäö]{{4,25}}(?:{_HEADS})(?![\w-])"
+_BINDING_S = tuple(f"{end} {word} " for end in listed("ings hets tions skaps knads") for word in _AND.split("|"))
 _OWNERS = frozenset(
     listed("en ett den det varje dess deras sin sitt sina vår vårt våra någon viss hela all ingen annan denna detta")
 )
@@ -32,13 +33,13 @@ def missing(svar: Svar) -> Iterator[Hit]:
     for hit in hits(svar, _IN_A_ROW, signs=("-, ",)):
         if _hangs(svar, hit):
             yield hit
-    for hit in hits(svar, _BOUND):
+    for hit in hits(svar, _BOUND, signs=_BINDING_S):
         before = words_before(hit, 3)
         is_owner = any(word in _OWNERS or word.rstrip(",").endswith("s") for word in before)
         if not is_owner and judge().is_right(hit.excerpt + _tail(svar, hit)):
             yield hit
-    for pattern in (_KNOWN, _FIELD):
-        for hit in hits(svar, pattern):
+    for pattern, signs in ((_KNOWN, ("sjukv", "bygd", "skogsb")), (_FIELD, ("frågor", "försörj", "kommuner"))):
+        for hit in hits(svar, pattern, signs=signs):
             if svar.text[hit.start - 2 : hit.start] != "- ":
                 yield hit
 

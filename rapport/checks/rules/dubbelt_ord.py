@@ -59,7 +59,7 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         message = f"”{hit.excerpt}” har samma ord två gånger."
         fix = word if word.lower() in _SURE else None
         yield hit.remark(message, "Ta bort det ena.", fix=fix)
-    for hit in hits(svar, re.compile(_AROUND, re.IGNORECASE)):
+    for hit in hits(svar, _AROUND):
         if not _may_be_right(hit):
             word = hit.excerpt.split()[-1]
             message = f"I ”{hit.excerpt}” står ”{word}” två gånger."

@@ -55,8 +55,10 @@ _INFINITIVES = frozenset(
         "utbilda utforma utreda utveckla utvärdera utöka utöva vidareutveckla öka överbrygga"
     )
 )
-_LEADING = "genom|till|med|av|för|i syfte|möjlighet|möjligheten|möjligheter"
-_BARE = rf"(?<![\w-])(?:{_LEADING}) [a-zåäö]{{2,20}}(?![\w-])"
+_BARE = (
+    r"[ \n(](?P<ord>(?:[Gg]enom|[Tt]ill|[Mm]ed|av|[Ff]ör|i syfte|möjlighet|möjligheten|möjligheter) "
+    r"[a-zåäö]{2,20}(?![\w-]))"
+)
 _SURPLUS = r"(?<![\w-])(?:ska|bör|måste|skulle) att(?= [a-zåäö])"
 _PLAIN_COUNT = r"(?<![\w-])(?:uppgår|uppgick|uppgått) (?=\d)"
 _PARTNERS = "länsstyrelsen länsstyrelserna kommunerna kommuner länets näringslivet akademin civilsamhället regionerna"
@@ -76,10 +78,10 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         if (found := _next_word(hit)) and found not in _WHOLE[phrase].split():
             yield _missing(hit, f"{phrase} {_WHOLE[phrase].split()[0]}")
     yield from _before_infinitives(svar)
-    for hit in hits(svar, _SURPLUS, signs=(" att ",)):
+    for hit in hits(svar, _SURPLUS, signs=("ska att ", "bör att ", "måste att ", "skulle att ")):
         verb = hit.excerpt.split()[0]
         yield hit.remark(f"I ”{hit.excerpt}” är ”att” ett för mycket.", f"Skriv ”{verb}”.", fix=verb)
-    for hit in hits(svar, _PLAIN_COUNT, signs=(" uppg",)):
+    for hit in hits(svar, _PLAIN_COUNT, signs=(" uppgår ", " uppgick ", " uppgått ")):
         verb = hit.excerpt.strip()
         yield _missing(Hit(svar, hit.start, hit.start + len(verb)), f"{verb} till")
 
