@@ -18,7 +18,9 @@ _BOUND = (
 )
 _KNOWN = rf"(?i)(?<![\w-])(?P<ord>hälso|lands|gles|jord) (?:{_AND}) (?:sjukvård|glesbygd|landsbygd|skogsbruk)"
 # Two fields before a word that says that both are fields: "natur och kulturmiljöfrågor".
-_FIELDS = listed("natur kultur kust skärgård kompetens energi klimat miljö transport bostads vatten turism närings")
+_FIELDS = listed(
+    "natur kultur land skog kust skärgård kompetens energi klimat miljö transport bostads vatten turism närings"
+)
 _HEADS = "frågor|frågorna|försörjning|försörjningen|kommuner|kommunerna"
 _FIELD = rf"(?i)(?<![\w-])(?P<ord>{'|'.join(_FIELDS)}) (?:{_AND}) [a-zåäö]{{4,25}}(?:{_HEADS})(?![\w-])"
 _BINDING_S = tuple(f"{end} {word} " for end in listed("ings hets tions skaps knads") for word in _AND.split("|"))

@@ -15,6 +15,7 @@ _TIMES = frozenset(listed("gången året dagen veckan sidan världen månaden st
 _SINGULAR = {"us": "en", "ud": "den", "ns": "ett", "nd": "det"}
 _DEFINITE_BY_FORM = {"ud": "den", "nd": "det", "uq": "de", "nq": "de"}
 _AFTER_DEFINITE = {"den": ("ud",), "det": ("nd",), "de": ("uq", "nq"), "dem": ()}
+_QUANTITIES = frozenset(listed("flera många alla samtliga"))
 _POINTING = {"denna": "u", "detta": "n"}
 
 
@@ -46,10 +47,12 @@ def _after_article(phrase: Phrase) -> Clash | None:
     other = "u" if gender == "n" else "n"
     if f"{gender}s" in phrase.forms:
         return None if phrase.fits(wanted) else _adjective(phrase, wanted)
-    if phrase.is_only(f"{other}s", f"{other}p") and (phrase.adjectives or len(phrase.noun) >= _SHORTEST_BARE):
+    may_be = (f"{other}s", f"{other}p", f"{other}d") if f"{other}s" in phrase.forms else ()
+    if phrase.is_only(*may_be) and (phrase.adjectives or len(phrase.noun) >= _SHORTEST_BARE):
         article = _SINGULAR[f"{other}s"]
         return Clash(f"det heter ”{article} {phrase.noun}”", _mended(phrase, article, _strong(other)))
-    if phrase.forms <= DEFINITE and (phrase.adjectives or phrase.is_followed_loosely):
+    is_verbal = phrase.noun.endswith("an")  # "en strävan"
+    if phrase.forms <= DEFINITE and not is_verbal and (phrase.adjectives or phrase.is_followed_loosely):
         return _to(phrase, f"{'n' if 'nd' in phrase.forms or 'nq' in phrase.forms else 'u'}s", "bestämd form")
     if phrase.is_only("up") and phrase.adjectives and phrase.fits(wanted):
         return _to(phrase, "us", "plural")
@@ -79,7 +82,12 @@ def _indefinite(phrase: Phrase) -> Clash | None:
     if phrase.is_only("us") and phrase.determiner == "de":
         return _to(phrase, "uq", "singular")
     may_be = {"den": ("us", "ns", "np"), "det": ("ns", "us"), "de": ("up", "np", "ns")}[phrase.determiner]
-    if not phrase.is_only(*may_be) or not (phrase.is_led and phrase.is_closed):
+    is_noun_alone = phrase.is_only("us") or phrase.is_only("ns")  # without the determiner the adjective were wrong
+    if phrase.is_only("ns", "np") and phrase.determiner == "det" and phrase.is_led and phrase.is_before_verb:
+        is_noun_alone = True
+    elif not phrase.is_only(*may_be) or not (phrase.is_led or is_noun_alone):
+        return None
+    if not phrase.is_closed:
         return None
     gender = min(phrase.forms)[0]
     form = f"{gender}q" if phrase.determiner == "de" else f"{gender}d"
@@ -114,10 +122,16 @@ def _after_every(phrase: Phrase) -> Clash | None:
 
 def _after_several(phrase: Phrase) -> Clash | None:
     """Judge what stands after "flera", "alla", "två" and the like, which may be words of their own too."""
-    if phrase.is_only("us") and (phrase.is_weak or phrase.noun.endswith(_COUNTED)):
+    is_number = phrase.determiner not in _QUANTITIES
+    last = phrase.adjectives[-1][1] if phrase.adjectives else frozenset()
+    # "Hade alla betydande effekt" and "tre smart tillverkning": what is counted may stand elsewhere.
+    is_plural = ("aw" in last and "v" not in last) or (is_number and "ai" in last)
+    if phrase.is_only("us") and (is_plural or phrase.noun.endswith(_COUNTED)):
         return _to(phrase, "up", "singular")
     if phrase.is_only("up") and not phrase.fits("aw"):
         return _adjective(phrase, "aw")
+    if phrase.is_only("ud", "nd") and phrase.is_weak and not is_number:
+        return _to(phrase, f"{min(phrase.forms)[0]}p", "singular")
     is_indefinite = phrase.determiner in {"flera", "många"} and phrase.before not in {"de", "dessa", "sina", "våra"}
     if is_indefinite and phrase.adjectives and phrase.forms <= DEFINITE:
         return _to(phrase, f"{min(phrase.forms)[0]}p", "bestämd form")

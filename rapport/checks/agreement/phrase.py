@@ -26,7 +26,13 @@ _MOST_WORDS = 7
 _SHORTEST = 4
 _SHORT_NOUNS = frozenset(listed("råd mål län väg del ort fas"))
 _PARTICIPLE = ("ande", "ende")
-_ADVERBS = frozenset(listed("mycket alltmer allt mer ganska helt särskilt relativt väl mest minst lika"))
+# These change nothing between a determiner and its noun.
+_BETWEEN = frozenset(
+    listed(
+        "mycket alltmer allt mer ganska helt särskilt relativt väl lika glest tätt "
+        "två tre fyra fem sex sju åtta nio tio elva tolv"
+    )
+)
 _AND = ("och", "eller", "samt")
 # Small words that the dictionary has as nouns too, and words of more than one kind: nothing is said of them.
 _SILENT = frozenset(
@@ -105,13 +111,20 @@ class Phrase:
         return not self.before or self.before in _LEADING
 
     @property
+    def is_before_verb(self) -> bool:
+        """Whether a verb follows that can only be the phrase's own."""
+        word = (self.after.split() or [""])[0]
+        return self.after.startswith(" ") and (word in {"är", "var", "blir", "blev"} or word.endswith(("ades", "tes")))
+
+    @property
     def is_closed(self) -> bool:
         """Whether what follows tells no more of the noun: it ends the sentence, or a verb follows."""
         rest = re.split(r"[.!?\n]", self.after, maxsplit=1)[0]
         words = rest.split()
         if _RELATIVE.search(rest):
             return False
-        return not words or (rest[0] == " " and (words[0] in _VERBS or words[0].endswith(("ades", "tes"))))
+        is_verb = bool(words) and (words[0] in _VERBS or words[0].endswith(("ade", "ades", "tes")))
+        return not words or (rest[0] == " " and is_verb)
 
     @property
     def is_followed_loosely(self) -> bool:
@@ -138,7 +151,7 @@ def _words(text: str, at: int) -> tuple[tuple[tuple[str, Forms], ...], str, Form
         if not match:
             return None
         word, goes_on, at = match[1], match[2], match.end()
-        if goes_on and (word in _ADVERBS or (word in _AND[:2] and adjectives)):
+        if goes_on and (word in _BETWEEN or (word in _AND[:2] and adjectives)):
             continue
         forms = _forms(word)
         noun = forms & NOUN
@@ -163,6 +176,8 @@ def _forms(word: str) -> Forms:
     if word in _SILENT:
         return frozenset()
     forms = paradigms().forms(word)
+    if word.endswith(_PARTICIPLE) and forms == {"x"}:
+        return frozenset(("ai",))  # "övergripande", which is listed without flags
     if word.endswith(_PARTICIPLE) and forms & {"ai", "ns"}:
         return frozenset(("ai", "ns", "us"))  # "en växande brist", "ett växande": its gender as a noun is not asked
     is_short = len(word) < _SHORTEST and word not in _SHORT_NOUNS

@@ -54,6 +54,7 @@ ALL = (
     "dubbelt-ord",
     "kongruens",
     "smaord",
+    "verbform",
     "meningsborjan",
     "avbruten-mening",
     "parentes",

@@ -22,7 +22,8 @@ from rapport.finding import Severity
 SEVERITY: Severity = "warning"
 _NEVER_LAST = frozenset(listed("och samt eller att men såsom inklusive både såväl mellan genom inom bland vars"))
 # A clause that begins with "att" and has a genitive for its last word, and nothing that could be its verb.
-_OF_WHOM = re.compile(r"\batt (?:olika|flera|många|alla|samtliga|fler|våra) (?P<owner>[a-zåäö]{4,40}s)$")
+_OF_WHOM = re.compile(r"\batt (?:olika|flera|många|alla|samtliga|fler|våra) [a-zåäö]{4,40}s$")
+_WHOSE = re.compile(r"\batt (?:länets|regionens|kommunens|kommunernas|företagens|projektets|stödets|landets)$")
 
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
@@ -44,8 +45,10 @@ def _unfinished(body: str) -> int:
     word = body.rsplit(maxsplit=1)[-1]
     if word in _NEVER_LAST:
         return len(word)
-    found = _OF_WHOM.search(body) if word.endswith("s") else None
-    return len(word) if found and paradigms().forms(word) == {"g"} else 0
+    if not word.endswith("s"):
+        return 0
+    is_whose = _WHOSE.search(body) or (_OF_WHOM.search(body) and paradigms().forms(word) == {"g"})
+    return len(word) if is_whose else 0
 
 
 def _ends_the_answer(svar: Svar, end: int) -> bool:

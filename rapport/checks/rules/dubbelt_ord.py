@@ -39,9 +39,10 @@ _SECOND_VERB = r"\bmed (?:\w+ ){1,4}(är) i (?:fokus|centrum)\b"
 _PREPOSITIONS = frozenset(listed("i på med om till för av från vid inom genom under mot kring"))
 # A verb, or "vi", with one word between: what stands there makes it sure that one is too many.
 _AROUND = (
-    r"(?<![\w-])(?P<verb>har|hade|ska|skulle|kan|kunde|bör|måste|får|vill) [a-zåäö]+ (?P=verb)(?![\w:-])"
+    r"(?<![\w-])(?P<verb>har|hade|ska|skulle|kan|kunde|bör|måste|får|fick|vill) [a-zåäö]+ (?P=verb)(?![\w:-])"
+    r"|(?<![\w-])att (?:vi|de|det|man|regionen|kommunerna) att(?![\w:-])"
     r"|(?<![\w-])vi (?:har|hade|ska|kan|vill|fick|ser|gör|gjorde|bör|måste|arbetar) vi(?![\w:-])"
-    r"|(?<![\w-])är (?:en|ett) är(?![\w:-])"
+    r"|(?<![\w-])är (?:en|ett|i|på|nu|även|också) är(?![\w:-])"
     r"|(?<![\w-])(?P<article>en|ett) (?:är|var|blir|blev) (?P=article)(?![\w:-])"
 )
 _CLAUSE = 200  # characters

@@ -13,6 +13,7 @@ Tillåt med skäl: tillåt: {smaord: Så står det i citatet.}
 import re
 from collections.abc import Iterator
 
+from rapport.checks.infinitives import INFINITIVES
 from rapport.checks.rule import Hit, Remark, hits
 from rapport.checks.words import listed, phrases
 from rapport.domain.svar import Svar
@@ -27,11 +28,14 @@ _VERBS = {
     "i": "resulterar resulterade resulterat",
     "på": "fokuserar fokuserade fokuserat beror berodde",
     "för": "ansvarar ansvarade ansvarat",
+    "med": "arbetar arbetade arbetat",
 }
 _BEFORE_ATT = {f"{verb} att": f"{verb} {word} att" for word, verbs in _VERBS.items() for verb in verbs.split()}
 # Phrases that always go on with the same word, and what else may follow them.
 _WHOLE = {
     "inom ramen": "för",
+    "i form": "av för till inför så som under och igen",
+    "på grund": "av utav härav därav utanför och i vid på med eller när som under",
     "i samband": "med därmed härmed",
     "i enlighet": "med därmed härmed",
     "i linje": "med",
@@ -42,19 +46,6 @@ _WHOLE = {
     "med hänvisning": "till därtill",
     "på initiativ": "av från och om",
 }
-_INFINITIVES = frozenset(
-    listed(
-        "anordna använda arbeta avveckla bedriva behålla bevara bidra bygga delta effektivisera engagera erbjuda "
-        "etablera fatta finansiera flytta fokusera formulera fånga fördela fördjupa förbereda förbättra förenkla "
-        "förmedla förstärka förtydliga förändra ge göra genomföra genomlysa hantera hitta hjälpa identifiera "
-        "informera inkludera initiera inrätta inspirera integrera introducera investera kartlägga kombinera "
-        "komplettera koppla locka minska modernisera motverka mobilisera möjliggöra mäta nyttja nå organisera "
-        "planera pröva påbörja påskynda påverka rekrytera revidera riskera samarbeta samla samordna samverka "
-        "sammanföra sammanställa skapa snabba sprida starta stimulera stärka stödja stötta säkerställa säkra "
-        "synliggöra tillgängliggöra tillhandahålla tillvarata underlätta undersöka uppmuntra uppmärksamma uppnå "
-        "utbilda utforma utreda utveckla utvärdera utöka utöva vidareutveckla öka överbrygga"
-    )
-)
 _BARE = (
     r"[ \n(](?P<ord>(?:[Gg]enom|[Tt]ill|[Mm]ed|av|[Ff]ör|i syfte|möjlighet|möjligheten|möjligheter) "
     r"[a-zåäö]{2,20}(?![\w-]))"
@@ -62,6 +53,7 @@ _BARE = (
 _SURPLUS = r"(?<![\w-])(?:ska|bör|måste|skulle) att(?= [a-zåäö])"
 _PLAIN_COUNT = r"(?<![\w-])(?:uppgår|uppgick|uppgått) (?=\d)"
 _PARTNERS = "länsstyrelsen länsstyrelserna kommunerna kommuner länets näringslivet akademin civilsamhället regionerna"
+_PARTS = r"(?<![\w-])(?:består|bestod|bestått) (?=(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|flera|\d))"
 _WITH = {
     f"i {noun} {who}": f"i {noun} med {who}"
     for noun in listed("samverkan samarbete samråd dialog")
@@ -82,15 +74,16 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         verb = hit.excerpt.split()[0]
         yield hit.remark(f"I ”{hit.excerpt}” är ”att” ett för mycket.", f"Skriv ”{verb}”.", fix=verb)
     for hit in hits(svar, _PLAIN_COUNT, signs=(" uppgår ", " uppgick ", " uppgått ")):
-        verb = hit.excerpt.strip()
-        yield _missing(Hit(svar, hit.start, hit.start + len(verb)), f"{verb} till")
+        yield _missing(Hit(svar, hit.start, hit.end - 1), f"{hit.excerpt}till")
+    for hit in hits(svar, _PARTS, signs=("består ", "bestod ", "bestått ")):
+        yield _missing(Hit(svar, hit.start, hit.end - 1), f"{hit.excerpt}av")
 
 
 def _before_infinitives(svar: Svar) -> Iterator[Remark]:
     """Yield every infinitive that stands directly behind a word that wants "att"."""
     for hit in hits(svar, _BARE):
         leading, _, verb = hit.excerpt.rpartition(" ")
-        if verb in _INFINITIVES:
+        if verb in INFINITIVES:
             yield _missing(hit, f"{leading} att {verb}")
 
 
