@@ -41,7 +41,7 @@ _SILENT = frozenset(
         "väl vill kan ska får har är blir kunde hade fick blev utan inte ej sig sin sitt sina vars när där här då så "
         "ut in upp ner bort fram hem kvar mot från via ur åt efter före innan under över mellan genom samt att som "
         "gift ask kaffe vad hur allt alla båda bägge alltid redan ännu sedan gärna ofta sällan ibland nog nu en ett "
-        "minsta största högsta lägsta bästa sämsta sista första flesta mesta högskolepoäng"
+        "minsta största högsta lägsta bästa sämsta sista första flesta mesta mest minst högskolepoäng"
     )
 )
 # These stand before a definite noun without an article, and "de" before them may be a word of its own.
