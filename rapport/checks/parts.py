@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
+from rapport.checks.quantities import mangder_by_sentence
 from rapport.checks.sums import Claim, is_near, margin_of
 from rapport.domain.mangder import Mangd, find_mangder
 from rapport.domain.svar import Svar
@@ -48,17 +48,12 @@ _FEWEST = 3
 def text_claims(svar: Svar) -> Iterator[Claim]:
     """Yield what the sentences of an answer say of parts and their whole."""
     before: Sentence | None = None
-    for number, sentence in enumerate(svar.meningar):
-        found = _mangder(sentence)
+    for number, (sentence, found) in enumerate(mangder_by_sentence(svar)):
         if len(found) >= _FEWEST - 1:
             after = svar.meningar[number + 1].text if number + 1 < len(svar.meningar) else ""
             reader = _Reader(sentence, found, before, has_rest=bool(_REST.match(after)))
             yield from reader.claims()
         before = sentence
-
-
-def _mangder(sentence: Sentence) -> list[Mangd]:
-    return list(find_mangder(sentence.text)) if any(map(str.isalnum, sentence.text)) else []
 
 
 class _Reader:
@@ -89,7 +84,7 @@ class _Reader:
             extra = None if is_closed else self._ett(self._found[number])
             if (number > first and is_closed) or extra:
                 yield first, number, extra
-                if number > first + 1 or extra:  # the first may be the whole: 126 personer, 71 kvinnor och 55 män
+                if number - first + bool(extra) >= 2:  # the first may be the whole: 126 personer, 71 kvinnor och 55 män
                     yield first + 1, number, extra
             first = max(number, first + 1)
 
@@ -146,7 +141,7 @@ class _Reader:
         """Return the claim of a sentence that begins "Av dem var", where the one before has one number only."""
         if not (self._before and self._by_sex(parts) and _OF_THEM.fullmatch(self._text[: parts[0].start])):
             return None
-        found = _mangder(self._before)
+        found = list(find_mangder(self._before.text))
         if len(found) != 1 or _OPEN.search(self._text[parts[0].start : parts[-1].start]):
             return None
         shift = self._before.start - self._start

@@ -46,7 +46,7 @@ _MONTH = re.compile(rf"[\s\u00a0]+(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _ROUGH = re.compile(
     r"\b(?:cirka|ca\.?|c:a|omkring|ungefär|runt|kring|drygt|knappt|nästan|närmare|över|mer än|fler än|färre än"
     r"|mindre än|minst|högst|max|maximalt|upp till|uppemot|uppåt|åtminstone|mellan|ytterligare|upp emot|cirkus"
-    r"|dryga|knappa|under|till och med|från|strax|långt|lite|något)(?: (?:en|ett|hela|de|totalt))?[\s\u00a0]*$",
+    r"|dryga|knappa|under|strax|långt|lite|något)(?: (?:en|ett|hela|de|totalt))?[\s\u00a0]*$",
     re.IGNORECASE,
 )
 _ROUND = 1_000  # kronor; what is written out in full is rounded to no more
@@ -97,6 +97,11 @@ def find_mangder(text: str) -> Iterator[Mangd]:
         yield _mangd(text, match, re.sub(r"[^\d,]", "", number))
 
 
+def is_rough_at(text: str, start: int) -> bool:
+    """Whether what stands before a number or a share says that it is not exact, or is a limit."""
+    return bool(_ROUGH.search(text[max(0, start - _BEFORE) : start]))
+
+
 def in_swedish(number: Decimal) -> str:
     """Return a number with its thousands apart and a decimal comma: 1 320,5."""
     whole, _, decimals = f"{number.normalize():f}".partition(".")
@@ -114,7 +119,7 @@ def _mangd(text: str, match: re.Match[str], number: str) -> Mangd:
         slag = "procent"
     elif match["enheter"]:
         slag = "procentenheter"
-    is_rough = bool(_ROUGH.search(text[max(0, match.start() - _BEFORE) : match.start()]))
+    is_rough = is_rough_at(text, match.start())
     value = Decimal(f"{whole}.{decimals or 0}") * factor
     step = _step(whole, decimals, factor, slag)
     return Mangd(value, step, slag, *match.span(), factor, is_rough)
