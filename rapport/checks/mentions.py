@@ -1,0 +1,122 @@
+"""What an answer says of each quantity: the noun it counts, and the words that tell which quantity it is."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapport.checks.quantities import mangder_by_sentence
+from rapport.checks.words import listed
+from rapport.domain.mangder import Mangd
+from rapport.domain.svar import Svar
+
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+_ENDINGS = sorted(
+    listed("arnas ernas ornas arna erna orna ens ets ar er or en et na as s n t a e de ade at ades es"),
+    key=len,
+    reverse=True,
+)
+_SHORTEST = 4
+_SPECIFIC = 5
+# Words that a report uses of anything, and so tell nothing about which quantity it is.
+_GENERIC = frozenset(
+    listed(
+        "regionen region regional regionala regionens länet länets länen kommunerna kommuner kommunernas projekt projektet "
+        "projekten insatser insatsen insatserna arbetet arbete under totalt sammanlagt tillsammans genom inom "
+        "beviljade beviljat beviljades beviljats genomförde genomfördes genomfört genomförts deltog deltagit deltagare "
+        "deltagarna företagen företag personer personerna samtliga således också eftersom därför mellan samband samverkan "
+        "utveckling utvecklingen resultat resultatet resultaten medel medlen stödet stöd bidrag bidraget uppgick "
+        "omfattade omfattar innebar innebär visade visar ungefär redovisas redovisar kronor miljoner tusen "
+        "procent procentenheter andelen andel antalet antal året årets åren perioden period mnkr tkr fördelat fördelades "
+        "gällande avseende samtidigt bland annat möjlighet möjligheter aktörer aktörerna målet målen utifrån under "
+        "efter sedan också andra annat annan flera olika många några dessa detta deras sådana sådan vilket vilka gällde "
+        "handlade finns fanns blivit kunde skulle redan alltså alla allra minst både bidrog bidrar ingår ingick består "
+        "bestod fördelat stort stora större störst viktig viktiga viktigaste varje varav innan utanför framför hittills"
+    )
+)
+# What tells two quantities apart although all else is alike: one with such a word is not the same as one without.
+_APART = re.compile(
+    r"kvinn\w*|män(?:nen|s)?|man|flick\w*|pojk\w*|tjej\w*|kill\w*|varav|därav|av dem|sökt\w*|ansök\w*|sökande|avslag\w*|avslog\w*"
+    r"|utbeta\w*|betala\w*|bevilj\w*|budget\w*|utfall\w*|prognos\w*|plan\w*|mål(?:et|värde\w*)?|privat\w*|offentlig\w*|nya|ny|nytt"
+    r"|befintlig\w*|första|andra|tredje|halvår\w*|kvartal\w*|vår(?:en)?|höst(?:en)?|sommar\w*|tidigare|förra|föregående"
+    r"|innan|före|fjol\w*|snitt|genomsnitt\w*|per|vardera|ytterligare|övriga|återst\w*|samma|jämför\w*|ökning\w*|minskning\w*"
+    r"|ökat?|ökade|minskat?|minskade|eget|egen|egna|unga|äldre|barn|anställda|medfinans\w*|eu-\w*|minst|högst|nationell\w*|riket"
+    r"|steg|sjönk|resten|ungdom\w*|avslut\w*|påbörj\w*|start\w*|pågå\w*|slut\w*|kommer|ska|skulle|väntas|beräknas|förvänt\w*"
+)
+_TIMES = re.compile(r"\b(?:(?:19|20)\d\d|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b")
+_MOST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One quantity of an answer; ``mangd`` has its place in the answer's text, ``noun`` is what it counts.
+
+    ``words`` are the stems that tell which quantity it is, ``apart`` what may make it another than one that is
+    called the same; ``names`` begin with a capital inside the sentence, and ``opening`` is its first word.
+    """
+
+    svar: Svar
+    mangd: Mangd
+    noun: str
+    words: frozenset[str]
+    apart: frozenset[str]
+    names: frozenset[str]
+    opening: str
+
+
+def mentions_of(svar: Svar) -> tuple[Mention, ...]:
+    """Return the quantities of an answer that another answer may name too."""
+    return svar.remember(("mentions",), lambda: tuple(_mentions(svar)))
+
+
+def _mentions(svar: Svar) -> Iterator[Mention]:
+    for sentence, found in mangder_by_sentence(svar):
+        if not 0 < len(found) <= _MOST:
+            continue
+        text, at = sentence.text, sentence.start
+        nouns = [_noun(text, mangd) if mangd.slag == "antal" else _purpose(text, mangd) for mangd in found]
+        keys = [(mangd.slag, noun if mangd.slag == "antal" else "") for mangd, noun in zip(found, nouns, strict=True)]
+        words = _words(text)
+        apart, names = _apart(text), names_of(text)
+        opening = stem(found_word[0]) if (found_word := _WORD.search(text)) else ""
+        for mangd, noun, key in zip(found, nouns, keys, strict=True):
+            if keys.count(key) == 1 and not mangd.is_rough and (noun or mangd.slag != "antal"):
+                place = mangd._replace(start=mangd.start + at, end=mangd.end + at)
+                yield Mention(svar, place, noun, words, apart, names, opening)
+
+
+def _noun(text: str, mangd: Mangd) -> str:
+    match = re.match(r"[\s\u00a0]+([^\W\d_][\w-]*)", text[mangd.end : mangd.end + 60])
+    return stem(match[1]) if match else ""
+
+
+def _purpose(text: str, mangd: Mangd) -> str:
+    """Return what an amount or a share is for: 15,6 mnkr till bredband."""
+    match = re.match(r" (?:till|för|på|av|inom|åt) (?:de |den |det |alla |länets )?([^\W\d_][\w-]*)", text[mangd.end : mangd.end + 60])
+    return stem(match[1]) if match else ""
+
+
+def _words(text: str) -> frozenset[str]:
+    """Return the stems of a sentence's words that not every sentence has."""
+    words = (match[0] for match in _WORD.finditer(text))
+    return frozenset(
+        stem(word) for word in words if (len(word) >= _SPECIFIC or word[0].isupper()) and word.lower() not in _GENERIC
+    )
+
+
+def _apart(text: str) -> frozenset[str]:
+    """Return what may make a quantity another: names, times, and words such as women, granted, per."""
+    lower = text.lower()
+    words = {match[0] for match in _WORD.finditer(lower) if _APART.fullmatch(match[0])}
+    return frozenset(words | set(_TIMES.findall(lower)))
+
+
+def names_of(text: str) -> frozenset[str]:
+    """Return the words inside a sentence that begin with a capital."""
+    return frozenset(stem(match[0]) for match in _WORD.finditer(text) if match.start() and match[0][0].isupper())
+
+
+def stem(word: str) -> str:
+    """Return a word in lower case without its inflection, as far as its ending tells."""
+    lower = word.lower()
+    end = next((e for e in _ENDINGS if lower.endswith(e) and len(lower) - len(e) >= _SHORTEST), "")
+    return lower.removesuffix(end)

@@ -1,0 +1,118 @@
+"""Samma uppgift har olika tal i två svar.
+
+Varför: Svaren skrivs av flera personer, och en siffra kan kastas om eller bli gammal på ett av ställena. Läsaren ser
+båda. Regeln jämför tal som räknar samma sak och omges av samma ord. Skiljer sig svaren i år, namn eller ord som
+”kvinnor”, ”beviljade” och ”varav” är det inte samma uppgift. Omkastade siffror (15,6 och 16,5) sägs vara det.
+
+Fel: Enkäten besvarades av 1 320 företag. (3.1) Enkäten, som besvarades av 1 230 företag … (3.5)
+Rätt: Enkäten besvarades av 1 320 företag. (i båda svaren)
+
+Tillåt med skäl: tillåt: {olika-tal: Det är två olika enkäter.}
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+from typing import NamedTuple
+
+from rapport.checks.mentions import Mention, mentions_of
+from rapport.checks.rule import Hit, Remark, svar_in_order
+from rapport.domain.underlag import Underlag
+from rapport.finding import Severity
+
+SEVERITY: Severity = "warning"
+_COMMON = 6  # a word that more quantities have than this tells nothing of which it is
+_LEAST = 10  # smaller counts are too many to be told from each other
+_SHARE, _SHARE_SLIPPED = Decimal("0.6"), Decimal("0.34")
+_MANY_DIGITS = 3
+_LARGEST_RATIO = Decimal("1.5")
+
+
+def check(underlag: Underlag) -> Iterator[Remark]:
+    """Yield every quantity that another answer has with another value."""
+    mentions = [mention for svar in svar_in_order(underlag) for mention in mentions_of(svar)]
+    mentions = [m for m in mentions if m.mangd.value >= _LEAST or m.mangd.slag != "antal"]
+    by_word: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        for word in mention.words:
+            by_word[word].append(mention)
+    specific = frozenset(word for word, some in by_word.items() if len(some) <= _COMMON)
+    told: set[tuple[str, int]] = set()
+    pairs = {(id(a), id(b)): (a, b) for word in sorted(specific) for a, b in combinations(by_word[word], 2)}
+    known = Known(specific, frozenset(name for m in mentions for name in m.names), str(underlag.ar or ""))
+    for first, second in sorted(pairs.values(), key=lambda pair: [(m.svar.fraga, m.mangd.start) for m in pair]):
+        key = second.svar.fraga, second.mangd.start
+        if first.svar is not second.svar and key not in told and _are_one(first, second, known):
+            told.add(key)
+            yield _remark(first, second)
+
+
+class Known(NamedTuple):
+    """What the whole report tells of words: those that few quantities have, those that are names, and the year."""
+
+    specific: frozenset[str]
+    names: frozenset[str]
+    ar: str
+
+
+def _are_one(first: Mention, second: Mention, known: Known) -> bool:
+    """Whether two quantities surely are one and the same, with two values."""
+    one, other = first.mangd, second.mangd
+    if one.slag != other.slag or first.apart - {known.ar} != second.apart - {known.ar}:
+        return False
+    if first.noun != second.noun and (one.slag == "antal" or (first.noun and second.noun)):
+        return False
+    if one.low <= other.high and other.low <= one.high:
+        return False
+    only_first, only_second = _names(first, known) - _names(second, known), _names(second, known) - _names(first, known)
+    shared = first.words & second.words & known.specific
+    least = min(len(first.words & known.specific), len(second.words & known.specific))
+    if is_slip(first, second):
+        if (only_first and only_second) or ((only_first or only_second) and len(_digits(first)) < _MANY_DIGITS):
+            return False
+        return len(first.words & second.words) + (first.noun == second.noun != "") > 1 and len(shared) >= _SHARE_SLIPPED * least
+    is_like = max(one.value, other.value) <= _LARGEST_RATIO * min(one.value, other.value)
+    return not (only_first or only_second) and is_like and len(shared) > 1 and len(shared) >= _SHARE * least
+
+
+def _names(mention: Mention, known: Known) -> frozenset[str]:
+    """Return the names of a quantity's sentence; its first word is one where it is a name elsewhere."""
+    return mention.names | ({mention.opening} & known.names)
+
+
+def is_slip(first: Mention, second: Mention) -> bool:
+    """Whether two numbers are the same but for two digits that have changed places, or one that is another."""
+    return is_transposed(first, second) or _differ_in_one(_digits(first), _digits(second))
+
+
+def is_transposed(first: Mention, second: Mention) -> bool:
+    """Whether two numbers are the same but for two neighbouring digits that have changed places."""
+    one, other = (_digits(m).replace(",", "") for m in (first, second))
+    apart = [at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+    if not _is_alike(first, second) or len(apart) != 2 or apart[1] != apart[0] + 1:  # noqa: PLR2004
+        return False
+    at = apart[0]
+    return one[at] == other[at + 1] and one[at + 1] == other[at]
+
+
+def _differ_in_one(one: str, other: str) -> bool:
+    return len(one) == len(other) > 2 and one.find(",") == other.find(",") and sum(a != b for a, b in zip(one, other, strict=True)) == 1  # noqa: PLR2004
+
+
+def _is_alike(first: Mention, second: Mention) -> bool:
+    """Whether two numbers have as many digits before and after the comma."""
+    one, other = _digits(first), _digits(second)
+    return len(one) == len(other) and one.find(",") == other.find(",")
+
+
+def _digits(mention: Mention) -> str:
+    mangd = mention.mangd
+    return "".join(c for c in mangd.shown(mangd.value) if c.isdigit() or c == ",")
+
+
+def _remark(first: Mention, second: Mention) -> Remark:
+    here, there = (Hit(m.svar, m.mangd.start, m.mangd.end) for m in (second, first))
+    slip = " Två siffror har bytt plats." if is_transposed(first, second) else ""
+    message = f"Här står ”{here.excerpt}”, men ”{there.excerpt}” om samma sak i svaret på fråga {there.svar.fraga}.{slip}"
+    return here.remark(message, "Kontrollera vilket som är rätt och skriv samma tal i båda svaren.", related=[there])
