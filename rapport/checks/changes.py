@@ -11,6 +11,7 @@ from rapport.domain.mangder import Mangd
 from rapport.domain.svar import Svar
 
 Direction = Literal["upp", "ner"]
+Span = tuple[int, int]
 
 _UP = r"\w*ök(?:a|ar|ade|at|ning|ningen)|stiger|steg|stigit|växer|växte|vuxit|höj(?:s|t|de|des|ts|ning|ningen)|uppgång(?:en)?"
 _DOWN = (
@@ -19,6 +20,7 @@ _DOWN = (
 )
 _TIMES = r"(?P<ganger>fördubbl|dubbler|tredubbl|fyrdubbl|halver)\w*"
 _DIRECTION = re.compile(rf"\b(?:(?P<upp>{_UP})|(?P<ner>{_DOWN})|{_TIMES})\b", re.IGNORECASE)
+_MORE_WORD = re.compile(r"\b(?:(?P<upp>fler|högre|mer|längre)|(?P<ner>färre|lägre|mindre|kortare))\b(?= än )(?P<ganger>)")
 _TIMES_BY_WORD = {"fördubbl": "2", "dubbler": "2", "tredubbl": "3", "fyrdubbl": "4", "halver": "0.5"}
 _FROM = re.compile(r"\bfrån (?:[\w-]+ )?$", re.IGNORECASE)
 _TO = re.compile(r"(?:[^\d.;:,]|\b(?:19|20)\d\d\b|,(?= ?till)){0,50}?\btill (?:totalt |sammanlagt |hela |i snitt )?")
@@ -32,6 +34,12 @@ _SO_BY = re.compile(
     r"|\((?:motsvarande|med|en (?:ökning|minskning) med)?)(?: hela)? ?"
 )
 _COMPARED = re.compile(r"[^.;:\d]{0,40}?\b(?:jämfört med|från|mot) (?:[\w-]+ ){0,3}(?:(?:19|20)\d\d )?")
+# "…, tre fler än 2024, då nio beviljades", "…, sju dagar kortare än 2024, då den var 41 dagar"
+_MORE = re.compile(
+    rf"(?: [\w-]+){{0,2}} (?:fler|färre|högre|lägre|mer|mindre|kortare|längre) än [^.;:\d]{{0,30}}(?:\b(?:19|20)\d\d)?"
+    r"(?:, då (?:[\w-]+ ){0,4}|,? \((?:då )?)"
+)
+_APART = re.compile(r"[^.;:\d]{0,80}(?:, |\()(?:alltså |vilket (?:är|var) )?")
 _NOT = re.compile(r"\b(?:inte|varken|ej|knappast|plats|placering|rang|takt\w*|mål\w*|planer\w*|ska|skulle|väntas|bör)\b", re.IGNORECASE)
 
 
@@ -50,6 +58,11 @@ class Change:
     said: Mangd | None
     start: int
     end: int
+
+    @property
+    def places(self) -> tuple[Span, Span]:
+        """Where its two values stand."""
+        return (self.first.start, self.first.end), (self.second.start, self.second.end)
 
     @property
     def difference(self) -> Decimal:
@@ -78,14 +91,12 @@ def _in_sentence(text: str, found: list[Mangd], at: int) -> Iterator[Change]:
             if change:
                 yield _moved(change, at)
     for second, said, first in zip(found, found[1:], found[2:], strict=False):
-        if (
-            _SO_BY.fullmatch(text[second.end : said.start])
-            and _COMPARED.fullmatch(text[said.end : first.start])
-            and not _is_pair(text, said, first)
+        to_said, to_first = text[second.end : said.start], text[said.end : first.start]
+        is_compared = _SO_BY.fullmatch(to_said) and _COMPARED.fullmatch(to_first) and not _is_pair(text, said, first)
+        if (is_compared or (_MORE.fullmatch(to_first) and _APART.fullmatch(to_said))) and (
+            change := _change(text, first, second, said)
         ):
-            change = _change(text, first, second, said)
-            if change:
-                yield _moved(change, at)
+            yield _moved(change, at)
 
 
 def _is_pair(text: str, first: Mangd, second: Mangd) -> bool:
@@ -113,7 +124,7 @@ def _change(text: str, first: Mangd, second: Mangd, said: Mangd | None) -> Chang
     start, end = min(first.start, second.start), max(first.end, second.end)
     if said:
         start, end = min(start, said.start), max(end, said.end)
-    word = _nearest_word(text, start, end)
+    word = _MORE_WORD.search(text, start, end) or _nearest_word(text, start, end)
     lead = text[max(0, start - 70) : start]
     if _NOT.search(lead.rpartition(";")[2]):
         return None
@@ -121,6 +132,8 @@ def _change(text: str, first: Mangd, second: Mangd, said: Mangd | None) -> Chang
     direction: Direction | None = None
     if word and not times:
         direction = "upp" if word["upp"] else "ner"
+    if word:
+        start, end = min(start, word.start()), max(end, word.end())
     return Change(first, second, direction, word[0] if word else "", times, said, start, end)
 
 

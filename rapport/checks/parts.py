@@ -22,6 +22,7 @@ _DIVIDED = re.compile(
     r"[^.;:\d]{0,60}?(?:fördela\w*|uppdela\w*|delades? upp|bestod|består|bestående)(?: (?:sig|upp|jämnt))?"
     r" (?:på|av|mellan|med) (?:[\w-]+ ){0,2}"
 )
+_OF_WHICH = re.compile(r"[^.;:,\d]{0,60},? varav (?:[\w-]+ ){0,3}")
 _WENT = re.compile(
     r"[^.;:\d]{0,80}?\b(?:gick|går|fördelades|fördelas|användes|används|avsattes|betalades|fick|beviljades) (?:[\w-]+ ){0,3}"
 )
@@ -122,10 +123,12 @@ class _Reader:
         gap = self._text[total.end : parts[0].start]
         lead = self._text[max(0, total.start - 40) : total.start]
         claim = self._claim("Helheten är", total, parts, extra)
+        by_sex = self._by_sex(parts)
+        if claim and _OF_WHICH.fullmatch(gap) and (by_sex or _is_other_unit(claim)):
+            return claim if _is_other_unit(claim) or is_near(claim, _NEAR) else None
         if claim is None or _OPEN.search(self._text[total.start : parts[-1].start]) or _OPEN.search(gap):
             return None
         where = self._where(parts)
-        by_sex = self._by_sex(parts)
         says = bool(_SAYS_TOTAL.search(lead))
         if _DIVIDED.fullmatch(gap):
             return claim if is_near(claim, _SOMEWHAT_NEAR) else None
@@ -178,6 +181,12 @@ class _Reader:
         found = {words[0] for words in rest if words}
         where = next(iter(found), "")
         return where if len(found) == 1 and where in _WHERE and where in first[:2] else ""
+
+
+def _is_other_unit(claim: Claim) -> bool:
+    """Whether the parts give the very number of the whole, in another unit: 4,2 miljarder, 2,2 and 2,0 miljoner."""
+    factors = {part.factor for part in claim.parts}
+    return len(factors) == 1 and claim.sum / factors.pop() == claim.total.value / claim.total.factor and claim.sum != claim.total.value
 
 
 def replaced(part: Mangd, total: Mangd) -> Mangd:

@@ -1,10 +1,32 @@
 """The quantities of an answer, sentence by sentence."""
 
+import re
+
 from rapport.domain.mangder import Mangd, find_mangder
 from rapport.domain.svar import Svar
 from rapport.prose.sentences import Sentence
+
+# Nobody means these by "av dem".
+_NOT_PEOPLE = re.compile(r"[\s\u00a0]+(?:år|månad|veck|dag|dygn|timm|minut|gång|mil\b|km|kilometer|meter|procent)\w*")
 
 
 def mangder_by_sentence(svar: Svar) -> tuple[tuple[Sentence, list[Mangd]], ...]:
     """Return every sentence of an answer with its quantities; their places are those of the sentence."""
     return svar.remember(("mangder",), lambda: tuple((s, list(find_mangder(s.text))) for s in svar.meningar))
+
+
+def whole_before(svar: Svar, number: int) -> Mangd | None:
+    """Return the only count of the sentence before one, which "av dem" means; its place is that of the sentence after.
+
+    None where the sentence before is in another passage, or has more than one quantity.
+    """
+    if not number:
+        return None
+    (before, found), (sentence, _) = mangder_by_sentence(svar)[number - 1 : number + 1]
+    counts = [mangd for mangd in found if mangd.slag == "antal"]
+    if len(found) != 1 or not counts or counts[0].is_rough or "\n" in svar.text[before.end : sentence.start]:
+        return None
+    if _NOT_PEOPLE.match(before.text, counts[0].end):
+        return None
+    shift = before.start - sentence.start
+    return counts[0]._replace(start=counts[0].start + shift, end=counts[0].end + shift)

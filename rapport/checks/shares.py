@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from rapport.checks.quantities import mangder_by_sentence
+from rapport.checks.quantities import mangder_by_sentence, whole_before
 from rapport.domain.mangder import WORDS, Mangd, is_rough_at
 from rapport.domain.svar import Svar
 
@@ -41,7 +41,14 @@ _BARE_COMMA = re.compile(r"(?: [\w-]+){0,2}, ")
 _ENDS = re.compile(r"[,.;)]|$| (?:av (?:dem|de|samtliga|alla)\b)")
 _MORE = re.compile(r" ?(?:mer|fler|färre|mindre|högre|lägre|över|under|än|av|per|ökning|minskning)\b")
 _SHARE_FIRST = re.compile(r"[^.;:,\d()]{0,50} \(")
-_WHOLE = {"hälften": 2}
+_OF_THEM = re.compile(r"Av (?:dem|dessa)\b")
+_ONE_OF_THEM = re.compile(r" (?:av dem|av dessa)\b")
+_FEW_WORDS = re.compile(r" (?:[\w-]+ ){1,3}")
+_COUNT_BEHIND = re.compile(r", (?:alltså |det vill säga )?| \(")
+_PIECES = re.compile(r"(?: stycken| st\.?| av dem)?[,).]")
+_OVER = re.compile(r"\b(?:drygt|över|mer än|fler än|minst)[\s\u00a0]*$", re.IGNORECASE)
+_UNDER = re.compile(r"\b(?:knappt|nästan|närmare|mindre än|färre än|högst|inte riktigt)[\s\u00a0]*$", re.IGNORECASE)
+_ABOUT, _HARDLY, _FAR = Decimal("0.1"), Decimal("0.005"), Decimal("0.15")
 _LOOSE = Decimal("0.05")
 _HUNDRED = Decimal(100)
 
@@ -56,16 +63,29 @@ class Share(NamedTuple):
     given: Decimal
     margin: Decimal
     is_percent: bool
+    rough: str
     said_span: Span
     given_span: Span
 
+    @property
+    def holds(self) -> bool:
+        """Whether the share can be said of the numbers: "drygt hälften" is more than half, but not much."""
+        over = self.given - self.said
+        if not self.rough:
+            return abs(over) <= self.margin
+        if self.rough == "about":
+            return abs(over) <= _ABOUT
+        over = over if self.rough == "over" else -over
+        return -_HARDLY - self.margin <= over <= _FAR
+
 
 class _Said(NamedTuple):
-    """A share as it stands in a sentence."""
+    """A share as it stands in a sentence; ``rough`` is on what side of it the true one is said to be."""
 
     value: Decimal
     margin: Decimal
     is_percent: bool
+    rough: str
     start: int
     end: int
 
@@ -81,30 +101,57 @@ class _Counted(NamedTuple):
 
 def shares_of(svar: Svar) -> Iterator[Share]:
     """Yield every share of an answer that stands beside its numbers."""
-    for sentence, found in mangder_by_sentence(svar):
-        if len(found) > 1 and re.search(r"\bav\b", sentence.text, re.IGNORECASE):
-            for counted, said in _together(sentence.text, found):
+    for number, (sentence, found) in enumerate(mangder_by_sentence(svar)):
+        if found and re.search(r"\b(?:av|bland)\b", sentence.text, re.IGNORECASE):
+            whole = whole_before(svar, number)
+            for counted, said in _together(sentence.text, found, whole):
                 yield _share(counted, said, sentence.start)
 
 
-def _together(text: str, found: list[Mangd]) -> Iterator[tuple[_Counted, _Said]]:
+def _together(text: str, found: list[Mangd], before: Mangd | None) -> Iterator[tuple[_Counted, _Said]]:
     said_list = list(_said(text, found))
-    for counted in _counted(text, found):
+    if not said_list:
+        return
+    for counted in _counted(text, found, before):
         for said in said_list:
             if said.start >= counted.end and _is_same(text, counted, said):
                 yield counted, said
-            elif said.end <= counted.start and _SHARE_FIRST.fullmatch(text[said.end : counted.start]):
+            elif said.end <= counted.start and not said.rough and _SHARE_FIRST.fullmatch(text[said.end : counted.start]):
                 yield counted, said
+    yield from _count_behind(text, found, before, said_list)
+
+
+def _count_behind(
+    text: str, found: list[Mangd], before: Mangd | None, said_list: list[_Said]
+) -> Iterator[tuple[_Counted, _Said]]:
+    """Yield "av de 84 uppgav drygt hälften, 37 stycken, att …": the share first, then how many it is."""
+    whole = next((m for m in found if _AV.search(text[max(0, m.start - 40) : m.start])), None)
+    if whole is None and _OF_THEM.match(text):
+        whole = before
+    for said in said_list:
+        for part in found:
+            is_it = _COUNT_BEHIND.fullmatch(text[said.end : part.start]) and _PIECES.match(text, part.end)
+            if whole and is_it and whole.end < said.start:
+                for counted in _pair(part, whole, part.start, part.end):
+                    yield counted, said
 
 
 def _said(text: str, found: list[Mangd]) -> Iterator[_Said]:
     """Yield the shares that a sentence names, in per cent and in words."""
     for mangd in found:
-        if mangd.slag == "procent" and not mangd.is_rough:
-            yield _Said(mangd.value / _HUNDRED, mangd.step / _HUNDRED, True, mangd.start, mangd.end)  # noqa: FBT003
+        if mangd.slag == "procent":
+            yield _Said(mangd.value / _HUNDRED, mangd.step / _HUNDRED, True, _rough(text, mangd.start), mangd.start, mangd.end)  # noqa: FBT003
     for match in _FRACTION.finditer(text):
-        if not is_rough_at(text, match.start()):
-            yield _Said(_fraction(match), _LOOSE, False, *match.span())  # noqa: FBT003
+        yield _Said(_fraction(match), _LOOSE, False, _rough(text, match.start()), *match.span())  # noqa: FBT003
+
+
+def _rough(text: str, start: int) -> str:
+    before = text[max(0, start - 20) : start]
+    if _OVER.search(before):
+        return "over"
+    if _UNDER.search(before):
+        return "under"
+    return "about" if is_rough_at(text, start) else ""
 
 
 def _fraction(match: re.Match[str]) -> Decimal:
@@ -116,15 +163,20 @@ def _fraction(match: re.Match[str]) -> Decimal:
     return Decimal(WORDS.get(some, 1)) / WORDS[match["all"].lower()]
 
 
-def _counted(text: str, found: list[Mangd]) -> Iterator[_Counted]:
-    """Yield the pairs of a part and its whole: "12 av 48", "av 48 sökande var 12"."""
+def _counted(text: str, found: list[Mangd], before: Mangd | None) -> Iterator[_Counted]:
+    """Yield the pairs of a part and its whole: "12 av 48", "av 48 sökande var 12", "18 av dem"."""
     for one, other in pairwise(found):
         between = text[one.end : other.start]
-        before = text[max(0, one.start - 40) : one.start]
+        lead = _AV.search(text[max(0, one.start - 40) : one.start])
         if _OF.fullmatch(between):
             yield from _pair(one, other, one.start, other.end)
-        elif (lead := _AV.search(before)) and _THEN.fullmatch(between):
+        elif lead and _THEN.fullmatch(between):
             yield from _pair(other, one, one.start - len(lead[0]), other.end)
+    if before and (of_them := _OF_THEM.match(text)) and _FEW_WORDS.fullmatch(text[of_them.end() : found[0].start]):
+        yield from _pair(found[0], before, of_them.start(), found[0].end)
+    for one in found if before else ():
+        if before and (of_them := _ONE_OF_THEM.match(text, one.end)):
+            yield from _pair(one, before, one.start, of_them.end())
 
 
 def _pair(part: Mangd, whole: Mangd, start: int, end: int) -> Iterator[_Counted]:
@@ -163,4 +215,4 @@ def _share(counted: _Counted, said: _Said, at: int) -> Share:
     given = counted.part.value / counted.whole.value
     rounded = (counted.part.step + given * counted.whole.step) / 2 / counted.whole.value
     spans = (at + said.start, at + said.end), (at + counted.start, at + counted.end)
-    return Share(said.value, given, said.margin + rounded, said.is_percent, *spans)
+    return Share(said.value, given, said.margin + rounded, said.is_percent, said.rough, *spans)

@@ -35,7 +35,7 @@ _ALMOST, _MUCH = Decimal(1), Decimal(20)
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every share that the numbers beside it contradict."""
     for share in shares_of(svar):
-        if abs(share.said - share.given) > share.margin:
+        if not share.holds:
             said, given = Hit(svar, *share.said_span), Hit(svar, *share.given_span)
             percent = _percent(share.given * _HUNDRED)
             message = f"”{given.excerpt}” är {percent}, inte {said.excerpt}."

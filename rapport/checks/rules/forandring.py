@@ -30,9 +30,9 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         if change.said and not _is_right(change, change.said.slag):
             hit = Hit(svar, change.said.start, change.said.end)
             message = f"Från {_values(change)} är det {_worked_out(change, change.said.slag)}, inte {hit.excerpt}."
-            yield hit.remark(message, "Rätta förändringen eller det värde som är fel.", related=_places(svar, change))
+            yield hit.remark(message, "Rätta förändringen eller det värde som är fel.", related=[Hit(svar, *place) for place in change.places])
         elif change.times and not _is_times(change):
-            hit = Hit(svar, change.first.start, change.second.end)
+            hit = Hit(svar, change.start, change.end)
             ratio = (change.second.value / change.first.value).quantize(Decimal("0.1"))
             message = f"Det står ”{change.word}”, men från {_values(change)} är det {in_swedish(ratio)} gånger så mycket."
             yield hit.remark(message, "Rätta ordet eller det värde som är fel.")
@@ -60,10 +60,6 @@ def _worked_out(change: Change, slag: str) -> str:
 def _values(change: Change) -> str:
     unit = " procent" if change.first.slag == "procent" else ""
     return f"{change.first.shown(change.first.value)} till {change.second.shown(change.second.value)}{unit}"
-
-
-def _places(svar: Svar, change: Change) -> list[Hit]:
-    return [Hit(svar, value.start, value.end) for value in (change.first, change.second)]
 
 
 def _is_times(change: Change) -> bool:

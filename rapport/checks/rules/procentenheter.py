@@ -36,5 +36,5 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
             message = (
                 f"Från {first} till {second} procent är det {number} procentenheter; i procent är det {percent}."
             )
-            places = [Hit(svar, value.start, value.end) for value in (change.first, change.second)]
+            places = [Hit(svar, *place) for place in change.places]
             yield hit.remark(message, f"Skriv {number} procentenheter.", related=places)

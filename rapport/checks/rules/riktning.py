@@ -24,9 +24,7 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every change that goes the other way than its word says."""
     for change in changes_of(svar):
         if _is_backwards(change):
-            hit = Hit(svar, change.first.start, change.second.end)
-            if change.second.start < change.first.start:
-                hit = Hit(svar, change.second.start, change.first.end)
+            hit = Hit(svar, change.start, change.end)
             first, second = change.first.shown(change.first.value), change.second.shown(change.second.value)
             relation = "mindre" if change.difference < 0 else "större"
             message = f"Det står ”{change.word}”, men {second} är {relation} än {first}."

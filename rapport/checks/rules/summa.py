@@ -14,6 +14,7 @@ Tillåt med skäl: tillåt: {summa: Två företag fick båda stöden.}
 from collections.abc import Iterator
 
 from rapport.checks.parts import text_claims
+from rapport.checks.remainder import rest_claims
 from rapport.checks.rule import Hit, Remark
 from rapport.checks.sums import Claim
 from rapport.checks.table_sums import table_claims
@@ -26,7 +27,7 @@ SEVERITY: Severity = "warning"
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every sum that its parts contradict."""
-    for claim in (*table_claims(svar), *text_claims(svar)):
+    for claim in (*table_claims(svar), *text_claims(svar), *rest_claims(svar)):
         if not claim.holds:
             yield _remark(svar, claim)
 
