@@ -8,6 +8,7 @@ from rapport.checks.quantities import mangder_by_sentence
 from rapport.checks.words import listed
 from rapport.domain.mangder import Mangd
 from rapport.domain.svar import Svar
+from rapport.prose.numbers import MONTHS
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _ENDINGS = sorted(
@@ -37,30 +38,44 @@ _GENERIC = frozenset(
 _APART = re.compile(
     r"kvinn\w*|män(?:nen|s)?|man|flick\w*|pojk\w*|tjej\w*|kill\w*|varav|därav|av dem|sökt\w*|ansök\w*|sökande|avslag\w*|avslog\w*"
     r"|utbeta\w*|betala\w*|bevilj\w*|budget\w*|utfall\w*|prognos\w*|plan\w*|mål(?:et|värde\w*)?|privat\w*|offentlig\w*|nya|ny|nytt"
-    r"|befintlig\w*|första|andra|tredje|halvår\w*|kvartal\w*|vår(?:en)?|höst(?:en)?|sommar\w*|tidigare|förra|föregående"
-    r"|innan|före|fjol\w*|snitt|genomsnitt\w*|per|vardera|ytterligare|övriga|återst\w*|samma|jämför\w*|ökning\w*|minskning\w*"
+    r"|befintlig\w*|första|andra|tredje|halvår\w*|kvartal\w*|tidigare|förra|föregående"
+    r"|innan|före|fjol\w*|snitt|genomsnitt\w*|per|vardera|ytterligare|övriga|återst\w*|jämför\w*|ökning\w*|minskning\w*"
     r"|ökat?|ökade|minskat?|minskade|eget|egen|egna|unga|äldre|barn|anställda|medfinans\w*|eu-\w*|minst|högst|nationell\w*|riket"
-    r"|steg|sjönk|resten|ungdom\w*|avslut\w*|påbörj\w*|start\w*|pågå\w*|slut\w*|kommer|ska|skulle|väntas|beräknas|förvänt\w*"
+    r"|steg|sjönk|resten|ungdom\w*|kommer|ska|skulle|väntas|beräknas|förvänt\w*"
 )
-_TIMES = re.compile(r"\b(?:(?:19|20)\d\d|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b")
+_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
+# These do so only where the values are not one another's digits.
+_LOOSELY_APART = re.compile(
+    rf"\b(?:{'|'.join(MONTHS)}|våren?|hösten?|sommar\w*|vintern?|avslut\w*|påbörj\w*|start\w*|pågå\w*|slut\w*)\b"
+)
+# What joins two clauses that tell of two things.
+_CLAUSES = re.compile(r"; |: |, (?:och|men|medan|samt) ")
+_LONGEST = 9
 _MOST = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """One quantity of an answer; ``mangd`` has its place in the answer's text, ``noun`` is what it counts.
+class Told:
+    """What a clause tells of its quantities: the stems of its words, and what may make them others than others'.
 
-    ``words`` are the stems that tell which quantity it is, ``apart`` what may make it another than one that is
-    called the same; ``names`` begin with a capital inside the sentence, and ``opening`` is its first word.
+    ``names`` begin with a capital inside the clause, and ``opening`` is its first word where it opens a sentence.
     """
+
+    words: frozenset[str]
+    apart: frozenset[str]
+    loosely_apart: frozenset[str]
+    names: frozenset[str]
+    opening: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One quantity of an answer; ``mangd`` has its place in the answer's text, ``noun`` is what it counts."""
 
     svar: Svar
     mangd: Mangd
     noun: str
-    words: frozenset[str]
-    apart: frozenset[str]
-    names: frozenset[str]
-    opening: str
+    told: Told
 
 
 def mentions_of(svar: Svar) -> tuple[Mention, ...]:
@@ -75,13 +90,26 @@ def _mentions(svar: Svar) -> Iterator[Mention]:
         text, at = sentence.text, sentence.start
         nouns = [_noun(text, mangd) if mangd.slag == "antal" else _purpose(text, mangd) for mangd in found]
         keys = [(mangd.slag, noun if mangd.slag == "antal" else "") for mangd, noun in zip(found, nouns, strict=True)]
-        words = _words(text)
-        apart, names = _apart(text), names_of(text)
-        opening = stem(found_word[0]) if (found_word := _WORD.search(text)) else ""
-        for mangd, noun, key in zip(found, nouns, keys, strict=True):
+        told = [_told(*_clause(text, mangd)) for mangd in found]
+        for mangd, noun, key, words in zip(found, nouns, keys, told, strict=True):
             if keys.count(key) == 1 and not mangd.is_rough and (noun or mangd.slag != "antal"):
                 place = mangd._replace(start=mangd.start + at, end=mangd.end + at)
-                yield Mention(svar, place, noun, words, apart, names, opening)
+                yield Mention(svar, place, noun, words)
+
+
+def _clause(text: str, mangd: Mangd) -> tuple[str, bool]:
+    """Return the clause that a quantity stands in, and whether it opens the sentence."""
+    joints = list(_CLAUSES.finditer(text))
+    start = max((joint.end() for joint in joints if joint.end() <= mangd.start), default=0)
+    end = min((joint.start() for joint in joints if joint.start() >= mangd.end), default=len(text))
+    return text[start:end], start == 0
+
+
+def _told(clause: str, is_first: bool) -> Told:  # noqa: FBT001 - as _clause gives it
+    first = _WORD.search(clause)
+    opening = stem(first[0]) if first and is_first else ""
+    loosely = frozenset(_LOOSELY_APART.findall(clause.lower()))
+    return Told(_words(clause), _apart(clause), loosely, names_of(clause), opening)
 
 
 def _noun(text: str, mangd: Mangd) -> str:
@@ -107,7 +135,7 @@ def _apart(text: str) -> frozenset[str]:
     """Return what may make a quantity another: names, times, and words such as women, granted, per."""
     lower = text.lower()
     words = {match[0] for match in _WORD.finditer(lower) if _APART.fullmatch(match[0])}
-    return frozenset(words | set(_TIMES.findall(lower)))
+    return frozenset(words | set(_YEARS.findall(lower)))
 
 
 def names_of(text: str) -> frozenset[str]:
@@ -116,7 +144,7 @@ def names_of(text: str) -> frozenset[str]:
 
 
 def stem(word: str) -> str:
-    """Return a word in lower case without its inflection, as far as its ending tells."""
+    """Return a word in lower case without its inflection, as far as its ending tells; of a long one its beginning."""
     lower = word.lower()
     end = next((e for e in _ENDINGS if lower.endswith(e) and len(lower) - len(e) >= _SHORTEST), "")
-    return lower.removesuffix(end)
+    return lower.removesuffix(end)[:_LONGEST]

@@ -22,6 +22,7 @@ _DIVIDED = re.compile(
     r"[^.;:\d]{0,60}?(?:fördela\w*|uppdela\w*|delades? upp|bestod|består|bestående)(?: (?:sig|upp|jämnt))?"
     r" (?:på|av|mellan|med) (?:[\w-]+ ){0,2}"
 )
+_ENDS = re.compile(r" [\w-]+ ?(?:[.,;)–]|$)")
 _OF_WHICH = re.compile(r"[^.;:,\d]{0,60},? varav (?:[\w-]+ ){0,3}")
 _WENT = re.compile(
     r"[^.;:\d]{0,80}?\b(?:gick|går|fördelades|fördelas|användes|används|avsattes|betalades|fick|beviljades) (?:[\w-]+ ){0,3}"
@@ -67,10 +68,13 @@ class _Reader:
     def claims(self) -> Iterator[Claim]:
         """Yield what the sentence says, where it is sure that the parts are meant to be all."""
         for first, last, extra in self._runs():
-            parts = self._found[first : last + 1]
-            claim = self._after(parts, last, extra) or self._before_run(parts, first, extra)
-            if claim and not (self._has_rest and not claim.is_over):
-                yield claim
+            claims = [self._after(self._found[first : last + 1], last, extra)]
+            # The first may be the whole: 126 personer, 71 kvinnor och 55 män.
+            starts = [first, first + 1] if last - first + bool(extra) > 1 else [first]
+            claims += [self._before_run(self._found[start : last + 1], start, extra) for start in starts]
+            made = [claim for claim in claims if claim and not (self._has_rest and not claim.is_over)]
+            if made and not any(claim.holds for claim in made):
+                yield made[0]
 
     def _runs(self) -> Iterator[tuple[int, int, Mangd | None]]:
         """Yield each closed run of parts, by the numbers of the first and last, with an "ett" that ends it."""
@@ -85,8 +89,6 @@ class _Reader:
             extra = None if is_closed else self._ett(self._found[number])
             if (number > first and is_closed) or extra:
                 yield first, number, extra
-                if number - first + bool(extra) >= 2:  # the first may be the whole: 126 personer, 71 kvinnor och 55 män
-                    yield first + 1, number, extra
             first = max(number, first + 1)
 
     def _ett(self, last: Mangd) -> Mangd | None:
@@ -124,7 +126,8 @@ class _Reader:
         lead = self._text[max(0, total.start - 40) : total.start]
         claim = self._claim("Helheten är", total, parts, extra)
         by_sex = self._by_sex(parts)
-        if claim and _OF_WHICH.fullmatch(gap) and (by_sex or _is_other_unit(claim)):
+        ends = _ENDS.match(self._text, parts[-1].end)
+        if claim and _OF_WHICH.fullmatch(gap) and ((by_sex and ends) or _is_other_unit(claim)):
             return claim if _is_other_unit(claim) or is_near(claim, _NEAR) else None
         if claim is None or _OPEN.search(self._text[total.start : parts[-1].start]) or _OPEN.search(gap):
             return None

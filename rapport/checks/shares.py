@@ -66,6 +66,7 @@ class Share(NamedTuple):
     rough: str
     said_span: Span
     given_span: Span
+    numbers: str
 
     @property
     def holds(self) -> bool:
@@ -140,18 +141,20 @@ def _said(text: str, found: list[Mangd]) -> Iterator[_Said]:
     """Yield the shares that a sentence names, in per cent and in words."""
     for mangd in found:
         if mangd.slag == "procent":
-            yield _Said(mangd.value / _HUNDRED, mangd.step / _HUNDRED, True, _rough(text, mangd.start), mangd.start, mangd.end)  # noqa: FBT003
+            rough, start = _rough(text, mangd.start)
+            yield _Said(mangd.value / _HUNDRED, mangd.step / _HUNDRED, True, rough, start, mangd.end)  # noqa: FBT003
     for match in _FRACTION.finditer(text):
-        yield _Said(_fraction(match), _LOOSE, False, _rough(text, match.start()), *match.span())  # noqa: FBT003
+        rough, start = _rough(text, match.start())
+        yield _Said(_fraction(match), _LOOSE, False, rough, start, match.end())  # noqa: FBT003
 
 
-def _rough(text: str, start: int) -> str:
-    before = text[max(0, start - 20) : start]
-    if _OVER.search(before):
-        return "over"
-    if _UNDER.search(before):
-        return "under"
-    return "about" if is_rough_at(text, start) else ""
+def _rough(text: str, start: int) -> tuple[str, int]:
+    """Return on what side of a share the true one is said to be, and where that is said."""
+    lead = max(0, start - 20)
+    for side, pattern in (("over", _OVER), ("under", _UNDER)):
+        if match := pattern.search(text[lead:start]):
+            return side, lead + match.start()
+    return ("about" if is_rough_at(text, start) else ""), start
 
 
 def _fraction(match: re.Match[str]) -> Decimal:
@@ -211,8 +214,13 @@ def _is_of_whole(text: str, counted: _Counted, behind: str) -> bool:
     return of[1] in {"dem", "dessa"} or bool(noun and noun[1][:4].lower() == of[1][:4].lower())
 
 
+def _numbers(counted: _Counted) -> str:
+    part, whole = (m.shown(m.value) for m in (counted.part, counted.whole))
+    return f"{part} av {whole}"
+
+
 def _share(counted: _Counted, said: _Said, at: int) -> Share:
     given = counted.part.value / counted.whole.value
     rounded = (counted.part.step + given * counted.whole.step) / 2 / counted.whole.value
     spans = (at + said.start, at + said.end), (at + counted.start, at + counted.end)
-    return Share(said.value, given, said.margin + rounded, said.is_percent, said.rough, *spans)
+    return Share(said.value, given, said.margin + rounded, said.is_percent, said.rough, *spans, _numbers(counted))

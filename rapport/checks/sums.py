@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rapport.domain.mangder import Mangd, in_swedish
+from rapport.domain.mangder import Mangd
 
 Span = tuple[int, int]
 _SHOWN = 6
+_UNITS = {1: "kr", 1_000: "tkr", 10**6: "miljoner kronor", 10**9: "miljarder kronor"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,14 @@ class Claim:
 
     @property
     def worked_out(self) -> str:
-        """The sum as it is worked out: 71 + 55 = 126."""
-        shown = [self.total.shown(part.value) for part in self.parts]
-        terms = " + ".join(shown) if len(shown) <= _SHOWN else f"de {in_swedish(Decimal(len(shown)))} talen"
-        return f"{terms} {'=' if len(shown) <= _SHOWN else 'blir'} {self.total.shown(self.sum)}"
+        """The sum as it is worked out, in the unit of the parts where they have one: 71 + 55 = 126."""
+        factors = {part.factor for part in self.parts}
+        measure = self.parts[0] if len(factors) == 1 else self.total
+        unit = f" {_UNITS.get(int(measure.factor), 'kr')}" if measure.slag == "kr" else ""
+        shown = [measure.shown(part.value) for part in self.parts]
+        if len(shown) > _SHOWN:
+            return f"de {len(shown)} talen blir {measure.shown(self.sum)}{unit}"
+        return f"{' + '.join(shown)} = {measure.shown(self.sum)}{unit}"
 
 
 def is_near(claim: Claim, share: str) -> bool:

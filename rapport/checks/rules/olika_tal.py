@@ -16,7 +16,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
-from rapport.checks.mentions import Mention, mentions_of
+from rapport.checks.mentions import Mention, Told, mentions_of
 from rapport.checks.rule import Hit, Remark, svar_in_order
 from rapport.domain.underlag import Underlag
 from rapport.finding import Severity
@@ -35,12 +35,12 @@ def check(underlag: Underlag) -> Iterator[Remark]:
     mentions = [m for m in mentions if m.mangd.value >= _LEAST or m.mangd.slag != "antal"]
     by_word: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
-        for word in mention.words:
+        for word in mention.told.words:
             by_word[word].append(mention)
     specific = frozenset(word for word, some in by_word.items() if len(some) <= _COMMON)
     told: set[tuple[str, int]] = set()
     pairs = {(id(a), id(b)): (a, b) for word in sorted(specific) for a, b in combinations(by_word[word], 2)}
-    known = Known(specific, frozenset(name for m in mentions for name in m.names), str(underlag.ar or ""))
+    known = Known(specific, frozenset(name for m in mentions for name in m.told.names), str(underlag.ar or ""))
     for first, second in sorted(pairs.values(), key=lambda pair: [(m.svar.fraga, m.mangd.start) for m in pair]):
         key = second.svar.fraga, second.mangd.start
         if first.svar is not second.svar and key not in told and _are_one(first, second, known):
@@ -58,27 +58,30 @@ class Known(NamedTuple):
 
 def _are_one(first: Mention, second: Mention, known: Known) -> bool:
     """Whether two quantities surely are one and the same, with two values."""
-    one, other = first.mangd, second.mangd
-    if one.slag != other.slag or first.apart - {known.ar} != second.apart - {known.ar}:
+    one, other, here, there = first.mangd, second.mangd, first.told, second.told
+    if one.slag != other.slag or here.apart - {known.ar} != there.apart - {known.ar}:
         return False
     if first.noun != second.noun and (one.slag == "antal" or (first.noun and second.noun)):
         return False
     if one.low <= other.high and other.low <= one.high:
         return False
-    only_first, only_second = _names(first, known) - _names(second, known), _names(second, known) - _names(first, known)
-    shared = first.words & second.words & known.specific
-    least = min(len(first.words & known.specific), len(second.words & known.specific))
+    only_first, only_second = _names(here, known) - _names(there, known), _names(there, known) - _names(here, known)
+    shared = here.words & there.words & known.specific
+    least = min(len(here.words & known.specific), len(there.words & known.specific))
     if is_slip(first, second):
         if (only_first and only_second) or ((only_first or only_second) and len(_digits(first)) < _MANY_DIGITS):
             return False
-        return len(first.words & second.words) + (first.noun == second.noun != "") > 1 and len(shared) >= _SHARE_SLIPPED * least
+        alike = len(here.words & there.words) + bool(first.noun and first.noun == second.noun)
+        return alike > 1 and len(shared) >= _SHARE_SLIPPED * least
+    if only_first or only_second or here.loosely_apart != there.loosely_apart:
+        return False
     is_like = max(one.value, other.value) <= _LARGEST_RATIO * min(one.value, other.value)
-    return not (only_first or only_second) and is_like and len(shared) > 1 and len(shared) >= _SHARE * least
+    return is_like and len(shared) > 1 and len(shared) >= _SHARE * least
 
 
-def _names(mention: Mention, known: Known) -> frozenset[str]:
-    """Return the names of a quantity's sentence; its first word is one where it is a name elsewhere."""
-    return mention.names | ({mention.opening} & known.names)
+def _names(told: Told, known: Known) -> frozenset[str]:
+    """Return the names of a quantity's clause; its first word is one where it is a name elsewhere."""
+    return told.names | ({told.opening} & known.names)
 
 
 def is_slip(first: Mention, second: Mention) -> bool:
