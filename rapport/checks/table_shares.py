@@ -6,12 +6,14 @@ from decimal import Decimal
 
 from rapport.checks.sums import Claim
 from rapport.checks.tables import Cell, NumberTable, tables_of
-from rapport.domain.mangder import Mangd
+from rapport.domain.mangder import Mangd, find_mangder
 from rapport.domain.summor import says_part
 from rapport.domain.svar import Svar
+from rapport.prose.blocks import List, Paragraph, placed_blocks, plain, plain_passages
 
 _SHARE = re.compile(r"andel|fördelning|%|procent")
 _OF_ALL = re.compile(r"fördelning|andel av (?:totalt|alla|samtliga|beloppet|summan|beviljat|medlen|stödet)")
+_ONE_EACH = re.compile(r"\bett svar (?:per|var|från varje)|\bfördel(?:as|ades|ar|ade|ning)|\bfördelningen|\bandel av (?:totalt|beloppet)", re.IGNORECASE)
 _HUNDRED = Decimal(100)
 _LOW, _HIGH = Decimal(80), Decimal(120)
 _FEWEST = 3
@@ -30,6 +32,31 @@ def hundred_claims(svar: Svar) -> Iterator[Claim]:
         number = table.sum_row()
         for column in range(1, len(table.heading)):
             yield from _column(table, number, column)
+
+
+def list_claims(svar: Svar) -> Iterator[Claim]:
+    """Yield every list of shares that says it is a whole and is not 100 per cent: one share in each item."""
+    intro: Paragraph | None = None
+    for start, block in placed_blocks(svar.blocks):
+        if isinstance(block, List) and intro and _ONE_EACH.search(plain(intro.inlines)):
+            yield from _list(start, block)
+        intro = block if isinstance(block, Paragraph) else None
+
+
+def _list(start: int, block: List) -> Iterator[Claim]:
+    at, parts = start, []
+    for item in block.items:
+        passages = list(plain_passages(item.blocks))
+        shares = [m for m in find_mangder(passages[0]) if m.slag == "procent"] if passages else []
+        if len(passages) != 1 or len(shares) != 1 or shares[0].is_rough:
+            return
+        parts.append(shares[0]._replace(start=at + shares[0].start, end=at + shares[0].end))
+        at += len(passages[0]) + 1
+    if len(parts) >= _FEWEST and _LOW <= sum((p.value for p in parts), Decimal(0)) <= _HIGH:
+        whole = parts[-1]._replace(value=_HUNDRED)
+        spans = tuple((p.start, p.end) for p in parts)
+        margin = sum((p.step / 2 for p in parts), Decimal(0))
+        yield Claim("Andelarna i listan ska vara 100 procent", whole, tuple(parts), spans[-1], spans, margin)
 
 
 def _column(table: NumberTable, number: int | None, column: int) -> Iterator[Claim]:

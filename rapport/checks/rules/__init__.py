@@ -24,6 +24,8 @@ ALL = (
     "summa",
     "andel",
     "antal",
+    "genomsnitt",
+    "tabelltext",
     "olika-tal",
     "riktning",
     "forandring",

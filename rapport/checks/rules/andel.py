@@ -16,7 +16,7 @@ from decimal import Decimal
 
 from rapport.checks.rule import Hit, Remark, hits
 from rapport.checks.shares import shares_of
-from rapport.checks.table_shares import hundred_claims, wrong_shares
+from rapport.checks.table_shares import hundred_claims, list_claims, wrong_shares
 from rapport.domain.mangder import in_swedish
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
@@ -44,7 +44,7 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         said, given = cell.cell.hit(svar), cell.number.hit(svar)
         message = f"{given.excerpt.strip()} är {_percent(cell.given)} av tabellens summa, inte {said.excerpt.strip()}."
         yield said.remark(message, "Rätta andelen eller talet.", related=[given])
-    for claim in hundred_claims(svar):
+    for claim in (*hundred_claims(svar), *list_claims(svar)):
         if not claim.holds:
             hit = Hit(svar, *claim.total_span)
             message = f"{claim.what}, men de blir {in_swedish(claim.sum)}: {claim.worked_out}."

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from rapport.checks.mentions import Mention, Told, mentions_of
 from rapport.checks.rule import Hit, Remark, svar_in_order
+from rapport.checks.slips import is_slip, is_transposed
 from rapport.domain.underlag import Underlag
 from rapport.finding import Severity
 
@@ -25,7 +26,7 @@ SEVERITY: Severity = "warning"
 _COMMON = 6  # a word that more quantities have than this tells nothing of which it is
 _LEAST = 10  # smaller counts are too many to be told from each other
 _SHARE, _SHARE_SLIPPED = Decimal("0.6"), Decimal("0.34")
-_MANY_DIGITS = 3
+_MANY_DIGITS = 100  # from here a slip is no chance
 _LARGEST_RATIO = Decimal("1.5")
 
 
@@ -68,8 +69,8 @@ def _are_one(first: Mention, second: Mention, known: Known) -> bool:
     only_first, only_second = _names(here, known) - _names(there, known), _names(there, known) - _names(here, known)
     shared = here.words & there.words & known.specific
     least = min(len(here.words & known.specific), len(there.words & known.specific))
-    if is_slip(first, second):
-        if (only_first and only_second) or ((only_first or only_second) and len(_digits(first)) < _MANY_DIGITS):
+    if is_slip(one, other):
+        if (only_first and only_second) or ((only_first or only_second) and one.value < _MANY_DIGITS):
             return False
         alike = len(here.words & there.words) + bool(first.noun and first.noun == second.noun)
         return alike > 1 and len(shared) >= _SHARE_SLIPPED * least
@@ -84,38 +85,8 @@ def _names(told: Told, known: Known) -> frozenset[str]:
     return told.names | ({told.opening} & known.names)
 
 
-def is_slip(first: Mention, second: Mention) -> bool:
-    """Whether two numbers are the same but for two digits that have changed places, or one that is another."""
-    return is_transposed(first, second) or _differ_in_one(_digits(first), _digits(second))
-
-
-def is_transposed(first: Mention, second: Mention) -> bool:
-    """Whether two numbers are the same but for two neighbouring digits that have changed places."""
-    one, other = (_digits(m).replace(",", "") for m in (first, second))
-    apart = [at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
-    if not _is_alike(first, second) or len(apart) != 2 or apart[1] != apart[0] + 1:  # noqa: PLR2004
-        return False
-    at = apart[0]
-    return one[at] == other[at + 1] and one[at + 1] == other[at]
-
-
-def _differ_in_one(one: str, other: str) -> bool:
-    return len(one) == len(other) > 2 and one.find(",") == other.find(",") and sum(a != b for a, b in zip(one, other, strict=True)) == 1  # noqa: PLR2004
-
-
-def _is_alike(first: Mention, second: Mention) -> bool:
-    """Whether two numbers have as many digits before and after the comma."""
-    one, other = _digits(first), _digits(second)
-    return len(one) == len(other) and one.find(",") == other.find(",")
-
-
-def _digits(mention: Mention) -> str:
-    mangd = mention.mangd
-    return "".join(c for c in mangd.shown(mangd.value) if c.isdigit() or c == ",")
-
-
 def _remark(first: Mention, second: Mention) -> Remark:
     here, there = (Hit(m.svar, m.mangd.start, m.mangd.end) for m in (second, first))
-    slip = " Två siffror har bytt plats." if is_transposed(first, second) else ""
+    slip = " Två siffror har bytt plats." if is_transposed(first.mangd, second.mangd) else ""
     message = f"Här står ”{here.excerpt}”, men ”{there.excerpt}” om samma sak i svaret på fråga {there.svar.fraga}.{slip}"
     return here.remark(message, "Kontrollera vilket som är rätt och skriv samma tal i båda svaren.", related=[there])
