@@ -75,7 +75,9 @@ def _listed(text: str, mangd: Mangd) -> tuple[int, int, int] | None:
     outside = re.sub(r"\([^()]*\)", "", body)
     least, most = _range(outside)
     said = int(mangd.value)
-    if most < said and most > 1:
+    if re.search(r"\batt\b", outside):
+        return None
+    if 1 < most < said:
         return most, start, end
     if least > said and _is_plain(outside):
         return most if _ends_plainly(outside) else least, start, end
@@ -147,7 +149,8 @@ def _list(at: int, paragraph: Paragraph, start: int, block: List) -> Iterator[An
     if count == mangd.value or count < 2 or not (is_direct or is_near) or _NOT_COUNTED.match(behind.lstrip()):  # noqa: PLR2004
         return
     first = [next(iter(plain_passages(item.blocks)), "") for item in block.items]
-    if any(next(find_mangder(item[:40]), None) for item in first):  # the things are counted in the items
+    # The things are counted in the items, or some of these are things of one before.
+    if any(next(find_mangder(item[:40]), None) or item.rstrip().endswith(":") for item in first):
         return
     length = sum(len(passage) + 1 for passage in plain_passages((block,)))
     place = at + last.start + mangd.start

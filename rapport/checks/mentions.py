@@ -43,6 +43,7 @@ _APART = re.compile(
     r"|ökat?|ökade|minskat?|minskade|eget|egen|egna|unga|äldre|barn|anställda|medfinans\w*|eu-\w*|minst|högst|nationell\w*|riket"
     r"|steg|sjönk|resten|ungdom\w*|kommer|ska|skulle|väntas|beräknas|förvänt\w*"
 )
+_TIME = frozenset(("år", "dag", "dagar", "veck", "månad", "timm", "minut", "dygn", "gång"))
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 # These do so only where the values are not one another's digits.
 _LOOSELY_APART = re.compile(
@@ -92,7 +93,7 @@ def _mentions(svar: Svar) -> Iterator[Mention]:
         keys = [(mangd.slag, noun if mangd.slag == "antal" else "") for mangd, noun in zip(found, nouns, strict=True)]
         told = [_told(*_clause(text, mangd)) for mangd in found]
         for mangd, noun, key, words in zip(found, nouns, keys, told, strict=True):
-            if keys.count(key) == 1 and not mangd.is_rough and (noun or mangd.slag != "antal"):
+            if keys.count(key) == 1 and not mangd.is_rough and noun not in _TIME and (noun or mangd.slag != "antal"):
                 place = mangd._replace(start=mangd.start + at, end=mangd.end + at)
                 yield Mention(svar, place, noun, words)
 

@@ -36,8 +36,9 @@ def _is_swapped(one: str, other: str) -> bool:
 
 
 def _differ_in_one(one: str, other: str) -> bool:
-    is_alike = len(one) == len(other) > _MANY and one.find(",") == other.find(",")
-    return is_alike and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    is_alike = len(one) == len(other) and one.find(",") == other.find(",")
+    is_long = min(len(one.replace(",", "").rstrip("0")), len(other.replace(",", "").rstrip("0"))) > _MANY
+    return is_alike and is_long and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def _digits(mangd: Mangd) -> str:

@@ -43,6 +43,8 @@ _NAMED = re.compile(
 )
 _BEFORE = 24
 _MONTH = re.compile(rf"[\s\u00a0]+(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+# Chapters and sections of an act: 13 kap. 2 §, 29 och 30 §§.
+_OF_ACT = re.compile(r"(?:[\s\u00a0]*(?:,|och|eller|samt|[-–]|\d{1,3}|[a-h]\b)){0,8}[\s\u00a0]*(?:§|kap\b)")
 _ROUGH = re.compile(
     r"\b(?:cirka|ca\.?|c:a|omkring|ungefär|runt|kring|drygt|knappt|nästan|närmare|över|mer än|fler än|färre än"
     r"|mindre än|minst|högst|max|maximalt|upp till|uppemot|uppåt|åtminstone|mellan|ytterligare|upp emot|cirkus"
@@ -141,6 +143,7 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     has_unit = any(match[name] for name in ("kr", "procent", "enheter", "stora"))
     if has_unit:
         return False
-    if _YEAR.fullmatch(match["siffror"]) or _MONTH.match(text, match.end()):
+    end = match.end()
+    if _YEAR.fullmatch(match["siffror"]) or _MONTH.match(text, end) or _OF_ACT.match(text, end):
         return True
     return bool(_NAMED.search(text[max(0, match.start() - _BEFORE) : match.start()]))

@@ -25,6 +25,7 @@ from rapport.finding import Severity
 SEVERITY: Severity = "warning"
 _COMMON = 6  # a word that more quantities have than this tells nothing of which it is
 _LEAST = 10  # smaller counts are too many to be told from each other
+_FEW = 2  # so many words in common say nothing yet, when the numbers are not alike
 _SHARE, _SHARE_SLIPPED = Decimal("0.6"), Decimal("0.34")
 _MANY_DIGITS = 100  # from here a slip is no chance
 _LARGEST_RATIO = Decimal("1.5")
@@ -77,7 +78,7 @@ def _are_one(first: Mention, second: Mention, known: Known) -> bool:
     if only_first or only_second or here.loosely_apart != there.loosely_apart:
         return False
     is_like = max(one.value, other.value) <= _LARGEST_RATIO * min(one.value, other.value)
-    return is_like and len(shared) > 1 and len(shared) >= _SHARE * least
+    return is_like and first.noun == second.noun != "" and len(shared) > _FEW and len(shared) >= _SHARE * least
 
 
 def _names(told: Told, known: Known) -> frozenset[str]:
