@@ -33,6 +33,7 @@ _PAIRS = frozenset(
     "beredskap, material tillverkning, ledning styrning, styrning ledning, barn unga, uppföljning utvärdering, analys "
     "uppföljning, plan strategi, kust skärgård, it telekom".split(", ")
 )
+_SOME_OF = re.compile(r"\bav (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 _MOST, _LONG = 15, 4
 _NOT_COUNTED = re.compile(r"(?:år|dagar?|månad\w*|veck\w+|timm\w+|gånger|procent\w*|kr|kronor|mil|km|kilometer|meter|personer|sätt)\b")
 
@@ -66,7 +67,7 @@ def _is_count(mangd: Mangd) -> bool:
 def _listed(text: str, mangd: Mangd) -> tuple[int, int, int] | None:
     """Return how many things are counted up behind a colon, and where they stand, if they are not as many as said."""
     lead = _NOUN.match(text, mangd.end)
-    if not lead or _NOT_COUNTED.match(text[mangd.end :].lstrip()):
+    if not lead or _SOME_OF.search(text[: mangd.start]) or _NOT_COUNTED.match(text[mangd.end :].lstrip()):
         return None
     start, end = lead.end(), len(text.rstrip(".!?"))
     body = text[start:end]
@@ -108,9 +109,10 @@ def _ends_plainly(body: str) -> bool:
     *_, last = re.split(r", ", body)
     words = last.split()
     joints = re.findall(r"\b(?:och|samt|eller)\b", body)
-    if len(words) != 3 or len(joints) != 1 or words[1] not in {"och", "samt"} or words[0].endswith("-"):  # noqa: PLR2004
+    middle = len(words) // 2
+    if len(words) % 2 == 0 or len(joints) != 1 or words[middle] not in {"och", "samt"} or words[middle - 1][-1] == "-":
         return False
-    return f"{words[0]} {words[2]}".lower() not in _PAIRS and all(len(i.split()) == 1 for i in body.split(", ")[:-1])
+    return f"{words[middle - 1]} {words[-1]}".lower() not in _PAIRS and middle <= _LONG // 2
 
 
 def _named(text: str, mangd: Mangd) -> tuple[int, int, int] | None:

@@ -12,7 +12,7 @@ from rapport.prose.sentences import Sentence
 
 _TOTAL = r"(?:totalt|sammanlagt|tillsammans|sammantaget|summa|i allt|allt som allt|inalles)"
 # What may stand between two parts: the end of the first one's words, a comma or "och", and a few of the next one's.
-_JOINT = re.compile(r"[^.;:()\d]{0,70}?(?:, (?!och|samt)|(?P<last>,? (?:och|samt) ))(?:[\w-]+ ){0,3}")
+_JOINT = re.compile(r"[^.;:()\d]{0,70}?(?:, (?!och|samt)|(?P<last>,? (?:och|samt) ))(?:[\w-]+,? ){0,3}")
 _LAST_ONE = re.compile(r"[^.;:()\d,]{1,60},? (?:och|samt) (?P<ett>en|ett|ingen|inget)(?= )", re.IGNORECASE)
 _AFTER = re.compile(rf"[^.;:\d]{{0,50}}?[,(–] ?(?:och |eller |alltså |det vill säga |dvs\. )?{_TOTAL} (?:alltså )?")
 _COLON = re.compile(r"[^.;:\d]{1,60}: ?")
@@ -20,7 +20,7 @@ _BRACKET = re.compile(r"[^.;:,\d]{1,40} \(")
 _COMMA = re.compile(r"(?P<noun>[^.;:,()\d]{1,60}), ")
 _DIVIDED = re.compile(
     r"[^.;:\d]{0,60}?(?:fördela\w*|uppdela\w*|delades? upp|bestod|består|bestående)(?: (?:sig|upp|jämnt))?"
-    r" (?:på|av|mellan|med) (?:[\w-]+ ){0,2}"
+    r" (?:på|av|mellan|med) (?:[\w-]+,? ){0,2}"
 )
 _ENDS = re.compile(r" [\w-]+ ?(?:[.,;)–]|$)")
 _OF_WHICH = re.compile(r"[^.;:,\d]{0,60},? varav (?:[\w-]+ ){0,3}")
@@ -41,8 +41,8 @@ _OPEN = re.compile(
 )
 _REST = re.compile(r"(?:De )?(?:[Rr]esten|[Öö]vriga|[Åå]terstående|[Rr]esterande|[Dd]en återstående)\b")
 _BY_SEX = ({"kvinnor", "män"}, {"flickor", "pojkar"}, {"tjejer", "killar"}, {"kvinnliga", "manliga"}, {"kvinna", "män"})
-_WHERE = frozenset(("i", "till", "från", "på", "för", "hos", "inom", "av", "åt", "vid"))
-_PEOPLE = frozenset(("personer", "deltagare", "stycken", "st", "individer", "besökare", "elever", "ungdomar"))
+_WHERE = frozenset(("i", "till", "från", "på", "för", "hos", "inom", "av", "åt", "vid", "med", "om"))
+_PEOPLE = frozenset(("personer", "deltagare", "stycken", "st", "individer", "besökare", "elever", "ungdomar", "organisationer", "aktörer", "parter", "medlemmar"))
 _NEAR, _SOMEWHAT_NEAR = "0.25", "0.6"
 _FEWEST = 3
 

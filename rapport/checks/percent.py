@@ -5,6 +5,8 @@ from decimal import Decimal
 from rapport.checks.changes import Change
 
 _HUNDRED = Decimal(100)
+# How much of its last sign a value may be wrong by: a count that ends in noughts is seldom rounded.
+_HALF, _COUNT = Decimal("0.5"), Decimal("0.125")
 
 
 def growth(change: Change) -> Decimal:
@@ -16,10 +18,11 @@ def is_growth(change: Change) -> bool:
     """Whether the change can be as many per cent as it is said to be; a last sign that was cut off counts as right."""
     if change.said is None or change.first.low <= 0:
         return True
+    share = _COUNT if change.first.slag == "antal" else _HALF
     ends = [
         abs(second / first - 1) * _HUNDRED
-        for first in (change.first.low, change.first.high)
-        for second in (change.second.low, change.second.high)
+        for first in (change.first.value - share * change.first.step, change.first.value + share * change.first.step)
+        for second in (change.second.value - share * change.second.step, change.second.value + share * change.second.step)
     ]
     return min(ends) - change.said.step <= change.said.value <= max(ends) + change.said.step
 
@@ -28,7 +31,14 @@ def is_points(change: Change) -> bool:
     """Whether the change can be as large as it is said to be, in the unit of its values."""
     if change.said is None:
         return True
-    margin = (change.first.step + change.second.step + change.said.step) / 2
-    exact = change.first.step == change.second.step == change.said.step
-    said = change.said.value if change.said.slag != "antal" else change.said.value
-    return abs(abs(change.difference) - said) <= (change.first.step / 2 if exact else margin)
+    steps = (change.first.step, change.second.step, change.said.step)
+    margin = (_COUNT if change.first.slag == "antal" else _HALF) * sum(steps, Decimal(0))
+    if len(set(steps)) == 1:  # all are as exact: then the difference is, too
+        margin = steps[0] / 2
+    return abs(abs(change.difference) - change.said.value) <= margin
+
+
+def is_meant_as_points(change: Change) -> bool:
+    """Whether a difference of two shares is exactly what is called per cent of the first, and that is another."""
+    said = change.said
+    return said is not None and is_points(change) and abs(growth(change) - said.value) > said.step / 2

@@ -41,6 +41,7 @@ _BARE_COMMA = re.compile(r"(?: [\w-]+){0,2}, ")
 _ENDS = re.compile(r"[,.;)]|$| (?:av (?:dem|de|samtliga|alla)\b)")
 _MORE = re.compile(r" ?(?:mer|fler|färre|mindre|högre|lägre|över|under|än|av|per|ökning|minskning)\b")
 _SHARE_FIRST = re.compile(r"[^.;:,\d()]{0,50} \(")
+_SHARE_COMMA = re.compile(r"(?: av (?:[\w-]+ ){0,2}[\w-]+)?, (?:alltså |det vill säga )?")
 _OF_THEM = re.compile(r"Av (?:dem|dessa)\b")
 _ONE_OF_THEM = re.compile(r" (?:av dem|av dessa)\b")
 _FEW_WORDS = re.compile(r" (?:[\w-]+ ){1,3}")
@@ -117,7 +118,7 @@ def _together(text: str, found: list[Mangd], before: Mangd | None) -> Iterator[t
         for said in said_list:
             if said.start >= counted.end and _is_same(text, counted, said):
                 yield counted, said
-            elif said.end <= counted.start and not said.rough and _SHARE_FIRST.fullmatch(text[said.end : counted.start]):
+            elif said.end <= counted.start and _is_after(text, counted, said):
                 yield counted, said
     yield from _count_behind(text, found, before, said_list)
 
@@ -205,6 +206,13 @@ def _is_same(text: str, counted: _Counted, said: _Said) -> bool:
     return bool(_BARE_COMMA.fullmatch(between) and (_ENDS.match(behind) or not said.is_percent))
 
 
+def _is_after(text: str, counted: _Counted, said: _Said) -> bool:
+    """Whether the numbers stand right behind a share: "30 procent (12 av 40)", "hälften av projekten, 20 av 40,"."""
+    between = text[said.end : counted.start]
+    is_apart = _SHARE_COMMA.fullmatch(between) and re.match(r"[,.)]| [\w-]+[,.)]", text[counted.end :])
+    return bool(_SHARE_FIRST.fullmatch(between) or is_apart)
+
+
 def _is_of_whole(text: str, counted: _Counted, behind: str) -> bool:
     """Whether "30 procent av …" names the whole that was counted."""
     noun = re.match(r"[\s\u00a0]*([\w-]+)", text[counted.whole.end : counted.whole.end + 40])
@@ -223,4 +231,5 @@ def _share(counted: _Counted, said: _Said, at: int) -> Share:
     given = counted.part.value / counted.whole.value
     rounded = (counted.part.step + given * counted.whole.step) / 2 / counted.whole.value
     spans = (at + said.start, at + said.end), (at + counted.start, at + counted.end)
-    return Share(said.value, given, said.margin + rounded, said.is_percent, said.rough, *spans, _numbers(counted))
+    margin = rounded if said.rough else said.margin + rounded
+    return Share(said.value, given, margin, said.is_percent, said.rough, *spans, _numbers(counted))

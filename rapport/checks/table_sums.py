@@ -47,7 +47,7 @@ def _wrong_columns(table: NumberTable) -> Iterator[Claim]:
 def _wrong_rows(table: NumberTable) -> Iterator[Claim]:
     """Yield the rows whose last column is not the sum of the others, where that is what it is in most rows."""
     heading = [cell.text.strip().lower() for cell in table.heading]
-    if not says_sum(heading[-1]) or any(says_sum(name) or _NOT_ADDED.search(name) for name in heading[:-1]):
+    if not says_sum(heading[-1]) or any(says_sum(name) or _NOT_ADDED.search(name) for name in heading[1:-1]):
         return
     claims = []
     for row in table.rows[1:]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from rapport.checks.changes import changes_of
-from rapport.checks.percent import growth, is_growth, is_points
+from rapport.checks.percent import growth, is_meant_as_points
 from rapport.checks.rule import Hit, Remark
 from rapport.domain.mangder import in_swedish
 from rapport.domain.svar import Svar
@@ -28,7 +28,7 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     for change in changes_of(svar):
         if change.said is None or change.said.slag != "procent" or change.first.slag != "procent":
             continue
-        if is_points(change) and not is_growth(change):
+        if is_meant_as_points(change):
             hit = Hit(svar, change.said.start, change.said.end)
             number = change.said.shown(change.said.value)
             first, second = (value.shown(value.value) for value in (change.first, change.second))
