@@ -14,9 +14,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from rapport.checks.reckoning.shares import shares_of
+from rapport.checks.reckoning.table_shares import hundred_claims, list_claims, wrong_shares
 from rapport.checks.rule import Hit, Remark, hits
-from rapport.checks.shares import shares_of
-from rapport.checks.table_shares import hundred_claims, list_claims, wrong_shares
 from rapport.domain.mangder import in_swedish
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning

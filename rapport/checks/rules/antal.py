@@ -13,7 +13,7 @@ Tillåt med skäl: tillåt: {antal: Den femte åtgärden är sekretessbelagd.}
 from collections.abc import Iterator
 from decimal import Decimal
 
-from rapport.checks.announced import announced_in
+from rapport.checks.reckoning.announced import announced_in
 from rapport.checks.rule import Hit, Remark, hits
 from rapport.domain.kommuner import ANTAL_BY_REGION
 from rapport.domain.mangder import WORDS, in_swedish

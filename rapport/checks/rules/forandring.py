@@ -12,8 +12,8 @@ Tillåt med skäl: tillåt: {forandring: Procenten är räknad på oavrundade ta
 from collections.abc import Iterator
 from decimal import Decimal
 
-from rapport.checks.changes import Change, changes_of
-from rapport.checks.percent import growth, is_growth, is_points
+from rapport.checks.reckoning.changes import Change, changes_of
+from rapport.checks.reckoning.percent import growth, is_growth, is_points
 from rapport.checks.rule import Hit, Remark
 from rapport.domain.mangder import in_swedish
 from rapport.domain.svar import Svar
@@ -30,11 +30,17 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         if change.said and not _is_right(change, change.said.slag):
             hit = Hit(svar, change.said.start, change.said.end)
             message = f"Från {_values(change)} är det {_worked_out(change, change.said.slag)}, inte {hit.excerpt}."
-            yield hit.remark(message, "Rätta förändringen eller det värde som är fel.", related=[Hit(svar, *place) for place in change.places])
+            yield hit.remark(
+                message,
+                "Rätta förändringen eller det värde som är fel.",
+                related=[Hit(svar, *place) for place in change.places],
+            )
         elif change.times and not _is_times(change):
             hit = Hit(svar, change.start, change.end)
             ratio = (change.second.value / change.first.value).quantize(Decimal("0.1"))
-            message = f"Det står ”{change.word}”, men från {_values(change)} är det {in_swedish(ratio)} gånger så mycket."
+            message = (
+                f"Det står ”{change.word}”, men från {_values(change)} är det {in_swedish(ratio)} gånger så mycket."
+            )
             yield hit.remark(message, "Rätta ordet eller det värde som är fel.")
 
 

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from rapport.checks.quantities import mangder_by_sentence
+from rapport.checks.reckoning.quantities import mangder_by_sentence
 from rapport.checks.rule import Hit, Remark
 from rapport.domain.mangder import Mangd
 from rapport.domain.svar import Svar

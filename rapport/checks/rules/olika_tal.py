@@ -16,9 +16,9 @@ from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
-from rapport.checks.mentions import Mention, Told, mentions_of
+from rapport.checks.reckoning.mentions import Mention, Told, mentions_of
+from rapport.checks.reckoning.slips import is_slip, is_transposed
 from rapport.checks.rule import Hit, Remark, svar_in_order
-from rapport.checks.slips import is_slip, is_transposed
 from rapport.domain.underlag import Underlag
 from rapport.finding import Severity
 
@@ -89,5 +89,7 @@ def _names(told: Told, known: Known) -> frozenset[str]:
 def _remark(first: Mention, second: Mention) -> Remark:
     here, there = (Hit(m.svar, m.mangd.start, m.mangd.end) for m in (second, first))
     slip = " Två siffror har bytt plats." if is_transposed(first.mangd, second.mangd) else ""
-    message = f"Här står ”{here.excerpt}”, men ”{there.excerpt}” om samma sak i svaret på fråga {there.svar.fraga}.{slip}"
+    message = (
+        f"Här står ”{here.excerpt}”, men ”{there.excerpt}” om samma sak i svaret på fråga {there.svar.fraga}.{slip}"
+    )
     return here.remark(message, "Kontrollera vilket som är rätt och skriv samma tal i båda svaren.", related=[there])

@@ -12,8 +12,8 @@ Tillåt med skäl: tillåt: {procentenheter: Meningen är ett citat.}
 from collections.abc import Iterator
 from decimal import Decimal
 
-from rapport.checks.changes import changes_of
-from rapport.checks.percent import growth, is_meant_as_points
+from rapport.checks.reckoning.changes import changes_of
+from rapport.checks.reckoning.percent import growth, is_meant_as_points
 from rapport.checks.rule import Hit, Remark
 from rapport.domain.mangder import in_swedish
 from rapport.domain.svar import Svar
@@ -33,8 +33,6 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
             number = change.said.shown(change.said.value)
             first, second = (value.shown(value.value) for value in (change.first, change.second))
             percent = in_swedish(growth(change).quantize(Decimal("0.1")))
-            message = (
-                f"Från {first} till {second} procent är det {number} procentenheter; i procent är det {percent}."
-            )
+            message = f"Från {first} till {second} procent är det {number} procentenheter; i procent är det {percent}."
             places = [Hit(svar, *place) for place in change.places]
             yield hit.remark(message, f"Skriv {number} procentenheter.", related=places)

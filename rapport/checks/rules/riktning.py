@@ -11,7 +11,7 @@ Tillåt med skäl: tillåt: {riktning: Gränsen är en ålder där det lägre ä
 
 from collections.abc import Iterator
 
-from rapport.checks.changes import Change, changes_of
+from rapport.checks.reckoning.changes import Change, changes_of
 from rapport.checks.rule import Hit, Remark
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning

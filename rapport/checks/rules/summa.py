@@ -13,11 +13,11 @@ Tillåt med skäl: tillåt: {summa: Två företag fick båda stöden.}
 
 from collections.abc import Iterator
 
-from rapport.checks.parts import text_claims
-from rapport.checks.remainder import rest_claims
+from rapport.checks.reckoning.parts import text_claims
+from rapport.checks.reckoning.remainder import rest_claims
+from rapport.checks.reckoning.sums import Claim
+from rapport.checks.reckoning.table_sums import table_claims
 from rapport.checks.rule import Hit, Remark
-from rapport.checks.sums import Claim
-from rapport.checks.table_sums import table_claims
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity

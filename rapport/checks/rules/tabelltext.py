@@ -12,7 +12,7 @@ Tillåt med skäl: tillåt: {tabelltext: Texten gäller hela perioden, tabellen 
 
 from collections.abc import Iterator
 
-from rapport.checks.beside import contradictions
+from rapport.checks.reckoning.beside import contradictions
 from rapport.checks.rule import Hit, Remark
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from rapport.checks.sums import Claim
-from rapport.checks.tables import Cell, NumberTable, tables_of
+from rapport.checks.reckoning.sums import Claim
+from rapport.checks.reckoning.tables import Cell, NumberTable, tables_of
 from rapport.domain.mangder import Mangd, find_mangder
 from rapport.domain.summor import says_part
 from rapport.domain.svar import Svar
@@ -13,7 +13,10 @@ from rapport.prose.blocks import List, Paragraph, placed_blocks, plain, plain_pa
 
 _SHARE = re.compile(r"andel|fördelning|%|procent")
 _OF_ALL = re.compile(r"fördelning|andel av (?:totalt|alla|samtliga|beloppet|summan|beviljat|medlen|stödet)")
-_ONE_EACH = re.compile(r"\bett svar (?:per|var|från varje)|\bfördel(?:as|ades|ar|ade|ning)|\bfördelningen|\bandel av (?:totalt|beloppet)", re.IGNORECASE)
+_ONE_EACH = re.compile(
+    r"\bett svar (?:per|var|från varje)|\bfördel(?:as|ades|ar|ade|ning)|\bfördelningen|\bandel av (?:totalt|beloppet)",
+    re.IGNORECASE,
+)
 _HUNDRED = Decimal(100)
 _LOW, _HIGH = Decimal(80), Decimal(120)
 _FEWEST = 3
@@ -75,7 +78,9 @@ def _column(table: NumberTable, number: int | None, column: int) -> Iterator[Cla
     at = table.rows[number][column] if total and number else heading
     spans = tuple((row[column].start, row[column].start + len(row[column].text)) for row in rows)
     margin = sum((p.step / 2 for p in parts), Decimal(0))
-    yield Claim("Andelarna i kolumnen ska vara 100 procent", shown, parts, (at.start, at.start + len(at.text)), spans, margin)
+    yield Claim(
+        "Andelarna i kolumnen ska vara 100 procent", shown, parts, (at.start, at.start + len(at.text)), spans, margin
+    )
 
 
 def _percent(cell: Cell, heading: Cell) -> Mangd | None:
@@ -101,7 +106,12 @@ def _against(table: NumberTable, number: int, column: int) -> Iterator[CellShare
     heading = table.heading[column]
     for beside in range(column - 1, 0, -1):
         total = table.rows[number][beside].tal
-        if total is None or total.slag == "procent" or _SHARE.search(table.heading[beside].text.lower()) or not total.value:
+        if (
+            total is None
+            or total.slag == "procent"
+            or _SHARE.search(table.heading[beside].text.lower())
+            or not total.value
+        ):
             continue
         wrong, right = [], 0
         for row in table.rows[1:number]:

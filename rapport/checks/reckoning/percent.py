@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from rapport.checks.changes import Change
+from rapport.checks.reckoning.changes import Change
 
 _HUNDRED = Decimal(100)
 # How much of its last sign a value may be wrong by: a count that ends in noughts is seldom rounded.
@@ -22,7 +22,10 @@ def is_growth(change: Change) -> bool:
     ends = [
         abs(second / first - 1) * _HUNDRED
         for first in (change.first.value - share * change.first.step, change.first.value + share * change.first.step)
-        for second in (change.second.value - share * change.second.step, change.second.value + share * change.second.step)
+        for second in (
+            change.second.value - share * change.second.step,
+            change.second.value + share * change.second.step,
+        )
     ]
     return min(ends) - change.said.step <= change.said.value <= max(ends) + change.said.step
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from rapport.checks.quantities import mangder_by_sentence, whole_before
+from rapport.checks.reckoning.quantities import mangder_by_sentence, whole_before
 from rapport.domain.mangder import WORDS, Mangd, is_rough_at
 from rapport.domain.svar import Svar
 
@@ -28,7 +28,9 @@ _FRACTION = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"(?: [\w-]+){0,2} av (?:de |totalt |sammanlagt |samtliga |länets |alla |våra |regionens ){0,2}")
-_AV = re.compile(r"\b(?:av|bland) (?:de |totalt |sammanlagt |samtliga |länets |alla |våra |regionens ){0,2}$", re.IGNORECASE)
+_AV = re.compile(
+    r"\b(?:av|bland) (?:de |totalt |sammanlagt |samtliga |länets |alla |våra |regionens ){0,2}$", re.IGNORECASE
+)
 _THEN = re.compile(r"[^.;:,\d]{2,70} ")
 # Between the counted and the share: that one is the other.
 _THAT_IS = re.compile(
@@ -185,9 +187,7 @@ def _counted(text: str, found: list[Mangd], before: Mangd | None) -> Iterator[_C
 
 def _pair(part: Mangd, whole: Mangd, start: int, end: int) -> Iterator[_Counted]:
     if whole.slag == "kr" and not part.has_unit:
-        part = part._replace(
-            value=part.value * whole.factor, step=whole.factor, slag=whole.slag, factor=whole.factor
-        )
+        part = part._replace(value=part.value * whole.factor, step=whole.factor, slag=whole.slag, factor=whole.factor)
     is_counted = part.slag == whole.slag and whole.slag in {"antal", "kr"}
     if is_counted and 0 < part.value <= whole.value and not (part.is_rough or whole.is_rough):
         yield _Counted(part, whole, start, end)

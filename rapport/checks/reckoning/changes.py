@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from rapport.checks.quantities import mangder_by_sentence
+from rapport.checks.reckoning.quantities import mangder_by_sentence
 from rapport.domain.mangder import Mangd
 from rapport.domain.svar import Svar
 
@@ -20,7 +20,9 @@ _DOWN = (
 )
 _TIMES = r"(?P<ganger>fördubbl|dubbler|tredubbl|fyrdubbl|halver)\w*"
 _DIRECTION = re.compile(rf"\b(?:(?P<upp>{_UP})|(?P<ner>{_DOWN})|{_TIMES})\b", re.IGNORECASE)
-_MORE_WORD = re.compile(r"\b(?:(?P<upp>fler|högre|mer|längre)|(?P<ner>färre|lägre|mindre|kortare))\b(?= än )(?P<ganger>)")
+_MORE_WORD = re.compile(
+    r"\b(?:(?P<upp>fler|högre|mer|längre)|(?P<ner>färre|lägre|mindre|kortare))\b(?= än )(?P<ganger>)"
+)
 _TIMES_BY_WORD = {"fördubbl": "2", "dubbler": "2", "tredubbl": "3", "fyrdubbl": "4", "halver": "0.5"}
 _FROM = re.compile(r"\bfrån (?:[\w-]+ )?$", re.IGNORECASE)
 _TO = re.compile(r"(?:[^\d.;:,]|\b(?:19|20)\d\d\b|,(?= ?till)){0,50}?\btill (?:totalt |sammanlagt |hela |i snitt )?")
@@ -40,7 +42,10 @@ _MORE = re.compile(
     r"(?:, då (?:[\w-]+ ){0,4}|,? \((?:då )?)"
 )
 _APART = re.compile(r"[^.;:\d]{0,80}(?:, |\()(?:alltså |vilket (?:är|var) )?")
-_NOT = re.compile(r"\b(?:inte|varken|ej|knappast|plats|placering|rang|takt\w*|mål\w*|planer\w*|ska|skulle|väntas|bör)\b", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:inte|varken|ej|knappast|plats|placering|rang|takt\w*|mål\w*|planer\w*|ska|skulle|väntas|bör)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,5 +170,16 @@ def _nearest_word(text: str, start: int, end: int) -> re.Match[str] | None:
 
 def _moved(change: Change, at: int) -> Change:
     """Return a change with its places in the answer instead of the sentence."""
-    first, second, said = (m and m._replace(start=m.start + at, end=m.end + at) for m in (change.first, change.second, change.said))
-    return Change(first or change.first, second or change.second, change.direction, change.word, change.times, said, change.start + at, change.end + at)
+    first, second, said = (
+        m and m._replace(start=m.start + at, end=m.end + at) for m in (change.first, change.second, change.said)
+    )
+    return Change(
+        first or change.first,
+        second or change.second,
+        change.direction,
+        change.word,
+        change.times,
+        said,
+        change.start + at,
+        change.end + at,
+    )

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from rapport.checks.quantities import mangder_by_sentence
-from rapport.checks.slips import is_slipped_value
-from rapport.checks.tables import NumberTable, tables_of
+from rapport.checks.reckoning.quantities import mangder_by_sentence
+from rapport.checks.reckoning.slips import is_slipped_value
+from rapport.checks.reckoning.tables import NumberTable, tables_of
 from rapport.domain.mangder import Mangd, in_swedish
 from rapport.domain.summor import says_part, says_sum
 from rapport.domain.svar import Svar
@@ -15,7 +15,10 @@ from rapport.nearest import folded
 from rapport.prose.sentences import Sentence
 
 Span = tuple[int, int]
-_MOST = re.compile(r"\b(?P<most>flest|mest|störst|högst|mest)\b (?P<what>[\w-]+)|\b(?P<least>minst|lägst|färst) (?P<those>[\w-]+)", re.IGNORECASE)
+_MOST = re.compile(
+    r"\b(?P<most>flest|mest|störst|högst|mest)\b (?P<what>[\w-]+)|\b(?P<least>minst|lägst|färst) (?P<those>[\w-]+)",
+    re.IGNORECASE,
+)
 _ELSEWHERE = re.compile(
     r"\b(?:(?:19|20)\d\d|per|näst|tidigare|förra|året innan|året före|i fjol|andel\w*|procent|ökning\w*|ökade|minskade|av dem|efter"
     r"|bland|utanför|utom|undantaget)\b",
@@ -71,7 +74,9 @@ def _most(table: NumberTable, sentence: Sentence) -> Iterator[Contradiction]:
 def _column(table: NumberTable, word: str) -> int | None:
     """Return the only column whose heading has a word."""
     stem = folded(word)[: max(_STEM, len(word) - 2)]
-    found = [n for n, cell in enumerate(table.heading) if n and any(w.startswith(stem) for w in folded(cell.text).split())]
+    found = [
+        n for n, cell in enumerate(table.heading) if n and any(w.startswith(stem) for w in folded(cell.text).split())
+    ]
     return found[0] if len(found) == 1 and len(word) >= _SHORTEST else None
 
 
@@ -87,7 +92,12 @@ def _sums(table: NumberTable, sentence: Sentence, found: list[Mangd]) -> Iterato
     number = table.sum_row()
     if number is None or len(found) > _MANY or not any(mangd.slag in {"kr", "antal"} for mangd in found):
         return
-    values = {value for row in table.rows[1:] for column in range(1, len(row)) if (value := _value(table, row[column].tal, column))}
+    values = {
+        value
+        for row in table.rows[1:]
+        for column in range(1, len(row))
+        if (value := _value(table, row[column].tal, column))
+    }
     for mangd in found:
         if mangd.is_rough or mangd.slag not in {"kr", "antal"} or any(mangd.low <= v <= mangd.high for v in values):
             continue
@@ -97,7 +107,9 @@ def _sums(table: NumberTable, sentence: Sentence, found: list[Mangd]) -> Iterato
             is_kind = bool(_MONEY.search(folded(table.heading[column].text))) == (mangd.slag == "kr")
             if total and is_kind and is_slipped_value(mangd.value, total):
                 words = sentence.text[mangd.start : mangd.end]
-                message = f"”{words}” står i texten, men tabellens summa är {cell.text.strip()}. Två siffror har bytt plats."
+                message = (
+                    f"”{words}” står i texten, men tabellens summa är {cell.text.strip()}. Två siffror har bytt plats."
+                )
                 span = (sentence.start + mangd.start, sentence.start + mangd.end)
                 yield Contradiction(span, (cell.start, cell.start + len(cell.text)), message)
 

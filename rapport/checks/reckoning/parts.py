@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from rapport.checks.quantities import mangder_by_sentence
-from rapport.checks.sums import Claim, is_near, margin_of
+from rapport.checks.reckoning.quantities import mangder_by_sentence
+from rapport.checks.reckoning.sums import Claim, is_near, margin_of
 from rapport.domain.mangder import Mangd, find_mangder
 from rapport.domain.svar import Svar
 from rapport.prose.sentences import Sentence
@@ -42,7 +42,22 @@ _OPEN = re.compile(
 _REST = re.compile(r"(?:De )?(?:[Rr]esten|[Öö]vriga|[Åå]terstående|[Rr]esterande|[Dd]en återstående)\b")
 _BY_SEX = ({"kvinnor", "män"}, {"flickor", "pojkar"}, {"tjejer", "killar"}, {"kvinnliga", "manliga"}, {"kvinna", "män"})
 _WHERE = frozenset(("i", "till", "från", "på", "för", "hos", "inom", "av", "åt", "vid", "med", "om"))
-_PEOPLE = frozenset(("personer", "deltagare", "stycken", "st", "individer", "besökare", "elever", "ungdomar", "organisationer", "aktörer", "parter", "medlemmar"))
+_PEOPLE = frozenset(
+    (
+        "personer",
+        "deltagare",
+        "stycken",
+        "st",
+        "individer",
+        "besökare",
+        "elever",
+        "ungdomar",
+        "organisationer",
+        "aktörer",
+        "parter",
+        "medlemmar",
+    )
+)
 _NEAR, _SOMEWHAT_NEAR = "0.25", "0.6"
 _FEWEST = 3
 
@@ -135,7 +150,9 @@ class _Reader:
         says = bool(_SAYS_TOTAL.search(lead))
         if _DIVIDED.fullmatch(gap):
             return claim if is_near(claim, _SOMEWHAT_NEAR) else None
-        if _OF.search(lead) and ((total.slag == "kr" and where and _WENT.fullmatch(gap)) or (by_sex and _WERE.fullmatch(gap))):
+        if _OF.search(lead) and (
+            (total.slag == "kr" and where and _WENT.fullmatch(gap)) or (by_sex and _WERE.fullmatch(gap))
+        ):
             return claim if is_near(claim, _SOMEWHAT_NEAR) else None
         comma = _COMMA.fullmatch(gap)
         is_apart = comma and (by_sex or (where and f" {where} " not in f" {comma['noun']} "))
@@ -189,7 +206,11 @@ class _Reader:
 def _is_other_unit(claim: Claim) -> bool:
     """Whether the parts give the very number of the whole, in another unit: 4,2 miljarder, 2,2 and 2,0 miljoner."""
     factors = {part.factor for part in claim.parts}
-    return len(factors) == 1 and claim.sum / factors.pop() == claim.total.value / claim.total.factor and claim.sum != claim.total.value
+    return (
+        len(factors) == 1
+        and claim.sum / factors.pop() == claim.total.value / claim.total.factor
+        and claim.sum != claim.total.value
+    )
 
 
 def replaced(part: Mangd, total: Mangd) -> Mangd:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rapport.checks.quantities import mangder_by_sentence
+from rapport.checks.reckoning.quantities import mangder_by_sentence
 from rapport.checks.words import listed
 from rapport.domain.mangder import Mangd
 from rapport.domain.svar import Svar
@@ -120,7 +120,10 @@ def _noun(text: str, mangd: Mangd) -> str:
 
 def _purpose(text: str, mangd: Mangd) -> str:
     """Return what an amount or a share is for: 15,6 mnkr till bredband."""
-    match = re.match(r" (?:till|för|på|av|inom|åt) (?:de |den |det |alla |länets )?([^\W\d_][\w-]*)", text[mangd.end : mangd.end + 60])
+    match = re.match(
+        r" (?:till|för|på|av|inom|åt) (?:de |den |det |alla |länets )?([^\W\d_][\w-]*)",
+        text[mangd.end : mangd.end + 60],
+    )
     return stem(match[1]) if match else ""
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from rapport.checks.sums import Claim, is_near, margin_of
-from rapport.checks.tables import Cell, NumberTable, tables_of
+from rapport.checks.reckoning.sums import Claim, is_near, margin_of
+from rapport.checks.reckoning.tables import Cell, NumberTable, tables_of
 from rapport.domain.summor import says_part, says_sum
 from rapport.domain.svar import Svar
 
@@ -69,7 +69,9 @@ def _claim(what: str, total: Cell, cells: list[Cell] | tuple[Cell, ...], heading
     if any(part.slag != total.tal.slag or part.is_rough for part in parts) or total.tal.slag == "procent":
         return []
     margin = margin_of(total.tal, parts)
-    if _ROUNDED.search(heading.lower()) and all(tal.value % 1 == 0 and tal.step != Decimal("0.1") for tal in (total.tal, *parts)):
+    if _ROUNDED.search(heading.lower()) and all(
+        tal.value % 1 == 0 and tal.step != Decimal("0.1") for tal in (total.tal, *parts)
+    ):
         margin = max(margin, Decimal(len(parts) + 1) / 2)
     spans = tuple((cell.start, cell.start + len(cell.text)) for cell in filled)
     span = (total.start, total.start + len(total.text))

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from rapport.checks.quantities import mangder_by_sentence, whole_before
-from rapport.checks.sums import Claim, is_near
+from rapport.checks.reckoning.quantities import mangder_by_sentence, whole_before
+from rapport.checks.reckoning.sums import Claim, is_near
 from rapport.domain.mangder import Mangd
 from rapport.domain.svar import Svar
 
@@ -44,8 +44,10 @@ def _after_whole(svar: Svar, number: int) -> _Read | None:
     """Read "Av dem beviljades 17, medan de övriga sju avslogs", where the sentence before has the whole."""
     sentence, found = mangder_by_sentence(svar)[number]
     whole = whole_before(svar, number)
-    is_read = whole and len(found) > 1 and (
-        _OF_THEM.match(sentence.text) or re.match(r" av (?:dem|dessa)\b", sentence.text[found[0].end :])
+    is_read = (
+        whole
+        and len(found) > 1
+        and (_OF_THEM.match(sentence.text) or re.match(r" av (?:dem|dessa)\b", sentence.text[found[0].end :]))
     )
     return (whole, found) if whole and is_read else None
 

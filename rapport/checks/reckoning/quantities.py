@@ -1,18 +1,28 @@
 """The quantities of an answer, sentence by sentence."""
 
 import re
+from itertools import islice
 
 from rapport.domain.mangder import Mangd, find_mangder
 from rapport.domain.svar import Svar
 from rapport.prose.sentences import Sentence
 
+_LONGEST, _MOST = 2_000, 30
 # Nobody means these by "av dem".
 _NOT_PEOPLE = re.compile(r"[\s\u00a0]+(?:år|månad|veck|dag|dygn|timm|minut|gång|mil\b|km|kilometer|meter|procent)\w*")
 
 
 def mangder_by_sentence(svar: Svar) -> tuple[tuple[Sentence, list[Mangd]], ...]:
-    """Return every sentence of an answer with its quantities; their places are those of the sentence."""
-    return svar.remember(("mangder",), lambda: tuple((s, list(find_mangder(s.text))) for s in svar.meningar))
+    """Return every sentence of an answer with its quantities; their places are those of the sentence.
+
+    What is longer than any sentence is none, and tells nothing of its numbers.
+    """
+    return svar.remember(("mangder",), lambda: tuple((s, _mangder(s.text)) for s in svar.meningar))
+
+
+def _mangder(text: str) -> list[Mangd]:
+    found = list(islice(find_mangder(text), _MOST + 1)) if len(text) <= _LONGEST else []
+    return found if len(found) <= _MOST else []
 
 
 def whole_before(svar: Svar, number: int) -> Mangd | None:

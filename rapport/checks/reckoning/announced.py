@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rapport.checks.quantities import mangder_by_sentence
+from rapport.checks.reckoning.quantities import mangder_by_sentence
 from rapport.checks.words import has_verb
 from rapport.domain.mangder import Mangd, find_mangder
 from rapport.domain.svar import Svar
@@ -14,11 +14,15 @@ from rapport.prose.sentences import sentences
 Span = tuple[int, int]
 _WORD = r"[A-ZÅÄÖa-zåäöéü][\w-]*"
 # What may stand between the number and the colon: its noun, and a few words that say what those do.
-_NOUN = re.compile(rf" (?:{_WORD} ){{0,3}}?{_WORD}(?: (?:deltog|deltar|ingår|ingick|medverkade|genomfördes|prioriterades"
-                   rf"|har prioriterats|omfattas|omfattades|berörs|valdes(?: ut)?|fick stöd|är|var|har|blev))?:\s*")
+_NOUN = re.compile(
+    rf" (?:{_WORD} ){{0,3}}?{_WORD}(?: (?:deltog|deltar|ingår|ingick|medverkade|genomfördes|prioriterades"
+    rf"|har prioriterats|omfattas|omfattades|berörs|valdes(?: ut)?|fick stöd|är|var|har|blev))?:\s*"
+)
 _BEFORE_LIST = re.compile(rf" (?:[\w-]+,? ){{0,12}}?[\w-]+:\s*$")
 _NAME = r"[A-ZÅÄÖ][\wåäöéü-]*(?: (?:[A-ZÅÄÖ][\wåäöéü-]*))*"
-_NAMES = re.compile(rf" (?:{_WORD} )?{_WORD} (?P<names>{_NAME}(?:, {_NAME})*,? (?:och|samt) {_NAME})(?![\w-])(?! (?:och|samt) [A-ZÅÄÖ])(?!, [A-ZÅÄÖ])")
+_NAMES = re.compile(
+    rf" (?:{_WORD} )?{_WORD} (?P<names>{_NAME}(?:, {_NAME})*,? (?:och|samt) {_NAME})(?![\w-])(?! (?:och|samt) [A-ZÅÄÖ])(?!, [A-ZÅÄÖ])"
+)
 _OPEN = re.compile(
     r"\b(?:bland annat|bl\.? ?a\b|bland dem|däribland|till exempel|t\.ex\.|exempelvis|såsom|främst|framför allt|i första hand"
     r"|med flera|m\.? ?fl|m\.? ?m|med mera|etc|osv|och så vidare|varav|inklusive|dels|antingen|respektive|per|vardera|av)\b|…|\.\.\.|/",
@@ -35,7 +39,9 @@ _PAIRS = frozenset(
 )
 _SOME_OF = re.compile(r"\bav (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 _MOST, _LONG = 15, 4
-_NOT_COUNTED = re.compile(r"(?:år|dagar?|månad\w*|veck\w+|timm\w+|gånger|procent\w*|kr|kronor|mil|km|kilometer|meter|personer|sätt)\b")
+_NOT_COUNTED = re.compile(
+    r"(?:år|dagar?|månad\w*|veck\w+|timm\w+|gånger|procent\w*|kr|kronor|mil|km|kilometer|meter|personer|sätt)\b"
+)
 
 
 class Announced(NamedTuple):
@@ -118,7 +124,10 @@ def _ends_plainly(body: str) -> bool:
 def _named(text: str, mangd: Mangd) -> tuple[int, int, int] | None:
     """Return how many names stand directly behind "de fyra kommunerna", if they are not as many as said."""
     match = _NAMES.match(text, mangd.end)
-    if not match or not re.match(r" (?:\w+ )?\w+(?:na|en|erna|arna|orna|län|kommuner|regioner|orter|städer)$", text[mangd.end : match.start("names") - 1]):
+    if not match or not re.match(
+        r" (?:\w+ )?\w+(?:na|en|erna|arna|orna|län|kommuner|regioner|orter|städer)$",
+        text[mangd.end : match.start("names") - 1],
+    ):
         return None
     if _OPEN.match(text[match.end() :].lstrip(" ,")):
         return None
