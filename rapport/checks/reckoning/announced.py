@@ -18,24 +18,32 @@ _NOUN = re.compile(
     rf" (?:{_WORD} ){{0,3}}?{_WORD}(?: (?:deltog|deltar|ingår|ingick|medverkade|genomfördes|prioriterades"
     rf"|har prioriterats|omfattas|omfattades|berörs|valdes(?: ut)?|fick stöd|är|var|har|blev))?:\s*"
 )
-_BEFORE_LIST = re.compile(rf" (?:[\w-]+,? ){{0,12}}?[\w-]+:\s*$")
+_BEFORE_LIST = re.compile(r" (?:[\w-]+,? ){{0,12}}?[\w-]+:\s*$")
 _NAME = r"[A-ZÅÄÖ][\wåäöéü-]*(?: (?:[A-ZÅÄÖ][\wåäöéü-]*))*"
 _NAMES = re.compile(
-    rf" (?:{_WORD} )?{_WORD} (?P<names>{_NAME}(?:, {_NAME})*,? (?:och|samt) {_NAME})(?![\w-])(?! (?:och|samt) [A-ZÅÄÖ])(?!, [A-ZÅÄÖ])"
+    rf" (?:{_WORD} )?{_WORD} (?P<names>{_NAME}(?:, {_NAME})*,? (?:och|samt) {_NAME})"
+    r"(?![\w-])(?! (?:och|samt) [A-ZÅÄÖ])(?!, [A-ZÅÄÖ])"
 )
+_PLURAL = re.compile(r" (?:\w+ )?\w+(?:na|en|län|kommuner|regioner|orter|städer)")
 _OPEN = re.compile(
-    r"\b(?:bland annat|bl\.? ?a\b|bland dem|däribland|till exempel|t\.ex\.|exempelvis|såsom|främst|framför allt|i första hand"
-    r"|med flera|m\.? ?fl|m\.? ?m|med mera|etc|osv|och så vidare|varav|inklusive|dels|antingen|respektive|per|vardera|av)\b|…|\.\.\.|/",
+    r"\b(?:bland annat|bl\.? ?a\b|bland dem|däribland|till exempel|t\.ex\.|exempelvis|såsom|främst|framför allt"
+    r"|i första hand|med flera|m\.? ?fl|m\.? ?m|med mera|etc|osv|och så vidare|varav|inklusive|dels|antingen|respektive"
+    r"|per|vardera|av)\b|…|\.\.\.|/",
     re.IGNORECASE,
 )
+# What is one thing although it has an "och".
 _PAIRS = frozenset(
-    "vård omsorg, skola utbildning, forskning innovation, forskning utveckling, kultur fritid, mark vatten, handel "
-    "service, hotell restaurang, bygg anläggning, skog trä, el energi, hälsa sjukvård, lärande utveckling, miljö klimat, "
-    "bygg fastighet, transport logistik, mat dryck, hav vatten, idrott fritid, service handel, natur miljö, besöksnäring "
-    "kultur, plan bygg, jord skog, innovation förnyelse, entreprenörskap företagande, energi klimat, drift underhåll, "
-    "råd stöd, jämställdhet integration, integration jämställdhet, kunskap kompetens, gång cykel, boende fritid, säkerhet "
-    "beredskap, material tillverkning, ledning styrning, styrning ledning, barn unga, uppföljning utvärdering, analys "
-    "uppföljning, plan strategi, kust skärgård, it telekom".split(", ")
+    (
+        *("vård omsorg", "skola utbildning", "forskning innovation", "forskning utveckling", "kultur fritid"),
+        *("mark vatten", "handel service", "hotell restaurang", "bygg anläggning", "skog trä", "el energi"),
+        *("hälsa sjukvård", "lärande utveckling", "miljö klimat", "bygg fastighet", "transport logistik"),
+        *("mat dryck", "hav vatten", "idrott fritid", "service handel", "natur miljö", "besöksnäring kultur"),
+        *("plan bygg", "jord skog", "innovation förnyelse", "entreprenörskap företagande", "energi klimat"),
+        *("drift underhåll", "råd stöd", "jämställdhet integration", "integration jämställdhet", "gång cykel"),
+        *("kunskap kompetens", "boende fritid", "säkerhet beredskap", "material tillverkning", "ledning styrning"),
+        *("styrning ledning", "barn unga", "uppföljning utvärdering", "analys uppföljning", "plan strategi"),
+        *("kust skärgård", "it telekom"),
+    )
 )
 _SOME_OF = re.compile(r"\bav (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 _MOST, _LONG = 15, 4
@@ -48,7 +56,7 @@ class Announced(NamedTuple):
     """A number that says how many things follow, and how many there are."""
 
     said: Mangd
-    count: int
+    many: int
     span: Span
     items: Span
 
@@ -76,30 +84,32 @@ def _listed(text: str, mangd: Mangd) -> tuple[int, int, int] | None:
     if not lead or _SOME_OF.search(text[: mangd.start]) or _NOT_COUNTED.match(text[mangd.end :].lstrip()):
         return None
     start, end = lead.end(), len(text.rstrip(".!?"))
-    body = text[start:end]
-    if not body or "\n" in body or ":" in body or ";" in body or _OPEN.search(body) or next(find_mangder(body), None):
+    many = _how_many(text[start:end], int(mangd.value))
+    return None if many is None else (many, start, end)
+
+
+def _how_many(body: str, said: int) -> int | None:
+    """Return how many things a row of words is, if it surely is another number than is said."""
+    if not body or re.search(r"[\n:;]", body) or _OPEN.search(body) or next(find_mangder(body), None):
         return None
     outside = re.sub(r"\([^()]*\)", "", body)
     least, most = _range(outside)
-    said = int(mangd.value)
-    if re.search(r"\batt\b", outside):
+    if 1 < most < said and not re.search(r"\batt\b", outside):
+        return most
+    if least < said or not _is_plain(outside):
         return None
-    if 1 < most < said:
-        return most, start, end
-    if least > said and _is_plain(outside):
-        return most if _ends_plainly(outside) else least, start, end
-    if least == said < most and _is_plain(outside) and _ends_plainly(outside):
-        return most, start, end
-    return None
+    ends_plainly = _ends_plainly(outside)
+    if least > said:
+        return most if ends_plainly else least
+    return most if ends_plainly and most > said else None
 
 
 def _range(body: str) -> tuple[int, int]:
     """Return the fewest and the most things that a row of words can be."""
     commas = len(re.findall(r",(?! (?:och|samt|eller)\b)", body))
     joints = len(re.findall(r"\b(?:och|samt|eller|&)\b", body))
-    hanging = len(re.findall(r"\w- (?:och|eller|samt)\b", body))
     last = len(re.findall(r", (?:och|samt|eller)\b|\bsamt\b", body))
-    return commas + 1 + min(last, 1), commas + 1 + joints - hanging + hanging
+    return commas + 1 + min(last, 1), commas + 1 + joints
 
 
 def _is_plain(body: str) -> bool:
@@ -124,15 +134,11 @@ def _ends_plainly(body: str) -> bool:
 def _named(text: str, mangd: Mangd) -> tuple[int, int, int] | None:
     """Return how many names stand directly behind "de fyra kommunerna", if they are not as many as said."""
     match = _NAMES.match(text, mangd.end)
-    if not match or not re.match(
-        r" (?:\w+ )?\w+(?:na|en|erna|arna|orna|län|kommuner|regioner|orter|städer)$",
-        text[mangd.end : match.start("names") - 1],
-    ):
+    if not match or not _PLURAL.fullmatch(text[mangd.end : match.start("names") - 1]):
         return None
-    if _OPEN.match(text[match.end() :].lstrip(" ,")):
-        return None
-    count = len(re.split(r",? och | samt |, ", match["names"]))
-    return None if count == int(mangd.value) else (count, *match.span("names"))
+    many = len(re.split(r",? och | samt |, ", match["names"]))
+    is_open = _OPEN.match(text[match.end() :].lstrip(" ,"))
+    return None if is_open or many == int(mangd.value) else (many, *match.span("names"))
 
 
 def _lists(svar: Svar) -> Iterator[Announced]:

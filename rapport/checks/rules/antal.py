@@ -35,7 +35,7 @@ def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
         hit, items = Hit(svar, *announced.span), Hit(svar, *announced.items)
         shown = items.excerpt.replace("\n", "; ")
         shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN].rstrip()} …"
-        message = f"Det står ”{hit.excerpt}”, men {in_swedish(Decimal(announced.count))} räknas upp: {shown}."
+        message = f"Det står ”{hit.excerpt}”, men {in_swedish(Decimal(announced.many))} räknas upp: {shown}."
         yield hit.remark(message.replace(" ….", " …."), "Rätta antalet eller uppräkningen.", related=[items])
 
 
