@@ -20,8 +20,8 @@ _MOST = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:(?:19|20)\d\d|per|näst|tidigare|förra|året innan|året före|i fjol|andel\w*|procent|ökning\w*|ökade|minskade|av dem|efter"
-    r"|bland|utanför|utom|undantaget)\b",
+    r"\b(?:(?:19|20)\d\d|per|näst|tidigare|förra|året innan|året före|i fjol|andel\w*|procent|ökning\w*|ökade|minskade"
+    r"|av dem|efter|bland|utanför|utom|undantaget)\b",
     re.IGNORECASE,
 )
 _UNITS = ((re.compile(r"\bmnkr\b|\bmkr\b|miljoner"), 10**6), (re.compile(r"\btkr\b|tusen"), 1000))
@@ -64,7 +64,7 @@ def _most(table: NumberTable, sentence: Sentence) -> Iterator[Contradiction]:
     if extreme != here.value and sum(value == extreme for value, _ in values) == 1:
         heading = table.heading[column].text.strip()
         message = (
-            f"I tabellen har {row[0].text.strip()} {match['most'] or match['least']} i kolumnen ”{heading}” "
+            f"I tabellen har {row[0].text.strip()} {(match['most'] or match['least']).lower()} i kolumnen ”{heading}” "
             f"({in_swedish(extreme)}), inte {named[0][0].text.strip()} ({in_swedish(here.value)})."
         )
         span = (sentence.start + match.start(), sentence.end)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice, pairwise
 from typing import Literal
 
 from rapport.checks.reckoning.quantities import mangder_by_sentence
@@ -13,7 +14,10 @@ from rapport.domain.svar import Svar
 Direction = Literal["upp", "ner"]
 Span = tuple[int, int]
 
-_UP = r"\w*ök(?:a|ar|ade|at|ning|ningen)|stiger|steg|stigit|växer|växte|vuxit|höj(?:s|t|de|des|ts|ning|ningen)|uppgång(?:en)?"
+_UP = (
+    r"\w*ök(?:a|ar|ade|at|ning|ningen)|stiger|steg|stigit|växer|växte|vuxit|höj(?:s|t|de|des|ts|ning|ningen)"
+    r"|uppgång(?:en)?"
+)
 _DOWN = (
     r"\w*minsk(?:a|ar|ade|at|ning|ningen)|sjunker|sjönk|sjunkit|sänk(?:s|t|te|tes|ts|ning|ningen)|föll|fallit"
     r"|nedgång(?:en)?|krympt?e?"
@@ -24,7 +28,6 @@ _MORE_WORD = re.compile(
     r"\b(?:(?P<upp>fler|högre|mer|längre)|(?P<ner>färre|lägre|mindre|kortare))\b(?= än )(?P<ganger>)"
 )
 _TIMES_BY_WORD = {"fördubbl": "2", "dubbler": "2", "tredubbl": "3", "fyrdubbl": "4", "halver": "0.5"}
-_FROM = re.compile(r"\bfrån (?:[\w-]+ )?$", re.IGNORECASE)
 _TO = re.compile(r"(?:[^\d.;:,]|\b(?:19|20)\d\d\b|,(?= ?till)){0,50}?\btill (?:totalt |sammanlagt |hela |i snitt )?")
 _ONLY_BEFORE_FROM = re.compile(r"från (?:totalt |sammanlagt |i snitt )?$", re.IGNORECASE)
 # Where the change stands: "ökade med 20 procent, från …" and "…, en ökning med 20 procent".
@@ -32,13 +35,14 @@ _BY = re.compile(r"\b(?:med|på|om)(?: hela| totalt)? $")
 _THEN_FROM = re.compile(r"[^.;\d]{0,50}?\bfrån (?:totalt |sammanlagt )?")
 _SO_BY = re.compile(
     r"[^.;\d]{0,60}?(?:(?:ökning|minskning|uppgång|nedgång|höjning|sänkning)(?:en)?(?: \w+)? (?:med|på|om)"
-    r"|(?:alltså|det vill säga|dvs\.?|motsvarar|motsvarande|eller)(?: en)?(?: \w*(?:ökning|minskning))?(?: (?:med|på|om))?"
+    r"|(?:alltså|det vill säga|dvs\.?|motsvarar|motsvarande|eller)(?: en)?(?: \w*(?:ökning|minskning))?"
+    r"(?: (?:med|på|om))?"
     r"|\((?:motsvarande|med|en (?:ökning|minskning) med)?)(?: hela)? ?"
 )
 _COMPARED = re.compile(r"[^.;:\d]{0,40}?\b(?:jämfört med|från|mot) (?:[\w-]+ ){0,3}(?:(?:19|20)\d\d )?")
 # "…, tre fler än 2024, då nio beviljades", "…, sju dagar kortare än 2024, då den var 41 dagar"
 _MORE = re.compile(
-    rf"(?: [\w-]+){{0,2}} (?:fler|färre|högre|lägre|mer|mindre|kortare|längre) än [^.;:\d]{{0,30}}(?:\b(?:19|20)\d\d)?"
+    r"(?: [\w-]+){0,2} (?:fler|färre|högre|lägre|mer|mindre|kortare|längre) än [^.;:\d]{0,30}(?:\b(?:19|20)\d\d)?"
     r"(?:, då (?:[\w-]+ ){0,4}|,? \((?:då )?)"
 )
 _APART = re.compile(r"[^.;:\d]{0,80}(?:, |\()(?:alltså |vilket (?:är|var) )?")
@@ -46,6 +50,10 @@ _NOT = re.compile(
     r"\b(?:inte|varken|ej|knappast|plats|placering|rang|takt\w*|mål\w*|planer\w*|ska|skulle|väntas|bör)\b",
     re.IGNORECASE,
 )
+
+
+_JOINING = ("från", "Från", "jämfört med", " mot ", " än ")  # one of them stands between two values
+_MOST = 100  # changes of an answer: when they are mended, the next check finds the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +85,18 @@ class Change:
 
 def changes_of(svar: Svar) -> tuple[Change, ...]:
     """Return the changes that an answer tells with both their values."""
-    return svar.remember(("changes",), lambda: tuple(_changes(svar)))
+    return svar.remember(("changes",), lambda: tuple(islice(_changes(svar), _MOST)))
 
 
 def _changes(svar: Svar) -> Iterator[Change]:
     for sentence, found in mangder_by_sentence(svar):
         text = sentence.text
-        if len(found) > 1 and ("från" in text or "Från" in text or "jämfört med" in text or " mot " in text):
+        if len(found) > 1 and any(word in text for word in _JOINING):
             yield from _in_sentence(text, found, sentence.start)
 
 
 def _in_sentence(text: str, found: list[Mangd], at: int) -> Iterator[Change]:
-    for number, (first, second) in enumerate(zip(found, found[1:], strict=False)):
+    for number, (first, second) in enumerate(pairwise(found)):
         if _is_pair(text, first, second):
             before = found[number - 1] if number else None
             after = found[number + 2] if number + 2 < len(found) else None

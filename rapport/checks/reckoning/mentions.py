@@ -21,27 +21,29 @@ _SPECIFIC = 5
 # Words that a report uses of anything, and so tell nothing about which quantity it is.
 _GENERIC = frozenset(
     listed(
-        "regionen region regional regionala regionens länet länets länen kommunerna kommuner kommunernas projekt projektet "
-        "projekten insatser insatsen insatserna arbetet arbete under totalt sammanlagt tillsammans genom inom "
-        "beviljade beviljat beviljades beviljats genomförde genomfördes genomfört genomförts deltog deltagit deltagare "
-        "deltagarna företagen företag personer personerna samtliga således också eftersom därför mellan samband samverkan "
-        "utveckling utvecklingen resultat resultatet resultaten medel medlen stödet stöd bidrag bidraget uppgick "
-        "omfattade omfattar innebar innebär visade visar ungefär redovisas redovisar kronor miljoner tusen "
-        "procent procentenheter andelen andel antalet antal året årets åren perioden period mnkr tkr fördelat fördelades "
-        "gällande avseende samtidigt bland annat möjlighet möjligheter aktörer aktörerna målet målen utifrån under "
-        "efter sedan också andra annat annan flera olika många några dessa detta deras sådana sådan vilket vilka gällde "
-        "handlade finns fanns blivit kunde skulle redan alltså alla allra minst både bidrog bidrar ingår ingick består "
-        "bestod fördelat stort stora större störst viktig viktiga viktigaste varje varav innan utanför framför hittills"
+        "regionen region regional regionala regionens länet länets länen kommunerna kommuner kommunernas projekt "
+        "projektet projekten insatser insatsen insatserna arbetet arbete under totalt sammanlagt tillsammans genom "
+        "inom beviljade beviljat beviljades beviljats genomförde genomfördes genomfört genomförts deltog deltagit "
+        "deltagare deltagarna företagen företag personer personerna samtliga således också eftersom därför mellan "
+        "samband samverkan utveckling utvecklingen resultat resultatet resultaten medel medlen stödet stöd bidrag "
+        "bidraget uppgick omfattade omfattar innebar innebär visade visar ungefär redovisas redovisar kronor "
+        "miljoner tusen procent procentenheter andelen andel antalet antal året årets åren perioden period mnkr "
+        "tkr fördelat fördelades gällande avseende samtidigt bland annat möjlighet möjligheter aktörer aktörerna "
+        "målet målen utifrån efter sedan andra annan flera olika många några dessa detta deras sådana sådan vilket "
+        "vilka gällde handlade finns fanns blivit kunde skulle redan alltså alla allra minst både bidrog bidrar "
+        "ingår ingick består bestod stort stora större störst viktig viktiga viktigaste varje varav innan utanför "
+        "framför hittills"
     )
 )
 # What tells two quantities apart although all else is alike: one with such a word is not the same as one without.
 _APART = re.compile(
-    r"kvinn\w*|män(?:nen|s)?|man|flick\w*|pojk\w*|tjej\w*|kill\w*|varav|därav|av dem|sökt\w*|ansök\w*|sökande|avslag\w*|avslog\w*"
-    r"|utbeta\w*|betala\w*|bevilj\w*|budget\w*|utfall\w*|prognos\w*|plan\w*|mål(?:et|värde\w*)?|privat\w*|offentlig\w*|nya|ny|nytt"
-    r"|befintlig\w*|första|andra|tredje|halvår\w*|kvartal\w*|tidigare|förra|föregående"
-    r"|innan|före|fjol\w*|snitt|genomsnitt\w*|per|vardera|ytterligare|övriga|återst\w*|jämför\w*|ökning\w*|minskning\w*"
-    r"|ökat?|ökade|minskat?|minskade|eget|egen|egna|unga|äldre|barn|anställda|medfinans\w*|eu-\w*|minst|högst|nationell\w*|riket"
-    r"|steg|sjönk|resten|ungdom\w*|kommer|ska|skulle|väntas|beräknas|förvänt\w*"
+    r"kvinn\w*|män(?:nen|s)?|man|flick\w*|pojk\w*|tjej\w*|kill\w*|varav|därav|sökt\w*|ansök\w*|sökande"
+    r"|avslag\w*|avslog\w*|utbeta\w*|betala\w*|bevilj\w*|budget\w*|utfall\w*|prognos\w*|plan\w*"
+    r"|mål(?:et|värde\w*)?|privat\w*|offentlig\w*|nya|ny|nytt|befintlig\w*|första|andra|tredje|halvår\w*"
+    r"|kvartal\w*|tidigare|förra|föregående|innan|före|fjol\w*|snitt|genomsnitt\w*|per|vardera|ytterligare"
+    r"|övriga|återst\w*|jämför\w*|ökning\w*|minskning\w*|ökat?|ökade|minskat?|minskade|eget|egen|egna|unga"
+    r"|äldre|barn|anställda|medfinans\w*|eu-\w*|minst|högst|nationell\w*|riket|steg|sjönk|resten|ungdom\w*"
+    r"|kommer|ska|skulle|väntas|beräknas|förvänt\w*"
 )
 _TIME = frozenset(("år", "dag", "dagar", "veck", "månad", "timm", "minut", "dygn", "gång"))
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")

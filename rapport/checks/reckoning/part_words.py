@@ -30,8 +30,8 @@ SAYS_TOTAL = re.compile(rf"\b{TOTAL}(?: \w+)? $", re.IGNORECASE)
 OPEN = re.compile(
     r"\b(?:varav|därav|bland annat|bl\.? ?a\.?|bland dem|däribland|till exempel|t\.ex\.|exempelvis|främst|framför allt"
     r"|i huvudsak|resten|resterande|övriga|återstående|kvar\w*|dessutom|med flera|m\.fl\.|m\.m\.|etc|osv|båda|unika"
-    r"|både|inklusive|exklusive|utöver|förutom|samma|ytterligare|även|också|sedan|varje|vardera|var för sig|per|respektive"
-    r"|jämfört|mot|i stället för|året innan|inte)\b",
+    r"|både|inklusive|exklusive|utöver|förutom|samma|ytterligare|även|också|sedan|varje|vardera|var för sig|per"
+    r"|respektive|jämfört|mot|i stället för|året innan|inte)\b",
     re.IGNORECASE,
 )
 REST = re.compile(r"(?:De )?(?:[Rr]esten|[Öö]vriga|[Åå]terstående|[Rr]esterande|[Dd]en återstående)\b")

@@ -118,9 +118,8 @@ def _together(text: str, found: list[Mangd], before: Mangd | None) -> Iterator[t
         return
     for counted in _counted(text, found, before):
         for said in said_list:
-            if said.start >= counted.end and _is_same(text, counted, said):
-                yield counted, said
-            elif said.end <= counted.start and _is_after(text, counted, said):
+            is_it = _is_same if said.start >= counted.end else _is_after
+            if (said.start >= counted.end or said.end <= counted.start) and is_it(text, counted, said):
                 yield counted, said
     yield from _count_behind(text, found, before, said_list)
 

@@ -13,6 +13,7 @@ Tillåt med skäl: tillåt: {andel: Andelen är räknad på dem som svarade.}
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 from rapport.checks.reckoning.shares import shares_of
 from rapport.checks.reckoning.table_shares import hundred_claims, list_claims, wrong_shares
@@ -24,6 +25,7 @@ from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
 _HUNDRED = Decimal(100)
+_MOST = 100  # when these are mended, the next check finds the rest
 # Women's share and men's share of one whole.
 _SEXES = (
     r"(?P<ena>\d{1,2}(?:,\d)?) (?:procent|%) (?:är |var |av \w+ (?:är|var) )?(?:kvinnor|flickor)(?: och|,| samt) "
@@ -34,7 +36,7 @@ _ALMOST, _MUCH = Decimal(1), Decimal(20)
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every share that the numbers beside it contradict."""
-    for share in shares_of(svar):
+    for share in islice(shares_of(svar), _MOST):
         if not share.holds:
             said, given = Hit(svar, *share.said_span), Hit(svar, *share.given_span)
             percent = _percent(share.given * _HUNDRED)

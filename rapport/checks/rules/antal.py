@@ -12,6 +12,7 @@ Tillåt med skäl: tillåt: {antal: Den femte åtgärden är sekretessbelagd.}
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 from rapport.checks.reckoning.announced import announced_in
 from rapport.checks.rule import Hit, Remark, hits
@@ -22,7 +23,7 @@ from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
-_SHOWN = 60
+_SHOWN, _MOST = 60, 100
 
 
 _MUNICIPALITIES = r"[Ll]änets (?P<ord>[\wåäö]+) kommuner(?!\w)"
@@ -31,7 +32,7 @@ _MUNICIPALITIES = r"[Ll]änets (?P<ord>[\wåäö]+) kommuner(?!\w)"
 def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every announced number that is not how many things follow."""
     yield from _municipalities(svar, ANTAL_BY_REGION.get(redovisning.region))
-    for announced in announced_in(svar):
+    for announced in islice(announced_in(svar), _MOST):
         hit, items = Hit(svar, *announced.span), Hit(svar, *announced.items)
         shown = items.excerpt.replace("\n", "; ")
         shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN].rstrip()} …"

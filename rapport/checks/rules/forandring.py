@@ -50,9 +50,7 @@ def _is_right(change: Change, slag: str) -> bool:
         return True
     if slag == "procent":
         return is_growth(change) or (change.first.slag == "procent" and is_points(change))
-    if slag == "procentenheter" or slag == change.first.slag:
-        return is_points(change)
-    return True
+    return is_points(change) if slag in {"procentenheter", change.first.slag} else True
 
 
 def _worked_out(change: Change, slag: str) -> str:

@@ -20,6 +20,7 @@ from rapport.domain.mangder import Mangd
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
+from rapport.prose.sentences import Sentence
 
 SEVERITY: Severity = "warning"
 _MEAN = re.compile(r"\bi (?:genom)?snitt (?:på |om )?$|\bgenomsnittlig\w* \w+ (?:var|är|på) $", re.IGNORECASE)
@@ -37,12 +38,15 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         for at, mean in enumerate(found):
             per = _PER.match(sentence.text, mean.end)
             if at and per and _MEAN.search(sentence.text[: mean.start]):
-                yield from _contradicted(svar, sentence.start, sentence.text, found[:at], mean, per[1])
+                numbers = [m for m in found[:at] if not m.has_unit and _counts(sentence.text, m, per[1])]
+                totals = [m for m in found[:at] if m.slag == mean.slag and m not in numbers]
+                yield from _contradicted(svar, sentence, mean, numbers, totals)
 
 
-def _contradicted(svar: Svar, at: int, text: str, before: list[Mangd], mean: Mangd, per: str) -> Iterator[Remark]:
-    numbers = [m for m in before if m.slag == "antal" and not m.has_unit and _counts(text, m, per)]
-    totals = [m for m in before if m.slag == mean.slag and m not in numbers]
+def _contradicted(
+    svar: Svar, sentence: Sentence, mean: Mangd, numbers: list[Mangd], totals: list[Mangd]
+) -> Iterator[Remark]:
+    """Yield a remark where there is one number and one sum, and they give another mean."""
     if len(numbers) != 1 or len(totals) != 1 or any(m.is_rough for m in (mean, numbers[0], totals[0])):
         return
     (number,), (total,) = numbers, totals
@@ -50,8 +54,9 @@ def _contradicted(svar: Svar, at: int, text: str, before: list[Mangd], mean: Man
     given = total.value / number.value
     if abs(given - mean.value) <= step + total.step / 2 / number.value or mean.slag == "procent":
         return
+    at = sentence.start
     hit = Hit(svar, at + mean.start, at + mean.end)
-    unit = text[mean.start : mean.end].lstrip("0123456789,. \u00a0\u202f")
+    unit = sentence.text[mean.start : mean.end].lstrip("0123456789,. \u00a0\u202f")
     shown = mean.shown(given.quantize(Decimal("0.01") * mean.factor if mean.has_unit else Decimal("0.1")))
     message = (
         f"{total.shown(total.value)} delat på {number.shown(number.value)} är {shown}{f' {unit}' if unit else ''}, "

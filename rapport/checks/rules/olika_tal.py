@@ -61,24 +61,22 @@ class Known(NamedTuple):
 def _are_one(first: Mention, second: Mention, known: Known) -> bool:
     """Whether two quantities surely are one and the same, with two values."""
     one, other, here, there = first.mangd, second.mangd, first.told, second.told
-    if one.slag != other.slag or here.apart - {known.ar} != there.apart - {known.ar}:
+    is_same_noun = first.noun == second.noun
+    may_be = is_same_noun or (one.slag != "antal" and not (first.noun and second.noun))
+    is_apart = one.slag != other.slag or here.apart - {known.ar} != there.apart - {known.ar}
+    if is_apart or not may_be or (one.low <= other.high and other.low <= one.high):
         return False
-    if first.noun != second.noun and (one.slag == "antal" or (first.noun and second.noun)):
-        return False
-    if one.low <= other.high and other.low <= one.high:
-        return False
-    only_first, only_second = _names(here, known) - _names(there, known), _names(there, known) - _names(here, known)
+    named = [bool(_names(a, known) - _names(b, known)) for a, b in ((here, there), (there, here))]
     shared = here.words & there.words & known.specific
     least = min(len(here.words & known.specific), len(there.words & known.specific))
     if is_slip(one, other):
-        if (only_first and only_second) or ((only_first or only_second) and one.value < _MANY_DIGITS):
-            return False
-        alike = len(here.words & there.words) + bool(first.noun and first.noun == second.noun)
-        return alike > 1 and len(shared) >= _SHARE_SLIPPED * least
-    if only_first or only_second or here.loosely_apart != there.loosely_apart:
-        return False
+        # What is named in one of them alone may be a part: then two such numbers may be chance, unless they are long.
+        may_be_chance = all(named) or (any(named) and one.value < _MANY_DIGITS)
+        alike = len(here.words & there.words) + bool(first.noun and is_same_noun)
+        return not may_be_chance and alike > 1 and len(shared) >= _SHARE_SLIPPED * least
     is_like = max(one.value, other.value) <= _LARGEST_RATIO * min(one.value, other.value)
-    return is_like and first.noun == second.noun != "" and len(shared) > _FEW and len(shared) >= _SHARE * least
+    is_told_alike = bool(first.noun) and is_same_noun and not any(named) and here.loosely_apart == there.loosely_apart
+    return is_like and is_told_alike and len(shared) > _FEW and len(shared) >= _SHARE * least
 
 
 def _names(told: Told, known: Known) -> frozenset[str]:

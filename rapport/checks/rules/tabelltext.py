@@ -11,6 +11,7 @@ Tillåt med skäl: tillåt: {tabelltext: Texten gäller hela perioden, tabellen 
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from rapport.checks.reckoning.beside import contradictions
 from rapport.checks.rule import Hit, Remark
@@ -19,10 +20,11 @@ from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
+_MOST = 100  # when these are mended, the next check finds the rest
 
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield what a sentence says of a table and the table does not have."""
-    for found in contradictions(svar):
+    for found in islice(contradictions(svar), _MOST):
         hint = "Kontrollera vilket som är rätt, och skriv samma sak i texten och tabellen."
         yield Hit(svar, *found.span).remark(found.message, hint, related=[Hit(svar, *found.cell)])
