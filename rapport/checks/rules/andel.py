@@ -40,7 +40,7 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         if not share.holds:
             said, given = Hit(svar, *share.said_span), Hit(svar, *share.given_span)
             percent = _percent(share.given * _HUNDRED)
-            message = f"{share.numbers} är {percent}, inte {said.excerpt}."
+            message = f"{share.numbers} är {percent}, inte {said.excerpt.lower()}."
             yield said.remark(message, "Rätta andelen eller det tal som är fel.", related=[given])
     for cell in wrong_shares(svar):
         said, given = cell.cell.hit(svar), cell.number.hit(svar)

@@ -26,6 +26,7 @@ SEVERITY: Severity = "warning"
 _MEAN = re.compile(r"\bi (?:genom)?snitt (?:på |om )?$|\bgenomsnittlig\w* \w+ (?:var|är|på) $", re.IGNORECASE)
 _PER = re.compile(r"[^.;,\d]{0,40}?\b(?:per|i varje|för varje) ([\w-]{3,})")
 _NOUNS = re.compile(r"(?:[\s\u00a0]+[\w-]+){1,3}")
+_UNIT = re.compile(r"^(?:[\d\s,]+|\w+)[\s\u00a0\u202f]*")
 _NUMBERS = 3
 _STEM = 4
 
@@ -56,7 +57,7 @@ def _contradicted(
         return
     at = sentence.start
     hit = Hit(svar, at + mean.start, at + mean.end)
-    unit = sentence.text[mean.start : mean.end].lstrip("0123456789,. \u00a0\u202f")
+    unit = _UNIT.sub("", hit.excerpt) if mean.has_unit else ""
     shown = mean.shown(given.quantize(Decimal("0.01") * mean.factor if mean.has_unit else Decimal("0.1")))
     message = (
         f"{total.shown(total.value)} delat på {number.shown(number.value)} är {shown}{f' {unit}' if unit else ''}, "
