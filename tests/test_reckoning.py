@@ -23,7 +23,10 @@ RULES = [
 
 
 def report(mall, *texts, region="Region Provlän"):
-    answers = {fraga: Svar(fraga=fraga, blocks=parse(text).blocks) for fraga, text in zip(mall.fraga_by_id, texts)}
+    answers = {
+        fraga: Svar(fraga=fraga, blocks=parse(text).blocks)
+        for fraga, text in zip(mall.fraga_by_id, texts, strict=False)
+    }
     return Underlag("x", Redovisning(mall, region, 2025), answers)
 
 

@@ -7,50 +7,13 @@ from decimal import Decimal
 from itertools import islice, pairwise
 from typing import Literal
 
+from rapport.checks.reckoning import change_words as words
 from rapport.checks.reckoning.quantities import mangder_by_sentence
 from rapport.domain.mangder import Mangd
 from rapport.domain.svar import Svar
 
 Direction = Literal["upp", "ner"]
 Span = tuple[int, int]
-
-_UP = (
-    r"\w*ök(?:a|ar|ade|at|ning|ningen)|stiger|steg|stigit|växer|växte|vuxit|höj(?:s|t|de|des|ts|ning|ningen)"
-    r"|uppgång(?:en)?"
-)
-_DOWN = (
-    r"\w*minsk(?:a|ar|ade|at|ning|ningen)|sjunker|sjönk|sjunkit|sänk(?:s|t|te|tes|ts|ning|ningen)|föll|fallit"
-    r"|nedgång(?:en)?|krympt?e?"
-)
-_TIMES = r"(?P<ganger>fördubbl|dubbler|tredubbl|fyrdubbl|halver)\w*"
-_DIRECTION = re.compile(rf"\b(?:(?P<upp>{_UP})|(?P<ner>{_DOWN})|{_TIMES})\b", re.IGNORECASE)
-_MORE_WORD = re.compile(
-    r"\b(?:(?P<upp>fler|högre|mer|längre)|(?P<ner>färre|lägre|mindre|kortare))\b(?= än )(?P<ganger>)"
-)
-_TIMES_BY_WORD = {"fördubbl": "2", "dubbler": "2", "tredubbl": "3", "fyrdubbl": "4", "halver": "0.5"}
-_TO = re.compile(r"(?:[^\d.;:,]|\b(?:19|20)\d\d\b|,(?= ?till)){0,50}?\btill (?:totalt |sammanlagt |hela |i snitt )?")
-_ONLY_BEFORE_FROM = re.compile(r"från (?:totalt |sammanlagt |i snitt )?$", re.IGNORECASE)
-# Where the change stands: "ökade med 20 procent, från …" and "…, en ökning med 20 procent".
-_BY = re.compile(r"\b(?:med|på|om)(?: hela| totalt)? $")
-_THEN_FROM = re.compile(r"[^.;\d]{0,50}?\bfrån (?:totalt |sammanlagt )?")
-_SO_BY = re.compile(
-    r"[^.;\d]{0,60}?(?:(?:ökning|minskning|uppgång|nedgång|höjning|sänkning)(?:en)?(?: \w+)? (?:med|på|om)"
-    r"|(?:alltså|det vill säga|dvs\.?|motsvarar|motsvarande|eller)(?: en)?(?: \w*(?:ökning|minskning))?"
-    r"(?: (?:med|på|om))?"
-    r"|\((?:motsvarande|med|en (?:ökning|minskning) med)?)(?: hela)? ?"
-)
-_COMPARED = re.compile(r"[^.;:\d]{0,40}?\b(?:jämfört med|från|mot) (?:[\w-]+ ){0,3}(?:(?:19|20)\d\d )?")
-# "…, tre fler än 2024, då nio beviljades", "…, sju dagar kortare än 2024, då den var 41 dagar"
-_MORE = re.compile(
-    r"(?: [\w-]+){0,2} (?:fler|färre|högre|lägre|mer|mindre|kortare|längre) än [^.;:\d]{0,30}(?:\b(?:19|20)\d\d)?"
-    r"(?:, då (?:[\w-]+ ){0,4}|,? \((?:då )?)"
-)
-_APART = re.compile(r"[^.;:\d]{0,80}(?:, |\()(?:alltså |vilket (?:är|var) )?")
-_NOT = re.compile(
-    r"\b(?:inte|varken|ej|knappast|plats|placering|rang|takt\w*|mål\w*|planer\w*|ska|skulle|väntas|bör)\b",
-    re.IGNORECASE,
-)
-
 
 _JOINING = ("från", "Från", "jämfört med", " mot ", " än ")  # one of them stands between two values
 _MOST = 100  # changes of an answer: when they are mended, the next check finds the rest
@@ -105,8 +68,10 @@ def _in_sentence(text: str, found: list[Mangd], at: int) -> Iterator[Change]:
                 yield _moved(change, at)
     for second, said, first in zip(found, found[1:], found[2:], strict=False):
         to_said, to_first = text[second.end : said.start], text[said.end : first.start]
-        is_compared = _SO_BY.fullmatch(to_said) and _COMPARED.fullmatch(to_first) and not _is_pair(text, said, first)
-        if (is_compared or (_MORE.fullmatch(to_first) and _APART.fullmatch(to_said))) and (
+        is_compared = (
+            words.SO_BY.fullmatch(to_said) and words.COMPARED.fullmatch(to_first) and not _is_pair(text, said, first)
+        )
+        if (is_compared or (words.MORE.fullmatch(to_first) and words.APART.fullmatch(to_said))) and (
             change := _change(text, first, second, said)
         ):
             yield _moved(change, at)
@@ -114,14 +79,14 @@ def _in_sentence(text: str, found: list[Mangd], at: int) -> Iterator[Change]:
 
 def _is_pair(text: str, first: Mangd, second: Mangd) -> bool:
     before, between = text[max(0, first.start - 20) : first.start], text[first.end : second.start]
-    return bool(_ONLY_BEFORE_FROM.search(before) and _TO.fullmatch(between))
+    return bool(words.ONLY_BEFORE_FROM.search(before) and words.TO.fullmatch(between))
 
 
 def _said(text: str, before: Mangd | None, after: Mangd | None, first: Mangd, second: Mangd) -> Mangd | None:
     """Return how large the change is said to be."""
-    if before and _THEN_FROM.fullmatch(text[before.end : first.start]) and _BY.search(text[: before.start]):
+    if before and words.THEN_FROM.fullmatch(text[before.end : first.start]) and words.BY.search(text[: before.start]):
         return before
-    if after and _SO_BY.fullmatch(text[second.end : after.start]):
+    if after and words.SO_BY.fullmatch(text[second.end : after.start]):
         return after
     return None
 
@@ -137,11 +102,11 @@ def _change(text: str, first: Mangd, second: Mangd, said: Mangd | None) -> Chang
     start, end = min(first.start, second.start), max(first.end, second.end)
     if said:
         start, end = min(start, said.start), max(end, said.end)
-    word = _MORE_WORD.search(text, start, end) or _nearest_word(text, start, end)
+    word = words.MORE_WORD.search(text, start, end) or _nearest_word(text, start, end)
     lead = text[max(0, start - 70) : start]
-    if _NOT.search(lead.rpartition(";")[2]):
+    if words.NOT.search(lead.rpartition(";")[2]):
         return None
-    times = Decimal(_TIMES_BY_WORD[word["ganger"].lower()]) if word and word["ganger"] else None
+    times = Decimal(words.TIMES_BY_WORD[word["ganger"].lower()]) if word and word["ganger"] else None
     direction: Direction | None = None
     if word and not times:
         direction = "upp" if word["upp"] else "ner"
@@ -172,8 +137,8 @@ def _nearest_word(text: str, start: int, end: int) -> re.Match[str] | None:
     """Return the word that says which way it went: the last before the values, or the first behind or between them."""
     lead = max(0, start - 90)
     stop = max((text.rfind(sign, lead, start) for sign in ";:"), default=-1)
-    before = list(_DIRECTION.finditer(text, max(lead, stop + 1), start))
-    return before[-1] if before else _DIRECTION.search(text, start, end + 30)
+    before = list(words.DIRECTION.finditer(text, max(lead, stop + 1), start))
+    return before[-1] if before else words.DIRECTION.search(text, start, end + 30)
 
 
 def _moved(change: Change, at: int) -> Change:
