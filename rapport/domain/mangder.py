@@ -18,8 +18,9 @@ WORDS = {
     **{word: number for number, word in enumerate(_TEENS, 10)},
     **{f"{tens}{one}": 10 * number + unit for number, tens in enumerate(_TENS, 2) for unit, one in enumerate(_ONES)},
 }
-# Long words first, or "sju" would be read of "sjutton".
-_WORD = rf"(?<![\w-])(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})(?![\w-])"
+# Long words first, or "sju" would be read of "sjutton"; only where one of their first letters begins a word.
+_FIRST = "".join(sorted({letter for word in WORDS for letter in (word[0], word[0].upper())}))
+_WORD = rf"\b(?=[{_FIRST}])(?<!-)(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})(?![\w-])"
 # An interval, a clock time, a name with a hyphen and a number with too large a group are no quantities.
 _DIGITS = (
     r"(?<![\w.,:/§+–-])(?<!\d[ \u00a0\u202f])(?>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+)(?>,\d+)?"

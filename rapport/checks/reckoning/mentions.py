@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapport.checks.reckoning.quantities import mangder_by_sentence
 from rapport.checks.words import listed
@@ -54,7 +55,7 @@ _LOOSELY_APART = re.compile(
 # What joins two clauses that tell of two things.
 _CLAUSES = re.compile(r"; |: |, (?:och|men|medan|samt) ")
 _LONGEST = 9
-_MOST = 6
+_MOST, _LEAST = 6, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +94,15 @@ def _mentions(svar: Svar) -> Iterator[Mention]:
         text, at = sentence.text, sentence.start
         nouns = [_noun(text, mangd) if mangd.slag == "antal" else _purpose(text, mangd) for mangd in found]
         keys = [(mangd.slag, noun if mangd.slag == "antal" else "") for mangd, noun in zip(found, nouns, strict=True)]
-        told = [_told(*_clause(text, mangd)) for mangd in found]
-        for mangd, noun, key, words in zip(found, nouns, keys, told, strict=True):
-            if keys.count(key) == 1 and not mangd.is_rough and noun not in _TIME and (noun or mangd.slag != "antal"):
+        for mangd, noun, key in zip(found, nouns, keys, strict=True):
+            if keys.count(key) == 1 and not mangd.is_rough and (mangd.slag != "antal" or _is_told_apart(mangd, noun)):
                 place = mangd._replace(start=mangd.start + at, end=mangd.end + at)
-                yield Mention(svar, place, noun, words)
+                yield Mention(svar, place, noun, _told(*_clause(text, mangd)))
+
+
+def _is_told_apart(mangd: Mangd, noun: str) -> bool:
+    """Whether a count can be told from others: small ones are too many, and a length of time is none."""
+    return mangd.value >= _LEAST and bool(noun) and noun not in _TIME
 
 
 def _clause(text: str, mangd: Mangd) -> tuple[str, bool]:
@@ -139,9 +144,13 @@ def _words(text: str) -> frozenset[str]:
 
 def _apart(text: str) -> frozenset[str]:
     """Return what may make a quantity another: names, times, and words such as women, granted, per."""
-    lower = text.lower()
-    words = {match[0] for match in _WORD.finditer(lower) if _APART.fullmatch(match[0])}
-    return frozenset(words | set(_YEARS.findall(lower)))
+    words = {word.lower() for word in _WORD.findall(text) if _tells_apart(word.lower())}
+    return frozenset(words | set(_YEARS.findall(text)))
+
+
+@lru_cache(4_000)
+def _tells_apart(word: str) -> bool:
+    return _APART.fullmatch(word) is not None
 
 
 def names_of(text: str) -> frozenset[str]:
@@ -149,6 +158,7 @@ def names_of(text: str) -> frozenset[str]:
     return frozenset(stem(match[0]) for match in _WORD.finditer(text) if match.start() and match[0][0].isupper())
 
 
+@lru_cache(4_000)
 def stem(word: str) -> str:
     """Return a word in lower case without its inflection, as far as its ending tells; of a long one its beginning."""
     lower = word.lower()

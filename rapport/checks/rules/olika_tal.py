@@ -24,7 +24,6 @@ from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
 _COMMON = 6  # a word that more quantities have than this tells nothing of which it is
-_LEAST = 10  # smaller counts are too many to be told from each other
 _FEW = 2  # so many words in common say nothing yet, when the numbers are not alike
 _SHARE, _SHARE_SLIPPED = Decimal("0.6"), Decimal("0.34")
 _MANY_DIGITS = 100  # from here a slip is no chance
@@ -34,18 +33,22 @@ _LARGEST_RATIO = Decimal("1.5")
 def check(underlag: Underlag) -> Iterator[Remark]:
     """Yield every quantity that another answer has with another value."""
     mentions = [mention for svar in svar_in_order(underlag) for mention in mentions_of(svar)]
-    mentions = [m for m in mentions if m.mangd.value >= _LEAST or m.mangd.slag != "antal"]
     by_word: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         for word in mention.told.words:
             by_word[word].append(mention)
     specific = frozenset(word for word, some in by_word.items() if len(some) <= _COMMON)
     told: set[tuple[str, int]] = set()
-    pairs = {(id(a), id(b)): (a, b) for word in sorted(specific) for a, b in combinations(by_word[word], 2)}
+    pairs = {
+        (id(a), id(b)): (a, b)
+        for word in specific
+        for a, b in combinations(by_word[word], 2)
+        if a.svar is not b.svar and a.mangd.slag == b.mangd.slag
+    }
     known = Known(specific, frozenset(name for m in mentions for name in m.told.names), str(underlag.ar or ""))
     for first, second in sorted(pairs.values(), key=lambda pair: [(m.svar.fraga, m.mangd.start) for m in pair]):
         key = second.svar.fraga, second.mangd.start
-        if first.svar is not second.svar and key not in told and _are_one(first, second, known):
+        if key not in told and _are_one(first, second, known):
             told.add(key)
             yield _remark(first, second)
 
