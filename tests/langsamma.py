@@ -64,6 +64,7 @@ LANGSAMMA = {
         "test_overlapping_marks_hold_their_words_and_end_once",
     },
     "test_read": {"test_blocks_survive_word"},
+    "test_reckoning": {"test_the_example_report_reckons_right"},
     "test_regler": {
         "test_the_example_report_has_nothing_to_complain_of",
         "test_the_offset_of_a_finding_is_where_its_words_stand_in_the_answer",

@@ -147,15 +147,16 @@ def way_of_an_answer(*flags):
 
 
 # So many files are entered while one answer goes from YAML through the check into the document, counted by vagen.py:
-# without the rules, each of which is a file on purpose, and when nothing has changed since the last time. Before the
-# report lived in memory they were 50, and 91 with the rules; what remembers answers, looks up places and knows the
-# form's words came to it, and what keeps the answers that a document was built from; what asks how words are
-# inflected, and where a hyphen is missing. A figure that grows has to be meant.
-WAY_NEW, WAY_AGAIN = 69, 51
+# without the rules, each of which is a file on purpose, without what those about figures reckon with, and when nothing
+# has changed since the last time. Before the report lived in memory they were 50, and 91 with the rules; what remembers
+# answers, looks up places and knows the form's words came to it, and what keeps the answers that a document was built
+# from; what reads quantities, what asks how words are inflected, and where a hyphen is missing. A figure that grows
+# has to be meant.
+WAY_NEW, WAY_AGAIN = 70, 51
 
 
 def test_the_way_of_a_new_answer_grows_no_longer():
-    way = [file for file in way_of_an_answer() if not file.startswith("checks/rules/")]
+    way = [file for file in way_of_an_answer() if not file.startswith(("checks/rules/", "checks/reckoning/"))]
     assert len(way) <= WAY_NEW, way
     assert {"store/answer.py", "prose/markdown.py", "checks/engine.py", "word/fill.py"} <= set(way)
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-_FACTORS = {
+FACTORS = {
     **dict.fromkeys(("kr", "kronor", "sek"), 1),
     **dict.fromkeys(("tkr", "kkr", "tusen kr", "tusen kronor", "tsek"), 1_000),
     **dict.fromkeys(("mnkr", "mkr", "msek", "miljon kr", "miljon kronor", "miljoner kr", "miljoner kronor"), 1_000_000),
     **dict.fromkeys(("mdkr", "miljard kronor", "miljarder kr", "miljarder kronor"), 1_000_000_000),
 }
-_UNITS = "|".join(re.escape(unit).replace(r"\ ", r"\s") for unit in sorted(_FACTORS, key=len, reverse=True))
+_UNITS = "|".join(re.escape(unit).replace(r"\ ", r"\s") for unit in sorted(FACTORS, key=len, reverse=True))
 _NUMBER = r"(\d{1,3}(?:[ \u00a0\u202f.]\d{3}){1,4}|\d{1,12})(?:,(\d{1,4}))?"
 _BELOPP = re.compile(rf"(?<![\w.,:/–-]){_NUMBER}[\s\u00a0]{{0,2}}({_UNITS})\b", re.IGNORECASE)
 _SURE_DIGITS = 3  # zeros behind these may be rounding: 19 900 000 kr is said of 19 912 000 kr
@@ -52,7 +52,7 @@ def find_belopp(text: str) -> Iterator[Belopp]:
     """Yield every amount with a unit of money that a text has: 19 912 000 kr, 19,9 mnkr, 20 miljoner kronor."""
     for match in _BELOPP.finditer(text):
         digits, decimals, unit = re.sub(r"\D", "", match[1]), match[2] or "", match[3]
-        factor = Decimal(_FACTORS[" ".join(unit.lower().split())])
+        factor = Decimal(FACTORS[" ".join(unit.lower().split())])
         value = Decimal(f"{digits}.{decimals or 0}") * factor
         yield Belopp(value, _step(digits, decimals) * factor, match[0], match.start())
 

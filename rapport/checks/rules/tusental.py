@@ -26,6 +26,13 @@ _PATTERN = r"""(?x)[1-9](?<![\w.,:/+\-][1-9])              # a number that begin
 _POINT = (
     r"\.(?<=\d\.)\d{1,2}(?=[ \u00a0](?:miljon(?:er)?|miljard(?:er)?|procent|procentenheter|mnkr|mdkr|%|km|mil)(?!\w))"
 )
+# Groups that are not three digits each, before money: 3400 000 kr, 1 4250 000 kr.
+_GROUPS = (
+    r"\d(?<![\w.,:/+–-]\d)(?<!\d[ \u00a0]\d)(?:\d{3,6}(?:[ \u00a0]\d{3})+|\d{0,2}(?:[ \u00a0]\d{3})*[ \u00a0]"
+    r"(?:\d{1,2}|\d{4,6})(?:[ \u00a0]\d{3})+)(?=[ \u00a0](?:kr|kronor|tkr|sek)(?!\w))"
+)
+_COMMAS = r"\d(?<![\w.,:/+–-]\d)\d{0,5},\d{1,2},\d{1,2}(?![\w/:–-]|[.,]\d)"
+_YEAR_BEFORE = r"(?:19|20)\d\d[ \u00a0]"
 _BEFORE_POINT = r"(?<![\w.,:/+-])\d{1,3}$"
 _MONEY = frozenset(listed("kr kronor tkr euro eur sek"))
 _COUNTED = frozenset(listed("kr kronor deltagare personer invånare elever företag kvinnor män barn besökare"))
@@ -51,12 +58,25 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         message = f"”{number}” är inte delat med mellanslag i grupper om tre siffror."
         hint = f"Skriv {right}."
         yield hit.remark(message, hint, fix=right if is_certain else None)
+    yield from _malformed(svar)
     for found in hits(svar, _POINT):
         if before := re.search(_BEFORE_POINT, found.svar.text[max(0, found.start - 5) : found.start]):
             hit = Hit(found.svar, found.start - len(before[0]), found.end)
             right = hit.excerpt.replace(".", ",")
             message = f"”{hit.excerpt}” har decimalpunkt."
             yield hit.remark(message, f"Skriv {right}.", fix=right)
+
+
+def _malformed(svar: Svar) -> Iterator[Remark]:
+    """Yield every number that has been cut in the wrong places, so that nobody can know which it is."""
+    for hit in hits(svar, _GROUPS, signs=("kr", "SEK", "sek")):
+        if not (re.match(_YEAR_BEFORE, hit.excerpt) and hit.excerpt.count(" ") + hit.excerpt.count("\u00a0") == 1):
+            message = f"”{hit.excerpt}” är inte delat i grupper om tre siffror."
+            whole = f"{int(re.sub(r'[^0-9]', '', hit.excerpt)):,}".replace(",", "\u00a0")
+            yield hit.remark(message, f"Kontrollera talet. Är det {whole} som menas?")
+    for hit in hits(svar, _COMMAS):
+        message = f"”{hit.excerpt}” har två decimalkomman."
+        yield hit.remark(message, "Kontrollera talet, och skriv det med ett decimalkomma.")
 
 
 def _is_amount(hit: Hit, number: str, unit: str) -> bool:

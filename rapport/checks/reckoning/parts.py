@@ -1,0 +1,163 @@
+"""Parts that stand beside their whole in running text: "71 kvinnor och 55 män, totalt 136"."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from rapport.checks.reckoning import part_words as words
+from rapport.checks.reckoning.quantities import mangder_by_sentence, whole_before
+from rapport.checks.reckoning.sums import Claim, is_near, margin_of
+from rapport.domain.mangder import Mangd
+from rapport.domain.svar import Svar
+from rapport.prose.sentences import Sentence
+
+
+def text_claims(svar: Svar) -> Iterator[Claim]:
+    """Yield what the sentences of an answer say of parts and their whole."""
+    read = mangder_by_sentence(svar)
+    for number, (sentence, found) in enumerate(read):
+        if len(found) > 1:
+            after = read[number + 1][0].text if number + 1 < len(read) else ""
+            reader = _Reader(sentence, found, whole_before(svar, number), has_rest=bool(words.REST.match(after)))
+            yield from reader.claims()
+
+
+class _Reader:
+    """Reads one sentence: runs of parts in it, and the whole that stands before or after each."""
+
+    def __init__(self, sentence: Sentence, found: list[Mangd], whole: Mangd | None, *, has_rest: bool) -> None:
+        self._text, self._start = sentence.text, sentence.start
+        self._found, self._whole, self._has_rest = found, whole, has_rest
+
+    def claims(self) -> Iterator[Claim]:
+        """Yield what the sentence says, where it is sure that the parts are meant to be all."""
+        for first, last, extra in self._runs():
+            claims = [self._after(self._found[first : last + 1], last, extra)]
+            # The first may be the whole: 126 personer, 71 kvinnor och 55 män.
+            starts = [first, first + 1] if last - first + bool(extra) > 1 else [first]
+            claims += [self._before_run(self._found[start : last + 1], start, extra) for start in starts]
+            made = [claim for claim in claims if claim and not (self._has_rest and not claim.is_over)]
+            if made and not any(claim.holds for claim in made):
+                yield made[0]
+
+    def _runs(self) -> Iterator[tuple[int, int, Mangd | None]]:
+        """Yield each closed run of parts, by the numbers of the first and last, with an "ett" that ends it."""
+        first, number = 0, 0
+        while first < len(self._found) - 1:
+            number, is_closed = first, False
+            while number + 1 < len(self._found) and not is_closed:
+                joint = words.JOINT.fullmatch(self._between(number, number + 1))
+                if not joint or re.search(rf"\b{words.TOTAL}\b", joint[0], re.IGNORECASE):
+                    break
+                number, is_closed = number + 1, bool(joint["last"])
+            extra = None if is_closed else self._ett(self._found[number])
+            if (number > first and is_closed) or extra:
+                yield first, number, extra
+            first = max(number, first + 1)
+
+    def _ett(self, last: Mangd) -> Mangd | None:
+        """Return the "ett" that ends an enumeration."""
+        match = words.LAST_ONE.match(self._text, last.end)
+        if not match:
+            return None
+        value = Decimal(1 if match["ett"].lower() in {"en", "ett"} else 0)
+        return last._replace(value=value, step=Decimal(0), start=match.start("ett"), end=match.end("ett"))
+
+    def _between(self, one: int, other: int) -> str:
+        return self._text[self._found[one].end : self._found[other].start]
+
+    def _after(self, parts: list[Mangd], last: int, extra: Mangd | None) -> Claim | None:
+        """Return the claim of a run that its total follows."""
+        if last + 1 >= len(self._found) or not words.AFTER.fullmatch(
+            self._text[(extra or parts[-1]).end : self._found[last + 1].start]
+        ):
+            return None
+        total = self._found[last + 1]
+        claim = self._claim("Summan är", total, parts, extra)
+        if claim is None or self._is_open(parts[0], total):
+            return None
+        noun = self._word_behind(total)
+        nouns = {self._word_behind(part) for part in parts}
+        is_same = total.slag == "kr" or self._by_sex(parts) or noun in words.PEOPLE | nouns | words.WHERE | {""}
+        return claim if is_same and is_near(claim, words.SOMEWHAT_NEAR) else None
+
+    def _before_run(self, parts: list[Mangd], first: int, extra: Mangd | None) -> Claim | None:
+        """Return the claim of a run that its total stands before, in the sentence or in the one before."""
+        whole = self._found[first - 1] if first else self._whole
+        claim = self._claim("Helheten är", whole, parts, extra) if whole else None
+        if whole is None or claim is None:
+            return None
+        if not first:
+            is_read = self._by_sex(parts) and words.OF_THEM.fullmatch(self._text[: parts[0].start])
+            share = words.NEAR if is_read and not self._is_open(parts[0], parts[-1]) else None
+        else:
+            share = self._how_near(whole, parts, claim)
+        return claim if share and (_is_other_unit(claim) or is_near(claim, share)) else None
+
+    def _how_near(self, whole: Mangd, parts: list[Mangd], claim: Claim) -> str | None:
+        """Return how near a whole before its parts they must be; None where the text does not say that they are it."""
+        gap = self._text[whole.end : parts[0].start]
+        where, by_sex = self._where(parts), self._by_sex(parts)
+        if words.OF_WHICH.fullmatch(gap):
+            is_all = by_sex and words.ENDS.match(self._text, parts[-1].end)
+            return words.NEAR if is_all or _is_other_unit(claim) else None
+        if self._is_open(whole, parts[-1]):
+            return None
+        lead = self._text[max(0, whole.start - 40) : whole.start]
+        went = whole.slag == "kr" and where and words.WENT.fullmatch(gap)
+        is_of = words.OF.search(lead) and (went or (by_sex and words.WERE.fullmatch(gap)))
+        if is_of or words.DIVIDED.fullmatch(gap):
+            return words.SOMEWHAT_NEAR
+        comma = words.COMMA.fullmatch(gap)
+        is_apart = comma and (by_sex or (where and f" {where} " not in f" {comma['noun']} "))
+        is_told = words.COLON.fullmatch(gap) or words.BRACKET.fullmatch(gap)
+        says = by_sex or where or words.SAYS_TOTAL.search(lead)
+        return words.NEAR if is_apart or (is_told and says) else None
+
+    def _is_open(self, first: Mangd, last: Mangd) -> bool:
+        return bool(words.OPEN.search(self._text[first.start : last.start]))
+
+    def _claim(self, what: str, total: Mangd, parts: list[Mangd], extra: Mangd | None) -> Claim | None:
+        """Return a claim where all are of one kind and exact; bare numbers have the unit of the whole."""
+        every = [*parts, *([extra] if extra else [])]
+        if total.slag == "kr":
+            is_bare = self._where(parts)
+            every = [_in_unit_of(total, part) if is_bare and not part.has_unit else part for part in every]
+        is_one_kind = all(part.slag == total.slag for part in every) and total.slag in {"kr", "antal"}
+        if not is_one_kind or total.is_rough or any(part.is_rough for part in every):
+            return None
+        spans = tuple((self._start + part.start, self._start + part.end) for part in every)
+        span = (self._start + total.start, self._start + total.end)
+        return Claim(what, total, tuple(every), span, spans, margin_of(total, tuple(every)))
+
+    def _words_behind(self, part: Mangd) -> list[str]:
+        return re.findall(r"[\w-]+", self._text[part.end : part.end + 60].lower())[:3]
+
+    def _word_behind(self, part: Mangd) -> str:
+        return next(iter(self._words_behind(part)), "")
+
+    def _by_sex(self, parts: list[Mangd]) -> bool:
+        return {self._word_behind(part) for part in parts} in words.BY_SEX
+
+    def _where(self, parts: list[Mangd]) -> str:
+        """Return the preposition behind every part, behind the first or its noun: "28 företag i Ås, 19 i Hedby"."""
+        first, *rest = (self._words_behind(part) for part in parts)
+        found = {behind[0] for behind in rest if behind}
+        where = next(iter(found), "")
+        return where if len(found) == 1 and where in words.WHERE and where in first[:2] else ""
+
+
+def _is_other_unit(claim: Claim) -> bool:
+    """Whether the parts give the very number of the whole, in another unit: 4,2 miljarder, 2,2 and 2,0 miljoner."""
+    factors = {part.factor for part in claim.parts}
+    return (
+        len(factors) == 1
+        and claim.sum / factors.pop() == claim.total.value / claim.total.factor
+        and claim.sum != claim.total.value
+    )
+
+
+def _in_unit_of(total: Mangd, part: Mangd) -> Mangd:
+    """Return a bare number in the unit of the whole."""
+    step = part.step * total.factor if part.step else total.factor
+    return part._replace(value=part.value * total.factor, step=step, slag=total.slag, factor=total.factor)

@@ -1,0 +1,58 @@
+"""What an answer says of parts and their sum, and whether it holds."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from rapport.domain.mangder import Mangd
+
+Span = tuple[int, int]
+_SHOWN = 6
+_UNITS = {1: "kr", 1_000: "tkr", 10**6: "miljoner kronor", 10**9: "miljarder kronor"}
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Some parts and the sum that stands with them; ``what`` opens the sentence that tells of it."""
+
+    what: str
+    total: Mangd
+    parts: tuple[Mangd, ...]
+    total_span: Span
+    part_spans: tuple[Span, ...]
+    margin: Decimal
+
+    @property
+    def sum(self) -> Decimal:
+        """What the parts are together."""
+        return sum((part.value for part in self.parts), Decimal(0))
+
+    @property
+    def holds(self) -> bool:
+        """Whether the sum is right, rounding allowed for."""
+        return abs(self.sum - self.total.value) <= self.margin
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the parts are more than the whole."""
+        return self.sum > self.total.value
+
+    @property
+    def worked_out(self) -> str:
+        """The sum as it is worked out, in the unit of the parts where they have one: 71 + 55 = 126."""
+        factors = {part.factor for part in self.parts}
+        measure = self.parts[0] if len(factors) == 1 else self.total
+        unit = f" {_UNITS.get(int(measure.factor), 'kr')}" if measure.slag == "kr" else ""
+        shown = [measure.shown(part.value) for part in self.parts]
+        if len(shown) > _SHOWN:
+            return f"de {len(shown)} talen blir {measure.shown(self.sum)}{unit}"
+        return f"{' + '.join(shown)} = {measure.shown(self.sum)}{unit}"
+
+
+def is_near(claim: Claim, share: str) -> bool:
+    """Whether the parts come so near the whole that they surely were meant to be all of it."""
+    return abs(claim.sum - claim.total.value) <= Decimal(share) * claim.total.value
+
+
+def margin_of(total: Mangd, parts: tuple[Mangd, ...]) -> Decimal:
+    """Return how much may be lost when the parts and the whole were rounded each by itself."""
+    return sum((part.step / 2 for part in parts), total.step / 2)

@@ -1,0 +1,70 @@
+"""En andel stämmer inte med talen intill, eller andelar som ska vara allt blir inte 100 procent.
+
+Varför: Den som läser räknar efter. ”12 av 48” är 25 procent, och då kan det inte stå 30 procent, en tredjedel eller
+hälften. Regeln prövar andelar som står tillsammans med sina tal, i meningar och i tabeller, och kolumner av andelar
+vars sista rad säger 100 procent. Avrundning tillåts. Ungefärliga andelar (”nästan hälften”) prövas inte.
+
+Fel: Av 48 sökande var 12 kvinnor, det vill säga 30 procent.
+Rätt: Av 48 sökande var 12 kvinnor, det vill säga 25 procent.
+
+Tillåt med skäl: tillåt: {andel: Andelen är räknad på dem som svarade.}
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import islice
+
+from rapport.checks.reckoning.shares import shares_of
+from rapport.checks.reckoning.table_shares import hundred_claims, list_claims, wrong_shares
+from rapport.checks.rule import Hit, Remark, hits
+from rapport.domain.mangder import in_swedish
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Redovisning
+from rapport.finding import Severity
+
+SEVERITY: Severity = "warning"
+_HUNDRED = Decimal(100)
+_MOST = 100  # when these are mended, the next check finds the rest
+# Women's share and men's share of one whole.
+_SEXES = (
+    r"(?P<ena>\d{1,2}(?:,\d)?) (?:procent|%) (?:är |var |av \w+ (?:är|var) )?(?:kvinnor|flickor)(?: och|,| samt) "
+    r"(?P<andra>\d{1,2}(?:,\d)?) (?:procent|%) (?:är |var )?(?:män|pojkar)(?!\w)"
+)
+_ALMOST, _MUCH = Decimal(1), Decimal(20)
+
+
+def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
+    """Yield every share that the numbers beside it contradict."""
+    for share in islice(shares_of(svar), _MOST):
+        if not share.holds:
+            said, given = Hit(svar, *share.said_span), Hit(svar, *share.given_span)
+            percent = _percent(share.given * _HUNDRED)
+            message = f"{share.numbers} är {percent}, inte {said.excerpt.lower()}."
+            yield said.remark(message, "Rätta andelen eller det tal som är fel.", related=[given])
+    for cell in wrong_shares(svar):
+        said, given = cell.cell.hit(svar), cell.number.hit(svar)
+        message = f"{given.excerpt.strip()} är {_percent(cell.given)} av tabellens summa, inte {said.excerpt.strip()}."
+        yield said.remark(message, "Rätta andelen eller talet.", related=[given])
+    for claim in (*hundred_claims(svar), *list_claims(svar)):
+        if not claim.holds:
+            hit = Hit(svar, *claim.total_span)
+            message = f"{claim.what}, men de blir {in_swedish(claim.sum)}: {claim.worked_out}."
+            places = [Hit(svar, *span) for span in claim.part_spans]
+            yield hit.remark(message, "Rätta den andel som är fel.", related=places)
+    yield from _sexes(svar)
+
+
+def _percent(value: Decimal) -> str:
+    return f"{in_swedish(value.quantize(Decimal('0.1')))} procent"
+
+
+def _sexes(svar: Svar) -> Iterator[Remark]:
+    for hit in hits(svar, _SEXES, signs=("procent", "%")):
+        match = re.fullmatch(_SEXES, hit.excerpt)
+        if match:
+            one, other = (Decimal(match[name].replace(",", ".")) for name in ("ena", "andra"))
+            if _ALMOST < abs(one + other - _HUNDRED) <= _MUCH:
+                total = in_swedish(one + other)
+                message = f"”{hit.excerpt}” blir {total} procent: {in_swedish(one)} + {in_swedish(other)}."
+                yield hit.remark(message, "Rätta den andel som är fel.")

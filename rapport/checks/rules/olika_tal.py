@@ -1,0 +1,96 @@
+"""Samma uppgift har olika tal i två svar.
+
+Varför: Svaren skrivs av flera personer, och en siffra kan kastas om eller bli gammal på ett av ställena. Läsaren ser
+båda. Regeln jämför tal som räknar samma sak och omges av samma ord. Skiljer sig svaren i år, namn eller ord som
+”kvinnor”, ”beviljade” och ”varav” är det inte samma uppgift. Omkastade siffror (15,6 och 16,5) sägs vara det.
+
+Fel: Enkäten besvarades av 1 320 företag. (3.1) Enkäten, som besvarades av 1 230 företag … (3.5)
+Rätt: Enkäten besvarades av 1 320 företag. (i båda svaren)
+
+Tillåt med skäl: tillåt: {olika-tal: Det är två olika enkäter.}
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+from typing import NamedTuple
+
+from rapport.checks.reckoning.mentions import Mention, Told, mentions_of
+from rapport.checks.reckoning.slips import is_slip, is_transposed
+from rapport.checks.rule import Hit, Remark, svar_in_order
+from rapport.domain.underlag import Underlag
+from rapport.finding import Severity
+
+SEVERITY: Severity = "warning"
+_COMMON = 6  # a word that more quantities have than this tells nothing of which it is
+_FEW = 2  # so many words in common say nothing yet, when the numbers are not alike
+_SHARE, _SHARE_SLIPPED = Decimal("0.6"), Decimal("0.34")
+_MANY_DIGITS = 100  # from here a slip is no chance
+_LARGEST_RATIO = Decimal("1.5")
+
+
+def check(underlag: Underlag) -> Iterator[Remark]:
+    """Yield every quantity that another answer has with another value."""
+    mentions = [mention for svar in svar_in_order(underlag) for mention in mentions_of(svar)]
+    by_word: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        for word in mention.told.words:
+            by_word[word].append(mention)
+    specific = frozenset(word for word, some in by_word.items() if len(some) <= _COMMON)
+    told: set[tuple[str, int]] = set()
+    pairs = {
+        (id(a), id(b)): (a, b)
+        for word in specific
+        for a, b in combinations(by_word[word], 2)
+        if a.svar is not b.svar and a.mangd.slag == b.mangd.slag
+    }
+    known = Known(specific, frozenset(name for m in mentions for name in m.told.names), str(underlag.ar or ""))
+    for first, second in sorted(pairs.values(), key=lambda pair: [(m.svar.fraga, m.mangd.start) for m in pair]):
+        key = second.svar.fraga, second.mangd.start
+        if key not in told and _are_one(first, second, known):
+            told.add(key)
+            yield _remark(first, second)
+
+
+class Known(NamedTuple):
+    """What the whole report tells of words: those that few quantities have, those that are names, and the year."""
+
+    specific: frozenset[str]
+    names: frozenset[str]
+    ar: str
+
+
+def _are_one(first: Mention, second: Mention, known: Known) -> bool:
+    """Whether two quantities surely are one and the same, with two values."""
+    one, other, here, there = first.mangd, second.mangd, first.told, second.told
+    is_same_noun = first.noun == second.noun
+    may_be = is_same_noun or (one.slag != "antal" and not (first.noun and second.noun))
+    is_apart = one.slag != other.slag or here.apart - {known.ar} != there.apart - {known.ar}
+    if is_apart or not may_be or (one.low <= other.high and other.low <= one.high):
+        return False
+    named = [bool(_names(a, known) - _names(b, known)) for a, b in ((here, there), (there, here))]
+    shared = here.words & there.words & known.specific
+    least = min(len(here.words & known.specific), len(there.words & known.specific))
+    if is_slip(one, other):
+        # What is named in one of them alone may be a part: then two such numbers may be chance, unless they are long.
+        may_be_chance = all(named) or (any(named) and one.value < _MANY_DIGITS)
+        alike = len(here.words & there.words) + bool(first.noun and is_same_noun)
+        return not may_be_chance and alike > 1 and len(shared) >= _SHARE_SLIPPED * least
+    is_like = max(one.value, other.value) <= _LARGEST_RATIO * min(one.value, other.value)
+    is_told_alike = bool(first.noun) and is_same_noun and not any(named) and here.loosely_apart == there.loosely_apart
+    return is_like and is_told_alike and len(shared) > _FEW and len(shared) >= _SHARE * least
+
+
+def _names(told: Told, known: Known) -> frozenset[str]:
+    """Return the names of a quantity's clause; its first word is one where it is a name elsewhere."""
+    return told.names | ({told.opening} & known.names)
+
+
+def _remark(first: Mention, second: Mention) -> Remark:
+    here, there = (Hit(m.svar, m.mangd.start, m.mangd.end) for m in (second, first))
+    slip = " Två siffror har bytt plats." if is_transposed(first.mangd, second.mangd) else ""
+    message = (
+        f"Här står ”{here.excerpt}”, men ”{there.excerpt}” om samma sak i svaret på fråga {there.svar.fraga}.{slip}"
+    )
+    return here.remark(message, "Kontrollera vilket som är rätt och skriv samma tal i båda svaren.", related=[there])

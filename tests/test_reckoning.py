@@ -1,0 +1,127 @@
+"""What figures say of each other: the quantities that are read, what is said of them, and text that means harm."""
+
+from decimal import Decimal
+from time import monotonic
+
+import pytest
+from conftest import ROOT
+
+from rapport.checks.engine import check
+from rapport.domain.kommuner import ANTAL_BY_REGION
+from rapport.domain.mangder import find_mangder
+from rapport.domain.regioner import REGIONER
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Redovisning, Underlag
+from rapport.prose.blocks import Paragraph, Text
+from rapport.prose.markdown import parse
+from rapport.workflow.load import load
+
+RULES = [
+    *("summa", "andel", "antal", "genomsnitt", "tabelltext", "olika-tal", "riktning", "forandring", "procentenheter"),
+    "tusental",
+]
+
+
+def report(mall, *texts, region="Region Provlän"):
+    answers = {
+        fraga: Svar(fraga=fraga, blocks=parse(text).blocks)
+        for fraga, text in zip(mall.fraga_by_id, texts, strict=False)
+    }
+    return Underlag("x", Redovisning(mall, region, 2025), answers)
+
+
+def found_in(mall, *texts, **more):
+    return [finding for rule in RULES for finding in check(report(mall, *texts, **more), only=[rule])]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("30 mnkr", [("kr", 30_000_000)]),
+        ("15,5 miljoner kronor", [("kr", 15_500_000)]),
+        ("3\u00a0400\u00a0000 kr", [("kr", 3_400_000)]),
+        ("sju miljoner kronor", [("kr", 7_000_000)]),
+        ("sjutton företag och tjugofem kvinnor", [("antal", 17), ("antal", 25)]),
+        ("14 %, 14 procent och 3 procentenheter", [("procent", 14), ("procent", 14), ("procentenheter", 3)]),
+        ("5,9 miljoner resor", [("antal", 5_900_000)]),
+        ("den 14 maj 2025 kl. 13.00", []),
+        ("2023–2030, 6–7 mnkr och 10 000-12 000 kr", []),
+        ("RUN/131/2025, 1:1, 5.1b, ett 80-tal, Agenda 2030 och mål 3", []),
+        ("enligt 29 och 30 §§ samt 13 kap. 2 §", []),
+        ("3400 000 kr", []),
+        ("under 2024 400 personer", []),
+    ],
+)
+def test_a_quantity_is_read_with_its_kind_and_value(text, read):
+    assert [(m.slag, m.value) for m in find_mangder(text)] == [(slag, Decimal(value)) for slag, value in read]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_rough"), [("cirka 40", True), ("drygt 40", True), ("minst 40", True), ("de 40", False)]
+)
+def test_a_quantity_that_is_not_exact_is_known(text, is_rough):
+    assert [m.is_rough for m in find_mangder(text)] == [is_rough]
+
+
+def test_both_places_are_shown(mall):
+    (finding,) = found_in(mall, "I kurserna deltog 71 kvinnor och 55 män, totalt 136 personer.")
+    assert finding.message == "Summan är ”136”, men delarna blir något annat: 71 + 55 = 126."
+    assert finding.excerpt == "136"
+    assert [related.excerpt for related in finding.related] == ["71", "55"]
+
+
+def test_rounding_is_allowed_for_but_no_more(mall):
+    assert found_in(mall, "Stödet var 14,2 mnkr till service och 6,9 mnkr till kultur, totalt 21,2 mnkr.") == []
+    assert found_in(mall, "Stödet var 14,2 mnkr till service och 6,9 mnkr till kultur, totalt 21,8 mnkr.") != []
+
+
+def test_digits_that_have_changed_places_are_said_to(mall):
+    (finding,) = found_in(
+        mall, "Under året har 212 företag fått rådgivning av nätverket.", "Nätverkets rådgivning nådde 221 företag."
+    )
+    assert "Två siffror har bytt plats." in finding.message
+    assert [related.fraga for related in finding.related] == ["1.1"]
+
+
+def test_what_stands_in_one_answer_is_compared_with_no_other_year(mall):
+    first = "Under året har 212 företag fått rådgivning av nätverket."
+    assert found_in(mall, first, "År 2024 nådde nätverkets rådgivning 221 företag.") == []
+
+
+def test_the_number_of_municipalities_is_that_of_the_county(mall):
+    text = "Planen togs fram med länets 15 kommuner."
+    (finding,) = found_in(mall, text, region="Region Norrbotten")
+    assert finding.excerpt == "15"
+    assert found_in(mall, text, region="Region Dalarna") == []
+    assert found_in(mall, text) == []
+
+
+def test_every_region_has_its_municipalities():
+    assert set(ANTAL_BY_REGION) == set(REGIONER)
+    assert sum(ANTAL_BY_REGION.values()) == 290
+
+
+def test_the_example_report_reckons_right():
+    underlag = load(ROOT / "underlag").underlag
+    assert [finding for rule in RULES for finding in check(underlag, only=[rule])] == []
+
+
+HOSTILE = [
+    *("1,", "tre", "tre av", "12 av 48", "av 48 var 12", "från 40 till 36", "71 kvinnor och 55 män,", "1 000", "5 och"),
+    *("1 000 kr", "tre:", "i tre län: A,", "De tre kommunerna A, B", "hälften, ", "totalt 5,", "(5", "12,5,1"),
+    *("av dem", "med 5 procent, från 4 till 3", "1 4250 000", "övriga 5", "i snitt 4 per kurs", "kap. 5 §", "a, b,"),
+    *("varav 3 kvinnor och", "Bb 12 projekt till", "minskade 5 fler än 2024, då"),
+]
+
+
+@pytest.mark.parametrize("blank", ["", " ", ". ", "\n"])
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_runs_of_figures_are_read_through(mall, piece, blank):
+    text = (f"{blank}{piece}" * 8_000)[:8_000]
+    blocks = (Paragraph((Text(f"Ord; {text} projekt."),)),)
+    answers = {fraga: Svar(fraga=fraga, blocks=blocks) for fraga in ("1.1", "1.2")}
+    underlag = Underlag("x", Redovisning(mall, "Region Skåne", 2025), answers)
+    before = monotonic()
+    for rule in RULES:
+        assert len(check(underlag, only=[rule])) <= 600
+    assert monotonic() - before < 20
