@@ -1,10 +1,12 @@
-"""Texten talar om förra året som om det vore det år som redovisas.
+"""Texten talar om ett annat år som om det vore det som redovisas.
 
 Varför: Redovisningen gäller ett år. ”Under 2024” i redovisningen för 2025 är oftast en mening som har följt med från
-förra årets text. Tillbakablickar och jämförelser är i sin ordning: ”jämfört med 2024”, ”sedan 2024”, ”2023–2025”,
-”beslutades 2024”, eller när meningen eller grannmeningen också säger vad som har hänt i år.
+förra årets text, och det som ”invigdes i mars 2026” har inte hänt när redovisningen lämnas. Tillbakablickar,
+jämförelser och planer är i sin ordning: ”jämfört med 2024”, ”sedan 2024”, ”2023–2025”, ”beslutades 2024”, ”ska
+invigas i mars 2026”, eller när meningen eller grannmeningen också säger vad som har hänt i år.
 
 Fel: Under 2024 behandlades 22 ansökningar. (I redovisningen för 2025.)
+Fel: Hösten 2023 hölls fyra möten, och i mars 2026 invigdes mötesplatsen.
 Rätt: Under 2025 behandlades 22 ansökningar, mot 19 under 2024.
 
 Tillåt med skäl: tillåt: {fel-ar: Svaret beskriver hur arbetet byggdes upp.}
@@ -15,12 +17,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from rapport.checks.rule import Hit, Remark
+from rapport.checks.told_years import BACK, been, bound_to_this_year, leads_on, not_yet
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
 from rapport.prose.sentences import Sentence
 
 SEVERITY: Severity = "warning"
+_YEAR = re.compile(r"(?<!\d)20\d\d")
 _FEWEST_WORDS = 4  # fewer are a heading or a cell
 # Year and last year are FORRA and ÅR. What ties last year to words for this one can be nothing but wrong.
 _SURE = (
@@ -64,22 +68,40 @@ _COMPARED = re.compile(
 def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
     """Yield each place that speaks of last year as this one."""
     ar = redovisning.ar
-    if ar is None or not (str(ar - 1) in svar.text or f"år {ar}" in svar.text or f"år ({ar}" in svar.text):
+    if ar is None or not _YEAR.search(svar.text):
         return
-    sure, likely, told_apart = _patterns(ar)
     for number, sentence in enumerate(svar.meningar):
-        if sentence.word_count < _FEWEST_WORDS:
+        if sentence.word_count < _FEWEST_WORDS or not _YEAR.search(sentence.text):
             continue
-        match = sure.search(sentence.text)
-        if match is None and not _tells_apart(svar, number, told_apart):
-            match = next((m for m in likely.finditer(sentence.text) if not _is_past(sentence.text, m)), None)
-        if match:
-            hit = Hit(svar, sentence.start + match.start(), sentence.start + match.end())
+        if span := not_yet(sentence.text, ar):
+            hit = Hit(svar, sentence.start + span[0], sentence.start + span[1])
+            message = f"”{hit.excerpt}” kan inte ha hänt än: redovisningen gäller {ar}."
+            yield hit.remark(message, "Rätta årtalet, eller skriv det som en plan.")
+        elif span := _slip(svar, number, ar):
+            hit = Hit(svar, sentence.start + span[0], sentence.start + span[1])
             hint = (
                 f"Gäller det {ar}: rätta årtalet, och läs om meningen, som kan vara förra årets. "
                 f"Är det en tillbakablick: säg det, till exempel ”jämfört med {ar - 1}”."
             )
             yield hit.remark(f"”{hit.excerpt}” står i redovisningen för {ar}.", hint)
+
+
+def _slip(svar: Svar, number: int, ar: int) -> tuple[int, int] | None:
+    """Return where a sentence has a year that has been, as if it were this one."""
+    sure, likely, told_apart = _patterns(ar)
+    text = svar.meningar[number].text
+    if match := sure.search(text):
+        return match.span()
+    if span := bound_to_this_year(text, ar):
+        return span
+    if _tells_apart(svar, number, told_apart):
+        return None
+    if match := next((m for m in likely.finditer(text) if not _is_past(text, m)), None):
+        return match.span()
+    after = svar.meningar[number + 1].text if number + 1 < len(svar.meningar) else ""
+    found = (m for m in been(text, ar) if ar - BACK <= int(m["ar"]) < ar and not _is_past(text, m, m.end("tid")))
+    match = None if leads_on(after) else next(found, None)
+    return match.span("tid") if match else None
 
 
 @cache
@@ -108,6 +130,8 @@ def _beside(text: str, meningar: Sequence[Sentence], number: int) -> Iterator[Se
         yield meningar[number + 1]
 
 
-def _is_past(sentence: str, match: re.Match[str]) -> bool:
+def _is_past(sentence: str, match: re.Match[str], end: int | None = None) -> bool:
     before = sentence[: match.start()]
-    return bool(_RANGE_AFTER.match(sentence, match.end()) or _PAST_BEFORE.search(before) or _OF_OTHERS.search(before))
+    return bool(
+        _RANGE_AFTER.match(sentence, end or match.end()) or _PAST_BEFORE.search(before) or _OF_OTHERS.search(before)
+    )
