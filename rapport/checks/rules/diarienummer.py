@@ -54,7 +54,8 @@ def check(underlag: Underlag) -> Iterator[Remark]:
     for remark in _by_themselves(underlag, svar_list, papers, prefixes):
         said.add((remark.fraga or "", remark.start or 0))
         yield remark
-    for doubt in doubts(svar_list, underlag.ar):
+    numbered = [svar for svar in svar_list if re.search(r"\d", svar.text)]
+    for doubt in doubts(numbered, underlag.ar) if numbered else ():
         hit, other = doubt.case.hit, doubt.other
         is_known = bool(papers) and other is not None  # a register tells better which of two is right
         if not is_known and (hit.svar.fraga, hit.start) not in said:
