@@ -1,7 +1,8 @@
 """Case numbers held against each other, where no register says which are right: their years, forms and near twins.
 
 Only what is a case beyond doubt is looked at: capitals and two numbers with a sign between (RUN/113/2022,
-RUN 2024/113, KS/2019:73), a year before the capitals (2024-RU000091), or capitals with six figures or more (RS260118).
+RUN 2024/113, KS/2019:73), a year before the capitals (2024-RU000091, 25RS1184), or capitals with six figures or more
+(RS260118).
 """
 
 import re
@@ -17,6 +18,7 @@ from rapport.domain.svar import Svar
 _MOST = 100
 _NUMBER = re.compile(
     r"(?<![\w/:.-])(?:(?P<l>[A-ZÅÄÖ]{2,5})(?P<s>[ /:-]?)(?P<a>\d{1,6})(?P<t>[/:-])(?P<b>\d{1,6})"
+    r"|(?P<yy>\d\d)(?P<l4>[A-ZÅÄÖ]{2,4})(?P<e>\d{3,6})"
     r"|(?P<l3>[A-ZÅÄÖ]{2,4})(?P<d>\d{6,8})|(?P<y>\d{4})-(?P<l2>[A-ZÅÄÖ]{2,4})(?P<c>\d{3,7}))(?![\w/]|[-:.,]\d)"
 )
 # Capitals that make a number a law, a standard, a report, a period or an account, and no case.
@@ -72,12 +74,14 @@ def cases(svar: Svar) -> tuple[Case, ...]:
 
 def _found(svar: Svar) -> Iterator[Case]:
     for match in _NUMBER.finditer(svar.text):
-        letters = match["l"] or match["l2"] or match["l3"]
+        letters = match["l"] or match["l2"] or match["l3"] or match["l4"]
         if letters in _NOT_CASES:
             continue
         hit = Hit(svar, *match.span())
         if match["d"]:
             yield Case(hit, letters, f"L{len(match['d'])}", match["d"], "")
+        elif match["yy"]:
+            yield Case(hit, letters, "yLn", match["e"], match["yy"])
         elif match["y"]:
             yield Case(hit, letters, "Y-Ln", match["c"], match["y"])
         elif not (_has_form_of_year(match["a"]) and _has_form_of_year(match["b"])):  # those are a period

@@ -29,13 +29,17 @@ _NOUN = re.compile(
 )
 _SINCE = re.compile(rf"\b(?P<tid>[Ss]edan {_SPAN}{{0,4}}(?P<ar>{_YEAR}))")
 # What binds another year to words for this one.
-_THIS_YEAR = re.compile(
-    rf"(?P<tid>\b(?:under året|i år),? (?:{_PREPOSITION}){_SPAN}{{0,4}}(?P<ar>{_YEAR}))"
-    rf"|(?P<tid2>\b[Åå]rets \w+ (?:[\wåäö]+ ){{0,2}}(?:hölls|genomfördes|arrangerades|anordnades|invigdes|ägde rum) "
-    rf"{_PREPOSITION}{_SPAN}{{0,4}}(?P<ar2>{_YEAR}))"
-    rf"|(?P<tid3>\b[Hh]ittills i år,? till och med (?:den )?{_SPAN}{{0,4}}(?P<ar3>{_YEAR}))"
-    rf"|(?P<tid4>\b(?:[Dd]enna redovisning|[Dd]en här redovisningen|[Rr]edovisningen) (?:avser|gäller|omfattar) "
-    rf"(?:verksamhetsåret |år |året )?(?P<ar4>{_YEAR}))"
+_HELD = r"(?:hölls|genomfördes|arrangerades|anordnades|invigdes|ägde rum)"
+_THIS_YEAR = tuple(
+    re.compile(rf"(?P<tid>{before}{_SPAN}{{0,4}}(?P<ar>{_YEAR})){after}")
+    for before, after in (
+        (rf"\b(?:under året|i år),? {_PREPOSITION}", ""),
+        (rf"\b[Uu]nder året [^.;:]{{0,60}}, (?:den|det|varav den) (?:första|andra|sista|senaste) {_PREPOSITION}", ""),
+        (rf"\b[Åå]rets \w+ (?:\w+ ){{0,2}}{_HELD} {_PREPOSITION}", ""),
+        (rf"\b(?i:{_PREPOSITION})", rf"(?= {_HELD} årets\b)"),
+        (r"\b[Hh]ittills i år,? till och med ", ""),
+        (r"\b(?:[Dd]enna r|[Dd]en här r|[Rr])edovisning(?:en)? (?:avser|gäller|omfattar) (?:verksamhetsåret )?", ""),
+    )
 )
 # What a report counts as done in its year; what began, was founded or decided may as well be history.
 _DONE = frozenset(
@@ -62,18 +66,18 @@ _EARLY = re.compile(r"januari|februari|början|inledning|vinter|första", re.IGN
 # What leads from a result to what came of it.
 _LED_ON = re.compile(
     r"till grund|grunden för|bygger|byggde|följ\w+ upp|uppfölj|ledde till|resultera|lett till|utgångspunkt|utgör"
-    r"|underlag|\bsenare\b|\bsedan\b|fortsatt|fortsätt|förstud|används|använts|bakgrund",
+    r"|underlag|\bvisar?|visade|enkät|undersökning|utvärdering|\bsenare\b|\bsedan\b|fortsatt|fortsätt|förstud|används|använts|bakgrund",
     re.IGNORECASE,
 )
 
 
 def bound_to_this_year(sentence: str, ar: int) -> tuple[int, int] | None:
     """Return where another year stands with words for this one: ”under året, i maj 2023”."""
-    for match in _THIS_YEAR.finditer(sentence) if "20" in sentence else ():
-        name = next(name for name in ("tid", "tid2", "tid3", "tid4") if match[name])
-        year = int(match[name.replace("tid", "ar")])
-        if ar - 2 * BACK <= year < ar or year > ar + (name == "tid"):
-            return match.span(name)
+    for pattern in _THIS_YEAR:
+        for match in pattern.finditer(sentence):
+            year = int(match["ar"])
+            if ar - 2 * BACK <= year < ar or year > ar + 1:
+                return match.span("tid")
     return None
 
 

@@ -20,19 +20,19 @@ from rapport.checks.words import words_before
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
-from rapport.prose.sentences import Sentence
 
 SEVERITY: Severity = "warning"
 _YEAR = r"(?:19|20)\d\d"
 _YEARS = re.compile(rf"(?<![\w/.,:–-])({_YEAR}) ?[–-] ?({_YEAR})(?![\w/]|[.,:–-]\d)")
 _NUMBERED = re.compile(r"(?:nr|nummer|dnr|diarienr|tel|telefon|telefonnummer|[A-ZÅÄÖ]{2,}|ISO)[.:]? ?$")
 _FROM_YEAR = re.compile(
-    rf"\b[Ff]rån (?:och med )?(?:år )?({_YEAR}) (?:och )?(?:fram )?till (?:och med )?(?:år )?({_YEAR})\b(?![.,]\d)"
+    rf"\b(?:[Ff]rån|[Åå]ren|[Pp]erioden|[Tt]iden) (?:och med )?(?:år )?({_YEAR}) (?:och )?(?:fram )?till "
+    rf"(?:och med )?(?:år )?({_YEAR})\b(?![.,]\d)"
 )
 _BETWEEN = re.compile(rf"\b[Mm]ellan (?:åren )?({_YEAR}) och ({_YEAR})\b(?![.,]\d)")
 _DAYS = re.compile(rf"(?<![\d.,:/–-])(\d\d?)(?: ?[–-] ?| till )(\d\d?)[ \u00a0](?:{MONTH})\b", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"\b[Kk](?:l\.?|lockan)[ \u00a0]?(?P<a>\d\d?)(?:[.:](?P<b>\d\d))?(?: ?[–-] ?| till (?:kl\.? ?)?)"
+    r"\b[Kk](?:l\.?|lockan)[ \u00a0]?(?P<a>\d\d?)(?:[.:](?P<b>\d\d))?(?: ?[–-] ?| till (?:kl\.? ?)?| och kl\.? )"
     r"(?P<c>\d\d?)(?:[.:](?P<d>\d\d))?(?![\d:%]|[.,]\d)"
 )
 _AGES = re.compile(
@@ -59,7 +59,7 @@ _MOVED = re.compile(
 _FALLS = re.compile(r"\bminsk|\bsjönk|\bsjunk|\bfärre|\bantal|\bnedgång|\bgick ner", re.IGNORECASE)
 _NIGHT = re.compile(r"natt|nätter|dygn|jour|helg", re.IGNORECASE)
 _MORNING, _EVENING = 7, 19
-_AGE = 30
+_AGE, _NEAR = 30, 300
 
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
@@ -72,7 +72,7 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         if int(match[1]) > int(match[2]) and int(match[1]) <= 31:  # noqa: PLR2004 - days of a month
             yield _remark(Hit(svar, *match.span()))
     for match in _matches(svar, _CLOCK) if "kl" in svar.text.lower() else ():
-        if _is_backwards(match) and not _NIGHT.search(_sentence(svar, match.start()).text):
+        if _is_backwards(match) and not _NIGHT.search(_around(svar, match.start())):
             yield _remark(Hit(svar, *match.span()))
     for hit in hits(svar, _AGES):
         first, second = (int(number) for number in re.findall(r"\d+", hit.excerpt))
@@ -89,8 +89,10 @@ def _remark(hit: Hit) -> Remark:
     return hit.remark(f"”{hit.excerpt}” slutar innan det börjar.", hint)
 
 
-def _sentence(svar: Svar, start: int) -> Sentence:
-    return next((s for s in svar.meningar if s.start <= start < s.end), Sentence("", start))
+def _around(svar: Svar, start: int) -> str:
+    """Return the sentence that a place is in, as far as it is near."""
+    sentence = next((s for s in svar.meningar if s.start <= start < s.end), None)
+    return svar.text[max(sentence.start, start - _NEAR) : min(sentence.end, start + _NEAR)] if sentence else ""
 
 
 def _years(svar: Svar) -> Iterator[Remark]:
@@ -100,7 +102,7 @@ def _years(svar: Svar) -> Iterator[Remark]:
         if int(match[1]) > int(match[2]) and not _NUMBERED.search(before):
             yield _remark(hit)
     for match in (*_matches(svar, _FROM_YEAR), *_matches(svar, _BETWEEN)):
-        sentence = _sentence(svar, match.start()).text
+        sentence = _around(svar, match.start())
         is_between = match[0][0] in "mM"
         is_time = _CHANGES.search(sentence) if is_between else _LASTS.search(sentence) and not _FALLS.search(sentence)
         if int(match[1]) > int(match[2]) and is_time and not _MOVED.search(sentence):
@@ -118,7 +120,7 @@ def _dates(svar: Svar) -> Iterator[Remark]:
             continue
         hit = Hit(svar, first.start, second.end)
         if _ends_first(first, second, svar.text[second.end : second.end + 12]) and not _MOVED.search(
-            _sentence(svar, first.start).text
+            _around(svar, first.start)
         ):
             yield _remark(hit)
 

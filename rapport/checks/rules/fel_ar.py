@@ -54,6 +54,11 @@ _PAST_BEFORE = re.compile(
 )
 # What others did, and how the county fared: of its figures last year's are often the latest.
 _OF_OTHERS = re.compile(r"\b(?:var|låg|växte|ökade|minskade|steg|sjönk)\b|^(?:Regeringen|Riksdagen|EU)\b")
+_FARED = re.compile(r"\s*(?:var|låg|växte|ökade|minskade|steg|sjönk|uppgick|omsatte|exporterade|hade)\b")
+_OF_THE_COUNTY = re.compile(
+    r"\benligt\b|sysselsätt|arbetslös|befolkning|invånar|nystarta|konkurs|medelinkomst|bostadspris|konjunktur|inflation"
+    r"|räntor|[Ll]änets företag|bruttoregion"
+)
 # Words anywhere near that tell the years apart.
 _TOLD_APART = (
     r"\bÅR\b|\bi år\b|\bårets\b|\bunder året\b|\bdetta år\b|\bdessförinnan\b|\bsedan dess\b|\bdärefter\b|\bdärpå\b"
@@ -131,7 +136,10 @@ def _beside(text: str, meningar: Sequence[Sentence], number: int) -> Iterator[Se
 
 
 def _is_past(sentence: str, match: re.Match[str], end: int | None = None) -> bool:
-    before = sentence[: match.start()]
+    before, after = sentence[: match.start()], end or match.end()
     return bool(
-        _RANGE_AFTER.match(sentence, end or match.end()) or _PAST_BEFORE.search(before) or _OF_OTHERS.search(before)
+        _RANGE_AFTER.match(sentence, after)
+        or (_FARED.match(sentence, after) and _OF_THE_COUNTY.search(sentence))
+        or _PAST_BEFORE.search(before)
+        or _OF_OTHERS.search(before)
     )

@@ -52,9 +52,16 @@ def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
     if "/" in svar.text:
         yield from _with_stroke(svar)
     for hit in hits(svar, _FAR):
-        year = hit.excerpt.split()[-1]
-        if len(year) > _FIGURES_OF_A_YEAR or int(year) % _ROUND:
+        if _is_no_year(hit.excerpt.split()[-1], redovisning.ar):
+            year = hit.excerpt.split()[-1]
             yield hit.remark(f"Årtalet {year} kan inte vara rätt.", "Skriv det årtal som menas.")
+
+
+def _is_no_year(year: str, ar: int | None) -> bool:
+    """Whether a year cannot be: five figures, far ahead, or the Middle Ages where one of ours was meant."""
+    if year.startswith("1"):
+        return any(str((ar or _LEAP_YEAR) + near)[1:] == year[1:] for near in range(-_LAST_DAY, _LAST_DAY))
+    return len(year) > _FIGURES_OF_A_YEAR or bool(int(year) % _ROUND)
 
 
 def _of_day(svar: Svar, one: Date, day: int, ar: int | None) -> Iterator[Remark]:

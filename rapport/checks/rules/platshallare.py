@@ -79,6 +79,7 @@ _NOTE = rf"""(?xm)
     | \((?:källa|siffra|antal|belopp|datum|vem|vilka|stämmer)(?:\ detta|\ det)?\?\)
     | (?:^|(?<=[.!?:(]\ )|(?<=\())(?:(?:[Kk]olla|[Ss]täm\ av|[Cc]hecka)\ (?:\w+\ )?med\ {_NAME}
         |[Dd]ubbelkolla\b|[Ff]råga\ {_NAME}(?=\ (?:om|vad|hur|när)\b))[^.\n]{{0,80}}
+    | (?<=[,;–]\ )(?:stäm\ av|dubbelkolla|kolla)\ med\ \w+
     | \bOBS!?:?\ (?=[^.\n]{{0,60}}(?:[Ss]täm\ av|[Kk]olla|[Kk]omplettera|[Ff]yll\ i|[Dd]ubbelkolla|[Tt]a\ bort|innan\ vi
         |[Uu]ppdatera\b|utkast))[^.\n]{{0,100}}
     | \b[Ss]e\ (?:mejl|mail|mejlet|mailet|e-post|e-posten|chatten|Teams-tråden)\b(?:\ från\ {_NAME})?
