@@ -38,7 +38,7 @@ _NOT_WORDS = frozenset(
         "beviljade beviljades"
     )
 )
-_STEM, _NEAR = 6, 90
+_STEM, _LONG, _NEAR = 6, 8, 90
 _ALIKE = 2  # as many words in common before two numbers make them of one thing
 
 
@@ -146,7 +146,7 @@ def _twins(own: Sequence[Case]) -> Iterator[Doubt]:
         is_twin = is_turned or (one[0].serial == other[0].serial and one[0].year != other[0].year)
         if not is_twin or one[0].form != other[0].form or _are_listed(one, other):
             continue
-        are_alike = any(len(_words(a) & _words(b)) >= _ALIKE for a in one for b in other)
+        are_alike = any(_are_of_one(a, b, is_turned=is_turned) for a in one for b in other)
         if are_alike or is_turned:
             rare, usual = (one, other) if len(one) < len(other) else (other, one)
             yield _twin(rare[0], usual[0], are_alike=are_alike)
@@ -180,8 +180,23 @@ def _sentence(hit: Hit) -> int:
     return next((s.start for s in hit.svar.meningar if s.start <= hit.start < s.end), -1)
 
 
+def _are_of_one(one: Case, other: Case, *, is_turned: bool) -> bool:
+    """Whether what stands before two numbers makes them of one thing: words in common, and not two names."""
+    first, second = _words(one), _words(other)
+    names = [{word for word in words if word.istitle()} for words in (first, second)]
+    if all(names) and not names[0] & names[1]:
+        return False
+    stems, others = ({word.lower()[:_STEM] for word in words} for words in (first, second))
+    common = len(stems & others)
+    is_all = is_turned and common == min(len(stems), len(others)) and all(len(word) >= _LONG for word in first | second)
+    return common >= _ALIKE or (common > 0 and is_all)
+
+
 def _words(case: Case) -> frozenset[str]:
-    """Return the stems of what stands before a number in its sentence."""
-    start = max(_sentence(case.hit), case.hit.start - _NEAR, 0)
-    words = re.findall(r"[^\W\d_]{3,}", case.hit.svar.text[start : case.hit.start].lower())
-    return frozenset(word[:_STEM] for word in words if word not in _NOT_WORDS)
+    """Return the words that stand before a number in its sentence and say what it is of."""
+    sentence = _sentence(case.hit)
+    text = case.hit.svar.text[max(sentence, case.hit.start - _NEAR, 0) : case.hit.start]
+    words = re.findall(r"[^\W\d_]{3,}", text)
+    if words and case.hit.start - sentence <= _NEAR:  # the first has its capital from where it stands
+        words[0] = words[0].lower()
+    return frozenset(word for word in words if word.lower() not in _NOT_WORDS)

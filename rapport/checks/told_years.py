@@ -18,9 +18,9 @@ _PREPOSITION = r"(?:under|i|den|år|våren|sommaren|hösten|vintern|(?:mån|tis|
 # A time that begins a clause, and then the verb: Swedish lets nothing else come between.
 _FRONT = re.compile(
     rf"(?:^|(?<=[;:] )|(?<=, och )|(?<=, men ))"
-    rf"(?P<tid>(?:(?i:{_PREPOSITION}){_SPAN}{{0,5}})?(?P<ar>{_YEAR})) (?P<verb>[a-zåäö]+)\b"
+    rf"(?P<tid>(?:(?i:{_PREPOSITION}){_SPAN}{{0,5}})?(?P<ar>{_YEAR})) (?P<verb>[a-zåäö]+)\b(?! ing(?:a|en|et)\b)"
 )
-_BEHIND = re.compile(rf"\b(?P<verb>[a-zåäö]+) (?P<tid>{_PREPOSITION}{_SPAN}{{0,5}}(?P<ar>{_YEAR}))")
+_BEHIND = re.compile(rf"\b(?P<verb>[a-zåäö]+)(?: i [A-ZÅÄÖ]\w+)? (?P<tid>{_PREPOSITION}{_SPAN}{{0,5}}(?P<ar>{_YEAR}))")
 _PERFECT = re.compile(
     rf"\bhar (?:[\wåäö]+ ){{0,2}}(?P<tid>under {_SPAN}{{0,4}}(?P<ar>{_YEAR}))(?= [a-zåäö]+(?:t|ts)\b)"
 )

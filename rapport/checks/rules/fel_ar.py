@@ -45,6 +45,7 @@ _LIKELY = (
     r"\b[Vv]id utgången av FORRA\b",
 )
 _RANGE_AFTER = re.compile(r"\s*(?:[–/-]|(?:och|eller|till|samt|respektive) (?:\w+ ){0,2}\d)")
+_PERIOD = re.compile(r"\b20\d\d ?[–-] ?(20\d\d)\b")
 # Words before it that make it the past: a comparison, something begun or done with, a clause about something else.
 _PAST_BEFORE = re.compile(
     r"\b(?:redan|sedan|än|med|från|både|mellan|\d{4} (?:och|eller))\s+$"
@@ -64,8 +65,8 @@ _TOLD_APART = (
     r"\bÅR\b|\bi år\b|\bårets\b|\bunder året\b|\bdetta år\b|\bdessförinnan\b|\bsedan dess\b|\bdärefter\b|\bdärpå\b"
 )
 _COMPARED = re.compile(
-    r"\bjämför|\bjämförelse|\bmotsvarande\b|\bföregående\b|\bförra året\b|\bfjol|\btidigare\b|\btill skillnad\b"
-    r"|\bsenaste?\b|\bnu\b|\bi ?dag\b|\b(?:ned|upp)gång|\bökningen\b|\bminskningen\b|\bnumera\b",
+    r"\bjämför|\bjämförelse|\bmotsvarande\b|\bföregående\b|\bförra (?:året|redovisningen|rapporten)\b|\bfjol"
+    r"|\btidigare\b|\btill skillnad\b|\bsenaste?\b|\bnu\b|\bi ?dag\b|\b(?:ned|upp)gång|\bökningen\b|\bminskningen\b|\bnumera\b",
     re.IGNORECASE,
 )
 
@@ -99,7 +100,7 @@ def _slip(svar: Svar, number: int, ar: int) -> tuple[int, int] | None:
         return match.span()
     if span := bound_to_this_year(text, ar):
         return span
-    if _tells_apart(svar, number, told_apart):
+    if _tells_apart(svar, number, ar, told_apart):
         return None
     if match := next((m for m in likely.finditer(text) if not _is_past(text, m)), None):
         return match.span()
@@ -117,12 +118,17 @@ def _patterns(ar: int) -> tuple[re.Pattern[str], ...]:
     return re.compile("|".join(sure)), re.compile("|".join(likely)), re.compile(years[-1], re.IGNORECASE)
 
 
-def _tells_apart(svar: Svar, number: int, told_apart: re.Pattern[str]) -> bool:
+def _tells_apart(svar: Svar, number: int, ar: int, told_apart: re.Pattern[str]) -> bool:
     """Whether a sentence compares, or it or one beside it in its passage says what this year was."""
     sentence = svar.meningar[number]
     return bool(_COMPARED.search(sentence.text)) or any(
-        told_apart.search(one.text) for one in _beside(svar.text, svar.meningar, number)
+        told_apart.search(one.text) or _is_over(one.text, ar) for one in _beside(svar.text, svar.meningar, number)
     )
+
+
+def _is_over(sentence: str, ar: int) -> bool:
+    """Whether a sentence names a period of years that had ended before the report's year."""
+    return any(int(last) < ar for last in _PERIOD.findall(sentence))
 
 
 def _beside(text: str, meningar: Sequence[Sentence], number: int) -> Iterator[Sentence]:

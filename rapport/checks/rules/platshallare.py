@@ -21,7 +21,7 @@ from rapport.finding import Severity
 
 SEVERITY: Severity = "error"
 _PATTERN = r"""(?x)
-    \b(?:TODO|TBD|TBC|FIXME|ATT\ GÖRA)\b
+    \b(?:TODO|TBD|TBC|FIXME|ATT\ GÖRA)\b(?!-\w)
     | \b(?:X{2,}|x{2,}|20XX|20xx|20\dX)\b
     | \bX(?=[\ \u00a0](?:kr|kronor|tkr|mnkr|procent|%|st|stycken|miljoner|antal)(?!\w))
     | \?{2,} | \(\?\)
