@@ -66,7 +66,8 @@ _TOLD_APART = (
 )
 _COMPARED = re.compile(
     r"\bjämför|\bjämförelse|\bmotsvarande\b|\bföregående\b|\bförra (?:året|redovisningen|rapporten)\b|\bfjol"
-    r"|\btidigare\b|\btill skillnad\b|\bsenaste?\b|\bnu\b|\bi ?dag\b|\b(?:ned|upp)gång|\bökningen\b|\bminskningen\b|\bnumera\b",
+    r"|\btidigare\b|\btill skillnad\b|\bsenaste?\b|\bnu\b|\bi ?dag\b|\b(?:ned|upp)gång|\bökningen\b|\bminskningen\b"
+    r"|\bnumera\b",
     re.IGNORECASE,
 )
 
