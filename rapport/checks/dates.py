@@ -13,14 +13,11 @@ MONTH = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|nov
 _MOST = 200
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _FEBRUARY, _LEAP_DAY = 2, 29
-# What a date in figures may not be a part of: an amount, a case number, an address.
-_APART = r"(?<![\d.,:/§])(?<!\d[ \u00a0])"
-_IN_WORDS = re.compile(
-    rf"(?:{_APART}(?P<day>\d\d?)(?::[ae])?[ \u00a0])?\b(?P<month>{MONTH})\b"
-    r"(?:[ \u00a0](?P<year>[12]\d\d\d)\b(?![\d.,]\d))?",
-    re.IGNORECASE,
-)
+# A day before a month's name, which is no part of an amount, a case number or an address.
+_DAY_BEFORE = re.compile(r"(?<![\d.,:/§])(?<!\d[ \u00a0])(?P<day>\d\d?)(?::[ae])?[ \u00a0]$")
+_YEAR_AFTER = re.compile(r"[ \u00a0](?P<year>[12]\d\d\d)\b(?![\d.,]\d)")
 _IN_FIGURES = re.compile(r"(?<![\w/.,:-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w/-]|[.,:]\d)")
+_LONGEST_DAY = 8
 _NAMING = re.compile(r"(?:nr|nummer|dnr|diarienr|diarienummer|tel|[A-ZÅÄÖ]{2,})[.:]? $")
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d)")
 # Past tense: then it was in the report's year, where nothing says another.
@@ -69,14 +66,30 @@ def dates(svar: Svar) -> tuple[Date, ...]:
 
 
 def _found(text: str) -> Iterator[Date]:
-    for match in _IN_FIGURES.finditer(text):
-        if not _NAMING.search(text[max(0, match.start() - 16) : match.start()]) and 1 <= int(match["month"]) <= len(
-            MONTHS
-        ):
+    for match in _IN_FIGURES.finditer(text) if "-" in text else ():
+        is_named = _NAMING.search(text[max(0, match.start() - 16) : match.start()])
+        if not is_named and 1 <= int(match["month"]) <= len(MONTHS):
             yield Date(int(match["day"]), int(match["month"]), int(match["year"]), *match.span())
-    for match in _IN_WORDS.finditer(text):
-        day, year = (int(match[name]) if match[name] else None for name in ("day", "year"))
-        yield Date(day, MONTHS.index(match["month"].lower()) + 1, year, *match.span())
+    for start, month in _months(text):
+        before = _DAY_BEFORE.search(text[max(0, start - _LONGEST_DAY) : start])
+        end = start + len(MONTHS[month - 1])
+        after = _YEAR_AFTER.match(text, end)
+        day, year = (int(found[1]) if found else None for found in (before, after))
+        yield Date(day, month, year, start - len(before[0]) if before else start, after.end() if after else end)
+
+
+def _months(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a month's name stands as a word of its own, and the month's number; looking for each is cheapest."""
+    lower = text.lower()
+    if len(lower) != len(text):  # a few letters become two, and places would move
+        lower = text
+    for month, name in enumerate(MONTHS, 1):
+        start = lower.find(name)
+        while start >= 0:
+            end = start + len(name)
+            if not (lower[start - 1 : start].isalnum() or lower[end : end + 1].isalnum()):
+                yield start, month
+            start = lower.find(name, end)
 
 
 def years_of(svar: Svar, one: Date, ar: int | None) -> tuple[int, ...]:

@@ -14,8 +14,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
-from rapport.checks.dates import MONTH, Date, dates
-from rapport.checks.rule import Hit, Remark, hits
+from rapport.checks.dates import Date, dates
+from rapport.checks.rule import Hit, Remark
 from rapport.checks.words import words_before
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
@@ -23,21 +23,23 @@ from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
 _YEAR = r"(?:19|20)\d\d"
-_YEARS = re.compile(rf"(?<![\w/.,:–-])({_YEAR}) ?[–-] ?({_YEAR})(?![\w/]|[.,:–-]\d)")
+_YEARS = re.compile(rf"({_YEAR}) ?[–-] ?({_YEAR})(?![\w/]|[.,:–-]\d)")
+_INSIDE = frozenset("/.,:–-")
 _NUMBERED = re.compile(r"(?:nr|nummer|dnr|diarienr|tel|telefon|telefonnummer|[A-ZÅÄÖ]{2,}|ISO)[.:]? ?$")
-_FROM_YEAR = re.compile(
-    rf"\b(?:[Ff]rån|[Åå]ren|[Pp]erioden|[Tt]iden) (?:och med )?(?:år )?({_YEAR}) (?:och )?(?:fram )?till "
-    rf"(?:och med )?(?:år )?({_YEAR})\b(?![.,]\d)"
+# Two years and a word between; what stands before says which kind it is.
+_TWO_YEARS = re.compile(
+    rf"({_YEAR}) (?:(?P<till>(?:och )?(?:fram )?till (?:och med )?(?:år )?)|och )({_YEAR})\b(?![.,]\d)"
 )
-_BETWEEN = re.compile(rf"\b[Mm]ellan (?:åren )?({_YEAR}) och ({_YEAR})\b(?![.,]\d)")
-_DAYS = re.compile(rf"(?<![\d.,:/–-])(\d\d?)(?: ?[–-] ?| till )(\d\d?)[ \u00a0](?:{MONTH})\b", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:från|åren|perioden|tiden) (?:och med )?(?:år )?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bmellan (?:åren )?$", re.IGNORECASE)
+_DAY_BEFORE = re.compile(r"(?<![\d.,:/–-])(\d\d?)(?: ?[–-] ?| till )$")
 _CLOCK = re.compile(
-    r"\b[Kk](?:l\.?|lockan)[ \u00a0]?(?P<a>\d\d?)(?:[.:](?P<b>\d\d))?(?: ?[–-] ?| till (?:kl\.? ?)?| och kl\.? )"
+    r"\b[Kk](?:l\.?|lockan)[ \u00a0](?P<a>\d\d?)(?:[.:](?P<b>\d\d))?(?: ?[–-] ?| till (?:kl\.? ?)?| och kl\.? )"
     r"(?P<c>\d\d?)(?:[.:](?P<d>\d\d))?(?![\d:%]|[.,]\d)"
 )
-_AGES = re.compile(
-    r"\b(?:[Åå]ldern|[Åå]ldrarna|[Bb]arn|[Uu]ngdomar|[Uu]nga)(?: på)? (?P<ord>\d\d?[–-]\d\d?)(?: år)?\b(?![.,:]\d)"
-)
+_HOURS = ("l. ", "l.\u00a0", "kl ", "Kl ", "lockan ")
+_AGES = re.compile(r"(?<![\w.,:–-])(\d\d?)[–-](\d\d?)(?: år)?\b(?![.,:]\d)")
+_OF_AGE = re.compile(r"\b(?:åldern|åldrarna|barn|ungdomar|unga)(?: på)? $", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:[–-]|till(?: och med)?|t\.?o\.?m\.?|och till(?: och med)?)\s*(?:den )?")
 _AND = re.compile(r" och (?:den )?")
 # Words for what lasts from one year to another, and for a change over years: then the numbers are years, in order.
@@ -58,8 +60,8 @@ _MOVED = re.compile(
 )
 _FALLS = re.compile(r"\bminsk|\bsjönk|\bsjunk|\bfärre|\bantal|\bnedgång|\bgick ner", re.IGNORECASE)
 _NIGHT = re.compile(r"natt|nätter|dygn|jour|helg", re.IGNORECASE)
-_MORNING, _EVENING = 7, 19
-_AGE, _NEAR = 30, 300
+_LAST_DAY, _MORNING, _EVENING = 31, 7, 19
+_AGE, _NEAR, _SHORT = 30, 300, 30
 
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
@@ -68,20 +70,22 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         return
     yield from _years(svar)
     yield from _dates(svar)
-    for match in _matches(svar, _DAYS):
-        if int(match[1]) > int(match[2]) and int(match[1]) <= 31:  # noqa: PLR2004 - days of a month
-            yield _remark(Hit(svar, *match.span()))
-    for match in _matches(svar, _CLOCK) if "kl" in svar.text.lower() else ():
-        if _is_backwards(match) and not _NIGHT.search(_around(svar, match.start())):
-            yield _remark(Hit(svar, *match.span()))
-    for hit in hits(svar, _AGES):
-        first, second = (int(number) for number in re.findall(r"\d+", hit.excerpt))
-        if second < first <= _AGE:
-            yield _remark(hit)
+    if any(sign in svar.text for sign in _HOURS):
+        for match in _matches(svar, _CLOCK):
+            if _is_backwards(match) and not _NIGHT.search(_around(svar, match.start())):
+                yield _remark(Hit(svar, *match.span()))
+    for match in _matches(svar, _AGES):
+        if int(match[2]) < int(match[1]) <= _AGE and _OF_AGE.search(_before(svar, match.start())):
+            yield _remark(Hit(svar, match.start(), match.end(2)))
 
 
 def _matches(svar: Svar, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     return islice(pattern.finditer(svar.text), 100)
+
+
+def _before(svar: Svar, start: int) -> str:
+    """Return what stands just before a place."""
+    return svar.text[max(0, start - _SHORT) : start]
 
 
 def _remark(hit: Hit) -> Remark:
@@ -97,32 +101,39 @@ def _around(svar: Svar, start: int) -> str:
 
 def _years(svar: Svar) -> Iterator[Remark]:
     for match in _matches(svar, _YEARS):
-        hit = Hit(svar, *match.span())
-        before = svar.text[max(0, hit.start - 20) : hit.start]
-        if int(match[1]) > int(match[2]) and not _NUMBERED.search(before):
-            yield _remark(hit)
-    for match in (*_matches(svar, _FROM_YEAR), *_matches(svar, _BETWEEN)):
-        sentence = _around(svar, match.start())
-        is_between = match[0][0] in "mM"
-        is_time = _CHANGES.search(sentence) if is_between else _LASTS.search(sentence) and not _FALLS.search(sentence)
-        if int(match[1]) > int(match[2]) and is_time and not _MOVED.search(sentence):
+        before = _before(svar, match.start())
+        is_apart = not (before[-1:].isalnum() or before[-1:] in _INSIDE)
+        if int(match[1]) > int(match[2]) and is_apart and not _NUMBERED.search(before):
             yield _remark(Hit(svar, *match.span()))
+    for match in _matches(svar, _TWO_YEARS):
+        kind = (_FROM if match["till"] else _BETWEEN).search(_before(svar, match.start()))
+        if kind and int(match[1]) > int(match[3]):
+            sentence = _around(svar, match.start())
+            lasts = _LASTS.search(sentence) and not _FALLS.search(sentence)
+            if (lasts if match["till"] else _CHANGES.search(sentence)) and not _MOVED.search(sentence):
+                yield _remark(Hit(svar, match.start() - len(kind[0]), match.end()))
 
 
 def _dates(svar: Svar) -> Iterator[Remark]:
-    """Yield the intervals from one date to another that go backwards."""
-    for first, second in pairwise(dates(svar)):
-        joint = svar.text[first.end : second.start]
-        if not (
-            _JOINED.fullmatch(joint)
-            or (_AND.fullmatch(joint) and "mellan" in words_before(Hit(svar, first.start, first.end), 2))
-        ):
-            continue
-        hit = Hit(svar, first.start, second.end)
-        if _ends_first(first, second, svar.text[second.end : second.end + 12]) and not _MOVED.search(
-            _around(svar, first.start)
-        ):
-            yield _remark(hit)
+    """Yield the intervals from one date to another that go backwards, and those between two days of a month."""
+    found = dates(svar)
+    for one in found:
+        first = _DAY_BEFORE.search(_before(svar, one.start)) if one.day else None
+        if first and one.day and one.day < int(first[1]) <= _LAST_DAY:
+            yield _remark(Hit(svar, one.start - len(first[0]), one.end))
+    for one, other in pairwise(found):
+        if _are_joined(svar, one, other) and _ends_first(one, other, svar.text[other.end : other.end + 12]):
+            hit = Hit(svar, one.start, other.end)
+            if not _MOVED.search(_around(svar, hit.start)):
+                yield _remark(hit)
+
+
+def _are_joined(svar: Svar, one: Date, other: Date) -> bool:
+    """Whether two dates are the ends of an interval."""
+    if _JOINED.fullmatch(svar.text, one.end, other.start):
+        return True
+    is_between = "mellan" in words_before(Hit(svar, one.start, one.end), 2)
+    return is_between and bool(_AND.fullmatch(svar.text, one.end, other.start))
 
 
 def _ends_first(first: Date, second: Date, after: str) -> bool:

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from rapport.checks.rule import Hit, Remark
-from rapport.checks.told_years import BACK, been, bound_to_this_year, leads_on, not_yet
+from rapport.checks.told_years import been, bound_to_this_year, leads_on, not_yet
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
@@ -78,9 +78,10 @@ def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
     if ar is None or not _YEAR.search(svar.text):
         return
     for number, sentence in enumerate(svar.meningar):
-        if sentence.word_count < _FEWEST_WORDS or not _YEAR.search(sentence.text):
+        years = [int(year) for year in _YEAR.findall(sentence.text)]
+        if not years or sentence.word_count < _FEWEST_WORDS:
             continue
-        if span := not_yet(sentence.text, ar):
+        if max(years) > ar and (span := not_yet(sentence.text, ar)):
             hit = Hit(svar, sentence.start + span[0], sentence.start + span[1])
             message = f"”{hit.excerpt}” kan inte ha hänt än: redovisningen gäller {ar}."
             yield hit.remark(message, "Rätta årtalet, eller skriv det som en plan.")
@@ -99,6 +100,8 @@ def _slip(svar: Svar, number: int, ar: int) -> tuple[int, int] | None:
     text = svar.meningar[number].text
     if match := sure.search(text):
         return match.span()
+    if all(int(year) == ar for year in _YEAR.findall(text)):
+        return None
     if span := bound_to_this_year(text, ar):
         return span
     if _tells_apart(svar, number, ar, told_apart):
@@ -106,9 +109,9 @@ def _slip(svar: Svar, number: int, ar: int) -> tuple[int, int] | None:
     if match := next((m for m in likely.finditer(text) if not _is_past(text, m)), None):
         return match.span()
     after = svar.meningar[number + 1].text if number + 1 < len(svar.meningar) else ""
-    found = (m for m in been(text, ar) if ar - BACK <= int(m["ar"]) < ar and not _is_past(text, m, m.end("tid")))
+    found = (m for m in been(text, ar) if not _is_past(text, m))
     match = None if leads_on(after) else next(found, None)
-    return match.span("tid") if match else None
+    return match.span() if match else None
 
 
 @cache
@@ -142,8 +145,8 @@ def _beside(text: str, meningar: Sequence[Sentence], number: int) -> Iterator[Se
         yield meningar[number + 1]
 
 
-def _is_past(sentence: str, match: re.Match[str], end: int | None = None) -> bool:
-    before, after = sentence[: match.start()], end or match.end()
+def _is_past(sentence: str, match: re.Match[str]) -> bool:
+    before, after = sentence[: match.start()], match.end()
     return bool(
         _RANGE_AFTER.match(sentence, after)
         or (_FARED.match(sentence, after) and _OF_THE_COUNTY.search(sentence))

@@ -26,9 +26,10 @@ from rapport.prose.numbers import MONTHS
 SEVERITY: Severity = "warning"
 _MOST = 100
 _CLOCK = re.compile(
-    r"\b[Kk](?:l\.?|lockan)[ \u00a0]?(?:\d{1,2}(?:[.:]\d\d)?[ \u00a0]?[–-][ \u00a0]?)?"
+    r"\b[Kk](?:l\.?|lockan)[ \u00a0](?:\d{1,2}(?:[.:]\d\d)?[ \u00a0]?[–-][ \u00a0]?)?"
     r"(?P<t>(?P<h>\d{1,2})(?:[.:](?P<m>\d\d))?)(?![\d:%]|[.,]\d|[ \u00a0]%)"
 )
+_HOUR_SIGNS = ("l. ", "l.\u00a0", "kl ", "Kl ", "lockan ")
 _HOURS, _MINUTES = 24, 59
 _ORDINALS = listed("första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde")
 _NUMBER = rf"\b(?P<tal>(?i:{'|'.join(_ORDINALS)})) "
@@ -51,7 +52,7 @@ _USUAL_WEEKS = 52
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every hour, week, quarter and half-year that there is none of."""
-    if "kl" in svar.text or "Kl" in svar.text:
+    if any(sign in svar.text for sign in _HOUR_SIGNS):
         yield from _hours(svar)
     if any(word in svar.text for word in ("kvartal", "Kvartal", "ertial", "halvår", "Q")):
         yield from _parts_of_a_year(svar)

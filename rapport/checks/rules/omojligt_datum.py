@@ -26,17 +26,17 @@ _MOST = 100
 _LEAP_YEAR = 2024
 _LAST_DAY, _LIKELY_DAY, _IN_FEBRUARY = 31, 39, 29
 _FIGURES = re.compile(r"(?<![\w/.,:-])(?:19|20)\d\d-(?P<m>\d\d)-\d\d(?![\w/-]|[.,:]\d)")
-_SLASH = re.compile(r"(?<![\w/.,:-])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?P<y>[ -]20\d\d)?(?![\w/-]|[.,:]\d)")
+_STROKE = re.compile(r"/(?P<m>\d{1,2})(?P<y>[ -]20\d\d)?(?![\w/-]|[.,:]\d)")
+_DAY_BEFORE = re.compile(r"(?<![\w/.,:-])\d{1,2}$")
 _NAMING = frozenset(
     listed("nr nummer dnr diarienr diarienummer tel telefon version kapitel kap sida sidan s nyhetsbrev")
 )
 _BEFORE_DATE = frozenset(listed("den till från senast efter före sedan per"))
 _WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
-_FAR = re.compile(
-    rf"\b(?:{MONTH}|våren|sommaren|hösten|vintern|årsskiftet|[Åå]r)[ \u00a0]"
-    r"(?:20\d{3}|1[0-4]\d\d|2[1-9]\d\d)(?![\d:–-]|[.,]\d|[ \u00a0]\d{3})"
-)
-_FIGURES_OF_A_YEAR = 4
+# A year that cannot be, behind a word for a time.
+_FAR = re.compile(r"(?<=[ \u00a0])(?:20\d{3}|1[0-4]\d\d|2[1-9]\d\d)(?![\d:–-]|[.,]\d|[ \u00a0]\d{3})")
+_TIME_BEFORE = re.compile(rf"\b(?:{MONTH}|våren|sommaren|hösten|vintern|årsskiftet|[Åå]r)[ \u00a0]$")
+_FIGURES_OF_A_YEAR, _LONGEST_WORD = 4, 14
 _ROUND = 50  # 2100 and 2150 are years that forecasts speak of
 
 
@@ -52,9 +52,10 @@ def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
     if "/" in svar.text:
         yield from _with_stroke(svar)
     for hit in hits(svar, _FAR):
-        if _is_no_year(hit.excerpt.split()[-1], redovisning.ar):
-            year = hit.excerpt.split()[-1]
-            yield hit.remark(f"Årtalet {year} kan inte vara rätt.", "Skriv det årtal som menas.")
+        before = _TIME_BEFORE.search(svar.text[max(0, hit.start - _LONGEST_WORD) : hit.start])
+        if before and _is_no_year(hit.excerpt, redovisning.ar):
+            whole = Hit(svar, hit.start - len(before[0]), hit.end)
+            yield whole.remark(f"Årtalet {hit.excerpt} kan inte vara rätt.", "Skriv det årtal som menas.")
 
 
 def _is_no_year(year: str, ar: int | None) -> bool:
@@ -102,9 +103,12 @@ def _is_code(hit: Hit) -> bool:
 
 
 def _with_stroke(svar: Svar) -> Iterator[Remark]:
-    for match in islice(_SLASH.finditer(svar.text), _MOST):
-        hit, day, month = Hit(svar, *match.span()), int(match["d"]), int(match["m"])
-        is_date = match["y"] or "".join(words_before(hit)) in _BEFORE_DATE
-        is_day = 1 <= month <= len(MONTHS) and Date(day, month, None, 0, 0).is_in(_LEAP_YEAR)
-        if is_date and not is_day:
-            yield hit.remark(f"”{hit.excerpt}” är inget datum som finns.", "Skriv dag och månad: den 14 mars.")
+    for match in islice(_STROKE.finditer(svar.text), _MOST):
+        before = _DAY_BEFORE.search(svar.text[max(0, match.start() - 3) : match.start()])
+        if before:
+            hit = Hit(svar, match.start() - len(before[0]), match.end())
+            day, month = int(before[0]), int(match["m"])
+            is_date = match["y"] or "".join(words_before(hit)) in _BEFORE_DATE
+            is_day = 1 <= month <= len(MONTHS) and Date(day, month, None, 0, 0).is_in(_LEAP_YEAR)
+            if is_date and not is_day:
+                yield hit.remark(f"”{hit.excerpt}” är inget datum som finns.", "Skriv dag och månad: den 14 mars.")
