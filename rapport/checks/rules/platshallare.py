@@ -52,19 +52,18 @@ _SIGNS = (
         "ATT G",
         "XX",
         "xx",
-        "X ",
-        "X\u00a0",
+        " X ",
+        " X\u00a0",
         "0X",
         "1X",
         "2X",
         "3X",
-        "?",
+        "??",
+        "(?)",
         "___",
         "[",
-        "{",
-        "<",
     ),
-    *("licka", "orem", "LICKA", "OREM", "olor sit", "bla", "Bla", "N.", " NN"),
+    *("{", "<", "licka", "orem", "LICKA", "OREM", "olor sit", "bla bla", "Bla bla", "blabla", "N.", " NN"),
 )
 # What Word writes where a reference leads nowhere.
 _WORD = (
@@ -85,7 +84,8 @@ _NOTE = rf"""(?xm)
     | \b[Ss]e\ (?:mejl|mail|mejlet|mailet|e-post|e-posten|chatten|Teams-tråden)\b(?:\ från\ {_NAME})?
 """
 _NOTE_SIGNS = (
-    *("(", "olla ", "täm av", "hecka ", "ubbelkolla", "råga ", "OBS", "mejl", "mail", "e-post", "chatten", "Teams"),
+    *("(fyll", "(Fyll", "ompletter", "ppdatera", "ägg till", "?)", "olla ", "ollas", "täm av", "hecka ", "ubbelkolla"),
+    *("Fråga ", "fråga ", "OBS", "mejl", "mail", "e-post", "chatten", "Teams"),
 )
 # What is to come, in an answer that is not yet one. That a whole result comes later is something else.
 _LATER = (
