@@ -22,6 +22,7 @@ MISSED = {
     "Ansökningsomgången pågick den 15 maj–15 april.",
     "Årets resultat är 14 beviljade företagsstöd, varav nio beslutades under 2024.",
     "Bilden visar läget, bild kommer.",
+    "Den 24 november 2025 samlade regionen 80 företagare till årets inspirationsdag.",
     "Inget att rapportera.",
 }
 

@@ -128,6 +128,11 @@ def _is_result(before: str, time: str, after: str) -> bool:
     return bool(is_perfect or _OF_RESULTS.search(before))
 
 
+def goes_on(sentence: str) -> bool:
+    """Whether a sentence says what has become of what the one before it told."""
+    return bool(_GOES_ON.match(sentence))
+
+
 def leads_on(sentence: str) -> bool:
-    """Whether a sentence says what came of what the one before it told."""
-    return bool(_LED_ON.search(sentence) or _GOES_ON.match(sentence))
+    """Whether a sentence speaks of what something led to."""
+    return bool(_LED_ON.search(sentence))

@@ -59,7 +59,7 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 _FALLS = re.compile(r"\bminsk|\bsjönk|\bsjunk|\bfärre|\bantal|\bnedgång|\bgick ner", re.IGNORECASE)
-_NIGHT = re.compile(r"natt|nätter|dygn|jour|helg", re.IGNORECASE)
+_NIGHT = re.compile(r"natt|nätter|dygn|jour|helg(?!fri)", re.IGNORECASE)
 _LAST_DAY, _MORNING, _EVENING = 31, 7, 19
 _AGE, _NEAR, _SHORT = 30, 300, 30
 

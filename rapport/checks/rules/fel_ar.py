@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from rapport.checks.rule import Hit, Remark
-from rapport.checks.told_years import been, bound_to_this_year, leads_on, not_yet
+from rapport.checks.told_years import been, bound_to_this_year, goes_on, leads_on, not_yet
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
@@ -106,12 +106,17 @@ def _slip(svar: Svar, number: int, ar: int) -> tuple[int, int] | None:
         return span
     if _tells_apart(svar, number, ar, told_apart):
         return None
-    if match := next((m for m in likely.finditer(text) if not _is_past(text, m)), None):
-        return match.span()
-    after = svar.meningar[number + 1].text if number + 1 < len(svar.meningar) else ""
-    found = (m for m in been(text, ar) if not _is_past(text, m))
-    match = None if leads_on(after) else next(found, None)
-    return match.span() if match else None
+    after = next((one.text for one in svar.meningar[number + 1 : number + 2] if _is_beside(svar, number, one)), "")
+    if goes_on(after):
+        return None
+    told = () if leads_on(after) else been(text, ar)
+    found = (m for m in (*likely.finditer(text), *told) if not _is_past(text, m))
+    return next((match.span() for match in found), None)
+
+
+def _is_beside(svar: Svar, number: int, other: Sentence) -> bool:
+    """Whether another sentence follows in the same passage."""
+    return "\n" not in svar.text[svar.meningar[number].end : other.start]
 
 
 @cache
