@@ -187,6 +187,16 @@ def test_a_report_without_a_usable_rapport_yaml_cannot_be_read(folder, rapport, 
         load(path)
 
 
+@pytest.mark.parametrize(("ar", "is_likely"), [(2023, True), (2026, True), (2033, True), (2052, False), (2015, False)])
+def test_a_year_that_the_form_is_not_for_is_said_where_it_stands(folder, ar, is_likely):
+    path = folder(rapport=f'mall: "2024"\nregion: Region R\når: {ar}\n')
+    found = [f for f in load(path).findings if f.place.path == "rapport.yaml"]
+    assert [(f.rule, f.severity, f.place.line, f.place.column) for f in found] == [("yaml", "warning", 3, 5)] * (
+        not is_likely
+    )
+    assert all(f"år är {ar}" in f.message and "2024" in f.message for f in found)
+
+
 def test_an_unknown_key_in_rapport_yaml_does_not_stop_the_check(folder):
     path = folder(rapport=RAPPORT + "regoin: A\n")
     assert [f.rule for f in load(path).findings] == ["okand-nyckel"]

@@ -1,5 +1,6 @@
 """A report folder's files → Underlag, with a finding for every answer in them that cannot be used."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rapport.domain.mall import Mall
@@ -17,6 +18,7 @@ from rapport.store.schema import OmradeFil
 if TYPE_CHECKING:
     from rapport.domain.svar import Svar
 
+_BEFORE, _AFTER = 1, 9  # years that a form may be used, seen from its own
 _ALLVAR: dict[str, Allvar] = {"fel": "error", "varning": "warning", "upplysning": "info", "av": "av"}
 
 
@@ -38,7 +40,7 @@ class ReportReader:
         redovisning = _redovisning(folder, self.mall)
         if redovisning != self._redovisning:  # the same object as long as it says the same: rules remember by it
             self._redovisning = redovisning
-        findings = (*collected.findings, *said_once(collected.of_tables))
+        findings = (*collected.findings, *said_once(collected.of_tables), *_unlikely_year(folder, self.mall))
         return Loaded(collected.underlag(folder, self._redovisning), findings)
 
     def _area(self, path: str, area: AreaFile) -> "_Area":
@@ -62,6 +64,15 @@ class ReportReader:
 def _redovisning(folder: Folder, mall: Mall) -> Redovisning:
     rapport = folder.rapport
     return Redovisning(mall, rapport.region, rapport.ar, rapport.diarienummer or None, tuple(rapport.ordlista))
+
+
+def _unlikely_year(folder: Folder, mall: Mall) -> Iterator[Finding]:
+    """Yield a finding where the year cannot be one that the form is answered for: 2052 is 2025 mistyped."""
+    ar = folder.rapport.ar
+    if not mall.ar - _BEFORE <= ar <= mall.ar + _AFTER:
+        message = f"år är {ar}, men formuläret {mall.id} är för {mall.ar} års redovisning och åren närmast efter."
+        hint = "Skriv det år som redovisas, med fyra siffror."
+        yield Finding("yaml", "warning", message, hint, folder.document.place(folder.document.find(("år",))))
 
 
 class _Area:

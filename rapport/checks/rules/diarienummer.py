@@ -2,20 +2,24 @@
 
 Varför: Med diarienumret kan läsaren begära ut handlingen. Ett nummer som inte kan finnas leder ingenstans. Regeln lär
 sig formen av registret (kallor.yaml) och av redovisningens egna nummer, och visar det som avviker med det troliga
-rätta: Skift och 7 ger snedstreck, så RUN7113/2022 ska vara RUN/113/2022. Finns det ett register ska numret stå där.
+rätta: Skift och 7 ger snedstreck, så RUN7113/2022 ska vara RUN/113/2022. Utan register jämför den numren med varandra:
+två som nästan är lika och handlar om samma sak, flera sätt att skriva dem, ett år som inte kan vara rätt. Finns det ett
+register ska numret stå där.
 En tjänsteskrivelse eller kallelse är ett förslag och inget beslut, och ett beslut som är yngre än redovisningens år
 är inte årets resultat.
 
 Fel: Planen (RUN7113/2022) antogs i juni.
+Fel: Serviceprogrammet (RUN/118/2024) antogs i juni. Serviceprogrammet (RUN/181/2024) styr bidragen.
 Rätt: Planen (RUN/113/2022) antogs i juni.
 
 Tillåt med skäl: tillåt: {diarienummer: Numret är en annan myndighets.}
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from rapport.checks.case_numbers import doubts
 from rapport.checks.rule import Hit, Remark, svar_in_order
 from rapport.domain.diarienummer import example, is_of_form
 from rapport.domain.kalla import Kalla, Register
@@ -42,11 +46,29 @@ def check(underlag: Underlag) -> Iterator[Remark]:
     """Yield every case number that is not written as it should be, or does not bear what the answer says."""
     svar_list = list(svar_in_order(underlag))
     prefixes = _prefixes(underlag.diarienummer or "").union(*map(_prefixes_in, svar_list))
-    register = underlag.kallor
     papers: dict[str, list[Kalla]] = {}
-    for kalla in register.kallor:
+    for kalla in underlag.kallor.kallor:
         papers.setdefault(kalla.diarienummer or "", []).append(kalla)
     papers.pop("", None)
+    said: set[tuple[str, int]] = set()
+    for remark in _by_themselves(underlag, svar_list, papers, prefixes):
+        said.add((remark.fraga or "", remark.start or 0))
+        yield remark
+    numbered = [svar for svar in svar_list if re.search(r"\d", svar.text)]
+    for doubt in doubts(numbered, underlag.ar) if numbered else ():
+        hit, other = doubt.case.hit, doubt.other
+        is_known = bool(papers) and other is not None  # a register tells better which of two is right
+        if not is_known and (hit.svar.fraga, hit.start) not in said:
+            said.add((hit.svar.fraga, hit.start))
+            related = (other.hit,) if other else ()
+            yield hit.remark(doubt.message, doubt.hint, related=related, severity=None if doubt.is_sure else "info")
+
+
+def _by_themselves(
+    underlag: Underlag, svar_list: Sequence[Svar], papers: dict[str, list[Kalla]], prefixes: frozenset[str]
+) -> Iterator[Remark]:
+    """Yield what is wrong with a number by itself, or held against the register."""
+    register = underlag.kallor
     for hit in (hit for svar in svar_list for hit in _mentions(svar)):
         number = hit.excerpt
         if number in papers:

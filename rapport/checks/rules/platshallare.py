@@ -1,9 +1,11 @@
 """Något står kvar som skulle ha fyllts i.
 
 Varför: Dokumentet är offentligt. ”XX”, ”TODO”, ”[fyll i]” och Words egen ”Klicka här för att ange text”
-hör till ett utkast. Det gör också Excels formler och felvärden, som ”=SUMMA(A1:A3)” och ”#DIVISION/0!”.
+hör till ett utkast. Det gör också Excels formler och felvärden, som ”=SUMMA(A1:A3)” och ”#DIVISION/0!”, Words ”Fel!
+Hittar inte referenskälla.” och lappar till en kollega: ”kolla med Anna”, ”se mejl”, ”text kommer”.
 
 Fel: Totalt beviljades XX kr till [fyll i antal] projekt.
+Fel: Se Fel! Hittar inte referenskälla. Kolla med Anna om siffrorna stämmer.
 Fel: Bidraget per projekt blev #DIVISION/0! kronor.
 Rätt: Totalt beviljades 2 450 000 kr till fem projekt.
 
@@ -19,13 +21,17 @@ from rapport.finding import Severity
 
 SEVERITY: Severity = "error"
 _PATTERN = r"""(?x)
-    \b(?:TODO|TBD|FIXME|ATT\ GÖRA)\b
-    | \b(?:X{2,}|x{2,})\b
-    | \?{2,}
+    \b(?:TODO|TBD|TBC|FIXME|ATT\ GÖRA)\b(?!-\w)
+    | \b(?:X{2,}|x{2,}|20XX|20xx|20\dX)\b
+    | \bX(?=[\ \u00a0](?:kr|kronor|tkr|mnkr|procent|%|st|stycken|miljoner|antal)(?!\w))
+    | \?{2,} | \(\?\)
+    | (?<![\w.])N\.\ ?N\.(?!\w) | (?:(?<=\bav\ )|(?<=\bmed\ )|(?<=\bhos\ )|(?<=\btill\ ))NN\b
     | _{3,}
-    | \[\s*(?:fyll|skriv|ange|infoga|lägg|komplettera|namn|datum|antal|belopp|text|källa|\.{3}|…)[^\]\n]*\]
+    | \[\s*(?:fyll|skriv|ange|infoga|lägg|komplettera|namn|datum|antal|belopp|text|källa|siffr|procent|andel
+        |summa|länk\ |diarienummer|dnr|kolla|kontrollera|stäm\ av|\?|\.{3}|…)[^\]\n]*\]
     | (?i:klicka(?:\ eller\ tryck)?\ här\ för\ att)[^.\n]*\.?
-    | (?i:lorem\ ipsum)
+    | (?i:lorem\ ipsum|dolor\ sit\ amet|\bbla\ ?bla\b)
+    | <(?:infoga|fyll|skriv|ange|lägg)[^<>\n]*>
     | (?<!\{)\{\ *\w+\ *\|[^{}\n]*\}(?!\})
     | \{\{.*?\}\} | \{%.*?%\} | <<[^>\n]*>>
     """
@@ -37,7 +43,58 @@ _EXCEL_FORMULA = (
     r"(?<!\S)=(?:[A-ZÅÄÖ][A-ZÅÄÖ0-9.]+\([^\n\t]*\)|\$?[A-Z]{1,2}\$?[1-9]\d*(?:[-+*/:;]\$?[A-Z]{0,2}\$?\d+)*(?!\w))"
 )
 # Most answers hold none of these, and looking for them costs a tenth of the pattern.
-_SIGNS = ("TODO", "TBD", "FIXME", "ATT G", "XX", "xx", "??", "___", "[", "licka", "orem", "LICKA", "OREM", "{", "<<")
+_SIGNS = (
+    *(
+        "TODO",
+        "TBD",
+        "TBC",
+        "FIXME",
+        "ATT G",
+        "XX",
+        "xx",
+        " X ",
+        " X\u00a0",
+        "0X",
+        "1X",
+        "2X",
+        "3X",
+        "??",
+        "(?)",
+        "___",
+        "[",
+    ),
+    *("{", "<", "licka", "orem", "LICKA", "OREM", "olor sit", "bla bla", "Bla bla", "blabla", "N.", " NN"),
+)
+# What Word writes where a reference leads nowhere.
+_WORD = (
+    r"(?:Fel|Error)! (?:Hittar inte|Bokmärket|Det finns ingen|Ogiltig|Använd fliken|Okänd|Reference|Bookmark|No text"
+    r"|Hyperlink|Unknown)[^.\n]*\.?"
+)
+# Notes from one colleague to another: orders, which nobody gives the government, and where to look.
+_NAME = r"[A-ZÅÄÖ][a-zåäö]+\b"
+_NOTE = rf"""(?xm)
+    \((?:[Kk]omplettera|[Ff]yll\ i|[Dd]ubbelkolla|[Kk]olla|[Ss]täm\ av|[Ll]ägg\ till|[Uu]ppdatera)\b[^()\n]{{0,80}}\)
+    | \((?:[Kk]ompletteras|[Uu]ppdateras|[Ff]ylls\ i|[Kk]ollas)\b[^()\n]{{0,60}}!\)
+    | \((?:källa|siffra|antal|belopp|datum|vem|vilka|stämmer)(?:\ detta|\ det)?\?\)
+    | (?:^|(?<=[.!?:(]\ )|(?<=\())(?:(?:[Kk]olla|[Ss]täm\ av|[Cc]hecka)\ (?:\w+\ )?med\ {_NAME}
+        |[Dd]ubbelkolla\b|[Ff]råga\ {_NAME}(?=\ (?:om|vad|hur|när)\b))[^.\n]{{0,80}}
+    | (?<=[,;–]\ )(?:stäm\ av|dubbelkolla|kolla)\ med\ \w+
+    | \bOBS!?:?\ (?=[^.\n]{{0,60}}(?:[Ss]täm\ av|[Kk]olla|[Kk]omplettera|[Ff]yll\ i|[Dd]ubbelkolla|[Tt]a\ bort|innan\ vi
+        |[Uu]ppdatera\b|utkast))[^.\n]{{0,100}}
+    | \b[Ss]e\ (?:mejl|mail|mejlet|mailet|e-post|e-posten|chatten|Teams-tråden)\b(?:\ från\ {_NAME})?
+"""
+_NOTE_SIGNS = (
+    *("(fyll", "(Fyll", "ompletter", "ppdatera", "ägg till", "?)", "olla ", "ollas", "täm av", "hecka ", "ubbelkolla"),
+    *("Fråga ", "fråga ", "OBS", "mejl", "mail", "e-post", "chatten", "Teams"),
+)
+# What is to come, in an answer that is not yet one. That a whole result comes later is something else.
+_LATER = (
+    r"(?m)(?:^|(?<=[.!?:] ))(?:Text(?:en)?|Siffror(?:na)?|Uppgift(?:er|erna)?|Underlag(?:et)?|Tabell(?:en)?"
+    r"|Svar(?:et)?)\b(?:[^.,\n]{0,60}?(?: saknas(?: ännu)?,)? \b(?:kommer|kompletteras|fylls i|läggs in|skrivs)(?: in)?"
+    r" (?:senare|inom kort|i efterhand)| kommer)(?=[.!…]|$)"
+    r"|\b[Uu]ppgift(?:er)? saknas(?: ännu)?, (?:kompletteras|fylls i|läggs in|kommer)\b[^.\n]{0,60}"
+)
+_LATER_SIGNS = ("kommer", "komplett", "fylls i", "läggs in", "skrivs")
 
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
@@ -51,3 +108,12 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     for hit in hits(svar, _EXCEL_FORMULA, signs=("=",)):
         message = f"”{hit.excerpt}” är en formel ur Excel, inte dess värde."
         yield hit.remark(message, "Klistra in värdet, eller skriv det som ska stå där.")
+    for hit in hits(svar, _WORD, signs=("Fel!", "Error!")):
+        message = f"”{hit.excerpt}” är ett fel ur Word: en hänvisning leder ingenstans."
+        yield hit.remark(message, "Skriv vad som menas, till exempel tabellens namn, i stället för fältet.")
+    for hit in hits(svar, _NOTE, signs=_NOTE_SIGNS):
+        message = f"”{hit.excerpt}” ser ut att vara en anteckning till en kollega."
+        yield hit.remark(message, "Gör det som står där, och ta bort anteckningen.")
+    for hit in hits(svar, _LATER, signs=_LATER_SIGNS):
+        message = f"”{hit.excerpt}” är inget svar: dokumentet kompletteras inte sedan det har lämnats in."
+        yield hit.remark(message, "Skriv det som ska stå där, eller varför uppgiften saknas.", severity="warning")
