@@ -32,6 +32,7 @@ ALL = (
     "fjolarstext",
     "fel-ar",
     "diarienummer",
+    "lagrum",
     "korshanvisning",
     "ibid",
     "beteckning",
