@@ -65,8 +65,8 @@ Europeiska investeringsbanken; Europeiska jordbruksfonden för landsbygdsutveckl
 Interreg South Baltic; Interreg Central Baltic; Interreg Baltic Sea Region; Horisont Europa; Strukturfondspartnerskapet;
 Svenskt Näringsliv; Lantbrukarnas Riksförbund; Folkbildningsrådet; Business Sweden; Hela Sverige ska leva
 """
-# Common words as well, or the name of something else too: only what is nearly one of the others is a fault.
-_VANLIGA = "Strukturfondspartnerskapet; Svenska institutet; Trafikanalys; Tillväxtanalys"
+# Common words as well: their capitals say nothing.
+_VANLIGA = "Hela Sverige ska leva; Kulturrådet; Strukturfondspartnerskapet; Svenska institutet; Trafikanalys; Tillväxtanalys"
 # Names that are often given and that nobody has, and the right ones.
 _FELNAMN = """
 Region Jämtland | Region Jämtland Härjedalen
@@ -119,8 +119,14 @@ def namn() -> frozenset[str]:
 
 @cache
 def gemena() -> frozenset[str]:
-    """Return the names that may begin with a small letter too, or that are common words as well."""
-    return frozenset((*_listed(_GEMENA), *_listed(_VANLIGA)))
+    """Return the names that may begin with a small letter too."""
+    return frozenset(_listed(_GEMENA))
+
+
+@cache
+def vanliga() -> frozenset[str]:
+    """Return the names that are common words as well, whose capitals say nothing."""
+    return frozenset(_listed(_VANLIGA))
 
 
 @cache

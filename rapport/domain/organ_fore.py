@@ -56,7 +56,6 @@ Myndigheten för samhällsskydd och beredskap; MSB | = | Myndigheten för civilt
 Statens kärnkraftinspektion; Statens strålskyddsinstitut | > | Strålsäkerhetsmyndigheten | 2008
 Riksrevisionsverket; Riksdagens revisorer | > | Riksrevisionen | 2003
 Ekonomistyrningsverket; ESV | > | Statskontoret | 2026
-Nämnden för offentlig upphandling | > | Upphandlingsmyndigheten | 2007
 E-legitimationsnämnden | > | Myndigheten för digital förvaltning | 2018
 Statens medieråd; Myndigheten för press, radio och tv | > | Mediemyndigheten | 2024
 Presstödsnämnden | > | Mediemyndigheten | 2015
@@ -64,7 +63,7 @@ Talboks- och punktskriftsbiblioteket | = | Myndigheten för tillgängliga medier
 Delegationen mot segregation; Delmos | x | | 2023
 Myndigheten för stöd till trossamfund | > | Myndigheten för ungdoms- och civilsamhällesfrågor | 2026
 Statens konstråd | x | | 2026
-Statens centrum för arkitektur och design; ArkDes | x | | 2026
+Statens centrum för arkitektur och design | x | | 2026
 Riksutställningar | > | Riksantikvarieämbetet | 2017
 Myndigheten för vårdanalys | = | Myndigheten för vård- och omsorgsanalys | 2015
 Forskningsrådet för arbetsliv och socialvetenskap | = | Forte | 2013
@@ -79,7 +78,7 @@ Infrastrukturdepartementet | > | Landsbygds- och infrastrukturdepartementet (fö
 Miljödepartementet; Miljö- och energidepartementet | > | Klimat- och näringslivsdepartementet | 2023
 Landsbygdsdepartementet | > | Landsbygds- och infrastrukturdepartementet | 2015
 Jordbruksdepartementet | > | Landsbygds- och infrastrukturdepartementet | 2011
-Integrations- och jämställdhetsdepartementet | > | Arbetsmarknadsdepartementet | 2011
+Integrations- och jämställdhetsdepartementet | x | | 2011
 Sveriges Kommuner och Landsting; Sveriges kommuner och landsting; Sveriges Kommuner & Landsting; SKL | = |\
  Sveriges Kommuner och Regioner (SKR) | 2019
 Svenska Kommunförbundet; Landstingsförbundet | > | Sveriges Kommuner och Regioner (SKR) | 2007
@@ -111,7 +110,7 @@ Landstinget i Värmland; Värmlands läns landsting | > | Region Värmland | 201
 Landstinget Västmanland; Västmanlands läns landsting | > | Region Västmanland | 2017
 Landstinget Dalarna; Dalarnas läns landsting | > | Region Dalarna | 2019
 Landstinget Gävleborg; Gävleborgs läns landsting | > | Region Gävleborg | 2015
-Landstinget Västernorrland; Västernorrlands läns landsting | = | Region Västernorrland | 2019
+Landstinget Västernorrland; Västernorrlands läns landsting | = | Region Västernorrland | 2018
 Jämtlands läns landsting; Regionförbundet Jämtlands län | > | Region Jämtland Härjedalen | 2015
 Västerbottens läns landsting | > | Region Västerbotten | 2019
 Norrbottens läns landsting | = | Region Norrbotten | 2017

@@ -33,6 +33,7 @@ ALL = (
     "fel-ar",
     "diarienummer",
     "lagrum",
+    "organ",
     "korshanvisning",
     "ibid",
     "beteckning",
