@@ -81,7 +81,7 @@ def _exact(svar: Svar, lowers: Sequence[str], at: int, most: int) -> tuple[int, 
 
 def _wrong(svar: Svar, start: int, end: int, name: str) -> Misnamed | None:
     """Return what is wrong with a name that has the right letters."""
-    raw = svar.text[start:end].replace("\u00a0", " ")
+    raw = svar.text[start:end].replace("\u00a0", " ").replace("–", "-")
     wrong = felnamn().get(name)
     genitive = "s" if len(_bare(raw)) > len(_bare(name)) else ""
     if raw.isupper() or _is_part(svar, start):

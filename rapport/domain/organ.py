@@ -62,7 +62,7 @@ Stockholms universitet; Sveriges lantbruksuniversitet; Södertörns högskola; U
 Svenska ESF-rådet; ESF-rådet; Europeiska kommissionen; Europeiska unionen; Europeiska regionala utvecklingsfonden;
 Europeiska socialfonden; Europeiska socialfonden plus; Fonden för en rättvis omställning; Europeiska regionkommittén;
 Europeiska investeringsbanken; Europeiska jordbruksfonden för landsbygdsutveckling; Interreg Aurora; Interreg Europe;
-Interreg South Baltic; Interreg Central Baltic; Interreg Baltic Sea Region; Horisont Europa; Strukturfondspartnerskapet;
+Interreg Öresund-Kattegat-Skagerrak; Interreg Sverige-Norge; Norra periferin och Arktis; Interreg South Baltic; Interreg Central Baltic; Interreg Baltic Sea Region; Horisont Europa; Strukturfondspartnerskapet;
 Svenskt Näringsliv; Lantbrukarnas Riksförbund; Folkbildningsrådet; Business Sweden; Hela Sverige ska leva
 """
 # Common words as well: their capitals say nothing.
@@ -106,6 +106,22 @@ Södermanland län | Södermanlands län
 Östergötland län | Östergötlands län
 Västra Götaland län | Västra Götalands län
 Gotland län | Gotlands län
+Luleå universitet | Luleå tekniska universitet
+Göteborg universitet | Göteborgs universitet
+Karlstad universitet | Karlstads universitet
+Linköping universitet | Linköpings universitet
+Lund universitet | Lunds universitet
+Stockholm universitet | Stockholms universitet
+Örebros universitet | Örebro universitet
+Mälardalen universitet | Mälardalens universitet
+Blekinge högskola | Blekinge tekniska högskola
+Chalmers högskola | Chalmers tekniska högskola
+Högskolan i Dalarna | Högskolan Dalarna
+Högskolan i Väst | Högskolan Väst
+Högskolan Borås | Högskolan i Borås
+Högskolan Gävle | Högskolan i Gävle
+Högskolan Halmstad | Högskolan i Halmstad
+Högskolan Skövde | Högskolan i Skövde
 Fonden för rättvis omställning | Fonden för en rättvis omställning
 Sveriges Kommuner & Regioner | Sveriges Kommuner och Regioner
 """

@@ -116,6 +116,10 @@ Västerbottens läns landsting | > | Region Västerbotten | 2019
 Norrbottens läns landsting | = | Region Norrbotten | 2017
 Malmöhus läns landsting; Kristianstads läns landsting; Regionförbundet Skåne | > | Region Skåne | 1999
 Bohuslandstinget; Älvsborgs läns landsting; Skaraborgs läns landsting | > | Västra Götalandsregionen | 1999
+Troms og Finnmark fylkeskommune; Troms og Finnmark fylke | x | | 2024
+Viken fylkeskommune; Viken fylke; Vestfold og Telemark fylkeskommune; Vestfold og Telemark fylke | x | | 2024
+Hedmark fylkeskommune; Hedmark fylke; Oppland fylkeskommune; Oppland fylke | > | Innlandet fylkeskommune | 2020
+Nord-Trøndelag fylkeskommune; Sør-Trøndelag fylkeskommune | > | Trøndelag fylkeskommune | 2018
 Kopparbergs län | = | Dalarnas län | 1997
 Malmöhus län; Kristianstads län | > | Skåne län | 1997
 Göteborgs och Bohus län; Älvsborgs län; Skaraborgs län | > | Västra Götalands län | 1998

@@ -34,6 +34,7 @@ ALL = (
     "diarienummer",
     "lagrum",
     "organ",
+    "fel-region",
     "korshanvisning",
     "ibid",
     "beteckning",

@@ -107,7 +107,7 @@ def _nearest(number: str, known: dict[str, Akt]) -> str | None:
 
 def _is_title(written: str, title: str, *, whole: bool = False) -> bool:
     """Whether a text begins with a title, or with so much of it that it can be no other."""
-    words, wanted = written.lower().split(), title.lower().split()
+    words, wanted = re.findall(r"[\w:-]+", written.lower()), re.findall(r"[\w:-]+", title.lower())
     if whole:
         return words[: len(wanted)] == wanted
     most = min(len(words), len(wanted), _ENOUGH)
