@@ -90,7 +90,7 @@ _AKTER = """
 1987:10   | plan- och bygglag | kap | 2010:900 2011
 1985:1100 | skollag | kap | 2010:800 2011
 1982:763  | hälso- och sjukvårdslag | § | 2017:30 2017
-2001:453  | socialtjänstlag | kap | 2025:400 2025
+2001:453  | socialtjänstlag | kap | 2025:400 2026
 """
 # Titles that acts still in force had until a year.
 _RUBRIK_FORE = {

@@ -13,7 +13,7 @@ from rapport.domain.regioner import LAN
 _GEMENA = """
 Arbetsförmedlingen; Försäkringskassan; Kriminalvården; Kronofogdemyndigheten; Kustbevakningen; Lantmäteriet;
 Länsstyrelsen; Polismyndigheten; Riksdagen; Regeringen; Åklagarmyndigheten; Säkerhetspolisen; Försvarsmakten;
-Sametinget; Europaparlamentet; Hushållningssällskapet; Handelskammaren
+Justitiekanslern; Sametinget; Europaparlamentet; Hushållningssällskapet; Handelskammaren
 """
 _NAMN = """
 Affärsverket svenska kraftnät; Allmänna reklamationsnämnden; Arbetsgivarverket; Arbetsmiljöverket; Arvsfondsdelegationen;
@@ -26,7 +26,7 @@ Fortifikationsverket; Forum för levande historia; Försvarets materielverk; Fö
 Havs- och vattenmyndigheten; Inspektionen för arbetslöshetsförsäkringen; Inspektionen för socialförsäkringen;
 Inspektionen för strategiska produkter; Inspektionen för vård och omsorg; Institutet för mänskliga rättigheter;
 Institutet för rymdfysik; Institutet för språk och folkminnen; Integritetsskyddsmyndigheten; Jordbruksverket;
-Justitiekanslern; Jämställdhetsmyndigheten; Kammarkollegiet; Kemikalieinspektionen; Klimatpolitiska rådet;
+Jämställdhetsmyndigheten; Kammarkollegiet; Kemikalieinspektionen; Klimatpolitiska rådet;
 Kommerskollegium; Konjunkturinstitutet; Konkurrensverket; Konstnärsnämnden; Konsumentverket; Kulturrådet;
 Livsmedelsverket; Luftfartsverket; Läkemedelsverket; Mediemyndigheten; Medlingsinstitutet; Migrationsverket;
 Myndigheten för civilt försvar; Myndigheten för delaktighet; Myndigheten för digital förvaltning;
@@ -66,7 +66,9 @@ Interreg Öresund-Kattegat-Skagerrak; Interreg Sverige-Norge; Norra periferin oc
 Svenskt Näringsliv; Lantbrukarnas Riksförbund; Folkbildningsrådet; Business Sweden; Hela Sverige ska leva
 """
 # Common words as well: their capitals say nothing.
-_VANLIGA = "Hela Sverige ska leva; Kulturrådet; Strukturfondspartnerskapet; Svenska institutet; Trafikanalys; Tillväxtanalys"
+_VANLIGA = "Hela Sverige ska leva; Karolinska institutet; Kulturrådet; Lantbrukarnas Riksförbund; Norra periferin och Arktis;\
+ Strukturfondspartnerskapet; Svenska institutet; Svenskt Näringsliv; Trafikanalys;\
+ Tillväxtanalys"
 # Names that are often given and that nobody has, and the right ones.
 _FELNAMN = """
 Region Jämtland | Region Jämtland Härjedalen

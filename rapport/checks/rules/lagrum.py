@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 
 from rapport.checks.acts import Cited, acts
-from rapport.checks.past import is_past
+from rapport.checks.past import is_past, sentence_of
 from rapport.checks.rule import Hit, Remark
 from rapport.domain.akter import Akt, akter
 from rapport.domain.svar import Svar
@@ -59,7 +59,7 @@ def _malformed(number: Hit, cited: Cited) -> Remark | None:
     if ":" not in cited.nummer and ((cited.slag != "lag" and right not in akter()) or _OF_EU.search(before)):
         return None
     if not re.fullmatch(_NUMBER, right):
-        right = _meant(cited, None) or _nearest(right, akter()) or ""
+        right = _meant(cited) or _nearest(right, akter()) or ""
     message = f"”{number.excerpt}” är inte skrivet som ett nummer i Svensk författningssamling."
     hint = f"Menas {akter()[right].bestamd}?" if right in akter() else "Skriv året med fyra siffror, kolon och löpnumret: 2024:99."
     return number.remark(message, hint, fix=right if right.replace(":", "") == "".join(digits) else None)
@@ -69,7 +69,7 @@ def _unknown(number: Hit, cited: Cited, ar: int) -> Remark | None:
     """Return a remark on a number that is not that of the act that is named with it."""
     if int(cited.nummer[:4]) > max(ar + 1, 2027):
         return number.remark(f"Året i ”{cited.nummer}” har inte varit.", "Kontrollera numret.")
-    if not (meant := _meant(cited, ar)):
+    if not (meant := _meant(cited)):
         return None
     akt = akter()[meant]
     named = f"{akt.namn}en {akt.rubrik}".strip()
@@ -77,22 +77,17 @@ def _unknown(number: Hit, cited: Cited, ar: int) -> Remark | None:
     return number.remark(message, f"Skriv {akt.bestamd}.", fix=meant if _is_slip(cited.nummer, meant) else None)
 
 
-def _meant(cited: Cited, ar: int | None) -> str | None:
+def _meant(cited: Cited) -> str | None:
     """Return the number of the act in force that has the name or the title that is cited, or nearly the number."""
     for nummer, akt in akter().items():
         if akt.ersatt_av:
             continue
-        if akt.rubrik and cited.slag == akt.namn and _is_title(cited.rubrik, akt.rubrik, whole=True):
+        is_named = cited.slag == akt.namn and (not akt.rubrik or _is_title(cited.rubrik, akt.rubrik, whole=True))
+        # Another number may be that of an older act of the same name, or of a newer one than we know.
+        if is_named and (nummer in _CORE or not _NUMBER.fullmatch(cited.nummer) or _is_slip(cited.nummer, nummer)):
             return nummer
-        if not akt.rubrik and cited.slag == akt.namn:
-            return None if ar and _former(akt, cited.nummer) else nummer
     near = [nummer for nummer in _CORE if _is_slip(cited.nummer, nummer)]
     return near[0] if near and not cited.rubrik and akter()[near[0]].slag == cited.slag else None
-
-
-def _former(akt: Akt, nummer: str) -> bool:
-    """Whether an act of the same name may have had a number: one that is older, and no slip of the pen."""
-    return nummer < akt.nummer and not _is_slip(nummer, akt.nummer)
 
 
 def _is_slip(one: str, other: str) -> bool:
@@ -145,6 +140,8 @@ def _wrong_title(number: Hit, cited: Cited, akt: Akt, ar: int) -> Remark | None:
 
 def _old(whole: Hit, akt: Akt, ar: int) -> Remark | None:
     if not akt.till or not akt.ersatt_av or ar < akt.till or is_past(whole, akt.till):
+        return None
+    if akt.ersatt_av in sentence_of(whole).text:
         return None
     message = f"{akt.bestamd[0].upper()}{akt.bestamd[1:]} gäller inte längre."
     hint = f"Sedan {akt.till} gäller {akter()[akt.ersatt_av].bestamd}."
