@@ -6,12 +6,17 @@ from dataclasses import dataclass
 
 from rapport.domain.svar import Svar
 
-_SIGNS = ("lag", "förordning", "balk", "SFS", "regeringsform")
-_KIND = r"(?<![\w-])(?P<slag>(?:[A-Za-zÅÄÖåäö-]{2,40} och )?[A-Za-zÅÄÖåäö-]{0,40}(?:[Ff]örordning|[Ll]ag|balk)(?:en|ens|s)?)"
-_NUMBER = r"(?P<nummer>\d{3,6} ?[:;./–-] ?\d{1,6})(?!\d|[:./–-]\d)"
+_SIGNS = ("lag", "Lag", "örordning", "balk", "SFS")
+_KIND = (
+    r"(?<![\w-])(?P<slag>(?:[A-Za-zÅÄÖåäö]{2,40}- och )?"
+    r"[A-Za-zÅÄÖåäö-]{0,40}(?:[Ff]örordning|[Ll]ag|balk)(?:en|ens|s)?)"
+)
+# Right or wrong: what has the wrong sign, too many digits or too few is told of.
+_NUMBER = r"\d{3,6} ?[:;./–-] ?\d{1,6})(?!\d|[:./–-]\d)"
+_OWN_TITLE = r"(?P<fore> (?:om|med) (?:(?!\b(?:lag|förordning)(?:en)?\b)[^.;:()\n§]){3,150}?)"
 _ACT = re.compile(
-    rf"{_KIND}(?:(?P<fore> (?:om|med) (?:(?!\b(?:lag|förordning)(?:en)?\b)[^.;:()\n§]){{3,150}}?)?,? \((?:SFS |nr )?{_NUMBER}|,? (?:SFS |nr )?(?<!\d){_NUMBER.replace('nummer', 'lost')})"
-    r"|\bSFS (?P<sfs>\d{3,6} ?[:;./–-] ?\d{1,6})(?!\d|[:./–-]\d)"
+    rf"{_KIND}(?:{_OWN_TITLE}?,? \((?:SFS |nr )?(?P<nummer>{_NUMBER}|,? (?:SFS |nr )?(?<!\d)(?P<lost>{_NUMBER})"
+    rf"|\bSFS (?P<sfs>{_NUMBER}"
 )
 _TITLE = re.compile(r"\)?(?P<efter> (?:om|med) [^.;:()\n§]{3,160})")
 _ONE = r"\d{1,3}(?: ?[a-f]\b)?"

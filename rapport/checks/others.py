@@ -10,7 +10,8 @@ from rapport.domain.svar import Svar
 
 # What shows that another region is meant: a comparison, something learnt, its part in something shared.
 _MEANT = re.compile(
-    r"jämför|liksom|precis som|i likhet|till skillnad|inspir|erfarenhet|lärdom|besök|förebild|modell|exempel|värd\w* för"
+    r"jämför|liksom|precis som|i likhet|till skillnad|inspir|erfarenhet|lärdom|besök|förebild|modell|exempel"
+    r"|värd\w* för"
     r"|projektägar|\bled(?:er|de|s|it|ning)\b|ordförand|sammankallande|grann|angräns|gräns|nätverk|deltag|deltog|medverk"
     r"|bjöd|inbj|bjudit|partner|konsorti|interreg|utbyte|storregional|pilot|utveckla(?:ts|des) av|initiativ|upphandl"
     r"|tillsammans|gemensam|samarbet|andra regioner|övriga regioner|flera regioner|regionerna|landsdel|tågtrafik"
@@ -22,12 +23,19 @@ _REPORTED = re.compile(
     r"under (?:året|20\d\d)|i år\b|\blänet\b|länets|regionens|anslag|1:1|bevilja|prioriter|redovis", re.IGNORECASE
 )
 _OUR_MUNICIPALITIES = re.compile(r"\blänets (?:\w+ )?kommuner|kommuner(?:na)? i länet|regionens kommuner")
-_OF_PROGRAMME = r"(?:programm?et|programområdet|[Rr]egionalfonden|strukturfondsprogrammet|[Ss]trukturfondspartnerskapet|ERUF)"
+_OF_PROGRAMME = (
+    r"(?:programm?et|programområdet|[Rr]egionalfonden|strukturfondsprogrammet|[Ss]trukturfondspartnerskapet|ERUF)"
+)
 _THING = (
-    r"(?:regionala (?:utvecklingsstrategi|utvecklingsnämnd|serviceprogram)|regionfullmäktige|regionstyrelse|utvecklingsstrategi"
-    r"|serviceprogram|redovisning|innovationsstrategi|handlingsplan för|långsiktiga mål|prioriteringar|verksamhetsplan)"
+    r"(?:regionala (?:utvecklingsstrategi|utvecklingsnämnd|serviceprogram)|regionfullmäktige|regionstyrelse"
+    r"|utvecklingsstrategi|serviceprogram|redovisning|innovationsstrategi|handlingsplan för|långsiktiga mål"
+    r"|prioriteringar|verksamhetsplan)"
 )
 _BOARD = r"(?:[Rr]egionfullmäktige|[Rr]egionstyrelsen|[Rr]egionala utvecklingsnämnden)"
+_DOES = (
+    r"(?:har|hade|är|gav|tog|fick|ser|\w+(?:ade|rde|lde|nde|dde|[kps]te)|arbetar|stöd(?:j?er)|prioriterar|bedömer|redovisar"
+    r"|beviljar|fortsätter|driver|följer)\b"
+)
 _WHEN = r"(?:Under (?:året|20\d\d|våren|hösten)|I år|Därtill|Vidare|Dessutom) har "
 
 
@@ -44,7 +52,9 @@ class Taken(NamedTuple):
 
 def taken(svar: Svar, region: str, own: Lan | None) -> Iterator[Taken]:
     """Yield where an answer takes another region for its own, each other region once."""
-    if not any(sign in svar.text for sign in ("Region ", "regionen", " län", "Mellansverige", "Norrland", "Västsverige")):
+    if not any(
+        sign in svar.text for sign in ("Region ", "regionen", " län", "Mellansverige", "Norrland", "Västsverige")
+    ):
         return
     for other in LAN:
         if other != own and other.region != region and re.search(_named(other), svar.text):
@@ -98,8 +108,12 @@ def _patterns(other: Lan) -> tuple[tuple[re.Pattern[str], str, re.Pattern[str] |
         (rf"\b(?:[Ii]|[Ii]nom|[Hh]ela) (?P<ord>{lan})\b", "lan", _WE),
         (rf"(?P<ord>{region}s?) {_THING}", "region", None),
         (rf"{_BOARD} i (?P<ord>{region})\b", "region", None),
-        (rf"^(?:{_WHEN})?(?P<ord>{region}) (?!och\b|samt\b|[A-ZÅÄÖ(])\w", "region", _REPORTED),
-        (rf"\b(?:(?:i|inom|för|över|av) hela|alla delar av|samtliga kommuner i) (?P<ord>{lan}|{short}s län)\b", "lan", None),
+        (rf"^(?:{_WHEN})?(?P<ord>{region}) {_DOES}", "region", _REPORTED),
+        (
+            rf"\b(?:(?:i|inom|för|över|av) hela|alla delar av|samtliga kommuner i) (?P<ord>{lan}|{short}s län)\b",
+            "lan",
+            None,
+        ),
         (rf"\b(?P<ord>[Ll]änsstyrelsen (?:i )?(?:{lan}|{short}))\b", "lan", _OUR_MUNICIPALITIES),
     )
     return tuple((re.compile(pattern), kind, needs) for pattern, kind, needs in both)

@@ -47,4 +47,4 @@ def _has_year_before(text: str, until: int) -> bool:
 
 
 def _end(years: re.Match[str]) -> int:
-    return int(years[1] if len(years[1]) > 2 else years[0][:2] + years[1])
+    return int(years[0][:2] + years[1][-2:])

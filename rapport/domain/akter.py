@@ -117,8 +117,13 @@ class Akt:
     till: int | None
 
     @property
+    def utan_nummer(self) -> str:
+        """How it is named in running text, in the definite form."""
+        return f"{self.namn}en {self.rubrik}".rstrip()
+
+    @property
     def bestamd(self) -> str:
-        """How it is named in running text, in the definite form and with its number."""
+        """The same with its number."""
         return f"{self.namn}en ({self.nummer}){' ' if self.rubrik else ''}{self.rubrik}"
 
     @property

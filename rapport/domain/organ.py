@@ -16,59 +16,60 @@ Länsstyrelsen; Polismyndigheten; Riksdagen; Regeringen; Åklagarmyndigheten; S�
 Justitiekanslern; Sametinget; Europaparlamentet; Hushållningssällskapet; Handelskammaren
 """
 _NAMN = """
-Affärsverket svenska kraftnät; Allmänna reklamationsnämnden; Arbetsgivarverket; Arbetsmiljöverket; Arvsfondsdelegationen;
-Barnombudsmannen; Bokföringsnämnden; Bolagsverket; Boverket; Brottsförebyggande rådet; Brottsoffermyndigheten;
-Centrala studiestödsnämnden; Diskrimineringsombudsmannen; Domstolsverket; E-hälsomyndigheten; Ekobrottsmyndigheten;
-Elsäkerhetsverket; Energimarknadsinspektionen; Energimyndigheten; Etikprövningsmyndigheten; Exportkreditnämnden;
-Fastighetsmäklarinspektionen; Finansinspektionen; Folke Bernadotteakademin; Folkhälsomyndigheten;
+Affärsverket svenska kraftnät; Allmänna reklamationsnämnden; Arbetsgivarverket; Arbetsmiljöverket;
+Arvsfondsdelegationen; Barnombudsmannen; Bokföringsnämnden; Bolagsverket; Boverket; Brottsförebyggande rådet;
+Brottsoffermyndigheten; Centrala studiestödsnämnden; Diskrimineringsombudsmannen; Domstolsverket; E-hälsomyndigheten;
+Ekobrottsmyndigheten; Elsäkerhetsverket; Energimarknadsinspektionen; Energimyndigheten; Etikprövningsmyndigheten;
+Exportkreditnämnden; Fastighetsmäklarinspektionen; Finansinspektionen; Folke Bernadotteakademin; Folkhälsomyndigheten;
 Forskningsrådet för hälsa, arbetsliv och välfärd; Forskningsrådet för miljö, areella näringar och samhällsbyggande;
-Fortifikationsverket; Forum för levande historia; Försvarets materielverk; Försvarets radioanstalt;
-Havs- och vattenmyndigheten; Inspektionen för arbetslöshetsförsäkringen; Inspektionen för socialförsäkringen;
-Inspektionen för strategiska produkter; Inspektionen för vård och omsorg; Institutet för mänskliga rättigheter;
-Institutet för rymdfysik; Institutet för språk och folkminnen; Integritetsskyddsmyndigheten; Jordbruksverket;
-Jämställdhetsmyndigheten; Kammarkollegiet; Kemikalieinspektionen; Klimatpolitiska rådet;
-Kommerskollegium; Konjunkturinstitutet; Konkurrensverket; Konstnärsnämnden; Konsumentverket; Kulturrådet;
-Livsmedelsverket; Luftfartsverket; Läkemedelsverket; Mediemyndigheten; Medlingsinstitutet; Migrationsverket;
-Myndigheten för civilt försvar; Myndigheten för delaktighet; Myndigheten för digital förvaltning;
-Myndigheten för familjerätt och föräldraskapsstöd; Myndigheten för kulturanalys; Myndigheten för psykologiskt försvar;
-Myndigheten för tillgängliga medier; Myndigheten för tillväxtpolitiska utvärderingar och analyser;
-Myndigheten för totalförsvarsanalys; Myndigheten för ungdoms- och civilsamhällesfrågor;
-Myndigheten för vård- och omsorgsanalys; Myndigheten för yrkeshögskolan; Naturhistoriska riksmuseet; Naturvårdsverket;
-Patent- och registreringsverket; Pensionsmyndigheten; Polarforskningssekretariatet; Post- och telestyrelsen;
-Regeringskansliet; Riksantikvarieämbetet; Riksarkivet; Riksgäldskontoret; Riksgälden; Riksrevisionen; Rymdstyrelsen;
-Rådet för Europeiska socialfonden i Sverige; Rättsmedicinalverket; Sameskolstyrelsen; Sjöfartsverket; Skatteverket;
-Skogsstyrelsen; Skolforskningsinstitutet; Skolinspektionen; Skolverket; Socialstyrelsen;
-Specialpedagogiska skolmyndigheten; Spelinspektionen; Statens energimyndighet; Statens fastighetsverk;
-Statens geotekniska institut; Statens haverikommission; Statens historiska museer; Statens institutionsstyrelse;
-Statens jordbruksverk; Statens kulturråd; Statens musikverk; Statens servicecenter; Statens skolinspektion;
-Statens skolverk; Statens tjänstepensionsverk; Statens veterinärmedicinska anstalt;
-Statens väg- och transportforskningsinstitut; Statistiska centralbyrån; Statskontoret; Strålsäkerhetsmyndigheten;
-Styrelsen för ackreditering och teknisk kontroll; Styrelsen för internationellt utvecklingssamarbete;
-Svenska institutet; Svenska kraftnät; Sveriges geologiska undersökning; Sveriges meteorologiska och hydrologiska institut;
-Tandvårds- och läkemedelsförmånsverket; Tillväxtanalys; Tillväxtverket; Totalförsvarets forskningsinstitut;
-Totalförsvarets plikt- och prövningsverk; Trafikanalys; Trafikverket; Transportstyrelsen; Tullverket;
-Universitets- och högskolerådet; Universitetskanslersämbetet; Upphandlingsmyndigheten; Utbetalningsmyndigheten;
-Valmyndigheten; Verket för innovationssystem; Vetenskapsrådet; Vinnova;
-Arbetsmarknadsdepartementet; Finansdepartementet; Försvarsdepartementet; Justitiedepartementet;
-Klimat- och näringslivsdepartementet; Kulturdepartementet; Landsbygds- och infrastrukturdepartementet;
-Socialdepartementet; Utbildningsdepartementet; Utrikesdepartementet; Statsrådsberedningen;
-Blekinge tekniska högskola; Chalmers tekniska högskola; Försvarshögskolan; Gymnastik- och idrottshögskolan;
-Göteborgs universitet; Handelshögskolan i Stockholm; Högskolan Dalarna; Högskolan i Borås; Högskolan i Gävle;
-Högskolan i Halmstad; Högskolan i Skövde; Högskolan Kristianstad; Högskolan Väst; Karlstads universitet;
-Karolinska institutet; Linköpings universitet; Linnéuniversitetet; Luleå tekniska universitet; Lunds universitet;
-Malmö universitet; Mittuniversitetet; Mälardalens universitet; Stockholms konstnärliga högskola;
-Stockholms universitet; Sveriges lantbruksuniversitet; Södertörns högskola; Umeå universitet; Uppsala universitet;
-Örebro universitet;
-Svenska ESF-rådet; ESF-rådet; Europeiska kommissionen; Europeiska unionen; Europeiska regionala utvecklingsfonden;
-Europeiska socialfonden; Europeiska socialfonden plus; Fonden för en rättvis omställning; Europeiska regionkommittén;
-Europeiska investeringsbanken; Europeiska jordbruksfonden för landsbygdsutveckling; Interreg Aurora; Interreg Europe;
-Interreg Öresund-Kattegat-Skagerrak; Interreg Sverige-Norge; Norra periferin och Arktis; Interreg South Baltic; Interreg Central Baltic; Interreg Baltic Sea Region; Horisont Europa; Strukturfondspartnerskapet;
-Svenskt Näringsliv; Lantbrukarnas Riksförbund; Folkbildningsrådet; Business Sweden; Hela Sverige ska leva
+Fortifikationsverket; Forum för levande historia; Försvarets materielverk; Försvarets radioanstalt; Havs- och
+vattenmyndigheten; Inspektionen för arbetslöshetsförsäkringen; Inspektionen för socialförsäkringen; Inspektionen för
+strategiska produkter; Inspektionen för vård och omsorg; Institutet för mänskliga rättigheter; Institutet för
+rymdfysik; Institutet för språk och folkminnen; Integritetsskyddsmyndigheten; Jordbruksverket;
+Jämställdhetsmyndigheten; Kammarkollegiet; Kemikalieinspektionen; Klimatpolitiska rådet; Kommerskollegium;
+Konjunkturinstitutet; Konkurrensverket; Konstnärsnämnden; Konsumentverket; Kulturrådet; Livsmedelsverket;
+Luftfartsverket; Läkemedelsverket; Mediemyndigheten; Medlingsinstitutet; Migrationsverket; Myndigheten för civilt
+försvar; Myndigheten för delaktighet; Myndigheten för digital förvaltning; Myndigheten för familjerätt och
+föräldraskapsstöd; Myndigheten för kulturanalys; Myndigheten för psykologiskt försvar; Myndigheten för tillgängliga
+medier; Myndigheten för tillväxtpolitiska utvärderingar och analyser; Myndigheten för totalförsvarsanalys; Myndigheten
+för ungdoms- och civilsamhällesfrågor; Myndigheten för vård- och omsorgsanalys; Myndigheten för yrkeshögskolan;
+Naturhistoriska riksmuseet; Naturvårdsverket; Patent- och registreringsverket; Pensionsmyndigheten;
+Polarforskningssekretariatet; Post- och telestyrelsen; Regeringskansliet; Riksantikvarieämbetet; Riksarkivet;
+Riksgäldskontoret; Riksgälden; Riksrevisionen; Rymdstyrelsen; Rådet för Europeiska socialfonden i Sverige;
+Rättsmedicinalverket; Sameskolstyrelsen; Sjöfartsverket; Skatteverket; Skogsstyrelsen; Skolforskningsinstitutet;
+Skolinspektionen; Skolverket; Socialstyrelsen; Specialpedagogiska skolmyndigheten; Spelinspektionen; Statens
+energimyndighet; Statens fastighetsverk; Statens geotekniska institut; Statens haverikommission; Statens historiska
+museer; Statens institutionsstyrelse; Statens jordbruksverk; Statens kulturråd; Statens musikverk; Statens
+servicecenter; Statens skolinspektion; Statens skolverk; Statens tjänstepensionsverk; Statens veterinärmedicinska
+anstalt; Statens väg- och transportforskningsinstitut; Statistiska centralbyrån; Statskontoret;
+Strålsäkerhetsmyndigheten; Styrelsen för ackreditering och teknisk kontroll; Styrelsen för internationellt
+utvecklingssamarbete; Svenska institutet; Svenska kraftnät; Sveriges geologiska undersökning; Sveriges meteorologiska
+och hydrologiska institut; Tandvårds- och läkemedelsförmånsverket; Tillväxtanalys; Tillväxtverket; Totalförsvarets
+forskningsinstitut; Totalförsvarets plikt- och prövningsverk; Trafikanalys; Trafikverket; Transportstyrelsen;
+Tullverket; Universitets- och högskolerådet; Universitetskanslersämbetet; Upphandlingsmyndigheten;
+Utbetalningsmyndigheten; Valmyndigheten; Verket för innovationssystem; Vetenskapsrådet; Vinnova;
+Arbetsmarknadsdepartementet; Finansdepartementet; Försvarsdepartementet; Justitiedepartementet; Klimat- och
+näringslivsdepartementet; Kulturdepartementet; Landsbygds- och infrastrukturdepartementet; Socialdepartementet;
+Utbildningsdepartementet; Utrikesdepartementet; Statsrådsberedningen; Blekinge tekniska högskola; Chalmers tekniska
+högskola; Försvarshögskolan; Gymnastik- och idrottshögskolan; Göteborgs universitet; Handelshögskolan i Stockholm;
+Högskolan Dalarna; Högskolan i Borås; Högskolan i Gävle; Högskolan i Halmstad; Högskolan i Skövde; Högskolan
+Kristianstad; Högskolan Väst; Karlstads universitet; Karolinska institutet; Linköpings universitet;
+Linnéuniversitetet; Luleå tekniska universitet; Lunds universitet; Malmö universitet; Mittuniversitetet; Mälardalens
+universitet; Stockholms konstnärliga högskola; Stockholms universitet; Sveriges lantbruksuniversitet; Södertörns
+högskola; Umeå universitet; Uppsala universitet; Örebro universitet; Svenska ESF-rådet; ESF-rådet; Europeiska
+kommissionen; Europeiska unionen; Europeiska regionala utvecklingsfonden; Europeiska socialfonden; Europeiska
+socialfonden plus; Fonden för en rättvis omställning; Europeiska regionkommittén; Europeiska investeringsbanken;
+Europeiska jordbruksfonden för landsbygdsutveckling; Interreg Aurora; Interreg Europe; Interreg
+Öresund-Kattegat-Skagerrak; Interreg Sverige-Norge; Norra periferin och Arktis; Interreg South Baltic; Interreg
+Central Baltic; Interreg Baltic Sea Region; Horisont Europa; Strukturfondspartnerskapet; Svenskt Näringsliv;
+Lantbrukarnas Riksförbund; Sveriges Kommuner och Regioner; Folkbildningsrådet; Business Sweden; Hela Sverige ska leva
 """
 # Common words as well: their capitals say nothing.
-_VANLIGA = "Hela Sverige ska leva; Karolinska institutet; Kulturrådet; Lantbrukarnas Riksförbund; Norra periferin och Arktis;\
- Strukturfondspartnerskapet; Svenska institutet; Svenskt Näringsliv; Trafikanalys;\
- Tillväxtanalys"
+_VANLIGA = """
+Hela Sverige ska leva; Karolinska institutet; Kulturrådet; Lantbrukarnas Riksförbund; Norra periferin och Arktis;
+Strukturfondspartnerskapet; Svenska institutet; Svenskt Näringsliv; Sveriges Kommuner och Regioner; Tillväxtanalys;
+Trafikanalys
+"""
 # Names that are often given and that nobody has, and the right ones.
 _FELNAMN = """
 Region Jämtland | Region Jämtland Härjedalen

@@ -71,7 +71,8 @@ Byggforskningsrådet | > | Formas | 2001
 Myndigheten för utländska investeringar i Sverige; Invest Sweden; Exportrådet; Sveriges exportråd | > |\
  Business Sweden | 2013
 Innovationsbron | > | Almi | 2013
-Näringsdepartementet | > | Landsbygds- och infrastrukturdepartementet (regional utveckling, landsbygd, transporter) eller\
+Näringsdepartementet | > |\
+ Landsbygds- och infrastrukturdepartementet (regional utveckling, landsbygd, transporter) eller\
  Klimat- och näringslivsdepartementet (näringsliv, energi, klimat) | 2023
 Infrastrukturdepartementet | > | Landsbygds- och infrastrukturdepartementet (för energi Klimat- och\
  näringslivsdepartementet) | 2023

@@ -11,7 +11,6 @@ Rätt: Region Kronoberg har under året beviljat medel till 14 projekt.
 Tillåt med skäl: tillåt: {fel-region: Region Dalarna ansvarar för det gemensamma kontoret.}
 """
 
-import re
 from collections.abc import Iterator
 
 from rapport.checks.others import taken
@@ -23,10 +22,29 @@ from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
 _WORDS = (
-    *("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton", "fjorton"),
+    *(
+        "noll",
+        "en",
+        "två",
+        "tre",
+        "fyra",
+        "fem",
+        "sex",
+        "sju",
+        "åtta",
+        "nio",
+        "tio",
+        "elva",
+        "tolv",
+        "tretton",
+        "fjorton",
+    ),
     *("femton", "sexton", "sjutton", "arton", "nitton", "tjugo"),
 )
-_MUNICIPALITIES = r"\b(?:[Ll]änets (?:samtliga |alla )?|(?:[Ss]amtliga|[Aa]lla) )(?P<ord>\d{1,3}|[a-zåäö]{2,12}) kommuner\b(?P<i> i länet)?"
+_MUNICIPALITIES = (
+    r"\b(?:[Ll]änets (?:samtliga |alla )?|(?:[Ss]amtliga|[Aa]lla) (?:av länets )?)"
+    r"(?P<ord>\d{1,3}|[a-zåäö]{2,12}) kommuner\b(?! och regioner)"
+)
 
 
 def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:

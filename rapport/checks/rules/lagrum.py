@@ -28,8 +28,10 @@ SEVERITY: Severity = "warning"
 _NUMBER = re.compile(r"(?:1[789]|20)\d\d:[1-9]\d{0,3}")
 _GENERIC = ("lag", "förordning")
 _OF_EU = re.compile(r"\b(?:EU|EG|EU:s|kommission\w*|rådets|[Ee]uropaparlament\w*|delegerad\w*)\b")
-_CORE = ("2024:99", "2010:630", "2017:583")  # what every report builds on: a number like it is meant to be it
-_ENOUGH = 3  # words of a title tell it from all others
+_CORE = ("2024:99", "2010:630", "2017:583")  # what every report builds on: two digits swapped are one of these
+_UNIQUE = _CORE[:2]  # no other act has ever had their titles
+_HALF = 2  # digits may differ where the year or the number is right
+_FORM = "Skriv året med fyra siffror, kolon och löpnumret: 2024:99."
 
 
 def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
@@ -48,7 +50,12 @@ def _remark(svar: Svar, cited: Cited, ar: int) -> Remark | None:
     if akt is None:
         return _unknown(number, cited, ar)
     whole = Hit(svar, cited.start, cited.end)
-    return _wrong_kind(whole, cited, akt) or _wrong_title(number, cited, akt, ar) or _old(whole, akt, ar) or _beyond(svar, cited, akt)
+    return (
+        _wrong_kind(whole, cited, akt)
+        or _wrong_title(number, cited, akt, ar)
+        or _old(whole, akt, ar)
+        or _beyond(svar, cited, akt)
+    )
 
 
 def _malformed(number: Hit, cited: Cited) -> Remark | None:
@@ -61,7 +68,7 @@ def _malformed(number: Hit, cited: Cited) -> Remark | None:
     if not re.fullmatch(_NUMBER, right):
         right = _meant(cited) or _nearest(right, akter()) or ""
     message = f"”{number.excerpt}” är inte skrivet som ett nummer i Svensk författningssamling."
-    hint = f"Menas {akter()[right].bestamd}?" if right in akter() else "Skriv året med fyra siffror, kolon och löpnumret: 2024:99."
+    hint = f"Menas {akter()[right].bestamd}?" if right in akter() else _FORM
     return number.remark(message, hint, fix=right if right.replace(":", "") == "".join(digits) else None)
 
 
@@ -72,8 +79,7 @@ def _unknown(number: Hit, cited: Cited, ar: int) -> Remark | None:
     if not (meant := _meant(cited)):
         return None
     akt = akter()[meant]
-    named = f"{akt.namn}en {akt.rubrik}".strip()
-    message = f"{named[0].upper()}{named[1:]} har inte nummer {cited.nummer}."
+    message = f"{akt.utan_nummer[0].upper()}{akt.utan_nummer[1:]} har inte nummer {cited.nummer}."
     return number.remark(message, f"Skriv {akt.bestamd}.", fix=meant if _is_slip(cited.nummer, meant) else None)
 
 
@@ -82,31 +88,31 @@ def _meant(cited: Cited) -> str | None:
     for nummer, akt in akter().items():
         if akt.ersatt_av:
             continue
-        is_named = cited.slag == akt.namn and (not akt.rubrik or _is_title(cited.rubrik, akt.rubrik, whole=True))
+        is_named = cited.slag == akt.namn and (not akt.rubrik or _has_title(cited, akt.rubrik))
         # Another number may be that of an older act of the same name, or of a newer one than we know.
-        if is_named and (nummer in _CORE or not _NUMBER.fullmatch(cited.nummer) or _is_slip(cited.nummer, nummer)):
+        if is_named and (nummer in _UNIQUE or not _NUMBER.fullmatch(cited.nummer) or _is_slip(cited.nummer, nummer)):
             return nummer
-    near = [nummer for nummer in _CORE if _is_slip(cited.nummer, nummer)]
-    return near[0] if near and not cited.rubrik and akter()[near[0]].slag == cited.slag else None
+    swapped = (nummer for nummer in _CORE if sorted(nummer) == sorted(cited.nummer) and _is_slip(cited.nummer, nummer))
+    core = next(swapped, None)
+    return core if core and not cited.rubrik and akter()[core].slag == cited.slag else None
 
 
 def _is_slip(one: str, other: str) -> bool:
+    """Whether a number is another with a slip of the pen: in one digit or two, or in the year or the number alone."""
     from rapidfuzz.distance import DamerauLevenshtein
 
-    return DamerauLevenshtein.distance(one, other, score_cutoff=1) <= 1
+    is_half = not set(one.split(":")).isdisjoint(other.split(":"))
+    return DamerauLevenshtein.distance(one, other) <= (_HALF if is_half else 1)
 
 
 def _nearest(number: str, known: dict[str, Akt]) -> str | None:
     return next((one for one in known if _is_slip(number, one)), None)
 
 
-def _is_title(written: str, title: str, *, whole: bool = False) -> bool:
-    """Whether a text begins with a title, or with so much of it that it can be no other."""
-    words, wanted = re.findall(r"[\w:-]+", written.lower()), re.findall(r"[\w:-]+", title.lower())
-    if whole:
-        return words[: len(wanted)] == wanted
-    most = min(len(words), len(wanted), _ENOUGH)
-    return words[:most] == wanted[:most]
+def _has_title(cited: Cited, title: str) -> bool:
+    """Whether an act is cited with a title, whatever words follow."""
+    words, wanted = (re.findall(r"[\w:-]+", text.lower()) for text in (cited.rubrik, title))
+    return words[: len(wanted)] == wanted
 
 
 def _wrong_kind(whole: Hit, cited: Cited, akt: Akt) -> Remark | None:
@@ -117,24 +123,24 @@ def _wrong_kind(whole: Hit, cited: Cited, akt: Akt) -> Remark | None:
     if cited.slag not in _GENERIC and cited.slag != akt.namn and cited.slag:
         others = [one for one in akter().values() if one.namn == cited.slag and not one.ersatt_av]
         if others:
-            return whole.remark(f"{akt.nummer} är {akt.bestamd}.", f"Skriv {others[0].bestamd}.")
+            return whole.remark(f"{akt.nummer} är {akt.utan_nummer}.", f"Skriv {others[0].bestamd}.")
     return None
 
 
 def _wrong_title(number: Hit, cited: Cited, akt: Akt, ar: int) -> Remark | None:
     """Return a remark on a title that is another act's, or that this one had before."""
-    if not cited.rubrik or cited.slag not in _GENERIC or _is_title(cited.rubrik, akt.rubrik):
-        if not akt.rubrik_fore or not _is_title(cited.rubrik, akt.rubrik_fore[0], whole=True):
-            return None
-    if akt.rubrik_fore and _is_title(cited.rubrik, akt.rubrik_fore[0], whole=True):
-        title, until = akt.rubrik_fore
+    if not cited.rubrik or cited.slag not in _GENERIC:
+        return None
+    title, until = akt.rubrik_fore or ("", 0)
+    if title and _has_title(cited, title):
         if ar < until or is_past(number, until):
             return None
         return number.remark(f"{akt.nummer} heter sedan {until} inte ”{title}”.", f"Skriv {akt.bestamd}.")
+    if _has_title(cited, akt.rubrik):
+        return None
     for other in akter().values():
-        if other.rubrik and other.namn == cited.slag and _is_title(cited.rubrik, other.rubrik, whole=True):
-            message = f"{akt.nummer} är {akt.bestamd}."
-            return number.remark(message, f"Menas {other.bestamd}?")
+        if other.rubrik and other.namn == cited.slag and not other.ersatt_av and _has_title(cited, other.rubrik):
+            return number.remark(f"{akt.nummer} är {akt.utan_nummer}.", f"Menas {other.bestamd}?")
     return None
 
 

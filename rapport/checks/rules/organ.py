@@ -1,8 +1,8 @@
 """En myndighet, ett departement, en region eller ett lärosäte har fel namn.
 
-Varför: Läsaren i Regeringskansliet kan namnen. Regeln säger till om organ som inte längre finns eller har bytt namn före
-det år som redovisas, om namn som är nästan rätt, och om liten eller stor bokstav i fel ställe. När texten talar om
-dåtiden är det gamla namnet rätt: ”dåvarande Nutek”, ”2007 finansierade Nutek …”. Namnen är de som gällde i november
+Varför: Läsaren i Regeringskansliet kan namnen. Regeln säger till om organ som inte längre finns eller har bytt namn,
+om namn som är nästan rätt, och om liten eller stor bokstav på fel ställe. När texten talar om dåtiden är det gamla
+namnet rätt: ”dåvarande Nutek”, ”2007 finansierade Nutek …”. Namnen är de som gällde i november
 2026. Källa: Statskontorets och SCB:s register, Svensk författningssamling.
 
 Fel: Arbetet sker i samverkan med Näringsdepartementet och Post och Telestyrelsen.
@@ -68,7 +68,10 @@ def _remark(svar: Svar, found: Misnamed, *others: Misnamed) -> Remark:
     elif found.how == "skrivning":
         message, hint = f"”{hit.excerpt}” skrivs {name}.", f"Skriv {name}."
     else:
-        message, hint = f"”{hit.excerpt}” är inget namn på ett organ eller ett län.", f"Menas {name}?"
+        kind = "län" if name.removesuffix("s").endswith(" län") and not name.startswith("Region") else "organ"
+        is_slip = found.how == "stavning"
+        message = f"”{hit.excerpt}” är felskrivet." if is_slip else f"Inget {kind} heter ”{hit.excerpt}”."
+        hint = f"Menas {name}?"
     fix = name if found.how in {"gemen", "skrivning"} else None
     related = [Hit(svar, other.start, other.end) for other in others[:_MOST_RELATED]]
     return hit.remark(message, hint, fix=fix, related=related)
