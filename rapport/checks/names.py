@@ -15,6 +15,8 @@ _BETWEEN = frozenset((" ", "- ", "-", ", ", "\u00a0", "-\u00a0", " - ", " – ",
 # What makes a region in small letters no body's name.
 _NOT_BEFORE = ("funktionella", "funktionell", "vår", "denna", "polisens")
 _NEAR = 40
+# Signs that say no more than another in a name: Interreg Sverige–Norge, Interreg Sverige/Norge.
+_ALIKE = str.maketrans("\u00a0–/", " --")
 
 
 class Misnamed(NamedTuple):
@@ -65,7 +67,7 @@ def _exact(svar: Svar, words: Sequence[str], at: int, most: int) -> tuple[int, M
 
 def _fault(svar: Svar, start: int, end: int, name: str, genitive: str) -> Misnamed | None:
     """Return what is wrong with a name that has the right letters."""
-    raw = svar.text[start:end].replace("\u00a0", " ").replace("–", "-")
+    raw = svar.text[start:end].translate(_ALIKE)
     right = name + genitive
     if raw.isupper() or _is_part(svar, start):
         return None
