@@ -31,8 +31,8 @@ def like_one(word: str, *, is_capital: bool) -> str | None:
 
 
 def _alike(word: str, name: str) -> bool:
-    """Whether a word begins and ends as a name does: another ending is another form of a word, not a slip."""
-    return word[0] == name[0] and word[-2:] == name[-2:]
+    """Whether a word begins and ends as a name does: with another ending it is another form of the word, no slip."""
+    return word[0] == name[0] and word[-1] == name[-1] and not name.startswith(word)
 
 
 def like_several(words: Sequence[str], at: int) -> Iterator[tuple[int, int, str]]:
@@ -63,7 +63,7 @@ def _has_one_slip(written: Sequence[str], parts: Parts) -> bool:
     if len(differ) != 1 or written[-1][-1:] != parts[-1][-1]:
         return False
     one, right = differ[0]
-    if len(right) < _WORD or one[0] != right[0]:
+    if len(right) < _WORD or one[0] != right[0] or one == f"{right}s":
         return False
     return _distance(one, right) <= 1 or (len(parts) > _PAIR and _is_much_like(one, right))
 

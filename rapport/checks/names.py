@@ -96,7 +96,8 @@ def _near(svar: Svar, words: Sequence[str], at: int) -> tuple[int, Misnamed] | N
         return 1, Misnamed(word.start, word.end, right, "stavning")
     for first, count, name in like_several(words, at):
         start, end = svar.words[first].start, svar.words[first + count - 1].end
-        if _is_joined(svar, first, count) and not _is_part(svar, start):
+        has_comma = "," in svar.text[start:end] and "," not in name
+        if _is_joined(svar, first, count) and not has_comma and not _is_part(svar, start):
             return first + count - at, Misnamed(start, end, name, "stavning")
     return None
 
