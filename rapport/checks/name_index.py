@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rapport.domain.organ import felnamn, namn
+from rapport.domain.organ_fore import fore
 
 SHORTEST = 8  # letters of a name that one slip leaves like no other
 BEGINS = 5  # letters by which a name is known however it goes on
@@ -19,7 +20,7 @@ class Index:
 
     ``by_key`` has each by its letters alone; ``most`` how many words those can have that begin with a word, their
     hyphens being blanks. ``by_word`` has the names of several words by each longer word, with its number in them.
-    ``single`` are the names of one word, and ``begins`` how these begin.
+    ``single`` are the names of one word, ``begins`` how these begin, and ``former`` the names of the past.
     """
 
     by_key: dict[str, str]
@@ -27,6 +28,7 @@ class Index:
     by_word: dict[str, list[tuple[Parts, int, str]]]
     single: tuple[str, ...]
     begins: frozenset[str]
+    former: frozenset[str]
 
 
 def letters(text: str) -> str:
@@ -54,4 +56,5 @@ def index() -> Index:
                 by_word.setdefault(part, []).append((parts, place, name))
     single = tuple(sorted(name for name in namn() if " " not in name and len(name) >= SHORTEST))
     begin = frozenset(name[:BEGINS].lower() for name in single)
-    return Index({bare(name): name for name in known}, most, by_word, single, begin)
+    former = frozenset(map(bare, fore()))
+    return Index({bare(name): name for name in known}, most, by_word, single, begin, former)

@@ -1,9 +1,9 @@
 """Slips of the pen in names of bodies: a word of a name that has a letter too many, too few or another."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from rapport.checks.name_index import BEGINS, SHORTEST, Parts, index
-from rapport.domain.organ_fore import fore
 
 _ENDINGS = (
     *("verket", "styrelsen", "myndigheten", "departementet", "inspektionen", "rådet", "kansliet", "arkivet", "ämbetet"),
@@ -15,6 +15,7 @@ _LIKE, _END = 80, 4  # of 100, for a long word of a name of more than two, when 
 _PAIR = 2
 
 
+@lru_cache(maxsize=2048)
 def like_one(word: str, *, is_capital: bool) -> str | None:
     """Return the name of one word that a word in small letters is nearly; None where it is one, or like none."""
     if len(word) < SHORTEST or not word.isalpha():
@@ -22,7 +23,7 @@ def like_one(word: str, *, is_capital: bool) -> str | None:
     stem, genitive = (word[:-1], "s") if word.endswith("s") else (word, "")
     if not stem.endswith(_ENDINGS) and not (is_capital and word[:BEGINS] in index().begins):
         return None
-    if stem in index().by_key or stem in {name.lower() for name in fore()}:
+    if stem in index().by_key or stem in index().former:
         return None
     most = 1 if len(stem) < _LONG else 2
     found = (name for name in index().single if _alike(stem, name.lower()) and _distance(stem, name.lower()) <= most)

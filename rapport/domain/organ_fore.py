@@ -132,12 +132,14 @@ class Fore:
     """A name of the past: ``nu`` is what it is called now, or what came in its place, "" where nothing did.
 
     ``till`` is the first year in which it was wrong. ``ar_samma`` says that the body is the same and just renamed.
+    ``fullt`` is its name in full, where this is a short one.
     """
 
     namn: str
     nu: str
     till: int
     ar_samma: bool
+    fullt: str
 
     @property
     def hint(self) -> str:
@@ -157,6 +159,6 @@ def fore() -> dict[str, Fore]:
     found: dict[str, Fore] = {}
     for line in _FORE.strip().splitlines():
         names, sign, nu, till = (part.strip() for part in line.split("|"))
-        for name in names.split(";"):
-            found[name.strip()] = Fore(name.strip(), nu, int(till), sign == "=")
+        full, *others = (name.strip() for name in names.split(";"))
+        found |= {name: Fore(name, nu, int(till), sign == "=", full) for name in (full, *others)}
     return found

@@ -42,16 +42,16 @@ def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
 
 def _former(svar: Svar, ar: int) -> Iterator[Remark]:
     """Yield the bodies that were no more, or had another name, before the year that is reported."""
-    places: dict[Fore, list[Hit]] = defaultdict(list)
+    places: dict[str, list[tuple[Hit, Fore]]] = defaultdict(list)
     names = fore()
     for phrase, hit in phrases(svar, (*names, *(f"{name}s" for name in names)), any_case=False):
         body = names.get(phrase) or names[phrase.removesuffix("s")]
         goes_on = _SHORT.fullmatch(body.namn) and _NAME_GOES_ON.match(svar.text, hit.end)
         if ar >= body.till and not goes_on and not is_past(hit, body.till) and not _is_named_with_its_own(hit, body):
-            places[body].append(hit)
-    for body, (first, *others) in places.items():
+            places[body.fullt].append((hit, body))
+    for (first, body), *others in places.values():
         what = "har bytt namn" if body.ar_samma else "finns inte längre"
-        yield first.remark(f"{body.namn} {what}.", body.hint, related=others[:_MOST_RELATED])
+        yield first.remark(f"{body.namn} {what}.", body.hint, related=[hit for hit, _ in others[:_MOST_RELATED]])
 
 
 def _is_named_with_its_own(hit: Hit, body: Fore) -> bool:
