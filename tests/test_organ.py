@@ -67,7 +67,7 @@ def test_what_is_beyond_doubt_has_a_fix(mall):
 
 def test_every_region_may_name_itself_and_every_body_its_name(mall):
     for lan in LAN:
-        text = f"{lan.region} har under året beviljat medel. I hela {lan.lan} arbetar vi med länets {lan.kommuner} kommuner."
+        text = f"{lan.region} har under året beviljat medel. I hela {lan.lan} möter vi länets {lan.kommuner} kommuner."
         assert remarks(mall, text, lan.region) == []
     assert (
         remarks(mall, "\n\n".join(f"Arbetet bedrivs med {name}." for name in sorted(namn()) if " län" not in name))

@@ -38,7 +38,7 @@ def letters(text: str) -> str:
 
 def bare(text: str) -> str:
     """Return the letters and figures of a text in small letters: what two ways of writing a name have in common."""
-    return letters(text).lower()
+    return text.lower() if text.isalnum() else letters(text).lower()
 
 
 @cache

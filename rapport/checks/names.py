@@ -1,6 +1,7 @@
 """Names of bodies that an answer writes nearly right: another capital, hyphen or blank, or a slip of the pen."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -45,12 +46,25 @@ def is_misnamed(svar: Svar, start: int, end: int) -> bool:
 def _misnamed(svar: Svar) -> Iterator[Misnamed]:
     most = index().most
     words = [bare(word.text) for word in svar.words]
-    at = 0
-    while at < len(words):
-        taken, found = _exact(svar, words, at, most.get(words[at], 0)) or _near(svar, words, at) or (1, None)
-        if found:
-            yield found
-        at += taken
+    done = 0
+    for at, word in enumerate(words):
+        if at >= done and _matters(word, is_capital=svar.words[at].text[0].isupper()):
+            taken, found = _exact(svar, words, at, most.get(word, 0)) or _near(svar, words, at) or (1, None)
+            done = at + taken
+            if found:
+                yield found
+
+
+@lru_cache(maxsize=8192)
+def _matters(word: str, *, is_capital: bool) -> bool:
+    """Whether a word can begin a name, stand in one of several or be nearly one; most words cannot."""
+    known = index()
+    return (
+        word in known.most
+        or word in known.by_word
+        or (word.endswith("s") and word[:-1] in known.by_word)
+        or like_one(word, is_capital=is_capital) is not None
+    )
 
 
 def _exact(svar: Svar, words: Sequence[str], at: int, most: int) -> tuple[int, Misnamed | None] | None:

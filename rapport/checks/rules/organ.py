@@ -14,6 +14,7 @@ Tillåt med skäl: tillåt: {organ: Så heter avtalet som citeras.}
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from rapport.checks.names import Misnamed, misnamed
 from rapport.checks.past import is_past
@@ -44,7 +45,7 @@ def _former(svar: Svar, ar: int) -> Iterator[Remark]:
     """Yield the bodies that were no more, or had another name, before the year that is reported."""
     places: dict[str, list[tuple[Hit, Fore]]] = defaultdict(list)
     names = fore()
-    for phrase, hit in phrases(svar, (*names, *(f"{name}s" for name in names)), any_case=False):
+    for phrase, hit in phrases(svar, _phrases(), any_case=False):
         body = names.get(phrase) or names[phrase.removesuffix("s")]
         goes_on = _SHORT.fullmatch(body.namn) and _NAME_GOES_ON.match(svar.text, hit.end)
         if ar >= body.till and not goes_on and not is_past(hit, body.till) and not _is_named_with_its_own(hit, body):
@@ -52,6 +53,12 @@ def _former(svar: Svar, ar: int) -> Iterator[Remark]:
     for (first, body), *others in places.values():
         what = "har bytt namn" if body.ar_samma else "finns inte längre"
         yield first.remark(f"{body.namn} {what}.", body.hint, related=[hit for hit, _ in others[:_MOST_RELATED]])
+
+
+@cache
+def _phrases() -> tuple[str, ...]:
+    """Return every former name, and its genitive."""
+    return (*fore(), *(f"{name}s" for name in fore()))
 
 
 def _is_named_with_its_own(hit: Hit, body: Fore) -> bool:
