@@ -108,7 +108,8 @@ def _patterns(other: Lan) -> tuple[tuple[re.Pattern[str], str, re.Pattern[str] |
         (rf"\b(?:[Ii]|[Ii]nom|[Hh]ela) (?P<ord>{lan})\b", "lan", _WE),
         (rf"(?P<ord>{region}s?) {_THING}", "region", None),
         (rf"{_BOARD} i (?P<ord>{region})\b", "region", None),
-        (rf"^(?:{_WHEN})?(?P<ord>{region}) {_DOES}", "region", _REPORTED),
+        (rf"^(?P<ord>{region}) {_DOES}", "region", _REPORTED),
+        (rf"^{_WHEN}(?P<ord>{region}) [a-zåäö]+(?:at|it|tt|rt)\b", "region", _REPORTED),
         (
             rf"\b(?:(?:i|inom|för|över|av) hela|alla delar av|samtliga kommuner i) (?P<ord>{lan}|{short}s län)\b",
             "lan",

@@ -66,9 +66,9 @@ Lantbrukarnas Riksförbund; Sveriges Kommuner och Regioner; Folkbildningsrådet;
 """
 # Common words as well: their capitals say nothing.
 _VANLIGA = """
-Hela Sverige ska leva; Karolinska institutet; Kulturrådet; Lantbrukarnas Riksförbund; Norra periferin och Arktis;
-Strukturfondspartnerskapet; Svenska institutet; Svenskt Näringsliv; Sveriges Kommuner och Regioner; Tillväxtanalys;
-Trafikanalys
+Blekinge tekniska högskola; Chalmers tekniska högskola; Hela Sverige ska leva; Karolinska institutet; Kulturrådet;
+Lantbrukarnas Riksförbund; Norra periferin och Arktis; Strukturfondspartnerskapet; Svenska institutet; Svenskt
+Näringsliv; Sveriges Kommuner och Regioner; Tillväxtanalys; Trafikanalys
 """
 # Names that are often given and that nobody has, and the right ones.
 _FELNAMN = """
