@@ -42,8 +42,8 @@ def like_several(words: Sequence[str], at: int) -> Iterator[tuple[int, int, str]
     First its first word, then how many they are, then the right name. ``words`` are in small letters.
     """
     for parts, place, name in _candidates(words[at]):
-        first = at - place
-        if first < 0 or first + len(parts) > len(words):
+        first, beside = at - place, 1 if place == 0 else -1
+        if first < 0 or first + len(parts) > len(words) or words[at + beside][0] != parts[place + beside][0]:
             continue
         written = words[first : first + len(parts)]
         genitive = "s" if written[-1].endswith("s") and not parts[-1].endswith("s") else ""
