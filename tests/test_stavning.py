@@ -68,7 +68,7 @@ def test_the_real_report_has_two_slips_with_the_right_word_first(real_report):
         ("ESF-rådets finasiering.", "finasiering", "finansiering"),
         ("Projekt i ESF-programet.", "programet", "programmet"),
         ("Kommunerna i stockholm.", "stockholm", "Stockholm"),
-        ("Regionen och Länstyrelsen. Mål för länsstyrelsen.", "Länstyrelsen", "Länsstyrelsen"),
+        ("Regionen och Regionstyrlsen. Mål för regionstyrelsen.", "Regionstyrlsen", "Regionstyrelsen"),
         ("Möten hölls i Örnsköldvik.", "Örnsköldvik", "Örnsköldsvik"),
         ("I Storsunda. I Storsunda. I Storsunda. I Storsumda.", "Storsumda", "Storsunda"),
         ("Ett project i länet.", "project", "projekt"),

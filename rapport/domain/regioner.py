@@ -1,16 +1,55 @@
-"""The names of Sweden's regions, as they call themselves."""
+"""Sweden's regions: their names, their counties, and what tells one from another.
+
+Source: the register of counties and municipalities (Statistiska centralbyrån, 290 municipalities since 2003) and
+Tillväxtverket's eight regional programmes of Europeiska regionala utvecklingsfonden 2021–2027. November 2026.
+"""
 
 import re
+from typing import NamedTuple
 
-REGIONER = (
-    *("Region Blekinge", "Region Dalarna", "Region Gotland", "Region Gävleborg", "Region Halland"),
-    *("Region Jämtland Härjedalen", "Region Jönköpings län", "Region Kalmar län", "Region Kronoberg"),
-    *("Region Norrbotten", "Region Skåne", "Region Stockholm", "Region Sörmland", "Region Uppsala"),
-    *("Region Värmland", "Region Västerbotten", "Region Västernorrland", "Region Västmanland"),
-    *("Region Örebro län", "Region Östergötland", "Västra Götalandsregionen"),
-)
 _LIKE = 75  # of 100, for what is left without Region and län: an invented name is none of these
 _COMMON = re.compile(r"^region\b|\blän$", re.IGNORECASE)
+
+
+class Lan(NamedTuple):
+    """A county: its region's name, its own, how many municipalities it has, and the programme that it belongs to."""
+
+    region: str
+    lan: str
+    kommuner: int
+    program: str
+
+
+LAN = tuple(
+    Lan(region, lan, int(kommuner), program)
+    for region, lan, kommuner, program in (
+        tuple(map(str.strip, line.split("|")))
+        for line in """
+Region Blekinge            | Blekinge län         |  5 | Skåne-Blekinge
+Region Dalarna             | Dalarnas län         | 15 | Norra Mellansverige
+Region Gotland             | Gotlands län         |  1 | Småland och öarna
+Region Gävleborg           | Gävleborgs län       | 10 | Norra Mellansverige
+Region Halland             | Hallands län         |  6 | Västsverige
+Region Jämtland Härjedalen | Jämtlands län        |  8 | Mellersta Norrland
+Region Jönköpings län      | Jönköpings län       | 13 | Småland och öarna
+Region Kalmar län          | Kalmar län           | 12 | Småland och öarna
+Region Kronoberg           | Kronobergs län       |  8 | Småland och öarna
+Region Norrbotten          | Norrbottens län      | 14 | Övre Norrland
+Region Skåne               | Skåne län            | 33 | Skåne-Blekinge
+Region Stockholm           | Stockholms län       | 26 | Stockholm
+Region Sörmland            | Södermanlands län    |  9 | Östra Mellansverige
+Region Uppsala             | Uppsala län          |  8 | Östra Mellansverige
+Region Värmland            | Värmlands län        | 16 | Norra Mellansverige
+Region Västerbotten        | Västerbottens län    | 15 | Övre Norrland
+Region Västernorrland      | Västernorrlands län  |  7 | Mellersta Norrland
+Region Västmanland         | Västmanlands län     | 10 | Östra Mellansverige
+Region Örebro län          | Örebro län           | 12 | Östra Mellansverige
+Region Östergötland        | Östergötlands län    | 13 | Östra Mellansverige
+Västra Götalandsregionen   | Västra Götalands län | 49 | Västsverige
+""".strip().splitlines()
+    )
+)
+REGIONER = tuple(lan.region for lan in LAN)
 
 
 def meant_region(name: str) -> str | None:
@@ -22,3 +61,9 @@ def meant_region(name: str) -> str | None:
     by_bare = {_COMMON.sub("", known).strip(): known for known in REGIONER}
     found = nearest(_COMMON.sub("", name).strip(), by_bare, least=_LIKE)
     return by_bare[found] if found else None
+
+
+def lan_of(region: str) -> Lan | None:
+    """Return the county of a region, its name nearly right too; None where it is like none."""
+    name = region if region in REGIONER else meant_region(region)
+    return next((lan for lan in LAN if lan.region == name), None)

@@ -19,6 +19,7 @@ Stäng av regeln i rapport.yaml: regler: {stavning: av}
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from rapport.checks.names import is_misnamed
 from rapport.checks.rule import Hit, Remark
 from rapport.checks.spelling.answer import Unknown, read
 from rapport.checks.spelling.suggest import Suggester, Suggestion
@@ -56,6 +57,8 @@ def _by_word(unknown: _Uses) -> Iterable[_Uses]:
     small = {word.text for _, word in unknown if not word.is_capital}
     groups: dict[str, _Uses] = defaultdict(list)
     for svar, word in unknown:
+        if is_misnamed(svar, word.start, word.end):
+            continue  # the rule organ says what is meant
         text = word.text
         groups[text.lower() if word.begins and text.lower() in small else text].append((svar, word))
     return groups.values()

@@ -1,0 +1,150 @@
+"""Another region's name, county or programme where a sentence can only mean the reporting region's own."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from rapport.domain.regioner import LAN, Lan
+from rapport.domain.svar import Svar
+
+# What shows that another region is meant: a comparison, something learnt, its part in something shared.
+_MEANT = re.compile(
+    r"jämför|liksom|precis som|i likhet|till skillnad|inspir|erfarenhet|lärdom|besök|förebild|modell|exempel"
+    r"|värd\w* för"
+    r"|projektägar|\bled(?:er|de|s|it|ning)\b|ordförand|sammankallande|grann|angräns|gräns|nätverk|deltag|deltog|medverk"
+    r"|bjöd|inbj|bjudit|partner|konsorti|interreg|utbyte|storregional|pilot|utveckla(?:ts|des) av|initiativ|upphandl"
+    r"|tillsammans|gemensam|samarbet|andra regioner|övriga regioner|flera regioner|regionerna|landsdel|tågtrafik"
+    r"|sjukvård|avtal|flytta|pendl|genomsnitt|medel(?:värde|tal)|högre än|lägre än|rike[ts]",
+    re.IGNORECASE,
+)
+_WE = re.compile(r"\b(?:vi|oss|vår|vårt|våra)\b", re.IGNORECASE)
+_REPORTED = re.compile(
+    r"under (?:året|20\d\d)|i år\b|\blänet\b|länets|regionens|anslag|1:1|bevilja|prioriter|redovis", re.IGNORECASE
+)
+_OUR_MUNICIPALITIES = re.compile(r"\blänets (?:\w+ )?kommuner|kommuner(?:na)? i länet|regionens kommuner")
+_OF_PROGRAMME = (
+    r"(?:programm?et|programområdet|[Rr]egionalfonden|strukturfondsprogrammet|[Ss]trukturfondspartnerskapet|ERUF)"
+)
+_THING = (
+    r"(?:regionala (?:utvecklingsstrategi|utvecklingsnämnd|serviceprogram)|regionfullmäktige|regionstyrelse"
+    r"|utvecklingsstrategi|serviceprogram|redovisning|innovationsstrategi|handlingsplan för|långsiktiga mål"
+    r"|prioriteringar|verksamhetsplan)"
+)
+_BOARD = r"(?:[Rr]egionfullmäktige|[Rr]egionstyrelsen|[Rr]egionala utvecklingsnämnden)"
+_DOES = (
+    r"(?:har|hade|är|gav|tog|fick|ser|\w+(?:ade|rde|lde|nde|dde|[kps]te)|arbetar|stöd(?:j?er)|prioriterar|bedömer|redovisar"
+    r"|beviljar|fortsätter|driver|följer)\b"
+)
+_WHEN = r"(?:Under (?:året|20\d\d|våren|hösten)|I år|Därtill|Vidare|Dessutom) har "
+
+
+class Taken(NamedTuple):
+    """A name of another's where one's own is meant, where it stands in the answer's text, and what is our own.
+
+    ``own`` is "" where the reporting region is none that we know.
+    """
+
+    start: int
+    end: int
+    own: str
+
+
+def taken(svar: Svar, region: str, own: Lan | None) -> Iterator[Taken]:
+    """Yield where an answer takes another region for its own, each other region once."""
+    if not any(
+        sign in svar.text for sign in ("Region ", "regionen", " län", "Mellansverige", "Norrland", "Västsverige")
+    ):
+        return
+    for other in LAN:
+        if other != own and other.region != region and re.search(_named(other), svar.text):
+            yield from _first(svar, other, region, own)
+    if own:
+        yield from _programmes(svar, own)
+
+
+def _first(svar: Svar, other: Lan, region: str, own: Lan | None) -> Iterator[Taken]:
+    """Yield the first place where another region is taken for our own; none where the answer means it elsewhere."""
+    found: list[Taken] = []
+    for sentence in svar.meningar:
+        if not re.search(_named(other), sentence.text):
+            continue
+        if _names_more(sentence.text, other, region, own):
+            return
+        if place := _place(sentence.text, other):
+            start, end, kind = place
+            ours = (own.region if kind == "region" else own.lan) if own else ""
+            found.append(Taken(sentence.start + start, sentence.start + end, ours))
+        elif _MEANT.search(sentence.text):
+            return
+    yield from found[:1]
+
+
+def _names_more(text: str, other: Lan, region: str, own: Lan | None) -> bool:
+    """Whether a sentence names our own region as well, or a third one."""
+    if region.removeprefix("Region ") in text or (own and re.search(_named(own), text)):
+        return True
+    rest = re.sub(_named(other), " ", text)
+    return any(re.search(_named(one), rest) for one in LAN if one != other)
+
+
+def _place(text: str, other: Lan) -> tuple[int, int, str] | None:
+    """Return where a sentence takes another region's name for our own, and which kind of name it is."""
+    for pattern, kind, needs in _patterns(other):
+        match = pattern.search(text)
+        if not match or (needs and not needs.search(text)) or (needs is _REPORTED and _WE.search(text)):
+            continue
+        if needs is _OUR_MUNICIPALITIES or not _MEANT.search(text):
+            return (*match.span("ord"), kind)
+    return None
+
+
+@cache
+def _patterns(other: Lan) -> tuple[tuple[re.Pattern[str], str, re.Pattern[str] | None], ...]:
+    """Return what is said of our own with another's name, and what has to stand in the same sentence."""
+    region, lan, short = re.escape(other.region), re.escape(other.lan), re.escape(_short(other))
+    both = (
+        (rf"\b[Vv]i (?:på|i|inom|vid) (?P<ord>{region})\b", "region", None),
+        (rf"\b(?:[Ii]|[Ii]nom|[Hh]ela) (?P<ord>{lan})\b", "lan", _WE),
+        (rf"(?P<ord>{region}s?) {_THING}", "region", None),
+        (rf"{_BOARD} i (?P<ord>{region})\b", "region", None),
+        (rf"^(?P<ord>{region}) {_DOES}", "region", _REPORTED),
+        (rf"^{_WHEN}(?P<ord>{region}) [a-zåäö]+(?:at|it|tt|rt)\b", "region", _REPORTED),
+        (
+            rf"\b(?:(?:i|inom|för|över|av) hela|alla delar av|samtliga kommuner i) (?P<ord>{lan}|{short}s län)\b",
+            "lan",
+            None,
+        ),
+        (rf"\b(?P<ord>[Ll]änsstyrelsen (?:i )?(?:{lan}|{short}))\b", "lan", _OUR_MUNICIPALITIES),
+    )
+    return tuple((re.compile(pattern), kind, needs) for pattern, kind, needs in both)
+
+
+def _programmes(svar: Svar, own: Lan) -> Iterator[Taken]:
+    """Yield where another regional programme of the EU's fund stands alone, as if it were our own."""
+    for sentence in svar.meningar:
+        text = sentence.text
+        match = _programme().search(text)
+        if not match or match["ord"] == own.program or own.program in text or _MEANT.search(text):
+            continue
+        if not any(re.search(_named(one), text) for one in LAN) and len(set(_programme().findall(text))) == 1:
+            yield Taken(sentence.start + match.start("ord"), sentence.start + match.end("ord"), own.program)
+            return
+
+
+@cache
+def _programme() -> re.Pattern[str]:
+    names = "|".join(sorted({lan.program for lan in LAN if lan.program != "Stockholm"}))
+    return re.compile(rf"\b{_OF_PROGRAMME}(?: för| i|s program(?: för)?)? (?P<ord>{names})\b")
+
+
+@cache
+def _named(lan: Lan) -> str:
+    """Return the pattern of any name of a county or its region."""
+    return "|".join(sorted({re.escape(lan.lan.removesuffix(" län")), *map(re.escape, _short(lan).split(" H"))}))
+
+
+def _short(lan: Lan) -> str:
+    """Return what a county and its region are called in short: Dalarna, Kalmar, Västra Götaland."""
+    name = lan.region.removeprefix("Region ").removesuffix(" län")
+    return "Västra Götaland" if lan.lan.startswith("Västra") else name

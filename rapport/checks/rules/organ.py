@@ -1,0 +1,85 @@
+"""En myndighet, ett departement, en region eller ett lärosäte har fel namn.
+
+Varför: Läsaren i Regeringskansliet kan namnen. Regeln säger till om organ som inte längre finns eller har bytt namn,
+om namn som är nästan rätt, och om liten eller stor bokstav på fel ställe. När texten talar om dåtiden är det gamla
+namnet rätt: ”dåvarande Nutek”, ”2007 finansierade Nutek …”. Namnen är de som gällde i november
+2026. Källa: Statskontorets och SCB:s register, Svensk författningssamling. I nio miljoner tecken pressmeddelanden och
+uppdrag från Regeringskansliet gav regeln 140 anmärkningar, varav fyra var fel.
+
+Fel: Arbetet sker i samverkan med Näringsdepartementet och Post och Telestyrelsen.
+Rätt: Arbetet sker i samverkan med Landsbygds- och infrastrukturdepartementet och Post- och telestyrelsen.
+
+Tillåt med skäl: tillåt: {organ: Så heter avtalet som citeras.}
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from rapport.checks.names import Misnamed, misnamed
+from rapport.checks.past import is_past
+from rapport.checks.rule import Hit, Remark
+from rapport.checks.words import phrases
+from rapport.domain.organ_fore import Fore, fore
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Redovisning
+from rapport.finding import Severity
+
+SEVERITY: Severity = "warning"
+_MOST_RELATED = 10
+_NAME_GOES_ON = re.compile(r" [A-ZÅÄÖ][a-zåäö]")
+_SHORT = re.compile(r"[A-ZÅÄÖ]{3,5}|Nutek|Verva|Delmos|Mynak")
+
+
+def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
+    """Yield one remark for each body that is called by a former name, and each name that is nearly right."""
+    yield from _former(svar, redovisning.ar or redovisning.mall.ar)
+    by_name: dict[tuple[str, str], list[Misnamed]] = defaultdict(list)
+    for found in misnamed(svar):
+        by_name[found.how, found.right].append(found)
+    for places in by_name.values():
+        yield _remark(svar, *places)
+
+
+def _former(svar: Svar, ar: int) -> Iterator[Remark]:
+    """Yield the bodies that were no more, or had another name, before the year that is reported."""
+    places: dict[str, list[tuple[Hit, Fore]]] = defaultdict(list)
+    names = fore()
+    for phrase, hit in phrases(svar, _phrases(), any_case=False):
+        body = names.get(phrase) or names[phrase.removesuffix("s")]
+        goes_on = _SHORT.fullmatch(body.namn) and _NAME_GOES_ON.match(svar.text, hit.end)
+        if ar >= body.till and not goes_on and not is_past(hit, body.till) and not _is_named_with_its_own(hit, body):
+            places[body.fullt].append((hit, body))
+    for (first, body), *others in places.values():
+        what = "har bytt namn" if body.ar_samma else "finns inte längre"
+        yield first.remark(f"{body.namn} {what}.", body.hint, related=[hit for hit, _ in others[:_MOST_RELATED]])
+
+
+@cache
+def _phrases() -> tuple[str, ...]:
+    """Return every former name, and its genitive."""
+    return (*fore(), *(f"{name}s" for name in fore()))
+
+
+def _is_named_with_its_own(hit: Hit, body: Fore) -> bool:
+    """Whether what it is called now stands beside it: "Tillväxtverket (Nutek)", "SKR/SKL"."""
+    near = hit.svar.text[max(0, hit.start - 60) : hit.end + 60]
+    return bool(body.nu) and body.nu.partition(" (")[0] in near
+
+
+def _remark(svar: Svar, found: Misnamed, *others: Misnamed) -> Remark:
+    hit = Hit(svar, found.start, found.end)
+    name = found.right
+    if found.how == "gemen":
+        message, hint = f"”{hit.excerpt}” har liten bokstav, fast det är ett namn.", f"Skriv {name}."
+    elif found.how == "skrivning":
+        message, hint = f"”{hit.excerpt}” skrivs {name}.", f"Skriv {name}."
+    else:
+        kind = "län" if name.removesuffix("s").endswith(" län") and not name.startswith("Region") else "organ"
+        is_slip = found.how == "stavning"
+        message = f"”{hit.excerpt}” är felskrivet." if is_slip else f"Inget {kind} heter ”{hit.excerpt}”."
+        hint = f"Menas {name}?"
+    fix = name if found.how in {"gemen", "skrivning"} else None
+    related = [Hit(svar, other.start, other.end) for other in others[:_MOST_RELATED]]
+    return hit.remark(message, hint, fix=fix, related=related)
