@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from rapport.checks.rule import svar_in_order
+from rapport.checks.spelling.broken import broken
 from rapport.checks.spelling.verdicts import judge
 from rapport.checks.spelling.vocabulary import ENGLISH, Vocabulary, vocabulary
 from rapport.domain.svar import Svar
@@ -29,12 +30,18 @@ _PIECE = re.compile(
     r"[:'’]*([A-ZÅÄÖÉ][a-zåäöéèüà]{2,44}+|[a-zåäöéèüà]{3,45}+)(?::[\w:'’]*|['’][:'’]*)?(?![\w:'’])|[\w:'’]+"
 )
 _QUOTATION = re.compile(r"[”\"“«][^”\"“»\n]{3,300}[”\"”»]")
+_FEW_SWEDISH = 2
 _OPENING = '”"“«(*–•'
 _HYPHENS = ("-", "\u2011")
 _ENGLISH = frozenset(
     ["the", "of", "and", "to", "with", "from", "by", "this", "that", "are", "was", "were", "is", "in", "for", "on"]
 )
 _STRANGE = _ENGLISH | ENGLISH
+# What only a Swedish sentence has two of, however many of its other words are slips; and what none has.
+_SWEDISH = frozenset(
+    ["och", "är", "att", "för", "från", "till", "inte", "ska", "även", "också", "samt", "genom", "vid", "eller", "ett"]
+)
+_OTHER = frozenset(["og", "ikke", "fra", "til", "etter", "on", "sekä", "und", "der", "die", "et", "les"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +126,13 @@ def _read(svar: Svar, right: Vocabulary) -> AnswerWords:
             answer.is_whole = False
             break
     if strange:
+        pieces = [range(word.start, word.end) for word in broken(svar)]
         foreign = {*_foreign(svar, found, strange), *_english_pairs(found, strange)}
         begins = {_first_letter(text, sentence.start) for sentence in svar.meningar}
         answer.unknown = [
             Unknown(word, start, start in begins or _is_opened(text, start))
             for start, word in strange.items()
-            if start not in foreign
+            if start not in foreign and not any(start in piece for piece in pieces)
         ]
     return answer
 
@@ -184,8 +192,15 @@ def _foreign(svar: Svar, found: list[tuple[str, int]], unknown: dict[int, str]) 
         # A capital says nothing here: a row of places is no foreign language.
         small = [(word, at) for word, at in inside if word[0].islower()]
         strange = [word for word, at in small if at in unknown or word in _ENGLISH]
-        if len(set(strange)) > 1 and 2 * len(strange) >= len(small):
+        if len(set(strange)) > 1 and 2 * len(strange) >= len(small) and not _is_swedish(small, strange):
             yield from (at for _, at in inside)
+
+
+def _is_swedish(small: list[tuple[str, int]], strange: list[str]) -> bool:
+    """Whether a sentence with many strange words is Swedish with as many slips."""
+    words = {word for word, _ in small}
+    is_mixed = words & _OTHER or len(words & _SWEDISH) < _FEW_SWEDISH
+    return not is_mixed and 2 * sum(word in _STRANGE or judge().verdict(word).is_english for word in strange) < len(strange)
 
 
 def _english_pairs(found: list[tuple[str, int]], unknown: dict[int, str]) -> Iterator[int]:
