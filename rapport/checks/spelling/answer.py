@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from rapport.checks.rule import svar_in_order
+from rapport.checks.spelling.apart import Apart, apart
 from rapport.checks.spelling.broken import broken
 from rapport.checks.spelling.verdicts import judge
 from rapport.checks.spelling.vocabulary import ENGLISH, Vocabulary, vocabulary
@@ -70,12 +71,13 @@ class Unknown:
 class AnswerWords:
     """What is known of an answer's words, in small letters, and what is not, in order.
 
-    ``is_whole`` says that all of it was read: a text without end, or with too many strange words, is not. ``near`` is
+    ``apart`` are the words that should be one, or may. ``is_whole`` says that all of it was read: a text without end, or with too many strange words, is not. ``near`` is
     for whoever looks for words like another: what it found among the known ones.
     """
 
     known: dict[str, None] = field(default_factory=dict)
     unknown: list[Unknown] = field(default_factory=list)
+    apart: list[Apart] = field(default_factory=list)
     is_whole: bool = True
     near: dict[tuple[str, int], list[tuple[str, int]]] = field(default_factory=dict)
 
@@ -125,8 +127,10 @@ def _read(svar: Svar, right: Vocabulary) -> AnswerWords:
         if len(answer.known) > _MOST_WORDS or len(different) > _MOST_UNKNOWN:
             answer.is_whole = False
             break
+    covered = [range(word.start, word.end) for word in broken(svar)]
+    answer.apart = [two for two in apart(text, found, strange) if not any(two.start in piece for piece in covered)]
     if strange:
-        pieces = [range(word.start, word.end) for word in broken(svar)]
+        pieces = covered + [range(two.start, two.end) for two in answer.apart if two.is_sure]
         foreign = {*_foreign(svar, found, strange), *_english_pairs(found, strange)}
         begins = {_first_letter(text, sentence.start) for sentence in svar.meningar}
         answer.unknown = [

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from rapport.checks.spelling.derived import PREFIXES, roots
+from rapport.checks.spelling.kinds import kind
 from rapport.checks.spelling.linking import Linking
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzåäöé"
@@ -70,6 +71,10 @@ class Dictionary:
         small = word.lower()
         return self._is_compound(small) or (self._is_derived(small) and not self._is_slip_inside(small))
 
+    def kind(self, word: str) -> str:
+        """Return what kind of noun a listed word is, see ``kinds``."""
+        return kind(self._listed_forms(word), is_first=self._linking.is_first(word))
+
     def is_wrongly_linked(self, word: str) -> bool:
         """Whether a word that is not Swedish only lacks or has too much between its parts: "näringlivet"."""
         return any(self._relinked(word))
@@ -99,10 +104,13 @@ class Dictionary:
 
     def _lists(self, word: str) -> bool:
         """Whether a word is a form of a listed word; ten times faster than asking for compounds too."""
-        forms = self._swedish.lookuper.good_forms(
+        return any(self._listed_forms(word))
+
+    def _listed_forms(self, word: str) -> Iterator[Any]:
+        forms: Iterator[Any] = self._swedish.lookuper.good_forms(
             word, capitalization=False, allow_nosuggest=False, compound_forms=False
         )
-        return any(forms)
+        return forms
 
     def _is_with_name(self, parts: tuple[str, str]) -> bool:
         """Whether it is a compound with a name: the dictionary wants a capital there, we write "norrlandslän"."""

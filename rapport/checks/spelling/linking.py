@@ -18,11 +18,6 @@ _GOES_ON = {"U": "", "f": "s", "h": "e", "i": "es"}
 # What the last letter of a word may become; of any other word it stays.
 _LINKS = {"a": ("a", "", "s", "e", "o", "u"), "e": ("e", "", "s", "es", "o")}
 _OTHER = ("", "s")
-# The flags of nouns, and those of what else a word can be; words without either are no nouns.
-_NOUN, _NO_NOUN = frozenset("ABCDEFGHIJ"), frozenset("jkmKLMNOPQR")
-FIRST, NOUN, DEFINITE = "f", "n", "b"
-_DEFINITE = ("arna", "erna", "orna", "en", "et", "an", "n", "t", "na")
-_PLURAL = ("ar", "er", "r")
 # A form is usual where so many of the compounds have it, and another is a slip where so few do and enough do not.
 _USUAL, _RARE, _FEW, _SOME = 0.2, 0.06, 0.12, 0.15
 _ENOUGH, _MANY = 3, 10
@@ -58,12 +53,9 @@ class Linking:
 
     def __init__(self, words: Iterable[Any]) -> None:
         self._flags: dict[str, set[str]] = {}
-        self._other: set[str] = set()
         for word in words:
             if _FORBIDDEN not in word.flags and word.stem.isalpha() and word.stem.islower():
                 self._flags.setdefault(word.stem, set()).update(word.flags)
-            if not word.flags or not _NOUN & set(word.flags):
-                self._other.add(word.stem)
         self._sorted = sorted(self._flags)
         self._forms: dict[str, _Forms] = {}
 
@@ -75,31 +67,16 @@ class Linking:
         """Whether a first part is a word as it is, or with an s, and usually has this form."""
         return any(self.is_known(base) and self._of(base).is_usual(head) for base in _plain_bases(head))
 
+    def is_first(self, head: str) -> bool:
+        """Whether this is the one form that a word has as a first part."""
+        return any(self.is_known(base) and self._of(base).usual() == head for base in _plain_bases(head))
+
     def is_usual(self, head: str) -> bool:
         """Whether some word usually has this form as a first part."""
         if self._is_only_first(head) or self.is_plain(head):
             return True
         is_other = any(self._of(base).usual() for base in _plain_bases(head))
         return not is_other and any(self._of(base).is_usual(head) for base in _other_bases(head))
-
-    def kind(self, word: str) -> str:
-        """Return FIRST for a noun that begins compounds as it is, NOUN for any other form of one, DEFINITE for "-en".
-
-        A word that can be anything else than a noun is none of these.
-        """
-        if word in self._other:
-            return ""
-        if self.is_known(word):
-            return (FIRST if self._of(word).usual() == word else NOUN) if self._is_noun(word) else ""
-        for ending in _DEFINITE:
-            stem = word.removesuffix(ending)
-            if stem != word and any(self._is_noun(base) for base in (stem, f"{stem}e", f"{stem}a")):
-                return DEFINITE
-        is_plural = any(word.endswith(end) and self._is_noun(word.removesuffix(end)) for end in _PLURAL)
-        return NOUN if is_plural else ""
-
-    def _is_noun(self, word: str) -> bool:
-        return _NOUN & self._flags.get(word, set()) and not _NO_NOUN & self._flags[word] and word not in self._other
 
     def instead(self, head: str) -> str | None:
         """Return the form that a first part should have; None where it may be right as it is."""
