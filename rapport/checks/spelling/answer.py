@@ -13,6 +13,7 @@ from itertools import pairwise
 from rapport.checks.rule import svar_in_order
 from rapport.checks.spelling.apart import Apart, apart
 from rapport.checks.spelling.broken import broken
+from rapport.checks.spelling.common import meant, misplaced
 from rapport.checks.spelling.verdicts import judge
 from rapport.checks.spelling.vocabulary import ENGLISH, Vocabulary, vocabulary
 from rapport.domain.svar import Svar
@@ -49,12 +50,14 @@ _OTHER = frozenset(["og", "ikke", "fra", "til", "etter", "on", "sekä", "und", "
 class Unknown:
     """A word that nobody knows, and where it stands in its answer's text.
 
-    ``begins`` says that it begins a sentence or a quotation, where a capital means nothing.
+    ``begins`` says that it begins a sentence or a quotation, where a capital means nothing, ``meant`` what it surely
+    should be, if that is known.
     """
 
     text: str
     start: int
     begins: bool
+    meant: str | None = None
 
     @property
     def end(self) -> int:
@@ -71,8 +74,9 @@ class Unknown:
 class AnswerWords:
     """What is known of an answer's words, in small letters, and what is not, in order.
 
-    ``apart`` are the words that should be one, or may. ``is_whole`` says that all of it was read: a text without end, or with too many strange words, is not. ``near`` is
-    for whoever looks for words like another: what it found among the known ones.
+    ``apart`` are the words that should be one, or may. ``is_whole`` says that all of it was read: a text without end,
+    or with too many strange words, is not. ``near`` is for whoever looks for words like another: what it found among
+    the known ones.
     """
 
     known: dict[str, None] = field(default_factory=dict)
@@ -117,9 +121,15 @@ def _read(svar: Svar, right: Vocabulary) -> AnswerWords:
     answer, text = AnswerWords(), svar.text
     found = list(_words(svar))
     strange: dict[int, str] = {}
+    slips = {
+        slip.start: Unknown(text[slip.start : slip.end], slip.start, begins=True, meant=slip.right)
+        for slip in misplaced(text)
+    }
     different: set[str] = set()
     for word, start in found:
-        if right.accepts(word) or (text.startswith(_HYPHENS, start + len(word)) and right.accepts_head(word)):
+        if common := meant(word.lower()) if word.lower() not in right.own else None:
+            slips[start] = Unknown(word, start, word[0].isupper(), common)
+        elif right.accepts(word) or (text.startswith(_HYPHENS, start + len(word)) and right.accepts_head(word)):
             answer.known[word.lower()] = None
         else:
             strange[start] = word
@@ -138,6 +148,7 @@ def _read(svar: Svar, right: Vocabulary) -> AnswerWords:
             for start, word in strange.items()
             if start not in foreign and not any(start in piece for piece in pieces)
         ]
+    answer.unknown = sorted([*answer.unknown, *slips.values()], key=lambda word: word.start)
     return answer
 
 
@@ -204,7 +215,9 @@ def _is_swedish(small: list[tuple[str, int]], strange: list[str]) -> bool:
     """Whether a sentence with many strange words is Swedish with as many slips."""
     words = {word for word, _ in small}
     is_mixed = words & _OTHER or len(words & _SWEDISH) < _FEW_SWEDISH
-    return not is_mixed and 2 * sum(word in _STRANGE or judge().verdict(word).is_english for word in strange) < len(strange)
+    return not is_mixed and 2 * sum(word in _STRANGE or judge().verdict(word).is_english for word in strange) < len(
+        strange
+    )
 
 
 def _english_pairs(found: list[tuple[str, int]], unknown: dict[int, str]) -> Iterator[int]:

@@ -6,25 +6,26 @@ from typing import NamedTuple
 
 from rapport.checks.spelling.kinds import BOUND, DEFINITE, FIRST, NOUN
 from rapport.checks.spelling.verdicts import judge
+from rapport.checks.words import listed
 
 _LEAST, _LEAST_WHOLE = 3, 7
 _HYPHENS = ("-", "\u2011")
 # Words that stand before or behind nouns, though the dictionary has nouns that look like them; and that measure others.
 _NO_NOUNS = frozenset(
-    """
-    all alla allt andra antal april att augusti barn boende bort både dagar dags del delar dels dessa detta dock eget egna
-    elva enligt ett exempel fall femte fjärde flera framtida framåt från får färre först förutom gemensamma genom gott
-    grupp grupper gång hand hela herr hjälp hos hundra här höga hög höjd idag inför inom innan inte istället januari
-    juli juni kring kvar liksom ljus länk längs maj mars med mellan min minst mitt miljard miljarder miljon miljoner
-    mot mycket månad många måste möjlig nio noll nära när någon några oberoende och oktober olika omkring ovan par per
-    procent rad runt rätt rör rörande samma samt samtliga sedan september sin sju skall skulle slags som sorts stycken
-    tack tidigare till tills tim timmar tio tionde tredje trots tusen typ under utan utom vad var vars vecka veckor via
-    vid vilka vissa åldrande åren åter åtta än äldre även över övriga
-    """.split()
+    listed("""
+all alla allt andra antal april att augusti barn boende bort både dagar dags del delar dels dessa detta dock eget egna
+elva enligt ett exempel fall femte fjärde flera framtida framåt från får färre först förutom gemensamma genom gott
+grupp grupper gång hand hela herr hjälp hos hundra här höga hög höjd idag inför inom innan inte istället januari juli
+juni kring kvar liksom ljus länk längs maj mars med mellan min minst mitt miljard miljarder miljon miljoner mot mycket
+månad många måste möjlig nio noll nära när någon några oberoende och oktober olika omkring ovan par per procent rad
+runt rätt rör rörande samma samt samtliga sedan september sin sju skall skulle slags som sorts stycken tack tidigare
+till tills tim timmar tio tionde tredje trots tusen typ under utan utom vad var vars vecka veckor via vid vilka vissa
+åldrande åren åter åtta än äldre även över övriga
+""")
 )
-_NO_SECOND = frozenset("fler flera framtida gemensamma med måste rör rörande skall skulle".split())
+_NO_SECOND = (_NO_NOUNS | {"fler"}) - frozenset(listed("del delar exempel grupp grupper hand hjälp länk"))
 # Nouns and first parts that the dictionary takes for something else too.
-_FIRST = frozenset("kollektiv tillväxt system stöd miljö innovation bredbands besöks livsmedels samhälls yrkes".split())
+_FIRST = frozenset(listed("kollektiv tillväxt system stöd miljö innovation bredbands besöks livsmedels samhälls yrkes"))
 _SAM = "sam"
 # Ends of first parts, in a word that was taken into three.
 _BOUND_ENDS = ("bygds", "lings", "nings", "hets", "skaps", "vårds", "verks", "mans")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from rapport.checks.spelling.verdicts import judge
+from rapport.checks.words import listed
 from rapport.domain.svar import Svar
 
 _HYPHENS = "\u2010\u2011\u00ad-"
@@ -14,13 +15,13 @@ _DIVIDED = re.compile(
     rf"([a-zåäöé]{{2,40}})(?![\w{_HYPHENS}’'])"
 )
 _SOFT = re.compile(r"(?<!\w)\w{1,40}(?:\u00ad\w{1,40}){1,9}(?!\w)")
-_BINDING = frozenset("och eller samt respektive men till som kontra resp alternativt såväl liksom än ej inte".split())
+_BINDING = frozenset(listed("och eller samt respektive men till som kontra resp alternativt såväl liksom än ej inte"))
 # A word that has lost its "ff", "fi" or "fl" has a blank there: before it, or between two pieces.
 _SMALL = re.compile(r"(?<![\w-])[a-zåäöé]{3,30}(?![\w-])")
 _BEFORE = re.compile(r"(?<![\w-])[a-zåäöé]{1,20} $")
 _LIGATURES = ("ff", "fi", "fl", "ffi", "ffl")
 _BEGINNINGS = ("nans", "nland", "nsk", "exib", "ertal", "yktin", "yttn", "ygplats")
-_WORDS = frozenset("i å ö à".split())
+_WORDS = frozenset(["i", "å", "ö", "à"])
 _SHORTEST = 5
 SOFT = "har osynliga bindestreck i sig"
 

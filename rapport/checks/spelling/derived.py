@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from rapport.checks.words import listed
+
 _LEAST = 4
 # Behind each ending, what the word that it is made of ends in: a verb ("a"), a noun or an adjective as it is ("").
 _ENDINGS = {
@@ -17,7 +19,7 @@ _ENDINGS = {
 _BY_ENDING = {ending: roots for endings, roots in _ENDINGS.items() for ending in endings.split()}
 # Parts that begin any number of words and that the dictionary does not let begin them.
 PREFIXES = frozenset(
-    "agro åter bio corona covid cyber el euro foss geo klimat mikro ny nano post sam socio tele yt ål".split()
+    listed("agro åter bio corona covid cyber el euro foss geo klimat mikro ny nano post sam socio tele yt ål")
 )
 
 

@@ -138,7 +138,10 @@ class Dictionary:
         """Whether it is a listed word with an ending, or a compound that ends in such a one: "licenshavare"."""
         if any(map(self._lists, roots(word))):
             return True
-        if any(len(word) >= len(prefix) + _PART and word.startswith(prefix) and self._has(word[len(prefix) :]) for prefix in PREFIXES):
+        if any(
+            len(word) >= len(prefix) + _PART and word.startswith(prefix) and self._has(word[len(prefix) :])
+            for prefix in PREFIXES
+        ):
             return True
         return any(
             self._linking.is_plain(head) and any(map(self._lists, roots(tail)))
@@ -159,7 +162,12 @@ class Dictionary:
         """Yield the compounds whose first part has another form than this one: "näringslivet" for "näringlivet"."""
         for head, tail in _splits(word, _PART, _SHORT_PART):
             is_derived = head.endswith("e") and tail.startswith(_DERIVED)
-            if not is_derived and self._can_end(tail) and (form := self._instead(head)) and self.is_swedish(form + tail):
+            if (
+                not is_derived
+                and self._can_end(tail)
+                and (form := self._instead(head))
+                and self.is_swedish(form + tail)
+            ):
                 yield form + tail
 
     def _has_head(self, head: str, least: int) -> bool:
@@ -243,7 +251,7 @@ def _slips_inside(word: str) -> Iterator[str]:
         head, tail = word[:at], word[at:]
         yield head + tail[1:]
         yield from (head + letter + tail for letter in _LETTERS)
-        if len(tail) > 2:
+        if tail[2:]:
             yield head + tail[1] + tail[0] + tail[2:]
 
 

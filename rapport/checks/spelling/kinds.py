@@ -6,7 +6,7 @@ The flags of the dictionary's endings tell: each is for one part of speech, what
 from collections.abc import Iterable
 from typing import Any
 
-# A noun that begins compounds as it is, one with the s that binds it to the next, any other form of one, a definite one.
+# A noun that begins compounds as it is, one with the s that binds it to the next, any other form, a definite one.
 FIRST, BOUND, NOUN, DEFINITE = "f", "s", "n", "b"
 _STEM, _NO_STEM = frozenset("ABCDEFGHIJ"), frozenset("jkmKLMNOPQR")
 _ENDINGS = frozenset("ABCDEFGHIJ")

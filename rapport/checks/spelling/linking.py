@@ -40,7 +40,9 @@ class _Forms(NamedTuple):
         others = self.times.total() - times
         if self.begins:
             is_sure = others <= _SOME * times or (others == 1 < times)
-            return min(self.begins) if len(self.begins) == 1 and is_sure and (not times or form in self.begins) else None
+            return (
+                min(self.begins) if len(self.begins) == 1 and is_sure and (not times or form in self.begins) else None
+            )
         return form if times >= _ENOUGH and others <= (_FEW if times >= _MANY else _RARE) * times else None
 
     def always(self) -> str | None:
