@@ -7,19 +7,24 @@ Region Dalarna är rätt. Källa: Myndigheternas skrivregler 10.1 och 10.4.
 Fel: Inom Agenda 2030 målen beviljades flera EU projekt.
 Rätt: Inom Agenda 2030-målen beviljades flera EU-projekt.
 
-Fel: Regionen gör en gemensam arbetsmarknads prognos.
-Rätt: Regionen gör en gemensam arbetsmarknadsprognos.
+Fel: Regionen gör en gemensam arbetsmarknads prognos med sina projekt ägare.
+Rätt: Regionen gör en gemensam arbetsmarknadsprognos med sina projektägare.
+
+Två substantiv som inte kan stå bredvid varandra är ett ord när ordlistan eller redovisningen själv skriver dem så.
 
 Tillåt med skäl: tillåt: {sarskrivning: Projektet heter så.}
 """
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
-from rapport.checks.rule import Hit, Remark, hits
+from rapport.checks.rule import Hit, Remark, hits, svar_in_order
+from rapport.checks.spelling.answer import read
+from rapport.checks.spelling.verdicts import judge
 from rapport.checks.words import listed, phrases, words_before
 from rapport.domain.svar import Svar
-from rapport.domain.underlag import Redovisning
+from rapport.domain.underlag import Underlag
 from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
@@ -59,18 +64,30 @@ _NO_NOUN = frozenset(
 _PREPOSITIONS = frozenset(listed("i inom till med genom via för om på ur mellan under över kring enligt mot"))
 
 
-def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
-    """Yield every name that stands loose before its noun."""
+def check(underlag: Underlag) -> Iterator[Remark]:
+    """Yield every name and every first part of a compound that stands loose before its noun."""
+    words = read(underlag)
+    known = {word for answer in words.answers for word in answer.known}
+    for svar, answer in zip_longest(svar_in_order(underlag), words.answers):
+        names = list(_names(svar))
+        yield from (_remark(hit, is_certain=is_certain) for hit, is_certain in names)
+        for two in answer.apart if answer else ():
+            is_told = any(hit.start < two.end and two.start < hit.end for hit, _ in names)
+            if not is_told and (two.is_sure or two.whole.lower() in known):
+                hit = Hit(svar, two.start, two.end)
+                yield hit.remark(f"”{hit.excerpt}” är isärskrivet.", f"Skriv {two.whole}.")
+    judge().save()
+
+
+def _names(svar: Svar) -> Iterator[tuple[Hit, bool]]:
+    """Yield what stands loose whatever else the report says, and whether that is beyond doubt."""
     for name, found in phrases(svar, (*_NUMBERED, *_NAMES, *_SHORT), any_case=False):
         text = found.svar.text
         more = re.compile(_MORE_NAME).match(text, found.end) if name in _NAMES else None
         noun = re.compile(_NOUN).match(text, more.end() if more else found.end)
         if noun and _is_one_word("".join(words_before(found)), name, noun["noun"]):
-            is_certain = name not in _SHORT and noun["noun"] in _DEFINITE
-            yield _remark(Hit(svar, found.start, noun.end()), is_certain=is_certain)
-    for found in hits(svar, _FIRST_PART):
-        if hit := _loose(found):
-            yield _remark(hit, is_certain=False)
+            yield Hit(svar, found.start, noun.end()), name not in _SHORT and noun["noun"] in _DEFINITE
+    yield from ((hit, False) for found in hits(svar, _FIRST_PART) if (hit := _loose(found)))
 
 
 def _loose(found: Hit) -> Hit | None:

@@ -42,6 +42,9 @@ def check(underlag: Underlag) -> Iterator[Remark]:
     words = read(underlag)
     suggester = Suggester(words)
     for places in _by_word(words.unknown):
+        if right := places[0][1].meant:
+            yield from _sure(places, right)
+            continue
         # A capital says little at the beginning of a sentence and much inside it: the place that says most decides.
         decisive = min((word for _, word in places), key=lambda word: (word.is_capital, word.begins))
         if (suggestions := suggester.slip(decisive)) is not None:
@@ -55,20 +58,34 @@ def check(underlag: Underlag) -> Iterator[Remark]:
 def _by_word(unknown: _Uses) -> Iterable[_Uses]:
     """Group the unknown words by how they are written; a capital that only begins a sentence makes no difference."""
     small = {word.text for _, word in unknown if not word.is_capital}
-    groups: dict[str, _Uses] = defaultdict(list)
+    groups: dict[tuple[str, str | None], _Uses] = defaultdict(list)
     for svar, word in unknown:
         if is_misnamed(svar, word.start, word.end):
             continue  # the rule organ says what is meant
         text = word.text
-        groups[text.lower() if word.begins and text.lower() in small else text].append((svar, word))
+        written = text.lower() if word.begins and text.lower() in small else text
+        groups[written, word.meant].append((svar, word))
     return groups.values()
+
+
+def _by_fraga(places: _Uses) -> dict[str, list[Hit]]:
+    by_fraga: dict[str, list[Hit]] = defaultdict(list)
+    for svar, word in places:
+        by_fraga[svar.fraga].append(Hit(svar, word.start, word.end))
+    return by_fraga
+
+
+def _sure(places: _Uses, right: str) -> Iterator[Remark]:
+    """Yield one remark for each answer that a slip stands in whose right word is known."""
+    for first, *others in _by_fraga(places).values():
+        whole = right.capitalize() if first.excerpt[0].isupper() else right
+        related = others[:_MOST_RELATED]
+        yield first.remark(f"”{first.excerpt}” är felskrivet.", f"Skriv ”{whole}”.", fix=whole, related=related)
 
 
 def _remarks(places: _Uses, suggestions: list[Suggestion]) -> Iterator[Remark]:
     """Yield one remark for each answer that a word stands in, with its other places there."""
-    by_fraga: dict[str, list[Hit]] = defaultdict(list)
-    for svar, word in places:
-        by_fraga[svar.fraga].append(Hit(svar, word.start, word.end))
+    by_fraga = _by_fraga(places)
     severity: Severity = "info" if not suggestions and len(by_fraga) >= _TERM else SEVERITY
     for first, *others in by_fraga.values():
         yield first.remark(

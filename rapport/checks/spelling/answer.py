@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from rapport.checks.rule import svar_in_order
+from rapport.checks.spelling.apart import Apart, apart
+from rapport.checks.spelling.broken import broken
+from rapport.checks.spelling.common import meant, misplaced
 from rapport.checks.spelling.verdicts import judge
 from rapport.checks.spelling.vocabulary import ENGLISH, Vocabulary, vocabulary
 from rapport.domain.svar import Svar
@@ -29,24 +32,32 @@ _PIECE = re.compile(
     r"[:'’]*([A-ZÅÄÖÉ][a-zåäöéèüà]{2,44}+|[a-zåäöéèüà]{3,45}+)(?::[\w:'’]*|['’][:'’]*)?(?![\w:'’])|[\w:'’]+"
 )
 _QUOTATION = re.compile(r"[”\"“«][^”\"“»\n]{3,300}[”\"”»]")
+_FEW_SWEDISH = 2
 _OPENING = '”"“«(*–•'
 _HYPHENS = ("-", "\u2011")
 _ENGLISH = frozenset(
     ["the", "of", "and", "to", "with", "from", "by", "this", "that", "are", "was", "were", "is", "in", "for", "on"]
 )
 _STRANGE = _ENGLISH | ENGLISH
+# What only a Swedish sentence has two of, however many of its other words are slips; and what none has.
+_SWEDISH = frozenset(
+    ["och", "är", "att", "för", "från", "till", "inte", "ska", "även", "också", "samt", "genom", "vid", "eller", "ett"]
+)
+_OTHER = frozenset(["og", "ikke", "fra", "til", "etter", "on", "sekä", "und", "der", "die", "et", "les"])
 
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
     """A word that nobody knows, and where it stands in its answer's text.
 
-    ``begins`` says that it begins a sentence or a quotation, where a capital means nothing.
+    ``begins`` says that it begins a sentence or a quotation, where a capital means nothing, ``meant`` what it surely
+    should be, if that is known.
     """
 
     text: str
     start: int
     begins: bool
+    meant: str | None = None
 
     @property
     def end(self) -> int:
@@ -63,12 +74,14 @@ class Unknown:
 class AnswerWords:
     """What is known of an answer's words, in small letters, and what is not, in order.
 
-    ``is_whole`` says that all of it was read: a text without end, or with too many strange words, is not. ``near`` is
-    for whoever looks for words like another: what it found among the known ones.
+    ``apart`` are the words that should be one, or may. ``is_whole`` says that all of it was read: a text without end,
+    or with too many strange words, is not. ``near`` is for whoever looks for words like another: what it found among
+    the known ones.
     """
 
     known: dict[str, None] = field(default_factory=dict)
     unknown: list[Unknown] = field(default_factory=list)
+    apart: list[Apart] = field(default_factory=list)
     is_whole: bool = True
     near: dict[tuple[str, int], list[tuple[str, int]]] = field(default_factory=dict)
 
@@ -108,9 +121,15 @@ def _read(svar: Svar, right: Vocabulary) -> AnswerWords:
     answer, text = AnswerWords(), svar.text
     found = list(_words(svar))
     strange: dict[int, str] = {}
+    slips = {
+        slip.start: Unknown(text[slip.start : slip.end], slip.start, begins=True, meant=slip.right)
+        for slip in misplaced(text)
+    }
     different: set[str] = set()
     for word, start in found:
-        if right.accepts(word) or (text.startswith(_HYPHENS, start + len(word)) and right.accepts_head(word)):
+        if common := meant(word.lower()) if word.lower() not in right.own else None:
+            slips[start] = Unknown(word, start, word[0].isupper(), common)
+        elif right.accepts(word) or (text.startswith(_HYPHENS, start + len(word)) and right.accepts_head(word)):
             answer.known[word.lower()] = None
         else:
             strange[start] = word
@@ -118,14 +137,18 @@ def _read(svar: Svar, right: Vocabulary) -> AnswerWords:
         if len(answer.known) > _MOST_WORDS or len(different) > _MOST_UNKNOWN:
             answer.is_whole = False
             break
+    covered = [range(word.start, word.end) for word in broken(svar)]
+    answer.apart = [two for two in apart(text, found, strange) if not any(two.start in piece for piece in covered)]
     if strange:
+        pieces = covered + [range(two.start, two.end) for two in answer.apart if two.is_sure]
         foreign = {*_foreign(svar, found, strange), *_english_pairs(found, strange)}
         begins = {_first_letter(text, sentence.start) for sentence in svar.meningar}
         answer.unknown = [
             Unknown(word, start, start in begins or _is_opened(text, start))
             for start, word in strange.items()
-            if start not in foreign
+            if start not in foreign and not any(start in piece for piece in pieces)
         ]
+    answer.unknown = sorted([*answer.unknown, *slips.values()], key=lambda word: word.start)
     return answer
 
 
@@ -184,8 +207,17 @@ def _foreign(svar: Svar, found: list[tuple[str, int]], unknown: dict[int, str]) 
         # A capital says nothing here: a row of places is no foreign language.
         small = [(word, at) for word, at in inside if word[0].islower()]
         strange = [word for word, at in small if at in unknown or word in _ENGLISH]
-        if len(set(strange)) > 1 and 2 * len(strange) >= len(small):
+        if len(set(strange)) > 1 and 2 * len(strange) >= len(small) and not _is_swedish(small, strange):
             yield from (at for _, at in inside)
+
+
+def _is_swedish(small: list[tuple[str, int]], strange: list[str]) -> bool:
+    """Whether a sentence with many strange words is Swedish with as many slips."""
+    words = {word for word, _ in small}
+    is_mixed = words & _OTHER or len(words & _SWEDISH) < _FEW_SWEDISH
+    return not is_mixed and 2 * sum(word in _STRANGE or judge().verdict(word).is_english for word in strange) < len(
+        strange
+    )
 
 
 def _english_pairs(found: list[tuple[str, int]], unknown: dict[int, str]) -> Iterator[int]:

@@ -10,9 +10,17 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from rapport.checks.spelling.derived import PREFIXES, roots
+from rapport.checks.spelling.kinds import kind
+from rapport.checks.spelling.linking import Linking
+
 _LETTERS = "abcdefghijklmnopqrstuvwxyzåäöé"
 # So many letters has a part of a compound at the least: any, in a loose one, a name, one that is a compound itself.
-_PART, _SHORT_PART, _NAME, _LONG_HEAD = 4, 3, 7, 8
+_PART, _SHORT_PART, _NAME, _LONG_HEAD, _LONG_TAIL = 4, 3, 7, 8, 6
+# So many letters at the end of a form are an ending at the most.
+_ENDING = 4
+# "sektionering" is no ring of sections.
+_DERIVED = ("ring", "rande")
 _LONG_STEM = 7
 _FOLDED = str.maketrans("åäöÅÄÖ", "aaoAAO")
 _ENDINGS = ("", "s", "t", "n", "et", "en", "na", "ar", "er", "or", "arna", "erna", "orna")
@@ -47,6 +55,10 @@ class Dictionary:
         return _loaded(_data() / "en" / "en_US")
 
     @cached_property
+    def _linking(self) -> Linking:
+        return Linking(self._swedish.dic.words)
+
+    @cached_property
     def _stems(self) -> list[str]:
         return list(dict.fromkeys(word.stem for word in self._swedish.dic.words))
 
@@ -54,8 +66,18 @@ class Dictionary:
         """Whether a word is Swedish: a form of a listed word, or a compound of such."""
         if self._has(word) or any(map(self._is_with_name, _splits(word, _NAME, _SHORT_PART))):
             return True
-        is_name_in_small = word.islower() and self._lists(word.capitalize())
-        return not is_name_in_small and self._is_compound(word.lower())
+        if word.islower() and self._lists(word.capitalize()):
+            return False
+        small = word.lower()
+        return self._is_compound(small) or (self._is_derived(small) and not self._is_slip_inside(small))
+
+    def kind(self, word: str) -> str:
+        """Return what kind of noun a listed word is, see ``kinds``."""
+        return kind(self._listed_forms(word), is_first=self._linking.is_first(word))
+
+    def is_wrongly_linked(self, word: str) -> bool:
+        """Whether a word that is not Swedish only lacks or has too much between its parts: "näringlivet"."""
+        return any(self._relinked(word))
 
     def is_loose_compound(self, word: str) -> bool:
         """Whether it can be split into words of three letters: "sikfångst", but "genförandet" too."""
@@ -73,7 +95,7 @@ class Dictionary:
         small = word.lower()
         if word == small and self._lists(word.capitalize()):
             return iter([word.capitalize()])
-        found = dict.fromkeys(self._one_letter_away(small))
+        found = dict.fromkeys([*self._relinked(small), *self._one_letter_away(small)])
         # A word with a capital may be a place, and those resemble compounds: Storsunda is no slip of "storsanda".
         if not found and word == small:
             mended = () if is_loose else self._with_a_mended_part(word)
@@ -82,10 +104,13 @@ class Dictionary:
 
     def _lists(self, word: str) -> bool:
         """Whether a word is a form of a listed word; ten times faster than asking for compounds too."""
-        forms = self._swedish.lookuper.good_forms(
+        return any(self._listed_forms(word))
+
+    def _listed_forms(self, word: str) -> Iterator[Any]:
+        forms: Iterator[Any] = self._swedish.lookuper.good_forms(
             word, capitalization=False, allow_nosuggest=False, compound_forms=False
         )
-        return any(forms)
+        return forms
 
     def _is_with_name(self, parts: tuple[str, str]) -> bool:
         """Whether it is a compound with a name: the dictionary wants a capital there, we write "norrlandslän"."""
@@ -97,10 +122,53 @@ class Dictionary:
 
         Not every word may end a compound, and the dictionary knows which.
         """
-        return any(
-            self._has(tail) and self._has("arbets" + tail) and self._has_head(head, _PART)
+        found = [
+            (head, tail)
             for head, tail in _splits(word, _PART, _PART)
+            if self._can_end(tail) and self._has_head(head, _PART) and not self._instead(head)
+        ]
+        is_sure = any(len(tail) >= _LONG_TAIL and self._linking.is_plain(head) for head, tail in found)
+        return bool(found) and (is_sure or not self._is_slip_inside(word))
+
+    def _is_slip_inside(self, word: str) -> bool:
+        """Whether a word is a letter from a listed one: "sammarbete" is no work."""
+        return any(self._linking.begins(near[:-_ENDING]) and self._lists(near) for near in _slips_inside(word))
+
+    def _is_derived(self, word: str) -> bool:
+        """Whether it is a listed word with an ending, or a compound that ends in such a one: "licenshavare"."""
+        if any(map(self._lists, roots(word))):
+            return True
+        if any(
+            len(word) >= len(prefix) + _PART and word.startswith(prefix) and self._has(word[len(prefix) :])
+            for prefix in PREFIXES
+        ):
+            return True
+        return any(
+            self._linking.is_plain(head) and any(map(self._lists, roots(tail)))
+            for head, tail in _splits(word, _SHORT_PART, _LONG_STEM)
         )
+
+    def _can_end(self, tail: str) -> bool:
+        return self._has(tail) and self._has("arbets" + tail)
+
+    def _instead(self, head: str) -> str | None:
+        """Return the form that a first part should have; None where it may be right as it is."""
+        if found := self._linking.instead(head):
+            return found
+        is_long = len(head) >= _LONG_HEAD and not self._linking.is_usual(head)
+        return self._linking.instead_of_long(head) if is_long and self._has(head) else None
+
+    def _relinked(self, word: str) -> Iterator[str]:
+        """Yield the compounds whose first part has another form than this one: "näringslivet" for "näringlivet"."""
+        for head, tail in _splits(word, _PART, _SHORT_PART):
+            is_derived = head.endswith("e") and tail.startswith(_DERIVED)
+            if (
+                not is_derived
+                and self._can_end(tail)
+                and (form := self._instead(head))
+                and self.is_swedish(form + tail)
+            ):
+                yield form + tail
 
     def _has_head(self, head: str, least: int) -> bool:
         return any(len(form) >= least and self._is_first(form) for form in _first_forms(head))
@@ -180,6 +248,16 @@ def _first_forms(head: str) -> Iterator[str]:
         yield head[:-1] + "a"
     if head.endswith("ie"):
         yield head[:-1] + "um"
+
+
+def _slips_inside(word: str) -> Iterator[str]:
+    """Yield what a word may be a slip of: letters swapped, one too many or one lost, but not its first or its last."""
+    for at in range(1, len(word) - 1):
+        head, tail = word[:at], word[at:]
+        yield head + tail[1:]
+        yield from (head + letter + tail for letter in _LETTERS)
+        if tail[2:]:
+            yield head + tail[1] + tail[0] + tail[2:]
 
 
 def _slips(word: str) -> Iterator[str]:

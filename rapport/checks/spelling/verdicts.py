@@ -12,7 +12,7 @@ from rapport.cachefolder import read_cache, write_cache
 from rapport.checks.spelling.dictionary import Dictionary, version
 
 # Rises when the same dictionaries are asked in another way.
-_EDITION = "1"
+_EDITION = "2"
 _NAME = "stavning"
 _MOST_WORDS = 50_000
 _MOST_NEAR = 5
@@ -23,10 +23,12 @@ class Verdict:
     """What the dictionaries say of a word.
 
     ``near`` holds the words it may have been meant to be, the likeliest first; None where nobody has asked.
+    ``kind`` tells nouns from all else, see ``kinds``.
     ``is_loose`` says that it could be a compound with a very short part, such as "sikfångst" or a slip.
     """
 
     is_right: bool
+    kind: str = ""
     is_loose: bool = False
     is_english: bool = False
     near: tuple[str, ...] | None = None
@@ -61,6 +63,10 @@ class Judge:
         """Whether a word is Swedish."""
         return self.verdict(word).is_right
 
+    def kind(self, word: str) -> str:
+        """Return what kind of noun a word is, see ``kinds``."""
+        return self.verdict(word).kind
+
     def near(self, word: str) -> tuple[str, ...]:
         """Return what a wrong word may have been meant to be, the likeliest first."""
         verdict = self.verdict(word)
@@ -84,10 +90,10 @@ class Judge:
 
     def _judged(self, word: str) -> Verdict:
         if self._dictionary.is_swedish(word):
-            return Verdict(is_right=True)
+            return Verdict(is_right=True, kind=self._dictionary.kind(word))
         if word[0].isupper():
             return Verdict(is_right=False)
-        is_loose = self._dictionary.is_loose_compound(word)
+        is_loose = not self._dictionary.is_wrongly_linked(word) and self._dictionary.is_loose_compound(word)
         return Verdict(is_right=False, is_loose=is_loose, is_english=self._dictionary.is_english(word))
 
 
@@ -108,7 +114,10 @@ def read(version: str) -> dict[str, Verdict]:
 def write(version: str, verdicts: Mapping[str, Verdict]) -> None:
     """Remember the verdicts, where the system lets us."""
     data = {
-        "ratt": " ".join(word for word, verdict in verdicts.items() if verdict.is_right),
+        "ratt": {
+            kind: " ".join(word for word, verdict in verdicts.items() if verdict.is_right and verdict.kind == kind)
+            for kind in sorted({verdict.kind for verdict in verdicts.values()})
+        },
         "ovrigt": {
             word: [verdict.is_loose, verdict.is_english, None if verdict.near is None else " ".join(verdict.near)]
             for word, verdict in verdicts.items()
@@ -119,7 +128,12 @@ def write(version: str, verdicts: Mapping[str, Verdict]) -> None:
 
 
 def _verdicts(data: Any) -> dict[str, Verdict]:  # noqa: ANN401 - whatever stands in the file
-    found = dict.fromkeys(data["ratt"].split(), Verdict(is_right=True))
+    found = {
+        word: verdict
+        for kind, words in data["ratt"].items()
+        for verdict in (Verdict(is_right=True, kind=str(kind)),)
+        for word in words.split()
+    }
     for word, (is_loose, is_english, near) in data["ovrigt"].items():
         words = None if near is None else tuple(near.split())
         if not all(map(str.isalpha, words or ())):

@@ -1,0 +1,95 @@
+"""Apart: two words that should be one. Nouns that cannot stand side by side, and pieces that are no words."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from rapport.checks.spelling.kinds import BOUND, DEFINITE, FIRST, NOUN
+from rapport.checks.spelling.verdicts import judge
+from rapport.checks.words import listed
+
+_LEAST, _LEAST_WHOLE = 3, 7
+_HYPHENS = ("-", "\u2011")
+# Words that stand before or behind nouns, though the dictionary has nouns that look like them; and that measure others.
+_NO_NOUNS = frozenset(
+    listed("""
+all alla allt andra antal april att augusti barn boende bort både dagar dags del delar dels dessa detta dock eget egna
+elva enligt ett exempel fall femte fjärde flera framtida framåt från får färre först förutom gemensamma genom gott
+grupp grupper gång hand hela herr hjälp hos hundra här höga hög höjd idag inför inom innan inte istället januari juli
+juni kring kvar liksom ljus länk längs maj mars med mellan min minst mitt miljard miljarder miljon miljoner mot mycket
+månad många måste möjlig nio noll nära när någon några oberoende och oktober olika omkring ovan par per procent rad
+runt rätt rör rörande samma samt samtliga sedan september sin sju skall skulle slags som sorts stycken tack tidigare
+till tills tim timmar tio tionde tredje trots tusen typ under utan utom vad var vars vecka veckor via vid vilka vissa
+åldrande åren åter åtta än äldre även över övriga
+""")
+)
+_NO_SECOND = (_NO_NOUNS | {"fler"}) - frozenset(listed("del delar exempel grupp grupper hand hjälp länk"))
+# Nouns and first parts that the dictionary takes for something else too.
+_FIRST = frozenset(listed("kollektiv tillväxt system stöd miljö innovation bredbands besöks livsmedels samhälls yrkes"))
+_SAM = "sam"
+# Ends of first parts, in a word that was taken into three.
+_BOUND_ENDS = ("bygds", "lings", "nings", "hets", "skaps", "vårds", "verks", "mans")
+
+
+class Apart(NamedTuple):
+    """Two words and the one that they may be: where they stand, and whether it is sure or only if others say so."""
+
+    start: int
+    end: int
+    whole: str
+    is_sure: bool
+
+
+def apart(text: str, found: list[tuple[str, int]], unknown: dict[int, str]) -> Iterator[Apart]:
+    """Yield the words of a text that should be one, or may."""
+    done = 0
+    for at, ((first, start), (second, next_start)) in enumerate(pairwise(found)):
+        if start < done or not _is_beside(text, start + len(first), next_start) or not _may_be_one(first, second):
+            continue
+        end = next_start + len(second)
+        whole = first + second
+        third = found[at + 2] if at + 2 < len(found) else None
+        if third and second in _BOUND_ENDS and _is_beside(text, end, third[1]) and _is_right(whole + third[0]):
+            done = third[1] + len(third[0])
+            yield Apart(start, done, whole + third[0], is_sure=True)
+            continue
+        pieces = [place for place in (start, next_start) if place in unknown]
+        sure = _is_piece(whole.lower(), pieces) if pieces else _is_one(first, second)
+        if sure is not None and text[end : end + 1] not in _HYPHENS and text[start - 1 : start] not in _HYPHENS:
+            yield Apart(start, end, whole, sure)
+
+
+def _is_beside(text: str, end: int, start: int) -> bool:
+    return start == end + 1 and text[end] == " " and text[start].islower()
+
+
+def _is_right(word: str) -> bool:
+    return judge().is_right(word.lower())
+
+
+def _may_be_one(first: str, second: str) -> bool:
+    is_long = len(first) >= _LEAST and len(second) >= _LEAST and len(first + second) >= _LEAST_WHOLE
+    return is_long and second not in _NO_SECOND and first[1:].islower()
+
+
+def _is_piece(whole: str, pieces: list[int]) -> bool | None:
+    """Return whether two words of which one is no word are surely one."""
+    verdict = judge().verdict(whole)
+    return True if verdict.is_right and (verdict.kind or len(pieces) > 1) else None
+
+
+def _is_one(first: str, second: str) -> bool | None:
+    """Return whether two nouns are surely one, may be one, or (None) are two."""
+    small = first.lower()
+    if small == _SAM:
+        return True if judge().kind(small + second) else None
+    if small in _NO_NOUNS:
+        return None
+    before = FIRST if small in _FIRST else judge().kind(small)
+    after = judge().kind(second)
+    if before not in {FIRST, BOUND} or after not in {FIRST, NOUN, DEFINITE}:
+        return None
+    whole = judge().verdict(small + second)
+    if not whole.is_right or (before == BOUND and after != DEFINITE):
+        return None
+    return bool(whole.kind) or before == BOUND or first.islower()

@@ -1,0 +1,73 @@
+"""Broken: words that a PDF has left in pieces: "presen- teras", "e ekt" for "effekt". Each answer is read once."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rapport.checks.spelling.verdicts import judge
+from rapport.checks.words import listed
+from rapport.domain.svar import Svar
+
+_HYPHENS = "\u2010\u2011\u00ad-"
+# A word that was divided at the end of a line; not "skol- och", nor a piece of "kultur- natur- och".
+_DIVIDED = re.compile(
+    rf"(?<![\w{_HYPHENS}’'/])([A-ZÅÄÖa-zåäöé][a-zåäöé]{{0,40}})[{_HYPHENS}][ \u00a0]?[ \u00a0\n]\n?"
+    rf"([a-zåäöé]{{2,40}})(?![\w{_HYPHENS}’'])"
+)
+_SOFT = re.compile(r"(?<!\w)\w{1,40}(?:\u00ad\w{1,40}){1,9}(?!\w)")
+_BINDING = frozenset(listed("och eller samt respektive men till som kontra resp alternativt såväl liksom än ej inte"))
+# A word that has lost its "ff", "fi" or "fl" has a blank there: before it, or between two pieces.
+_SMALL = re.compile(r"(?<![\w-])[a-zåäöé]{3,30}(?![\w-])")
+_BEFORE = re.compile(r"(?<![\w-])[a-zåäöé]{1,20} $")
+_LIGATURES = ("ff", "fi", "fl", "ffi", "ffl")
+_BEGINNINGS = ("nans", "nland", "nsk", "exib", "ertal", "yktin", "yttn", "ygplats")
+_WORDS = frozenset(["i", "å", "ö", "à"])
+_SHORTEST = 5
+SOFT = "har osynliga bindestreck i sig"
+
+
+class Broken(NamedTuple):
+    """A word in pieces: where it stands in its answer's text, the whole word, and what broke it."""
+
+    start: int
+    end: int
+    whole: str
+    what: str
+
+
+def broken(svar: Svar) -> list[Broken]:
+    """Return every broken word of an answer, in the order of the text."""
+    return svar.remember("trasiga ord", lambda: sorted({*_divided(svar.text), *_soft(svar.text), *_lost(svar.text)}))
+
+
+def _divided(text: str) -> Iterator[Broken]:
+    for match in _DIVIDED.finditer(text) if any(hyphen in text for hyphen in _HYPHENS) else ():
+        first, second = match.groups()
+        whole = first + second
+        if second not in _BINDING and len(whole) >= _SHORTEST and judge().is_right(whole):
+            yield Broken(*match.span(), whole, "är avstavat som vid en radbrytning")
+
+
+def _soft(text: str) -> Iterator[Broken]:
+    for match in _SOFT.finditer(text) if "\u00ad" in text else ():
+        yield Broken(*match.span(), match[0].replace("\u00ad", ""), SOFT)
+
+
+def _lost(text: str) -> Iterator[Broken]:
+    """Yield the words without their ligature: what is left is no word, and is one with it."""
+    for match in _SMALL.finditer(text):
+        word, start = match[0], match.start()
+        if text[start - 1 : start] != " " or judge().is_right(word):
+            continue
+        before = _BEFORE.search(text[max(0, start - 25) : start])
+        first = before[0][:-1] if before else ""
+        is_piece = first and first not in _WORDS and not judge().is_right(first)
+        for begins in (first,) * bool(is_piece) + ("",) * word.startswith(_BEGINNINGS):
+            whole = next((begins + lost + word for lost in _LIGATURES if _is_word(begins + lost + word)), None)
+            if whole:
+                yield Broken(start - (len(begins) and len(begins) + 1), match.end(), whole, "har tappat bokstäver")
+                break
+
+
+def _is_word(word: str) -> bool:
+    return len(word) > _SHORTEST and judge().is_right(word)
