@@ -120,20 +120,25 @@ class _Finder:
 
     def _extended(self, before: int, at: int) -> tuple[tuple[int, int, int, int], dict[int, int]]:
         steps: dict[int, int] = {}
-        ends = self._walk(before + _SEED - 1, at + _SEED - 1, 1, steps)
-        starts = self._walk(before, at, -1, {})
+        starts = self._walk(before, at, -1, {}, before + _SEED - 1)
+        ends = self._walk(before + _SEED - 1, at + _SEED - 1, 1, steps, starts[1])
         return (starts[0], ends[0], starts[1], ends[1]), steps
 
-    def _walk(self, before: int, at: int, step: int, steps: dict[int, int]) -> tuple[int, int]:
-        """Walk on from two equal words as long as the texts agree, over small differences; return the last words."""
+    def _walk(self, before: int, at: int, step: int, steps: dict[int, int], wall: int) -> tuple[int, int]:
+        """Walk on from two equal words as long as the texts agree, over small differences; return the last words.
+
+        The place that walks towards the other one stops at its ``wall``: a passage does not overlap its own repetition.
+        """
         words = self.words
         while True:
-            while words[before + step] == words[at + step] is not None:
-                before, at = before + step, at + step
+            # How many words there are to the wall: before the later place, or behind the earlier.
+            room = wall - before if step > 0 else at - wall
+            while room > 1 and words[before + step] == words[at + step] is not None:
+                before, at, room = before + step, at + step, room - 1
                 self.walked += 1
             steps[at - before] = at
             gap = self._gap(before, at, step)
-            if gap is None:
+            if gap is None or room <= (gap[0] if step > 0 else gap[1]) + 1:
                 return before, at
             before, at = before + step * (gap[0] + 1), at + step * (gap[1] + 1)
 
