@@ -62,7 +62,7 @@ def repetitions(rows: Sequence[Row]) -> Iterator[Repetition]:
     Of very many, the first two hundred; a text that is nothing but repetition is given up.
     """
     finder = _Finder(rows)
-    for pair in islice(finder.pairs(), _MOST):
+    for pair in finder.pairs():
         yield finder.repetition(*pair)
 
 
@@ -82,7 +82,10 @@ class _Finder:
         self.words += margin
 
     def pairs(self) -> Iterator[tuple[int, int, int, int]]:
-        """Yield the first and last word of the earlier and the later place of each passage."""
+        """Yield the first and last word of the earlier and the later place of each passage, of very many the first."""
+        yield from islice(self._pairs(), _MOST)
+
+    def _pairs(self) -> Iterator[tuple[int, int, int, int]]:
         places: dict[int, list[int]] = {}
         # Per distance between the two places: the last word that a passage has already covered.
         covered: dict[int, int] = {}
