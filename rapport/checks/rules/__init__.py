@@ -29,6 +29,7 @@ ALL = (
     "fro",
     "vag-mangd",
     "upprepning",
+    "lank",
     "fjolarstext",
     "fel-ar",
     "diarienummer",
