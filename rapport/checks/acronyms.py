@@ -11,7 +11,7 @@ _END_OF_BRACKETS = re.compile(r"(?:-[a-zåäö]{2,20})?[”\"]?[),;]")
 # as in: ofta kallad NPA, i dagligt tal NPA, förkortat NPA
 _CALLED = re.compile(
     r"(?i)\b(?:(?:ofta |även |också |så )?kalla(?:d|t|de|s)|benämn\w+|förkorta\w*|förkortning(?:en)?|i dagligt tal"
-    r"|i vardagstal|nedan|i fortsättningen|hädanefter|(?:även )?känd(?:a|t)? som|under namnet|det vill säga|dvs\.|alltså)"
+    r"|i vardagstal|nedan|i fortsättningen|hädanefter|känd(?:a|t)? som|under namnet|det vill säga|dvs\.|alltså)"
     r" (?:för |som |till |är )?[”\"]?$"
 )
 # as in: NPA, det vill säga; NPA står för; NPA, ett nätverk för

@@ -95,7 +95,7 @@ class _Finder:
                 continue
             for before in earlier:
                 if covered.get(at - before, -1) < at and self._same_seed(before, at):
-                    passage, steps = self._extended(before, at)
+                    passage, steps = self._extended(before, at, covered.get(at - before, -1))
                     covered.update(steps)
                     if passage[1] < passage[2]:
                         yield passage
@@ -121,16 +121,17 @@ class _Finder:
     def _same_seed(self, before: int, at: int) -> bool:
         return self.words[before : before + _SEED] == self.words[at : at + _SEED]
 
-    def _extended(self, before: int, at: int) -> tuple[tuple[int, int, int, int], dict[int, int]]:
+    def _extended(self, before: int, at: int, covered: int) -> tuple[tuple[int, int, int, int], dict[int, int]]:
         steps: dict[int, int] = {}
-        starts = self._walk(before, at, -1, {}, before + _SEED - 1)
+        starts = self._walk(before, at, -1, {}, max(before + _SEED - 1, covered))
         ends = self._walk(before + _SEED - 1, at + _SEED - 1, 1, steps, starts[1])
         return (starts[0], ends[0], starts[1], ends[1]), steps
 
     def _walk(self, before: int, at: int, step: int, steps: dict[int, int], wall: int) -> tuple[int, int]:
         """Walk on from two equal words as long as the texts agree, over small differences; return the last words.
 
-        The place that walks towards the other one stops at its ``wall``: a passage does not overlap its own repetition.
+        The place that walks towards the other one stops at its ``wall``: a passage does not overlap its own repetition,
+        nor what was covered before.
         """
         words = self.words
         while True:

@@ -2,7 +2,8 @@
 
 Varför: Ett begrepp ska heta likadant i hela redovisningen. Annars undrar läsaren om det är två olika saker
 (Myndigheternas skrivregler). Regeln ser olika stor och liten bokstav, bindestreck som kommer och går, och ”anslag 1:1”
-mot ”1:1-anslaget”. Ordet först i en mening, i citat och i namn räknas inte.
+mot ”1:1-anslaget”. Ordet först i en mening, i citat, i namn och i rader av nyckelord räknas inte. Skiljer bara
+bokstävernas storlek är det en upplysning: det kan vara en titel, eller någon annans namn.
 
 Fel: Det regionala serviceprogrammet antogs. Arbetet med Regionala Serviceprogrammet fortsätter.
 Rätt: Det regionala serviceprogrammet antogs. Arbetet med regionala serviceprogrammet fortsätter.
@@ -31,7 +32,7 @@ _WORD, _SECOND = 9, 8  # so many letters has a word of its own, and the second o
 _NAMED = re.compile(
     r"(?:mål(?:et|en)?|prioritering(?:en|ar|arna)?|program(?:met)?|projekt(?:et)?|plan(?:en)?|områd(?:e|et)|rapport(?:en)?"
     r"|insats(?:en)?|strategi(?:n)?|tema(?:t)?|rubrik(?:en)?|begrepp(?:et)?|seminari(?:um|et)|kurs(?:en)?|nätverk(?:et)?"
-    r"|kallad|kallas|heter|[A-ZÅÄÖ]\w*) $"
+    r"|kallad|kallas|heter|[A-ZÅÄÖ]\w*,?|ordförande (?:i|för)) $"
 )
 _NAME_GOES_ON = re.compile(r" (?:[A-ZÅÄÖ0-9]|(?:i|för|av|på|vid|om) [A-ZÅÄÖ])")
 _HYPHEN = re.compile(r"- (?:och|eller|samt) \w{4,}(?: \w{8,})?")
@@ -102,7 +103,10 @@ class _Mentions:
 def check(underlag: Underlag) -> Iterator[Remark]:
     """Yield one remark for each thing with several spellings, at the rarest, with the others."""
     answers = [(svar, _mentions(svar)) for svar in svar_in_order(underlag)]
-    for groups in (_casing(answers), _hyphens(answers), _numbered(answers)):
+    for variants in _casing(answers).values():
+        if len(variants) > 1:
+            yield _remark(variants, "info")
+    for groups in (_hyphens(answers), _numbered(answers)):
         for variants in groups.values():
             if len(variants) > 1:
                 yield _remark(variants)
@@ -179,9 +183,10 @@ def _numbers(text: str) -> Iterator[Mention]:
         yield number, f"{hyphen}{thing}", (start, match.end())
 
 
-def _remark(variants: dict[str, list[Hit]]) -> Remark:
+def _remark(variants: dict[str, list[Hit]], severity: Severity | None = None) -> Remark:
     by_number = sorted(variants.values(), key=len)
     shown = ", ".join(f"”{places[0].excerpt}” ({len(places)})" for places in reversed(by_number))
     hint = "Välj ett sätt och använd det i hela redovisningen."
     others = [places[0] for places in by_number[1:]]
-    return by_number[0][0].remark(f"Samma sak skrivs på flera sätt: {shown}.", hint, related=others)
+    message = f"Samma sak skrivs på flera sätt: {shown}."
+    return by_number[0][0].remark(message, hint, severity=severity, related=others)
