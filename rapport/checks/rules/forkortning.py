@@ -35,7 +35,7 @@ _KNOWN = """
     EU EES FN USA UK IT AI TV PDF AB HB BNP VD GD ID SMS GPS CV DNA HR PR IP OS FAQ CSR OK NATO EM VM OBS PS
     SJ SAS SVT SR IKEA ABB SISU KTH ALMI LKAB SSAB SCA UNESCO OECD WHO RISE LRF ABF LO TCO PRO SPF MÄN HSB ICA PM
     SEK EUR MSEK TSEK KSEK MKR TKR KR
-    GDPR COVID LEADER SOU SFS JO JK GIS ISO CE ROT RUT USB LED FIFA UEFA SMF
+    WTO IMF EFTA NASA KOM COM GDPR COVID LEADER SOU SFS JO JK GIS ISO CE ROT RUT USB LED FIFA UEFA SMF
     II III IV VI VII VIII IX XI XII XX XXX XXXX TODO TBD FIXME
     """
 # What the field shortens and has no name in: one time is enough to warn.
@@ -51,8 +51,9 @@ _NAME = r" (?:[A-ZÅÄÖ]{2,6} )?(?:[A-ZÅÄÖ][a-zåäö]|[A-ZÅÄÖ]-[A-ZÅÄ�
 
 # What an acronym of its own is the name of.
 _NAMED = re.compile(
-    r"(?i)(?:projekt|bolag|företag|koncern|nätverk|förening|organisation|kluster|arena|plattform|stiftelse|satsning|system|"
-    r"verktyg|metod|modell|grupp|kallad|namnet)\w* ”?$"
+    r"(?i)(?:projekt|bolag|företag|koncern|nätverk|förening|organisation|kluster|arena|plattform|stiftelse|satsning"
+    r"|system|verktyg|metod|modell|grupp|program|strategi|myndighet|verk|organ|institut|universitet|fond|byrå|kallad"
+    r"|namn)(?:e[tn]|a?n|e?t|et?s)? ”?$"
 )
 
 

@@ -147,11 +147,13 @@ def _remark(passage: _Passage, answers: list[Svar], underlag: Underlag) -> Remar
     here, *there = (Hit(answers[number], start, end) for number, start, end in passage.places)
     length = here.end - here.start
     sizes = [sum(end - start for start, end in merged(passage.shared.get((o, first), ()))) for o in others]
-    whole = [hit for hit, size in zip(there, sizes, strict=True) if size >= _WHOLE * length]
-    parts = [hit for hit, size in zip(there, sizes, strict=True) if size < _WHOLE * length]
+    is_here = all(hit.svar is here.svar for hit in there)
+    whole = [hit for hit, size in zip(there, sizes, strict=True) if is_here or size >= _WHOLE * length]
+    parts = [hit for hit in there if hit not in whole]
     start = " ".join(here.excerpt.split()[:_SHOWN])
-    nearly = "" if passage.is_exact else ", nästan ordagrant,"
-    message = f"”{start} …” ({thousands(length)} tecken) står{nearly} {_named([here, *whole])}."
+    is_partly = is_here and min(sizes) < _WHOLE * length
+    manner = ", helt eller delvis," if is_partly else "" if passage.is_exact else ", nästan ordagrant,"
+    message = f"”{start} …” ({thousands(length)} tecken) står{manner} {_named([here, *whole])}."
     if parts:
         message += f" En del av det står {_named(parts)}."
     return here.remark(message, _hint(passage, [here, *there], underlag), related=there)
