@@ -169,6 +169,7 @@ def test_every_output_format_is_listed():
     helpers = {
         "__init__",
         "against",
+        "asked",
         "colour",
         "hamtning",
         "hjalp",

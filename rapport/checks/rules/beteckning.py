@@ -22,6 +22,7 @@ from rapport.checks.rule import Hit, Remark, svar_in_order
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
 from rapport.finding import Severity
+from rapport.prose.numbers import row_of
 
 SEVERITY: Severity = "warning"
 _TITLE = 5
@@ -83,11 +84,8 @@ class _Mentions:
     def lower(self) -> str:
         """The text in small letters; a letter that would become two is left, or places would move."""
         lower = self.text.lower()
-        return (
-            lower
-            if len(lower) == len(self.text)
-            else "".join(c if len(c.lower()) > 1 else c.lower() for c in self.text)
-        )
+        is_as_long = len(lower) == len(self.text)
+        return lower if is_as_long else "".join(c if len(c.lower()) > 1 else c.lower() for c in self.text)
 
     @cached_property
     def joined(self) -> frozenset[str]:
@@ -106,10 +104,9 @@ def check(underlag: Underlag) -> Iterator[Remark]:
     for variants in _casing(answers).values():
         if len(variants) > 1:
             yield _remark(variants, "info")
-    for groups in (_hyphens(answers), _numbered(answers)):
-        for variants in groups.values():
-            if len(variants) > 1:
-                yield _remark(variants)
+    for variants in (*_hyphens(answers).values(), *_numbered(answers).values()):
+        if len(variants) > 1:
+            yield _remark(variants)
 
 
 def _mentions(svar: Svar) -> _Mentions:
@@ -186,7 +183,7 @@ def _numbers(text: str) -> Iterator[Mention]:
 def _remark(variants: dict[str, list[Hit]], severity: Severity | None = None) -> Remark:
     by_number = sorted(variants.values(), key=len)
     shown = ", ".join(f"”{places[0].excerpt}” ({len(places)})" for places in reversed(by_number))
-    hint = "Välj ett sätt och använd det i hela redovisningen."
     others = [places[0] for places in by_number[1:]]
-    message = f"Samma sak skrivs på flera sätt: {shown}."
-    return by_number[0][0].remark(message, hint, severity=severity, related=others)
+    also = f"Det skrivs också {row_of([f'”{other.excerpt}”' for other in others])}: välj" if severity else "Välj"
+    hint = f"{also} ett sätt och använd det i hela redovisningen."
+    return by_number[0][0].remark(f"Samma sak skrivs på flera sätt: {shown}.", hint, severity=severity, related=others)
