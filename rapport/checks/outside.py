@@ -21,7 +21,7 @@ _REFERENCE = re.compile(rf"\b(?P<vad>{_KIND}) (?P<nr>\d{{1,2}}(?:\.\d{{1,2}})*(?
 _CAPTION = re.compile(rf"(?:{_KIND}) \d{{1,2}}(?:\.\d{{1,2}})*(?=[.:]? ?[–-]|[.:] |\n|$)")
 _PAPER = (
     r"rapport|förordning|\blag(?:en)?\b|strategi|\bplan(?:en)?\b|program|betänkande|utredning|direktiv|avtal|anvisning"
-    r"|riktlinje|proposition|studie|utvärdering|skrivelse|kallelse|protokoll|\bSOU\b|\bRUS\b|\d{4}[:/]\d"
+    r"|riktlinje|proposition|\bprop\.|utg\.omr|studie|utvärdering|skrivelse|kallelse|protokoll|\bSOU\b|\bRUS\b|\d{4}[:/]\d"
 )
 # "tabell 2 i planen" is the plan's; "bilaga 1 till denna redovisning" would be ours.
 _OF_OTHER = re.compile(
@@ -64,7 +64,7 @@ def _outside(svar: Svar) -> Iterator[Hit]:
         kind, number = match["vad"].lower(), match["nr"]
         if kind in {"avsnitt", "kapitel"} and number.count(".") == 1:
             continue  # it may be a question that is meant
-        before = text[max(0, match.start() - _NEAR) : match.start()].rpartition("\n")[2].rpartition(". ")[2]
+        before = text[max(0, match.start() - _NEAR) : match.start()].rpartition("\n")[2]
         is_other = _OF_OTHER.match(text, match.end()) or _OWNER.search(before) or re.search(_PAPER, before)
         if not is_other and not _CAPTION.match(text, match.start()):
             yield Hit(svar, *match.span())

@@ -16,7 +16,7 @@ from rapport.output.not_begun import by_area, not_begun
 from rapport.output.pointed import pointed
 from rapport.prose.numbers import thousands
 
-_BAR, _MAX_WIDTH, _EXCERPT = 24, 100, 60
+_BAR, _MAX_WIDTH, _EXCERPT, _MOST_SMALL = 24, 100, 60, 6
 _PLACES = 6  # other places of a finding; of more, the last are only counted
 _RANK = ("error", "warning", "info")
 
@@ -155,8 +155,9 @@ def _small(findings: Iterable[Finding], paint: Paint, width: int) -> Iterator[st
     ordered = sorted(findings, key=lambda finding: (finding.rule, finding.hint or ""))
     for (rule, hint), members in groupby(ordered, lambda finding: (finding.rule, finding.hint or "")):
         shown = [f"{_short(f.excerpt or '')} ({f.place.line or f.place.stycke})" for f in members]
-        word = WORDS["info"]
-        lines = wrap(f"{word}: {', '.join(shown)}. {hint} [{rule}]", width - 2, break_on_hyphens=False)
+        word, more = WORDS["info"], f" och {len(shown) - _MOST_SMALL} till" if len(shown) > _MOST_SMALL + 1 else ""
+        words = ", ".join(shown[:_MOST_SMALL] if more else shown)
+        lines = wrap(f"{word}: {words}{more}. {hint} [{rule}]", width - 2, break_on_hyphens=False)
         yield "  " + lines[0].replace(word, paint(word, "info"), 1)
         yield from (f"    {line}" for line in lines[1:])
 

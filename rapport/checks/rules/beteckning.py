@@ -33,13 +33,13 @@ _WORD, _SECOND = 9, 8  # so many letters has a word of its own, and the second o
 _NAMED = re.compile(
     r"(?:mål(?:et|en)?|prioritering(?:en|ar|arna)?|program(?:met)?|projekt(?:et)?|plan(?:en)?|områd(?:e|et)|rapport(?:en)?"
     r"|insats(?:en)?|strategi(?:n)?|tema(?:t)?|rubrik(?:en)?|begrepp(?:et)?|seminari(?:um|et)|kurs(?:en)?|nätverk(?:et)?"
-    r"|kallad|kallas|heter|[A-ZÅÄÖ]\w*,?|ordförande (?:i|för)) $"
+    r"|kallad|kallas|heter|[A-ZÅÄÖ]\w*(?:,| och)?|ordförande (?:i|för)) $"
 )
-_NAME_GOES_ON = re.compile(r" (?:[A-ZÅÄÖ0-9]|(?:i|för|av|på|vid|om) [A-ZÅÄÖ])")
+_NAME_GOES_ON = re.compile(r" (?:[A-ZÅÄÖ0-9]|(?:i|av|på|vid|om) [A-ZÅÄÖ]|(?:för|mot|och|inom|samt|råd\w*|\w+-) )")
 _HYPHEN = re.compile(r"- (?:och|eller|samt) \w{4,}(?: \w{8,})?")
 _JOIN = re.compile(r" (?:och|eller|samt)(?= )")
 _LAST_WORD = re.compile(r"\w{3,}$")
-_NUMBER = re.compile(r"\d:\d\b(?:-\w{5,})?")
+_NUMBER = re.compile(r"\d:\d\b(?!\.\d)(?:-\w{5,})?")
 _THING = re.compile(r"\w{5,} $")
 _Span = tuple[int, int]
 Mention = tuple[str, str, _Span]  # what is mentioned, how it is written, where

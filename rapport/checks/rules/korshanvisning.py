@@ -34,7 +34,7 @@ _TO = (
     r" (?:fråga |svaret på |svaret i )?"
 )
 _NO_QUESTION = r"(?!\d|\.\d| ?%| procent| m)"
-_AWAY = re.compile(r"\b(?P<ord>[Hh]änvis(?:as|ar|ning)(?: \w+)? till)\b")
+_AWAY = re.compile(r"\b(?P<ord>[Hh]änvis(?:as|ar)(?: \w+)? till)\b")
 _LEADS = r"\d/\d{4}|\b[A-ZÅÄÖ]{1,4} ?\d{2,4}[/:-]\d|https?:|www\.|\bbilaga|\b(?:[Ff]örordning|[Ll]ag)"
 # A number that is some other paper's: "avsnitt 3.2 i planen", "planens avsnitt 3.2".
 _OTHER_PAPER = re.compile(
@@ -65,12 +65,19 @@ def check(underlag: Underlag) -> Iterator[Remark]:
         for reference in references:
             yield from _reference(underlag, parts, svar, reference)
         yield from away
-        for hit in outside(svar):
-            if hit.excerpt.lower() not in has:
-                hint = "Beskriv det här, eller ange vilken handling som menas."
-                yield hit.remark(f"Redovisningen har {article(hit)}.", hint)
+        yield from _not_ours(hit for hit in outside(svar) if hit.excerpt.lower() not in has)
         for pointer in pointers(svar):
             yield from _pointer(underlag, svar, pointer, order)
+
+
+def _not_ours(references: Iterable[Hit]) -> Iterator[Remark]:
+    """Yield each part that an answer refers to and the report has not, at its first place, with the others."""
+    found: dict[str, list[Hit]] = {}
+    for hit in references:
+        found.setdefault(hit.excerpt.lower(), []).append(hit)
+    for first, *others in found.values():
+        hint = "Beskriv det här, eller ange vilken handling som menas."
+        yield first.remark(f"Redovisningen har {article(first)}.", hint, related=others)
 
 
 def _found(svar: Svar, ids: tuple[str, ...]) -> tuple[list[_Reference], list[Remark]]:
