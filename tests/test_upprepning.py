@@ -61,6 +61,11 @@ def test_a_waiver_at_one_of_three_places_leaves_the_other_two(found):
     assert f"{len(PASSAGE)} tecken i område 1" in told["1.2"]["hint"]
 
 
+def test_a_waiver_takes_out_a_place_of_each_passage_in_the_answer(found):
+    text = area(1, f1=PASSAGE, f2=waived(f"{PASSAGE} {OTHER}", "Beslutat."), f3=OTHER)
+    assert [(one["fraga"], one["waived"]) for one in found(o1=text)] == [("1.2", "Beslutat.")] * 2
+
+
 def test_a_new_waiver_is_seen_though_the_text_is_the_same(folder):
     path = folder(rapport=RAPPORT, **{"1": area(1, f1=PASSAGE, f2=PASSAGE)})
     reasons = [one["waived"] for one in findings_of(path, "--regel", "upprepning")]

@@ -6,8 +6,8 @@ eller en tabell räcker det att den förklaras sedan. Vanliga förkortningar som
 de som står under ordlista i rapport.yaml. Ett diarienummers bokstäver räknas inte, och inte de som inleder ett längre
 namn (LIFE IP Sundvatten, KLS Granåker AB).
 
-En okänd förkortning som bara står en gång, inom citattecken eller efter ett ord som projektet eller bolaget, är lika
-ofta ett namn; den är bara en upplysning.
+En förkortning som inte är fältets (som NPA, Nyps och PTS), och som inte heller förklaras senare, är lika ofta ett namn
+eller känd av läsaren; den är bara en upplysning.
 
 Fel: Stödet beslutas i Nyps. Projekten inom NPA har startat.
 Rätt: Projekten inom programmet Norra periferin och Arktis (NPA) har startat. Senare räcker NPA.
@@ -38,7 +38,7 @@ _KNOWN = """
     WTO RFSU IMF EFTA NASA KOM COM GDPR COVID LEADER SOU SFS JO JK GIS ISO CE ROT RUT USB LED FIFA UEFA SMF
     II III IV VI VII VIII IX XI XII XX XXX XXXX TODO TBD FIXME
     """
-# What the field shortens and has no name in: one time is enough to warn.
+# What the field shortens; of all others, one that is spelled out later is surely to be spelled out at first.
 _FIELD = frozenset(
     listed(
         "BRMS BRP DIGG ERUF ESF ESV FA FRO FTI JTF MSB NKI NPA NSPA NSÖ NUTS NYPS Nyps Eruf Esf PTS RSO RSP RTP RUN "
@@ -81,8 +81,8 @@ def _unexplained(uses: list[Hit]) -> Iterator[Remark]:
     if later:
         where = "längre ned i svaret" if later.svar is hit.svar else f"i {later.svar.fraga}"
         message = f"Förkortningen ”{hit.excerpt}” används här men förklaras först {where}."
-    is_term = hit.excerpt.rstrip("+") in _FIELD or (len(uses) > 1 and not any(map(_is_a_name, uses)))
-    yield hit.remark(message, hint, severity=None if is_term else "info", related=[later] if later else ())
+    is_sure = hit.excerpt.rstrip("+") in _FIELD or (later is not None and not _is_a_name(hit))
+    yield hit.remark(message, hint, severity=None if is_sure else "info", related=[later] if later else ())
 
 
 def _acronyms(svar: Svar) -> tuple[Hit, ...]:

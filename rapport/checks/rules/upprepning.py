@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from sys import maxsize
 
+from rapport.checks.passages import same_items
 from rapport.checks.rule import Hit, Remark, svar_in_order
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
@@ -46,8 +47,9 @@ class _Passage:
     is_exact: bool
 
     def without(self, places: set[TextSpan]) -> "_Passage":
-        """Return the passage with some of its places left out."""
-        return replace(self, places=tuple(place for place in self.places if place not in places))
+        """Return the passage with some of its places left out, and those that share with them only."""
+        left = [place for place in self.places if place not in places]
+        return replace(self, places=tuple(one for one in left if any((one, other) in self.shared for other in left)))
 
     def won(self, place: TextSpan) -> int:
         """Return how many characters are won in a place where what stands in an earlier one is taken away."""
@@ -70,6 +72,12 @@ def check(underlag: Underlag) -> Iterator[Remark]:
             first = next(place for place in passage.places if place in waived)
             others = [place for place in passage.places if place != first]
             yield _remark(replace(passage, places=(first, *others)), answers, underlag)
+    for svar in answers:
+        for before, item in same_items(svar):
+            if len(item.text) < _SENTENCE:
+                hit, earlier = (Hit(svar, one.start, one.start + len(one.text)) for one in (item, before))
+                message = f"”{hit.excerpt}” står två gånger i samma lista."
+                yield hit.remark(message, "Stryk det ena.", related=[earlier])
 
 
 def _row(svar: Svar) -> Row:
