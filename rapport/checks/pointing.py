@@ -10,7 +10,7 @@ from rapport.prose.sentences import Sentence
 
 _SAY = r"(?:(?:om)?nämn|beskriv|redovis|redogjor|framg|presenter|angiv|angetts|omtal|berör)\w*"
 _LEADS = rf"(?<!\w)(?:{_SAY}|[Ee]nligt|[Ss]e(?: \w+){{0,2}})(?: \w+)?"
-_POINTS = rf"%s(?:stående|nämnd\w*|(?= {_SAY}))|{_LEADS} (?P<ord>%s)(?!\w|[- ])"
+_POINTS = rf"%s(?:stående|nämnd\w*|(?= {_SAY}))|{_LEADS} (?P<ord>%s)(?!\w|-| (?:för|på|mark|jord|vid|mol|havs|\d))"
 _SHOWING = r"(?:[Tt]abell|[Dd]iagram|[Ff]igur|[Bb]ild|[Kk]art|[Ll]ist|[Pp]unktlist)\w*"
 _ABOVE = re.compile(rf"\b(?:{_POINTS % ('[Oo]van', 'ovan')}|{_SHOWING} (?P<ord2>ovan)\b)")
 _BELOW = re.compile(rf"\b(?:{_POINTS % ('[Nn]edan', 'nedan')}|{_SHOWING} (?P<ord2>nedan)\b)")

@@ -36,7 +36,7 @@ _NAMED = re.compile(
     r"|kallad|kallas|heter|[A-ZÅÄÖ]\w*(?:,| och)?|ordförande (?:i|för)) $"
 )
 _NAME_GOES_ON = re.compile(r" (?:[A-ZÅÄÖ0-9]|(?:i|av|på|vid|om) [A-ZÅÄÖ]|(?:för|mot|och|inom|samt|råd\w*|\w+-) )")
-_HYPHEN = re.compile(r"- (?:och|eller|samt) \w{4,}(?: \w{8,})?")
+_HYPHEN = re.compile(r"- (?:och|eller|samt) \w{4,}(?: \w{8,})?(?![\w\u00ad-])")
 _JOIN = re.compile(r" (?:och|eller|samt)(?= )")
 _LAST_WORD = re.compile(r"\w{3,}$")
 _NUMBER = re.compile(r"\d:\d\b(?!\.\d)(?:-\w{5,})?")

@@ -6,8 +6,8 @@ eller en tabell räcker det att den förklaras sedan. Vanliga förkortningar som
 de som står under ordlista i rapport.yaml. Ett diarienummers bokstäver räknas inte, och inte de som inleder ett längre
 namn (LIFE IP Sundvatten, KLS Granåker AB).
 
-En förkortning som inte är fältets (som NPA, Nyps och PTS), och som inte heller förklaras senare, är lika ofta ett namn
-eller känd av läsaren; den är bara en upplysning.
+En förkortning som inte är fältets (som NPA, Nyps och PTS) är lika ofta ett namn, eller känd av läsaren; den är bara en
+upplysning.
 
 Fel: Stödet beslutas i Nyps. Projekten inom NPA har startat.
 Rätt: Projekten inom programmet Norra periferin och Arktis (NPA) har startat. Senare räcker NPA.
@@ -35,26 +35,18 @@ _KNOWN = """
     EU EES FN USA UK IT AI TV PDF AB HB BNP VD GD ID SMS GPS CV DNA HR PR IP OS FAQ CSR OK NATO EM VM OBS PS
     SJ SAS SVT SR IKEA ABB SISU KTH ALMI LKAB SSAB SCA UNESCO OECD WHO RISE LRF ABF LO TCO PRO SPF MÄN HSB ICA PM
     SEK EUR MSEK TSEK KSEK MKR TKR KR
-    WTO RFSU IMF EFTA NASA KOM COM GDPR COVID LEADER SOU SFS JO JK GIS ISO CE ROT RUT USB LED FIFA UEFA SMF
+    UD WTO RFSU IMF EFTA NASA KOM COM SMHI GDPR COVID LEADER SOU SFS JO JK GIS ISO CE ROT RUT USB LED FIFA UEFA SMF
     II III IV VI VII VIII IX XI XII XX XXX XXXX TODO TBD FIXME
     """
-# What the field shortens; of all others, one that is spelled out later is surely to be spelled out at first.
+# What the field shortens and has no name in; all others are as often names, or known.
 _FIELD = frozenset(
     listed(
         "BRMS BRP DIGG ERUF ESF ESV FA FRO FTI JTF MSB NKI NPA NSPA NSÖ NUTS NYPS Nyps Eruf Esf PTS RSO RSP RTP RUN "
-        "RUP RUS SCB SFI SGU SKR SLU SMHI TVV UF VGR YH ÅVS"
+        "RUP RUS SCB SFI SGU SKR SLU TVV UF VGR YH ÅVS"
     )
 )
 # What makes an acronym the first part of a longer name, which is not spelled out.
 _NAME = r" (?:[A-ZÅÄÖ]{2,6} )?(?:[A-ZÅÄÖ][a-zåäö]|[A-ZÅÄÖ]-[A-ZÅÄÖ][a-zåäö]|AB\b)"
-
-
-# What an acronym of its own is the name of.
-_NAMED = re.compile(
-    r"(?i)(?:projekt|bolag|företag|koncern|nätverk|förening|organisation|kluster|arena|plattform|stiftelse|satsning"
-    r"|system|verktyg|metod|modell|grupp|program|strategi|myndighet|verk|organ|institut|universitet|fond|byrå|kallad"
-    r"|namn)(?:e[tn]|a?n|e?t|et?s)? ”?$"
-)
 
 
 def check(underlag: Underlag) -> Iterator[Remark]:
@@ -81,7 +73,7 @@ def _unexplained(uses: list[Hit]) -> Iterator[Remark]:
     if later:
         where = "längre ned i svaret" if later.svar is hit.svar else f"i {later.svar.fraga}"
         message = f"Förkortningen ”{hit.excerpt}” används här men förklaras först {where}."
-    is_sure = hit.excerpt.rstrip("+") in _FIELD or (later is not None and not _is_a_name(hit))
+    is_sure = hit.excerpt.rstrip("+") in _FIELD
     yield hit.remark(message, hint, severity=None if is_sure else "info", related=[later] if later else ())
 
 
@@ -92,11 +84,6 @@ def _acronyms(svar: Svar) -> tuple[Hit, ...]:
 
 def _begins_a_name(hit: Hit) -> bool:
     return bool(re.compile(_NAME).match(hit.svar.text, hit.end))
-
-
-def _is_a_name(hit: Hit) -> bool:
-    line = hit.svar.text[max(0, hit.start - 100) : hit.start].rpartition("\n")[2]
-    return line.count("”") % 2 == 1 or bool(_NAMED.search(line))
 
 
 def _is_heading(hit: Hit) -> bool:

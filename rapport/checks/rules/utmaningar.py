@@ -2,8 +2,8 @@
 
 Varför: Formuläret ber er att genomgående beskriva utmaningar och framgångsfaktorer i genomförandet. Det räcker att de
 finns i någon av frågorna som anvisningen gäller. Regeln söker efter ord som utmaning, hinder, saknas och avbröts, och
-framgångsfaktor, lyckad och tack vare. Det går att berätta om båda utan sådana ord: saknas bara det ena är det en
-upplysning. Skriv ordet, så hittar läsaren det också.
+framgångsfaktor, lyckad och tack vare. Det går att berätta om båda utan sådana ord, så det är en upplysning. Skriv
+ordet, så hittar läsaren det också.
 
 Fel: Arbetet har genomförts enligt plan.
 Rätt: En framgångsfaktor var de fasta månadssamtalen. Utmaningen var bemanningen i de minsta kommunerna.
@@ -18,13 +18,13 @@ from rapport.checks.rule import Remark
 from rapport.domain.underlag import Underlag
 from rapport.finding import Severity
 
-SEVERITY: Severity = "warning"
+SEVERITY: Severity = "info"
 
 
 def check(underlag: Underlag) -> Iterator[Remark]:
     """Yield one remark for each group of questions that names no challenge or no success factor."""
-    for asked, parts, shown in missing(underlag, "utmaningar"):
+    for asked, parts, _ in missing(underlag, "utmaningar"):
         things = [part.vad for part in parts]
         said = none_of("nämns", things) if things[1:] else f"nämns inga {things[0]}"
         hint = "Beskriv vad som har varit svårt och vad som gjorde att det gick, i någon av frågorna."
-        yield Remark(f"I {asked.omfang} {said}.", hint, fraga=asked.fraga, severity="info" if shown else None)
+        yield Remark(f"I {asked.omfang} {said}.", hint, fraga=asked.fraga)
