@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 from conftest import RAPPORT, ROOT
-from kommando import checked
+from kommando import checked, printed
 from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as SarifLog
 
 from rapport.cli.main import run
@@ -286,3 +286,22 @@ def test_a_flag_that_has_nothing_to_do_is_told_of(rapport, folder, flags, words)
     code, out, err = rapport("kontrollera", folder(), *flags)
     assert (code, out) == (2, "")
     assert words in err
+
+
+def test_what_is_lacking_at_one_question_is_said_together(folder):
+    text = 'område: 1\nsvar:\n  "1.5": Butikerna blev fler i hela länet, och fler av dem går bra.\n'
+    out = printed("kontrollera", folder(**{"1": text}), "--regel", "mal", "--regel", "bedomningsgrund")
+    (said,) = out.split("Fråga 1.5")[1:]
+    assert said.count("Varning:") == 1
+    assert "– Svaret på 1.5 nämner inget mål. [mal] Skriv" in said
+    assert "[bedomningsgrund]" in said
+    assert "2 varningar" in out
+
+
+def test_a_waiver_of_one_of_several_lacks_leaves_the_other_as_it_was(folder):
+    answer = "{text: Butikerna blev fler i hela länet., tillåt: {mal: Målen anges i 1.4.}}"
+    path = folder(**{"1": f'område: 1\nsvar:\n  "1.5": {answer}\n'})
+    out = printed("kontrollera", path, "--regel", "mal", "--regel", "bedomningsgrund")
+    assert "Varning: Svaret på 1.5 säger inte om det bygger på" in out
+    assert "Formuläret frågar efter mer" not in out
+    assert "Målen anges i 1.4." in out

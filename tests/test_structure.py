@@ -37,7 +37,6 @@ MODULES = {".".join(f.relative_to(ROOT).with_suffix("").parts).removesuffix(".__
 USUAL, MOST = 190, 300  # lines of a module
 # What is longer than usual, because in two parts each would be harder to follow.
 LONGER = {
-    "checks/rules/korshanvisning.py",
     "checks/spelling/answer.py",
     "domain/wordlist.py",
     "prose/blocks.py",
@@ -151,8 +150,8 @@ def way_of_an_answer(*flags):
 # has changed since the last time. Before the report lived in memory they were 50, and 91 with the rules; what remembers
 # answers, looks up places and knows the form's words came to it, and what keeps the answers that a document was built
 # from; what reads quantities, what asks how words are inflected, where a hyphen is missing; the acts, counties and bodies
-# with what finds them in an answer. A figure that grows has to be meant.
-WAY_NEW, WAY_AGAIN = 77, 51
+# with what finds them in an answer; how an answer points, shortens and puts off. A figure that grows has to be meant.
+WAY_NEW, WAY_AGAIN = 80, 51
 
 
 def test_the_way_of_a_new_answer_grows_no_longer():
@@ -171,6 +170,7 @@ def test_every_output_format_is_listed():
     helpers = {
         "__init__",
         "against",
+        "asked",
         "colour",
         "hamtning",
         "hjalp",

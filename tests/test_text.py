@@ -23,6 +23,8 @@ WORDS = st.lists(st.sampled_from(["länet", "Region", "och", "25", "t.ex.", "må
         ("Vad står på spel? Mycket! Allt…", ["Vad står på spel?", "Mycket!", "Allt…"]),
         ("Han sade ”Det är klart.” Sedan gick han.", ["Han sade ”Det är klart.”", "Sedan gick han."]),
         ("Enligt dnr. 12 gäller det ca. 30 mål.", ["Enligt dnr. 12 gäller det ca. 30 mål."]),
+        ("Möten, mässor etc. Sedan kom snön m.m. i maj.", ["Möten, mässor etc.", "Sedan kom snön m.m. i maj."]),
+        ("Butiker m.fl. (och byar osv.) Så var det.", ["Butiker m.fl. (och byar osv.)", "Så var det."]),
         ("Första raden\nAndra raden", ["Första raden", "Andra raden"]),
         ("Det kostade 2.5 miljoner. 3 projekt fick stöd.", ["Det kostade 2.5 miljoner.", "3 projekt fick stöd."]),
         ("  ", []),

@@ -42,6 +42,12 @@ def check(
     return sorted(found, key=_reading_order(underlag, known))
 
 
+def switched_off(underlag: Underlag, only: Collection[str] = ()) -> list[str]:
+    """Return the rules, all or of ``only``, that the region has turned off: what they would have said is not known."""
+    off = [rule for rule in rules.ALL if underlag.allvar.get(rule) == "av" and (not only or rule in only)]
+    return [rule for rule in off if _can_be_waived(load_rule(rule))]
+
+
 def _findings_on(
     underlag: Underlag, svar: Svar, rules: Mapping[str, Rule], memory: Memory | None
 ) -> tuple[Finding, ...]:

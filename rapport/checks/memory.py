@@ -72,7 +72,7 @@ def _svar(svar: Svar) -> str:
 
 
 def _underlag(underlag: Underlag) -> str:
-    answers = [_svar(svar) for svar in svar_in_order(underlag)]
+    answers = [(_svar(svar), svar.tillat) for svar in svar_in_order(underlag)]  # a waiver may leave out a place
     last = underlag.forra
     forra = last and (_earlier(last.underlag), last.fraga_by_id, last.folder)
     beside = (underlag.kallor, underlag.belopp, sorted(underlag.olasta), underlag.places.by_omrade, forra)

@@ -1,5 +1,6 @@
 """The passages that an answer's text is made of: what each one is, and where it stands."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -7,6 +8,8 @@ from typing import Literal
 from rapport.domain.svar import Svar
 from rapport.prose.blocks import Block, Footnote, Inline, List, Paragraph, Text, plain
 
+_WHEN = re.compile(r"(?: under (?:året|20\d\d)| i år)?[.;,]?\s*$")
+_FEWEST = 3  # words of an item that is no mere name or figure
 _Kind = Literal["stycke", "punkt", "cell", "fotnot"]
 
 
@@ -29,6 +32,16 @@ class Passage:
 def passages_of(svar: Svar) -> tuple[Passage, ...]:
     """Return every passage of an answer, in the order of its text."""
     return svar.remember(("passages",), lambda: tuple(_passages(svar.blocks)))
+
+
+def same_items(svar: Svar) -> Iterator[tuple[Passage, Passage]]:
+    """Yield every two items of one list that say the same, but for "under året" at the end of one."""
+    seen: dict[tuple[int, str], Passage] = {}
+    for passage in passages_of(svar):
+        if passage.kind == "punkt" and len(words := _WHEN.sub("", passage.text.lower()).split()) >= _FEWEST:
+            first = seen.setdefault((passage.group, " ".join(words)), passage)
+            if first is not passage:
+                yield first, passage
 
 
 def _passages(blocks: Iterable[Block]) -> Iterator[Passage]:

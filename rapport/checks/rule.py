@@ -61,8 +61,12 @@ class Rule:
 
     @property
     def documentation(self) -> str:
-        """The rule's own words: what is wrong, why, and what is right, in Swedish."""
-        return load_module(self.id).__doc__ or ""
+        """The rule's own words: what is wrong, why, what is right, and how far it is to be trusted, in Swedish."""
+        from rapport.checks.trust import trust_by_rule
+
+        words = (load_module(self.id).__doc__ or "").rstrip()
+        trust = trust_by_rule().get(self.id)
+        return f"{words}\n\n{trust}\n" if trust else words
 
     @cached_property
     def check(self) -> CheckUnderlag:

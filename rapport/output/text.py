@@ -8,6 +8,7 @@ from textwrap import wrap
 from rapport.domain.oversikt import OmradeLage, Oversikt
 from rapport.finding import Finding, Place
 from rapport.output.against import against
+from rapport.output.asked import lacks, together
 from rapport.output.colour import Paint
 from rapport.output.interface import WORDS, Granskning, counted, percent, report_name
 from rapport.output.last_years import last_years, last_years_by_area
@@ -15,9 +16,7 @@ from rapport.output.not_begun import by_area, not_begun
 from rapport.output.pointed import pointed
 from rapport.prose.numbers import thousands
 
-_BAR = 24
-_MAX_WIDTH = 100
-_EXCERPT = 60
+_BAR, _MAX_WIDTH, _EXCERPT, _MOST_SMALL = 24, 100, 60, 6
 _PLACES = 6  # other places of a finding; of more, the last are only counted
 _RANK = ("error", "warning", "info")
 
@@ -110,7 +109,10 @@ def _findings(findings: list[Finding], lines: Mapping[Place, str], paint: Paint,
         yield paint(group, "bold")
         found = sorted(members, key=lambda finding: _RANK.index(finding.severity))
         last_hint = ""
-        for finding in (f for f in found if not _is_small(f)):
+        for finding, *others in together([f for f in found if not _is_small(f)]):
+            if others:
+                yield from lacks([finding, *others], paint, width)
+                continue
             hint = finding.hint or ""
             yield from _finding(finding, "" if hint == last_hint else hint, paint, width)
             if line := lines.get(finding.place):
@@ -153,8 +155,9 @@ def _small(findings: Iterable[Finding], paint: Paint, width: int) -> Iterator[st
     ordered = sorted(findings, key=lambda finding: (finding.rule, finding.hint or ""))
     for (rule, hint), members in groupby(ordered, lambda finding: (finding.rule, finding.hint or "")):
         shown = [f"{_short(f.excerpt or '')} ({f.place.line or f.place.stycke})" for f in members]
-        word = WORDS["info"]
-        lines = wrap(f"{word}: {', '.join(shown)}. {hint} [{rule}]", width - 2, break_on_hyphens=False)
+        word, more = WORDS["info"], f" och {len(shown) - _MOST_SMALL} till" if len(shown) > _MOST_SMALL + 1 else ""
+        words = ", ".join(shown[:_MOST_SMALL] if more else shown)
+        lines = wrap(f"{word}: {words}{more}. {hint} [{rule}]", width - 2, break_on_hyphens=False)
         yield "  " + lines[0].replace(word, paint(word, "info"), 1)
         yield from (f"    {line}" for line in lines[1:])
 

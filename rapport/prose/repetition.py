@@ -62,7 +62,7 @@ def repetitions(rows: Sequence[Row]) -> Iterator[Repetition]:
     Of very many, the first two hundred; a text that is nothing but repetition is given up.
     """
     finder = _Finder(rows)
-    for pair in islice(finder.pairs(), _MOST):
+    for pair in finder.pairs():
         yield finder.repetition(*pair)
 
 
@@ -82,7 +82,10 @@ class _Finder:
         self.words += margin
 
     def pairs(self) -> Iterator[tuple[int, int, int, int]]:
-        """Yield the first and last word of the earlier and the later place of each passage."""
+        """Yield the first and last word of the earlier and the later place of each passage, of very many the first."""
+        yield from islice(self._pairs(), _MOST)
+
+    def _pairs(self) -> Iterator[tuple[int, int, int, int]]:
         places: dict[int, list[int]] = {}
         # Per distance between the two places: the last word that a passage has already covered.
         covered: dict[int, int] = {}
@@ -92,7 +95,7 @@ class _Finder:
                 continue
             for before in earlier:
                 if covered.get(at - before, -1) < at and self._same_seed(before, at):
-                    passage, steps = self._extended(before, at)
+                    passage, steps = self._extended(before, at, covered.get(at - before, -1))
                     covered.update(steps)
                     if passage[1] < passage[2]:
                         yield passage
@@ -118,22 +121,28 @@ class _Finder:
     def _same_seed(self, before: int, at: int) -> bool:
         return self.words[before : before + _SEED] == self.words[at : at + _SEED]
 
-    def _extended(self, before: int, at: int) -> tuple[tuple[int, int, int, int], dict[int, int]]:
+    def _extended(self, before: int, at: int, covered: int) -> tuple[tuple[int, int, int, int], dict[int, int]]:
         steps: dict[int, int] = {}
-        ends = self._walk(before + _SEED - 1, at + _SEED - 1, 1, steps)
-        starts = self._walk(before, at, -1, {})
+        starts = self._walk(before, at, -1, {}, max(before + _SEED - 1, covered))
+        ends = self._walk(before + _SEED - 1, at + _SEED - 1, 1, steps, starts[1])
         return (starts[0], ends[0], starts[1], ends[1]), steps
 
-    def _walk(self, before: int, at: int, step: int, steps: dict[int, int]) -> tuple[int, int]:
-        """Walk on from two equal words as long as the texts agree, over small differences; return the last words."""
+    def _walk(self, before: int, at: int, step: int, steps: dict[int, int], wall: int) -> tuple[int, int]:
+        """Walk on from two equal words as long as the texts agree, over small differences; return the last words.
+
+        The place that walks towards the other one stops at its ``wall``: a passage does not overlap its own repetition,
+        nor what was covered before.
+        """
         words = self.words
         while True:
-            while words[before + step] == words[at + step] is not None:
-                before, at = before + step, at + step
+            # How many words there are to the wall: before the later place, or behind the earlier.
+            room = wall - before if step > 0 else at - wall
+            while room > 1 and words[before + step] == words[at + step] is not None:
+                before, at, room = before + step, at + step, room - 1
                 self.walked += 1
             steps[at - before] = at
             gap = self._gap(before, at, step)
-            if gap is None:
+            if gap is None or room <= (gap[0] if step > 0 else gap[1]) + 1:
                 return before, at
             before, at = before + step * (gap[0] + 1), at + step * (gap[1] + 1)
 

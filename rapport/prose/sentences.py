@@ -8,10 +8,12 @@ WORD = re.compile(r"[^\W_]+(?:[-’':./&][^\W_]+)*", re.UNICODE)
 _END = re.compile(r"[.!?…\n](?:(?<=\n)\n*|[”’\")\]]*[ \u00a0]+(?<!\n)(?=[”’\"(\[]*[A-ZÅÄÖÉ0-9]))")
 _SHORT = re.compile(
     r"(?:^|[\s(\[”\"])(?:[A-ZÅÄÖ]|bl\.? ?a|t\.? ?ex|d\.? ?v\.? ?s|m\.? ?fl|m\.? ?m|osv|etc|o\.? ?d|fr\.? ?o\.? ?m"
-    r"|t\.? ?o\.? ?m|s\.? ?k|ca|nr|dnr|kl|resp|jfr|jmf|st|kap|prop|skr|tel|vol|sid|s|p|f|ff|dr|prof|inkl|exkl|max|min"
-    r"|jan|feb|aug|sept|okt|nov|dec)\.$",
+    r"|t\.? ?o\.? ?m|s\.? ?k|ca|nr|dnr|kl|resp|jfr|jmf|st|kap|prop|skr|bet|rskr|dir|tel|vol|sid|s|p|f|ff|dr|prof"
+    r"|inkl|exkl|max|min|jan|feb|aug|sept|okt|nov|dec)\.$",
     re.IGNORECASE,
 )
+# Of those, what also ends a row of words: before a capital the sentence ends with it.
+_LAST = re.compile(r"(?:^|[\s(\[”\"])(?:etc|osv|o\.? ?d|m\.? ?m|m\.? ?fl)\.$", re.IGNORECASE)
 
 
 class Word(NamedTuple):
@@ -40,17 +42,24 @@ class Sentence(NamedTuple):
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:
-    """Return the sentences of a text in order; an abbreviation's full stop ends none."""
+    """Return the sentences of a text in order; an abbreviation's full stop ends none, but for "etc." at a row's end."""
     found, start = [], 0
     for match in _END.finditer(text):
         end = match.start() + len(match[0].rstrip(" \u00a0\n"))
         sign = match.start() + 1
-        if end >= sign and _SHORT.search(text[max(start, sign - 12) : sign]):
+        if end >= sign and _goes_on(text[max(start, sign - 12) : sign], text[match.end() : match.end() + 3]):
             continue
         found.append((start, end))
         start = match.end()
     found.append((start, len(text)))
     return tuple(_trimmed(text, *span) for span in found if text[slice(*span)].strip())
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether a sentence goes on after a full stop: it is an abbreviation's, and not one that a capital follows."""
+    if not _SHORT.search(before):
+        return False
+    return not (_LAST.search(before) and after.lstrip('”’"([')[:1].isupper())
 
 
 def _trimmed(text: str, start: int, end: int) -> Sentence:

@@ -12,6 +12,7 @@ from rapport.domain.underlag import Forra, Loaded, Underlag
 from rapport.errors import InputError
 from rapport.finding import Finding
 from rapport.output.interface import Granskning, granskning_of
+from rapport.prose.numbers import row_of
 from rapport.workflow.regler import Documentation
 
 
@@ -30,7 +31,9 @@ def examine(
     require_rules(only)
     underlag = with_earlier(loaded.underlag, forra, is_asked_for=is_asked_for) if forra else loaded.underlag
     findings = engine.check(underlag, loaded.findings, only, memory)
-    not_checked = (f"Bara {', '.join(only)} är kontrollerat, inget annat.",) if only else ()
+    not_checked = [f"Bara {', '.join(only)} är kontrollerat, inget annat."] if only else []
+    if off := engine.switched_off(underlag, only):
+        not_checked.append(f"Avstängt i rapport.yaml, och inte kontrollerat: {row_of(off)}.")
     return granskning_of(underlag, underlag.mall.omraden, findings, not_checked, Documentation())
 
 

@@ -38,6 +38,7 @@ ALL = (
     "fro",
     "vag-mangd",
     "upprepning",
+    "lank",
     "fjolarstext",
     "fel-ar",
     "omojligt-datum",

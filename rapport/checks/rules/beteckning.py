@@ -2,7 +2,8 @@
 
 Varför: Ett begrepp ska heta likadant i hela redovisningen. Annars undrar läsaren om det är två olika saker
 (Myndigheternas skrivregler). Regeln ser olika stor och liten bokstav, bindestreck som kommer och går, och ”anslag 1:1”
-mot ”1:1-anslaget”. Ordet först i en mening, i citat och i namn räknas inte.
+mot ”1:1-anslaget”. Ordet först i en mening, i citat, i namn och i rader av nyckelord räknas inte. Skiljer bara
+bokstävernas storlek är det en upplysning: det kan vara en titel, eller någon annans namn.
 
 Fel: Det regionala serviceprogrammet antogs. Arbetet med Regionala Serviceprogrammet fortsätter.
 Rätt: Det regionala serviceprogrammet antogs. Arbetet med regionala serviceprogrammet fortsätter.
@@ -21,6 +22,7 @@ from rapport.checks.rule import Hit, Remark, svar_in_order
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
 from rapport.finding import Severity
+from rapport.prose.numbers import row_of
 
 SEVERITY: Severity = "warning"
 _TITLE = 5
@@ -31,13 +33,13 @@ _WORD, _SECOND = 9, 8  # so many letters has a word of its own, and the second o
 _NAMED = re.compile(
     r"(?:mål(?:et|en)?|prioritering(?:en|ar|arna)?|program(?:met)?|projekt(?:et)?|plan(?:en)?|områd(?:e|et)|rapport(?:en)?"
     r"|insats(?:en)?|strategi(?:n)?|tema(?:t)?|rubrik(?:en)?|begrepp(?:et)?|seminari(?:um|et)|kurs(?:en)?|nätverk(?:et)?"
-    r"|kallad|kallas|heter|[A-ZÅÄÖ]\w*) $"
+    r"|kallad|kallas|heter|[A-ZÅÄÖ]\w*(?:,| och)?|ordförande (?:i|för)) $"
 )
-_NAME_GOES_ON = re.compile(r" (?:[A-ZÅÄÖ0-9]|(?:i|för|av|på|vid|om) [A-ZÅÄÖ])")
-_HYPHEN = re.compile(r"- (?:och|eller|samt) \w{4,}(?: \w{8,})?")
+_NAME_GOES_ON = re.compile(r" (?:[A-ZÅÄÖ0-9]|(?:i|av|på|vid|om) [A-ZÅÄÖ]|(?:för|mot|och|inom|samt|råd\w*|\w+-) )")
+_HYPHEN = re.compile(r"- (?:och|eller|samt) \w{4,}(?: \w{8,})?(?![\w\u00ad-])")
 _JOIN = re.compile(r" (?:och|eller|samt)(?= )")
 _LAST_WORD = re.compile(r"\w{3,}$")
-_NUMBER = re.compile(r"\d:\d\b(?:-\w{5,})?")
+_NUMBER = re.compile(r"\d:\d\b(?!\.\d)(?:-\w{5,})?")
 _THING = re.compile(r"\w{5,} $")
 _Span = tuple[int, int]
 Mention = tuple[str, str, _Span]  # what is mentioned, how it is written, where
@@ -82,11 +84,8 @@ class _Mentions:
     def lower(self) -> str:
         """The text in small letters; a letter that would become two is left, or places would move."""
         lower = self.text.lower()
-        return (
-            lower
-            if len(lower) == len(self.text)
-            else "".join(c if len(c.lower()) > 1 else c.lower() for c in self.text)
-        )
+        is_as_long = len(lower) == len(self.text)
+        return lower if is_as_long else "".join(c if len(c.lower()) > 1 else c.lower() for c in self.text)
 
     @cached_property
     def joined(self) -> frozenset[str]:
@@ -102,10 +101,12 @@ class _Mentions:
 def check(underlag: Underlag) -> Iterator[Remark]:
     """Yield one remark for each thing with several spellings, at the rarest, with the others."""
     answers = [(svar, _mentions(svar)) for svar in svar_in_order(underlag)]
-    for groups in (_casing(answers), _hyphens(answers), _numbered(answers)):
-        for variants in groups.values():
-            if len(variants) > 1:
-                yield _remark(variants)
+    for variants in _casing(answers).values():
+        if len(variants) > 1:
+            yield _remark(variants, "info")
+    for variants in (*_hyphens(answers).values(), *_numbered(answers).values()):
+        if len(variants) > 1:
+            yield _remark(variants)
 
 
 def _mentions(svar: Svar) -> _Mentions:
@@ -179,9 +180,10 @@ def _numbers(text: str) -> Iterator[Mention]:
         yield number, f"{hyphen}{thing}", (start, match.end())
 
 
-def _remark(variants: dict[str, list[Hit]]) -> Remark:
+def _remark(variants: dict[str, list[Hit]], severity: Severity | None = None) -> Remark:
     by_number = sorted(variants.values(), key=len)
     shown = ", ".join(f"”{places[0].excerpt}” ({len(places)})" for places in reversed(by_number))
-    hint = "Välj ett sätt och använd det i hela redovisningen."
     others = [places[0] for places in by_number[1:]]
-    return by_number[0][0].remark(f"Samma sak skrivs på flera sätt: {shown}.", hint, related=others)
+    also = f"Det skrivs också {row_of([f'”{other.excerpt}”' for other in others])}: välj" if severity else "Välj"
+    hint = f"{also} ett sätt och använd det i hela redovisningen."
+    return by_number[0][0].remark(f"Samma sak skrivs på flera sätt: {shown}.", hint, severity=severity, related=others)

@@ -51,11 +51,14 @@ _WORDS = (
 
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
-    """Yield every capital that begins neither a sentence nor a name."""
+    """Yield each word whose capital begins neither a sentence nor a name, at its first place, with the others."""
+    found: dict[str, list[Hit]] = {}
     for word, hit in phrases(svar, _WORDS, any_case=False):
         if _is_inside_a_sentence(hit):
-            message = f"”{word}” har stor bokstav inne i meningen."
-            yield hit.remark(message, f"Skriv {word.lower()}, om det inte är ett namn.")
+            found.setdefault(word, []).append(hit)
+    for word, (first, *others) in found.items():
+        message = f"”{word}” har stor bokstav inne i meningen."
+        yield first.remark(message, f"Skriv {word.lower()}, om det inte är ett namn.", related=others)
 
 
 def _is_inside_a_sentence(hit: Hit) -> bool:

@@ -12,7 +12,7 @@ Tillåt med skäl: tillåt: {hallbarhet: Inga sådana ärenden fanns.}
 
 from collections.abc import Iterator
 
-from rapport.checks.missing import missing
+from rapport.checks.missing import missing, none_of
 from rapport.checks.rule import Remark
 from rapport.domain.underlag import Underlag
 from rapport.finding import Severity
@@ -22,7 +22,7 @@ SEVERITY: Severity = "warning"
 
 def check(underlag: Underlag) -> Iterator[Remark]:
     """Yield one remark for each answer that leaves out what its question names."""
-    for asked, parts in missing(underlag, "hallbarhet"):
-        message = f"Svaret på {asked.omfang} nämner inte {' eller '.join(part.vad for part in parts)}."
+    for asked, parts, _ in missing(underlag, "hallbarhet"):
+        message = f"Svaret på {asked.omfang} {none_of('nämner', [part.vad for part in parts])}."
         hint = "Frågan räknar upp det. Skriv hur det har påverkat, eller att det inte har gjort det."
         yield Remark(message, hint, fraga=asked.fraga)

@@ -1,8 +1,9 @@
 """En hänvisning pekar på något som inte finns.
 
 Varför: Läsaren av 5.2 har kanske inte läst 5.1. ”Se 3.9” när frågan inte finns, ”se 2.4” när svaret är tomt, en
-hänvisning till det egna svaret och ”som beskrivits ovan” när inget står ovanför leder ingenstans. ”Hänvisas till” en
-handling utan diarienummer eller länk gör det inte heller.
+hänvisning till det egna svaret och ”som beskrivits ovan” när inget står ovanför leder ingenstans. Det gör inte heller
+”se nedan” sist i ett svar, ”bilaga 3” eller ”figur 1”, som redovisningen inte har, och ”hänvisas till” en handling utan
+diarienummer eller länk. Kan ”ovan” gälla något tidigare i svaret säger regeln inget.
 
 Fel: Projektet har beskrivits ovan. (det beskrivs i ett annat svar)
 Rätt: Projektet beskrivs i svaret på fråga 5.1c.
@@ -14,8 +15,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import pairwise
 
+from rapport.checks.outside import article, numbered_parts, outside
+from rapport.checks.pointing import Pointer, pointers
 from rapport.checks.rule import Hit, Remark, hits, svar_in_order
 from rapport.domain.mall import Fraga, Mall
 from rapport.domain.svar import Svar
@@ -31,15 +34,15 @@ _TO = (
     r" (?:fråga |svaret på |svaret i )?"
 )
 _NO_QUESTION = r"(?!\d|\.\d| ?%| procent| m)"
-_AWAY = re.compile(r"\b(?P<ord>[Hh]änvis(?:as|ar|ning)(?: \w+)? till)\b")
+_AWAY = re.compile(r"\b(?P<ord>[Hh]änvis(?:as|ar)(?: \w+)? till)\b")
 _LEADS = r"\d/\d{4}|\b[A-ZÅÄÖ]{1,4} ?\d{2,4}[/:-]\d|https?:|www\.|\bbilaga|\b(?:[Ff]örordning|[Ll]ag)"
-_ABOVE = re.compile(r"\b[Oo]van(?:stående|nämnd\w*)?\b(?! (?:för|på)\b)")
-_NOUN = re.compile(r"\b[^\W\d_]{4,}")
-_EMPTY_WORDS = re.compile(
-    r"beskriv|nämn|redovis|angiv|ange|samtlig|också|även|respektive|enligt|ligger|detta|dessa|kunna|direkt|exempel"
-    r"|sett|följ"
+# A number that is some other paper's: "avsnitt 3.2 i planen", "planens avsnitt 3.2".
+_OTHER_PAPER = re.compile(
+    r",? (?:i|av|till|på|ur|från)\b (?!(?:den här |denna |vår )?(?:redovisning|formulär)|svar)(?:\w+ ){0,4}?\w*"
+    r"(?:rapport|strategi|plan|program|avtal|förordning|lag|utredning|riktlinj|anvisning|policy|överenskommelse)"
 )
 _STEM = 6
+_OWNER = re.compile(r"\w{3,}(?:ens|ets|nas|ans)(?: avsnitt| punkt)? $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,33 +55,34 @@ class _Reference:
     is_range: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Above:
-    """An "ovan" whose things do not stand above it in its own answer: where, and what it is about, if that is said."""
-
-    start: int
-    end: int
-    things: tuple[str, ...]
-
-
 def check(underlag: Underlag) -> Iterator[Remark]:
     """Yield every reference that leads nowhere."""
     parts = _parts_by_id(underlag.mall)
     order = list(svar_in_order(underlag))
-    for number, svar in enumerate(order):
-        references, away, aboves = _found(svar, tuple(parts))
+    has = numbered_parts(order)
+    for svar in order:
+        references, away = _found(svar, tuple(parts))
         for reference in references:
             yield from _reference(underlag, parts, svar, reference)
         yield from away
-        for above in aboves:
-            yield from _above(underlag, svar, above, [*reversed(order[:number]), *order[number + 1 :]])
+        yield from _not_ours(hit for hit in outside(svar) if hit.excerpt.lower() not in has)
+        for pointer in pointers(svar):
+            yield from _pointer(underlag, svar, pointer, order)
 
 
-def _found(svar: Svar, ids: tuple[str, ...]) -> tuple[list[_Reference], list[Remark], list[_Above]]:
+def _not_ours(references: Iterable[Hit]) -> Iterator[Remark]:
+    """Yield each part that an answer refers to and the report has not, at its first place, with the others."""
+    found: dict[str, list[Hit]] = {}
+    for hit in references:
+        found.setdefault(hit.excerpt.lower(), []).append(hit)
+    for first, *others in found.values():
+        hint = "Beskriv det här, eller ange vilken handling som menas."
+        yield first.remark(f"Redovisningen har {article(first)}.", hint, related=others)
+
+
+def _found(svar: Svar, ids: tuple[str, ...]) -> tuple[list[_Reference], list[Remark]]:
     """Return what an answer refers to, as far as it says so itself in a form with these questions."""
-    return svar.remember(
-        ("korshanvisning", ids), lambda: (list(_references(svar, ids)), list(_away(svar, ids)), list(_aboves(svar)))
-    )
+    return svar.remember(("korshanvisning", ids), lambda: (list(_references(svar, ids)), list(_away(svar, ids))))
 
 
 def _parts_by_id(mall: Mall) -> dict[str, tuple[str, ...]]:
@@ -111,6 +115,8 @@ def _references(svar: Svar, ids: tuple[str, ...]) -> Iterator[_Reference]:
     one = _id(ids)
     some = rf"{one}(?: ?[-–] ?{one}|(?:, {one})* (?:och|eller) {one})?"
     for hit in hits(svar, re.compile(f"{_TO}(?P<ord>{some}){_NO_QUESTION}")):
+        if _OTHER_PAPER.match(svar.text, hit.end) or _OWNER.search(svar.text[max(0, hit.start - 60) : hit.start]):
+            continue
         first, *others = re.findall(one, hit.excerpt)
         is_range = hit.excerpt[len(first) :].lstrip().startswith(("-", "–"))
         yield _Reference(hit.start, hit.end, (first, *others), is_range)
@@ -152,31 +158,21 @@ def _links(svar: Svar, words: str) -> bool:
     return any(isinstance(i, Text) and i.href and i.text in words for passage in passages(svar.blocks) for i in passage)
 
 
-def _aboves(svar: Svar) -> Iterator[_Above]:
-    """Yield each "ovan" that the answer itself does not explain."""
-    if "van" not in svar.text:
+def _pointer(underlag: Underlag, svar: Svar, pointer: Pointer, order: list[Svar]) -> Iterator[Remark]:
+    """Yield a remark when what a word points at does not stand just above the answer either."""
+    hit = Hit(svar, pointer.start, pointer.end)
+    if not pointer.is_above:
+        hint = "Skriv numret på den fråga som menas, eller ta bort hänvisningen."
+        yield hit.remark(f"”{hit.excerpt}” pekar på något som inte står längre ned i svaret.", hint)
         return
-    for sentence in svar.meningar:
-        for match in _ABOVE.finditer(sentence.text):
-            things = _things(sentence.text, match)
-            before = svar.text[: sentence.start].lower()
-            if not _is_named(things, before):
-                yield _Above(sentence.start + match.start(), sentence.start + match.end(), things)
-
-
-def _is_named(things: tuple[str, ...], before: str) -> bool:
-    """Whether what stands before names what an "ovan" is about; anything does where that is not said."""
-    return any(thing.lower()[:_STEM] in before for thing in things) or (not things and bool(before))
-
-
-def _above(underlag: Underlag, svar: Svar, above: _Above, nearest: list[Svar]) -> Iterator[Remark]:
-    """Yield a remark when nothing of what an "ovan" is about stands just above the answer either."""
-    if _is_named(above.things, _just_above(underlag, svar).lower()):
+    above = _just_above(underlag, svar).lower()
+    things = [name.lower()[:_STEM] for name in pointer.name.split()] or pointer.things
+    if any(thing in above for thing in things) or (above and not things):
         return
-    elsewhere = " och ".join(islice((other.fraga for other in nearest if _names(other, above.things)), 2))
-    hint = "Skriv numret på frågan i stället" + (f"; det nämns i {elsewhere}." if elsewhere else ".")
-    hit = Hit(svar, above.start, above.end)
-    yield hit.remark(f"”{hit.excerpt}” pekar på något som inte står tidigare i svaret.", hint)
+    named = [other.fraga for other in order if other is not svar and pointer.name and pointer.name in other.text]
+    where = f"; det nämns i {named[0]}." if len(named) == 1 else "."
+    message = f"”{hit.excerpt}” pekar på något som inte står tidigare i svaret."
+    yield hit.remark(message, f"Skriv numret på frågan i stället{where}")
 
 
 def _just_above(underlag: Underlag, svar: Svar) -> str:
@@ -185,21 +181,3 @@ def _just_above(underlag: Underlag, svar: Svar) -> str:
     before = next((one for one, this in pairwise(fragor) if this.id == svar.fraga), None)
     above = underlag.svar_by_fraga.get(before.id) if before else None
     return f"{underlag.mall.full_text(before)} {above.text} " if before and above else ""
-
-
-def _names(svar: Svar, things: tuple[str, ...]) -> bool:
-    """Whether an answer names one of some things."""
-    lower = svar.remember(("korshanvisning", "gemener"), svar.text.lower)
-    stems = (thing[:_STEM].lower() for thing in things)
-    return any(stem in lower and re.search(rf"\b{re.escape(stem)}", lower) for stem in stems)
-
-
-def _things(sentence: str, match: re.Match[str]) -> tuple[str, ...]:
-    """Return the words that say what stands above: those that follow, or the nearest names or long words before."""
-    if match.end() - match.start() > len("ovan") or sentence[match.end() :].startswith((" nämn", " beskriv", " angiv")):
-        after = (word for word in _NOUN.findall(sentence[match.end() :]) if not _EMPTY_WORDS.match(word.lower()))
-        return tuple(after)[:2]
-    before = sentence[: match.start()]
-    names = re.findall(r"(?<=[\w,] )[A-ZÅÄÖ]\w{3,}", before)
-    words = [word for word in _NOUN.findall(before) if not _EMPTY_WORDS.match(word.lower()) and len(word) >= _STEM]
-    return tuple(names[-2:] or words[-1:])

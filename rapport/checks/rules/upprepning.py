@@ -1,8 +1,11 @@
 """Ett stycke står på flera ställen, ordagrant eller nästan.
 
-Varför: Upprepningar tar plats från det som ni har att berätta, och läsaren ser dem. Regeln visar alla ställen, hur
-långt stycket är och hur många tecken som vinns om det står på ett ställe. Namn och citerade mål är för korta för att
-räknas: det gäller 120 tecken eller mer, eller hela meningar om minst 60.
+Varför: Upprepningar tar plats från det som ni har att berätta, och läsaren ser dem. Varje upprepat stycke är en
+anmärkning, vid det första stället, med alla de andra, hur långt det är och hur många tecken som vinns i varje område om
+det bara står kvar på det första. Namn och citerade mål är för korta för att räknas: det gäller 120 tecken eller mer,
+eller hela meningar om minst 60.
+
+Ett undantag vid ett av svaren tar bort det stället; står stycket då bara kvar på ett ställe är inget mer att säga.
 
 Fel: Att arbeta hållbart är en naturlig del av det löpande arbetet … (i både 1.2 och 2.4)
 Rätt: Hållbarhetsarbetet beskrivs i svaret på fråga 1.2. (i 2.4)
@@ -11,9 +14,12 @@ Tillåt med skäl: tillåt: {upprepning: Samma inledning är beslutad av ledning
 """
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from sys import maxsize
 
+from rapport.checks.passages import same_items
 from rapport.checks.rule import Hit, Remark, svar_in_order
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
@@ -26,21 +32,52 @@ _LONG = 120
 _SENTENCE = 60
 _WHOLE = 0.75  # so much of a passage is it all; less is a part of it
 _SHOWN = 6  # so many words of the passage are shown in the message
+_TWO = 2
+_TIMES = {2: "två", 3: "tre", 4: "fyra", 5: "fem", 6: "sex"}
+_RULE = "upprepning"
+_Spans = list[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """A passage that stands again: its places in order, and what of each place stands in each of the others."""
+
+    places: tuple[TextSpan, ...]
+    shared: dict[tuple[TextSpan, TextSpan], _Spans]
+    is_exact: bool
+
+    def without(self, places: set[TextSpan]) -> "_Passage":
+        """Return the passage with some of its places left out, and those that share with them only."""
+        left = [place for place in self.places if place not in places]
+        return replace(self, places=tuple(one for one in left if any((one, other) in self.shared for other in left)))
+
+    def won(self, place: TextSpan) -> int:
+        """Return how many characters are won in a place where what stands in an earlier one is taken away."""
+        earlier = self.places[: self.places.index(place)]
+        spans = [span for other in earlier for span in self.shared.get((place, other), ())]
+        return sum(end - start for start, end in merged(spans))
 
 
 def check(underlag: Underlag) -> Iterator[Remark]:
-    """Yield a remark at every place of every repeated passage, with all the others."""
+    """Yield one remark for each repeated passage, at its first place, with all the others."""
     answers = list(svar_in_order(underlag))
     found = [_with_ends(r, answers) for r in repetitions([_row(svar) for svar in answers])]
-    found = [r for r in found if _is_long(r, answers)]
-    for place, others in _by_place(found).items():
-        matched: dict[TextSpan, list[tuple[int, int]]] = {}
-        for other, span, _ in others:
-            if other != place:
-                matched.setdefault(other, []).append(span[1:])
-        # Within one answer the second place says it all.
-        if any(other[0] != place[0] or other < place for other in matched):
-            yield _remark(place, matched, answers, is_exact=all(is_exact for *_, is_exact in others))
+    for passage in _passages([r for r in found if _is_long(r, answers)]):
+        waived = {place for place in passage.places if _RULE in answers[place[0]].tillat}
+        rest = passage.without(waived)
+        if len(rest.places) > 1:
+            yield _remark(rest, answers, underlag)
+        if waived:
+            # It is said where the reason stands, so that it is listed with it.
+            first = next(place for place in passage.places if place in waived)
+            others = [place for place in passage.places if place != first]
+            yield _remark(replace(passage, places=(first, *others)), answers, underlag)
+    for svar in answers:
+        for before, item in same_items(svar):
+            if len(item.text) < _SENTENCE:
+                hit, earlier = (Hit(svar, one.start, one.start + len(one.text)) for one in (item, before))
+                message = f"”{hit.excerpt}” står två gånger i samma lista."
+                yield hit.remark(message, "Stryk det ena.", related=[earlier])
 
 
 def _row(svar: Svar) -> Row:
@@ -67,14 +104,37 @@ def _is_sentence(place: TextSpan, answers: list[Svar]) -> bool:
     return any(s.start == start for s in sentences) and any(s.end == end for s in sentences)
 
 
-def _by_place(found: list[Repetition]) -> dict[TextSpan, list[tuple[TextSpan, TextSpan, bool]]]:
-    """Return what stands again of each place: the other place, the part of it that is alike, whether it is exact."""
+def _passages(found: list[Repetition]) -> Iterator[_Passage]:
+    """Yield what is repeated; places that have anything in common, one with the next, are of one passage."""
     pairs = [pair for r in found for pair in ((r.first, r.second, r.is_exact), (r.second, r.first, r.is_exact))]
     places = _places([mine for mine, *_ in pairs])
-    by_place: dict[TextSpan, list[tuple[TextSpan, TextSpan, bool]]] = {place: [] for place in places}
-    for mine, other, is_exact in pairs:
-        by_place[_within(mine, places)].append((_within(other, places), other, is_exact))
-    return by_place
+    shared: dict[tuple[TextSpan, TextSpan], _Spans] = {}
+    beside: dict[TextSpan, set[TextSpan]] = {place: set() for place in places}
+    nearly: set[TextSpan] = set()
+    for mine, theirs, is_exact in pairs:
+        place, other = _within(mine, places), _within(theirs, places)
+        if place != other:
+            shared.setdefault((place, other), []).append(mine[1:])
+            beside[place].add(other)
+            if not is_exact:
+                nearly.add(place)
+    left = dict.fromkeys(places)
+    while left:
+        together = _reached(next(iter(left)), beside)
+        for place in together:
+            del left[place]
+        if len(together) > 1:
+            yield _Passage(tuple(sorted(together)), shared, nearly.isdisjoint(together))
+
+
+def _reached(first: TextSpan, beside: dict[TextSpan, set[TextSpan]]) -> set[TextSpan]:
+    """Return every place that a place leads to, by one repetition or by many."""
+    found, waiting = {first}, [first]
+    while waiting:
+        new = beside[waiting.pop()] - found
+        found |= new
+        waiting += new
+    return found
 
 
 def _places(parts: list[TextSpan]) -> list[TextSpan]:
@@ -90,27 +150,40 @@ def _within(part: TextSpan, places: list[TextSpan]) -> TextSpan:
     return places[bisect_right(places, (part[0], part[1], maxsize)) - 1]
 
 
-def _remark(
-    place: TextSpan, matched: dict[TextSpan, list[tuple[int, int]]], answers: list[Svar], *, is_exact: bool
-) -> Remark:
-    here, *there = (Hit(answers[number], start, end) for number, start, end in (place, *sorted(matched)))
+def _remark(passage: _Passage, answers: list[Svar], underlag: Underlag) -> Remark:
+    first, *others = passage.places
+    here, *there = (Hit(answers[number], start, end) for number, start, end in passage.places)
     length = here.end - here.start
-    sizes = {other: sum(end - start for start, end in merged(spans)) for other, spans in matched.items()}
-    whole = [hit for hit, other in zip(there, sorted(matched), strict=True) if sizes[other] >= _WHOLE * length]
-    parts = [hit for hit, other in zip(there, sorted(matched), strict=True) if sizes[other] < _WHOLE * length]
-    start = " ".join(here.excerpt.split()[:_SHOWN])
-    nearly = "" if is_exact else ", nästan ordagrant,"
-    message = f"”{start} …” ({thousands(length)} tecken) står också{nearly} i {_named(whole or parts, here)}."
-    if whole and parts:
-        message += f" En del av det står i {_named(parts, here)}."
-    won = f"Då vinns omkring {thousands(sum(sizes.values()))} tecken."
+    sizes = [sum(end - start for start, end in merged(passage.shared.get((o, first), ()))) for o in others]
     is_here = all(hit.svar is here.svar for hit in there)
-    hint = f"Stryk det ena. {won}" if is_here else f"Låt det stå på ett ställe, och hänvisa dit eller korta. {won}"
-    return here.remark(message, hint, related=there)
+    whole = [hit for hit, size in zip(there, sizes, strict=True) if is_here or size >= _WHOLE * length]
+    parts = [hit for hit in there if hit not in whole]
+    start = " ".join(here.excerpt.split()[:_SHOWN])
+    is_partly = is_here and min(sizes) < _WHOLE * length
+    manner = ", helt eller delvis," if is_partly else "" if passage.is_exact else ", nästan ordagrant,"
+    message = f"”{start} …” ({thousands(length)} tecken) står{manner} {_named([here, *whole])}."
+    if parts:
+        message += f" En del av det står {_named(parts)}."
+    return here.remark(message, _hint(passage, [here, *there], underlag), related=there)
 
 
-def _named(places: list[Hit], here: Hit) -> str:
-    """Return the questions of some places in words."""
-    fragor = list(dict.fromkeys(hit.svar.fraga for hit in places))
-    shown = ["samma svar" if fraga == here.svar.fraga else fraga for fraga in fragor]
-    return row_of(shown)
+def _hint(passage: _Passage, hits: list[Hit], underlag: Underlag) -> str:
+    """Return what to do, and what is won by it in each area."""
+    won: Counter[int] = Counter()
+    for hit, place in zip(hits, passage.places, strict=True):
+        won[underlag.mall.omrade_of(hit.svar.fraga).nummer] += passage.won(place)
+    gains = [f"{thousands(tecken)} i område {omrade}" for omrade, tecken in sorted(won.items()) if tecken]
+    total = f"Då vinns omkring {thousands(won.total())} tecken"
+    total += f": {row_of(gains)}." if len(gains) > 1 else f" i område {next(iter(+won))}."
+    if any(hit.svar is not hits[0].svar for hit in hits):
+        return f"Låt det stå på ett ställe, och hänvisa dit eller korta. {total}"
+    return f"{'Stryk det ena.' if len(hits) == _TWO else 'Låt det stå en gång.'} {total}"
+
+
+def _named(hits: list[Hit]) -> str:
+    """Return where some words stand: in which questions, and how many times where that is not once."""
+    times = Counter(hit.svar.fraga for hit in hits)
+    if len(times) == 1 and len(hits) > 1:
+        return f"{_TIMES.get(len(hits), str(len(hits)))} gånger i svaret på {hits[0].svar.fraga}"
+    shown = [fraga if many == 1 else f"{fraga} ({many} gånger)" for fraga, many in times.items()]
+    return f"i {row_of(shown)}"

@@ -1,7 +1,7 @@
 """Ett svar om prestationer säger ”en rad” eller ”flera” i stället för hur många.
 
 Varför: Prestationer är det som har gjorts under året, och läsaren vill veta hur mycket. ”En rad insatser” kan vara tre
-eller trettio.
+eller trettio. En anmärkning för varje svar räknar upp alla ställen. ”Flera gånger” och ”på flera sätt” räknas inte.
 
 Fel: Regionen har genomfört en rad insatser och flera seminarier.
 Rätt: Regionen har genomfört nio insatser, fyra av dem seminarier.
@@ -15,18 +15,24 @@ from rapport.checks.rule import Remark, hits
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
+from rapport.prose.numbers import row_of
 
 SEVERITY: Severity = "warning"
+_SHOWN = 4
 _PATTERN = (
     r"\b(?:[Ee]n (?:lång )?rad|[Ee]tt (?:stort )?(?:antal|flertal)|[Ee]n mängd|[Ff]lertalet|[Ff]lera|[Åå]tskilliga"
-    r"|[Ee]tt par)(?: \w+)?"
+    r"|[Ee]tt par)(?! (?:olika )?(?:år|gånger|skäl|sätt|håll|delar|fall|anledningar|perspektiv|steg|nivåer|månader"
+    r"|veckor|dagar|decennier|avseenden)\b)(?: \w+)?"
 )
 
 
 def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
-    """Yield every vague quantity in the answers about what has been done."""
+    """Yield one remark for an answer about what has been done that has vague quantities, at the first of them."""
     if "prestationer" not in redovisning.mall.fraga_by_id[svar.fraga].begar:
         return
-    for hit in hits(svar, _PATTERN):
-        message = f"”{hit.excerpt}” säger inte hur många."
-        yield hit.remark(message, "Skriv antalet, om det är känt.")
+    found = list(hits(svar, _PATTERN))
+    if found:
+        shown = list(dict.fromkeys(f"”{hit.excerpt}”" for hit in found))
+        rest = len(shown) - _SHOWN
+        named = row_of([*shown[:_SHOWN], f"{rest} till"] if rest > 1 else shown)
+        yield found[0].remark(f"{named} säger inte hur många.", "Skriv antalet, om det är känt.", related=found[1:])
