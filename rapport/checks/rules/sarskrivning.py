@@ -56,7 +56,10 @@ _DETERMINERS = frozenset(
 # A first part with the s that binds it to the next: alone it is a genitive, which needs an article or the like.
 _FIRST_PART = r"s (?<=(?:[nr]ings|.hets|tions|skaps|knads) )[a-zåäö]{4,}(?![\w-])"
 _OWNERS = frozenset(
-    listed("en ett den det varje dess deras sin sitt sina vår vårt våra någon viss hela all ingen annan")
+    listed(
+        "en ett den det varje dess deras sin sitt sina vår vårt våra någon viss hela all ingen annan respektive nästa "
+        "förra föregående nuvarande tidigare"
+    )
 )
 _NO_NOUN = frozenset(
     listed("eller samt från inom under över mellan efter utan genom mycket alla andra olika egen eget egna vara både")
@@ -97,7 +100,9 @@ def _loose(found: Hit) -> Hit | None:
     before = words_before(hit, 3)
     is_genitive = any(word in _OWNERS or word.endswith("s") for word in before)
     is_word = hit.excerpt.startswith(first) and first.isalpha()
-    return hit if is_word and not is_genitive and hit.excerpt.split()[1] not in _NO_NOUN else None
+    second = hit.excerpt.split()[-1]
+    is_one = is_word and not is_genitive and second not in _NO_NOUN and judge().is_right((first + second).lower())
+    return hit if is_one else None
 
 
 def _is_one_word(before: str, name: str, noun: str) -> bool:

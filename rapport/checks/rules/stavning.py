@@ -30,8 +30,6 @@ from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
 _MOST_RELATED = 10
-# A word that stands in so many answers, and resembles no other, is more likely a term than a slip.
-_TERM = 3
 _LONG = 10
 _ADD = "Är ordet rätt: skriv det under ordlista i rapport.yaml."
 _Uses = list[tuple[Svar, Unknown]]
@@ -86,7 +84,8 @@ def _sure(places: _Uses, right: str) -> Iterator[Remark]:
 def _remarks(places: _Uses, suggestions: list[Suggestion]) -> Iterator[Remark]:
     """Yield one remark for each answer that a word stands in, with its other places there."""
     by_fraga = _by_fraga(places)
-    severity: Severity = "info" if not suggestions and len(by_fraga) >= _TERM else SEVERITY
+    # A word that resembles no other is more often a term than a slip.
+    severity: Severity = SEVERITY if suggestions else "info"
     for first, *others in by_fraga.values():
         yield first.remark(
             f"”{first.excerpt}” finns inte i ordlistan.",

@@ -43,6 +43,7 @@ _STRANGE = _ENGLISH | ENGLISH
 _SWEDISH = frozenset(
     ["och", "är", "att", "för", "från", "till", "inte", "ska", "även", "också", "samt", "genom", "vid", "eller", "ett"]
 )
+_NORDIC = frozenset(["av", "de", "den", "det", "har", "i", "om", "på", "som", "ett", "med", "och", "att", "för"])
 _OTHER = frozenset(["og", "ikke", "fra", "til", "etter", "on", "sekä", "und", "der", "die", "et", "les"])
 
 
@@ -214,9 +215,11 @@ def _foreign(svar: Svar, found: list[tuple[str, int]], unknown: dict[int, str]) 
 def _is_swedish(small: list[tuple[str, int]], strange: list[str]) -> bool:
     """Whether a sentence with many strange words is Swedish with as many slips."""
     words = {word for word, _ in small}
-    is_mixed = words & _OTHER or len(words & _SWEDISH) < _FEW_SWEDISH
-    return not is_mixed and 2 * sum(word in _STRANGE or judge().verdict(word).is_english for word in strange) < len(
-        strange
+    is_swedish = len(words & _SWEDISH) >= _FEW_SWEDISH or len(words & _NORDIC) > _FEW_SWEDISH
+    return (
+        is_swedish
+        and not words & _OTHER
+        and 2 * sum(word in _STRANGE or judge().verdict(word).is_english for word in strange) < len(strange)
     )
 
 

@@ -25,7 +25,6 @@ _BEGINNINGS = {
     "medfinansering": "medfinansiering",
     "förusättning": "förutsättning",
     "genomgörande": "genomförande",
-    "genförande": "genomförande",
     "landsbyggd": "landsbygd",
     "glesbyggd": "glesbygd",
     "tillfredställ": "tillfredsställ",

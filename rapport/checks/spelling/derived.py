@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rapport.checks.words import listed
 
-_LEAST = 4
+_LEAST = 3
 # Behind each ending, what the word that it is made of ends in: a verb ("a"), a noun or an adjective as it is ("").
 _ENDINGS = {
     "bar bart bara barhet barheten": ("a",),
@@ -14,18 +14,22 @@ _ENDINGS = {
     "skap skapet skapets": ("", "e"),
     "ering eringen eringar eringarna": ("", "a"),
     "isk iskt iska": ("", "a"),
+    "isering iseringen isera iserar iserat iserats iserad iserade iseras": ("",),
     "mässig mässigt mässiga": ("", "s"),
 }
+_SURE = frozenset(listed("bar bart bara barhet ande andet anden"))
 _BY_ENDING = {ending: roots for endings, roots in _ENDINGS.items() for ending in endings.split()}
 # Parts that begin any number of words and that the dictionary does not let begin them.
+_NUMBERS = listed("två tre fyra fem sex sju åtta nio tio elva tolv femton tjugo trettio")
+_UNITS = listed("års månaders veckors dagars timmars parts")
 PREFIXES = frozenset(
-    listed("agro åter bio corona covid cyber el euro foss geo klimat mikro ny nano post sam socio tele yt ål")
-)
+    listed("agro åter bio bya corona covid cyber el euro foss geo klimat mikro ny nano post sam socio tele yt ål")
+) | {number + unit for number in _NUMBERS for unit in _UNITS}
 
 
-def roots(word: str) -> Iterator[str]:
-    """Yield the words that a word is made of, if there are such."""
+def roots(word: str, *, only_sure: bool = False) -> Iterator[str]:
+    """Yield the words that a word is made of, if there are such; the sure ones are of verbs of some length."""
     for ending, lost in _BY_ENDING.items():
-        if word.endswith(ending) and len(word) - len(ending) >= _LEAST:
+        if word.endswith(ending) and len(word) - len(ending) >= _LEAST and (not only_sure or ending in _SURE):
             stem = word.removesuffix(ending)
             yield from (stem + letter for letter in lost)

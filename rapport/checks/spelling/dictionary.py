@@ -12,6 +12,7 @@ from typing import Any
 
 from rapport.checks.spelling.derived import PREFIXES, roots
 from rapport.checks.spelling.kinds import kind
+from rapport.checks.spelling.likeness import cost
 from rapport.checks.spelling.linking import Linking
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzåäöé"
@@ -22,7 +23,6 @@ _ENDING = 4
 # "sektionering" is no ring of sections.
 _DERIVED = ("ring", "rande")
 _LONG_STEM = 7
-_FOLDED = str.maketrans("åäöÅÄÖ", "aaoAAO")
 _ENDINGS = ("", "s", "t", "n", "et", "en", "na", "ar", "er", "or", "arna", "erna", "orna")
 
 
@@ -32,11 +32,6 @@ def version() -> str:
     installed = [folder.name for folder in data.parents[2].glob("spylls-*.dist-info")]
     files = ("sv/sv_SE.aff", "sv/sv_SE.dic", "en/en_US.aff", "en/en_US.dic", "../algo/lookup.py")
     return " ".join([*sorted(installed), *(str((data / name).stat().st_size) for name in files)])
-
-
-def folded(word: str) -> str:
-    """Return a word without the rings and dots that a file may have lost."""
-    return word.translate(_FOLDED)
 
 
 class Dictionary:
@@ -69,7 +64,9 @@ class Dictionary:
         if word.islower() and self._lists(word.capitalize()):
             return False
         small = word.lower()
-        return self._is_compound(small) or (self._is_derived(small) and not self._is_slip_inside(small))
+        if self._is_compound(small) or any(map(self._lists, roots(small, only_sure=True))):
+            return True
+        return self._is_derived(small) and not self._is_slip_inside(small)
 
     def kind(self, word: str) -> str:
         """Return what kind of noun a listed word is, see ``kinds``."""
@@ -95,12 +92,14 @@ class Dictionary:
         small = word.lower()
         if word == small and self._lists(word.capitalize()):
             return iter([word.capitalize()])
-        found = dict.fromkeys([*self._relinked(small), *self._one_letter_away(small)])
+        relinked = dict.fromkeys(self._relinked(small) if word == small else ())
+        found = dict.fromkeys(self._one_letter_away(small))
         # A word with a capital may be a place, and those resemble compounds: Storsunda is no slip of "storsanda".
-        if not found and word == small:
+        if not found and not relinked and word == small:
             mended = () if is_loose else self._with_a_mended_part(word)
-            found = dict.fromkeys([*mended, *self._two_letters_away(word)])
-        return filter(str.isalpha, sorted(found, key=lambda near: folded(near) != folded(small)))
+            return filter(str.isalpha, dict.fromkeys([*mended, *self._two_letters_away(word)]))
+        likely = sorted(filter(str.isalpha, found), key=lambda near: cost(small, near, 1))
+        return iter([*relinked, *likely])
 
     def _lists(self, word: str) -> bool:
         """Whether a word is a form of a listed word; ten times faster than asking for compounds too."""

@@ -10,14 +10,20 @@ from typing import Any
 FIRST, BOUND, NOUN, DEFINITE = "f", "s", "n", "b"
 _STEM, _NO_STEM = frozenset("ABCDEFGHIJ"), frozenset("jkmKLMNOPQR")
 _ENDINGS = frozenset("ABCDEFGHIJ")
+_LINKS = frozenset("svfyhxwuitrb")
 _GENITIVE, _PLURAL_OR_DEFINITE, _NEUTER = "A", "E", frozenset("BC")
 _DEFINITE = ("en", "et", "na", "an")
 
 
 def kind(forms: Iterable[Any], *, is_first: bool) -> str:
     """Return what kind of noun some forms of listed words are that are one word; nothing if one of them is no noun."""
-    kinds = {_kind(form, is_first=is_first) for form in forms}
+    kinds = {_kind(form, is_first=is_first) for form in forms if not _is_link(form)}
     return kinds.pop() if len(kinds) == 1 else min(kinds) if kinds and "" not in kinds else ""
+
+
+def _is_link(form: Any) -> bool:  # noqa: ANN401 - spylls has no types
+    """Whether a form is only the first part of a compound."""
+    return form.suffix is not None and form.suffix.flag in _LINKS
 
 
 def _kind(form: Any, *, is_first: bool) -> str:  # noqa: ANN401 - spylls has no types

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rapport.checks.spelling.answer import ReportWords, Unknown
-from rapport.checks.spelling.dictionary import folded
+from rapport.checks.spelling.likeness import cost, folded
 from rapport.checks.spelling.verdicts import judge
 from rapport.domain.kommuner import KOMMUNER
 
@@ -15,26 +15,27 @@ _SHORT, _LONG, _NAME = 3, 8, 7
 _OFTEN = 3
 _MOST_NEAR = 10
 _MOST_REMEMBERED = 1000
-# Of words as many slips away, one the report uses is likelier; one that only lacks its rings and dots, most of all.
-_OWN, _FOLDED = 0.4, 0.5
+# Of words as many slips away, one the report uses is likelier.
+_OWN = 0.4
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A word that may have been meant: how many slips away, and what speaks for it.
+    """A word that may have been meant: how many slips away, how likely as such slips go, and what speaks for it.
 
     ``is_own`` says that the report itself uses it, ``is_folded`` that only rings and dots differ.
     """
 
     text: str
     distance: int
+    cost: float
     is_own: bool
     is_folded: bool
 
     @property
     def rank(self) -> float:
         """What it is sorted by: small is likely."""
-        return self.distance - _OWN * self.is_own - _FOLDED * self.is_folded
+        return self.cost - _OWN * self.is_own
 
 
 class Suggester:
@@ -61,7 +62,7 @@ class Suggester:
         found = _best([*self._own_words(small, 2 if len(small) > _SHORT + 2 else 1), *self._listed(small)])
         best = found[0] if found else None
         if verdict.is_english or len(small) <= _SHORT:
-            is_slip = best and best.distance == 1 and (best.is_own or len(small) > _SHORT + 2)
+            is_slip = best and len(small) > _SHORT + 2 and _is_typical(small, best)
         elif verdict.is_loose:
             is_slip = best and (best.is_own or _is_typical(small, best))
         else:
@@ -71,10 +72,12 @@ class Suggester:
     def _near_capital(self, word: Unknown) -> Iterator[Suggestion]:
         """Yield what a word with a capital was meant to be, if it is no name: a sure name inside a sentence."""
         small = word.text.lower()
+        if judge().verdict(small).is_english:
+            return
         may_be_name = not word.begins or self._times_by_name[word.text.removesuffix("s")]
         for own in self._own_words(small, 1 if may_be_name else 2):
             yield _capital(own)
-        if may_be_name or judge().verdict(small).is_english:
+        if may_be_name:
             return
         yield from (_capital(near) for near in self._listed(word.text) if _is_typical(small, near))
 
@@ -98,7 +101,7 @@ class Suggester:
         base = name.removesuffix("s")
         for near in _suggestions(base, [*_closest(base, self._names, 1), *_kommuner(base)]):
             if near.distance and not near.text.startswith(base) and not base.startswith(near.text):
-                yield Suggestion(near.text + name[len(base) :], near.distance, near.is_own, near.is_folded)
+                yield Suggestion(near.text + name[len(base) :], near.distance, near.cost, near.is_own, near.is_folded)
 
 
 def _best(found: Iterable[Suggestion]) -> list[Suggestion]:
@@ -115,7 +118,7 @@ def _is_typical(word: str, near: Suggestion) -> bool:
 
 
 def _capital(near: Suggestion) -> Suggestion:
-    return Suggestion(near.text.capitalize(), near.distance, near.is_own, near.is_folded)
+    return Suggestion(near.text.capitalize(), near.distance, near.cost, near.is_own, near.is_folded)
 
 
 @lru_cache(maxsize=1000)
@@ -126,7 +129,7 @@ def _kommuner(name: str) -> list[tuple[str, int]]:
 def _suggestions(word: str, near: Iterable[tuple[str, int]], *, is_own: bool = False) -> Iterator[Suggestion]:
     """Yield words with their distances as suggestions, the nearest first."""
     for text, distance in sorted(near, key=lambda one: one[1])[:_MOST_NEAR]:
-        yield Suggestion(text, distance, is_own, folded(text) == folded(word))
+        yield Suggestion(text, distance, cost(word, text, distance), is_own, folded(text) == folded(word))
 
 
 def _closest(word: str, words: Sequence[str], most: int) -> list[tuple[str, int]]:

@@ -32,11 +32,13 @@ programmes prop ref resp rskr skr specialisation tex tkr
 """
 # What the field says and the dictionary lacks, in the forms that can also begin a compound.
 _FIELD = """
-byanät byanäten byanätet cirkularitet cirkulariteten corona coronapandemi coronapandemin covid dari elektrobränsle
-elektrobränslen elektrobränslena elflyg elflyget facilitera faciliterar faciliterat faciliteras facilitering
-facilitator facilitatorer flerårighet flerårigheten fylkeskommune geografier geografierna hbtqi intermediär
-intermediärer intermediärerna knappast kommune linjelagd linjelagda procentig procentiga procentigt sakråd sakrådet
-samhandling samskapa samskapande startupen startuper startupsen tigrinja tolvårs årig åriga årigt
+beforska beforskad beforskade beforskas beforskat beforskats byanät byanäten byanätet cirkularitet cirkulariteten
+corona coronapandemi coronapandemin covid dari demonstrator demonstratorer demonstratorn elektrobränsle
+elektrobränslen elektrobränslena elflyg elflyget facilitator facilitatorer facilitera faciliterar faciliteras
+faciliterat facilitering flerårighet flerårigheten fylkeskommune geografier geografierna hbtqi influencer influencers
+intermediär intermediärer intermediärerna knappast kommune konnektivitet konnektiviteten kvant linjelagd linjelagda
+procentig procentiga procentigt resilient resilienta sakråd sakrådet samhandling samskapa samskapande skriftlighet
+startupen startuper startupsen tigrinja tolvårs årig åriga årigt
 """
 ENGLISH = frozenset(_ENGLISH.split())
 _WORDS = ENGLISH | {*_SHORT.split(), *_FIELD.split(), "interreg", "leader", "coompanion", "eldrimner"}
