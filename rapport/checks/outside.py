@@ -20,7 +20,7 @@ _KIND = "|".join(f"[{kind[0].upper()}{kind[0]}]{kind[1:]}" for kind in _KINDS)
 _REFERENCE = re.compile(rf"\b(?P<vad>{_KIND}) (?P<nr>\d{{1,2}}(?:\.\d{{1,2}})*(?![\d:/]))(?! ?[%§]| kap)")
 _CAPTION = re.compile(rf"(?:{_KIND}) \d{{1,2}}(?:\.\d{{1,2}})*(?=[.:]? ?[–-]|[.:] |\n|$)")
 _PAPER = (
-    r"rapport|förordning|\blag(?:en)?\b|strategi|\bplan(?:en)?\b|program|betänkande|utredning|direktiv|avtal|anvisning"
+    r"(?i)rapport|upplaga|skrift|handbok|förordning|\blag(?:en)?\b|strategi|\bplan(?:en)?\b|program|betänkande|utredning|direktiv|avtal|anvisning"
     r"|riktlinje|proposition|\bprop\.|utg\.omr|studie|utvärdering|skrivelse|kallelse|protokoll|\bSOU\b|\bRUS\b|\d{4}[:/]\d"
 )
 # "tabell 2 i planen" is the plan's; "bilaga 1 till denna redovisning" would be ours.
@@ -29,12 +29,23 @@ _OF_OTHER = re.compile(
     r"|,? (?:i|av|till|på|ur|från|hos)\b(?! (?:den här|denna|detta|vår|årets)? ?(?:redovisning|svar|dokument|formulär))"
 )
 _OWNER = re.compile(r"(?:[A-ZÅÄÖ]\w+s|\w+(?:ens|ets|nas|ernas)) (?:\w+ )?$")
+_A_PAPER = re.compile(
+    r"(?:rapporten|skrivelsen|betänkandet|boken|skriften|upplaga\w*|utredningen|propositionen|promemorian|avtalet"
+    r"|överenskommelsen|förordningen|direktivet)\b"
+)
+_OF_PAPERS = frozenset({"bilaga", "avsnitt", "kapitel"})
 _NEAR = 70
+_PASSAGE = 500  # so far before a reference another paper may be what the passage is about
 
 
 def outside(svar: Svar) -> tuple[Hit, ...]:
     """Return every reference to a numbered part that is not said to be another paper's."""
     return svar.remember(("outside",), lambda: tuple(_outside(svar)))
+
+
+def is_about_a_paper(text: str, at: int) -> bool:
+    """Whether what stands before a place in its passage names some other paper, which may be what is referred to."""
+    return bool(_A_PAPER.search(text[max(0, at - _PASSAGE) : at].rpartition("\n")[2].lower()))
 
 
 def article(reference: Hit) -> str:
@@ -66,6 +77,7 @@ def _outside(svar: Svar) -> Iterator[Hit]:
         if kind in {"avsnitt", "kapitel"} and number.count(".") == 1:
             continue  # it may be a question that is meant
         before = text[max(0, match.start() - _NEAR) : match.start()].rpartition("\n")[2]
-        is_other = _OF_OTHER.match(text, match.end()) or _OWNER.search(before) or re.search(_PAPER, before)
+        is_near = _OF_OTHER.match(text, match.end()) or _OWNER.search(before) or re.search(_PAPER, before)
+        is_other = is_near or (kind in _OF_PAPERS and is_about_a_paper(text, match.start()))
         if not is_other and not _CAPTION.match(text, match.start()):
             yield Hit(svar, *match.span())

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from rapport.checks.outside import article, numbered_parts, outside
+from rapport.checks.outside import article, is_about_a_paper, numbered_parts, outside
 from rapport.checks.pointing import Pointer, pointers
 from rapport.checks.rule import Hit, Remark, hits, svar_in_order
 from rapport.domain.mall import Fraga, Mall
@@ -42,6 +42,11 @@ _OTHER_PAPER = re.compile(
     r"(?:rapport|strategi|plan|program|avtal|förordning|lag|utredning|riktlinj|anvisning|policy|överenskommelse)"
 )
 _STEM = 6
+_OF_PAPERS = re.compile(r"(?i)(?:avsnitt|punkt) $")
+# "För resultaten hänvisas till …"; what people are sent to is something else: "Besökare kan hänvisas till …"
+_FOR = re.compile(
+    r"(?i)\b(?:för|gällande|angående|avseende|beträffande|gäller|kring|om|vi|regionen)\b(?!.*\b(?:kan|ska|får|bör) $)"
+)
 _OWNER = re.compile(r"\w{3,}(?:ens|ets|nas|ans)(?: avsnitt| punkt)? $")
 
 
@@ -117,6 +122,8 @@ def _references(svar: Svar, ids: tuple[str, ...]) -> Iterator[_Reference]:
     for hit in hits(svar, re.compile(f"{_TO}(?P<ord>{some}){_NO_QUESTION}")):
         if _OTHER_PAPER.match(svar.text, hit.end) or _OWNER.search(svar.text[max(0, hit.start - 60) : hit.start]):
             continue
+        if _OF_PAPERS.search(svar.text[: hit.start][-8:]) and is_about_a_paper(svar.text, hit.start):
+            continue
         first, *others = re.findall(one, hit.excerpt)
         is_range = hit.excerpt[len(first) :].lstrip().startswith(("-", "–"))
         yield _Reference(hit.start, hit.end, (first, *others), is_range)
@@ -146,7 +153,7 @@ def _away(svar: Svar, ids: tuple[str, ...]) -> Iterator[Remark]:
     if "änvis" not in svar.text:
         return
     for sentence in svar.meningar:
-        if match := _AWAY.search(sentence.text):
+        if (match := _AWAY.search(sentence.text)) and _FOR.search(sentence.text[: match.start()]):
             rest = sentence.text[match.end() :]
             if not re.search(f"{_id(ids)}|{_LEADS}", rest) and not _links(svar, rest):
                 message = f"Det framgår inte var läsaren hittar det som ”{match[0]}” gäller."
