@@ -73,6 +73,8 @@ def _remark(svar: Svar, found: Misnamed, *others: Misnamed) -> Remark:
     name = found.right
     if found.how == "gemen":
         message, hint = f"”{hit.excerpt}” har liten bokstav, fast det är ett namn.", f"Skriv {name}."
+    elif found.how == "kommun":
+        message, hint = f"”{hit.excerpt} kommun” skrivs {name} kommun.", f"Skriv {name}."
     elif found.how == "skrivning":
         message, hint = f"”{hit.excerpt}” skrivs {name}.", f"Skriv {name}."
     else:
@@ -80,6 +82,6 @@ def _remark(svar: Svar, found: Misnamed, *others: Misnamed) -> Remark:
         is_slip = found.how == "stavning"
         message = f"”{hit.excerpt}” är felskrivet." if is_slip else f"Inget {kind} heter ”{hit.excerpt}”."
         hint = f"Menas {name}?"
-    fix = name if found.how in {"gemen", "skrivning"} else None
+    fix = name if found.how in {"gemen", "skrivning", "kommun"} else None
     related = [Hit(svar, other.start, other.end) for other in others[:_MOST_RELATED]]
     return hit.remark(message, hint, fix=fix, related=related)
