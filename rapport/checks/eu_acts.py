@@ -30,7 +30,7 @@ def _about(text: str, match: re.Match[str]) -> str:
     """Return the words that say what a cited act is about, in small letters."""
     title = _TITLE.match(text, match.end())
     before = re.split(r"[,;)]|\b(?:och|samt)\b", text[max(0, match.start() - _BEFORE) : match.start()])[-1] + match[0]
-    apposition = re.match(r"\)?, (?:den |det )?(?:så kallade )?[^.,;]{0,60}", text[match.end() :])
+    apposition = re.match(r"\)?, (?:den |det )?(?:så kallade )?[^.,;()\d]{0,60}", text[match.end() :])
     return " ".join((before, title[0] if title else "", apposition[0] if apposition else "")).lower()
 
 
