@@ -29,6 +29,16 @@ _NOT_CASES = frozenset(
     )
 )
 _OF_MANY = frozenset({"KS", "KF", "KSF", "KLK", "LS"})  # each municipality writes its own in its own way
+# A letter between figures that is a figure: O for 0, I and l for 1.
+_MISREAD = re.compile(
+    r"(?<![\w/:.-])(?P<l>[A-ZÅÄÖ]{2,5})[ /:-]?\d[\d/:-]{0,10}[OoIl][\dOoIl/:-]{0,10}(?<=\d)(?![\w/]|[-:.,]\d)"
+)
+_FIGURES = str.maketrans("OoIl", "0011")
+# What has a case number of its own: two that are turned and both are of one such are of the same.
+_PAPERS = re.compile(
+    r"plan|strategi|program|utvärder|rapport|avtal|överen|utredn|analys|studie|riktli|policy|remiss|yttran|uppföl"
+)
+_TURNED = 3  # figures of a serial that two have not turned by chance
 _FIGURES_OF_A_YEAR, _BACK, _OLDEST = 4, 15, 1990
 _NOT_WORDS = frozenset(
     listed(
@@ -38,7 +48,7 @@ _NOT_WORDS = frozenset(
         "beviljade beviljades"
     )
 )
-_STEM, _LONG, _NEAR = 6, 8, 90
+_STEM, _LONG, _NEAR, _LONGEST = 6, 8, 90, 300
 _ALIKE = 2  # as many words in common before two numbers make them of one thing
 
 
@@ -97,11 +107,13 @@ def _with_two_numbers(hit: Hit, letters: str, match: re.Match[str]) -> Case:
 
 
 def _has_form_of_year(number: str) -> bool:
-    return len(number) == _FIGURES_OF_A_YEAR and number[0] in "12"
+    return len(number) == _FIGURES_OF_A_YEAR and number[:2] in {"19", "20"}
 
 
 def doubts(svar_list: Sequence[Svar], ar: int | None) -> Iterator[Doubt]:
     """Yield what is doubtful about the case numbers of a report."""
+    for svar in svar_list:
+        yield from _misread(svar)
     found = [case for svar in svar_list for case in cases(svar)]
     if ar:
         yield from (doubt for case in found if (doubt := _wrong_year(case, ar)))
@@ -109,6 +121,15 @@ def doubts(svar_list: Sequence[Svar], ar: int | None) -> Iterator[Doubt]:
         own = [case for case in found if case.letters == letters]
         yield from _mixed(own)
         yield from _twins(own)
+
+
+def _misread(svar: Svar) -> Iterator[Doubt]:
+    """Yield a doubt for each number that has a letter among its figures."""
+    for match in islice(_MISREAD.finditer(svar.text), _MOST):
+        right = match["l"] + match[0].removeprefix(match["l"]).translate(_FIGURES)
+        if match["l"] not in _NOT_CASES and _NUMBER.fullmatch(right):
+            case = Case(Hit(svar, *match.span()), match["l"], "", "", "")
+            yield Doubt(case, f"Diarienumret {match[0]} har en bokstav bland siffrorna.", f"Menas {right}?")
 
 
 def _wrong_year(case: Case, ar: int) -> Doubt | None:
@@ -189,13 +210,20 @@ def _are_of_one(one: Case, other: Case, *, is_turned: bool) -> bool:
     stems, others = ({word.lower()[:_STEM] for word in words} for words in (first, second))
     common = len(stems & others)
     is_all = is_turned and common == min(len(stems), len(others)) and all(len(word) >= _LONG for word in first | second)
-    return common >= _ALIKE or (common > 0 and is_all)
+    papers = [set(_PAPERS.findall(_before(case).lower())) for case in (one, other)]
+    is_paper = is_turned and len(one.serial) >= _TURNED and bool(papers[0] & papers[1])
+    return common >= _ALIKE or (common > 0 and is_all) or is_paper
+
+
+def _before(case: Case) -> str:
+    """Return what stands before a number in its sentence."""
+    return case.hit.svar.text[max(_sentence(case.hit), 0, case.hit.start - _LONGEST) : case.hit.start]
 
 
 def _words(case: Case) -> frozenset[str]:
     """Return the words that stand before a number in its sentence and say what it is of."""
     sentence = _sentence(case.hit)
-    text = case.hit.svar.text[max(sentence, case.hit.start - _NEAR, 0) : case.hit.start]
+    text = _before(case)[-_NEAR:]
     words = re.findall(r"[^\W\d_]{3,}", text)
     if words and case.hit.start - sentence <= _NEAR:  # the first has its capital from where it stands
         words[0] = words[0].lower()

@@ -45,7 +45,7 @@ def _remark(hit: Hit, about: str, ar: int) -> Remark | None:
         if ar < akt.fran or is_past(hit, akt.fran) or akt.ersatt_av in hit.svar.text:
             return None
         return hit.remark(f"{akt.skrivs} är {akt.namn}.", f"Nu gäller {new.namn}, {new.skrivs}.")
-    if len(named) == 1 and named[0] is not akt:
+    if akt.ord and len(named) == 1 and named[0] is not akt:
         return hit.remark(f"{akt.skrivs} är {akt.namn}.", f"Menas {named[0].skrivs}?", fix=named[0].nummer)
     return None
 

@@ -9,6 +9,8 @@ from rapport.domain.akter import Akt, akter
 from rapport.domain.svar import Svar
 
 _GENERIC = ("lag", "förordning")
+_OTHER = re.compile(r"\b(?:föreslagn|ny|kommande|gaml|nors|dans|fins|isländ|åländ)\w* $", re.IGNORECASE)
+_NEAR = 20
 _SHORTEST = 3  # words of a title that tell it from every other
 # Names that have been used for more than one act, or of which we do not know whether they still are.
 _SHARED = frozenset({"årsredovisningslag"})
@@ -21,7 +23,8 @@ def named_acts(svar: Svar) -> Iterator[tuple[Akt, Cited]]:
     for sentence in svar.meningar:
         for match in _names().finditer(sentence.text):
             akt = _by_name()[match["namn"].lower()]
-            if not re.match(r"s? \(|s? ?\d{4}:", sentence.text[match.end() :]):
+            is_other = _OTHER.search(sentence.text[max(0, match.start() - _NEAR) : match.start()])
+            if not is_other and not re.match(r"s? \(|s? ?\d{4}:", sentence.text[match.end() :]):
                 yield akt, _cited(sentence.text, sentence.start, match, akt)
 
 

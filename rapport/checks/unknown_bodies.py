@@ -12,6 +12,7 @@ from rapport.domain.organ_fore import fore
 from rapport.domain.svar import Svar
 
 _AUTHORITY = "Myndigheten för "
+_HERA = f"{_AUTHORITY}beredskap och insatser vid hälsokriser"  # the EU's
 _AUTHORITIES = re.compile(r"(?<=[\w,(] )Myndigheten för (?P<rest>[a-zåäö]+-?(?: (?:och )?[a-zåäö-]+){0,7})")
 _DEPARTMENTS = re.compile(
     r"(?<=[\w,(] )(?:[A-ZÅÄÖ][a-zåäö]+- och [a-zåäö]{4,}|[A-ZÅÄÖ][a-zåäö]{3,})departementet(?!\w)"
@@ -53,7 +54,8 @@ def _is_known(name: str) -> bool:
 
 
 def _begins_known(text: str) -> bool:
-    return any(text.startswith(one) for one in (*namn(), *fore(), *felnamn()) if one.startswith(_AUTHORITY))
+    text = text.replace("\u00ad", "").replace("\u00a0", " ")
+    return any(text.startswith(one) for one in (*namn(), *fore(), *felnamn(), _HERA) if one.startswith(_AUTHORITY))
 
 
 @lru_cache(maxsize=256)

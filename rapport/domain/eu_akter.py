@@ -26,13 +26,18 @@ _AKTER = """
 1299/2013 | den förra förordningen om europeiskt territoriellt samarbete | | 2021/1059 2024
 2021/1056 | förordningen om Fonden för en rättvis omställning | rättvis omställning |
 2021/2115 | förordningen om strategiska planer inom jordbrukspolitiken | strategiska plan |
+2023/2832 | förordningen om stöd av mindre betydelse för tjänster av allmänt ekonomiskt intresse | |
+1408/2013 | förordningen om stöd av mindre betydelse inom jordbruket | |
+717/2014  | förordningen om stöd av mindre betydelse inom fisket | |
+2022/2472 | gruppundantagsförordningen för jordbruk och skogsbruk | |
+2022/2473 | gruppundantagsförordningen för fiske och vattenbruk | |
 2016/679  | dataskyddsförordningen | dataskydd; behandling av personuppgifter |
 """
 
 
 @dataclass(frozen=True, slots=True)
 class EuAkt:
-    """One act of the EU: ``ord`` are words of its title that no other act here has."""
+    """One act of the EU: ``ord`` are words of its title that no other act here has; none where they are shared."""
 
     nummer: str
     namn: str
