@@ -144,7 +144,7 @@ class Dictionary:
             return True
         return any(
             self._linking.is_plain(head) and any(map(self._lists, roots(tail)))
-            for head, tail in _splits(word, _SHORT_PART, _LONG_STEM)
+            for head, tail in _splits(word, _PART, _LONG_STEM)
         )
 
     def _can_end(self, tail: str) -> bool:
