@@ -38,7 +38,6 @@ USUAL, MOST = 190, 300  # lines of a module
 # What is longer than usual, because in two parts each would be harder to follow.
 LONGER = {
     "checks/rules/korshanvisning.py",
-    "checks/spelling/answer.py",
     "domain/wordlist.py",
     "prose/blocks.py",
     "prose/markdown.py",
@@ -150,8 +149,9 @@ def way_of_an_answer(*flags):
 # without the rules, each of which is a file on purpose, and when nothing has changed since the last time. Before the
 # report lived in memory they were 50, and 91 with the rules; what remembers answers, looks up places and knows the
 # form's words came to it, and what keeps the answers
-# that a document was built from. A figure that grows has to be meant.
-WAY_NEW, WAY_AGAIN = 65, 51
+# that a document was built from. Words in pieces, and two that should be one, are looked for too. A figure that grows
+# has to be meant.
+WAY_NEW, WAY_AGAIN = 67, 51
 
 
 def test_the_way_of_a_new_answer_grows_no_longer():
