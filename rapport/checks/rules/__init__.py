@@ -49,6 +49,7 @@ ALL = (
     "lagrum",
     "organ",
     "fel-region",
+    "programperiod",
     "korshanvisning",
     "ibid",
     "beteckning",

@@ -2,7 +2,7 @@
 
 Varför: Läsaren av 5.2 har kanske inte läst 5.1. ”Se 3.9” när frågan inte finns, ”se 2.4” när svaret är tomt, en
 hänvisning till det egna svaret och ”som beskrivits ovan” när inget står ovanför leder ingenstans. Det gör inte heller
-”se nedan” sist i ett svar, ”bilaga 3” eller ”figur 1”, som redovisningen inte har, och ”hänvisas till” en handling utan
+”se nedan” sist i ett svar, ”fotnot 7”, ”bilaga 3” eller ”figur 1”, som redovisningen inte har, och ”hänvisas till” en handling utan
 diarienummer eller länk. Kan ”ovan” gälla något tidigare i svaret säger regeln inget.
 
 Fel: Projektet har beskrivits ovan. (det beskrivs i ett annat svar)
@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from rapport.checks.notes import missing_notes
 from rapport.checks.outside import article, is_about_a_paper, numbered_parts, outside
 from rapport.checks.pointing import Pointer, pointers
 from rapport.checks.rule import Hit, Remark, hits, svar_in_order
@@ -67,6 +68,9 @@ def check(underlag: Underlag) -> Iterator[Remark]:
     parts = _parts_by_id(underlag.mall)
     order = list(svar_in_order(underlag))
     has = numbered_parts(order)
+    for note in missing_notes(order, underlag.mall):
+        hint = "Fotnoterna numreras om i dokumentet. Skriv vad som menas i stället."
+        yield note.remark(f"Svaren har ingen fotnot {note.excerpt.split()[-1]}.", hint)
     for svar in order:
         references, away = _found(svar, tuple(parts))
         for reference in references:

@@ -17,9 +17,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from rapport.checks.names import Misnamed, misnamed
+from rapport.checks.names import Misnamed, is_misnamed, misnamed
 from rapport.checks.past import is_past
 from rapport.checks.rule import Hit, Remark
+from rapport.checks.unknown_bodies import unknown_bodies
 from rapport.checks.words import phrases
 from rapport.domain.organ_fore import Fore, fore
 from rapport.domain.svar import Svar
@@ -35,6 +36,11 @@ _SHORT = re.compile(r"[A-ZÅÄÖ]{3,5}|Nutek|Verva|Delmos|Mynak")
 def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
     """Yield one remark for each body that is called by a former name, and each name that is nearly right."""
     yield from _former(svar, redovisning.ar or redovisning.mall.ar)
+    for hit, meant in unknown_bodies(svar, redovisning.ar or redovisning.mall.ar):
+        if not is_misnamed(svar, hit.start, hit.end):
+            kind = "myndighet" if hit.excerpt.startswith("Myndigheten") else "departement"
+            hint = f"Menas {meant}?" if meant else "Kontrollera namnet."
+            yield hit.remark(f"{'Ingen' if kind == 'myndighet' else 'Inget'} {kind} heter ”{hit.excerpt}”.", hint)
     by_name: dict[tuple[str, str], list[Misnamed]] = defaultdict(list)
     for found in misnamed(svar):
         by_name[found.how, found.right].append(found)
@@ -73,6 +79,8 @@ def _remark(svar: Svar, found: Misnamed, *others: Misnamed) -> Remark:
     name = found.right
     if found.how == "gemen":
         message, hint = f"”{hit.excerpt}” har liten bokstav, fast det är ett namn.", f"Skriv {name}."
+    elif found.how == "kommun":
+        message, hint = f"”{hit.excerpt} kommun” skrivs {name} kommun.", f"Skriv {name}."
     elif found.how == "skrivning":
         message, hint = f"”{hit.excerpt}” skrivs {name}.", f"Skriv {name}."
     else:
@@ -80,6 +88,6 @@ def _remark(svar: Svar, found: Misnamed, *others: Misnamed) -> Remark:
         is_slip = found.how == "stavning"
         message = f"”{hit.excerpt}” är felskrivet." if is_slip else f"Inget {kind} heter ”{hit.excerpt}”."
         hint = f"Menas {name}?"
-    fix = name if found.how in {"gemen", "skrivning"} else None
+    fix = name if found.how in {"gemen", "skrivning", "kommun"} else None
     related = [Hit(svar, other.start, other.end) for other in others[:_MOST_RELATED]]
     return hit.remark(message, hint, fix=fix, related=related)
