@@ -18,6 +18,7 @@ _NO_NOUNS = frozenset(
         all alla allt andra antal april att augusti barn boende bort både dagar dags del delar dels dessa detta dock
         eget egna elva enligt ett exempel fall femte fjärde flera framtida framåt från får färre först förutom
         gemensamma genom gott grupp grupper gång hand hela herr hjälp hos hundra här höga hög höjd idag inför inom
+        framför bakom bredvid före gentemot utanför innanför läns ovanför nedanför
         innan inte istället januari juli juni kilometer kring kvar liksom ljus länk längs maj mars med mellan mil min
         minst mitt miljard miljarder miljon miljoner mot mycket månad många måste möjlig nio noll nära när någon några
         oberoende och oktober olika omkring ovan par per procent rad runt rätt rör rörande samma samt samtliga sedan

@@ -9,6 +9,8 @@ from rapport.checks.spelling.letters import slips_inside, splits
 
 # So many letters has a part of a compound at the least: any, in a loose one, a name, one that is a compound itself.
 _PART, _SHORT_PART, _NAME, _LONG_HEAD, _LONG_TAIL = 4, 3, 7, 8, 6
+# Ends of compounds that are shorter than others, and common in the field.
+_SHORT_TAILS = frozenset(("typ", "råd", "mål", "led", "nät", "nod", "hus", "dag", "väg"))
 # A derivation of some length, as the end of a compound.
 _LONG_DERIVED = 7
 # "sektionering" is no ring of sections.
@@ -62,6 +64,11 @@ class Compounds:
             for head, tail in splits(word, _PART, _PART)
             if self._can_end(tail) and self._has_head(head, _PART) and not self._instead(head)
         ]
+        if any(
+            tail in _SHORT_TAILS and self._words.linking.is_usual(head)
+            for head, tail in splits(word, _PART, _SHORT_PART)
+        ):
+            return True
         is_sure = any(len(tail) >= _LONG_TAIL and self._words.linking.is_plain(head) for head, tail in found)
         return bool(found) and (is_sure or not self._is_slip_inside(word))
 
