@@ -21,7 +21,7 @@ _START = re.compile(
     r"|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv) (?=[a-zåäö])",
     re.IGNORECASE,
 )
-_NEXT = re.compile(r"([a-zåäöé]{2,45})(?![\w:/@’'-])( (?=[a-zåäö]))?")
+_NEXT = re.compile(r"([a-zåäöé]{2,45})(?![\w:/@’'\u00ad-])( (?=[a-zåäö]))?")
 _MOST_WORDS = 7
 _SHORTEST = 4
 _SHORT_NOUNS = frozenset(listed("råd mål län väg del ort fas"))
@@ -29,7 +29,7 @@ _PARTICIPLE = ("ande", "ende")
 # These change nothing between a determiner and its noun.
 _BETWEEN = frozenset(
     listed(
-        "mycket alltmer allt mer ganska helt särskilt relativt väl lika glest tätt "
+        "mycket alltmer allt mer drygt knappt ungefär cirka omkring ganska helt särskilt relativt väl lika glest tätt "
         "två tre fyra fem sex sju åtta nio tio elva tolv"
     )
 )
@@ -155,6 +155,8 @@ def _words(text: str, at: int) -> tuple[tuple[tuple[str, Forms], ...], str, Form
             continue
         forms = _forms(word)
         noun = forms & NOUN
+        if word.endswith("vis"):
+            return None  # "ett stegvis införande": an adverb that stands as an adjective
         is_last = not forms & _ADJECTIVE or (word.endswith(_PARTICIPLE) and not (goes_on and _leads_on(text, at)))
         if noun and is_last:
             return None if forms & _UNSURE else (tuple(adjectives), word, noun, match.end(1))
