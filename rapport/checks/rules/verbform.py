@@ -33,7 +33,7 @@ _AFTER_HAS = rf"(?<![\w-])(?P<ord>(?:har|hade|ha) (?:{_WHO})?[a-zåäö]{{2,24}}
 _OPEN = frozenset(("kan", "kunde", "vill", "ville", "får", "fick", "har", "hade", "ha"))
 _BACKWARD = re.compile(r"\b(?:som|vad|vilk\w+|det|den|de|dem|vi|man|hur|där|när|om|allt|mer|än|så)\b", re.IGNORECASE)
 _SUBJECT = re.compile(
-    r"(?:(?:De|Den|Det|Alla|Våra|Vår|Vårt) (?:[a-zåäö]{2,30} ){0,2})?(?P<noun>[A-ZÅÄÖa-zåäö][a-zåäö]{3,40})"
+    r"(?:(?:De|Den|Det|Alla|Våra|Vår|Vårt) (?P<adjectives>(?:[a-zåäö]{2,30} ){0,2}))?(?P<noun>[A-ZÅÄÖa-zåäö][a-zåäö]{3,40})"
     r" (?P<verb>[a-zåäö]{2,24}[aåeoöy])(?= [a-zåäö0-9])"
 )
 _DEFINITE = frozenset(("ud", "uq", "nd", "nq"))
@@ -49,6 +49,8 @@ _PRESENT = {
 
 
 _NOT_ONLY = frozenset(("v", "inf", "pres"))
+# Words that the list of verbs takes for verbs, and that seldom are.
+_NO_VERBS = frozenset(("inför", "utöver", "över", "hur", "sina", "rätta", "lätta", "andra", "hela", "raka", "var"))
 
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
@@ -76,12 +78,14 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
 def _is_present(verb: str) -> bool:
     """Whether a word is the present tense of a verb, and nothing else."""
     forms = paradigms().forms(verb)
-    return verb in _PRESENT or ("pres" in forms and forms <= _NOT_ONLY)
+    return verb not in _NO_VERBS and (verb in _PRESENT or ("pres" in forms and forms <= _NOT_ONLY))
 
 
 def _is_no_supine(verb: str) -> bool:
     """Whether a word is a verb in the infinitive or the present tense, and nothing else."""
     forms = paradigms().forms(verb)
+    if verb in _NO_VERBS:
+        return False
     return verb in INFINITIVES or (bool(forms & {"inf", "pres"}) and forms <= _NOT_ONLY)
 
 
@@ -94,9 +98,14 @@ def _bare_predicates(svar: Svar) -> Iterator[Hit]:
     """Yield every noun that begins a sentence and has an infinitive for its verb: "Styrgruppen bestå av"."""
     for sentence in svar.meningar:
         match = _SUBJECT.match(sentence.text)
-        if not match:
+        before = svar.text[max(0, sentence.start - 3) : sentence.start].rstrip()
+        if not match or (before and before[-1] not in ".!?") or not _are_adjectives(match["adjectives"]):
             continue
         subject, verb = match["noun"].lower(), match["verb"]
         forms, verbal = paradigms().forms(subject), paradigms().forms(verb)
         if forms and forms <= _DEFINITE and "inf" in verbal and verbal <= _NOT_ONLY:
             yield Hit(svar, sentence.start, sentence.start + match.end("verb"))
+
+
+def _are_adjectives(words: str | None) -> bool:
+    return all("aw" in paradigms().forms(word) for word in (words or "").split())
