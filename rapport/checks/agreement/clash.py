@@ -6,7 +6,7 @@ Only what is sure is a clash. "Den strategi som antogs", "gav många stora möjl
 from typing import NamedTuple
 
 from rapport.checks.agreement.inflect import adjective, noun
-from rapport.checks.agreement.phrase import DEFINITE, Phrase
+from rapport.checks.agreement.phrase import DEFINITE, NUMBERS, Phrase
 from rapport.checks.words import listed
 
 _SHORTEST_BARE = 6
@@ -17,6 +17,13 @@ _DEFINITE_BY_FORM = {"ud": "den", "nd": "det", "uq": "de", "nq": "de"}
 _AFTER_DEFINITE = {"den": ("ud",), "det": ("nd",), "de": ("uq", "nq"), "dem": ()}
 _QUANTITIES = frozenset(listed("flera många alla samtliga"))
 _POINTING = {"denna": "u", "detta": "n"}
+_PEOPLE = frozenset(listed("unga äldre små vuxna anställda arbetslösa sjuka fattiga andra flesta berörda boende övriga"))
+_OF_ADJECTIVES = ("ig", "isk", "al", "ell", "iv", "bar", "sam", "ad", "onal", "tiv")
+# What may stand after whose it is, or how many there are.
+_ALIKE = (("vår", "vårt", "våra"), ("sin", "sitt", "sina"), ("ingen", "inget", "inga"), ("någon", "något", "några"))
+_PLACE = {"us": 0, "ns": 1, "up": 2, "np": 2}
+_OWNED = {word: (("us",), ("ns",), ("up", "np"))[at] for words in _ALIKE for at, word in enumerate(words)}
+_DEFINITE_OF = {("us",): {"ud"}, ("ns",): {"nd"}, ("up", "np"): {"uq", "nq"}}
 
 
 class Clash(NamedTuple):
@@ -32,6 +39,8 @@ def clash_in(phrase: Phrase) -> Clash | None:
     word = phrase.determiner
     if word in {"ett", "en"}:
         return _after_article(phrase)
+    if word in _OWNED:
+        return _after_owner(phrase)
     if phrase.is_exempt:
         return None
     if word in _AFTER_DEFINITE:
@@ -45,6 +54,10 @@ def _after_article(phrase: Phrase) -> Clash | None:
     """Judge what stands after "ett" or "en"."""
     gender, wanted = ("n", "an") if phrase.determiner == "ett" else ("u", "au")
     other = "u" if gender == "n" else "n"
+    is_one_and_a_half = phrase.before == "och" and any(word == "halv" for word, _ in phrase.adjectives)
+    is_verbal_noun = phrase.determiner == "ett" and any(word.endswith(("ande", "ende")) for word, _ in phrase.adjectives)
+    if is_one_and_a_half or is_verbal_noun:  # "en och en halv gånger", "ett förfarande kallat prövning"
+        return None
     if f"{gender}s" in phrase.forms:
         return None if phrase.fits(wanted) else _adjective(phrase, wanted)
     may_be = (f"{other}s", f"{other}p", f"{other}d") if f"{other}s" in phrase.forms else ()
@@ -62,11 +75,13 @@ def _after_article(phrase: Phrase) -> Clash | None:
 def _after_definite(phrase: Phrase) -> Clash | None:
     """Judge what stands after "den", "det" or "de"; without an adjective they may be words of their own."""
     right = _AFTER_DEFINITE[phrase.determiner]
-    if not phrase.adjectives:
+    if not phrase.adjectives or (phrase.determiner == "de" and phrase.adjectives[-1][0] in _PEOPLE):
         return None
     if phrase.forms <= DEFINITE and not phrase.forms & {*right}:
-        if not phrase.is_weak:
+        if not phrase.is_weak and not _is_strong(phrase):
             return None
+        if len(phrase.forms) > 1:
+            return Clash(f"”{phrase.noun}” passar inte efter ”{phrase.determiner}”")
         article = _DEFINITE_BY_FORM[min(phrase.forms)]
         return Clash(f"det heter ”{article} … {phrase.noun}”", _mended(phrase, article, "aw"))
     if phrase.forms <= {*right}:
@@ -75,6 +90,12 @@ def _after_definite(phrase: Phrase) -> Clash | None:
     if phrase.determiner == "dem" or not phrase.is_weak:
         return None
     return _indefinite(phrase)
+
+
+def _is_strong(phrase: Phrase) -> bool:
+    """Whether the only adjective is as after "en", and nothing but an adjective: "regional"."""
+    (word, forms), *others = phrase.adjectives
+    return forms <= {"au"} and not others and word.endswith(_OF_ADJECTIVES)
 
 
 def _indefinite(phrase: Phrase) -> Clash | None:
@@ -102,7 +123,9 @@ def _after_pointing(phrase: Phrase) -> Clash | None:
         return None
     gender = _POINTING.get(phrase.determiner)
     wrong = {"denna": "ud uq nd nq up ns np", "detta": "nd ud uq nq us", "dessa": "uq nq ud nd us"}[phrase.determiner]
-    if not phrase.is_only(*wrong.split()) or not (phrase.is_weak or phrase.is_led):
+    if not phrase.is_only(*wrong.split()) or not (
+        phrase.is_weak or (phrase.is_led and phrase.ends_here)
+    ):
         return None
     if gender and phrase.is_only(f"{gender}d"):
         return _to(phrase, f"{gender}s", "bestämd form")
@@ -118,6 +141,30 @@ def _after_every(phrase: Phrase) -> Clash | None:
         return _to(phrase, f"{min(phrase.forms)[0]}s", fault)
     wanted = "au" if phrase.is_only("us") else "an" if phrase.is_only("ns", "np") else ""
     return None if not wanted or phrase.fits(wanted) else _adjective(phrase, wanted)
+
+
+def _after_owner(phrase: Phrase) -> Clash | None:
+    """Judge what stands after "sin", "vårt", "inga" and the like: an indefinite noun of the same gender and number."""
+    wanted = _OWNED[phrase.determiner]
+    is_pronoun = phrase.determiner.startswith(("in", "nå")) and not phrase.adjectives
+    is_exempt = any(name != "egna" for name, _ in phrase.adjectives) and phrase.is_exempt
+    if is_pronoun or is_exempt or phrase.hit.excerpt.split()[1] in NUMBERS:
+        return None
+    is_season = phrase.determiner == "vår" and phrase.before in {"i", "till"}
+    if phrase.forms & {*wanted} or is_season or (phrase.adjectives and not phrase.is_weak):
+        return None
+    if phrase.forms <= DEFINITE and not phrase.forms & _DEFINITE_OF[wanted]:
+        return Clash(f"”{phrase.noun}” passar inte efter ”{phrase.determiner}”")
+    if phrase.forms <= DEFINITE:
+        return _to(phrase, wanted[0], "bestämd form") if len(wanted) == 1 else None
+    words = next((words for words in _ALIKE if phrase.determiner in words), None)
+    is_one = phrase.determiner not in {"våra", "sina", "inga", "några"}
+    other = {_PLACE[form] for form in phrase.forms if form in _PLACE and not (is_one and form == "np")}
+    other = other or {_PLACE[form] for form in phrase.forms if form in _PLACE}
+    if words is None or len(other) != 1 or not phrase.is_only(*_PLACE):
+        return None
+    article = words[other.pop()]
+    return Clash(f"det heter ”{article} {phrase.noun}”", None)
 
 
 def _after_several(phrase: Phrase) -> Clash | None:

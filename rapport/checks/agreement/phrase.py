@@ -18,10 +18,10 @@ _ADJECTIVE = frozenset(listed("au an aw ai"))
 _UNSURE = frozenset("gvx")
 _START = re.compile(
     r"(?<![\w-])(?:ett|en|den|det|de|dem|denna|detta|dessa|varje|flera|många|alla|samtliga"
-    r"|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv) (?=[a-zåäö])",
+    r"|vår|vårt|våra|sin|sitt|sina|ingen|inget|inga|någon|några|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv) (?=[a-zåäö])",
     re.IGNORECASE,
 )
-_NEXT = re.compile(r"([a-zåäöé]{2,45})(?![\w:/@’'-])( (?=[a-zåäö]))?")
+_NEXT = re.compile(r"([a-zåäöé]{2,45})(?![\w:/@’'\u00ad-])( (?=[a-zåäö]))?")
 _MOST_WORDS = 7
 _SHORTEST = 4
 _SHORT_NOUNS = frozenset(listed("råd mål län väg del ort fas"))
@@ -29,10 +29,11 @@ _PARTICIPLE = ("ande", "ende")
 # These change nothing between a determiner and its noun.
 _BETWEEN = frozenset(
     listed(
-        "mycket alltmer allt mer ganska helt särskilt relativt väl lika glest tätt "
+        "mycket alltmer allt mer drygt knappt ungefär cirka omkring ganska helt särskilt relativt väl lika glest tätt "
         "två tre fyra fem sex sju åtta nio tio elva tolv"
     )
 )
+NUMBERS = frozenset(listed("två tre fyra fem sex sju åtta nio tio elva tolv"))
 _AND = ("och", "eller", "samt")
 # Small words that the dictionary has as nouns too, and words of more than one kind: nothing is said of them.
 _SILENT = frozenset(
@@ -127,6 +128,11 @@ class Phrase:
         return not words or (rest[0] == " " and is_verb)
 
     @property
+    def ends_here(self) -> bool:
+        """Whether a sign or a verb follows."""
+        return not self.after.startswith(" ") or self.after.split()[0] in _VERBS
+
+    @property
     def is_followed_loosely(self) -> bool:
         """Whether neither an adjective nor a noun follows: "ett företaget tillhörigt lager" has both."""
         return not self.after.startswith(" ") or self.after.split()[0] in _VERBS | _LEADING
@@ -146,23 +152,39 @@ def phrases_in(svar: Svar) -> Iterator[Phrase]:
 def _words(text: str, at: int) -> tuple[tuple[tuple[str, Forms], ...], str, Forms, int] | None:
     """Return the adjectives from a place on, the noun behind them with what it can be, and where it ends."""
     adjectives: list[tuple[str, Forms]] = []
+    follows_and = False
     for _ in range(_MOST_WORDS):
         match = _NEXT.match(text, at)
         if not match:
             return None
         word, goes_on, at = match[1], match[2], match.end()
         if goes_on and (word in _BETWEEN or (word in _AND[:2] and adjectives)):
+            if word in NUMBERS and adjectives and "an" in adjectives[-1][1]:
+                adjectives.pop()  # an adverb: "de totalt nio programmen"
+            follows_and = word in _AND
             continue
         forms = _forms(word)
         noun = forms & NOUN
+        if word.endswith("vis"):
+            return None  # "ett stegvis införande": an adverb that stands as an adjective
         is_last = not forms & _ADJECTIVE or (word.endswith(_PARTICIPLE) and not (goes_on and _leads_on(text, at)))
         if noun and is_last:
-            return None if forms & _UNSURE else (tuple(adjectives), word, noun, match.end(1))
+            # "Det offentliga och självreglering" is two things, and "ljus" in "en trygg och ljus framtid" is no noun.
+            is_sure = not forms & _UNSURE and not follows_and and not (goes_on and _is_noun(text, at))
+            return (tuple(adjectives), word, noun, match.end(1)) if is_sure else None
         # What stands before "och" may be a noun of its own: "ett stöd eller kommunens medel".
         if not forms & _ADJECTIVE or "x" in forms or not goes_on or (noun and text.startswith(_AND, at)):
             return None
         adjectives.append((word, forms))
+        follows_and = False
     return None
+
+
+def _is_noun(text: str, at: int) -> bool:
+    """Whether the word at a place is a noun or an adjective for sure."""
+    match = _NEXT.match(text, at)
+    forms = _forms(match[1]) if match else frozenset()
+    return bool(forms) and forms <= NOUN | _ADJECTIVE
 
 
 def _leads_on(text: str, at: int) -> bool:
@@ -180,6 +202,8 @@ def _forms(word: str) -> Forms:
         return frozenset(("ai",))  # "övergripande", which is listed without flags
     if word.endswith(_PARTICIPLE) and forms & {"ai", "ns"}:
         return frozenset(("ai", "ns", "us"))  # "en växande brist", "ett växande": its gender as a noun is not asked
+    if word.endswith("ska") and "us" in forms:
+        return frozenset()  # "ukrainska" is a language too
     is_short = len(word) < _SHORTEST and word not in _SHORT_NOUNS
     return forms - NOUN if is_short else forms
 

@@ -16,6 +16,7 @@ from itertools import islice
 
 from rapport.checks.agreement.clash import clash_in
 from rapport.checks.agreement.phrase import phrases_in
+from rapport.checks.agreement.predicate import predicates_in
 from rapport.checks.rule import Remark
 from rapport.checks.spelling.paradigms import paradigms
 from rapport.domain.svar import Svar
@@ -40,3 +41,7 @@ def _remarks(svar: Svar) -> Iterator[Remark]:
             if clash.mended and not clash.is_sure:
                 hint = f"Skriv till exempel ”{clash.mended}”."
             yield phrase.hit.remark(message, hint, fix=clash.mended if clash.is_sure else None)
+    for predicate in predicates_in(svar):
+        message = f"”{predicate.wrong}” är inte böjt efter ”{predicate.noun}”."
+        hint = f"Skriv ”{predicate.mended}”." if predicate.mended else "Böj orden lika."
+        yield predicate.hit.remark(message, hint)

@@ -37,6 +37,8 @@ _TO = (
 _NO_QUESTION = r"(?!\d|\.\d| ?%| procent| m)"
 _AWAY = re.compile(r"\b(?P<ord>[Hh]änvis(?:as|ar)(?: \w+)? till)\b")
 _LEADS = r"\d/\d{4}|\b[A-ZÅÄÖ]{1,4} ?\d{2,4}[/:-]\d|https?:|www\.|\bbilaga|\b(?:[Ff]örordning|[Ll]ag)"
+# Who is referred to somebody by name is not told to read anything.
+_SOMEBODY = re.compile(r" [A-ZÅÄÖ][\w-]*(?: [A-ZÅÄÖ][\w-]*)*(?=[,.;)]| (?:som|för|i|vid|när|om)\b)")
 # A number that is some other paper's: "avsnitt 3.2 i planen", "planens avsnitt 3.2".
 _OTHER_PAPER = re.compile(
     r",? (?:i|av|till|på|ur|från)\b (?!(?:den här |denna |vår )?(?:redovisning|formulär)|svar)(?:\w+ ){0,4}?\w*"
@@ -159,7 +161,8 @@ def _away(svar: Svar, ids: tuple[str, ...]) -> Iterator[Remark]:
     for sentence in svar.meningar:
         if (match := _AWAY.search(sentence.text)) and _FOR.search(sentence.text[: match.start()]):
             rest = sentence.text[match.end() :]
-            if not re.search(f"{_id(ids)}|{_LEADS}", rest) and not _links(svar, rest):
+            leads = _SOMEBODY.match(rest) or re.search(f"{_id(ids)}|{_LEADS}", rest) or _links(svar, rest)
+            if not leads:
                 message = f"Det framgår inte var läsaren hittar det som ”{match[0]}” gäller."
                 hint = "Ange diarienummer, en länk eller frågans nummer, eller skriv svaret här."
                 yield Hit(svar, sentence.start + match.start(), sentence.end).remark(message, hint)

@@ -62,7 +62,9 @@ class Suggester:
         found = _best([*self._own_words(small, 2 if len(small) > _SHORT + 2 else 1), *self._listed(small)])
         best = found[0] if found else None
         if verdict.is_english or len(small) <= _SHORT:
-            is_slip = best and len(small) > _SHORT + 2 and _is_typical(small, best)
+            is_long = len(small) > _SHORT + 2
+            is_slip = best and _is_typical(small, best) and (is_long or best.is_own)
+            is_slip = is_slip or (best and is_long and best.is_own)
         elif verdict.is_loose:
             is_slip = best and (best.is_own or _is_typical(small, best))
         else:

@@ -40,8 +40,22 @@ intermediär intermediärer intermediärerna knappast kommune konnektivitet konn
 procentig procentiga procentigt resilient resilienta sakråd sakrådet samhandling samskapa samskapande skriftlighet
 startupen startuper startupsen tigrinja tolvårs årig åriga årigt
 """
+# What the neighbours call their bodies and statistics, where no capital shows that it is a name.
+_NEIGHBOURS = """
+arktiske direktorat direktoratet duodji fylkesmann fylkesting fylkestinget fylkesråd husflid keskus kehitysyhtiö kunta
+liitto maakunta næringsforening næringshage næringshagen reindrift samekommune sentralbyrå statsforvalteren tunnelbane
+universitet universitetet vegvesen yliopisto
+"""
 ENGLISH = frozenset(_ENGLISH.split())
-_WORDS = ENGLISH | {*_SHORT.split(), *_FIELD.split(), "interreg", "leader", "coompanion", "eldrimner"}
+_WORDS = ENGLISH | {
+    *_SHORT.split(),
+    *_FIELD.split(),
+    *_NEIGHBOURS.split(),
+    "interreg",
+    "leader",
+    "coompanion",
+    "eldrimner",
+}
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(r"\b[A-ZÅÄÖ][^\W\d_]+")
 _LEAST = 3
