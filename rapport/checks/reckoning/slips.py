@@ -24,6 +24,12 @@ def is_slipped_value(one: Decimal, other: Decimal) -> bool:
     return is_long and one != other and _is_swapped(first, second)
 
 
+def differ_in_one_digit(one: Decimal, other: Decimal) -> bool:
+    """Whether two values have at least three digits, all but one of them the same."""
+    first, second = (f"{value.normalize():f}".replace(".", "") for value in (one, other))
+    return _differ_in_one(first, second)
+
+
 def _is_swapped(one: str, other: str) -> bool:
     if len(one) != len(other) or one.find(",") != other.find(","):
         return False
