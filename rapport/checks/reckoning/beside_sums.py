@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapport.checks.reckoning.slips import differ_in_one_digit, is_slipped_value
@@ -15,7 +16,7 @@ from rapport.prose.sentences import Sentence
 _UNITS = ((re.compile(r"\bmnkr\b|\bmkr\b|miljoner"), 10**6), (re.compile(r"\btkr\b|tusen"), 1000))
 _MONEY = re.compile(r"\bkr\b|kronor|belopp|mnkr|tkr|mkr|kostnad|budget|utfall|stöd\b|bevilja[td]\b(?!e)")
 _OTHER_YEARS = re.compile(
-    r"\b(?:(?:19|20)\d\d|tidigare|förra|året innan|året före|i fjol|ökning\w*|ökade|minskade|jämför\w*|mot|per|varav)\b",
+    r"\b(?:(?:19|20)\d\d|tidigare|förra|året innan|året före|i fjol|ökning\w*|ökade|minskade|jämför\w*|mot|per)\b",
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(
@@ -50,7 +51,9 @@ def wrong_sums(table: NumberTable, sentence: Sentence, found: list[Mangd]) -> It
     exact = [m for m in found if not m.is_rough and m.slag in {"kr", "antal"}]
     for mangd in exact:
         columns = _columns(table, text, mangd)
-        values = {column: [_value(table, row[column].tal, column, mangd) for row in table.rows[1:]] for column in columns}
+        values = {
+            column: [_value(table, row[column].tal, column, mangd) for row in table.rows[1:]] for column in columns
+        }
         if not columns or any(_is(mangd, value) for some in values.values() for value in some if value is not None):
             continue
         said = _of_rows(table, text, mangd, columns, named) if len(named) > 1 else None
@@ -69,7 +72,7 @@ def _of_rows(
     named: list[tuple[tuple[Cell, ...], int, int]],
 ) -> Said | None:
     """Return "A och B fick tillsammans 2 225 tkr" where their rows give another sum."""
-    joints = (text[one[2] : other[1]] for one, other in zip(named, named[1:], strict=False))
+    joints = (text[one[2] : other[1]] for one, other in pairwise(named))
     if not all(re.fullmatch(r"(?: kommun)?(?:,|,? och|,? samt) ", joint) for joint in joints):
         return None
     if not _TOGETHER.fullmatch(text, named[-1][2], mangd.start):
@@ -80,7 +83,7 @@ def _of_rows(
         if None in parts:
             continue
         total = sum((part for part in parts if part is not None), Decimal(0))
-        slack = sum((row[column].tal.step for row, _, _ in named if row[column].tal), Decimal(0)) / 2
+        slack = sum((tal.step for row, _, _ in named if (tal := row[column].tal)), Decimal(0)) / 2
         if mangd.low - slack <= total <= mangd.high + slack:
             return None
         sums.append((total, column))
@@ -119,7 +122,7 @@ def _of_one(
 
 
 def _is_all(text: str, mangd: Mangd) -> bool:
-    """Whether a count is of all that the table counts: "Av de 29 ansökningarna kom", "sammanlagt 29 ansökningar kom"."""
+    """Whether a count is of all that the table counts: "Av de 29 ansökningarna kom", "totalt 29 ansökningar kom"."""
     noun = re.match(r"[\s\u00a0]+[\w-]+", text[mangd.end :])
     is_count = mangd.slag == "antal" and noun
     before = text[: mangd.start]

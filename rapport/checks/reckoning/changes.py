@@ -66,11 +66,9 @@ def _in_sentence(text: str, found: list[Mangd], at: int) -> Iterator[Change]:
             change = _change(text, first, second, _said(text, before, after, first, second))
             if change:
                 yield _moved(change, at)
-        elif words.THEN_OUT_OF.fullmatch(text, first.end, second.start) and words.BEFORE_TO.search(
-            text[: first.start]
-        ):
-            if change := _change(text, second, first, None):
-                yield _moved(change, at)
+        elif words.THEN_OUT_OF.fullmatch(text, first.end, second.start) and words.BEFORE_TO.search(text[: first.start]):
+            change = _change(text, second, first, None)
+            yield from [_moved(change, at)] if change else []
     for second, said, first in zip(found, found[1:], found[2:], strict=False):
         to_said, to_first = text[second.end : said.start], text[said.end : first.start]
         is_compared = (

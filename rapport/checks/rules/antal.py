@@ -12,9 +12,10 @@ Tillåt med skäl: tillåt: {antal: Den femte åtgärden är sekretessbelagd.}
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import islice
+from itertools import chain, islice
 
 from rapport.checks.reckoning.announced import announced_in
+from rapport.checks.reckoning.announced_lists import lists_in
 from rapport.checks.rule import Hit, Remark
 from rapport.domain.mangder import in_swedish
 from rapport.domain.svar import Svar
@@ -27,7 +28,7 @@ _SHOWN, _MOST = 60, 100
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every announced number that is not how many things follow."""
-    for announced in islice(announced_in(svar), _MOST):
+    for announced in islice(chain(announced_in(svar), lists_in(svar)), _MOST):
         hit, items = Hit(svar, *announced.span), Hit(svar, *announced.items)
         shown = items.excerpt.replace("\n", "; ")
         shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN].rstrip()} …"
