@@ -1,4 +1,4 @@
-"""Announced numbers before names and dates: "de sex kommunerna är A, B och C", "två möten: den 5 mars och den 9 maj"."""
+"""Announced numbers before names and dates: "de sex kommunerna är A, B och C", "två möten: den 5 och den 9 maj"."""
 
 import re
 
