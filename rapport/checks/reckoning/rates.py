@@ -22,7 +22,9 @@ _RATE = re.compile(
     r"|genomströmning)(?:en)?(?: (?:på|är|var|blev|om|uppgick till|uppgår till|av))? $",
     re.IGNORECASE,
 )
-_THAT_IS = re.compile(r"\b(?:vilket|som|[Dd]et) (?:motsvarar|ger|innebär|betyder|är) (?:att )?$|, (?:alltså|motsvarande) $")
+_THAT_IS = re.compile(
+    r"\b(?:vilket|som|[Dd]et) (?:motsvarar|ger|innebär|betyder|är) (?:att )?$|, (?:alltså|motsvarande) $"
+)
 _BRACKET = re.compile(r"[^\d,.;:]{0,40}\($")
 _OF_WHICH = re.compile(r"[^.;:\d]{0,60}\bvarav ")
 _ANSWERED = re.compile(r"[\s\u00a0](?:[\w-]+ )?(?:svarade|besvarade|svar)\b")
@@ -34,7 +36,9 @@ _OTHER = re.compile(
     r"|minsk\w+|högre|lägre|fler|färre|än|exklusive|per|varje|minst|ytterligare|respektive|både)\b",
     re.IGNORECASE,
 )
-_OF_THEM = re.compile(r" av (?:dem|dessa|de\b|kvinnor|män)|(?: \w+)? (?:kvinnor|män)\b| (?:högre|lägre|fler|färre|mer)\b")
+_OF_THEM = re.compile(
+    r" av (?:dem|dessa|de\b|kvinnor|män)|(?: \w+)? (?:kvinnor|män)\b| (?:högre|lägre|fler|färre|mer)\b"
+)
 _HUNDRED, _FAR = Decimal(100), Decimal(35)
 _BACK = 2  # sentences before that may hold the numbers
 

@@ -17,6 +17,11 @@ def is_transposed(one: Mangd, other: Mangd) -> bool:
     return _is_swapped(_digits(one), _digits(other))
 
 
+def digits_of(mangd: Mangd) -> int:
+    """Return how many digits a number is written with, the noughts that end it left out."""
+    return len(_digits(mangd).replace(",", "").rstrip("0"))
+
+
 def is_slipped_value(one: Decimal, other: Decimal) -> bool:
     """Whether two values, in whatever units they are written, have at least three digits and a slip between them."""
     first, second = (f"{value.normalize():f}".replace(".", "") for value in (one, other))
