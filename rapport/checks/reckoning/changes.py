@@ -66,6 +66,9 @@ def _in_sentence(text: str, found: list[Mangd], at: int) -> Iterator[Change]:
             change = _change(text, first, second, _said(text, before, after, first, second))
             if change:
                 yield _moved(change, at)
+        elif words.THEN_OUT_OF.fullmatch(text, first.end, second.start) and words.BEFORE_TO.search(text[: first.start]):
+            change = _change(text, second, first, None)
+            yield from [_moved(change, at)] if change else []
     for second, said, first in zip(found, found[1:], found[2:], strict=False):
         to_said, to_first = text[second.end : said.start], text[said.end : first.start]
         is_compared = (
@@ -104,7 +107,8 @@ def _change(text: str, first: Mangd, second: Mangd, said: Mangd | None) -> Chang
         start, end = min(start, said.start), max(end, said.end)
     word = words.MORE_WORD.search(text, start, end) or _nearest_word(text, start, end)
     lead = text[max(0, start - 70) : start]
-    if words.NOT.search(lead.rpartition(";")[2]):
+    clause = lead.rpartition(";")[2]
+    if words.NOT.search(clause) or (said and words.PLANNED.search(clause)):
         return None
     times = Decimal(words.TIMES_BY_WORD[word["ganger"].lower()]) if word and word["ganger"] else None
     direction: Direction | None = None
@@ -138,7 +142,9 @@ def _nearest_word(text: str, start: int, end: int) -> re.Match[str] | None:
     lead = max(0, start - 90)
     stop = max((text.rfind(sign, lead, start) for sign in ";:"), default=-1)
     before = list(words.DIRECTION.finditer(text, max(lead, stop + 1), start))
-    return before[-1] if before else words.DIRECTION.search(text, start, end + 30)
+    if before:
+        return None if words.NEUTRAL.search(text, before[-1].end(), start) else before[-1]
+    return words.DIRECTION.search(text, start, end + 30)
 
 
 def _moved(change: Change, at: int) -> Change:
