@@ -17,7 +17,9 @@ _DEFINITE_BY_FORM = {"ud": "den", "nd": "det", "uq": "de", "nq": "de"}
 _AFTER_DEFINITE = {"den": ("ud",), "det": ("nd",), "de": ("uq", "nq"), "dem": ()}
 _QUANTITIES = frozenset(listed("flera många alla samtliga"))
 _POINTING = {"denna": "u", "detta": "n"}
-_PEOPLE = frozenset(listed("unga äldre små vuxna anställda arbetslösa sjuka fattiga andra flesta berörda boende övriga"))
+_PEOPLE = frozenset(
+    listed("unga äldre små vuxna anställda arbetslösa sjuka fattiga andra flesta berörda boende övriga")
+)
 _OF_ADJECTIVES = ("ig", "isk", "al", "ell", "iv", "bar", "sam", "ad", "onal", "tiv")
 # What may stand after whose it is, or how many there are.
 _ALIKE = (("vår", "vårt", "våra"), ("sin", "sitt", "sina"), ("ingen", "inget", "inga"), ("någon", "något", "några"))
@@ -55,7 +57,9 @@ def _after_article(phrase: Phrase) -> Clash | None:
     gender, wanted = ("n", "an") if phrase.determiner == "ett" else ("u", "au")
     other = "u" if gender == "n" else "n"
     is_one_and_a_half = phrase.before == "och" and any(word == "halv" for word, _ in phrase.adjectives)
-    is_verbal_noun = phrase.determiner == "ett" and any(word.endswith(("ande", "ende")) for word, _ in phrase.adjectives)
+    is_verbal_noun = phrase.determiner == "ett" and any(
+        word.endswith(("ande", "ende")) for word, _ in phrase.adjectives
+    )
     if is_one_and_a_half or is_verbal_noun:  # "en och en halv gånger", "ett förfarande kallat prövning"
         return None
     if f"{gender}s" in phrase.forms:
@@ -123,9 +127,7 @@ def _after_pointing(phrase: Phrase) -> Clash | None:
         return None
     gender = _POINTING.get(phrase.determiner)
     wrong = {"denna": "ud uq nd nq up ns np", "detta": "nd ud uq nq us", "dessa": "uq nq ud nd us"}[phrase.determiner]
-    if not phrase.is_only(*wrong.split()) or not (
-        phrase.is_weak or (phrase.is_led and phrase.ends_here)
-    ):
+    if not phrase.is_only(*wrong.split()) or not (phrase.is_weak or (phrase.is_led and phrase.ends_here)):
         return None
     if gender and phrase.is_only(f"{gender}d"):
         return _to(phrase, f"{gender}s", "bestämd form")

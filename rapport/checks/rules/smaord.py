@@ -78,7 +78,17 @@ _BARE = (
 _ADJECTIVES = frozenset(listed("använda säkra snabba"))
 _ARTICLES = frozenset(listed("en ett den det de att sin sitt sina vår vårt våra upp"))
 # What is named by an infinitive: "insatsområde stärka konkurrenskraften".
-_NAMED = ("insatsområde", "insatsområdet", "målet", "mål", "prioritering", "prioriteringen", "område", "området", "kallat")
+_NAMED = (
+    "insatsområde",
+    "insatsområdet",
+    "målet",
+    "mål",
+    "prioritering",
+    "prioriteringen",
+    "område",
+    "området",
+    "kallat",
+)
 _SURPLUS = r"(?<![\w-])(?:ska|bör|måste|skulle) att(?= [a-zåäö])"
 _PLAIN_COUNT = r"(?<![\w-])(?:uppgår|uppgick|uppgått) (?=\d)"
 _PARTNERS = "länsstyrelsen länsstyrelserna kommunerna kommuner länets näringslivet akademin civilsamhället regionerna"
@@ -122,7 +132,9 @@ def _more(svar: Svar) -> Iterator[Remark]:
         leading, _, noun = hit.excerpt.rpartition(" ")
         yield _missing(hit, f"{leading} {word} {noun}")
     for hit, other in halves(svar):
-        yield hit.remark(f"Meningen har ”{hit.excerpt}” men inget ”{other}”.", f"Sätt ut ”{other}”, eller ta bort ordet.")
+        yield hit.remark(
+            f"Meningen har ”{hit.excerpt}” men inget ”{other}”.", f"Sätt ut ”{other}”, eller ta bort ordet."
+        )
     for hit in between_names(svar):
         leading, _, name = hit.excerpt.rpartition(" ")
         yield _missing(hit, f"{leading} och {name}")

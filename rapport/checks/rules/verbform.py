@@ -25,7 +25,9 @@ _LEADING = (
     "genom att|för att|till att|med att|av att|om att|på att|i syfte att|att|ska|skall|bör|måste|skulle"
     "|kan|kunde|vill|ville|får|fick"
 )
-_ADVERB = "inte|också|även|alltid|aldrig|därmed|därför|fortsatt|fortsättningsvis|tydligt|snabbt|bättre|aktivt|långsiktigt"
+_ADVERB = (
+    "inte|också|även|alltid|aldrig|därmed|därför|fortsatt|fortsättningsvis|tydligt|snabbt|bättre|aktivt|långsiktigt"
+)
 _AFTER = rf"(?<![\w-])(?P<ord>(?:{_LEADING})(?: (?:{_ADVERB}))? [a-zåäö]{{2,24}}r)(?![\w-])"
 _WHO = "vi |regionen |kommunerna |de |länet |projektet |också |även |inte |redan |nu |bland annat |under året "
 _AFTER_HAS = rf"(?<![\w-])(?P<ord>(?:har|hade|ha) (?:{_WHO})?[a-zåäö]{{2,24}}[aåer])(?![\w-])"

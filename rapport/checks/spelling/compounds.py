@@ -65,12 +65,15 @@ class Compounds:
             if self._can_end(tail) and self._has_head(head, _PART) and not self._instead(head)
         ]
         if any(
-            tail in _SHORT_TAILS and self._words.linking.is_usual(head)
+            self._is_short(tail) and self._words.linking.is_usual(head)
             for head, tail in splits(word, _PART, _SHORT_PART)
         ):
             return True
         is_sure = any(len(tail) >= _LONG_TAIL and self._words.linking.is_plain(head) for head, tail in found)
         return bool(found) and (is_sure or not self._is_slip_inside(word))
+
+    def _is_short(self, tail: str) -> bool:
+        return len(tail) <= _LONG_TAIL and tail[:_SHORT_PART] in _SHORT_TAILS and self._words.has(tail)
 
     def _is_slip_inside(self, word: str) -> bool:
         """Whether a word is a letter from a listed one: "sammarbete" is no work."""
