@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from rapport.checks.rule import Hit, hits
 from rapport.checks.spelling.paradigms import paradigms
-from rapport.checks.words import listed, words_after, words_before
+from rapport.checks.words import listed, words_after
 from rapport.domain.svar import Svar
 
 # Prepositions that no other one follows: counted in eight million characters of right text, where none of these stood.
@@ -27,7 +27,9 @@ _IN_A_ROW = (
     r"(?! (?:\w+ ){1,3}(?:verksamm|beläg|gällande|bosatt|boende|angiv|viktig|relevant|berör|etabler|fram|befintlig))"
 )
 # In a clause that begins with one of these, the first may have its noun before it: "det vi satsar inom i år".
-_BACKWARD = re.compile(r"\b(?:som|vad|vilk\w+|vars|det|den|de|dem|där|hur|man|än|stället|istället|till och)\b", re.IGNORECASE)
+_BACKWARD = re.compile(
+    r"\b(?:som|vad|vilk\w+|vars|det|den|de|dem|där|hur|man|än|stället|istället|till och)\b", re.IGNORECASE
+)
 _SIGNS = tuple(f" {word} " for word in _SECOND.split("|"))
 # Verbs in forms that have no subject behind them: a noun that follows is what the small word should lead to.
 _BOUND = {
@@ -41,7 +43,9 @@ _BOUND = {
 _WORD_BY_VERB = {verb: word for word, verbs in _BOUND.items() for verb in verbs.split()}
 _AFTER_BOUND = rf"(?<![\w-])(?P<ord>(?:{'|'.join(_WORD_BY_VERB)}) [a-zåäö]{{4,40}})(?![\w-])"
 _DEPENDENT = r"(?<![\w-])(?P<ord>(?:är|var|blir|blev|vara|bli|varit|blivit) (?:\w+ )?beroende) (?=[a-zåäö]{4})"
-_NOT_DEPENDENT = frozenset(listed("utan eller samt även både bland inom under över genom från inte endast bara såväl helt"))
+_NOT_DEPENDENT = frozenset(
+    listed("utan eller samt även både bland inom under över genom från inte endast bara såväl helt")
+)
 _FUNCTION = frozenset(listed("under genom över efter avseende gällande rörande angående världen hela tillsammans dels"))
 _NOUN = frozenset(listed("us up ud uq ns np nd nq"))
 _TIMES = ("vis", "gång", "gånger", "år", "dag", "dagar", "månader", "veckor", "timmar", "del", "delar", "steg", "par")

@@ -34,7 +34,17 @@ _MANY = (
     "föräldern klustret partnerskapet konsortiet arbetslaget regeringen kommittén polisen brukaren"
 )
 _OF_MANY = tuple(_MANY.split())
-_BODIES = ("verket", "rådet", "institutet", "departementet", "ämbetet", "kansliet", "universitetet", "kollegiet", "företaget")
+_BODIES = (
+    "verket",
+    "rådet",
+    "institutet",
+    "departementet",
+    "ämbetet",
+    "kansliet",
+    "universitetet",
+    "kollegiet",
+    "företaget",
+)
 _ORDINAL = ("sta", "ste", "dje", "nde", "ande")
 
 
@@ -56,7 +66,12 @@ def predicates_in(svar: Svar) -> Iterator[Predicate]:
             continue
         wanted = {_WANTED[form] for form in forms}
         found = paradigms().forms(word)
-        if not found & {"au", "an", "aw"} or found & (wanted | {"ai"}) or not found <= _KNOWN or word.endswith(_ORDINAL):
+        if (
+            not found & {"au", "an", "aw"}
+            or found & (wanted | {"ai"})
+            or not found <= _KNOWN
+            or word.endswith(_ORDINAL)
+        ):
             continue
         if ("aw" in found and noun.endswith(_OF_MANY)) or noun.endswith(_BODIES):
             continue
