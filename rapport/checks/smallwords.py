@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from rapport.checks.rule import Hit, hits
 from rapport.checks.spelling.paradigms import paradigms
-from rapport.checks.words import listed, words_after, words_before
+from rapport.checks.words import listed, words_after
 from rapport.domain.svar import Svar
 
 # Prepositions that no other one follows: counted in eight million characters of right text, where none of these stood.

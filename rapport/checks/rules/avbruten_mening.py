@@ -1,8 +1,9 @@
 """En mening bryts av: den slutar med ”och”, ”att” eller ett annat ord som måste följas av något.
 
-Varför: Ofta har en rad fallit bort när texten flyttades. Läsaren vet inte vad som skulle ha stått där.
+Varför: Ofta har en rad fallit bort när texten flyttades. Läsaren vet inte vad som skulle ha stått där. En sats som
+börjar med ”att” tas upp först när inget ord i den kan vara ett verb.
 
-Fel: Rådet har mött kommunerna samt. Arbetet har inneburit att olika aktörers.
+Fel: Rådet har mött kommunerna samt. Arbetet har inneburit att olika aktörers. Vi bedömer att kommunerna i länet.
 Rätt: Rådet har mött kommunerna. Arbetet har inneburit att olika aktörers insatser samordnats.
 
 Tillåt med skäl: tillåt: {avbruten-mening: Citatet bryts av med avsikt.}
@@ -31,7 +32,8 @@ _LEADING_ON = re.compile(
     r"|med hjälp av|på grund av|till följd av|(?:till|med|av|på|är|blir|skapa|få) (?:en|ett))$"
 )
 _AND_VERB = re.compile(
-    r" (?P<before>[A-Za-zÅÄÖåäö]+) (?P<last>(?:och|samt) (?:(?:har|hade) (?:kunnat|behövt|blivit|varit)|ska|kan|har|är|bör))$"
+    r" (?P<before>[A-Za-zÅÄÖåäö]+)"
+    r" (?P<last>(?:och|samt) (?:(?:har|hade) (?:kunnat|behövt|blivit|varit)|ska|kan|har|är|bör))$"
 )
 _BACKWARD = re.compile(r"\b(?:som|vad|vilk\w+|det|den|de|dem|där|hur|vi|man|en|ett|alla)\b", re.IGNORECASE)
 _SUBORDINATE = re.compile(r"\b(?:att|eftersom) ")
@@ -39,12 +41,18 @@ _FEWEST = 3
 _DEFINITE = frozenset(listed("ud nd uq nq"))
 _DETERMINERS = frozenset(listed("de den det denna detta dessa våra vår vårt alla samtliga flera många"))
 _SIGNS = ("(", "”", "–", ":", "/", "t.ex.")
+# Verbs in the past tense that are nouns or adjectives as well, and are listed as such.
+_STRONG = frozenset(
+    listed(
+        "slapp band bar steg vann skar grep drev skrev bad sken svek brast stal slet slöt rann led vek gled stred teg"
+    )
+)
 _SMALL = frozenset(
     listed(
-        "i på av till från med om vid under inom genom mot över enligt utifrån kring bland mellan via hos efter före ur "
+        "i på av till från med om vid under inom genom mot över enligt utifrån kring bland mellan via hos efter före "
         "en ett den det de denna detta dessa och eller samt som inte också även mer mest flera många alla samtliga "
         "olika vår vårt våra sin sitt sina dess deras dem vi hela andra annan två tre fyra fem sex sju åtta nio tio "
-        "norra södra östra västra inre yttre mellersta så än längre högre lägre bättre större mindre fler"
+        "ur sikt norra södra östra västra inre yttre mellersta så än längre högre lägre bättre större mindre fler"
     )
 )
 
@@ -59,6 +67,9 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         length = _unfinished(body) or (_lonely(body) if has_stop else 0)
         if length and len(body) > length and not sentence.text.endswith(".."):
             hit = Hit(svar, sentence.start + len(body) - length, sentence.start + len(body))
+            if has_stop and _ends_without_verb(body):
+                yield hit.remark(f"Satsen som slutar med ”{hit.excerpt}” saknar verb.", "Skriv det som fattas.")
+                continue
             message = f"Meningen bryts av efter ”{hit.excerpt}”."
             yield hit.remark(message, "Skriv det som fattas, eller ta bort ordet.")
 
@@ -82,10 +93,12 @@ def _lonely(body: str) -> int:
     match = _AND_VERB.search(body)
     if match and "v" not in paradigms().forms(match["before"].lower()):
         return len(match["last"])
-    clause = _SUBORDINATE.split(body)
-    if len(clause) > 1 and _lacks_verb(clause[-1]):
-        return len(body.rsplit(maxsplit=1)[-1])
-    return 0
+    return len(body.rsplit(maxsplit=1)[-1]) if _ends_without_verb(body) else 0
+
+
+def _ends_without_verb(body: str) -> bool:
+    clauses = _SUBORDINATE.split(body)
+    return len(clauses) > 1 and _lacks_verb(clauses[-1])
 
 
 def _lacks_verb(clause: str) -> bool:
@@ -109,10 +122,14 @@ def _is_whose(word: str) -> bool:
 
 
 def _is_no_verb(word: str) -> bool:
+    if word in _STRONG:
+        return False
     if word in _SMALL or word[:1].isupper() or word.isdigit() or _is_whose(word):
         return True
     forms = paradigms().forms(word)
-    return bool(forms) and not forms & {"v", "x", "g"}
+    stem = word[:-1] if word.endswith("ar") else word[:-2] + "a" if word.endswith("er") else ""
+    may_be_present = bool(stem) and bool(paradigms().forms(stem) & {"v", "x"})  # "pendlar" is a noun, and a verb
+    return bool(forms) and not forms & {"v", "x", "g"} and not may_be_present
 
 
 def _ends_the_answer(svar: Svar, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Samma ord står två gånger i följd eller med ett ord emellan, eller ett ”är” är ett för mycket.
+"""Samma ord, eller flera, står två gånger i följd eller med ett ord emellan, eller ett ”är” är ett för mycket.
 
 Varför: Det är nästan alltid en rest av en ändring. Ord som med rätta kan stå dubbelt (”det det handlar om”,
 ”allt vi arbetat i i år”) lämnas i fred, liksom verb efter en bisats (”de medel som finns finns kvar”).
@@ -47,7 +47,8 @@ _AROUND = (
 )
 _TWO_AUXILIARIES = re.compile(
     r"[A-ZÅÄÖ][\wåäö]+(?: [A-ZÅÄÖ][\wåäö]+)? (?P<verb>har|ska|kan|bör|är) "
-    r"(?P<between>(?:under|i|inom|genom|med|tillsammans med|även|också|sedan|för)(?: [\wåäö-]+){1,6}) (?P<again>(?P=verb)) "
+    r"(?P<between>(?:under|i|inom|genom|med|tillsammans med|även|också|sedan|för)(?: [\wåäö-]+){1,6}) "
+    r"(?P<again>(?P=verb)) "
 )
 _CLAUSES = re.compile(r"\b(?:som|vad|vilk\w+|det|den|de|dem|vi|man|hur|där|när|om|allt|att|och)\b")
 _AND = ("och", "eller", "samt", "respektive")

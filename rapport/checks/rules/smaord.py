@@ -2,11 +2,10 @@
 
 Varför: Många verb och uttryck kräver ett visst litet ord efter sig: syfta till, handla om, i samband med. När en mening
 skrivs om blir det lätt kvar eller faller bort. Regeln tar bara upp uttryck där ordet måste finnas. Sådant som ”har
-möjlighet att” och ”kommer (att) genomföras” lämnas i fred. På två miljoner tecken rätt svenska gav den en anmärkning,
-och den var riktig.
+möjlighet att” och ”kommer (att) genomföras” lämnas i fred.
 
-Fel: Projektet syftar att stärka byarna, genom utveckla servicen inom ramen programmet.
-Rätt: Projektet syftar till att stärka byarna, genom att utveckla servicen inom ramen för programmet.
+Fel: Projektet syftar att stärka byarna, genom utveckla servicen inom ramen programmet. Möten i på Ön.
+Rätt: Projektet syftar till att stärka byarna, genom att utveckla servicen inom ramen för programmet. Möten på Ön.
 
 Tillåt med skäl: tillåt: {smaord: Så står det i citatet.}
 """

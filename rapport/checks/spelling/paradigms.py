@@ -36,8 +36,8 @@ _OWN = {
         "np": "ställen",
         "ud": "grunden",
         "": "andra annan annat samma första man mannen män männen by byn son lag fisk data test order mor fog pund "
-        "kilo poäng val plan medium mån ögon ögonen öron öronen släkten början faktum internet euro studerande boende sökande "
-        "tok exempel öl gin studie studier studierna länder länderna media medier",
+        "kilo poäng val plan medium mån ögon ögonen öron öronen släkten början faktum internet euro studerande "
+        "boende sökande tok exempel öl gin studie studier studierna länder länderna media medier",
     }.items()
     for word in words.split()
 }
