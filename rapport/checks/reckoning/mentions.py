@@ -80,7 +80,7 @@ class Told:
 class Mention:
     """One quantity of an answer; ``mangd`` has its place in the answer's text, ``noun`` is what it counts.
 
-    ``is_whole`` is whether it is said to be all that something costs or has: "omfattar 8,5 mnkr", "en budget på 8,5 mnkr".
+    ``is_whole`` is whether it is said to be all that something has: "omfattar 8,5 mnkr", "en budget på 8,5 mnkr".
     """
 
     svar: Svar
