@@ -1,8 +1,8 @@
 """Ett klockslag, en vecka, ett kvartal eller ett halvår finns inte.
 
 Varför: Ett dygn har 24 timmar, ett år fyra kvartal, tre tertial, två halvår och 52 eller 53 veckor. ”Kl. 25.00”,
-”vecka 54” och ”femte kvartalet” är felskrivna, och läsaren vet inte vad som menas. Står månader eller en dag bredvid ett
-kvartal, ett halvår eller en årstid ska de höra dit: juli–september är det tredje kvartalet, och mars är inte höst.
+”vecka 54” och ”femte kvartalet” är felskrivna, och läsaren vet inte vad som menas. Står månader eller en dag bredvid
+ett kvartal, ett halvår eller en årstid ska de höra dit: juli–september är det tredje kvartalet, och mars är inte höst.
 
 Fel: Mötet började kl. 25.00 i vecka 54, under det fjärde kvartalet (juli–september).
 Rätt: Mötet började kl. 15.00 i vecka 34, under det tredje kvartalet (juli–september).

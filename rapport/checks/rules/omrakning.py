@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from rapport.checks.rule import Hit, Remark, hits
+from rapport.checks.rule import Remark, hits
 from rapport.domain.belopp import FACTORS
 from rapport.domain.mangder import in_swedish
 from rapport.domain.svar import Svar

@@ -37,7 +37,7 @@ _ORDERS = (
 )
 _PAIRS = tuple((re.compile(rf"\b{first} (?:[^\W\d]\w*,? ){{0,4}}$"), second) for first, second in _ORDERS)
 _BETWEEN = tuple(
-    re.compile(rf",? (?:och|men) (?:det |den |de )?{second} (?:[^\W\d]\w*,? ){{0,4}}$") for _, second in _ORDERS
+    re.compile(rf",? (?:och|men) (?:det |den |de )?{after} (?:[^\W\d]\w*,? ){{0,4}}$") for _, after in _ORDERS
 )
 _YEAR = re.compile(r"(?<![\w.,:/–-])(?:19|20)\d\d(?![\w/–-]|[.,:]\d)")
 _TWO_MONTHS = 60  # days; without their years two dates farther apart may be of two
@@ -48,7 +48,7 @@ _JUBILEE = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(
-    r"\b(?:(?:funnits|arrangerats|hållits|pågått|drivits|verkat|ordnats|anordnats)(?: årligen)? sedan|bildades|grundades"
+    r"\b(?:(?:funnits|arrangerats|hållits|pågått|drivits|verkat|ordnats)(?: årligen)? sedan|bildades|grundades"
     r"|startades?|inrättades|invigdes|instiftades|öppnades?|starten)(?: år| i \w+)? (?P<ar>(?:19|20)\d\d)\b"
 )
 _AGO = re.compile(
