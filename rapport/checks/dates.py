@@ -22,7 +22,8 @@ _NAMING = re.compile(r"(?:nr|nummer|dnr|diarienr|diarienummer|tel|[A-ZÅÄÖ]{2,
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d)")
 # Past tense: then it was in the report's year, where nothing says another.
 _PAST = re.compile(
-    r"\b(?:\w{3,}(?:ades?|des|tes|dde|tte)|hölls?|var|blev|kom|gick|fick|gav|gavs|deltog|antogs?|bjöds?|skedde|vann)\b"
+    r"\b(?:\w{3,}(?:ades?|des|tes|dde|tte)|hölls?|var|blev|kom|gick|fick|gav|gavs|deltog|antogs?|bjöds?|skedde|vann|ägde"
+    r"|har \w{3,}ts?)\b"
 )
 _OTHER_YEAR = re.compile(
     r"\bfjol|\bförra\b|\bföregående\b|\bnästa\b|\bkommande\b|\binnan\b|\btidigare\b|\bårsskiftet\b"

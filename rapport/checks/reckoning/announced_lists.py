@@ -41,6 +41,8 @@ def _list(at: int, paragraph: Paragraph, start: int, block: List) -> Iterator[An
     if not counts or len(counts) != len(found) or OPEN.search(last.text):
         return
     mangd, count = counts[-1], len(block.items)
+    if any(other.value == count for other in counts):
+        return
     behind = last.text[mangd.end :]
     is_direct = is_all or bool(NOUN.fullmatch(behind + " ") or NOUN.fullmatch(behind))
     is_near = len(counts) == 1 and bool(_BEFORE_LIST.fullmatch(behind)) and abs(count - mangd.value) <= 2  # noqa: PLR2004

@@ -59,7 +59,7 @@ _WHOLE = re.compile(
 # What joins two clauses that tell of two things.
 _CLAUSES = re.compile(r"; |: |, (?:och|men|medan|samt) ")
 _LONGEST = 9
-_MOST, _LEAST = 6, 10
+_MOST, _LEAST, _LEAST_ALONE = 6, 10, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class Told:
 class Mention:
     """One quantity of an answer; ``mangd`` has its place in the answer's text, ``noun`` is what it counts.
 
-    ``is_whole`` is whether it is said to be all that something costs or has: "omfattar 8,5 mnkr", "en budget på 8,5 mnkr".
+    ``is_whole`` is whether it is said to be all that something has: "omfattar 8,5 mnkr", "en budget på 8,5 mnkr".
     """
 
     svar: Svar
@@ -111,7 +111,7 @@ def _mentions(svar: Svar) -> Iterator[Mention]:
 
 def _is_told_apart(mangd: Mangd, noun: str) -> bool:
     """Whether a count can be told from others: small ones are too many, and a length of time is none."""
-    return mangd.value >= _LEAST and bool(noun) and noun not in _TIME
+    return mangd.value >= (_LEAST if noun else _LEAST_ALONE) and noun not in _TIME
 
 
 def _clause(text: str, mangd: Mangd) -> tuple[str, bool]:

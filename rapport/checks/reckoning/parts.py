@@ -98,7 +98,7 @@ class _Reader:
         return claim if share and (_is_other_unit(claim) or is_near(claim, share)) else None
 
     def _share_of_them(self, parts: list[Mangd], claim: Claim) -> str | None:
-        """Return how near what the sentence before counted its parts must be; None where they are not said to be its."""
+        """Return how near what the sentence before counted its parts must be; None where they are not its parts."""
         lead = self._text[: parts[0].start]
         if self._by_sex(parts) and words.OF_THEM.fullmatch(lead):
             return words.NEAR
@@ -153,7 +153,7 @@ class _Reader:
         return next(iter(self._words_behind(part)), "")
 
     def _by_sex(self, parts: list[Mangd]) -> bool:
-        """Whether the parts are women and men: "51 ledda av kvinnor, 67 av män"; those who are neither may be a third."""
+        """Whether the parts are women and men, "51 ledda av kvinnor, 67 av män", and perhaps those who are neither."""
         ends = [*(part.start for part in parts[1:]), len(self._text)]
         behind = [
             self._text[part.end : min(end, part.end + _BEHIND)].lower() for part, end in zip(parts, ends, strict=True)

@@ -122,6 +122,6 @@ def _rate(svar: Svar, text: str, at: int, said: Mangd, numbers: tuple[Mangd, Man
 
 
 def _is_echo(between: str, behind: str) -> bool:
-    """Whether what the share did is what the part did: "63 fullföljde den, vilket innebär att 70 procent fullföljde"."""
+    """Whether what the share did is what the part did: "63 fullföljde, vilket innebär att 70 procent fullföljde"."""
     verb = re.match(r"[\s\u00a0]([a-zåäö]{5,}(?:de|te|des|tes))\b", behind)
     return bool(verb and re.match(rf"[\s\u00a0](?:\w+ )?{verb[1]}\b", between))

@@ -1,7 +1,8 @@
 """En andel stämmer inte med talen intill, eller andelar som ska vara allt blir inte 100 procent.
 
 Varför: Den som läser räknar efter. ”12 av 48” är 25 procent, och då kan det inte stå 30 procent, en tredjedel eller
-hälften. Regeln prövar andelar som står tillsammans med sina tal eller i mening efter dem, i meningar och i tabeller, och kolumner av andelar
+hälften. Regeln prövar andelar som står tillsammans med sina tal eller i meningen efter dem, i text och tabeller,
+andelar som sägs både i ord och i procent (”var femte (21 procent)”), och kolumner av andelar
 vars sista rad säger 100 procent. Avrundning tillåts. Ungefärliga andelar (”nästan hälften”) prövas inte.
 
 Fel: Av 48 sökande var 12 kvinnor, det vill säga 30 procent.

@@ -94,6 +94,8 @@ def _may_be(first: Mention, second: Mention, is_swapped: bool) -> bool:  # noqa:
         s.start <= first.mangd.start < s.end and s.start <= second.mangd.start < s.end for s in first.svar.meningar
     ):
         return False
+    if first.mangd.slag == "antal" and not (first.noun and second.noun) and not is_swapped:
+        return False
     if first.noun == second.noun or (first.mangd.slag != "antal" and not (first.noun and second.noun)):
         return True
     is_told = not (first.noun and second.noun) or first.noun in second.told.words or second.noun in first.told.words
