@@ -5,7 +5,8 @@ RapportError           exit code 2: could not run
 ├── OutputError        the result cannot be written
 └── RefusedError       exit code 1: the command could run but must not (errors stand, a file would be lost)
 
-Every message is one Swedish sentence or two: the place, the value, what to do. What is wrong *inside* the
+Every message is one Swedish sentence or two: the place, the value, what to do; where there
+is more to say, one argument for each line of it. What is wrong *inside* the
 users' files is never an exception but a Finding.
 """
 
@@ -14,6 +15,13 @@ class RapportError(Exception):
     """A command cannot go on; the message is shown to the user as it stands."""
 
     exit_code = 2
+
+    def __init__(self, *lines: str) -> None:
+        super().__init__(*lines)
+        self.lines = lines
+
+    def __str__(self) -> str:
+        return "\n".join(self.lines)
 
 
 class InputError(RapportError):

@@ -91,10 +91,11 @@ def _not_a_command(name: str, arguments: list[str]) -> int:
     if any(command.startswith(first + " ") for command in COMMANDS) and arguments[1:] in ([], ["--help"], ["-h"]):
         print(overview(first + " "))  # noqa: T201 - the result of the command
         return 0 if arguments[1:] else 2
+    from rapport.cli.terminal import say
     from rapport.nearest import nearest
 
     meant = nearest(name, COMMANDS)
     guess = f" Menade du rapport {meant}?" if meant else " Se rapport --help."
     name = " ".join(arguments[: len(name.split())])  # as the user wrote it
-    print(f"Kommandot ”{name}” finns inte.{guess}", file=sys.stderr)  # noqa: T201 - there is no logger here
+    say(f"Kommandot ”{name}” finns inte.{guess}")
     return 2

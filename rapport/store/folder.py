@@ -138,8 +138,8 @@ def _rapport(folder: Path) -> tuple[RapportFil, Document, list[Finding]]:
             findings += more
             if rapport:
                 return rapport, document, findings
-    faults = "\n".join(f"  {f.place}: {f.message} {_hint_here(f)}" for f in findings)
-    raise InputError(f"{file} kan inte användas:\n{faults}")
+    faults = (f"  {f.place}: {f.message} {_hint_here(f)}" for f in findings)
+    raise InputError(f"{file} kan inte användas:", *faults)
 
 
 def _hint_here(finding: Finding) -> str:
