@@ -112,11 +112,11 @@ def _mall_of(folder: Folder) -> Mall:
 
 
 def _load_document(file: Path, mall_id: str | None) -> Loaded:
-    from rapport.word.package import read_package
+    from rapport.word.package import reading
     from rapport.word.properties import custom_values
     from rapport.word.underlag import load_parts
 
-    parts = read_package(file)
-    chosen = mall_id or custom_values(parts).get("Mall") or newest_form(file.parent)
-    loaded = load_parts(parts, file.name, load_form(chosen, file.parent))
+    with reading(file) as parts:
+        chosen = mall_id or custom_values(parts).get("Mall") or newest_form(file.parent)
+        loaded = load_parts(parts, file.name, load_form(chosen, file.parent))
     return replace(loaded, underlag=replace(loaded.underlag, kalla=file.as_posix()))
