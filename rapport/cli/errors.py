@@ -1,6 +1,7 @@
 """The only place that catches: exceptions become Swedish sentences on stderr, and exit codes."""
 
 import os
+import re
 from collections.abc import Callable, Sequence
 
 import typer
@@ -10,6 +11,7 @@ from rapport.cli.terminal import say
 from rapport.errors import RapportError, reason
 
 USAGE, BUG, INTERRUPTED = 2, 3, 130
+_LOOP = re.compile(r"Symlink loop from ['\"](.*)['\"]", re.DOTALL)  # what Python says before 3.13
 
 
 def guarded(run: Callable[[], int], command: str, arguments: Sequence[str] = ()) -> int:
@@ -29,11 +31,17 @@ def guarded(run: Callable[[], int], command: str, arguments: Sequence[str] = ())
     except Exception as error:
         if os.environ.get("RAPPORT_FELSOK"):
             raise
-        return _stop(
-            BUG,
-            f"Ett fel i programmet stoppade kommandot ({type(error).__name__}: {error}). Inget har ändrats. "
-            "Sätt miljövariabeln RAPPORT_FELSOK=1, kör igen och skicka utskriften till den som sköter rapport.",
-        )
+        return _stop(*_unforeseen(error))
+
+
+def _unforeseen(error: Exception) -> tuple[int, str]:
+    """Return the exit code and the words of what no command has seen coming."""
+    if isinstance(error, RuntimeError) and (loop := _LOOP.fullmatch(str(error))):
+        return USAGE, f"{loop[1]} kan inte användas: länken leder runt i en cirkel."
+    return BUG, (
+        f"Ett fel i programmet stoppade kommandot ({type(error).__name__}: {error}). Inget har ändrats. "
+        "Sätt miljövariabeln RAPPORT_FELSOK=1, kör igen och skicka utskriften till den som sköter rapport."
+    )
 
 
 def usage_message(error: typer.TyperException, arguments: Sequence[str] = ()) -> str:

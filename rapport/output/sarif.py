@@ -78,4 +78,4 @@ def _location(place: Place, excerpt: str | None, granskning: Granskning) -> dict
 
 
 def _uri(file: str) -> str:
-    return Path(file).as_uri() if Path(file).is_absolute() else quote(file)
+    return Path(file).as_uri() if Path(file).is_absolute() else quote(file, errors="surrogateescape")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rapport.errors import InputError
 from rapport.finding import Finding, Place
 from rapport.store.area_file import AreaFile, likely_areas, read_area_file
-from rapport.store.files import AREA_PATTERNS, read_text, require_folder
+from rapport.store.files import AREA_PATTERNS, is_inside, read_text, require_folder
 from rapport.store.nodes import Document
 from rapport.store.schema import RapportFil
 from rapport.store.validate import validate
@@ -82,7 +82,7 @@ def _refusal(folder: Path, file: Path) -> Finding | None:
         return Finding("yaml", "warning", message, hint, Place(file.name))
     if file.suffix == ".yml":
         return Finding("yaml", "warning", "Filen läses inte.", "Byt ändelsen till .yaml.", Place(file.name))
-    if not file.resolve().is_relative_to(folder.resolve()):
+    if not is_inside(file, folder):
         hint = "Kopiera in filen i mappen."
         return Finding("yaml", "error", "Filen ligger utanför mappen och läses inte.", hint, Place(file.name))
     return None
