@@ -165,14 +165,6 @@ def require_folder(folder: Path) -> None:
         raise InputError(f"{folder} är en fil, men här behövs en mapp med en redovisning.")
 
 
-def is_inside(file: Path, folder: Path) -> bool:
-    """Whether a file lies in a folder, links followed; a link that leads round in a circle lies nowhere."""
-    try:
-        return file.resolve().is_relative_to(folder.resolve())
-    except (OSError, RuntimeError):
-        return False
-
-
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)

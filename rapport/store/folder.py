@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rapport.errors import InputError
 from rapport.finding import Finding, Place
 from rapport.store.area_file import AreaFile, likely_areas, read_area_file
-from rapport.store.files import AREA_PATTERNS, is_inside, read_text, require_folder
+from rapport.store.files import AREA_PATTERNS, read_text, require_folder
 from rapport.store.nodes import Document
 from rapport.store.schema import RapportFil
 from rapport.store.validate import validate
@@ -86,6 +86,14 @@ def _refusal(folder: Path, file: Path) -> Finding | None:
         hint = "Kopiera in filen i mappen."
         return Finding("yaml", "error", "Filen ligger utanför mappen och läses inte.", hint, Place(file.name))
     return None
+
+
+def is_inside(file: Path, folder: Path) -> bool:
+    """Whether a file lies in a folder, links followed; a link that leads round in a circle lies nowhere."""
+    try:
+        return file.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return False
 
 
 def _meant(file: Path) -> str:

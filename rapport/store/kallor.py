@@ -9,8 +9,8 @@ from rapport.domain.diarienummer import example, fault_in, is_of_form
 from rapport.domain.kalla import Kalla, Register
 from rapport.finding import Finding, Place, Related
 from rapport.nearest import nearest
-from rapport.store.files import is_inside, read_text
-from rapport.store.folder import KALLOR, PAPERS
+from rapport.store.files import read_text
+from rapport.store.folder import KALLOR, PAPERS, is_inside
 from rapport.store.nodes import Document, Keys
 from rapport.store.schema import KallaPost, KallorFil
 from rapport.store.validate import validate

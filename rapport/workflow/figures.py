@@ -9,8 +9,7 @@ from rapport.domain.kalla import Progress
 from rapport.domain.svar import Svar
 from rapport.finding import Finding
 from rapport.prose.expression import Expression
-from rapport.store.files import is_inside
-from rapport.store.folder import PAPERS
+from rapport.store.folder import PAPERS, is_inside
 from rapport.workflow.progress import silent
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ from rapport.sources.index_file import DAMAGE, discard, index_place, is_damage, 
 from rapport.sources.paper import Paper
 from rapport.sources.readers import OWN_READERS, Readers
 from rapport.sources.worker import PaperReader
-from rapport.store.files import is_inside, require_folder
-from rapport.store.folder import PAPERS, RAPPORT
+from rapport.store.files import require_folder
+from rapport.store.folder import PAPERS, RAPPORT, is_inside
 from rapport.store.kallor import load_register
 
 _Result = TypeVar("_Result")
