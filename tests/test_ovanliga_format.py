@@ -180,6 +180,25 @@ def test_a_workbook_without_shared_texts_is_read(tmp_path, mentions):
         assert "Viksele · 50" in reader.read(Paper("a.xlsx", tmp_path / "a.xlsx")).snippets[2].text
 
 
+def large(book):
+    book.active.cell(1, 400, "långt till höger")
+
+
+def many(book):
+    for number in range(101):
+        book.create_sheet(f"Blad {number}").append(["x"])
+
+
+@pytest.mark.parametrize(("change", "said"), [(large, "kolumner"), (many, "blad")])
+def test_what_a_workbook_has_beyond_what_is_read_is_said(tmp_path, change, said):
+    book = openpyxl.Workbook()
+    book.active.append(["Kommun"])
+    change(book)
+    book.save(tmp_path / "a.xlsx")
+    with PaperReader(READERS) as reader:
+        assert said in reader.read(Paper("a.xlsx", tmp_path / "a.xlsx")).fault[0]
+
+
 @pytest.mark.parametrize("number", [errno.EFBIG, errno.ELOOP, errno.EIO, errno.EMFILE, errno.ENOSPC])
 def test_what_the_system_says_has_words(number):
     assert "systemfel" not in reason(OSError(number, "x"))
