@@ -29,6 +29,11 @@ _NOT_CASES = frozenset(
     )
 )
 _OF_MANY = frozenset({"KS", "KF", "KSF", "KLK", "LS"})  # each municipality writes its own in its own way
+# A letter between figures that is a figure: O for 0, I and l for 1.
+_MISREAD = re.compile(
+    r"(?<![\w/:.-])(?P<l>[A-ZÅÄÖ]{2,5})[ /:-]?\d[\d/:-]{0,10}[OoIl][\dOoIl/:-]{0,10}(?<=\d)(?![\w/]|[-:.,]\d)"
+)
+_FIGURES = str.maketrans("OoIl", "0011")
 _FIGURES_OF_A_YEAR, _BACK, _OLDEST = 4, 15, 1990
 
 
@@ -87,7 +92,7 @@ def _with_two_numbers(hit: Hit, letters: str, match: re.Match[str]) -> Case:
 
 
 def _has_form_of_year(number: str) -> bool:
-    return len(number) == _FIGURES_OF_A_YEAR and number[0] in "12"
+    return len(number) == _FIGURES_OF_A_YEAR and number[:2] in {"19", "20"}
 
 
 def by_letters(svar_list: Sequence[Svar]) -> list[list[Case]]:
@@ -105,6 +110,15 @@ def doubts(groups: Sequence[Sequence[Case]], ar: int | None) -> Iterator[Doubt]:
         if ar:
             yield from (doubt for case in own if (doubt := _wrong_year(case, ar)))
         yield from _mixed(own)
+
+
+def misread(svar: Svar) -> Iterator[Doubt]:
+    """Yield a doubt for each number of an answer that has a letter among its figures."""
+    for match in islice(_MISREAD.finditer(svar.text), _MOST):
+        right = match["l"] + match[0].removeprefix(match["l"]).translate(_FIGURES)
+        if match["l"] not in _NOT_CASES and _NUMBER.fullmatch(right):
+            case = Case(Hit(svar, *match.span()), match["l"], "", "", "")
+            yield Doubt(case, f"Diarienumret {match[0]} har en bokstav bland siffrorna.", f"Menas {right}?")
 
 
 def _wrong_year(case: Case, ar: int) -> Doubt | None:

@@ -16,6 +16,11 @@ _NOT_WORDS = frozenset(
         "beviljade beviljades"
     )
 )
+# What has a case number of its own: two that are turned and both are of one such are of the same.
+_PAPERS = re.compile(
+    r"plan|strategi|program|utvärder|rapport|avtal|överen|utredn|analys|studie|riktli|policy|remiss|yttran|uppföl"
+)
+_TURNED, _LONGEST = 3, 300  # figures of a serial that two have not turned by chance; and so far before them
 _STEM, _LONG, _NEAR, _MOST = 6, 8, 90, 20
 _ALIKE = 2  # as many words in common before two numbers make them of one thing
 
@@ -89,13 +94,20 @@ def _are_of_one(one: Case, other: Case, *, is_turned: bool) -> bool:
     stems, others = ({word.lower()[:_STEM] for word in words} for words in (first, second))
     common = len(stems & others)
     is_all = is_turned and common == min(len(stems), len(others)) and all(len(word) >= _LONG for word in first | second)
-    return common >= _ALIKE or (common > 0 and is_all)
+    papers = [set(_PAPERS.findall(_before(case).lower())) for case in (one, other)]
+    is_paper = is_turned and len(one.serial) >= _TURNED and bool(papers[0] & papers[1])
+    return common >= _ALIKE or (common > 0 and is_all) or is_paper
+
+
+def _before(case: Case) -> str:
+    """Return what stands before a number in its sentence."""
+    return case.hit.svar.text[max(_sentence(case.hit), 0, case.hit.start - _LONGEST) : case.hit.start]
 
 
 def _words(case: Case) -> frozenset[str]:
     """Return the words that stand before a number in its sentence and say what it is of."""
     sentence = _sentence(case.hit)
-    text = case.hit.svar.text[max(sentence, case.hit.start - _NEAR, 0) : case.hit.start]
+    text = _before(case)[-_NEAR:]
     words = re.findall(r"[^\W\d_]{3,}", text)
     if words and case.hit.start - sentence <= _NEAR:  # the first has its capital from where it stands
         words[0] = words[0].lower()

@@ -9,7 +9,8 @@ from rapport.domain.eu_akter import EuAkt, eu_akter
 from rapport.domain.svar import Svar
 
 _NUMBER = re.compile(
-    r"(?:\((?:EU|EG)\)|\b(?:dataskydds|gruppundantags|minimis)förordningen) (?:nr\.? )?\(?(?P<nr>\d{2,4}/\d{2,4})(?![\d/])"
+    r"(?:\((?:EU|EG)\)|\b(?:dataskydds|gruppundantags|minimis)förordningen) (?:nr\.? )?"
+    r"\(?(?P<nr>\d{2,4}/\d{2,4})(?![\d/])"
 )
 _TITLE = re.compile(r"\)? (?:av den \d+ \w+ \d{4} )?(?:om|genom vilken)\b[^.;()\n]{0,160}")
 _BEFORE = 70

@@ -45,7 +45,7 @@ def _names() -> re.Pattern[str]:
 
 @cache
 def _by_name() -> dict[str, Akt]:
-    """Return each act by the name that it alone has had: those in force, and those that nothing of the name replaced."""
+    """Return each act by the name that it alone has had: else the last one that had it."""
     names: dict[str, list[Akt]] = {}
     for akt in akter().values():
         if akt.namn not in _GENERIC or len(akt.rubrik.split()) >= _SHORTEST:

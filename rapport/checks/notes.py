@@ -9,7 +9,7 @@ from rapport.domain.mall import Mall
 from rapport.domain.svar import Svar
 from rapport.prose.blocks import Footnote, paragraphs
 
-_NOTE = re.compile(r"\b(?:[Ff]otnot|[Ss]e (?:även |också )?not) (?P<nr>\d{1,3})(?![\d.:/])")
+_NOTE = re.compile(r"\b(?:[Ff]otnot|[Ss]e (?:även |också )?not) (?P<nr>\d{1,3})(?!\d|[.:/]\d)")
 # A note of some other paper's: "fotnot 7 i planen".
 _OF_OTHER = re.compile(r" (?:i|till|på) (?!(?:den här |denna |årets )?(?:redovisning|svar)|fråga)")
 

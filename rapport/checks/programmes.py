@@ -9,9 +9,7 @@ from rapport.checks.others import means_another
 from rapport.domain.regioner import INTERREG, LAN, Lan
 from rapport.domain.svar import Svar
 
-_OF_PROGRAMME = (
-    r"(?:\w*programm?ets?|\w*programområdet|[Rr]egionalfonden|[Ss]trukturfondspartnerskapet|ERUF(?:-programmet)?)"
-)
+_OF_PROGRAMME = r"(?:\b\w{0,30}programm?ets?|\b\w{0,30}programområdet|[Rr]egionalfonden|[Ss]trukturfondspartnerskapet|ERUF(?:-programmet)?)"
 _OUR = r"\b(?:[Ll]änet|[Vv]årt län|[Vv]i|[Rr]egionen)"
 _BELONGS = r"(?:hör|tillhör|ingår|omfattas|täcks|är en del|är med)"
 _SIGNS = ("Mellansverige", "Norrland", "Västsverige", "Småland och", "Skåne-Blekinge", "Interreg ")
@@ -19,7 +17,7 @@ _DASHES = str.maketrans("–/", "--")
 
 
 class Foreign(NamedTuple):
-    """A programme that does not cover the county: its place, its name, and what covers it, "" where that is not told."""
+    """A programme that does not cover the county: its place, its name, and what covers it, or ""."""
 
     start: int
     end: int
@@ -44,7 +42,11 @@ def foreign(svar: Svar, own: Lan) -> Iterator[Foreign]:
 
 def _regional(text: str, own: Lan) -> Iterator[re.Match[str]]:
     """Yield a programme of the regional fund, where no other and no other county is named with it."""
-    if own.program in text or len(set(_names().findall(text))) != 1 or means_another(_names().sub(" ", text)):
+    if (
+        own.program in text
+        or len(set(_names().findall(text))) != 1
+        or means_another(re.sub(f"{_names().pattern}|partnerskap", " ", text))
+    ):
         return
     for pattern in _regional_patterns():
         if (match := pattern.search(text)) and match["ord"].lower() != own.program.lower():

@@ -62,8 +62,9 @@ kommissionen; Europeiska unionen; Europeiska regionala utvecklingsfonden; Europe
 socialfonden plus; Fonden för en rättvis omställning; Europeiska regionkommittén; Europeiska investeringsbanken;
 Europeiska jordbruksfonden för landsbygdsutveckling; Interreg Aurora; Interreg Europe; Interreg
 Öresund-Kattegat-Skagerrak; Interreg Sverige-Norge; Norra periferin och Arktis; Interreg South Baltic; Interreg
-Central Baltic; Interreg Baltic Sea Region; Interreg North Sea; Horisont Europa; Strukturfondspartnerskapet; Svenskt Näringsliv;
-Lantbrukarnas Riksförbund; Sveriges Kommuner och Regioner; Folkbildningsrådet; Business Sweden; Hela Sverige ska leva
+Central Baltic; Interreg Baltic Sea Region; Interreg North Sea; Horisont Europa; Strukturfondspartnerskapet; Svenskt
+Näringsliv; Lantbrukarnas Riksförbund; Sveriges Kommuner och Regioner; Folkbildningsrådet; Business Sweden; Hela Sverige
+ska leva
 """
 # Common words as well: their capitals say nothing.
 _VANLIGA = """

@@ -2,9 +2,9 @@
 
 Varför: Text som har följt med från en mall eller en annan regions redovisning gör att läsaren undrar vems resultat det
 är. Regeln säger bara till när meningen talar om det egna arbetet och inte nämner den egna regionen, flera regioner
-eller något samarbete. Den jämför också ”länets tio kommuner” med hur många kommuner länet har, de kommuner som räknas upp
-som länets med dem som ligger där, och Europeiska regionala utvecklingsfondens och Interregs program med dem som länet
-hör till. I nio miljoner tecken pressmeddelanden och uppdrag från
+eller något samarbete. Den jämför också ”länets tio kommuner” med hur många kommuner länet har, de kommuner som räknas
+upp som länets med dem som ligger där, och Europeiska regionala utvecklingsfondens och Interregs program med dem som
+länet hör till. I nio miljoner tecken pressmeddelanden och uppdrag från
 Regeringskansliet, där andra regioner nämns med mening, gav den ingen anmärkning.
 
 Fel: Region Dalarna har under året beviljat medel till 14 projekt. (I Region Kronobergs redovisning.)

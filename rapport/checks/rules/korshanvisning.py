@@ -2,8 +2,8 @@
 
 Varför: Läsaren av 5.2 har kanske inte läst 5.1. ”Se 3.9” när frågan inte finns, ”se 2.4” när svaret är tomt, en
 hänvisning till det egna svaret och ”som beskrivits ovan” när inget står ovanför leder ingenstans. Det gör inte heller
-”se nedan” sist i ett svar, ”fotnot 7”, ”bilaga 3” eller ”figur 1”, som redovisningen inte har, och ”hänvisas till” en handling utan
-diarienummer eller länk. Kan ”ovan” gälla något tidigare i svaret säger regeln inget.
+”se nedan” sist i ett svar, ”fotnot 7”, ”bilaga 3” eller ”figur 1”, som redovisningen inte har, och ”hänvisas till” en
+handling utan diarienummer eller länk. Kan ”ovan” gälla något tidigare i svaret säger regeln inget.
 
 Fel: Projektet har beskrivits ovan. (det beskrivs i ett annat svar)
 Rätt: Projektet beskrivs i svaret på fråga 5.1c.

@@ -38,14 +38,20 @@ def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
     yield from _former(svar, redovisning.ar or redovisning.mall.ar)
     for hit, meant in unknown_bodies(svar, redovisning.ar or redovisning.mall.ar):
         if not is_misnamed(svar, hit.start, hit.end):
-            kind = "myndighet" if hit.excerpt.startswith("Myndigheten") else "departement"
             hint = f"Menas {meant}?" if meant else "Kontrollera namnet."
-            yield hit.remark(f"{'Ingen' if kind == 'myndighet' else 'Inget'} {kind} heter ”{hit.excerpt}”.", hint)
+            yield hit.remark(f"{_none(hit.excerpt)} heter ”{hit.excerpt}”.", hint)
     by_name: dict[tuple[str, str], list[Misnamed]] = defaultdict(list)
     for found in misnamed(svar):
         by_name[found.how, found.right].append(found)
     for places in by_name.values():
         yield _remark(svar, *places)
+
+
+def _none(name: str) -> str:
+    """Return what there is none of with a name, in Swedish."""
+    if name.startswith("Myndigheten"):
+        return "Ingen myndighet"
+    return "Inget departement" if name.endswith("departementet") else "Inget lärosäte"
 
 
 def _former(svar: Svar, ar: int) -> Iterator[Remark]:
@@ -71,7 +77,8 @@ def _phrases() -> tuple[str, ...]:
 
 def _is_named_with_its_own(hit: Hit, body: Fore) -> bool:
     """Whether what it is called now stands beside it: "Tillväxtverket (Nutek)", "SKR/SKL"."""
-    near = hit.svar.text[max(0, hit.start - 60) : hit.end + 60]
+    text = hit.svar.text
+    near = f"{text[max(0, hit.start - 60) : hit.start]} | {text[hit.end : hit.end + 60]}"
     return bool(body.nu) and body.nu.partition(" (")[0] in near
 
 

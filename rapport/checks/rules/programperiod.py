@@ -1,9 +1,9 @@
 """En programperiod eller mandatperiod har år som den inte kan ha.
 
 Varför: EU:s fonder har fasta programperioder, 2007–2013, 2014–2020 och 2021–2027, och regionens mandatperiod går från
-ett valår till nästa. Fel år gör att läsaren inte vet vilket program som menas, eller tror att siffrorna gäller en del av
-perioden. Regeln säger till om åren bara när meningen talar om EU:s fonder eller om en mandatperiod. Landsbygdsprogrammet
-och Leader (2014–2022, 2023–2027) och regionens egna program har andra perioder.
+ett valår till nästa. Fel år gör att läsaren inte vet vilket program som menas, eller tror att siffrorna gäller en del
+av perioden. Regeln säger till om åren bara när meningen talar om EU:s fonder eller om en mandatperiod.
+Landsbygdsprogrammet och Leader (2014–2022, 2023–2027) och regionens egna program har andra perioder.
 
 Fel: Under programperioden 2021–2024 har regionalfonden bidragit till nio projekt.
 Rätt: Under programperioden 2021–2027 har regionalfonden bidragit till nio projekt.
@@ -29,8 +29,9 @@ _ALSO = frozenset({(2014, 2022), (2023, 2027)})  # those of agriculture, which a
 _YEARS = r"\(?(?P<ord>(?P<a>20\d\d) ?[–-] ?(?P<b>20\d\d))(?!\d|[/:]\d)"
 _PERIOD = re.compile(rf"\b(?:program|strukturfonds|fond)period(?:en|ens)?(?: för [\w+-]+)? {_YEARS}", re.IGNORECASE)
 _PROGRAMME = re.compile(
-    r"(?:\bInterreg [A-ZÅÄÖ][\w–-]+(?: [A-ZÅÄÖ]\w+)?|[Rr]egionalfonden|ERUF|\bESF(?:\+| ?[Pp]lus)?|[Ss]ocialfonden(?:\+| plus)?"
-    rf"|\w*fondsprogrammet|Mellansverige|Norrland|Västsverige)(?: för(?: perioden)?)?,? {_YEARS}"
+    r"(?:\bInterreg [A-ZÅÄÖ][\w–-]+(?: [A-ZÅÄÖ]\w+)?|[Rr]egionalfonden|ERUF|\bESF(?:\+| ?[Pp]lus)?"
+    r"|[Ss]ocialfonden(?:\+| plus)?|fondsprogrammet|Mellansverige|Norrland|Västsverige)"
+    rf"(?: för(?: perioden)?)?,? {_YEARS}"
 )
 _OF_EU = re.compile(
     r"\bEU\b|EU:s|EU-|ERUF|\bESF|Interreg|regionalfond|socialfond|strukturfond|regionala utvecklingsfonden"
@@ -78,7 +79,7 @@ def _meant(first: int, last: int) -> tuple[int, int] | None:
 
 
 def _mandate(first: int, last: int) -> tuple[int, int] | None:
-    """Return the right years of a period of office that begins in an election year, or the year after one, and ends wrong.
+    """Return the right years of a period of office that ends wrong, where it begins in an election year or the next.
 
     Boards may have theirs from the turn of the year: 2023–2026.
     """
