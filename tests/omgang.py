@@ -1,7 +1,7 @@
 """How many of the slips in reports that nobody had seen the rules find, and how often what they say is right.
 
-Run it as ``python tests/omgang.py [MAPP]``. Each folder under ``omgangar`` is a round: reports with invented contents in
-several voices, written by somebody who had seen none of the rules, with the slips in ``facit.csv`` (question, words,
+Run it as ``python tests/omgang.py [MAPP]``. Each folder under ``omgangar`` is a round: reports with invented contents,
+in several voices, written by somebody who had seen none of the rules, with the slips in ``facit.csv`` (question, words,
 group, why) and what only looks like slips in ``ratt.txt``. A round was measured once before anything was mended by it;
 those first figures stand in ``omgangar/LASMIG.md``. Since then it only keeps what was found from being lost.
 ``rimligt.csv`` lists what the rules say beyond the slips and a reader would agree with.
@@ -125,10 +125,10 @@ def main() -> None:
     for folder in folders:
         result = measure(folder)
         total = len(result.found) + len(result.missed)
+        print(f"{folder.name}: {len(result.found)} av {total} funna ({result.recall():.2f}); {result.said} sagda,")
         print(
-            f"{folder.name}: {len(result.found)} av {total} ({result.recall():.2f}), varav siffror, datum, lag, organ och"
+            f"  precision {result.precision:.2f}; siffror, datum, lag, organ och diarienummer {result.recall(HARD):.2f}"
         )
-        print(f"  diarienummer {result.recall(HARD):.2f}; {result.said} sagda, precision {result.precision:.2f}")
         for slip in result.missed:
             print(f"  missat: {slip.report} {slip.fraga} {slip.group}: {slip.words}")
         for report, finding in result.beyond:

@@ -9,7 +9,10 @@ from rapport.checks.others import means_another
 from rapport.domain.regioner import INTERREG, LAN, Lan
 from rapport.domain.svar import Svar
 
-_OF_PROGRAMME = r"(?:\b\w{0,30}programm?ets?|\b\w{0,30}programområdet|[Rr]egionalfonden|[Ss]trukturfondspartnerskapet|ERUF(?:-programmet)?)"
+_OF_PROGRAMME = (
+    r"(?:\b\w{0,30}programm?ets?|\b\w{0,30}programområdet|[Rr]egionalfonden|[Ss]trukturfondspartnerskapet"
+    r"|ERUF(?:-programmet)?)"
+)
 _OUR = r"\b(?:[Ll]änet|[Vv]årt län|[Vv]i|[Rr]egionen)"
 _BELONGS = r"(?:hör|tillhör|ingår|omfattas|täcks|är en del|är med)"
 _SIGNS = ("Mellansverige", "Norrland", "Västsverige", "Småland och", "Skåne-Blekinge", "Interreg ")

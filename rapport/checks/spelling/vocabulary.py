@@ -36,8 +36,9 @@ beforska beforskad beforskade beforskas beforskat beforskats byanät byanäten b
 corona coronapandemi coronapandemin covid dari demonstrator demonstratorer demonstratorn elektrobränsle
 elektrobränslen elektrobränslena elflyg elflyget facilitator facilitatorer facilitera faciliterar faciliteras
 faciliterat facilitering flerårighet flerårigheten fylkeskommune geografier geografierna hbtqi influencer influencers
-intermediär intermediärer intermediärerna knappast kommune konnektivitet konnektiviteten kvant linjelagd linjelagda minimis
-procentig procentiga procentigt resilient resilienta sakråd sakrådet samhandling samskapa samskapande skriftlighet
+intermediär intermediärer intermediärerna knappast kommune konnektivitet konnektiviteten kvant linjelagd linjelagda
+minimis procentig procentiga procentigt resilient
+resilienta sakråd sakrådet samhandling samskapa samskapande skriftlighet
 startupen startuper startupsen tigrinja tolvårs årig åriga årigt
 """
 # What the neighbours call their bodies and statistics, where no capital shows that it is a name.
