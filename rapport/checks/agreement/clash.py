@@ -71,7 +71,7 @@ def _after_definite(phrase: Phrase) -> Clash | None:
     if not phrase.adjectives or (phrase.determiner == "de" and phrase.adjectives[-1][0] in _PEOPLE):
         return None
     if phrase.forms <= DEFINITE and not phrase.forms & {*right}:
-        return _wrong_article(phrase)
+        return _other_gender(phrase) if phrase.is_weak or _is_strong(phrase) else None
     if phrase.forms <= {*right}:
         is_verb = "v" in phrase.adjectives[-1][1]  # "de utvecklade metoderna": they did
         is_time = phrase.noun in _TIMES or phrase.noun.endswith("dagen")  # "behandlar den tidigt våren 2026"
@@ -81,10 +81,8 @@ def _after_definite(phrase: Phrase) -> Clash | None:
     return _indefinite(phrase)
 
 
-def _wrong_article(phrase: Phrase) -> Clash | None:
-    """Judge "den" before a noun that another article belongs to: "den nya programmet"."""
-    if not phrase.is_weak and not _is_strong(phrase):
-        return None
+def _other_gender(phrase: Phrase) -> Clash:
+    """Return the clash of a definite noun with a determiner of another gender or number."""
     if len(phrase.forms) > 1:
         return Clash(f"”{phrase.noun}” passar inte efter ”{phrase.determiner}”")
     article = _DEFINITE_BY_FORM[min(phrase.forms)]

@@ -12,7 +12,7 @@ from rapport.checks.spelling.dictionary import version
 
 Forms = frozenset[str]
 # Rises when the same dictionary is read in another way.
-_EDITION = "5"
+_EDITION = "6"
 _NAME = "ordformer"
 _MOST_WORDS = 50_000
 _SHORTEST, _SURE = 3, 4
@@ -32,7 +32,7 @@ _OWN = {
         "us ud": "samverkan medverkan påverkan inverkan efterfrågan ansökan anmälan önskan",
         "ns np": "råd stöd steg mål hot centrum",
         "us up": "ordförande",
-        "us": "grund typ period metod",
+        "us": "grund typ period metod hjälp",
         "np": "ställen",
         "ud": "grunden",
         "": "andra annan annat samma första man mannen män männen by byn son lag fisk data test order mor fog pund "
