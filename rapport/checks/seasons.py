@@ -19,7 +19,8 @@ _SEASONS = {
     "vin": ("vintern", (10, 11, 12, 1, 2, 3, 4)),
 }
 _PART = (
-    rf"(?:det )?(?P<nr>{'|'.join(_ORDINALS)}) (?P<del>kvartal|tertial|halvår)et|(?P<del2>kvartal|tertial) (?P<nr2>[1-4])"
+    rf"(?:det )?(?P<nr>{'|'.join(_ORDINALS)}) (?P<del>kvartal|tertial|halvår)et"
+    r"|(?P<del2>kvartal|tertial) (?P<nr2>[1-4])"
     r"|Q(?P<nr3>[1-4])"
 )
 _SEASON = r"(?P<tid>våren|sommaren|hösten|vintern|våras|somras|höstas|vintras)"

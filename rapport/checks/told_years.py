@@ -96,7 +96,7 @@ def _is_another(match: re.Match[str], ar: int) -> bool:
 
 
 def after_the_year(sentence: str, ar: int) -> tuple[int, int] | None:
-    """Return where a day of next year is told as one of this: ”årets största projekt beviljades medel den 20 januari …”."""
+    """Return where a day of next year is told as one of this: ”årets projekt beviljades medel den 20 januari …”."""
     if str(ar + 1) not in sentence:
         return None
     this = _OF_THIS_YEAR.search(sentence)

@@ -3,28 +3,23 @@
 Only what is sure is a clash. "Den strategi som antogs", "gav många stora möjligheter" and the like are right.
 """
 
-from typing import NamedTuple
-
-from rapport.checks.agreement.inflect import adjective, noun
+from rapport.checks.agreement.inflect import noun
+from rapport.checks.agreement.mending import SINGULAR, Clash, adjective_of, mended, strong, to
+from rapport.checks.agreement.owner import OWNED, after_owner
 from rapport.checks.agreement.phrase import DEFINITE, Phrase
 from rapport.checks.words import listed
 
 _SHORTEST_BARE = 6
 _COUNTED = listed("kommun region insats aktör organisation myndighet satsning åtgärd plats dialog träff bygd stad")
 _TIMES = frozenset(listed("gången året dagen veckan sidan världen månaden stunden hösten våren sommaren vintern"))
-_SINGULAR = {"us": "en", "ud": "den", "ns": "ett", "nd": "det"}
 _DEFINITE_BY_FORM = {"ud": "den", "nd": "det", "uq": "de", "nq": "de"}
 _AFTER_DEFINITE = {"den": ("ud",), "det": ("nd",), "de": ("uq", "nq"), "dem": ()}
 _QUANTITIES = frozenset(listed("flera många alla samtliga"))
 _POINTING = {"denna": "u", "detta": "n"}
-
-
-class Clash(NamedTuple):
-    """What is wrong, the phrase as it may be written instead, and whether that is beyond doubt."""
-
-    fault: str
-    mended: str | None = None
-    is_sure: bool = False
+_PEOPLE = frozenset(
+    listed("unga äldre små vuxna anställda arbetslösa sjuka fattiga andra flesta berörda boende övriga")
+)
+_OF_ADJECTIVES = ("ig", "isk", "al", "ell", "iv", "bar", "sam", "ad", "onal", "tiv")
 
 
 def clash_in(phrase: Phrase) -> Clash | None:
@@ -32,6 +27,8 @@ def clash_in(phrase: Phrase) -> Clash | None:
     word = phrase.determiner
     if word in {"ett", "en"}:
         return _after_article(phrase)
+    if word in OWNED:
+        return after_owner(phrase)
     if phrase.is_exempt:
         return None
     if word in _AFTER_DEFINITE:
@@ -45,42 +42,63 @@ def _after_article(phrase: Phrase) -> Clash | None:
     """Judge what stands after "ett" or "en"."""
     gender, wanted = ("n", "an") if phrase.determiner == "ett" else ("u", "au")
     other = "u" if gender == "n" else "n"
-    if f"{gender}s" in phrase.forms:
-        return None if phrase.fits(wanted) else _adjective(phrase, wanted)
+    if f"{gender}s" in phrase.forms or _is_right_after_article(phrase):
+        is_right = _is_right_after_article(phrase) or phrase.fits(wanted)
+        return None if is_right else adjective_of(phrase, wanted)
     may_be = (f"{other}s", f"{other}p", f"{other}d") if f"{other}s" in phrase.forms else ()
     if phrase.is_only(*may_be) and (phrase.adjectives or len(phrase.noun) >= _SHORTEST_BARE):
-        article = _SINGULAR[f"{other}s"]
-        return Clash(f"det heter ”{article} {phrase.noun}”", _mended(phrase, article, _strong(other)))
+        article = SINGULAR[f"{other}s"]
+        return Clash(f"det heter ”{article} {phrase.noun}”", mended(phrase, article, strong(other)))
     is_verbal = phrase.noun.endswith("an")  # "en strävan"
     if phrase.forms <= DEFINITE and not is_verbal and (phrase.adjectives or phrase.is_followed_loosely):
-        return _to(phrase, f"{'n' if 'nd' in phrase.forms or 'nq' in phrase.forms else 'u'}s", "bestämd form")
+        return to(phrase, f"{'n' if 'nd' in phrase.forms or 'nq' in phrase.forms else 'u'}s", "bestämd form")
     if phrase.is_only("up") and phrase.adjectives and phrase.fits(wanted):
-        return _to(phrase, "us", "plural")
+        return to(phrase, "us", "plural")
     return None
+
+
+def _is_right_after_article(phrase: Phrase) -> bool:
+    """Whether it is "en och en halv gånger", or has a noun like "förfarande" inside it."""
+    words = [word for word, _ in phrase.adjectives]
+    return (phrase.before == "och" and "halv" in words) or (
+        phrase.determiner == "ett" and any(word.endswith(("ande", "ende")) for word in words)
+    )
 
 
 def _after_definite(phrase: Phrase) -> Clash | None:
     """Judge what stands after "den", "det" or "de"; without an adjective they may be words of their own."""
     right = _AFTER_DEFINITE[phrase.determiner]
-    if not phrase.adjectives:
+    if not phrase.adjectives or (phrase.determiner == "de" and phrase.adjectives[-1][0] in _PEOPLE):
         return None
     if phrase.forms <= DEFINITE and not phrase.forms & {*right}:
-        if not phrase.is_weak:
-            return None
-        article = _DEFINITE_BY_FORM[min(phrase.forms)]
-        return Clash(f"det heter ”{article} … {phrase.noun}”", _mended(phrase, article, "aw"))
+        return _other_gender(phrase) if phrase.is_weak or _is_strong(phrase) else None
     if phrase.forms <= {*right}:
         is_verb = "v" in phrase.adjectives[-1][1]  # "de utvecklade metoderna": they did
-        return None if is_verb or phrase.fits("aw") else _adjective(phrase, "aw")
+        is_time = phrase.noun in _TIMES or phrase.noun.endswith("dagen")  # "behandlar den tidigt våren 2026"
+        return None if is_verb or is_time or phrase.fits("aw") else adjective_of(phrase, "aw")
     if phrase.determiner == "dem" or not phrase.is_weak:
         return None
     return _indefinite(phrase)
 
 
+def _other_gender(phrase: Phrase) -> Clash:
+    """Return the clash of a definite noun with a determiner of another gender or number."""
+    if len(phrase.forms) > 1:
+        return Clash(f"”{phrase.noun}” passar inte efter ”{phrase.determiner}”")
+    article = _DEFINITE_BY_FORM[min(phrase.forms)]
+    return Clash(f"det heter ”{article} … {phrase.noun}”", mended(phrase, article, "aw"))
+
+
+def _is_strong(phrase: Phrase) -> bool:
+    """Whether the only adjective is as after "en", and nothing but an adjective: "regional"."""
+    (word, forms), *others = phrase.adjectives
+    return forms <= {"au"} and not others and word.endswith(_OF_ADJECTIVES)
+
+
 def _indefinite(phrase: Phrase) -> Clash | None:
     """Judge an indefinite noun after "den", "det" or "de", which is right when something tells which one."""
     if phrase.is_only("us") and phrase.determiner == "de":
-        return _to(phrase, "uq", "singular")
+        return to(phrase, "uq", "singular")
     may_be = {"den": ("us", "ns", "np"), "det": ("ns", "us"), "de": ("up", "np", "ns")}[phrase.determiner]
     is_noun_alone = phrase.is_only("us") or phrase.is_only("ns")  # without the determiner the adjective were wrong
     if phrase.is_only("ns", "np") and phrase.determiner == "det" and phrase.is_led and phrase.is_before_verb:
@@ -92,8 +110,8 @@ def _indefinite(phrase: Phrase) -> Clash | None:
     gender = min(phrase.forms)[0]
     form = f"{gender}q" if phrase.determiner == "de" else f"{gender}d"
     definite = noun(phrase.noun, form)
-    mended = definite and _mended(phrase, _DEFINITE_BY_FORM[form], "aw", definite)
-    return Clash(f"”{phrase.noun}” saknar bestämd form", mended)
+    right = definite and mended(phrase, _DEFINITE_BY_FORM[form], "aw", definite)
+    return Clash(f"”{phrase.noun}” saknar bestämd form", right)
 
 
 def _after_pointing(phrase: Phrase) -> Clash | None:
@@ -102,22 +120,22 @@ def _after_pointing(phrase: Phrase) -> Clash | None:
         return None
     gender = _POINTING.get(phrase.determiner)
     wrong = {"denna": "ud uq nd nq up ns np", "detta": "nd ud uq nq us", "dessa": "uq nq ud nd us"}[phrase.determiner]
-    if not phrase.is_only(*wrong.split()) or not (phrase.is_weak or phrase.is_led):
+    if not phrase.is_only(*wrong.split()) or not (phrase.is_weak or (phrase.is_led and phrase.ends_here)):
         return None
     if gender and phrase.is_only(f"{gender}d"):
-        return _to(phrase, f"{gender}s", "bestämd form")
+        return to(phrase, f"{gender}s", "bestämd form")
     if not gender and (phrase.forms <= DEFINITE or phrase.is_only("us")):
         fault = "singular" if phrase.is_only("us") else "bestämd form"
-        return _to(phrase, f"{min(phrase.forms)[0]}p", fault)
+        return to(phrase, f"{min(phrase.forms)[0]}p", fault)
     return Clash(f"”{phrase.noun}” passar inte efter ”{phrase.determiner}”")
 
 
 def _after_every(phrase: Phrase) -> Clash | None:
     if phrase.is_only("up", "uq", "ud", "nd", "nq"):
         fault = "bestämd form" if phrase.forms <= DEFINITE else "plural"
-        return _to(phrase, f"{min(phrase.forms)[0]}s", fault)
+        return to(phrase, f"{min(phrase.forms)[0]}s", fault)
     wanted = "au" if phrase.is_only("us") else "an" if phrase.is_only("ns", "np") else ""
-    return None if not wanted or phrase.fits(wanted) else _adjective(phrase, wanted)
+    return None if not wanted or phrase.fits(wanted) else adjective_of(phrase, wanted)
 
 
 def _after_several(phrase: Phrase) -> Clash | None:
@@ -127,52 +145,12 @@ def _after_several(phrase: Phrase) -> Clash | None:
     # "Hade alla betydande effekt" and "tre smart tillverkning": what is counted may stand elsewhere.
     is_plural = ("aw" in last and "v" not in last) or (is_number and "ai" in last)
     if phrase.is_only("us") and (is_plural or phrase.noun.endswith(_COUNTED)):
-        return _to(phrase, "up", "singular")
+        return to(phrase, "up", "singular")
     if phrase.is_only("up") and not phrase.fits("aw"):
-        return _adjective(phrase, "aw")
+        return adjective_of(phrase, "aw")
     if phrase.is_only("ud", "nd") and phrase.is_weak and not is_number:
-        return _to(phrase, f"{min(phrase.forms)[0]}p", "singular")
+        return to(phrase, f"{min(phrase.forms)[0]}p", "singular")
     is_indefinite = phrase.determiner in {"flera", "många"} and phrase.before not in {"de", "dessa", "sina", "våra"}
     if is_indefinite and phrase.adjectives and phrase.forms <= DEFINITE:
-        return _to(phrase, f"{min(phrase.forms)[0]}p", "bestämd form")
+        return to(phrase, f"{min(phrase.forms)[0]}p", "bestämd form")
     return None
-
-
-def _strong(gender: str) -> str:
-    return "an" if gender == "n" else "au"
-
-
-def _adjective(phrase: Phrase, wanted: str) -> Clash:
-    """Return the clash of an adjective with a determiner and a noun that agree."""
-    wrong = next(word for number, (word, _) in enumerate(phrase.adjectives) if not _fits(phrase, number, wanted))
-    mended = _mended(phrase, phrase.determiner, wanted)
-    return Clash(f"”{wrong}” passar inte ihop med ”{phrase.determiner} … {phrase.noun}”", mended, is_sure=bool(mended))
-
-
-def _fits(phrase: Phrase, number: int, wanted: str) -> bool:
-    forms = phrase.adjectives[number][1]
-    return bool(forms & {wanted, "ai"}) or (number < len(phrase.adjectives) - 1 and "an" in forms)
-
-
-def _to(phrase: Phrase, form: str, fault: str) -> Clash:
-    """Return the clash of a noun that should have another form."""
-    right = noun(phrase.noun, form)
-    word = phrase.determiner
-    article = _SINGULAR[form] if word in {"en", "ett"} else word
-    wanted = _strong(form[0]) if word in {"en", "ett", "varje"} else "aw"
-    message = f"”{phrase.noun}” står i {fault} efter ”{word}”"
-    return Clash(message, _mended(phrase, article, wanted, right) if right else None)
-
-
-def _mended(phrase: Phrase, article: str, wanted: str, right: str | None = None) -> str | None:
-    """Return the phrase with another article, its adjectives as wanted, and perhaps another noun."""
-    text = phrase.hit.excerpt
-    article = article.capitalize() if text[0].isupper() else article
-    words = [article, *text.split(" ")[1:-1], right or phrase.noun]
-    for number, (word, _) in enumerate(phrase.adjectives):
-        if not _fits(phrase, number, wanted):
-            other = adjective(word, wanted)
-            if not other:
-                return None
-            words[words.index(word, 1)] = other
-    return " ".join(words)

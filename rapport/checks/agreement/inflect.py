@@ -39,5 +39,7 @@ def _forms(word: str, form: str, endings: tuple[str, ...]) -> Iterator[str]:
     for cut in range(min(_MOST_CUT, len(word) - _SHORTEST_STEM) + 1):
         stem = word[: len(word) - cut]
         for ending in endings:
+            if ending == "er" and form == "au" and not word.endswith("ra"):
+                continue  # "vackra" is "vacker", but "nytt" is no "nyter"
             if stem + ending != word and form in paradigms().forms(stem + ending):
                 yield stem + ending

@@ -1,49 +1,17 @@
-"""Phrase: a determiner, the adjectives behind it and their noun, as they stand in an answer's text.
-
-Only a phrase whose every word the dictionary knows is one; all others are passed over.
-"""
+"""Phrase: a determiner, the adjectives behind it and their noun, as they stand in an answer's text."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rapport.checks.rule import Hit
-from rapport.checks.spelling.paradigms import Forms, paradigms
-from rapport.checks.words import listed, words_before
-from rapport.domain.svar import Svar
+from rapport.checks.spelling.paradigms import Forms
+from rapport.checks.words import listed
 
 NOUN = frozenset(listed("us up ud uq ns np nd nq"))
 DEFINITE = frozenset(listed("ud nd uq nq"))
-_ADJECTIVE = frozenset(listed("au an aw ai"))
-_UNSURE = frozenset("gvx")
-_START = re.compile(
-    r"(?<![\w-])(?:ett|en|den|det|de|dem|denna|detta|dessa|varje|flera|många|alla|samtliga"
-    r"|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv) (?=[a-zåäö])",
-    re.IGNORECASE,
-)
-_NEXT = re.compile(r"([a-zåäöé]{2,45})(?![\w:/@’'-])( (?=[a-zåäö]))?")
-_MOST_WORDS = 7
-_SHORTEST = 4
-_SHORT_NOUNS = frozenset(listed("råd mål län väg del ort fas"))
-_PARTICIPLE = ("ande", "ende")
-# These change nothing between a determiner and its noun.
-_BETWEEN = frozenset(
-    listed(
-        "mycket alltmer allt mer ganska helt särskilt relativt väl lika glest tätt "
-        "två tre fyra fem sex sju åtta nio tio elva tolv"
-    )
-)
-_AND = ("och", "eller", "samt")
-# Small words that the dictionary has as nouns too, and words of more than one kind: nothing is said of them.
-_SILENT = frozenset(
-    listed(
-        "med för var skulle led vida nästan ovan nedan han hon hans henne dem man om men vid till per bara även dock "
-        "väl vill kan ska får har är blir kunde hade fick blev utan inte ej sig sin sitt sina vars när där här då så "
-        "ut in upp ner bort fram hem kvar mot från via ur åt efter före innan under över mellan genom samt att som "
-        "gift ask kaffe vad hur allt alla båda bägge alltid redan ännu sedan gärna ofta sällan ibland nog nu en ett "
-        "minsta största högsta lägsta bästa sämsta sista första flesta mesta mest minst högskolepoäng"
-    )
-)
+ADJECTIVE = frozenset(listed("au an aw ai"))
+PARTICIPLE = ("ande", "ende")
+NUMBERS = frozenset(listed("två tre fyra fem sex sju åtta nio tio elva tolv"))
 # These stand before a definite noun without an article, and "de" before them may be a word of its own.
 _EXEMPT = frozenset(
     listed(
@@ -51,18 +19,17 @@ _EXEMPT = frozenset(
         "norra södra östra västra mellersta inre yttre övre nedre högra vänstra"
     )
 )
-_LEADING = frozenset(
+LEADING = frozenset(
     listed("i på av till för med om från vid under inom genom mot över enligt utifrån kring bland mellan via att och")
 )
 _RELATIVE = re.compile(r"\b(?:som|där|vars|vilken|vilka|vilket|då|dit|när|vi|de|man|hon|han|det|ni|jag)\b")
-_VERBS = frozenset(
+VERBS = frozenset(
     listed(
         "är var har hade ska skulle kan kunde vill fick får blir blev bör måste finns fanns gör gav ger tog kommer kom "
         "går gick innebär visar visade leder ledde bidrar bidrog saknas krävs behövs omfattar består antogs beslutades "
         "används bedrivs drivs genomförs sker pågår fortsätter ligger"
     )
 )
-_AHEAD = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +65,7 @@ class Phrase:
         if not self.adjectives:
             return False
         word, forms = self.adjectives[-1]
-        return ("aw" in forms and "v" not in forms) or word.endswith(_PARTICIPLE)
+        return ("aw" in forms and "v" not in forms) or word.endswith(PARTICIPLE)
 
     @property
     def is_exempt(self) -> bool:
@@ -108,7 +75,7 @@ class Phrase:
     @property
     def is_led(self) -> bool:
         """Whether the determiner can be no word of its own: it begins a sentence or follows a preposition."""
-        return not self.before or self.before in _LEADING
+        return not self.before or self.before in LEADING
 
     @property
     def is_before_verb(self) -> bool:
@@ -123,67 +90,15 @@ class Phrase:
         words = rest.split()
         if _RELATIVE.search(rest):
             return False
-        is_verb = bool(words) and (words[0] in _VERBS or words[0].endswith(("ade", "ades", "tes")))
+        is_verb = bool(words) and (words[0] in VERBS or words[0].endswith(("ade", "ades", "tes")))
         return not words or (rest[0] == " " and is_verb)
+
+    @property
+    def ends_here(self) -> bool:
+        """Whether a sign or a verb follows."""
+        return not self.after.startswith(" ") or self.after.split()[0] in VERBS
 
     @property
     def is_followed_loosely(self) -> bool:
         """Whether neither an adjective nor a noun follows: "ett företaget tillhörigt lager" has both."""
-        return not self.after.startswith(" ") or self.after.split()[0] in _VERBS | _LEADING
-
-
-def phrases_in(svar: Svar) -> Iterator[Phrase]:
-    """Yield every phrase of an answer, in order."""
-    for match in _START.finditer(svar.text):
-        found = _words(svar.text, match.end())
-        if found:
-            adjectives, noun, forms, end = found
-            hit = Hit(svar, match.start(), end)
-            rest = svar.text[end : end + _AHEAD]
-            yield Phrase(hit, match[0][:-1].lower(), adjectives, noun, forms, _before(hit), rest)
-
-
-def _words(text: str, at: int) -> tuple[tuple[tuple[str, Forms], ...], str, Forms, int] | None:
-    """Return the adjectives from a place on, the noun behind them with what it can be, and where it ends."""
-    adjectives: list[tuple[str, Forms]] = []
-    for _ in range(_MOST_WORDS):
-        match = _NEXT.match(text, at)
-        if not match:
-            return None
-        word, goes_on, at = match[1], match[2], match.end()
-        if goes_on and (word in _BETWEEN or (word in _AND[:2] and adjectives)):
-            continue
-        forms = _forms(word)
-        noun = forms & NOUN
-        is_last = not forms & _ADJECTIVE or (word.endswith(_PARTICIPLE) and not (goes_on and _leads_on(text, at)))
-        if noun and is_last:
-            return None if forms & _UNSURE else (tuple(adjectives), word, noun, match.end(1))
-        # What stands before "och" may be a noun of its own: "ett stöd eller kommunens medel".
-        if not forms & _ADJECTIVE or "x" in forms or not goes_on or (noun and text.startswith(_AND, at)):
-            return None
-        adjectives.append((word, forms))
-    return None
-
-
-def _leads_on(text: str, at: int) -> bool:
-    """Whether the word at a place may be an adjective or a noun: "ett växande behov", but not "ett växande av"."""
-    match = _NEXT.match(text, at)
-    return match is not None and match[1] not in _SILENT | _LEADING | _VERBS
-
-
-def _forms(word: str) -> Forms:
-    """Return what a word can be inside a phrase."""
-    if word in _SILENT:
-        return frozenset()
-    forms = paradigms().forms(word)
-    if word.endswith(_PARTICIPLE) and forms == {"x"}:
-        return frozenset(("ai",))  # "övergripande", which is listed without flags
-    if word.endswith(_PARTICIPLE) and forms & {"ai", "ns"}:
-        return frozenset(("ai", "ns", "us"))  # "en växande brist", "ett växande": its gender as a noun is not asked
-    is_short = len(word) < _SHORTEST and word not in _SHORT_NOUNS
-    return forms - NOUN if is_short else forms
-
-
-def _before(hit: Hit) -> str:
-    words = words_before(hit)
-    return "" if not words or words[-1][-1] in ".!?:" else words[-1]
+        return not self.after.startswith(" ") or self.after.split()[0] in VERBS | LEADING

@@ -56,6 +56,11 @@ class Announced(NamedTuple):
     items: Span
 
 
+_EACH = re.compile(
+    r"\s*(?:en|ett|dels|den ena|det ena)\b.*\b(?:och|samt|dels) (?:en|ett|dels|den andra|det andra)\b", re.DOTALL
+)
+
+
 def announced_in(svar: Svar) -> Iterator[Announced]:
     """Yield every announced number of an answer that is not how many things follow it."""
     for sentence, found in mangder_by_sentence(svar):
@@ -88,6 +93,8 @@ def _how_many(body: str, said: int) -> int | None:
     if not body or re.search(r"[\n:;]", body) or OPEN.search(body) or next(find_mangder(body), None):
         return None
     outside = re.sub(r"\([^()]*\)", "", body)
+    if _EACH.match(outside):
+        return None  # "en på kort sikt, till 2028, och en på lång": what a comma parts is no thing of its own
     least, most = _range(outside)
     if 1 < most < said and not re.search(r"\batt\b", outside):
         return most

@@ -52,6 +52,7 @@ ALL = (
     "lagrum",
     "organ",
     "fel-region",
+    "programperiod",
     "korshanvisning",
     "ibid",
     "beteckning",

@@ -1,4 +1,4 @@
-"""Samma ord står två gånger i följd eller med ett ord emellan, eller ett ”är” är ett för mycket.
+"""Samma ord, eller flera, står två gånger i följd eller med ett ord emellan, eller ett ”är” är ett för mycket.
 
 Varför: Det är nästan alltid en rest av en ändring. Ord som med rätta kan stå dubbelt (”det det handlar om”,
 ”allt vi arbetat i i år”) lämnas i fred, liksom verb efter en bisats (”de medel som finns finns kvar”).
@@ -11,7 +11,7 @@ Tillåt med skäl: tillåt: {dubbelt-ord: Upprepningen är avsiktlig.}
 
 import re
 from collections.abc import Iterator
-from itertools import compress
+from itertools import accumulate, compress
 
 from rapport.checks.rule import Hit, Remark, hits
 from rapport.checks.spelling.paradigms import paradigms
@@ -45,6 +45,14 @@ _AROUND = (
     r"|(?<![\w-])är (?:en|ett|i|på|nu|även|också) är(?![\w:-])"
     r"|(?<![\w-])(?P<article>en|ett) (?:är|var|blir|blev) (?P=article)(?![\w:-])"
 )
+_TWO_AUXILIARIES = re.compile(
+    r"[A-ZÅÄÖ][\wåäö]+(?: [A-ZÅÄÖ][\wåäö]+)? (?P<verb>har|ska|kan|bör|är) "
+    r"(?P<between>(?:under|i|inom|genom|med|tillsammans med|även|också|sedan|för)(?: [\wåäö-]+){1,6}) "
+    r"(?P<again>(?P=verb)) "
+)
+_CLAUSES = re.compile(r"\b(?:som|vad|vilk\w+|det|den|de|dem|vi|man|hur|där|när|om|allt|att|och)\b")
+_AND = ("och", "eller", "samt", "respektive")
+_LONGEST_PHRASE, _LONG = 5, 4
 _CLAUSE = 200  # characters
 _BETWEEN = frozenset(
     listed("vi det de den man under i nu även också därför sedan har ska kan vill är var blir blev bör måste en ett")
@@ -60,6 +68,11 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         message = f"”{hit.excerpt}” har samma ord två gånger."
         fix = word if word.lower() in _SURE else None
         yield hit.remark(message, "Ta bort det ena.", fix=fix)
+    for hit in _doubled_phrases(svar):
+        yield hit.remark(f"”{hit.excerpt}” har samma ord två gånger.", "Ta bort det ena.")
+    for hit in _second_auxiliary(svar):
+        word = hit.excerpt.split()[-1]
+        yield hit.remark(f"I meningen står ”{word}” två gånger.", "Ta bort det ena.")
     for hit in hits(svar, _AROUND):
         if not _may_be_right(hit):
             word = hit.excerpt.split()[-1]
@@ -94,6 +107,56 @@ def _doubled(svar: Svar) -> Iterator[Hit]:
             hit = Hit(svar, *match.span())
             if not hit.excerpt.istitle() and not (word in _VERBS | _PREPOSITIONS and _ends_a_clause(hit)):
                 yield hit
+
+
+def _doubled_phrases(svar: Svar) -> Iterator[Hit]:
+    """Yield every two to five words that stand twice in a row; "steg för steg för steg" is no such phrase."""
+    at = 0
+    for line in svar.text.split("\n"):
+        yield from _in_line(svar, line.lower().split(" "), at)
+        at += len(line) + 1
+
+
+def _in_line(svar: Svar, words: list[str], line: int) -> Iterator[Hit]:
+    starts = [line, *accumulate((len(word) + 1 for word in words), initial=line)][1:]
+    end = found = 0
+    for size in range(2, _LONGEST_PHRASE + 1):
+        run = 0
+        for number, is_same in enumerate(map(_is_same, words, words[size:])):
+            run = run + 1 if is_same else 0
+            first = number - size + 1
+            if run != size or not _is_phrase(words, first, size):
+                continue
+            found += 1
+            if found > _MOST:
+                return
+            last = first + 2 * size - 1
+            end = starts[last] + len(words[last].rstrip(".,;:!?)”"))
+            hit = Hit(svar, starts[first], end)
+            if "som" not in words_before(hit, 3):  # "ingen som är med är med"
+                yield hit
+
+
+def _is_same(first: str, second: str) -> bool:
+    return first == second or (bool(first) and first[-1].isalnum() and second.rstrip(".,;:!?)”") == first)
+
+
+def _is_phrase(words: list[str], first: int, size: int) -> bool:
+    """Whether some words are a phrase of several unlike words, and not one turn of many: "och åter och åter"."""
+    phrase, before, after = words[first : first + size], words[first - 1 : first], words[first + 2 * size :][:1]
+    is_plain = all(word and word[-1].isalnum() for word in phrase)
+    is_long = any(len(word) >= _LONG and word.isalpha() for word in phrase)
+    goes_on = (first > 0 and before == phrase[-1:]) or after == phrase[:1]
+    is_plain = is_plain and phrase[-1] not in _AND and words[first + size : first + 2 * size - 1] == phrase[:-1]
+    return is_plain and is_long and not goes_on and len(set(phrase)) > 1
+
+
+def _second_auxiliary(svar: Svar) -> Iterator[Hit]:
+    """Yield "har under året har" where nothing between can be a clause of its own."""
+    for sentence in svar.meningar:
+        match = _TWO_AUXILIARIES.match(sentence.text)
+        if match and not _CLAUSES.search(match["between"]):
+            yield Hit(svar, sentence.start + match.start("verb"), sentence.start + match.end("again"))
 
 
 def _may_be_right(hit: Hit) -> bool:

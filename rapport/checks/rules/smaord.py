@@ -2,11 +2,10 @@
 
 Varför: Många verb och uttryck kräver ett visst litet ord efter sig: syfta till, handla om, i samband med. När en mening
 skrivs om blir det lätt kvar eller faller bort. Regeln tar bara upp uttryck där ordet måste finnas. Sådant som ”har
-möjlighet att” och ”kommer (att) genomföras” lämnas i fred. På två miljoner tecken rätt svenska gav den en anmärkning,
-och den var riktig.
+möjlighet att” och ”kommer (att) genomföras” lämnas i fred.
 
-Fel: Projektet syftar att stärka byarna, genom utveckla servicen inom ramen programmet.
-Rätt: Projektet syftar till att stärka byarna, genom att utveckla servicen inom ramen för programmet.
+Fel: Projektet syftar att stärka byarna, genom utveckla servicen inom ramen programmet. Möten i på Ön.
+Rätt: Projektet syftar till att stärka byarna, genom att utveckla servicen inom ramen för programmet. Möten på Ön.
 
 Tillåt med skäl: tillåt: {smaord: Så står det i citatet.}
 """
@@ -16,7 +15,9 @@ from collections.abc import Iterator
 
 from rapport.checks.infinitives import INFINITIVES
 from rapport.checks.rule import Hit, Remark, hits
-from rapport.checks.words import listed, phrases
+from rapport.checks.smallwords import between_names, halves, prepositions_in_a_row, without_preposition
+from rapport.checks.spelling.paradigms import paradigms
+from rapport.checks.words import listed, phrases, words_before
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
@@ -43,13 +44,49 @@ _WHOLE = {
     "till följd": "av därav härav en ett att",
     "med anledning": "av därav härav",
     "med avseende": "på därpå",
-    "med utgångspunkt": "i från",
+    "med utgångspunkt": "i från bland",
     "med hänvisning": "till därtill",
-    "på initiativ": "av från och om",
+    "på initiativ": "av från och om som inom för i till",
 }
+# The same, but said only where a noun follows at once: "i enlighet lagen", and not "i kombination kan de".
+_BEFORE_NOUNS = {
+    "i förhållande": "till",
+    "i relation": "till",
+    "med tanke": "på",
+    "med hänsyn": "till",
+    "till skillnad": "från",
+    "i motsats": "till",
+    "i likhet": "med",
+    "i samråd": "med",
+    "i väntan": "på",
+    "i avvaktan": "på",
+    "på bekostnad": "av",
+    "i egenskap": "av",
+    "i kombination": "med",
+    "i början": "av",
+    "i slutet": "av",
+    "i mitten": "av",
+    "tillsammans": "med",
+}
+_DEFINITE = frozenset(listed("ud uq nd nq"))
+_OF_SOMEBODY = ("ens", "ets", "nas", "dets")
 _BARE = (
     r"[ \n(](?P<ord>(?:[Gg]enom|[Tt]ill|[Mm]ed|av|[Ff]ör|i syfte|möjlighet|möjligheten|möjligheter) "
     r"[a-zåäö]{2,20}(?![\w-]))"
+)
+_ADJECTIVES = frozenset(listed("använda säkra snabba"))
+_ARTICLES = frozenset(listed("en ett den det de att sin sitt sina vår vårt våra upp"))
+# What is named by an infinitive: "insatsområde stärka konkurrenskraften".
+_NAMED = (
+    "insatsområde",
+    "insatsområdet",
+    "målet",
+    "mål",
+    "prioritering",
+    "prioriteringen",
+    "område",
+    "området",
+    "kallat",
 )
 _SURPLUS = r"(?<![\w-])(?:ska|bör|måste|skulle) att(?= [a-zåäö])"
 _PLAIN_COUNT = r"(?<![\w-])(?:uppgår|uppgick|uppgått) (?=\d)"
@@ -70,7 +107,13 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     for phrase, hit in phrases(svar, _WHOLE):
         if (found := _next_word(hit)) and found not in _WHOLE[phrase].split():
             yield _missing(hit, f"{phrase} {_WHOLE[phrase].split()[0]}")
+    for phrase, hit in phrases(svar, _BEFORE_NOUNS):
+        following = _next_word(hit)
+        forms = paradigms().forms(following)
+        if forms and (forms <= _DEFINITE or (forms == {"g"} and following.endswith(_OF_SOMEBODY))):
+            yield _missing(hit, f"{phrase} {_BEFORE_NOUNS[phrase]}")
     yield from _before_infinitives(svar)
+    yield from _more(svar)
     for hit in hits(svar, _SURPLUS, signs=("ska att ", "bör att ", "måste att ", "skulle att ")):
         verb = hit.excerpt.split()[0]
         yield hit.remark(f"I ”{hit.excerpt}” är ”att” ett för mycket.", f"Skriv ”{verb}”.", fix=verb)
@@ -80,12 +123,52 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         yield _missing(Hit(svar, hit.start, hit.end - 1), f"{hit.excerpt}av")
 
 
+def _more(svar: Svar) -> Iterator[Remark]:
+    """Yield what is said of prepositions and of words that go two and two."""
+    for hit in prepositions_in_a_row(svar):
+        yield hit.remark(f"I ”{hit.excerpt}” står två prepositioner i rad.", "Ta bort den ena.")
+    for hit, word in without_preposition(svar):
+        leading, _, noun = hit.excerpt.rpartition(" ")
+        yield _missing(hit, f"{leading} {word} {noun}")
+    for hit, other in halves(svar):
+        yield hit.remark(
+            f"Meningen har ”{hit.excerpt}” men inget ”{other}”.", f"Sätt ut ”{other}”, eller ta bort ordet."
+        )
+    for hit in between_names(svar):
+        leading, _, name = hit.excerpt.rpartition(" ")
+        yield _missing(hit, f"{leading} och {name}")
+    paradigms().save()
+
+
 def _before_infinitives(svar: Svar) -> Iterator[Remark]:
     """Yield every infinitive that stands directly behind a word that wants "att"."""
     for hit in hits(svar, _BARE):
         leading, _, verb = hit.excerpt.rpartition(" ")
-        if verb in INFINITIVES:
+        if verb in INFINITIVES and not _is_right_bare(hit, leading, verb):
             yield _missing(hit, f"{leading} att {verb}")
+
+
+def _is_right_bare(hit: Hit, leading: str, verb: str) -> bool:
+    """Whether a bare infinitive is an adjective ("av säkra tjänster"), or stands as a name that the answer has."""
+    following = _next_word(hit)
+    if verb in _ADJECTIVES and following not in _ARTICLES:
+        return True
+    before = words_before(hit, 2)
+    if leading == "med" and before == ["till", "och"]:
+        return True
+    if leading == "till" and before[-1:] and before[-1].startswith(("koppla", "knyt", "knut", "hör", "hänför")):
+        return True
+    named = [m.start() for m in re.finditer(rf"{verb} {following}(?!\w)", hit.svar.text, re.IGNORECASE)]
+    own = hit.end - len(verb)
+    return bool(following) and any(at != own and _stands_as_a_name(hit.svar.text, at) for at in named)
+
+
+def _stands_as_a_name(text: str, at: int) -> bool:
+    """Whether an infinitive at a place is no part of its sentence: in capitals, or behind "insatsområde"."""
+    if text[at].isupper() and text[max(0, at - 2) : at].strip(" ") not in {".", "!", "?", ""}:
+        return True
+    before = text[max(0, at - 40) : at].lower().rstrip(" ”:")
+    return before.endswith(_NAMED)
 
 
 def _next_word(hit: Hit) -> str:

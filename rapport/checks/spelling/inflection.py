@@ -2,7 +2,8 @@
 
 A noun's form is one or more of ``us up ud uq ns np nd nq``: its gender (utrum, neutrum), then singular, plural,
 definite, definite plural. An adjective's is ``au`` (stor), ``an`` (stort), ``aw`` (stora) or ``ai`` (större, ledande:
-the same everywhere). ``g`` is a genitive, ``v`` what may be a verb, ``x`` what the flags do not tell.
+the same everywhere). ``g`` is a genitive, ``v`` what may be a verb, with ``inf`` or ``pres`` beside it where it is the
+infinitive (stärka) or the present tense (stärker), ``x`` what the flags do not tell.
 """
 
 from collections import defaultdict
@@ -19,6 +20,8 @@ _VERB, _ADJECTIVE = frozenset("mN"), frozenset("OPQ")
 _VERBAL = frozenset("mNKLMP")
 _SUFFIXES_OF_NOUNS = "BCDEFGHI"
 _LONGEST_SUFFIX = 8
+_VOWELS = ("a", "e", "å", "o", "ö", "y", "ä")
+_PRESENT = {("m", "r"), ("K", "er")}
 _STEMS_OF_T = {"isk": "au", "iskt": "an", "iska": "aw"}
 
 
@@ -27,7 +30,10 @@ def forms_of(word: str, *, ends_compounds: bool = False) -> Iterator[str]:
     for stem, flags, flag, add in _readings(word):
         if ends_compounds and "Y" not in flags:
             continue
-        yield from _of_suffix(stem, flags, flag, add) if flag else _of_stem(stem, flags)
+        found = [*(_of_suffix(stem, flags, flag, add) if flag else _of_stem(stem, flags))]
+        yield from found
+        if found == ["v"] and (tense := _tense(stem, flag, add)):
+            yield tense
 
 
 def is_listed(word: str) -> bool:
@@ -62,6 +68,13 @@ def _suffixes() -> dict[str, list[Any]]:
             if not suffix.flags:
                 found[suffix.add].append(suffix)
     return found
+
+
+def _tense(stem: str, flag: str, add: str) -> str:
+    """Return which form of a verb it is, where that is sure: the infinitive or the present tense."""
+    if not flag:
+        return "inf" if stem.endswith(_VOWELS) else ""
+    return "pres" if (flag, add) in _PRESENT else ""
 
 
 def _is_neuter(stem: str, flags: Flags) -> bool:

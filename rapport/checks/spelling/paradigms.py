@@ -12,11 +12,13 @@ from rapport.checks.spelling.dictionary import version
 
 Forms = frozenset[str]
 # Rises when the same dictionary is read in another way.
-_EDITION = "1"
+_EDITION = "6"
 _NAME = "ordformer"
 _MOST_WORDS = 50_000
 _SHORTEST, _SURE = 3, 4
 _LONGEST = 45
+_SURE_TAILS = {"männen": frozenset(("uq",)), "centrum": frozenset(("ns", "np")), "medium": frozenset[str]()}
+_NO_LAW = ("slag", "underlag", "bolag", "upplag", "beslag", "inlag")
 # What the dictionary lists form by form, or with the flags of other words too.
 _OWN = {
     word: frozenset(forms.split())
@@ -28,13 +30,27 @@ _OWN = {
         "svenska norska danska finska samiska engelska franska ryska vita glada raka",
         "ai": "bra olika äldre yngre större mindre bättre sämre högre lägre längre kortare fler nära",
         "us ud": "samverkan medverkan påverkan inverkan efterfrågan ansökan anmälan önskan",
-        "ns np": "råd stöd steg mål",
-        "us": "grund typ period metod ordförande",
+        "ns np": "råd stöd steg mål hot centrum",
+        "us up": "ordförande",
+        "us": "grund typ period metod hjälp",
         "np": "ställen",
         "ud": "grunden",
         "": "andra annan annat samma första man mannen män männen by byn son lag fisk data test order mor fog pund "
-        "kilo poäng val plan ögon ögonen öron öronen släkten början faktum internet euro studerande boende sökande "
-        "tok exempel öl gin studie studier studierna länder länderna media medier",
+        "kilo poäng val plan medium mån ögon ögonen öron öronen släkten början faktum internet euro studerande "
+        "boende sökande tok exempel öl gin studie studier studierna länder länderna media medier",
+    }.items()
+    for word in words.split()
+}
+# Verbs that the dictionary lists with no flag that tells; these end no compounds.
+_IRREGULAR = {
+    word: frozenset(forms.split())
+    for forms, words in {
+        "v pres": "är har kan ska skall vill blir får går står ser tar gör genomför utför inför medför tillför överför "
+        "lever jämför möjliggör synliggör tydliggör tillgängliggör innebär bär finns sker syns",
+        "v inf": "ha vara kunna bli få gå stå se ta göra genomföra utföra införa medföra tillföra överföra jämföra "
+        "stödja möjliggöra synliggöra tydliggöra tillgängliggöra innebära bära finnas ske ge sätta",
+        "v": "var hade kunde skulle ville blev fick gick stod såg tog gjorde bör måste borde fanns haft varit kunnat "
+        "blivit fått gått stått sett tagit gjort gav gett givit satt kom kommit lät låg höll hållit sköt",
     }.items()
     for word in words.split()
 }
@@ -94,8 +110,16 @@ def _read(version: str) -> dict[str, Forms]:
 
 
 def _forms(word: str) -> Forms:
-    if word in _OWN:
-        return _OWN[word]
+    if (known := _OWN.get(word, _IRREGULAR.get(word))) is not None:
+        return known
+    if tail := next((tail for tail in _SURE_TAILS if word.endswith(tail)), None):
+        return _SURE_TAILS[tail]
+    found = _found(word)
+    # A law or a team: "en ny jaktlag" is listed as a team only.
+    return found | {"us"} if "ns" in found and word.endswith("lag") and not word.endswith(_NO_LAW) else found
+
+
+def _found(word: str) -> Forms:
     return _listed(word) or (_of_compound(word) if len(word) <= _LONGEST else frozenset())
 
 

@@ -1,0 +1,85 @@
+"""Predicates: whether what a sentence says that its subject is, is inflected as the subject: "Resultatet är positivt".
+
+Only a subject that is one definite noun with its own adjectives, at the beginning of its clause, and stands right
+before the verb is looked at: in "Arbetet med insatserna är viktigt" it is another word that decides.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rapport.checks.agreement.inflect import adjective
+from rapport.checks.rule import Hit
+from rapport.checks.spelling.paradigms import paradigms
+from rapport.checks.words import listed
+from rapport.domain.svar import Svar
+
+_COPULAS = "är|var|blir|blev|har varit|har blivit|hade varit|hade blivit"
+_CLAUSE = re.compile(
+    r"(?:^|(?<=[.!?] )|(?<=\n)|(?<=\batt )|(?<=\beftersom )|(?<=\bmedan )|(?<=, men ))"
+    r"(?P<lead>(?:(?:Den|Det|De|Alla|den|det|de|alla) )?(?:[a-zåäö]{3,30} ){0,2}?)"
+    rf"(?P<noun>[A-ZÅÄÖa-zåäö][a-zåäö]{{3,44}}) (?:{_COPULAS}) "
+    r"(?:(?:mycket|väldigt|också|inte|även|särskilt|ganska|helt|fortsatt|nu|redan) )?(?P<adjective>[a-zåäö]{3,30})"
+    r"(?=[.,;!?]|$| (?:för|inom|under|från|vid|genom|hos|trots|utifrån|sedan|eftersom)\b)"
+)
+_DEFINITE = frozenset(listed("ud nd uq nq"))
+_KNOWN = frozenset(listed("au an aw ai v"))
+_WANTED = {"ud": "au", "nd": "an", "uq": "aw", "nq": "aw"}
+# Many that are named as one: "personalen är nöjda" is right as well.
+_MANY = (
+    "personalen styrelsen majoriteten minoriteten hälften delen gruppen kommunen regionen nämnden ledningen föreningen "
+    "befolkningen publiken allmänheten organisationen branschen familjen klassen generationen ungdomen sektorn parten "
+    "delegationen myndigheten enheten avdelningen andelen flertalet antalet paret laget teamet folket företaget "
+    "samhället näringslivet nätverket rådet hushållet mängden skaran raden näringen kretsen kåren akademin ligan "
+    "föräldern klustret partnerskapet konsortiet arbetslaget regeringen kommittén polisen brukaren"
+)
+_OF_MANY = tuple(_MANY.split())
+_BODIES = (
+    "verket",
+    "rådet",
+    "institutet",
+    "departementet",
+    "ämbetet",
+    "kansliet",
+    "universitetet",
+    "kollegiet",
+    "företaget",
+)
+_ORDINAL = ("sta", "ste", "dje", "nde", "ande")
+
+
+class Predicate(NamedTuple):
+    """A predicate that does not agree: the words from the subject on, the noun, and how it may be written."""
+
+    hit: Hit
+    noun: str
+    wrong: str
+    mended: str | None
+
+
+def predicates_in(svar: Svar) -> Iterator[Predicate]:
+    """Yield every predicate of an answer that surely does not agree with its subject."""
+    for match in _CLAUSE.finditer(svar.text):
+        noun, word = match["noun"].lower(), match["adjective"]
+        forms = paradigms().forms(noun)
+        if not forms or not forms <= _DEFINITE or not _is_led_by_adjectives(match["lead"]):
+            continue
+        wanted = {_WANTED[form] for form in forms}
+        found = paradigms().forms(word)
+        if (
+            not found & {"au", "an", "aw"}
+            or found & (wanted | {"ai"})
+            or not found <= _KNOWN
+            or word.endswith(_ORDINAL)
+        ):
+            continue
+        if ("aw" in found and noun.endswith(_OF_MANY)) or noun.endswith(_BODIES):
+            continue
+        right = adjective(word, min(wanted)) if len(wanted) == 1 else None
+        hit = Hit(svar, match.start("noun"), match.end("adjective"))
+        yield Predicate(hit, noun, word, f"{hit.excerpt[: -len(word)]}{right}" if right else None)
+
+
+def _is_led_by_adjectives(lead: str) -> bool:
+    words = [word for word in lead.split() if word not in listed("Den Det De Alla den det de alla")]
+    return all("aw" in paradigms().forms(word) for word in words)
