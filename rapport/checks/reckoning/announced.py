@@ -43,6 +43,7 @@ _PAIRS = frozenset(
 _LONG = 4
 
 
+_WHERE = re.compile(r"(?:till|från|i|på|under|med|via|vid|inom|för|av|mot) ")
 _DATES = re.compile(rf"\d (?:{'|'.join(MONTHS)})\b")
 
 
@@ -116,6 +117,10 @@ def _range(body: str) -> tuple[int, int]:
 def _is_plain(body: str) -> bool:
     """Whether what is counted up is short and no clauses."""
     items = re.split(r",(?: (?:och|samt) )?| (?:och|samt) ", body)
+    # What begins with another preposition than the rest goes on with the thing before it: "en på kort sikt, till 2028".
+    places = {match[0] for item in items if (match := _WHERE.match(item))}
+    if re.search(r"\d", body) or (places and not all(item.startswith(tuple(places)) for item in items)):
+        return False
     return all(0 < len(item.split()) <= _LONG for item in items) and not (
         has_verb(body) or re.search(r"\b(?:som|där|när|vilket|vilka|att)\b", body)
     )

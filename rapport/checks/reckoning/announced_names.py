@@ -20,14 +20,14 @@ _THE = re.compile(r"\b(?:De|de|Länets|länets) $")
 _ASIDE = re.compile(rf"(?: {_WORD}){{1,2}} – {_LIST} –")
 _BRACKET = re.compile(rf"(?: {_WORD}){{1,2}} \({_LIST}\)")
 # Between commas, fyra kommuner, A, B, C och D, more may be counted up than they, unless all are municipalities.
-_COMMAS = re.compile(rf"(?: {_WORD}){{0,2}} ?kommuner(?:na)?, {_LIST}[,.]")
+_COMMAS = re.compile(rf"(?: {_WORD}){{0,2}} \w*(?:kommuner|orter|städer)(?:na)?, {_LIST}[,.]")
 _ITEMS = re.compile(r",? (?:och|samt) |, ")
 _DAY = (
     rf"(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)? )?(?:den )?\d{{1,2}} (?:{'|'.join(MONTHS)})(?: \d{{4}})?"
     r"(?: i [A-ZÅÄÖ][\wåäö]+)?"
 )
 _DATES = re.compile(
-    rf"(?: {_WORD}){{1,4}}?(?::|,) (?P<names>{_DAY}(?:, {_DAY})*,? (?:och|samt) {_DAY})(?: (?:19|20)\d\d)?[.!]?$"
+    rf"(?: {_WORD}){{1,4}}?(?::|,| \() ?(?P<names>{_DAY}(?:, {_DAY})*,? (?:och|samt) {_DAY})(?: (?:19|20)\d\d)?(?:[.!]?$|\))"
 )
 _JOINT = re.compile(r"\b(?:och|samt)\b")
 

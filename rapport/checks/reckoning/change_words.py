@@ -5,7 +5,7 @@ import re
 _ENDS = "a|ar|ade|at|as|ades|ats|ning|ningen"
 UP = (
     rf"(?:\w*(?<![sS]))[öÖ]k(?:{_ENDS})|stiger|stiga|steg|stigit|stigande|växer|växa|växte|vuxit"
-    r"|höj(?:s|t|a|as|er|de|des|ts|ning|ningen)|uppgång(?:en)?|förläng(?:s|t|er|as|a|de|des|ts|ning)"
+    r"|höj(?:s|t|a|as|er|de|des|ts|ning|ningen)|uppgång(?:en)?|uppsving(?:et)?|förläng(?:s|t|er|as|a|de|des|ts|ning)"
     r"|(?:gå|går|gick|gått) upp|(?:blev|blivit|blir) (?:fler|högre|större|längre)"
 )
 DOWN = (
@@ -26,7 +26,7 @@ TO = re.compile(r"(?:[^\d.;:,]|\b(?:19|20)\d\d\b|,(?= ?till)){0,50}?\btill (?:to
 ONLY_BEFORE_FROM = re.compile(r"från (?:totalt |sammanlagt |i snitt )?$", re.IGNORECASE)
 # Where the change stands: "ökade med 20 procent, från …" and "…, en ökning med 20 procent".
 BY = re.compile(r"\b(?:med|på|om)(?: hela| totalt)? $")
-THEN_FROM = re.compile(r"[^.;\d]{0,50}?\bfrån (?:totalt |sammanlagt )?")
+THEN_FROM = re.compile(r"(?:(?!\b(?:medan|men|gick|går|och)\b)[^.;\d]){0,50}?\bfrån (?:totalt |sammanlagt )?")
 SO_BY = re.compile(
     r"[^.;\d]{0,60}?(?:(?:ökning|minskning|uppgång|nedgång|höjning|sänkning)(?:en)?(?: \w+)? (?:med|på|om)"
     r"|(?:alltså|det vill säga|dvs\.?|motsvarar|motsvarande|eller)(?: en)?(?: \w*(?:ökning|minskning))?"
@@ -46,5 +46,5 @@ NOT = re.compile(
 # What may make a plan's numbers others than those beside them; which way it goes, they say all the same.
 PLANNED = re.compile(r"\b(?:planer\w*|ska|skulle|väntas|bör)\b", re.IGNORECASE)
 # "till 40 per tusen, från 46"
-THEN_OUT_OF = re.compile(r"(?: [^\W\d][\w-]*){0,4},? (?:upp |ned |ner )?från ")
+THEN_OUT_OF = re.compile(r"(?: (?!och\b|samt\b|men\b|medan\b)[^\W\d][\w-]*){0,4},? (?:upp |ned |ner )?från ")
 BEFORE_TO = re.compile(r"\btill (?:totalt |sammanlagt |hela |i snitt )?$")

@@ -43,7 +43,7 @@ _APART = re.compile(
     r"|mål(?:et|värde\w*)?|privat\w*|offentlig\w*|nya|ny|nytt|befintlig\w*|första|andra|tredje|halvår\w*"
     r"|kvartal\w*|tidigare|förra|föregående|innan|före|fjol\w*|snitt|genomsnitt\w*|per|vardera|ytterligare"
     r"|övriga|återst\w*|jämför\w*|ökning\w*|minskning\w*|ökat?|ökade|minskat?|minskade|eget|egen|egna|unga"
-    r"|äldre|barn|anställda|medfinans\w*|eu-\w*|minst|högst|nationell\w*|riket|steg|sjönk|resten|ungdom\w*"
+    r"|annan|annat|äldre|barn|anställda|medfinans\w*|eu-\w*|minst|högst|nationell\w*|riket|steg|sjönk|resten|ungdom\w*"
     r"|använ\w*|förbruk\w*|bidr(?:a|ar|og|agit)|sök(?:er|te)|etapp\w*|fas|förläng\w*|utök\w*|kommer|ska|skulle|väntas|beräknas|förvänt\w*"
 )
 _TIME = frozenset(("år", "dag", "dagar", "veck", "månad", "timm", "minut", "dygn", "gång"))

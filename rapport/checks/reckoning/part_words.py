@@ -29,6 +29,7 @@ SAYS_TOTAL = re.compile(rf"\b{TOTAL}(?: \w+)? $", re.IGNORECASE)
 # "Av dem kom 27 från …, 19 från …", "Sju ligger i …, fem i …": then the parts are of what was counted just before.
 OF_THEM_WENT = re.compile(r"Av (?:dem|dessa|de [\w-]+) (?:[\w-]+ ){1,2}")
 THEY_ARE = re.compile(r" (?:ligger|låg|finns|fanns|är|var|kommer|kom|drivs|hölls|genomfördes|gick|startade|bor) ")
+ARE_THERE = re.compile(r"[^.;:\d]{1,60}? (?:finns|fanns|kom|kommer|är|var|ligger|låg|gick|bor|hör hemma) ")
 NEITHER = re.compile(r"\b(?:annat|annan|inte|uppge|uppgett|okänt|icke-bin\w+|vill)\b")
 # Parts that do not pretend to be all, or may be counted twice.
 OPEN = re.compile(

@@ -124,6 +124,8 @@ class _Reader:
         is_of = words.OF.search(lead) and (went or (by_sex and words.WERE.fullmatch(gap)))
         if is_of or words.DIVIDED.fullmatch(gap):
             return words.SOMEWHAT_NEAR
+        if words.OF.search(lead) and where and words.ARE_THERE.fullmatch(gap):
+            return words.NEAR if claim.is_over else None
         comma = words.COMMA.fullmatch(gap)
         is_apart = comma and (by_sex or (where and f" {where} " not in f" {comma['noun']} "))
         is_told = words.COLON.fullmatch(gap) or words.BRACKET.fullmatch(gap)

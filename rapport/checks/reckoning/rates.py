@@ -13,13 +13,13 @@ Span = tuple[int, int]
 _RATES = {
     "svar": re.compile(r"enkät|utskick|skicka|sänd|tillfråga|urval|\bfick\b|gick till", re.IGNORECASE),
     "bevi": re.compile(r"bevilja", re.IGNORECASE),
-    "bifa": re.compile(r"bifall|bevilja", re.IGNORECASE),
+    "bifa": re.compile(r"bifall|biföll|bevilja", re.IGNORECASE),
     "förb": re.compile(r"förbruk|använ", re.IGNORECASE),
     "geno": re.compile(r"fullfölj|slutför", re.IGNORECASE),
 }
 _RATE = re.compile(
     r"\b(?P<rate>svars(?:frekvens|andel)|beviljande(?:grad|andel)|bifalls(?:grad|andel)|förbruknings?(?:grad)?"
-    r"|genomströmning)(?:en)?(?: (?:på|är|var|blev|om|uppgick till|uppgår till|av))? $",
+    r"|genomströmning)(?:en)?(?: (?:på|är|var|blev|om|uppgick till|uppgår till|av))?(?: därmed| alltså| då)? $",
     re.IGNORECASE,
 )
 _THAT_IS = re.compile(
@@ -44,13 +44,14 @@ _BACK = 2  # sentences before that may hold the numbers
 
 
 class Rate(NamedTuple):
-    """A rate as it is said, with its part and its whole; places are those of the answer's text."""
+    """A rate as it is said, with its part and its whole, and whether it is named one; places are those of the answer."""
 
     said: Mangd
     part: Mangd
     whole: Mangd
     said_span: Span
     given_spans: tuple[Span, Span]
+    is_named: bool
 
     @property
     def given(self) -> Decimal:
@@ -62,7 +63,8 @@ class Rate(NamedTuple):
         """Whether the rate can be that of the two numbers, or of what is left of them; rounding is allowed for."""
         slack = self.said.step + (self.part.step + self.whole.step) / 2 / self.whole.value * _HUNDRED
         over = abs(self.given - self.said.value)
-        return over <= slack or abs(_HUNDRED - self.given - self.said.value) <= slack or over > _FAR
+        is_rest = not self.is_named and abs(_HUNDRED - self.given - self.said.value) <= slack
+        return over <= slack or is_rest or over > _FAR
 
 
 def rates_of(svar: Svar) -> Iterator[Rate]:
@@ -118,7 +120,7 @@ def _rate(svar: Svar, text: str, at: int, said: Mangd, numbers: tuple[Mangd, Man
     if not is_it:
         return None
     spans = (part.start, part.end), (whole.start, whole.end)
-    return Rate(said, part, whole, (place, at + said.end), spans)
+    return Rate(said, part, whole, (place, at + said.end), spans, is_named=bool(rate))
 
 
 def _is_echo(between: str, behind: str) -> bool:

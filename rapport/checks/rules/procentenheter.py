@@ -28,21 +28,21 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every difference between two shares that is said to be per cent of the first."""
     told = set()
     for change in changes_of(svar):
-        if change.said is None or change.said.slag != "procent" or change.first.slag != "procent":
-            continue
-        if is_meant_as_points(change):
-            told.add(change.said.start)
+        said = change.said
+        if said and said.slag == change.first.slag == "procent" and is_meant_as_points(change):
+            told.add(said.start)
+            number, first, second = (value.shown(value.value) for value in (said, change.first, change.second))
             percent = in_swedish(growth(change).quantize(Decimal("0.1")))
-            told_as = f"i procent är det {percent}"
-            yield _remark(svar, change.said, change.first, change.second, told_as)
+            message = f"Från {first} till {second} procent är det {number} procentenheter; i procent är det {percent}."
+            yield _remark(svar, message, said, change.first, change.second)
     for points in points_of(svar):
         if points.said.start not in told:
-            yield _remark(svar, *points, "i procent är det mer eller mindre")
+            number, one, other = (value.shown(value.value) for value in points)
+            message = f"Skillnaden mellan {one} och {other} procent är {number} procentenheter, inte {number} procent."
+            yield _remark(svar, message, *points)
 
 
-def _remark(svar: Svar, said: Mangd, first: Mangd, second: Mangd, told_as: str) -> Remark:
+def _remark(svar: Svar, message: str, said: Mangd, first: Mangd, second: Mangd) -> Remark:
     hit = Hit(svar, said.start, said.end)
-    number, before, after = (value.shown(value.value) for value in (said, first, second))
-    message = f"Från {before} till {after} procent är det {number} procentenheter; {told_as}."
     places = [Hit(svar, value.start, value.end) for value in (first, second)]
-    return hit.remark(message, f"Skriv {number} procentenheter.", related=places)
+    return hit.remark(message, f"Skriv {said.shown(said.value)} procentenheter.", related=places)
