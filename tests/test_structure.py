@@ -37,8 +37,10 @@ MODULES = {".".join(f.relative_to(ROOT).with_suffix("").parts).removesuffix(".__
 USUAL, MOST = 190, 300  # lines of a module
 # What is longer than usual, because in two parts each would be harder to follow.
 LONGER = {
-    "checks/spelling/answer.py",
     "checks/rules/korshanvisning.py",
+    "checks/rules/lagrum.py",
+    "checks/rules/upprepning.py",
+    "domain/organ.py",
     "domain/wordlist.py",
     "prose/blocks.py",
     "prose/markdown.py",
@@ -153,7 +155,7 @@ def way_of_an_answer(*flags):
 # from; what reads quantities and dates, what asks how words are inflected, where a hyphen is missing; the acts,
 # counties and bodies with what finds them; how an answer points, shortens and puts off; what sees to it that nothing
 # printed acts, and what finds the document in a package. A figure that grows has to be meant.
-WAY_NEW, WAY_AGAIN = 85, 53
+WAY_NEW, WAY_AGAIN = 91, 53
 
 
 def test_the_way_of_a_new_answer_grows_no_longer():

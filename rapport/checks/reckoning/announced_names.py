@@ -27,7 +27,8 @@ _DAY = (
     r"(?: i [A-ZÅÄÖ][\wåäö]+)?"
 )
 _DATES = re.compile(
-    rf"(?: {_WORD}){{1,4}}?(?::|,| \() ?(?P<names>{_DAY}(?:, {_DAY})*,? (?:och|samt) {_DAY})(?: (?:19|20)\d\d)?(?:[.!]?$|\))"
+    rf"(?: {_WORD}){{1,4}}?(?::|,| \() ?(?P<names>{_DAY}(?:, {_DAY})*,? (?:och|samt) {_DAY})(?: (?:19|20)\d\d)?"
+    r"(?:[.!]?$|\))"
 )
 _JOINT = re.compile(r"\b(?:och|samt)\b")
 

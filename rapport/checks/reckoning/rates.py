@@ -44,7 +44,7 @@ _BACK = 2  # sentences before that may hold the numbers
 
 
 class Rate(NamedTuple):
-    """A rate as it is said, with its part and its whole, and whether it is named one; places are those of the answer."""
+    """A rate as it is said, its part and its whole, and whether it is named one; places are those of the answer."""
 
     said: Mangd
     part: Mangd

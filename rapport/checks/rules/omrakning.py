@@ -41,7 +41,8 @@ _PAIR = re.compile(
     rf"(?<![\w.,:–-])(?<!\d[ \u00a0])(?P<a>{_NUMBER})[ \u00a0](?P<x>{_UNIT})(?![\w-])"
     r"(?P<i>,? \((?:det vill säga |dvs\.? |motsvarande |alltså )?|,? (?:det vill säga|dvs\.?|alltså|motsvarande) "
     r"|, (?=cirka |ca |omkring ))"
-    rf"{_ROUGH}(?P<b>{_NUMBER})[ \u00a0](?P<y>{_UNIT})(?![\w-]| (?:per|vardera|var|om|i|för|av|till|från|styck)\b)(?P<slut>\)?)",
+    rf"{_ROUGH}(?P<b>{_NUMBER})[ \u00a0](?P<y>{_UNIT})"
+    r"(?![\w-]| (?:per|vardera|var|om|i|för|av|till|från|styck)\b)(?P<slut>\)?)",
     re.IGNORECASE,
 )
 _SIGNS = ("kr", "euro", "mil", "km", "kilometer", "hektar")
