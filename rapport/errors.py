@@ -9,6 +9,26 @@ Every message is one Swedish sentence or two: the place, the value, what to do. 
 users' files is never an exception but a Finding.
 """
 
+from collections.abc import Iterable
+from pathlib import Path
+
+_written: list[str] = []  # files that the command under way has put in place
+
+
+def note_written(files: Iterable[Path]) -> None:
+    """Note files that have been written, for what stops the command later to name; not what is kept for ourselves."""
+    _written.extend(str(file) for file in files if ".rapport" not in file.parts and str(file) not in _written)
+
+
+def forget_written() -> None:
+    """Forget them: another command begins."""
+    _written.clear()
+
+
+def what_is_written() -> str:
+    """Return in Swedish what the command has written until now; "" for nothing."""
+    return f"Redan skrivna är {', '.join(_written)}." if _written else ""
+
 
 class RapportError(Exception):
     """A command cannot go on; the message is shown to the user as it stands."""
@@ -45,5 +65,6 @@ def reason(error: OSError) -> str:
         36: "namnet är för långt",
         17: "något annat har redan det namnet",
         20: "en del av sökvägen är ingen mapp",
+        27: "filen blir större än vad som är tillåtet där",
     }
     return known.get(error.errno or 0, f"systemfel {error.errno}")

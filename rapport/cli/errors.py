@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 import typer
 
 from rapport.cli.commands import folded
-from rapport.errors import RapportError, reason
+from rapport.errors import RapportError, forget_written, reason, what_is_written
 
 USAGE, BUG, INTERRUPTED = 2, 3, 130
 
 
 def guarded(run: Callable[[], int], command: str, arguments: Sequence[str] = ()) -> int:
     """Run a command with its arguments; return its exit code, having told the user what stopped it."""
+    forget_written()
     try:
         return run()
     except RapportError as error:
@@ -30,7 +31,8 @@ def guarded(run: Callable[[], int], command: str, arguments: Sequence[str] = ())
         if os.environ.get("RAPPORT_FELSOK"):
             raise
         return _stop(
-            f"Ett fel i programmet stoppade kommandot ({type(error).__name__}: {error}). Inget har ändrats. "
+            f"Ett fel i programmet stoppade kommandot ({type(error).__name__}: {error}). "
+            f"{'' if what_is_written() else 'Inget har ändrats. '}"
             "Sätt miljövariabeln RAPPORT_FELSOK=1, kör igen och skicka utskriften till den som sköter rapport.",
             BUG,
         )
@@ -73,5 +75,8 @@ def _wrong_value(error: typer.TyperException) -> str:
 
 
 def _stop(message: str, code: int) -> int:
+    """Say what stopped a command, and which files it had written before, where the message does not."""
+    if (written := what_is_written()) and written not in message:
+        message = f"{message} {written}"
     print(message, file=sys.stderr)  # noqa: T201 - this is where errors are shown
     return code
