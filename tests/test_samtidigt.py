@@ -1,18 +1,26 @@
 """Several at once, bad disks and odd files: nothing of anybody's is lost, and what is said of the files is so."""
 
+import errno
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
+import threading
 import time
+from contextlib import contextmanager
 
 import pytest
 from conftest import ROOT
 
 from rapport.cli.main import run
+from rapport.store import lock, writing
 from rapport.word.package import read_package
 from rapport.workflow import open_report
+from rapport.workflow.restoring import restore
 
+TWO = 'område: 2\nsvar:\n  "2.1": |\n    Det kostade.\n'
 ONE = '# område 1\nområde: 1\nsvar:\n  "1.1": |\n    Stödet gick tex till byar.\n  "1.2": Kommunerna deltog.\n'
 WRITERS = ("importera", "ratta", "angra", "sparat")
 
@@ -168,6 +176,160 @@ def test_what_a_killed_command_left_is_swept_by_the_next(path, writers, writer):
     assert keep.exists()
 
 
+@pytest.mark.parametrize("cut", [1, 40, 75, 1000])
+def test_half_a_write_over_a_file_with_two_names_is_taken_back(path, tmp_path, cut):
+    """Killed in the middle of a file that is written over where it lies."""
+    os.link(path / "1-ett.yaml", tmp_path / "annat namn.yaml")
+    (path / "2-tva.yaml").write_text(TWO, "utf-8")
+    child = os.fork()
+    if not child:
+
+        def torn(target, raw):
+            target.write_bytes(raw[:cut] + target.read_bytes()[cut:])
+            os._exit(9)
+
+        writing.overwrite = torn
+        report = open_report(path)
+        for fraga in ("1.1", "2.1"):
+            report.set(fraga, text="Helt nytt, och längre än det som fanns. " * 3 + "\n")
+        report.save()
+        os._exit(0)
+    assert os.waitpid(child, 0)[1] >> 8 == 9
+    assert (path / "1-ett.yaml").read_text("utf-8") != ONE or cut < 50
+    restore(path)
+    assert (path / "1-ett.yaml").read_text("utf-8") == ONE
+    assert (path / "1-ett.yaml").samefile(tmp_path / "annat namn.yaml")
+    assert (path / "2-tva.yaml").read_text("utf-8") == TWO
+
+
+def killed_between_two_files(path):
+    """Let a save be killed when it has written the first of its two files."""
+    (path / "2-tva.yaml").write_text(TWO, "utf-8")
+    child = os.fork()
+    if not child:
+        real, done = writing.rename, []
+
+        def once(new, target):
+            if done:
+                os._exit(9)
+            done.append(real(new, target))
+
+        writing.rename = once
+        report = open_report(path)
+        report.set("1.1", text="Nytt.\n")
+        report.set("2.1", text="Nytt.\n")
+        report.save("importera")
+        os._exit(0)
+    assert os.waitpid(child, 0)[1] >> 8 == 9
+    assert (path / "1-ett.yaml").read_text("utf-8") != ONE
+    assert (path / "2-tva.yaml").read_text("utf-8") == TWO
+
+
+@pytest.mark.parametrize("command", [["kontrollera", "--ratta", "--ja"], ["bygg", "--utkast"]])
+def test_half_a_write_is_taken_back_and_told_by_the_next_that_writes(path, capsys, command):
+    killed_between_two_files(path)
+    name, *flags = command
+    assert run([name, str(path), *flags]) in (0, 1)
+    said = capsys.readouterr().err
+    assert "(importera, " in said
+    assert "avbröts innan den var klar. Det som den hann skriva är återställt: 1-ett.yaml" in said
+    assert "Nytt." not in (path / "1-ett.yaml").read_text("utf-8")
+
+
+def test_half_a_write_that_somebody_has_worked_on_is_left_to_undo(path):
+    killed_between_two_files(path)
+    with (path / "1-ett.yaml").open("a", encoding="utf-8") as stream:
+        stream.write('  "1.3": Mer.\n')
+    assert restore(path) == ""
+    assert "Nytt." in (path / "1-ett.yaml").read_text("utf-8")
+    assert run(["angra", str(path), "--ja"]) == 0
+    assert (path / "1-ett.yaml").read_text("utf-8") == ONE + '  "1.3": Mer.\n'
+
+
+def test_undo_takes_half_a_write_back_and_no_more(path):
+    report = open_report(path)
+    report.set("1.2", text="Först.\n")
+    report.save()
+    first = (path / "1-ett.yaml").read_bytes()
+    (path / "1-ett.yaml").write_text(ONE, "utf-8")
+    killed_between_two_files(path)
+    assert run(["angra", str(path), "--ja"]) == 0
+    assert (path / "1-ett.yaml").read_text("utf-8") == ONE
+    assert first != ONE.encode()
+
+
+# One at a time.
+
+
+@contextmanager
+def held(path):
+    """Let another process hold the folder's lock."""
+    code = (
+        "import sys, time; from pathlib import Path; from rapport.store import lock\n"
+        "with lock.locked(Path(sys.argv[1]), 'importera'):\n  print('nu', flush=True); time.sleep(60)"
+    )
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "USERNAME": "anna\x1b]0;", "COMPUTERNAME": "DATOR7"}
+    process = subprocess.Popen([sys.executable, "-c", code, str(path)], env=environment, stdout=subprocess.PIPE)
+    assert process.stdout.readline() == b"nu\n"
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def test_who_writes_is_named_and_nothing_is_written(path, monkeypatch, capsys):
+    monkeypatch.setattr(lock, "WAIT", 0.1)
+    with held(path):
+        assert run(["kontrollera", str(path), "--ratta", "--ja"]) == 2
+    said = capsys.readouterr().err
+    assert re.search(r"skriver just nu rapport importera \(anna ]0; på DATOR7, sedan \d\d\.\d\d\)\. Inget har", said)
+    assert (path / "1-ett.yaml").read_text("utf-8") == ONE
+
+
+def test_one_who_is_killed_leaves_no_lock(path, monkeypatch, writers):
+    monkeypatch.setattr(lock, "WAIT", 1)
+    with held(path) as process:
+        process.kill()
+        process.wait()
+        writers["ratta"]()
+    assert (path / "1-ett.yaml").read_text("utf-8") != ONE
+
+
+def test_two_threads_wait_for_each_other(path):
+    inside, most = [], []
+
+    def work():
+        with lock.locked(path, "sparat"), lock.locked(path, "igen"):
+            inside.append(1)
+            most.append(len(inside))
+            time.sleep(0.01)
+            inside.pop()
+
+    threads = [threading.Thread(target=work) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert most == [1] * 8
+
+
+def test_a_disk_without_locks_has_a_file_that_is_not_believed_for_ever(path, monkeypatch, writers):
+    def none(_):
+        raise OSError(errno.ENOLCK, "no locks")
+
+    monkeypatch.setattr(lock, "_lock", none)
+    monkeypatch.setattr(lock, "WAIT", 0.1)
+    writers["sparat"]()
+    there = path / ".rapport/skriver"
+    assert not there.exists()
+    there.touch()
+    assert run(["kontrollera", str(path), "--ratta", "--ja"]) == 2
+    os.utime(there, (time.time() - 600,) * 2)
+    assert run(["angra", str(path), "--ja"]) == 0
+    assert not there.exists()
+
+
 # The same again.
 
 
@@ -204,6 +366,28 @@ def test_the_last_resort_says_what_is_written(writers, monkeypatch, capsys):
     assert "1-ett.yaml" in said.split("programmet")[1]
 
 
+def script(name, *arguments):
+    """Run a script of the tests in a process of its own; return what it printed."""
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "tests")))}
+    command = [sys.executable, str(ROOT / "tests" / name), *map(str, arguments)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_whenever_somebody_saves_and_wherever_a_disk_is_full_nothing_is_lost(tmp_path):
+    result = json.loads(script("diskfel.py", tmp_path))
+    assert {name: [told[1] for told in kinds.values()] for name, kinds in result.items()} == {
+        name: [[], []] for name in result
+    }
+    assert all(told[0] > 20 for kinds in result.values() for told in kinds.values())
+
+
+def test_four_at_once_killed_at_random_lose_nothing(tmp_path):
+    assert "fel: 0" in script("bench_samtidigt.py", 60, 3)
+    assert not [*tmp_path.iterdir()]
+
+
 def test_two_imports_at_once_lose_nothing(path, tmp_path):
     documents = []
     for fraga, text in (("1.1", "Annas text.\n"), ("1.2", "Bos text.\n")):
@@ -215,7 +399,7 @@ def test_two_imports_at_once_lose_nothing(path, tmp_path):
         assert run(["bygg", str(theirs), "--utkast", "--ut", documents[-1]]) == 0
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     lost = []
-    for number in range(30):
+    for number in range(6):
         (path / "1-ett.yaml").write_text(ONE, "utf-8")
         code = "import sys; from rapport.cli.main import run; sys.exit(run(sys.argv[1:]))"
         running = [
