@@ -321,10 +321,10 @@ def test_a_disk_without_locks_has_a_file_that_is_not_believed_for_ever(path, mon
     monkeypatch.setattr(lock, "_lock", none)
     monkeypatch.setattr(lock, "WAIT", 0.1)
     writers["sparat"]()
-    there = path / ".rapport/skriver"
+    there = path / ".rapport/las/skriver"
     assert not there.exists()
     there.touch()
-    assert run(["kontrollera", str(path), "--ratta", "--ja"]) == 2
+    assert run(["angra", str(path), "--ja"]) == 2
     os.utime(there, (time.time() - 600,) * 2)
     assert run(["angra", str(path), "--ja"]) == 0
     assert not there.exists()

@@ -19,13 +19,14 @@ from threading import get_ident
 from rapport.errors import OutputError, reason
 from rapport.store.beside import sweep
 from rapport.store.history_post import FOLDER, history_place
+from rapport.store.writing import write_text
 
 if sys.platform == "win32":
     import msvcrt
 else:
     import fcntl
 
-FILE, _WITHOUT = "las", "skriver"
+_FOLDER, _FILE, _WITHOUT = "las", "vem", "skriver"
 WAIT = 30  # seconds for somebody else to be done: a write takes some hundredths of one
 _DEAD = 120  # seconds that a file without a lock is believed
 _AT = 1 << 30  # the byte that is locked on Windows, where nobody may read one that is: beyond who holds it
@@ -50,6 +51,8 @@ def locked(folder: Path, command: str) -> Iterator[None]:
         stack.callback(_held.discard, key)
         for place in (folder, *_own(folder)):
             sweep(place)
+        if not (ignored := folder / FOLDER / _FOLDER / ".gitignore").exists():
+            write_text(ignored, "*\n")  # it is nothing to share
         yield
 
 
@@ -60,10 +63,10 @@ def _own(folder: Path) -> Iterator[Path]:
 
 
 def _take(folder: Path, who: str, stack: ExitStack) -> None:
-    place = history_place(folder).parent
+    place = history_place(folder).with_name(_FOLDER)
     try:
-        place.mkdir(exist_ok=True)
-        handle = os.open(place / FILE, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
+        place.mkdir(parents=True, exist_ok=True)
+        handle = os.open(place / _FILE, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
     except OSError as error:
         raise OutputError(f"{place} kan inte skrivas: {reason(error)}. Inget har ändrats.") from error
     stack.callback(os.close, handle)
@@ -117,9 +120,9 @@ def _try_without(place: Path, stack: ExitStack) -> bool:
     """Return whether the lock is ours, on a disk that has none: there is a file for as long as somebody writes."""
     file = place / _WITHOUT
     try:
-        os.utime(place / FILE)  # the disk's own time, whatever the clock of this computer says
+        os.utime(place / _FILE)  # the disk's own time, whatever the clock of this computer says
         with suppress(FileNotFoundError):
-            if file.stat().st_mtime < (place / FILE).stat().st_mtime - _DEAD:
+            if file.stat().st_mtime < (place / _FILE).stat().st_mtime - _DEAD:
                 file.unlink()
         os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
     except FileExistsError:

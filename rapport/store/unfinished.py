@@ -6,7 +6,7 @@ back. Where anything else stands in one of them, somebody has gone on from there
 
 from pathlib import Path
 
-from rapport.errors import InputError
+from rapport.errors import InputError, OutputError
 from rapport.store.history import call_done, discard
 from rapport.store.history_post import UNDER_WAY, Entry, Fil, checksum, content, place_of, places, read_entry
 from rapport.store.lock import locked
@@ -20,7 +20,10 @@ def has_unfinished(folder: Path) -> bool:
 
 def take_back_unfinished(folder: Path) -> str:
     """Take back what came of a write that was cut off; return in Swedish what was done, "" for nothing."""
-    if not has_unfinished(folder):
+    try:
+        if not has_unfinished(folder):
+            return ""
+    except OutputError:  # nothing can be kept there, which whoever writes will say
         return ""
     with locked(folder, "angra"):
         return _taken_back(folder) if has_unfinished(folder) else ""  # it may only have been under way
