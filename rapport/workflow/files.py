@@ -9,9 +9,6 @@ from pathlib import Path
 from rapport.cachefolder import read_cache, write_cache
 from rapport.errors import InputError, RefusedError
 from rapport.output import FORMATS
-from rapport.store.folder import RAPPORT
-from rapport.store.lock import locked
-from rapport.store.writing import write_all
 
 _BARE = re.compile(r"[\w.,/\\:+-]+")  # what needs no quotation marks in PowerShell and bash
 _OF_PEOPLE = (".yaml", ".yml", ".docx", ".pdf", ".md", ".csv", ".xlsx")
@@ -38,14 +35,22 @@ def write_result(target: Path, text: str, format_: str, *, force: bool = False) 
             f"{target} är inget resultat härifrån, eller har ändrats sedan det skrevs, och skrivs inte över. "
             "Välj ett annat namn med --ut, eller lägg till --tvinga om filen inte behövs."
         )
-    raw = text.encode("utf-8")
+    _put(target, was, raw := text.encode("utf-8"))
+    known = [one for one in _known() if one != _checksum(raw)]
+    write_cache(_WRITTEN, _VERSION, {"summor": [*known, _checksum(raw)][-_MOST:]})
+
+
+def _put(target: Path, was: bytes | None, raw: bytes) -> None:
+    """Write a file over what was read there; in a report folder one at a time, as everything there."""
+    from rapport.store.folder import RAPPORT
+    from rapport.store.lock import locked
+    from rapport.store.writing import write_all
+
     if (target.parent / RAPPORT).is_file():
         with locked(target.parent, "kontrollera --ut"):
             write_all({target: raw}, {target: was})
     else:
         write_all({target: raw}, {target: was})
-    known = [one for one in _known() if one != _checksum(raw)]
-    write_cache(_WRITTEN, _VERSION, {"summor": [*known, _checksum(raw)][-_MOST:]})
 
 
 def free_place(wanted: Path, format_: str) -> Path:
