@@ -83,6 +83,7 @@ LANGSAMMA = {
     "test_samtidigt": {
         "test_a_result_takes_no_paper_s_place",
         "test_four_at_once_killed_at_random_lose_nothing",
+        "test_the_same_report_gives_the_same_pdf",
         "test_two_imports_at_once_lose_nothing",
         "test_whenever_somebody_saves_and_wherever_a_disk_is_full_nothing_is_lost",
     },

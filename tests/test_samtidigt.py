@@ -11,6 +11,7 @@ import threading
 import time
 from contextlib import contextmanager
 
+import pypdfium2
 import pytest
 from conftest import ROOT
 
@@ -343,6 +344,17 @@ def test_the_same_report_gives_the_same_bytes(path, tmp_path):
     os.utime(path / "1-ett.yaml", (2_000_000_000, 2_000_000_000))
     assert run(["bygg", str(path), "--utkast", "--ut", str(tmp_path / "2.docx")]) == 0
     assert b"2033-05-18" in read_package(tmp_path / "2.docx")["docProps/core.xml"]
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice finns inte här")
+def test_the_same_report_gives_the_same_pdf(path, tmp_path):
+    made = []
+    for number in range(2):
+        time.sleep(1.1 * number)
+        assert run(["bygg", str(path), "--utkast", "--pdf", "--ut", str(tmp_path / f"{number}.docx")]) == 0
+        made.append((tmp_path / f"{number}.pdf").read_bytes())
+    assert made[0] == made[1]
+    assert len(pypdfium2.PdfDocument(made[0])) > 5
 
 
 def test_the_time_may_be_set(path, tmp_path, monkeypatch):

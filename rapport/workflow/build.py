@@ -53,9 +53,9 @@ def build(  # noqa: PLR0913 - as many as the command has flags
     targets = [target, *([target.with_suffix(".pdf")] if with_pdf else [])]
     form = form_folder(underlag.mall.id, folder)
     there = require_targets(targets, [folder / "mallar", form.parent], force=force)
-    template = read_package(form / TEMPLATE)
+    template, when = read_package(form / TEMPLATE), saved_at(folder, form)
     draft = Draft(_draft_text(len(blocking))) if is_draft else None
-    parts = fill(template, underlag, draft, keep_build(folder, _answers(report)), saved_at(folder, form))
+    parts = fill(template, underlag, draft, keep_build(folder, _answers(report)), when)
     others = [file for file, one in there.items() if not one.is_ours]
     with _workplace(target) as place:
         made = [place / file.name for file in targets]
