@@ -11,6 +11,25 @@ users' files is never an exception but a Finding.
 """
 
 import errno
+from collections.abc import Iterable
+from pathlib import Path
+
+_written: list[str] = []  # files that the command under way has put in place
+
+
+def note_written(files: Iterable[Path]) -> None:
+    """Note files that have been written, for what stops the command later to name; not what is kept for ourselves."""
+    _written.extend(str(file) for file in files if ".rapport" not in file.parts and str(file) not in _written)
+
+
+def forget_written() -> None:
+    """Forget them: another command begins."""
+    _written.clear()
+
+
+def what_is_written() -> str:
+    """Return in Swedish what the command has written until now; "" for nothing."""
+    return f"Redan skrivna är {', '.join(_written)}." if _written else ""
 
 
 class RapportError(Exception):

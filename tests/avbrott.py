@@ -22,7 +22,8 @@ from io import StringIO
 from itertools import count
 from pathlib import Path
 
-CHANGES = {"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod", "os.utime", "os.truncate", "tempfile.mkstemp"}
+CHANGES = {f"os.{n}" for n in ("rename", "remove", "mkdir", "rmdir", "chmod", "chown", "utime", "truncate", "link")}
+CHANGES.add("tempfile.mkstemp")
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 LIMITS = (7, 64, 100, 180, 400, 900, 5000, 15000)
 RAPPORT = 'mall: "2024"\nregion: Region Provlän\når: 2025\n'
@@ -158,6 +159,7 @@ def see_to_it(report, before, after, command, when):
     assert log.faults == (), f"{place}: {log.faults}"
     if now not in (before, after) and command[0] != "bygg":
         assert any(not one.is_whole for one in log.all), f"{place}: att det är ofullständigt syns inte"
+    see_what_the_next_makes_of_it(report, before, after, place)
     assert rapport("angra", report, "--ja") == 0, place
     goal = after if command[0] == "angra" else before
     assert files(report) == goal, f"{place}: ångra tog inte tillbaka allt"
@@ -167,8 +169,26 @@ def see_to_it(report, before, after, command, when):
         assert files(report) == before, f"{place}: det ångrade gick inte att göra om"
 
 
+def see_what_the_next_makes_of_it(report, before, after, place):
+    """See that the next command that writes leaves all of what was written, or nothing, and nothing unfinished."""
+    from rapport.store.lock import locked
+    from rapport.workflow.restoring import restore
+
+    copy = shutil.copytree(report, report.with_name("nästa"))
+    restore(copy)
+    with locked(copy, "kontrollera"):
+        now = files(copy)
+    wholes = [
+        [name for name in now.keys() | whole.keys() if now.get(name) != whole.get(name)] for whole in (before, after)
+    ]
+    is_whole = any(all(is_built(copy / name) for name in differing) for differing in wholes)
+    assert is_whole, f"{place}: nästa kommando lämnade en halv skrivning: {wholes}"
+    assert not [*copy.rglob(".rapport-*")], f"{place}: det ofärdiga ligger kvar"
+    shutil.rmtree(copy)
+
+
 def is_built(file):
-    """Whether a document is whole, as we build it: when it was built stands in it, so no two are the same."""
+    """Whether a document is whole, as we build it: the time of the newest source stands in it."""
     from rapport.word.package import read_package
     from rapport.word.properties import is_sealed
 

@@ -81,6 +81,13 @@ LANGSAMMA = {
         "test_a_workbook_with_too_many_rows_or_columns_is_refused",
         "test_no_damaged_workbook_makes_reading_fail_otherwise_than_in_words",
     },
+    "test_samtidigt": {
+        "test_a_result_takes_no_paper_s_place",
+        "test_four_at_once_killed_at_random_lose_nothing",
+        "test_the_same_report_gives_the_same_pdf",
+        "test_two_imports_at_once_lose_nothing",
+        "test_whenever_somebody_saves_and_wherever_a_disk_is_full_nothing_is_lost",
+    },
     "test_sammanfogning": {
         "test_copies_saved_in_libreoffice_are_merged_alike",
         "test_copies_typed_in_a_word_editor_are_what_was_typed",

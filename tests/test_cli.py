@@ -120,6 +120,7 @@ def test_every_command_has_a_file_and_every_file_a_command():
         "imported",
         "papers",
         "progress",
+        "restored",
         "topics",
     }
     assert files - helpers == {name.replace(" ", "_") for name in COMMANDS}

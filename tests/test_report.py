@@ -151,7 +151,7 @@ def test_a_fault_in_the_middle_of_a_save_leaves_all_as_it_was(folder, monkeypatc
         report.save()
     assert raw(path) == before
     assert [file.name for file in path.iterdir() if file.name.startswith(".")] == [".rapport"]
-    assert {file.name for file in (path / ".rapport").rglob("*")} == {".gitignore", "angra"}
+    assert {file.name for file in (path / ".rapport").rglob("*")} == {".gitignore", "angra", "las", "vem"}
     assert len(report.unsaved) == 6
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rapport.cli.command import say, show
+from rapport.cli.restored import tell_of_restored
 
 if TYPE_CHECKING:
     from rapport.workflow.built import Built
@@ -43,6 +44,7 @@ def command(
     from rapport.cli.progress import ProgressLine
     from rapport.workflow.build import build
 
+    tell_of_restored(mapp)
     with ProgressLine("Kontrollerar och bygger …") as progress:
         built = build(mapp, ut, is_draft=utkast, with_pdf=pdf, force=tvinga, progress=progress)
     for file in built.files:

@@ -8,7 +8,7 @@ import typer
 
 from rapport.cli.commands import folded
 from rapport.cli.terminal import say
-from rapport.errors import RapportError, reason
+from rapport.errors import RapportError, forget_written, reason, what_is_written
 
 USAGE, BUG, INTERRUPTED = 2, 3, 130
 _LOOP = re.compile(r"Symlink loop from ['\"](.*)['\"]", re.DOTALL)  # what Python says before 3.13
@@ -16,6 +16,7 @@ _LOOP = re.compile(r"Symlink loop from ['\"](.*)['\"]", re.DOTALL)  # what Pytho
 
 def guarded(run: Callable[[], int], command: str, arguments: Sequence[str] = ()) -> int:
     """Run a command with its arguments; return its exit code, having told the user what stopped it."""
+    forget_written()
     try:
         return run()
     except RapportError as error:
@@ -39,7 +40,8 @@ def _unforeseen(error: Exception) -> tuple[int, str]:
     if isinstance(error, RuntimeError) and (loop := _LOOP.fullmatch(str(error))):
         return USAGE, f"{loop[1]} kan inte användas: länken leder runt i en cirkel."
     return BUG, (
-        f"Ett fel i programmet stoppade kommandot ({type(error).__name__}: {error}). Inget har ändrats. "
+        f"Ett fel i programmet stoppade kommandot ({type(error).__name__}: {error}). "
+        f"{'' if what_is_written() else 'Inget har ändrats. '}"
         "Sätt miljövariabeln RAPPORT_FELSOK=1, kör igen och skicka utskriften till den som sköter rapport."
     )
 
@@ -81,5 +83,8 @@ def _wrong_value(error: typer.TyperException) -> str:
 
 
 def _stop(code: int, *lines: str) -> int:
-    say(*lines)
+    """Say what stopped a command, and which files it had written before, where the message does not."""
+    written = what_is_written()
+    is_told = any(written in line for line in lines)
+    say(*lines, *([written] if written and not is_told else []))
     return code

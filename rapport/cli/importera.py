@@ -8,6 +8,7 @@ import typer
 
 from rapport.cli.command import say
 from rapport.cli.commands import folded
+from rapport.cli.restored import tell_of_restored
 from rapport.errors import InputError, RefusedError
 
 if TYPE_CHECKING:
@@ -120,6 +121,7 @@ def _opened(folder: Path, file: Path, mall: str | None, region: str | None, ar: 
         if sys.stdin.isatty() and not _yes(f"Mappen {folder} finns inte. Ska en ny redovisning skapas där?"):
             raise RefusedError("Inget är skapat. Kontrollera mappens namn efter --till.")
         _create(folder, file, mall, region, ar)
+    tell_of_restored(folder)
     return open_report(folder)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rapport.cli.command import say, show_made, shows_colour
+from rapport.cli.restored import tell_of_restored
 from rapport.errors import InputError
 from rapport.output import FORMATS, format_of
 
@@ -59,6 +60,9 @@ MallId = Annotated[
         metavar="ID", help="Vilket formulär ett .docx är. Förval: det som dokumentet anger, eller det senaste."
     ),
 ]
+Tvinga = Annotated[
+    bool, typer.Option("--tvinga", help="Skriver över filen efter --ut, även om den inte är ett resultat härifrån.")
+]
 Bevaka = Annotated[
     bool, typer.Option("--bevaka", help="Kontrollerar igen varje gång en fil sparas. Avsluta med Ctrl+C.")
 ]
@@ -76,6 +80,7 @@ def command(
     regel: Regel = None,
     mall: MallId = None,
     bevaka: Bevaka = False,
+    tvinga: Tvinga = False,
 ) -> int:
     """Kontrollerar en redovisning: hur mycket plats som är kvar i varje område, och vad som är fel.
 
@@ -84,22 +89,22 @@ def command(
     from rapport.cli.progress import ProgressLine
     from rapport.workflow.check import check, output_format
 
-    _require_sense(sokvag, ratta=ratta, ja=ja, mall=mall)
+    _require_sense(sokvag, ratta=ratta, ja=ja, mall=mall, tvinga=tvinga, ut=ut)
     _require_alone(ratta, {"--format": format_, "--ut": ut, "--mot": mot, "--tyst": tyst, "--bevaka": bevaka})
     if ut and ut.suffix.lower() == ".pdf":
-        web = ut.with_suffix(".html")
-        raise InputError(
-            f"{ut} kan inte göras: en PDF görs inte här. Skriv --ut {web}, öppna den och skriv ut som PDF."
-        )
+        web = f"Skriv --ut {ut.with_suffix('.html')}, öppna den och skriv ut som PDF."
+        raise InputError(f"{ut} kan inte göras: en PDF görs inte här. {web}")
     format_ = format_ or (format_of(ut) if ut else None) or _DEFAULT
     shows_answers = getattr(output_format(format_), "SHOWS_ANSWERS", False)
     rules = regel or []
+    if ratta:
+        tell_of_restored(sokvag)
     with ProgressLine("Kontrollerar …") as progress:
         if not (ratta or bevaka):
             granskning = check(
                 sokvag, mall, only=rules, against=mot, omrade=omrade, progress=progress, shows_answers=shows_answers
             )
-            return _give(granskning, format_, ut, tyst=tyst)
+            return _give(granskning, format_, ut, tyst=tyst, force=tvinga)
         from rapport.workflow.checker import Checker
 
         checker = Checker(sokvag, mall, only=rules, against=mot, omrade=omrade, progress=progress)
@@ -108,10 +113,10 @@ def command(
         from rapport.cli.correct import correct
 
         return correct(checker.report, checker.granskning, ask=not ja)
-    return _watch(sokvag, checker, format_, ut, tyst=tyst)
+    return _watch(sokvag, checker, format_, ut, tyst=tyst, force=tvinga)
 
 
-def _watch(path: Path, checker: "Checker", format_: str, target: Path | None, *, tyst: bool) -> int:
+def _watch(path: Path, checker: "Checker", format_: str, target: Path | None, *, tyst: bool, force: bool) -> int:
     """Check each time a file is saved; after each but the first time it is said whether it got better."""
     from rapport.cli.watch import than_before, watch
     from rapport.workflow.lines import with_lines
@@ -122,7 +127,7 @@ def _watch(path: Path, checker: "Checker", format_: str, target: Path | None, *,
         nonlocal before
         checker.report.reload()
         granskning = with_lines(checker.granskning())
-        code = _give(granskning, format_, target, tyst=tyst, upwards=True)
+        code = _give(granskning, format_, target, tyst=tyst, force=force, upwards=True)
         number = sum(finding.waived is None for finding in granskning.findings)
         if words := than_before(number, before):
             say(words)
@@ -132,8 +137,10 @@ def _watch(path: Path, checker: "Checker", format_: str, target: Path | None, *,
     return watch(path, again)
 
 
-def _require_sense(path: Path, *, ratta: bool, ja: bool, mall: str | None) -> None:
+def _require_sense(path: Path, *, ratta: bool, ja: bool, mall: str | None, tvinga: bool, ut: Path | None) -> None:
     """Raise InputError where a flag would have nothing to do."""
+    if tvinga and not ut:
+        raise InputError("Flaggan --tvinga gäller bara filen efter --ut. Lägg till --ut FIL, eller ta bort den.")
     if ja and not ratta:
         raise InputError("Flaggan --ja gäller bara tillsammans med --ratta. Lägg till --ratta, eller ta bort --ja.")
     if mall is not None and path.suffix.lower() != ".docx" and path.exists():
@@ -154,7 +161,9 @@ def _require_alone(ratta: bool, flags: dict[str, object]) -> None:  # noqa: FBT0
         )
 
 
-def _give(granskning: "Granskning", format_: str, target: Path | None, *, tyst: bool, upwards: bool = False) -> int:
+def _give(
+    granskning: "Granskning", format_: str, target: Path | None, *, tyst: bool, force: bool, upwards: bool = False
+) -> int:
     """Show or write the result, as text with the bars last if it is to be read upwards; return its exit code."""
     from rapport.output.shown import line
     from rapport.workflow.check import output_format
@@ -172,11 +181,11 @@ def _give(granskning: "Granskning", format_: str, target: Path | None, *, tyst: 
         render = getattr(module, "render_upwards", module.render) if upwards and target is None else module.render
         lines = iter(render(granskning, colour=colour, width=get_terminal_size().columns))
     text = "\n".join(lines if getattr(module, "IS_MADE", False) else map(line, lines))
-    if target is None and sys.stdout.isatty() and (mark := getattr(module, "MARK", None)):
-        target = free_place(Path(f"granskning{FORMATS[format_][0]}"), mark)
+    if target is None and sys.stdout.isatty() and hasattr(module, "MARK"):
+        target = free_place(Path(f"granskning{FORMATS[format_][0]}"), format_)
     if target is None:
         show_made(text)
     else:
-        write_result(target, text + "\n", format_)
+        write_result(target, text + "\n", format_, force=force)
         say(f"Resultatet står i {target}.")
     return 1 if granskning.is_blocked else 0

@@ -18,7 +18,9 @@ from rapport.errors import OutputError, reason
 from rapport.prose.blocks import Figur, Paragraph, Table, Text, Trace, plain_passages
 from rapport.prose.expression import Expression
 from rapport.prose.markdown import Prose, parse
-from rapport.store.files import MAX_BYTES, replacing
+from rapport.store.files import MAX_BYTES
+from rapport.store.lock import locked
+from rapport.store.writing import write_all
 
 OWN = ".rapport"  # what the program keeps in a report folder for itself
 _FOLDER = "byggen"
@@ -80,11 +82,11 @@ def keep_build(folder: Path, svar_by_fraga: Mapping[str, ByggtSvar]) -> str:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputError(f"{file.parent} kan inte skapas: {reason(error)}.") from error
-    if not file.exists() or file.read_bytes() != raw:
-        with replacing(file) as temporary:
-            temporary.write_bytes(raw)
-        _forget(file.parent)
+        raise OutputError(f"{file.parent} kan inte skapas: {reason(error)}. Inget har ändrats.") from error
+    with locked(folder, "bygg"):
+        if not file.exists() or file.read_bytes() != raw:
+            write_all({file: raw})
+            _forget(file.parent)
     return name
 
 

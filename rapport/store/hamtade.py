@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from rapport.store.byggen import OWN
-from rapport.store.files import MAX_BYTES, write_text
+from rapport.store.files import MAX_BYTES
 
 _FILE = "hamtade.json"
 _MOST = 6_000  # answers; the oldest go first
@@ -23,7 +23,7 @@ def fingerprint(*parts: object) -> str:
 
 def taken(folder: Path) -> list[str]:
     """Return the fingerprints of the answers that have been taken in; none where they cannot be read."""
-    file = folder / OWN / _FILE
+    file = _place(folder)
     if not file.is_file() or not file.resolve().is_relative_to(folder.resolve()):
         return []
     with file.open("rb") as stream:
@@ -35,14 +35,17 @@ def taken(folder: Path) -> list[str]:
     return [one for one in found if isinstance(one, str)] if isinstance(found, list) else []
 
 
-def remember(folder: Path, fingerprints: Iterable[str]) -> None:
-    """Add answers to those that have been taken in."""
-    if new := list(fingerprints):
-        known = [one for one in taken(folder) if one not in new]
-        (folder / OWN).mkdir(exist_ok=True)
-        write_text(folder / OWN / _FILE, json.dumps([*known, *new][-_MOST:]))
+def remembered(folder: Path, fingerprints: Iterable[str]) -> dict[Path, bytes | None]:
+    """Return what is to be kept, and where, when answers come to those that have been taken in."""
+    new = list(fingerprints)
+    known = [one for one in taken(folder) if one not in new]
+    return {_place(folder): json.dumps([*known, *new][-_MOST:]).encode()} if new else {}
 
 
-def forget(folder: Path) -> None:
-    """Forget all that has been taken in: it may be gone again, and is to be asked for once more."""
-    (folder / OWN / _FILE).unlink(missing_ok=True)
+def forgotten(folder: Path) -> dict[Path, bytes | None]:
+    """Return what is to be removed to forget all that has been taken in: it may be gone again, and is asked for."""
+    return {_place(folder): None} if _place(folder).exists() else {}
+
+
+def _place(folder: Path) -> Path:
+    return folder / OWN / _FILE

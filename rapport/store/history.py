@@ -2,12 +2,14 @@
 
     .rapport/angra/000007-3f9a2c41/   one write
         1, 2, …                       what its first, second … file held; nothing where there was no file
+        1.ny, 2.ny, …                 what is written over such a file where it lies, which may be cut off in the middle
         post.json                     which files they are, with checksums before and after
+        skrivs                        the writing has begun; renamed as it ends:
         klar                          every file was written
 
 Its order is what lets a write be cut off anywhere: what was there is kept, then the post is put in place whole, and
 only then the files of the report are written, each whole. Without a post nothing had been written; without ``klar``
-the checksums say of each file whether it had.
+the checksums say of each file whether it had, and the next command takes back what was (``unfinished``).
 """
 
 import json
@@ -22,13 +24,27 @@ from secrets import token_hex
 from typing import NamedTuple
 
 from rapport.errors import OutputError, reason
-from rapport.store.files import write_all, write_text
-from rapport.store.history_post import DONE, NAME, POST, checksum, content, history_place, is_keepable
+from rapport.store.beside import is_kept_in_place, settle
+from rapport.store.history_post import (
+    DONE,
+    NAME,
+    POST,
+    UNDER_WAY,
+    checksum,
+    content,
+    history_place,
+    is_keepable,
+    place_of,
+)
+from rapport.store.lock import locked
+from rapport.store.writing import write_all, write_text
 
 MOST_WRITES = 40
 MOST_BYTES = 50_000_000
 _UNFINISHED = 600  # seconds until a post that never came is left by something that was killed, and not on its way
 Contents = Mapping[str, bytes | None]  # by names relative to the report folder; None where there is to be no file
+Own = Mapping[Path, bytes | None]
+_NOTHING: Own = {}
 
 
 class Write(NamedTuple):
@@ -43,38 +59,53 @@ class Write(NamedTuple):
     kvar: tuple[str, ...] = ()
 
 
-def write_kept(folder: Path, contents: Contents, write: Write) -> None:
-    """Write files of a report, all or none, and keep what was there. Raises OutputError; then nothing has changed."""
-    with keeping(folder, contents, write):
-        write_all({folder / name: raw for name, raw in contents.items()})
+def write_kept(folder: Path, contents: Contents, read: Contents, write: Write, own: Own = _NOTHING) -> None:
+    """Write files of a report, all or none, and keep what was there. Raises OutputError; then nothing has changed.
+
+    ``read`` is what they held when it was decided what to write; SavedMeanwhileError where one no longer does.
+    ``own`` are files of ours that are written with them, the last of all, and not kept.
+    """
+    with keeping(folder, contents, read, write):
+        paths = {folder / name: raw for name, raw in contents.items()}
+        write_all({**paths, **own}, {folder / name: raw for name, raw in read.items()})
 
 
 @contextmanager
-def keeping(folder: Path, contents: Contents, write: Write) -> Iterator[None]:
-    """Keep what is there while files get new contents.
+def keeping(folder: Path, contents: Contents, read: Contents, write: Write) -> Iterator[None]:
+    """Keep what files hold, by the reading that decided, while they get new contents, and nobody else writes.
 
     Raises OutputError where it cannot be kept: what could not be brought back is not overwritten. Where the writing
     itself is refused and has changed nothing, nothing is kept.
     """
-    before = {name: content(folder, name) for name in contents}
-    entry = _begun(folder, before, contents, write)
-    try:
-        yield
-    except BaseException:
-        with suppress(OSError, OutputError):
-            if all(content(folder, name) == raw for name, raw in before.items()):
-                _discard(entry)
-        raise
-    # From here on all is written: what cannot be tidied is no reason to say otherwise.
-    with suppress(OSError):
-        (entry / DONE).touch()
-        _forget_oldest(entry.parent)
+    with locked(folder, write.kommando):
+        entry = _begun(folder, read, contents, write)
+        try:
+            yield
+        except BaseException:
+            with suppress(OSError, OutputError):
+                numbered = enumerate(contents.items(), 1)
+                if not any(
+                    _is_written(folder, name, read[name], raw, entry / f"{n}.ny") for n, (name, raw) in numbered
+                ):
+                    discard(entry)
+            raise
+        # From here on all is written: what cannot be tidied is no reason to say otherwise.
+        with suppress(OSError):
+            call_done(entry)
+            _forget_oldest(entry.parent)
+
+
+def _is_written(folder: Path, name: str, before: bytes | None, after: bytes | None, over: Path) -> bool:
+    """Whether a file holds anything of what was to be written."""
+    now = content(folder, name)
+    return now != before and (now == after or over.exists())
 
 
 def _begun(folder: Path, before: Contents, after: Contents, write: Write) -> Path:
     """Keep what was there, on disk for good, and return where."""
     if strange := [name for name in after if not is_keepable(name)]:
         raise OutputError(f"{strange[0]!r} är ett namn som inte går att spara undan. Byt namn; inget har ändrats.")
+    files = [place_of(folder, name) for name in after]
     place = history_place(folder)
     entry: Path | None = None
     try:
@@ -82,13 +113,16 @@ def _begun(folder: Path, before: Contents, after: Contents, write: Write) -> Pat
         _ignore_in_git(place)
         entry = place / f"{_next_number(place):06}-{token_hex(4)}"
         entry.mkdir()
-        for number, raw in enumerate(before.values(), 1):
-            if raw is not None:
-                _put(entry / str(number), raw)
+        for number, (name, raw) in enumerate(after.items(), 1):
+            if (was := before[name]) is not None:
+                _put(entry / str(number), was)
+            if raw is not None and is_kept_in_place(files[number - 1]):
+                _put(entry / f"{number}.ny", raw)
+        _put(entry / UNDER_WAY, b"")
         _put(entry / f".{POST}", _post(before, after, write))
         (entry / f".{POST}").replace(entry / POST)
-        _settle(entry)
-        _settle(place)
+        settle(entry)
+        settle(place)
     except OSError as error:
         if entry:
             shutil.rmtree(entry, ignore_errors=True)
@@ -117,16 +151,6 @@ def _put(file: Path, raw: bytes) -> None:
         os.fsync(stream.fileno())
 
 
-def _settle(folder: Path) -> None:
-    """See that the names in a folder are on the disk, where the system has a way to."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
 def _ignore_in_git(folder: Path) -> None:
     """Keep the history, and this too, out of a version control that has a history of its own."""
     if not (folder / ".gitignore").exists():
@@ -149,10 +173,16 @@ def _forget_oldest(place: Path) -> None:
         total += sum(file.stat().st_size for file in path.iterdir())
         if number and (number >= MOST_WRITES or total > MOST_BYTES):
             with suppress(OSError):
-                _discard(path)
+                discard(path)
 
 
-def _discard(entry: Path) -> None:
-    """Remove a write from the history; its post first, so that half of it is never taken for the whole."""
+def call_done(entry: Path) -> None:
+    """Let a write stand as one of which every file was written; a rename takes no room on a disk that is full."""
+    (entry / UNDER_WAY).rename(entry / DONE)
+    settle(entry)
+
+
+def discard(entry: Path) -> None:
+    """Remove a write from the history: its post first, so that half of it is never taken for the whole."""
     (entry / POST).unlink(missing_ok=True)
     shutil.rmtree(entry)

@@ -1,7 +1,7 @@
 """One write in a folder's history, as it is read: which command, when, which files, and what they held before.
 
-What stands in a history may have come with a folder from anywhere: a post is a name for files of the report and for
-nothing else, and what was kept is what its checksum says, or it is not used.
+What stands there may have come with a folder from anywhere: a post names files of the report and nothing else, and
+what was kept is what its checksum says, or it is not used.
 """
 
 import re
@@ -16,7 +16,7 @@ from rapport.errors import InputError, OutputError, reason
 
 FOLDER = ".rapport"  # what the program keeps of a report, beside what people write
 HISTORY = f"{FOLDER}/angra"
-POST, DONE = "post.json", "klar"
+POST, UNDER_WAY, DONE = "post.json", "skrivs", "klar"
 NAME = re.compile(r"\d{6}-[0-9a-f]{8}")
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _SUFFIXES = (".yaml", ".docx", ".pdf")  # of what commands write in a report folder
@@ -112,15 +112,18 @@ def checksum(raw: bytes | None) -> str | None:
     return None if raw is None else sha256(raw).hexdigest()
 
 
-def content(folder: Path, name: str) -> bytes | None:
-    """Return what a file of the report holds now, None where there is none.
-
-    Raises OutputError where it cannot be read, or a link leads out of the folder: then it is no place to write either.
-    """
+def place_of(folder: Path, name: str) -> Path:
+    """Return where a file of the report is; OutputError where a link leads out of the folder: nobody writes there."""
     file = folder / name
     root, place = folder.resolve(), file.resolve()
     if not place.is_relative_to(root) or any(part[0] == "." for part in place.relative_to(root).parts):
         raise OutputError(f"{file} är en länk ut ur mappens filer, och ändras inte. Inget har ändrats.")
+    return file
+
+
+def content(folder: Path, name: str) -> bytes | None:
+    """Return what a file of the report holds now, None where there is none; OutputError where it cannot be read."""
+    file = place_of(folder, name)
     try:
         return file.read_bytes() if file.exists() else None
     except OSError as error:
@@ -141,21 +144,29 @@ def history_place(folder: Path) -> Path:
 
 def read_history(folder: Path) -> History:
     """Read the writes that are kept of a folder; one that cannot be used never hides the others."""
-    place = history_place(folder)
     entries: list[Entry] = []
     faults: list[str] = []
-    for path in sorted(place.iterdir()) if place.exists() else ():
-        # Without its post a write never began: nothing else was written then.
-        if not NAME.fullmatch(path.name) or path.is_symlink() or not (path / POST).exists():
-            continue
+    for path in places(folder):
         try:
-            post = Post.model_validate_json(_contents(path / POST, _MAX_POST))
-            entries.append(Entry(path.name, path, post, (path / DONE).exists()))
+            entries.append(read_entry(path))
         except InputError as error:
             faults.append(str(error))
-        except ValidationError as error:
-            faults.append(_BROKEN.format(path.name, _fault(error), path))
     return History(tuple(entries), tuple(faults))
+
+
+def places(folder: Path) -> list[Path]:
+    """Return where the writes are kept, the oldest first; without its post a write never began."""
+    found = sorted(place.iterdir()) if (place := history_place(folder)).exists() else ()
+    return [path for path in found if NAME.fullmatch(path.name) and not path.is_symlink() and (path / POST).exists()]
+
+
+def read_entry(path: Path) -> Entry:
+    """Read one write; InputError where it cannot be used."""
+    try:
+        post = Post.model_validate_json(_contents(path / POST, _MAX_POST))
+    except ValidationError as error:
+        raise InputError(_BROKEN.format(path.name, _fault(error), path)) from error
+    return Entry(path.name, path, post, (path / DONE).exists())
 
 
 def _fault(error: ValidationError) -> str:

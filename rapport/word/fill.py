@@ -1,6 +1,7 @@
 """Underlag + the form's Word template → the official document. The form's own text is left as it is."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
@@ -18,6 +19,7 @@ _AFTER_TITLE_PAGE = {qn(f"w:{name}") for name in ("textDirection", "bidi", "rtlG
 _LARGE = "28"  # half points
 _GAP_BELOW = "240"  # twentieths of a point between our header and the form on the first page
 _RED = "C00000"
+_NEVER = datetime(1980, 1, 1, tzinfo=UTC)  # as the parts of the package have it
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +29,13 @@ class Draft:
     text: str
 
 
-def fill(template: Parts, underlag: Underlag, draft: Draft | None = None, bygge: str = "") -> Parts:
+def fill(
+    template: Parts, underlag: Underlag, draft: Draft | None = None, bygge: str = "", when: datetime = _NEVER
+) -> Parts:
     """Return the template filled in, proved to hold the form unchanged and every answer whole.
 
-    ``bygge`` is the id that the answers it was built from are known by, for when it comes back.
+    ``bygge`` is the id that the answers it was built from are known by, for when it comes back, and ``when`` the time
+    that it bears. The same answers of the same time give the same parts.
     """
     parts = dict(template)
     document = parse(parts[DOCUMENT])
@@ -45,7 +50,7 @@ def fill(template: Parts, underlag: Underlag, draft: Draft | None = None, bygge:
     _add_header(parts, document, styles, _header(underlag), draft.text if draft else "")
     _open_first_page(parts, document, styles, underlag, draft.text if draft else "")
     parts[DOCUMENT] = serialise(document)
-    _describe(parts, underlag, bygge)
+    _describe(parts, underlag, bygge, when)
     prove(template, parts, underlag)
     return parts
 
@@ -82,11 +87,11 @@ def _what(underlag: Underlag) -> str:
     return f"Redovisning för {underlag.ar}{diarienummer}"
 
 
-def _describe(parts: Parts, underlag: Underlag, bygge: str) -> None:
+def _describe(parts: Parts, underlag: Underlag, bygge: str, when: datetime) -> None:
     mall = underlag.mall
     title = f"{mall.titel} · {underlag.region} {underlag.ar}"
     subject = mall.rattslig_grund.forordning
-    set_properties(parts, title=title, author=underlag.region, subject=subject, language=LANGUAGE)
+    set_properties(parts, title=title, author=underlag.region, subject=subject, language=LANGUAGE, when=when)
     values = {"Region": underlag.region, "År": str(underlag.ar), "Mall": mall.id}
     values |= {"Diarienummer": underlag.diarienummer} if underlag.diarienummer else {}
     seal(parts, values | ({BYGGE: bygge} if bygge else {}))

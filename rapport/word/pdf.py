@@ -1,12 +1,17 @@
 """A .docx as a tagged PDF (PDF/UA), by LibreOffice, sealed so that we know our own file again."""
 
 import hashlib
+import os
+import re
 import shutil
 import subprocess
 import tempfile
+from datetime import datetime
 from pathlib import Path
 
 from rapport.errors import InputError, OutputError
+from rapport.word.package import read_package
+from rapport.word.properties import core_value
 
 _TIMEOUT = 180  # seconds; a report takes two
 _FILTER = (
@@ -16,6 +21,10 @@ _FILTER = (
 # A comment after the end mark, which readers pass over: the checksum of all bytes before it. Whoever saves the file
 # writes it anew or adds to its end; either way the last line is no longer the seal of what stands above it.
 _SEAL = b"%rapport-sigill "
+# What LibreOffice takes from the clock, all of it where a PDF is plain text.
+_DATE = re.compile(rb"(/(?:CreationDate|ModDate)\(D:)\d{14}")
+_XMP_DATE = re.compile(rb"(<xmp:(?:Create|Modify|Metadata)Date>)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
+_MARK = re.compile(rb"((?:/ID ?\[ ?<|/DocChecksum /|(?<=[0-9A-F]{32}>\n)<))[0-9A-F]{32}")
 _USUAL_PLACES = (
     Path("C:/Program Files/LibreOffice/program/soffice.com"),
     Path("C:/Program Files (x86)/LibreOffice/program/soffice.com"),
@@ -53,18 +62,37 @@ def _checksum(body: bytes) -> bytes:
     return hashlib.sha256(body).hexdigest().encode()
 
 
+def dated(pdf: bytes, when: datetime) -> bytes:
+    """Return a PDF as LibreOffice makes it with another time, and marks made of its own bytes and not of the clock.
+
+    Nothing changes its place: what is put in is as long as what stood there.
+    """
+    pdf = _DATE.sub(rb"\g<1>" + when.strftime("%Y%m%d%H%M%S").encode(), pdf)
+    pdf = _XMP_DATE.sub(rb"\g<1>" + when.strftime("%Y-%m-%dT%H:%M:%S").encode(), pdf)
+    mark = hashlib.sha256(_MARK.sub(b"", pdf)).hexdigest()[:32].upper().encode()
+    return _MARK.sub(rb"\g<1>" + mark, pdf)
+
+
+def _time_of(docx: Path) -> datetime:
+    return datetime.fromisoformat(core_value(read_package(docx), "dcterms:created"))
+
+
 def convert(docx: Path, target: Path) -> None:
-    """Write the sealed PDF of a .docx to a path; OutputError when LibreOffice does not make one."""
+    """Write the sealed PDF of a document of ours, with its time; OutputError when LibreOffice does not make one."""
     program = find_libreoffice()
     with tempfile.TemporaryDirectory(prefix="rapport-") as folder:
         profile = (Path(folder) / "profil").as_uri()  # its own, or a running LibreOffice would take the job
         command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", _FILTER]
         try:
             subprocess.run(  # noqa: S603 - the program is found above, the paths are ours
-                [*command, "--outdir", folder, str(docx)], check=True, capture_output=True, timeout=_TIMEOUT
+                [*command, "--outdir", folder, str(docx)],
+                check=True,
+                capture_output=True,
+                timeout=_TIMEOUT,
+                env=os.environ | {"TZ": "UTC"},  # the time that it bears is given in UTC
             )
             made = Path(folder) / docx.with_suffix(".pdf").name
-            target.write_bytes(sealed(made.read_bytes()))
+            target.write_bytes(sealed(dated(made.read_bytes(), _time_of(docx))))
         except (subprocess.SubprocessError, OSError) as error:
             raise OutputError(
                 "LibreOffice kunde inte göra dokumentet till PDF. Bygg det utan --pdf och spara som PDF i Word."

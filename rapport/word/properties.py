@@ -1,7 +1,7 @@
 """The document's properties: title, language, region, year – and a seal that shows whether it was changed since."""
 
 import hashlib
-from datetime import UTC, datetime
+from datetime import datetime
 from xml.sax.saxutils import escape
 
 from rapport.word.ns import el, parse, qn, serialise
@@ -16,7 +16,9 @@ _SEAL = "rapport-sigill"
 BYGGE = "rapport-bygge"  # the id of the answers that a document was built from
 
 
-def set_properties(parts: Parts, *, title: str, author: str, subject: str, language: str) -> None:
+def set_properties(  # noqa: PLR0913 - as many as are shown
+    parts: Parts, *, title: str, author: str, subject: str, language: str, when: datetime
+) -> None:
     """Set the properties that Word and search engines show."""
     if _CORE not in parts:
         parts[_CORE] = serialise(el("cp:coreProperties"))
@@ -25,7 +27,7 @@ def set_properties(parts: Parts, *, title: str, author: str, subject: str, langu
         relations.add(_CORE_KIND, _CORE)
         relations.save()
     root = parse(parts[_CORE])
-    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    now = when.strftime("%Y-%m-%dT%H:%M:%SZ")
     values = {"dc:title": title, "dc:creator": author, "dc:subject": subject, "dc:language": language}
     for name, text in {**values, "dcterms:created": now, "dcterms:modified": now}.items():
         found = root.find(qn(name))

@@ -11,18 +11,20 @@ from tempfile import TemporaryDirectory
 from rapport.domain.kalla import Progress
 from rapport.domain.mall import file_word
 from rapport.domain.underlag import Underlag
-from rapport.errors import InputError, OutputError, RefusedError, reason
+from rapport.errors import OutputError, RefusedError, reason
 from rapport.finding import Finding
 from rapport.store.byggen import ByggtSvar, keep_build
-from rapport.store.files import write_all
+from rapport.store.lock import locked
+from rapport.store.saved import saved_at
 from rapport.store.shelf import form_folder
+from rapport.store.writing import write_all
 from rapport.word.fill import Draft, fill
 from rapport.word.package import read_package, write_package
-from rapport.word.properties import is_sealed
 from rapport.workflow.built import Built, begun, not_done
 from rapport.workflow.files import as_argument
 from rapport.workflow.progress import silent
 from rapport.workflow.report import Report
+from rapport.workflow.targets import require_targets
 
 TEMPLATE = "mall.docx"
 _LAST_YEARS = "fjolarstext"
@@ -50,11 +52,11 @@ def build(  # noqa: PLR0913 - as many as the command has flags
     target = target or folder / _name(underlag, is_draft=is_draft)
     targets = [target, *([target.with_suffix(".pdf")] if with_pdf else [])]
     form = form_folder(underlag.mall.id, folder)
-    _check_targets(targets, [folder / "mallar", form.parent], force=force)
-    template = read_package(form / TEMPLATE)
+    there = require_targets(targets, [folder / "mallar", form.parent], force=force)
+    template, when = read_package(form / TEMPLATE), saved_at(folder, form)
     draft = Draft(_draft_text(len(blocking))) if is_draft else None
-    parts = fill(template, underlag, draft, keep_build(folder, _answers(report)))
-    others = [file for file in targets if force and file.exists() and not _is_ours(file)]
+    parts = fill(template, underlag, draft, keep_build(folder, _answers(report)), when)
+    others = [file for file, one in there.items() if not one.is_ours]
     with _workplace(target) as place:
         made = [place / file.name for file in targets]
         write_package(made[0], parts)
@@ -63,7 +65,7 @@ def build(  # noqa: PLR0913 - as many as the command has flags
 
             convert(*made)
         contents = {file: new.read_bytes() for file, new in zip(targets, made, strict=True)}
-    kept = _write(folder, contents, others)
+    kept = _write(folder, contents, {file: one.raw for file, one in there.items()}, others)
     losses = [f for f in blocking if f.rule in _LOSES_TEXT]
     not_compared = [f for f in findings if f.rule == _LAST_YEARS and f.fraga is None]
     gone = [file for file in others if file not in kept]
@@ -88,8 +90,8 @@ def _workplace(target: Path) -> Iterator[Path]:
         raise OutputError(f"{target} kan inte skrivas: {reason(error)}. Inget har ändrats.") from error
 
 
-def _write(folder: Path, contents: dict[Path, bytes], others: list[Path]) -> list[Path]:
-    """Write the documents, all or none; return those of others that can be brought back.
+def _write(folder: Path, contents: dict[Path, bytes], read: dict[Path, bytes | None], others: list[Path]) -> list[Path]:
+    """Write the documents, all or none, over what was ``read``; return those of others that can be brought back.
 
     What we built and nobody has changed can be built again, and is not kept. What lies outside the folder is not
     ours to write in a second time, when the writing is undone.
@@ -97,52 +99,18 @@ def _write(folder: Path, contents: dict[Path, bytes], others: list[Path]) -> lis
     root = folder.resolve()
     names = {file: file.resolve().relative_to(root) for file in contents if file.resolve().is_relative_to(root)}
     kept = [file for file in others if file in names]
-    if not kept:
-        write_all(contents)
-        return []
-    from rapport.store.history import Write, keeping
+    with locked(folder, "bygg"):
+        if not kept:
+            write_all(contents, read)
+            return []
+        from rapport.store.history import Write, keeping
 
-    with keeping(folder, {name.as_posix(): contents[file] for file, name in names.items()}, Write("bygg --tvinga", {})):
-        write_all(contents)
+        inside = {name.as_posix(): file for file, name in names.items()}
+        after = {name: contents[file] for name, file in inside.items()}
+        before = {name: read[file] for name, file in inside.items()}
+        with keeping(folder, after, before, Write("bygg --tvinga", {})):
+            write_all(contents, read)
     return kept
-
-
-def _check_targets(targets: list[Path], shelves: list[Path], *, force: bool) -> None:
-    """Raise where a document cannot be put, must not be (a shelf of forms), or would take the place of another's."""
-    if targets[0].suffix.lower() != ".docx":
-        raise InputError(f"{targets[0]} slutar inte på .docx. Skriv till exempel --ut redovisning.docx.")
-    if len(targets) > 1:
-        from rapport.word.pdf import find_libreoffice
-
-        find_libreoffice()
-    for target in targets:
-        if not target.parent.is_dir():
-            raise OutputError(f"Mappen {target.parent} finns inte. Skapa den, eller välj en annan plats med --ut.")
-        if target.is_dir():
-            raise OutputError(f"{target} är en mapp. Välj ett filnamn med --ut.")
-    # Resolved, so that neither .. nor a link leads there.
-    if any(target.resolve().is_relative_to(shelf.resolve()) for shelf in shelves for target in targets):
-        raise OutputError("Dokumentet kan inte läggas bland mallarna. Välj en annan plats med --ut.")
-    for target in targets:
-        if force or not target.exists() or _is_ours(target):
-            continue
-        raise RefusedError(
-            f"{target} har ändrats sedan den byggdes, eller kommer från någon annan, och skrivs inte över. "
-            "Ta in ändringarna först med  rapport importera, välj ett annat namn med --ut, eller lägg till --tvinga om "
-            "de inte behövs."
-        )
-
-
-def _is_ours(file: Path) -> bool:
-    """Whether a file is a document that we built and nobody has saved since."""
-    if file.suffix == ".pdf":
-        from rapport.word import pdf
-
-        return pdf.is_sealed(file.read_bytes())
-    try:
-        return is_sealed(read_package(file))
-    except InputError:
-        return False
 
 
 def _refusal(folder: Path, blocking: list[Finding]) -> str:

@@ -1,9 +1,19 @@
-"""What stands in the way of saving: answers that somebody else has changed since they were read."""
+"""What is about to be saved, and what stands in the way: answers that somebody else has changed meanwhile."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from rapport.errors import RefusedError
+from rapport.store.area_file import AreaFile
+
+
+class Rebased(NamedTuple):
+    """A file as it is to be written, what was on disk when that was decided, and its answers' fingerprints."""
+
+    area: AreaFile
+    source: str
+    disk: str | None
+    svar: Mapping[str, str]
 
 
 class Disagreement(NamedTuple):

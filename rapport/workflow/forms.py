@@ -3,6 +3,7 @@
 import hashlib
 import re
 import shutil
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,10 +11,10 @@ from pathlib import Path
 from rapport.domain.mall import Fraga, Mall, Omrade, Ursprung
 from rapport.errors import InputError, OutputError, RefusedError, reason
 from rapport.prose.numbers import thousands
-from rapport.store.files import replacing
 from rapport.store.mall import load_mall, newest_form
 from rapport.store.mall_write import as_yaml
 from rapport.store.shelf import form_folder, is_form_id
+from rapport.store.writing import write_all
 from rapport.word.create import create
 from rapport.word.derive import Derived, derive, duplicates
 from rapport.word.locate import marked_elements
@@ -91,8 +92,10 @@ def write_template(file: Path) -> Path:
         raise InputError(f"{file} finns inte, eller är varken .docx eller mall.yaml.")
     target = file.with_name("mall.docx")
     mall = load_mall(file.parent)
-    with replacing(target) as temporary:
-        create(mall, temporary)
+    with tempfile.TemporaryDirectory(prefix="rapport-") as place:
+        made = Path(place) / target.name
+        create(mall, made)
+        write_all({target: made.read_bytes()})
     return target
 
 

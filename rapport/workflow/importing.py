@@ -8,7 +8,8 @@ from typing import Literal
 
 from rapport.domain.underlag import Loaded
 from rapport.errors import InputError, RefusedError
-from rapport.store.hamtade import remember, taken
+from rapport.store.hamtade import remembered, taken
+from rapport.store.lock import locked
 from rapport.workflow.colleague import Document, Tracked, read_colleague
 from rapport.workflow.merged import Merged
 from rapport.workflow.merging import Decision
@@ -54,9 +55,10 @@ def merge(  # noqa: PLR0913 - as many as the command has flags
 
 def save(report: Report, merged: Merged) -> list[Path]:
     """Write what has been taken in, all or nothing, and remember what it was; return the files."""
-    files = report.save("importera")
-    remember(report.path, merged.taken)
-    return files
+    if not merged.taken:
+        return report.save("importera")
+    with locked(report.path, "importera"):
+        return report.save("importera", remembered(report.path, merged.taken))
 
 
 def _read(file: Path, report: Report, mall: str | None, tracked: Tracked) -> Document:

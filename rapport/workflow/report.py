@@ -1,6 +1,6 @@
 """A report in memory: read once, changed without being saved, checked again in a blink, saved all or not at all."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,14 +25,17 @@ from rapport.store.entry import (
 from rapport.store.files import read_text
 from rapport.store.folder import Folder, with_file
 from rapport.store.schema import SvarPost
+from rapport.store.writing import SavedMeanwhileError
 from rapport.store.yaml import BOM
-from rapport.workflow.conflict import Conflict, Disagreement
+from rapport.workflow.conflict import Conflict, Disagreement, Rebased
 from rapport.workflow.examine import examine
 from rapport.workflow.load import FolderReader, folder_of, load
 from rapport.workflow.progress import silent
 
 if TYPE_CHECKING:
     from rapport.workflow.forra import Before, ForraReader
+
+_NOTHING: Mapping[Path, bytes | None] = {}
 
 
 class Report:
@@ -144,28 +147,31 @@ class Report:
         fragor = {fraga for name in self._changed_files() for fraga in self._unsaved_in(name)}
         return tuple(fraga for fraga in self._reader.mall.fraga_by_id if fraga in fragor)
 
-    def save(self, command: str = "sparat") -> list[Path]:
+    def save(self, command: str = "sparat", own: Mapping[Path, bytes | None] = _NOTHING) -> list[Path]:
         """Write every changed file, all or none; return them. What was there is kept, as overwritten by the command.
 
         An answer that somebody else has changed meanwhile raises Conflict, where it is unsaved here; all else in the
-        file is taken as it is on disk now.
+        file is taken as it is on disk now. ``own`` are files that the program keeps for itself, written with them.
         """
         reader, _ = self._as_folder()
-        areas = {name: self._rebased(name) for name in self._changed_files()}
-        if disagreements := [one for _, found in areas.values() for one in found]:
-            raise Conflict(disagreements)
-        sources = {name: _source(area) for name, (area, _) in areas.items()}
-        if sources:
-            from rapport.store.history import Write, write_kept
+        if not (own or self._changed_files()):
+            return []
+        from rapport.workflow.saving import saved_whole
 
-            svar = {name: self._fingerprints(name, area) for name, (area, _) in areas.items()}
-            contents = {name: source.encode("utf-8") for name, source in sources.items()}
-            write_kept(reader.path, contents, Write(command, svar))
-        for name, (area, _) in areas.items():
-            reader.folder = with_file(reader.folder, name, area, sources[name])
-            self.replace_file(area)
+        rebased = saved_whole(reader.path, command, self._rebased_all, own)
+        for name, one in rebased.items():
+            reader.folder = with_file(reader.folder, name, one.area, one.source)
+            self.replace_file(one.area)
         self._disputed.clear()
-        return [reader.path / name for name in areas]
+        return [reader.path / name for name in rebased]
+
+    def _rebased_all(self) -> dict[str, Rebased]:
+        """Return the changed files as they are to be written on what is on disk now; Conflict where they cannot be."""
+        areas = {name: self._rebased(name) for name in self._changed_files()}
+        if disagreements := [one for _, found, _ in areas.values() for one in found]:
+            raise Conflict(disagreements)
+        sums = {name: self._fingerprints(name, area) for name, (area, _, _) in areas.items()}
+        return {name: Rebased(area, _source(area), disk, sums[name]) for name, (area, _, disk) in areas.items()}
 
     def reload(self) -> None:
         """Take in what has changed on disk; what is unsaved is kept.
@@ -256,15 +262,17 @@ class Report:
         """Return an answer's entry as it was when it was first changed here."""
         return self._disputed.get(fraga) or entry_of(was, fraga)
 
-    def _rebased(self, name: str) -> tuple[AreaFile, list[Disagreement]]:
-        """Return a changed file as it is to be written on what is on disk now, and what stands in the way."""
+    def _rebased(self, name: str) -> tuple[AreaFile, list[Disagreement], str | None]:
+        """Return a changed file as it is to be written, what stands in the way, and what is on disk now."""
         reader, folder = self._as_folder()
         now, file = folder.area_files[name].area, reader.path / name
         was = reader.folder.area_files.get(name)
-        disk, faults = read_text(file, name) if file.exists() else ("", [])
+        disk, faults = read_text(file, name) if (there := file.exists()) else ("", [])
         fragor = self._unsaved_in(name)
         if not faults and disk == (was.raw if was else "") and not self._disputed.keys() & set(fragor):
-            return now, []
+            return now, [], disk if there else None
+        if not fragor:
+            raise SavedMeanwhileError(f"{file} har sparats av någon annan. Inget har ändrats. Kör kommandot igen.")
         theirs = read_area_file(disk, name)
         disagreements = [
             Disagreement(fraga, name, entry_of(now, fraga).text, entry_of(theirs, fraga).text)
@@ -274,7 +282,7 @@ class Report:
         if not disagreements:
             for fraga in fragor:
                 theirs = with_values(theirs, fraga, self._values(name, fraga))
-        return theirs, disagreements
+        return theirs, disagreements, disk if there else None
 
 
 def _area(folder: Folder, name: str) -> AreaFile | None:

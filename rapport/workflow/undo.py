@@ -13,10 +13,11 @@ from rapport.errors import InputError, RefusedError
 from rapport.store.area_file import AreaFile, read_area_file
 from rapport.store.entry import changed_values, entry_of, fingerprint, with_values
 from rapport.store.files import MAX_BYTES
-from rapport.store.hamtade import forget
+from rapport.store.hamtade import forgotten
 from rapport.store.history import Write, write_kept
 from rapport.store.history_log import REDO, UNDO, Log, Logged, read_log
 from rapport.store.history_post import Entry, Fil, checksum, content
+from rapport.store.lock import locked
 from rapport.store.schema import SvarPost
 from rapport.workflow.load import folder_of
 
@@ -105,12 +106,13 @@ def plan(folder: Path, log: Log, aven: Collection[str] = (), *, again: bool = Fa
 
 def take_back(folder: Path, plan: Plan) -> None:
     """Write what a plan says, and keep what was there. Raises RefusedError where a file was changed meanwhile."""
-    if any(content(folder, file.fil) != file.now for file in plan.files):
-        raise RefusedError("Mappen ändrades medan frågan väntade. Inget är återställt; kör kommandot igen.")
     svar = {file.fil: {one.fraga: fingerprint(one.then) for one in file.svar} for file in plan.changed}
     write = Write(plan.command, svar, plan.logged.entry.name, tuple(one.name for one in plan.left))
-    write_kept(folder, {file.fil: file.contents for file in plan.changed}, write)
-    forget(folder)
+    contents = {file.fil: file.contents for file in plan.changed}
+    with locked(folder, plan.command):
+        if any(content(folder, file.fil) != file.now for file in plan.files):
+            raise RefusedError("Mappen ändrades medan frågan väntade. Inget är återställt; kör kommandot igen.")
+        write_kept(folder, contents, {file.fil: file.now for file in plan.changed}, write, forgotten(folder))
 
 
 def _file_back(folder: Path, entry: Entry, fil: Fil, aven: Collection[str]) -> FileBack:
