@@ -61,7 +61,7 @@ def _is_right_after_article(phrase: Phrase) -> bool:
     """Whether it is "en och en halv gånger", or has a noun like "förfarande" inside it."""
     words = [word for word, _ in phrase.adjectives]
     return (phrase.before == "och" and "halv" in words) or (
-        phrase.determiner == "ett" and any(word.endswith(("ande", "ende")) for word in words)
+        phrase.determiner == "ett" and any(word.endswith(("ande", "ende")) for word in words[:-1])
     )
 
 

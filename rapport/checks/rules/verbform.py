@@ -22,7 +22,7 @@ from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
 _LEADING = (
-    "genom att|för att|till att|med att|av att|om att|på att|i syfte att|att|ska|skall|bör|måste|skulle"
+    "genom att|för att|till att|med att|av att|är att|om att|på att|i syfte att|att|ska|skall|bör|måste|skulle"
     "|kan|kunde|vill|ville|får|fick"
 )
 _ADVERB = "inte|också|även|alltid|aldrig|därmed|därför|fortsatt|fortsättningsvis|tydligt|snabbt|bättre|aktivt"
@@ -92,7 +92,8 @@ def _is_no_supine(verb: str) -> bool:
 
 def _may_be_right(hit: Hit, leading: str) -> bool:
     """Whether one clause may end before the verb: "det vi har behöver vi", "så långt vi kan gör vi"."""
-    return leading.partition(" ")[0] in _OPEN and bool(_BACKWARD.search(clause_before(hit)))
+    before = clause_before(hit).rstrip().rpartition(" ")[0]  # but for the word right before, which is the subject
+    return leading.partition(" ")[0] in _OPEN and bool(_BACKWARD.search(before))
 
 
 def _bare_predicates(svar: Svar) -> Iterator[Hit]:
