@@ -40,6 +40,8 @@ def read_parts(file: Path) -> dict[str, bytes]:
 
     Raises InputError where it may do harm, one of ``UNREADABLE`` where it is no whole zip, OSError as the system does.
     """
+    if file.exists() and not file.is_file():
+        raise InputError(f"{file} är ingen vanlig fil och läses inte.")  # a pipe would be waited for for ever
     with file.open("rb") as stream:
         return unpacked(stream, file)
 

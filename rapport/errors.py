@@ -5,15 +5,25 @@ RapportError           exit code 2: could not run
 ├── OutputError        the result cannot be written
 └── RefusedError       exit code 1: the command could run but must not (errors stand, a file would be lost)
 
-Every message is one Swedish sentence or two: the place, the value, what to do. What is wrong *inside* the
+Every message is one Swedish sentence or two: the place, the value, what to do; where there
+is more to say, one argument for each line of it. What is wrong *inside* the
 users' files is never an exception but a Finding.
 """
+
+import errno
 
 
 class RapportError(Exception):
     """A command cannot go on; the message is shown to the user as it stands."""
 
     exit_code = 2
+
+    def __init__(self, *lines: str) -> None:
+        super().__init__(*lines)
+        self.lines = lines
+
+    def __str__(self) -> str:
+        return "\n".join(self.lines)
 
 
 class InputError(RapportError):
@@ -30,6 +40,28 @@ class RefusedError(RapportError):
     exit_code = 1
 
 
+_REASONS = {  # by the system's own names: not every system has them all
+    "ENOSPC": "disken är full",
+    "EDQUOT": "lagringsutrymmet är slut",
+    "EFBIG": "filen är större än vad som får plats på en fil där; välj en annan disk, eller dela upp den",
+    "EROFS": "platsen är skrivskyddad",
+    "ENAMETOOLONG": "namnet är för långt",
+    "EEXIST": "något annat har redan det namnet",
+    "ENOTDIR": "en del av sökvägen är ingen mapp",
+    "ELOOP": "länken leder runt i en cirkel",
+    "EIO": "disken, eller nätverket dit, svarar fel",
+    "EMFILE": "för många filer är öppna; stäng andra program",
+    "ENFILE": "för många filer är öppna; stäng andra program",
+    "EBUSY": "den används av ett annat program",
+    "ETXTBSY": "den används av ett annat program",
+    "ESTALE": "nätverksplatsen har försvunnit; anslut den igen",
+    "ETIMEDOUT": "nätverksplatsen svarar inte",
+    "EHOSTUNREACH": "nätverksplatsen svarar inte",
+    "EINVAL": "namnet går inte att använda där",
+    "EILSEQ": "namnet går inte att använda där",
+}
+
+
 def reason(error: OSError) -> str:
     """Return in Swedish why the system refused."""
     if isinstance(error, PermissionError):
@@ -38,12 +70,4 @@ def reason(error: OSError) -> str:
         return "den finns inte"
     if isinstance(error, IsADirectoryError | NotADirectoryError):
         return "en mapp och en fil har förväxlats"
-    known = {
-        28: "disken är full",
-        122: "lagringsutrymmet är slut",
-        30: "platsen är skrivskyddad",
-        36: "namnet är för långt",
-        17: "något annat har redan det namnet",
-        20: "en del av sökvägen är ingen mapp",
-    }
-    return known.get(error.errno or 0, f"systemfel {error.errno}")
+    return _REASONS.get(errno.errorcode.get(error.errno or 0, ""), f"systemfel {error.errno}")

@@ -12,6 +12,7 @@ from kollegornas import MADE
 from rapport.cli.command import command_of
 from rapport.cli.commands import COMMANDS, folded
 from rapport.cli.main import command_name, run
+from rapport.output import shown
 from rapport.output.hjalp import as_text
 from rapport.workflow.hjalp import TOPICS, topic, topics
 
@@ -82,7 +83,7 @@ def test_every_topic_that_is_listed_has_its_file():
 @pytest.mark.parametrize("colour", [False, True], ids=["utan färg", "färg"])
 def test_a_topic_fits_the_terminal_and_shows_no_marks(name, colour):
     code = re.compile(r"\x1b\[\d*m")
-    in_colour = list(as_text(topic(name).text, 80, colour=colour))
+    in_colour = [shown.line(line) for line in as_text(topic(name).text, 80, colour=colour)]
     lines = [code.sub("", line) for line in in_colour]
     # A command is never broken: it is copied.
     assert [line for line in lines if len(line) > 80 and not line.startswith("  rapport ")] == []

@@ -15,7 +15,7 @@ from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.prose.markdown import parse
 
-RULES = ("lagrum", "organ", "fel-region")
+RULES = ("lagrum", "organ", "fel-region", "programperiod")
 CASES = [line.split("\t") for line in (ROOT / "tests/facit/organ.tsv").read_text("utf-8").splitlines()]
 LONG = 100_000
 ENOUGH = 10.0  # seconds for a hundred thousand characters, on a busy machine
@@ -104,6 +104,13 @@ def test_no_name_is_both_right_and_wrong():
         "och-" * (LONG // 4),
         "2024:" * (LONG // 5) + " lag",
         "”" * LONG,
+        "Hudiksvall kommun " * (LONG // 18),
+        "länets kommuner " + "Sala, " * (LONG // 6),
+        "förordning (EU) nr 651/2014 om " * (LONG // 31),
+        "60 § förvaltningslagen " * (LONG // 23),
+        "med Myndigheten för tillväxt " * (LONG // 29),
+        "Länet hör till Interreg Aurora " * (LONG // 31),
+        "programperioden 2021–2024 EU " * (LONG // 29),
     ],
 )
 def test_no_text_makes_them_slow(mall, text):

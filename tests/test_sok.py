@@ -15,6 +15,7 @@ from rapport.cli import papers as shown
 from rapport.cli.main import run
 from rapport.domain.kalla import Kalla
 from rapport.errors import InputError
+from rapport.output.shown import line as line_shown
 from rapport.sources.index_file import FILE, VERSION, open_index
 from rapport.sources.paper import MOST, Extract, Paper, clean, pack
 from rapport.sources.paper import read as read_paper
@@ -433,15 +434,15 @@ def test_a_paper_cannot_speak_to_the_terminal(report, capsys):
 
 def test_marks_survive_that_lines_are_broken_in_colour():
     traff = find_traff("ord " * 30 + "regionala utvecklingsnämndens sammanträde " + "ord " * 30, "utvecklingsnämnden")
-    lines = list(shown.snippet(traff, colour=True))
+    lines = [line_shown(line) for line in shown.snippet(traff, colour=True)]
     assert sum(line.count("\x1b[1m") for line in lines) == sum(line.count("\x1b[0m") for line in lines) >= 1
 
 
 def test_a_line_over_a_snippet_that_is_too_long_becomes_two():
     traff = find_traff("Tåg.", "tåg")
     short = Kalla(id="a", titel="Tågplan", diarienummer="RUN/1/2025")
-    assert shown.heading(traff, short, colour=False) == "a, rad 1 – Tågplan · RUN/1/2025"
-    lines = shown.heading(traff, short._replace(titel="Plan för tåg " * 8), colour=False).splitlines()
+    assert shown.heading(traff, short, colour=False) == ["a, rad 1 – Tågplan · RUN/1/2025"]
+    lines = shown.heading(traff, short._replace(titel="Plan för tåg " * 8), colour=False)
     assert lines[0] == "a, rad 1"
     assert max(map(len, lines)) <= 80
     assert lines[-1].endswith("RUN/1/2025")

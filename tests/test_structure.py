@@ -38,6 +38,7 @@ USUAL, MOST = 190, 300  # lines of a module
 # What is longer than usual, because in two parts each would be harder to follow.
 LONGER = {
     "checks/spelling/answer.py",
+    "checks/rules/korshanvisning.py",
     "domain/wordlist.py",
     "prose/blocks.py",
     "prose/markdown.py",
@@ -149,9 +150,10 @@ def way_of_an_answer(*flags):
 # without the rules, each of which is a file on purpose, without what those about figures reckon with, and when nothing
 # has changed since the last time. Before the report lived in memory they were 50, and 91 with the rules; what remembers
 # answers, looks up places and knows the form's words came to it, and what keeps the answers that a document was built
-# from; what reads quantities, what asks how words are inflected, where a hyphen is missing; the acts, counties and bodies
-# with what finds them in an answer; how an answer points, shortens and puts off. A figure that grows has to be meant.
-WAY_NEW, WAY_AGAIN = 80, 51
+# from; what reads quantities and dates, what asks how words are inflected, where a hyphen is missing; the acts,
+# counties and bodies with what finds them; how an answer points, shortens and puts off; what sees to it that nothing
+# printed acts, and what finds the document in a package. A figure that grows has to be meant.
+WAY_NEW, WAY_AGAIN = 85, 53
 
 
 def test_the_way_of_a_new_answer_grows_no_longer():
@@ -180,6 +182,7 @@ def test_every_output_format_is_listed():
         "mall",
         "not_begun",
         "pointed",
+        "shown",
         "siffror",
     }
     assert {file.stem for file in (PACKAGE / "output").glob("*.py")} - helpers == set(FORMATS)

@@ -14,6 +14,8 @@ _CALLED = re.compile(
     r"|i vardagstal|nedan|i fortsättningen|hädanefter|känd(?:a|t)? som|under namnet|det vill säga|dvs\.|alltså)"
     r" (?:för |som |till |är )?[”\"]?$"
 )
+# A name that is made with its acronym, as in: Statistikmyndigheten SCB
+_AUTHORITY = re.compile(r"\b[A-ZÅÄÖ][a-zåäö]+myndigheten $")
 # as in: NPA, det vill säga; NPA står för; NPA, ett nätverk för
 _TELLS = re.compile(
     r"[”\"]?(?:,? (?:det vill säga|dvs\.|d\.v\.s\.|alltså|står för|som står för|betyder|utläses|uttyds)"
@@ -31,7 +33,8 @@ def is_spelled_out(hit: Hit) -> bool:
     before, after = text[max(0, hit.start - _BEFORE) : hit.start], text[hit.end : hit.end + _AFTER]
     if _IN_BRACKETS.search(before) and _END_OF_BRACKETS.match(after):
         return True
-    return bool(_CALLED.search(before) or _TELLS.match(after)) or _is_beside(hit.excerpt, before, after)
+    is_told = _CALLED.search(before) or _AUTHORITY.search(before) or _TELLS.match(after)
+    return bool(is_told) or _is_beside(hit.excerpt, before, after)
 
 
 def _is_beside(acronym: str, before: str, after: str) -> bool:

@@ -63,7 +63,7 @@ def _cited(text: str, offset: int, match: re.Match[str]) -> Cited:
     group = next(name for name in ("nummer", "lost", "sfs") if match[name])
     after = _TITLE.match(text, match.end())
     title = (match["fore"] or (after["efter"] if after else "")).strip()
-    kapitel, paragrafer, span = _sections(text, match)
+    kapitel, paragrafer, span = sections_of(text, match)
     return Cited(
         offset + match.start(),
         offset + match.end(group) + text.startswith(")", match.end(group)),
@@ -82,7 +82,7 @@ def _bare(word: str) -> str:
     return re.sub(r"(?<=(?:ning|.lag|balk))(?:ens?|s)$", "", f" {word}").strip()
 
 
-def _sections(text: str, match: re.Match[str]) -> tuple[int | None, tuple[int, ...], tuple[int, int]]:
+def sections_of(text: str, match: re.Match[str]) -> tuple[int | None, tuple[int, ...], tuple[int, int]]:
     """Return the chapter and the sections that stand just before an act or just behind it."""
     near = max(0, match.start() - _NEAR)
     before = _BEFORE.search(text[near : match.start()])

@@ -8,7 +8,7 @@ RUN 2024/113, KS/2019:73), a year before the capitals (2024-RU000091, 25RS1184),
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations, islice
+from itertools import islice
 from typing import NamedTuple
 
 from rapport.checks.rule import Hit
@@ -29,17 +29,12 @@ _NOT_CASES = frozenset(
     )
 )
 _OF_MANY = frozenset({"KS", "KF", "KSF", "KLK", "LS"})  # each municipality writes its own in its own way
-_FIGURES_OF_A_YEAR, _BACK, _OLDEST = 4, 15, 1990
-_NOT_WORDS = frozenset(
-    listed(
-        "för och den det som med har till från enligt dnr diarienummer diarienr ett att inom vid var hos samt ska kan "
-        "regionen region regionens nämnden nämndens utvecklingsnämnden utvecklingsnämndens regionstyrelsen beslut "
-        "beslutet besluten beslutade ärende ärendet projekt projektet ansökan stöd stödet medel fick antog antogs "
-        "beviljade beviljades"
-    )
+# A letter between figures that is a figure: O for 0, I and l for 1.
+_MISREAD = re.compile(
+    r"(?<![\w/:.-])(?P<l>[A-ZÅÄÖ]{2,5})[ /:-]?\d[\d/:-]{0,10}[OoIl][\dOoIl/:-]{0,10}(?<=\d)(?![\w/]|[-:.,]\d)"
 )
-_STEM, _LONG, _NEAR = 6, 8, 90
-_ALIKE = 2  # as many words in common before two numbers make them of one thing
+_FIGURES = str.maketrans("OoIl", "0011")
+_FIGURES_OF_A_YEAR, _BACK, _OLDEST = 4, 15, 1990
 
 
 class Case(NamedTuple):
@@ -97,18 +92,33 @@ def _with_two_numbers(hit: Hit, letters: str, match: re.Match[str]) -> Case:
 
 
 def _has_form_of_year(number: str) -> bool:
-    return len(number) == _FIGURES_OF_A_YEAR and number[0] in "12"
+    return len(number) == _FIGURES_OF_A_YEAR and number[:2] in {"19", "20"}
 
 
-def doubts(svar_list: Sequence[Svar], ar: int | None) -> Iterator[Doubt]:
-    """Yield what is doubtful about the case numbers of a report."""
-    found = [case for svar in svar_list for case in cases(svar)]
-    if ar:
-        yield from (doubt for case in found if (doubt := _wrong_year(case, ar)))
-    for letters in dict.fromkeys(case.letters for case in found):
-        own = [case for case in found if case.letters == letters]
+def by_letters(svar_list: Sequence[Svar]) -> list[list[Case]]:
+    """Return the case numbers of a report, those with the same capitals together."""
+    found: dict[str, list[Case]] = {}
+    for svar in svar_list:
+        for case in cases(svar):
+            found.setdefault(case.letters, []).append(case)
+    return list(found.values())
+
+
+def doubts(groups: Sequence[Sequence[Case]], ar: int | None) -> Iterator[Doubt]:
+    """Yield what is doubtful about the years and the forms of case numbers."""
+    for own in groups:
+        if ar:
+            yield from (doubt for case in own if (doubt := _wrong_year(case, ar)))
         yield from _mixed(own)
-        yield from _twins(own)
+
+
+def misread(svar: Svar) -> Iterator[Doubt]:
+    """Yield a doubt for each number of an answer that has a letter among its figures."""
+    for match in islice(_MISREAD.finditer(svar.text), _MOST):
+        right = match["l"] + match[0].removeprefix(match["l"]).translate(_FIGURES)
+        if match["l"] not in _NOT_CASES and _NUMBER.fullmatch(right):
+            case = Case(Hit(svar, *match.span()), match["l"], "", "", "")
+            yield Doubt(case, f"Diarienumret {match[0]} har en bokstav bland siffrorna.", f"Menas {right}?")
 
 
 def _wrong_year(case: Case, ar: int) -> Doubt | None:
@@ -134,69 +144,3 @@ def _mixed(own: Sequence[Case]) -> Iterator[Doubt]:
         if form != usual and (form[1:].isdigit() == usual[1:].isdigit()):
             message = f"Diarienumren skrivs på olika sätt: {case.number} och {first[usual].number}."
             yield Doubt(case, message, "Skriv dem så som de står i diariet.", first[usual])
-
-
-def _twins(own: Sequence[Case]) -> Iterator[Doubt]:
-    """Yield a doubt for each two numbers that differ by two figures in the other order, or by their year alone."""
-    by_number: dict[str, list[Case]] = {}
-    for case in own:
-        by_number.setdefault(case.number, []).append(case)
-    for one, other in combinations(by_number.values(), 2):
-        is_turned = _is_turned(one[0], other[0])
-        is_twin = is_turned or (one[0].serial == other[0].serial and one[0].year != other[0].year)
-        if not is_twin or one[0].form != other[0].form or _are_listed(one, other):
-            continue
-        are_alike = any(_are_of_one(a, b, is_turned=is_turned) for a in one for b in other)
-        if are_alike or is_turned:
-            rare, usual = (one, other) if len(one) < len(other) else (other, one)
-            yield _twin(rare[0], usual[0], are_alike=are_alike)
-
-
-def _twin(case: Case, other: Case, *, are_alike: bool) -> Doubt:
-    if are_alike:
-        message = f"Samma ärende ser ut att ha två diarienummer: {case.number} och {other.number}."
-        return Doubt(case, message, "Kontrollera båda mot handlingen; det ena är troligen felskrivet.", other)
-    message = f"{case.number} och {other.number} skiljer sig bara i två siffrors ordning."
-    return Doubt(
-        case, message, "Är det två ärenden är allt som det ska. Kontrollera annars numren.", other, is_sure=False
-    )
-
-
-def _is_turned(one: Case, other: Case) -> bool:
-    """Whether two serials of a year are the same but for two neighbouring figures in the other order."""
-    a, b = one.serial, other.serial
-    if one.year != other.year or len(a) != len(b) or a == b:
-        return False
-    at = [number for number in range(len(a)) if a[number] != b[number]]
-    return len(at) == 2 and at[1] == at[0] + 1 and a[at[0]] == b[at[1]] and a[at[1]] == b[at[0]]  # noqa: PLR2004 - two figures
-
-
-def _are_listed(one: Sequence[Case], other: Sequence[Case]) -> bool:
-    """Whether two numbers stand together in one sentence: then they are two."""
-    return any(a.hit.svar is b.hit.svar and _sentence(a.hit) == _sentence(b.hit) for a in one for b in other)
-
-
-def _sentence(hit: Hit) -> int:
-    return next((s.start for s in hit.svar.meningar if s.start <= hit.start < s.end), -1)
-
-
-def _are_of_one(one: Case, other: Case, *, is_turned: bool) -> bool:
-    """Whether what stands before two numbers makes them of one thing: words in common, and not two names."""
-    first, second = _words(one), _words(other)
-    names = [{word for word in words if word.istitle()} for words in (first, second)]
-    if all(names) and not names[0] & names[1]:
-        return False
-    stems, others = ({word.lower()[:_STEM] for word in words} for words in (first, second))
-    common = len(stems & others)
-    is_all = is_turned and common == min(len(stems), len(others)) and all(len(word) >= _LONG for word in first | second)
-    return common >= _ALIKE or (common > 0 and is_all)
-
-
-def _words(case: Case) -> frozenset[str]:
-    """Return the words that stand before a number in its sentence and say what it is of."""
-    sentence = _sentence(case.hit)
-    text = case.hit.svar.text[max(sentence, case.hit.start - _NEAR, 0) : case.hit.start]
-    words = re.findall(r"[^\W\d_]{3,}", text)
-    if words and case.hit.start - sentence <= _NEAR:  # the first has its capital from where it stands
-        words[0] = words[0].lower()
-    return frozenset(word for word in words if word.lower() not in _NOT_WORDS)

@@ -22,7 +22,8 @@ _NAMING = re.compile(r"(?:nr|nummer|dnr|diarienr|diarienummer|tel|[A-ZÅÄÖ]{2,
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d)")
 # Past tense: then it was in the report's year, where nothing says another.
 _PAST = re.compile(
-    r"\b(?:\w{3,}(?:ades?|des|tes|dde|tte)|hölls?|var|blev|kom|gick|fick|gav|gavs|deltog|antogs?|bjöds?|skedde|vann)\b"
+    r"\b(?:\w{3,}(?:ades?|des|tes|dde|tte)|hölls?|var|blev|kom|gick|fick|gav|gavs|deltog|antogs?|bjöds?|skedde|vann|ägde"
+    r"|har \w{3,}ts?)\b"
 )
 _OTHER_YEAR = re.compile(
     r"\bfjol|\bförra\b|\bföregående\b|\bnästa\b|\bkommande\b|\binnan\b|\btidigare\b|\bårsskiftet\b"
@@ -104,8 +105,8 @@ def years_of(svar: Svar, one: Date, ar: int | None) -> tuple[int, ...]:
     told = {int(year) for year in _YEAR.findall(svar.text, start, end if end >= 0 else len(svar.text))}
     if ar is None:
         return tuple(sorted(told))
-    if told:
-        return tuple(sorted(told | {ar}))
     sentence = next((s.text for s in svar.meningar if s.start <= one.start < s.end), "")
+    if told:  # what is not told as past may be to come
+        return tuple(sorted(told | ({ar} if _PAST.search(sentence) else {ar, ar + 1})))
     is_this_year = _PAST.search(sentence) and not _OTHER_YEAR.search(sentence.lower())
     return (ar,) if is_this_year else (ar - 1, ar, ar + 1)

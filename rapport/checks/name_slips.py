@@ -10,6 +10,7 @@ _ENDINGS = (
     *("universitetet", "förmedlingen", "kassan", "kollegiet", "mäteriet", "ombudsmannen"),
 )
 _LONG = 16  # letters of a name that two slips leave like no other
+_LONG_OF_MANY = 12  # the same for a word of a name of more than two
 _WORD = 6  # letters of the word that has the slip, in a name of several
 _LIKE, _END = 80, 4  # of 100, for a long word of a name of more than two, when it ends alike
 _PAIR = 2
@@ -72,7 +73,7 @@ def _has_one_slip(written: Sequence[str], parts: Parts) -> bool:
 def _is_much_like(one: str, right: str) -> bool:
     from rapidfuzz import fuzz
 
-    return len(right) >= _LONG and one[-_END:] == right[-_END:] and fuzz.ratio(one, right) >= _LIKE
+    return len(right) >= _LONG_OF_MANY and one[-_END:] == right[-_END:] and fuzz.ratio(one, right) >= _LIKE
 
 
 def _distance(one: str, other: str) -> int:

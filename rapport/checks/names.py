@@ -5,12 +5,13 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from rapport.checks.municipalities import written
 from rapport.checks.name_index import bare, index, letters
 from rapport.checks.name_slips import like_one, like_several
 from rapport.domain.organ import felnamn, gemena, vanliga
 from rapport.domain.svar import Svar
 
-How = Literal["skrivning", "gemen", "namn", "stavning"]
+How = Literal["skrivning", "gemen", "namn", "stavning", "kommun"]
 # What may stand between two words of a name, right or wrong.
 _BETWEEN = frozenset((" ", "- ", "-", ", ", "\u00a0", "-\u00a0", " - ", " – ", "–"))
 # What makes a region in small letters no body's name.
@@ -24,7 +25,7 @@ class Misnamed(NamedTuple):
     """A name that is nearly right: where it stands, what it should be, and how it differs.
 
     "skrivning": its capitals, hyphens or blanks; "gemen": only that it begins in a small letter; "namn": nobody is
-    called so; "stavning": a slip of the pen.
+    called so; "stavning": a slip of the pen; "kommun": a municipality's name has an s too many or too few.
     """
 
     start: int
@@ -34,8 +35,8 @@ class Misnamed(NamedTuple):
 
 
 def misnamed(svar: Svar) -> tuple[Misnamed, ...]:
-    """Return the names in an answer that are nearly right, in order."""
-    return svar.remember("namn", lambda: tuple(_misnamed(svar)))
+    """Return the names in an answer that are nearly right, those of municipalities last."""
+    return svar.remember("namn", lambda: (*_misnamed(svar), *_municipalities(svar)))
 
 
 def is_misnamed(svar: Svar, start: int, end: int) -> bool:
@@ -53,6 +54,11 @@ def _misnamed(svar: Svar) -> Iterator[Misnamed]:
             done = at + taken
             if found:
                 yield found
+
+
+def _municipalities(svar: Svar) -> Iterator[Misnamed]:
+    for one in written(svar):
+        yield Misnamed(one.start, one.end, one.right, "stavning" if one.is_slip else "kommun")
 
 
 @lru_cache(maxsize=8192)

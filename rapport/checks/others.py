@@ -1,4 +1,4 @@
-"""Another region's name, county or programme where a sentence can only mean the reporting region's own."""
+"""Another region's name or county where a sentence can only mean the reporting region's own."""
 
 import re
 from collections.abc import Iterator
@@ -22,9 +22,17 @@ _WE = re.compile(r"\b(?:vi|oss|vår|vårt|våra)\b", re.IGNORECASE)
 _REPORTED = re.compile(
     r"under (?:året|20\d\d)|i år\b|\blänet\b|länets|regionens|anslag|1:1|bevilja|prioriter|redovis", re.IGNORECASE
 )
-_OUR_MUNICIPALITIES = re.compile(r"\blänets (?:\w+ )?kommuner|kommuner(?:na)? i länet|regionens kommuner")
-_OF_PROGRAMME = (
-    r"(?:programm?et|programområdet|[Rr]egionalfonden|strukturfondsprogrammet|[Ss]trukturfondspartnerskapet|ERUF)"
+_OUR_MUNICIPALITIES = re.compile(
+    r"\blänets (?:\w+ )?kommuner|kommuner(?:na)? i länet|regionens kommuner|\bde [a-zåäö]+ kommunerna"
+    r"|^(?:Samverkan|Arbetet|Dialog(?:en)?|Insatserna) har (?:\w+ )?(?:bedrivits|skett|förts) .*\bkommunerna\b"
+)
+# What a county administrative board does for more counties than its own.
+_DUTY = re.compile(
+    r"vatten|fisk|rovdjur|vilt|förvaltande|interreg|samordn|ansvarar|svarar för|även|också|både|grann|andra"
+)
+_ALL = (
+    r"(?:[Aa]lla|[Ss]amtliga) (?:som (?:bor|lever|verkar)|invånare|kommuninvånare|medborgare|barn(?: och unga)?|unga"
+    r"|ungdomar|elever|företag|kvinnor och män)(?: och \w+)?"
 )
 _THING = (
     r"(?:regionala (?:utvecklingsstrategi|utvecklingsnämnd|serviceprogram)|regionfullmäktige|regionstyrelse"
@@ -52,15 +60,16 @@ class Taken(NamedTuple):
 
 def taken(svar: Svar, region: str, own: Lan | None) -> Iterator[Taken]:
     """Yield where an answer takes another region for its own, each other region once."""
-    if not any(
-        sign in svar.text for sign in ("Region ", "regionen", " län", "Mellansverige", "Norrland", "Västsverige")
-    ):
+    if not any(sign in svar.text for sign in ("Region ", "regionen", " län", "hela ", "invånare", "som bor")):
         return
     for other in LAN:
         if other != own and other.region != region and re.search(_named(other), svar.text):
             yield from _first(svar, other, region, own)
-    if own:
-        yield from _programmes(svar, own)
+
+
+def means_another(text: str) -> bool:
+    """Whether a sentence names another region or programme than our own and may well mean it."""
+    return bool(_MEANT.search(text)) or any(re.search(_named(one), text) for one in LAN)
 
 
 def _first(svar: Svar, other: Lan, region: str, own: Lan | None) -> Iterator[Taken]:
@@ -94,7 +103,8 @@ def _place(text: str, other: Lan) -> tuple[int, int, str] | None:
         match = pattern.search(text)
         if not match or (needs and not needs.search(text)) or (needs is _REPORTED and _WE.search(text)):
             continue
-        if needs is _OUR_MUNICIPALITIES or not _MEANT.search(text):
+        meant = _DUTY if needs is _OUR_MUNICIPALITIES else _MEANT
+        if not meant.search(text):
             return (*match.span("ord"), kind)
     return None
 
@@ -115,27 +125,10 @@ def _patterns(other: Lan) -> tuple[tuple[re.Pattern[str], str, re.Pattern[str] |
             "lan",
             None,
         ),
+        (rf"\b(?P<ord>{_ALL} i (?:{lan}|{short}))\b", "lan", None),
         (rf"\b(?P<ord>[Ll]änsstyrelsen (?:i )?(?:{lan}|{short}))\b", "lan", _OUR_MUNICIPALITIES),
     )
     return tuple((re.compile(pattern), kind, needs) for pattern, kind, needs in both)
-
-
-def _programmes(svar: Svar, own: Lan) -> Iterator[Taken]:
-    """Yield where another regional programme of the EU's fund stands alone, as if it were our own."""
-    for sentence in svar.meningar:
-        text = sentence.text
-        match = _programme().search(text)
-        if not match or match["ord"] == own.program or own.program in text or _MEANT.search(text):
-            continue
-        if not any(re.search(_named(one), text) for one in LAN) and len(set(_programme().findall(text))) == 1:
-            yield Taken(sentence.start + match.start("ord"), sentence.start + match.end("ord"), own.program)
-            return
-
-
-@cache
-def _programme() -> re.Pattern[str]:
-    names = "|".join(sorted({lan.program for lan in LAN if lan.program != "Stockholm"}))
-    return re.compile(rf"\b{_OF_PROGRAMME}(?: för| i|s program(?: för)?)? (?P<ord>{names})\b")
 
 
 @cache

@@ -79,5 +79,6 @@ def _outside(svar: Svar) -> Iterator[Hit]:
         before = text[max(0, match.start() - _NEAR) : match.start()].rpartition("\n")[2]
         is_near = _OF_OTHER.match(text, match.end()) or _OWNER.search(before) or re.search(_PAPER, before)
         is_other = is_near or (kind in _OF_PAPERS and is_about_a_paper(text, match.start()))
-        if not is_other and not _CAPTION.match(text, match.start()):
+        is_caption = text[match.start() - 1 : match.start()] in {"", "\n"} and _CAPTION.match(text, match.start())
+        if not is_other and not is_caption:
             yield Hit(svar, *match.span())

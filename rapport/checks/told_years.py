@@ -51,12 +51,21 @@ _BEGUN = frozenset(
     )
 )
 _SUPINE = re.compile(
-    r"\b(?:genomförts?|hållits?|startats?|invigts?|beviljats?|arrangerats?|anordnats?|samlats?|deltagit|öppnats?"
-    r"|avslutats?|behandlats?|utbildats?|besökts?|publicerats?|slutförts?|träffats?|erbjudits?|antagits?|lanserats?)\b"
-)
-_SUPINE = re.compile(
     r"\b(?:genomför|håll|starta|invig|bevilja|arrangera|anordna|samla|deltag|öppna|avsluta|behandla|utbilda|besök|publicera"
     r"|slutför|träffa|erbjud|antag|lansera)(?:i?ts?)\b"
+)
+_DECIDED = frozenset(
+    listed(
+        "beviljades antogs beslutades godkändes fastställdes slutredovisades undertecknades tecknades stiftades hölls"
+    )
+)
+_DAY = re.compile(rf"\b(?:den )?\d{{1,2}} (?:{'|'.join(MONTHS)}) (?P<ar>20\d\d)(?![\d–-])")
+_OF_THIS_YEAR = re.compile(r"^(?:Årets|Under året|I år)\b|\bårets\b(?! (?:slut|sista|redovisning|bokslut|utgång))")
+# What makes the day one of what came of it, or one to come.
+_NOT_OF_IT = re.compile(
+    r"[;:]|, (?:som|vilke[tn]|där|men|medan|och)\b|\b(?:ska|kommer|väntas|planer\w*|inför|efter|därefter|sedan|trädde"
+    r"|nästa|till och med|fram till|senast|förläng\w*|slut|årsskiftet|årsredovisning\w*|redovisning\w*|bokslut\w*"
+    r"|följande|redan|först|som)\b"
 )
 # The first weeks of the next year have been when the report is handed in.
 _EARLY = re.compile(r"januari|februari|början|inledning|vinter|första", re.IGNORECASE)
@@ -84,6 +93,19 @@ def bound_to_this_year(sentence: str, ar: int) -> tuple[int, int] | None:
 def _is_another(match: re.Match[str], ar: int) -> bool:
     """Whether a year is a slip for the report's: next year's may as well be a plan."""
     return ar - 2 * BACK <= int(match["ar"]) < ar or int(match["ar"]) > ar + 1
+
+
+def after_the_year(sentence: str, ar: int) -> tuple[int, int] | None:
+    """Return where a day of next year is told as one of this: ”årets projekt beviljades medel den 20 januari …”."""
+    if str(ar + 1) not in sentence:
+        return None
+    this = _OF_THIS_YEAR.search(sentence)
+    for match in _DAY.finditer(sentence, this.end()) if this else ():
+        between = sentence[this.end() : match.start()] if this else ""
+        verbs = [word for word in re.findall(r"[a-zåäö]+", between) if word in _DONE | _BEGUN | _DECIDED]
+        if int(match["ar"]) == ar + 1 and verbs and not _NOT_OF_IT.search(f"{between} {sentence[match.end() :]}"):
+            return match.span()
+    return None
 
 
 def not_yet(sentence: str, ar: int) -> tuple[int, int] | None:

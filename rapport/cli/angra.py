@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from textwrap import fill
+from textwrap import wrap
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,6 +10,7 @@ import typer
 from rapport.cli.command import WIDTH, say, show
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from rapport.workflow.undo import Plan
@@ -43,13 +44,13 @@ def command(
 
     folder, log = undo.log_of(mapp)
     for fault in log.faults:
-        say(fill(fault, WIDTH, break_on_hyphens=False, break_long_words=False))
+        say(*wrap(fault, WIDTH, break_on_hyphens=False, break_long_words=False))
     plan = undo.plan(folder, log, aven or [], again=gor_om)
     if plan is None:
-        say(_nothing(mapp, gor_om=gor_om, can_redo=bool(log.undone)))
+        say(*_nothing(mapp, gor_om=gor_om, can_redo=bool(log.undone)))
         return 1 if log.faults else 0
     if not (ja or gor_om):
-        show("\n".join([f"Skrivet i {_named(mapp)}, det senaste först:", *undo_words.listed(log, today())]))
+        show(f"Skrivet i {_named(mapp)}, det senaste först:", *undo_words.listed(log, today()))
     _show(plan, today())
     if not ja and not plan.changed:
         _tell_of_nothing(plan, mapp)
@@ -70,30 +71,32 @@ def _line(folder: Path, flags: list[str]) -> str:
     return " ".join(["rapport angra", *([_quoted(str(folder))] if folder != Path() else []), *flags])
 
 
-def _nothing(folder: Path, *, gor_om: bool, can_redo: bool) -> str:
+def _nothing(folder: Path, *, gor_om: bool, can_redo: bool) -> "Iterator[str]":
     if gor_om:
-        return f"Inget att göra om i {_named(folder)}: inget är ångrat, eller något nytt har skrivits sedan dess."
-    redo = f"\nDet som ångrades görs om med:\n  {_line(folder, ['--gor-om'])}" if can_redo else ""
-    return f"Inget att ångra i {_named(folder)}: inget kommando har skrivit över något.{redo}"
+        yield f"Inget att göra om i {_named(folder)}: inget är ångrat, eller något nytt har skrivits sedan dess."
+        return
+    yield f"Inget att ångra i {_named(folder)}: inget kommando har skrivit över något."
+    if can_redo:
+        yield from ("Det som ångrades görs om med:", f"  {_line(folder, ['--gor-om'])}")
 
 
 def _show(plan: "Plan", today: "date") -> None:
     from rapport.workflow import undo_words
 
     verb = "Gör om" if plan.is_redo else "Tar tillbaka"
-    show("\n".join([f"\n{verb}: {undo_words.named(plan.logged, today)}", *undo_words.shown(plan)]))
+    show("", f"{verb}: {undo_words.named(plan.logged, today)}", *undo_words.shown(plan))
 
 
 def _yes(folder: Path, plan: "Plan", aven: list[str]) -> bool:
     """Ask whether to go on, where there is someone to ask."""
     if sys.stdin.isatty() and sys.stderr.isatty():
-        say("\nSka det göras? (+ kommer tillbaka, - försvinner) [j/n]")
+        say("", "Ska det göras? (+ kommer tillbaka, - försvinner) [j/n]")
         if sys.stdin.readline().strip().lower() in {"j", "ja"}:
             return True
         say("Inget är ändrat.")
         return False
     line = _line(folder, [*_flags(plan, aven), "--ja"])
-    say(f"\nInget är ändrat än (+ kommer tillbaka, - försvinner). Gör det med:\n  {line}")
+    say("", "Inget är ändrat än (+ kommer tillbaka, - försvinner). Gör det med:", f"  {line}")
     if plan.left:
         say(f"Ta tillbaka även det som lämnas med  {' '.join(_flags(plan, [one.name for one in plan.left]))}")
     return False
@@ -103,11 +106,11 @@ def _tell_of_nothing(plan: "Plan", folder: Path) -> None:
     """Say that there is nothing to ask about, and how to get on from there."""
     verb = "göras om" if plan.is_redo else "tas tillbaka"
     if plan.left:
-        say(f"\nInget kan {verb}: allt har ändrats sedan skrivningen. Ta tillbaka det ändå med:")
+        say("", f"Inget kan {verb}: allt har ändrats sedan skrivningen. Ta tillbaka det ändå med:")
         say(f"  {_line(folder, _flags(plan, [one.name for one in plan.left]))}")
     else:
-        say(f"\nInget behöver {verb}: allt är redan som det var.")
-    say(f"Gå förbi den här skrivningen, till nästa, med:\n  {_line(folder, [*_flags(plan, []), '--ja'])}")
+        say("", f"Inget behöver {verb}: allt är redan som det var.")
+    say("Gå förbi den här skrivningen, till nästa, med:", f"  {_line(folder, [*_flags(plan, []), '--ja'])}")
 
 
 def _flags(plan: "Plan", aven: list[str]) -> list[str]:
@@ -126,10 +129,10 @@ def _tell(plan: "Plan", folder: Path, today: "date") -> None:
     changed, left = plan.changed, plan.left
     if changed:
         but = ", utom det som lämnades" if left else ""
-        say(f"\nSkrivningen ({named(plan.logged, today)}) är {done}{but}.")
+        say("", f"Skrivningen ({named(plan.logged, today)}) är {done}{but}.")
     else:
-        say("\nInget ändrades: " + ("allt har ändrats sedan skrivningen." if left else "allt är redan som det var."))
+        say("", "Inget ändrades: " + ("allt har ändrats sedan skrivningen." if left else "allt är redan som det var."))
     if left:
-        say(f"Ta tillbaka även det med:\n  {_line(folder, _flags(plan, [one.name for one in left]))}")
+        say("Ta tillbaka även det med:", f"  {_line(folder, _flags(plan, [one.name for one in left]))}")
     if changed and not plan.is_redo:
-        say(f"Ångra igen går en skrivning längre tillbaka. Ångra ångrandet:\n  {_line(folder, ['--gor-om'])}")
+        say("Ångra igen går en skrivning längre tillbaka. Ångra ångrandet:", f"  {_line(folder, ['--gor-om'])}")

@@ -10,10 +10,21 @@ from typer.core import TyperCommand
 
 from rapport.cli.commands import folded
 from rapport.cli.errors import guarded
-from rapport.cli.terminal import WIDTH, say, show, shows_colour
+from rapport.cli.terminal import WIDTH, say, show, show_data, show_made, shows_colour
 from rapport.errors import InputError
 
-__all__ = ["WIDTH", "SwedishCommand", "command_of", "execute", "require_format", "say", "show", "shows_colour"]
+__all__ = [
+    "WIDTH",
+    "SwedishCommand",
+    "command_of",
+    "execute",
+    "require_format",
+    "say",
+    "show",
+    "show_data",
+    "show_made",
+    "shows_colour",
+]
 
 
 class SwedishCommand(TyperCommand):

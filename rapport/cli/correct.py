@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from textwrap import fill
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from rapport.cli.command import WIDTH, say, show, shows_colour
@@ -36,7 +36,7 @@ def correct(report: "Report", check: "Callable[[], Granskning]", *, ask: bool) -
     work.run()
     for finding in work.left:
         text = f"{finding.place}: rättas för hand. {finding.message} {finding.hint or ''}"
-        say(fill(text, WIDTH, subsequent_indent="  ", break_on_hyphens=False))
+        say(*wrap(text, WIDTH, subsequent_indent="  ", break_on_hyphens=False))
     errors = work.errors()
     if not work.made and not work.declined:
         say(
@@ -52,7 +52,7 @@ def correct(report: "Report", check: "Callable[[], Granskning]", *, ask: bool) -
     if errors:
         text = f"{len(errors)} fel är kvar att rätta för hand; se  rapport kontrollera.  Det första: "
         text += f"{errors[0].place}: {errors[0].message}"
-        say(fill(text, WIDTH, subsequent_indent="  ", break_on_hyphens=False))
+        say(*wrap(text, WIDTH, subsequent_indent="  ", break_on_hyphens=False))
     return 1 if errors else 0
 
 
@@ -124,7 +124,7 @@ class _Work:
 
         place, *lines = shown(file.before, correction)
         painted = [self._paint(line, _LOOKS[line[0]]) for line in lines]
-        show("\n".join([place + count, *painted]))
+        show(place + count, *painted)
         if not self._has_explained and any(SHOWN_HARD_SPACE in line for line in lines):
             self._has_explained = True
             show(f"({SHOWN_HARD_SPACE} är ett hårt blanksteg: raden bryts inte där.)")

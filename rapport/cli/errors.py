@@ -1,15 +1,17 @@
 """The only place that catches: exceptions become Swedish sentences on stderr, and exit codes."""
 
 import os
-import sys
+import re
 from collections.abc import Callable, Sequence
 
 import typer
 
 from rapport.cli.commands import folded
+from rapport.cli.terminal import say
 from rapport.errors import RapportError, reason
 
 USAGE, BUG, INTERRUPTED = 2, 3, 130
+_LOOP = re.compile(r"Symlink loop from ['\"](.*)['\"]", re.DOTALL)  # what Python says before 3.13
 
 
 def guarded(run: Callable[[], int], command: str, arguments: Sequence[str] = ()) -> int:
@@ -17,23 +19,29 @@ def guarded(run: Callable[[], int], command: str, arguments: Sequence[str] = ())
     try:
         return run()
     except RapportError as error:
-        return _stop(str(error), error.exit_code)
+        return _stop(error.exit_code, *error.lines)
     except typer.TyperException as error:
-        return _stop(f"{usage_message(error, arguments)} Se {command} --help.", USAGE)
+        return _stop(USAGE, f"{usage_message(error, arguments)} Se {command} --help.")
     except (KeyboardInterrupt, typer.Abort):
-        return _stop("Avbrutet.", INTERRUPTED)
+        return _stop(INTERRUPTED, "Avbrutet.")
     except OSError as error:
         if error.filename is None:
             raise  # our own output cannot be written: main knows what to do about that
-        return _stop(f"{error.filename} kan inte användas: {reason(error)}.", USAGE)
+        return _stop(USAGE, f"{error.filename} kan inte användas: {reason(error)}.")
     except Exception as error:
         if os.environ.get("RAPPORT_FELSOK"):
             raise
-        return _stop(
-            f"Ett fel i programmet stoppade kommandot ({type(error).__name__}: {error}). Inget har ändrats. "
-            "Sätt miljövariabeln RAPPORT_FELSOK=1, kör igen och skicka utskriften till den som sköter rapport.",
-            BUG,
-        )
+        return _stop(*_unforeseen(error))
+
+
+def _unforeseen(error: Exception) -> tuple[int, str]:
+    """Return the exit code and the words of what no command has seen coming."""
+    if isinstance(error, RuntimeError) and (loop := _LOOP.fullmatch(str(error))):
+        return USAGE, f"{loop[1]} kan inte användas: länken leder runt i en cirkel."
+    return BUG, (
+        f"Ett fel i programmet stoppade kommandot ({type(error).__name__}: {error}). Inget har ändrats. "
+        "Sätt miljövariabeln RAPPORT_FELSOK=1, kör igen och skicka utskriften till den som sköter rapport."
+    )
 
 
 def usage_message(error: typer.TyperException, arguments: Sequence[str] = ()) -> str:
@@ -72,6 +80,6 @@ def _wrong_value(error: typer.TyperException) -> str:
     return "har ett värde som inte går att använda"
 
 
-def _stop(message: str, code: int) -> int:
-    print(message, file=sys.stderr)  # noqa: T201 - this is where errors are shown
+def _stop(code: int, *lines: str) -> int:
+    say(*lines)
     return code

@@ -25,7 +25,7 @@ def show_merged(merged: "Merged", tracked: str, ar: int | None) -> None:
     for document in merged.documents:
         if document.changes:
             how = _SETTLED.get(tracked, "inte hämtade")
-            show(f"\nSpårade ändringar i {document.name}, {how}:")
+            show("", f"Spårade ändringar i {document.name}, {how}:")
         for change in document.changes:
             show(f"  {f'Fråga {change.fraga}, ' if change.fraga else ''}{change}")
 
@@ -80,8 +80,8 @@ def tell_left(merged: "Merged", folder: "Path", tracked: str) -> None:
         if fragor:
             flags = "".join(f" --fraga {fraga}" for fraga in fragor)
             say(f"Att avgöra i {name}: {', '.join(fragor)}. Det ena eller det andra:")
-            say(f"{command}{flags} --ta dokumentet{how}\n{command}{flags} --ta mappen{how}")
+            say(f"{command}{flags} --ta dokumentet{how}", f"{command}{flags} --ta mappen{how}")
         if document.left:
             say(f"Inte hämtade ur {name}, för att ändringar är spårade: {', '.join(sorted(document.left))}. Antingen:")
             only = "".join(f" --fraga {fraga}" for fraga in sorted(document.left))
-            say(f"{command}{only} --andringar godta\n{command}{only} --andringar avvisa")
+            say(f"{command}{only} --andringar godta", f"{command}{only} --andringar avvisa")

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from rapport.cli.command import say, show
+from rapport.cli.command import say, show_made
 from rapport.cli.commands import COMMANDS, COMPLETE
 from rapport.errors import InputError
 
@@ -28,8 +28,8 @@ def command(
 
     if skal not in _PLACES:
         raise InputError(f"Skalet ”{skal}” är okänt. Välj ett av: {', '.join(_PLACES)}.")
-    show(get_completion_script(prog_name="rapport", complete_var=COMPLETE, shell=skal))
-    say(f"Lägg till det i startfilen:  {_PLACES[skal]}\nÖppna sedan ett nytt fönster.")
+    show_made(get_completion_script(prog_name="rapport", complete_var=COMPLETE, shell=skal))
+    say(f"Lägg till det i startfilen:  {_PLACES[skal]}", "Öppna sedan ett nytt fönster.")
     return 0
 
 

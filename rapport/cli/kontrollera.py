@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rapport.cli.command import say, show, shows_colour
+from rapport.cli.command import say, show_made, shows_colour
 from rapport.errors import InputError
 from rapport.output import FORMATS, format_of
 
@@ -156,6 +156,7 @@ def _require_alone(ratta: bool, flags: dict[str, object]) -> None:  # noqa: FBT0
 
 def _give(granskning: "Granskning", format_: str, target: Path | None, *, tyst: bool, upwards: bool = False) -> int:
     """Show or write the result, as text with the bars last if it is to be read upwards; return its exit code."""
+    from rapport.output.shown import line
     from rapport.workflow.check import output_format
     from rapport.workflow.files import free_place, write_result
 
@@ -170,11 +171,11 @@ def _give(granskning: "Granskning", format_: str, target: Path | None, *, tyst: 
     else:
         render = getattr(module, "render_upwards", module.render) if upwards and target is None else module.render
         lines = iter(render(granskning, colour=colour, width=get_terminal_size().columns))
-    text = "\n".join(lines)
+    text = "\n".join(lines if getattr(module, "IS_MADE", False) else map(line, lines))
     if target is None and sys.stdout.isatty() and (mark := getattr(module, "MARK", None)):
         target = free_place(Path(f"granskning{FORMATS[format_][0]}"), mark)
     if target is None:
-        show(text)
+        show_made(text)
     else:
         write_result(target, text + "\n", format_)
         say(f"Resultatet står i {target}.")

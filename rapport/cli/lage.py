@@ -1,13 +1,12 @@
 """``rapport lage``: how far each answer has come, and who has it."""
 
-import json
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from rapport.cli.command import WIDTH, require_format, show, shows_colour
+from rapport.cli.command import WIDTH, require_format, show, show_data, shows_colour
 
 EXAMPLE = 'rapport lage min-redovisning --ansvarig "Oskar Tallhed"'
 
@@ -35,10 +34,10 @@ def command(
     with ProgressLine() as progress:
         found = lage(mapp, ansvarig, progress)
     if format_ == "json":
-        show(json.dumps(as_data(found.oversikt, found.sista_dag, today()), ensure_ascii=False, indent=2))
+        show_data(as_data(found.oversikt, found.sista_dag, today()))
     else:
         lines = as_text(found.oversikt, found.sista_dag, today(), colour=shows_colour(), width=WIDTH)
-        show("\n".join(lines))
+        show(*lines)
     return 0
 
 

@@ -6,6 +6,7 @@ The list of commands and its help are written down, so that ``rapport --help`` i
 import gc
 import os
 import sys
+from contextlib import suppress
 
 from rapport.cli.commands import COMMANDS, COMPLETE, folded
 
@@ -28,6 +29,7 @@ def main() -> None:
     # A command lives shortly: collecting garbage while importing costs more than it frees.
     gc.disable()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    _open_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # Swedish letters and bars must come out whole, whatever code page Windows has set.
@@ -38,11 +40,25 @@ def main() -> None:
     except BrokenPipeError:
         code = 0  # whoever read our output has seen enough
     except OSError:
+        from rapport.cli.terminal import say
+
         code = 2
-        print("Resultatet kunde inte skrivas ut; kanske är disken full.", file=sys.stderr)  # noqa: T201 - no logger
-    sys.stderr.flush()
+        say("Resultatet kunde inte skrivas ut; kanske är disken full.")
+    with suppress(OSError):  # there is nobody left to tell
+        sys.stderr.flush()
     # Everything is written and closed; taking the interpreter apart would cost a tenth of the time.
     os._exit(code)
+
+
+def _open_streams() -> None:
+    """Open what is closed, or not there as under pythonw, to nowhere.
+
+    In order, so that each gets its own number: else the next file of the user's that is opened would get it, and
+    whatever a library says to that stream.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w" if number else "r", encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 def run(arguments: list[str]) -> int:
@@ -91,10 +107,11 @@ def _not_a_command(name: str, arguments: list[str]) -> int:
     if any(command.startswith(first + " ") for command in COMMANDS) and arguments[1:] in ([], ["--help"], ["-h"]):
         print(overview(first + " "))  # noqa: T201 - the result of the command
         return 0 if arguments[1:] else 2
+    from rapport.cli.terminal import say
     from rapport.nearest import nearest
 
     meant = nearest(name, COMMANDS)
     guess = f" Menade du rapport {meant}?" if meant else " Se rapport --help."
     name = " ".join(arguments[: len(name.split())])  # as the user wrote it
-    print(f"Kommandot ”{name}” finns inte.{guess}", file=sys.stderr)  # noqa: T201 - there is no logger here
+    say(f"Kommandot ”{name}” finns inte.{guess}")
     return 2

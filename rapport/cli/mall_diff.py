@@ -1,6 +1,6 @@
 """``rapport mall diff``: what has changed from one form to another."""
 
-from textwrap import fill
+from textwrap import wrap
 from typing import Annotated
 
 import typer
@@ -20,7 +20,7 @@ def command(
 
     lines = list(forms.changes(load_form(gammal), load_form(ny)))
     for line in lines:
-        show(fill(line, WIDTH, subsequent_indent="  ", break_on_hyphens=False))
+        show(*wrap(line, WIDTH, subsequent_indent="  ", break_on_hyphens=False))
     if not lines:
         show("Formulären är lika.")
     return 0

@@ -37,7 +37,7 @@ def _from_document(file: Path, mall_id: str | None, *, skip_question: bool) -> i
     from rapport.workflow import forms
 
     form = forms.understand(file, mall_id or "")
-    show("\n".join(as_text(form.mall, WIDTH)))
+    show(*as_text(form.mall, WIDTH))
     for doubt in form.doubts:
         say(f"Oklart: {doubt}")
     folder = Path("mallar") / form.mall.id

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from rapport.cli.command import WIDTH, require_format, show
+from rapport.cli.command import WIDTH, require_format, show, show_data
 
 EXAMPLE = "rapport mall visa 2024"
 
@@ -22,9 +22,7 @@ def command(
     require_format(format_)
     mall = load_form(mall_id)
     if format_ == "json":
-        import json
-
-        show(json.dumps(as_data(mall), ensure_ascii=False, indent=2))
+        show_data(as_data(mall))
     else:
-        show("\n".join(as_text(mall, WIDTH)))
+        show(*as_text(mall, WIDTH))
     return 0

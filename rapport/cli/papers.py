@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from rapport.cli.command import WIDTH, say
 from rapport.errors import InputError
+from rapport.output.colour import PLAIN, Paint, begin
 
 if TYPE_CHECKING:
     from rapport.domain.kalla import Kalla
@@ -24,7 +25,6 @@ _MAX = 1_000
 # Stand-ins for the marks while lines are broken: one character each, that no paper has.
 _OPEN, _CLOSE = "\x01", "\x02"
 _IN_NUMBER = re.compile(r"(?<=\d) (?=(?:\d{3}|kr|[tm]n?kr|procent)\b)|(?<=§) (?=\d)")  # 500 000 kr is one thing
-_BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 
 def width() -> int:
@@ -39,15 +39,15 @@ def require_count(number: int) -> int:
     return number
 
 
-def heading(traff: "Traff", kalla: "Kalla | None", *, colour: bool) -> str:
+def heading(traff: "Traff", kalla: "Kalla | None", *, colour: bool) -> list[str]:
     """Return the line over a snippet: which paper, and where in it; a line more where that is too long for one."""
-    name = f"{printable(traff.paper)}, {printable(traff.place)}"
+    name = f"{traff.paper}, {traff.place}"
     about = [kalla.titel, kalla.diarienummer] if kalla else []
-    known = " · ".join(printable(text) for text in about if text)
-    shown = f"{_BOLD}{name}{_PLAIN}" if colour else name
+    known = " · ".join(filter(None, about))
+    shown = Paint(colour)(name, "bold")
     if not known or len(f"{name} – {known}") <= width():
-        return " – ".join(filter(None, [shown, known]))
-    return "\n".join([shown, *wrap(known, width(), break_on_hyphens=False)])
+        return [" – ".join(filter(None, [shown, known]))]
+    return [shown, *wrap(known, width(), break_on_hyphens=False)]
 
 
 def snippet(traff: "Traff", *, colour: bool) -> Iterator[str]:
@@ -56,7 +56,7 @@ def snippet(traff: "Traff", *, colour: bool) -> Iterator[str]:
     text = _IN_NUMBER.sub("\u00a0", text)
     for start, end in reversed(marks):
         text = f"{text[:start]}{_OPEN}{text[start:end]}{_CLOSE}{text[end:]}"
-    opening, closing = (_BOLD, _PLAIN) if colour else ("»", "«")
+    opening, closing = (begin("bold"), PLAIN) if colour else ("»", "«")
     is_open = False
     paragraphs = (
         wrap(paragraph, width(), initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
@@ -65,7 +65,7 @@ def snippet(traff: "Traff", *, colour: bool) -> Iterator[str]:
     for line in chain.from_iterable(paragraphs):
         shown = line[:2] + (_OPEN if is_open and colour else "") + line[2:]
         is_open = line.rfind(_OPEN) > line.rfind(_CLOSE) or (is_open and _CLOSE not in line)
-        yield shown.replace(_OPEN, opening).replace(_CLOSE, closing) + (_PLAIN if is_open and colour else "")
+        yield shown.replace(_OPEN, opening).replace(_CLOSE, closing) + (PLAIN if is_open and colour else "")
 
 
 def excerpt(text: str, marks: Iterable[tuple[int, int]], most: int) -> tuple[str, list[tuple[int, int]]]:
@@ -107,17 +107,12 @@ def tell(looked: "Looked") -> None:
     for remark in looked.remarks:
         say(remark)
     for finding in looked.unread[:_MOST_UNREAD]:
-        say(f"{printable(finding.message)} {finding.hint}")
+        say(f"{finding.message} {finding.hint}")
     if others := looked.library.others:
-        names = f"{len(others)} filer" if len(others) > 1 else printable(others[0])
+        names = f"{len(others)} filer" if len(others) > 1 else others[0]
         say(f"{names} läses inte: bara .docx, .pdf, .xlsx, .txt och .md. Se rapport underlag lista.")
     if (more := len(looked.unread) - _MOST_UNREAD) > 0:
         from rapport.workflow.files import as_argument
 
         where = as_argument(looked.library.folder)
         say(f"Ytterligare {more} papper kunde inte läsas. Se: rapport underlag lista{' --i' if where else ''}{where}")
-
-
-def printable(text: str) -> str:
-    """Return a text with everything that a terminal would obey taken out: a file may have any name."""
-    return "".join(sign if sign.isprintable() else "\ufffd" for sign in text)

@@ -30,7 +30,7 @@ def command(
             for finding in findings:
                 say(f"{finding.place}: {finding.message} {finding.hint or ''}")
         except RapportError as error:
-            say(str(error))
+            say(*error.lines)
             code = max(code, error.exit_code)
     return code
 

@@ -33,7 +33,7 @@ def command(
     """
     from rapport.workflow import regler
 
-    show("\n".join(_overview(regler.regler()) if regel is None else _page(regler.regel(regel))))
+    show(*(_overview(regler.regler()) if regel is None else _page(regler.regel(regel))))
     return 0
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from rapport.cli.command import WIDTH, require_format, say, show
+from rapport.cli.command import WIDTH, require_format, say, show, show_data
 
 EXAMPLE = "rapport siffror lista --i min-redovisning"
 
@@ -30,11 +30,9 @@ def command(
     with ProgressLine("Läser tabellerna …"):
         tables, findings = read_tables(i)
     if format_ == "json":
-        import json
-
-        show(json.dumps(tables_as_data(i.as_posix(), tables), ensure_ascii=False, indent=2))
+        show_data(tables_as_data(i.as_posix(), tables))
     elif tables:
-        show("\n".join(tables_as_text(tables, WIDTH)))
+        show(*tables_as_text(tables, WIDTH))
     else:
         where = i / "siffror"
         say(f"Det finns inga tabeller att använda i {where}. Lägg dem där, som CSV eller .xlsx: en rad per ärende.")

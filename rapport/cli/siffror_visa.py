@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from rapport.cli.command import WIDTH, require_format, say, show
+from rapport.cli.command import WIDTH, require_format, say, show, show_data
 
 EXAMPLE = "rapport siffror visa 5.1b --i min-redovisning"
 
@@ -32,11 +32,9 @@ def command(
     with ProgressLine("Räknar …") as progress:
         underlag, found, findings = figures(i, None if fraga == "alla" else fraga, progress)
     if format_ == "json":
-        import json
-
-        show(json.dumps(as_data(i.as_posix(), underlag, found), ensure_ascii=False, indent=2))
+        show_data(as_data(i.as_posix(), underlag, found))
     elif found:
-        show("\n".join(as_text(underlag, found, WIDTH)))
+        show(*as_text(underlag, found, WIDTH))
     elif not any(finding.fraga for finding in findings):  # else what is wrong with an expression says enough
         where = "Inget svar" if fraga == "alla" else f"Svaret på {fraga}"
         say(f"{where} har {'någon' if fraga == 'alla' else 'ingen'} siffra ur en tabell.")

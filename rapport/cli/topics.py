@@ -18,7 +18,7 @@ def tell(words: list[str]) -> int:
     else:
         lines = list(_leads(word, name) if word else _overview())
     if lines:
-        show("\n".join(lines))
+        show(*lines)
         return 0
     from rapport.nearest import nearest
 

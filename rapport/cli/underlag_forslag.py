@@ -1,6 +1,5 @@
 """``rapport underlag forslag``: snippets that may belong in an answer."""
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
 from textwrap import wrap
@@ -9,7 +8,7 @@ from typing import Annotated
 import typer
 
 from rapport.cli import papers
-from rapport.cli.command import require_format, show, shows_colour
+from rapport.cli.command import require_format, show, show_data, shows_colour
 from rapport.cli.progress import ProgressLine
 
 EXAMPLE = "rapport underlag forslag 3.1 --i min-redovisning"
@@ -43,24 +42,16 @@ def command(
         rows = [papers.as_data(s.traff, kallor[s.traff.paper]) | {"samma_i": list(s.same_in)} for s in shown]
         data = {"version": papers.VERSION, "kalla": i.as_posix(), "fraga": fraga, "antal": len(found)}
         data |= {"forslag": rows, "olasta": papers.unread_data(looked.unread)}
-        show(json.dumps(data, ensure_ascii=False, indent=2))
+        show_data(data)
         return 0
     colour = shows_colour()
     for suggestion in shown:
         traff = suggestion.traff
         why = [f"Ord som mötte: {', '.join(_apart(traff.words))}."]
-        why += [f"Samma text i {', '.join(map(papers.printable, suggestion.same_in))}."] if suggestion.same_in else []
+        why += [f"Samma text i {', '.join(suggestion.same_in)}."] if suggestion.same_in else []
         lines = wrap(" ".join(why), papers.width(), initial_indent="  ", subsequent_indent="  ")
-        show(
-            "\n".join(
-                [
-                    papers.heading(traff, kallor[traff.paper], colour=colour),
-                    *papers.snippet(traff, colour=colour),
-                    *lines,
-                    "",
-                ]
-            )
-        )
+        heading = papers.heading(traff, kallor[traff.paper], colour=colour)
+        show(*heading, *papers.snippet(traff, colour=colour), *lines, "")
     show(_summary(fraga, len(found), antal))
     return 0
 

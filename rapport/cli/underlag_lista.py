@@ -1,6 +1,5 @@
 """``rapport underlag lista``: the register of source papers against the files and the answers."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from textwrap import wrap
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from rapport.cli import papers
-from rapport.cli.command import require_format, say, show
+from rapport.cli.command import require_format, say, show, show_data
 from rapport.cli.progress import ProgressLine
 
 if TYPE_CHECKING:
@@ -40,9 +39,9 @@ def command(
     for remark in looked.remarks:
         say(remark)
     if format_ == "json":
-        show(json.dumps(_as_data(i, overview, looked), ensure_ascii=False, indent=2))
+        show_data(_as_data(i, overview, looked))
     else:
-        show("\n".join(_as_text(overview, looked)))
+        show(*_as_text(overview, looked))
     return 1 if any(finding.is_blocking for finding in looked.library.findings) else 0
 
 
@@ -84,6 +83,7 @@ def _entry(entry: "Entry", looked: "Looked") -> Iterator[str]:
 
 def _proposal(proposal: "Proposal") -> Iterator[str]:
     """Yield the lines that the register lacks, ready to be pasted under its key källor."""
+    from rapport.output.shown import seen
     from rapport.workflow.searching import yaml_value
 
     yield ""
@@ -93,21 +93,21 @@ def _proposal(proposal: "Proposal") -> Iterator[str]:
         yield f"    diarienummer: {yaml_value(numbers[0])}"
     elif numbers:
         yield f"    diarienummer:    # {' eller '.join(numbers)}"
-    yield f"    titel: {yaml_value(papers.printable(proposal.titel))}"
+    yield f"    titel: {yaml_value(seen(proposal.titel))}"
     if proposal.datum:
         yield f"    datum: {proposal.datum.isoformat()}"
     yield f"    slag: {proposal.slag}"
-    yield f"    fil: {yaml_value(papers.printable(proposal.fil))}"
+    yield f"    fil: {yaml_value(seen(proposal.fil))}"
 
 
 def _problems(looked: "Looked") -> Iterator[str]:
     yield "Att åtgärda"
     for finding in (*looked.library.findings, *looked.unread):
         place = f"{finding.place}: " if finding.place.line else ""
-        yield from _wrapped(f"{place}{papers.printable(finding.message)} {finding.hint}", "  ")
+        yield from _wrapped(f"{place}{finding.message} {finding.hint}", "  ")
     for name in looked.library.others:
         hint = "läses inte. Spara den som .docx, .pdf, .xlsx, .txt eller .md i mappen, eller ta bort den."
-        yield from _wrapped(f"{papers.printable(name)} {hint}", "  ")
+        yield from _wrapped(f"{name} {hint}", "  ")
 
 
 def _wrapped(text: str, indent: str = "") -> list[str]:

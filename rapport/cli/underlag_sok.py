@@ -1,13 +1,12 @@
 """``rapport underlag sok``: snippets in the source papers."""
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rapport.cli import papers
-from rapport.cli.command import require_format, show, shows_colour
+from rapport.cli.command import require_format, show, show_data, shows_colour
 from rapport.cli.progress import ProgressLine
 
 if TYPE_CHECKING:
@@ -43,15 +42,11 @@ def command(
         found = [papers.as_data(traff, kallor[traff.paper]) for traff in traffar[:antal]]
         data = {"version": papers.VERSION, "kalla": i.as_posix(), "sokord": words, "antal": looked.total}
         data |= {"traffar": found, "olasta": papers.unread_data(looked.unread)}
-        show(json.dumps(data, ensure_ascii=False, indent=2))
+        show_data(data)
         return 0
     colour = shows_colour()
     for traff in traffar[:antal]:
-        show(
-            "\n".join(
-                [papers.heading(traff, kallor[traff.paper], colour=colour), *papers.snippet(traff, colour=colour), ""]
-            )
-        )
+        show(*papers.heading(traff, kallor[traff.paper], colour=colour), *papers.snippet(traff, colour=colour), "")
     show(_summary(words, looked.total if traffar else 0, antal, looked))
     return 0
 
@@ -61,7 +56,7 @@ def _summary(words: str, found: int, shown: int, looked: "Looked") -> str:
     where = f"{count} papper" if count != 1 else "ett papper"
     if not found:
         guess = f" Menade du {' eller '.join(looked.close)}?" if looked.close else " Pröva färre eller kortare ord."
-        return f"Ingenting om ”{papers.printable(words)}” i {where}.{guess}"
+        return f"Ingenting om ”{words}” i {where}.{guess}"
     best = f"de {shown} bästa" if shown > 1 else "det bästa"
     more = f", {best} visas. Fler med --antal {min(found, 2 * shown)}." if found > shown else "."
     return f"{found} {'stycken' if found > 1 else 'stycke'} i {where}{more}"

@@ -50,7 +50,7 @@ def watch(path: Path, run: Callable[[], int], rounds: int | None = None) -> int:
             code = _once(run)
             if rounds is not None and (rounds := rounds - 1) <= 0:
                 break
-            say(f"\n{time.strftime('%H.%M.%S')}  Väntar på nästa ändring i {path}. Avsluta med Ctrl+C.\n")
+            say("", f"{time.strftime('%H.%M.%S')}  Väntar på nästa ändring i {path}. Avsluta med Ctrl+C.", "")
     return code
 
 
@@ -81,5 +81,5 @@ def _once(run: Callable[[], int]) -> int:
     try:
         return run()
     except RapportError as error:
-        say(str(error))
+        say(*error.lines)
         return error.exit_code

@@ -43,7 +43,7 @@ _AKTER = """
 2017:1319 | förordning om statligt stöd till åtgärder som bidrar till industrins klimatomställning | § 21
 2021:995  | förordning om länsstyrelsernas regionala arbete mot mäns våld mot kvinnor | §
 2022:1826 | förordning om EU:s gemensamma jordbrukspolitik | kap
-2017:725  | kommunallag | kap
+2017:725  | kommunallag | kap 13
 2018:597  | lag om kommunal bokföring och redovisning | kap
 2000:605  | förordning om årsredovisning och budgetunderlag | kap
 2007:515  | myndighetsförordning | § 30
@@ -60,9 +60,9 @@ _AKTER = """
 2016:1145 | lag om offentlig upphandling | kap
 2008:962  | lag om valfrihetssystem | kap
 2010:900  | plan- och bygglag | kap 16
-1998:808  | miljöbalk | kap
+1998:808  | miljöbalk | kap 33
 2017:720  | klimatlag | §
-2010:800  | skollag | kap
+2010:800  | skollag | kap 29
 1992:1434 | högskolelag | kap 5
 1993:100  | högskoleförordning | kap 12
 2017:30   | hälso- och sjukvårdslag | kap

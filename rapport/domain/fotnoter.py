@@ -5,7 +5,7 @@ then the one before, and what the form's note says is another thing than the age
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from rapport.domain.mall import FOOTNOTE_MARK, Fraga, Mall
@@ -46,6 +46,18 @@ def samma_noter(mall: Mall) -> Iterator[SammaNot]:
         if before and emellan and _SAME.match(text):
             yield SammaNot(text, step.stalle, before, tuple(emellan))
         before, emellan = step.stalle, []
+
+
+def nummer_by_fraga(mall: Mall, antal: Mapping[str, int]) -> dict[str, range]:
+    """Return the numbers that the document gives each answer's own notes, of which each has so many."""
+    found: dict[str, range] = {}
+    number = 1
+    for step in _form(mall):
+        many = antal.get(step, 0) if isinstance(step, str) else 1
+        if isinstance(step, str):
+            found[step] = range(number, number + many)
+        number += many
+    return found
 
 
 def _form(mall: Mall) -> Iterator[_Mark | str]:

@@ -25,28 +25,3 @@ Vänersborg Vännäs Värmdö Värnamo Västervik Västerås Växjö Vårgårda 
 Österåker Östhammar Överkalix Övertorneå
 """
 KOMMUNER = frozenset(_NAMES.split())
-# How many municipalities each county has. Source: Statistiska centralbyrån, Regionala indelningar (Län och kommuner),
-# unchanged since 2007, when Heby came to Uppsala län; together they are 290.
-ANTAL_BY_REGION = {
-    "Region Stockholm": 26,
-    "Region Uppsala": 8,
-    "Region Sörmland": 9,
-    "Region Östergötland": 13,
-    "Region Jönköpings län": 13,
-    "Region Kronoberg": 8,
-    "Region Kalmar län": 12,
-    "Region Gotland": 1,
-    "Region Blekinge": 5,
-    "Region Skåne": 33,
-    "Region Halland": 6,
-    "Västra Götalandsregionen": 49,
-    "Region Värmland": 16,
-    "Region Örebro län": 12,
-    "Region Västmanland": 10,
-    "Region Dalarna": 15,
-    "Region Gävleborg": 10,
-    "Region Västernorrland": 7,
-    "Region Jämtland Härjedalen": 8,
-    "Region Västerbotten": 15,
-    "Region Norrbotten": 14,
-}

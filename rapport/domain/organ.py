@@ -13,7 +13,8 @@ from rapport.domain.regioner import LAN
 _GEMENA = """
 Arbetsförmedlingen; Försäkringskassan; Kriminalvården; Kronofogdemyndigheten; Kustbevakningen; Lantmäteriet;
 Länsstyrelsen; Polismyndigheten; Riksdagen; Regeringen; Åklagarmyndigheten; Säkerhetspolisen; Försvarsmakten;
-Justitiekanslern; Sametinget; Europaparlamentet; Hushållningssällskapet; Handelskammaren
+Justitiekanslern; Sametinget; Europaparlamentet; Hushållningssällskapet; Handelskammaren; Östra Mellansverige;
+Norra Mellansverige; Mellersta Norrland; Övre Norrland
 """
 _NAMN = """
 Affärsverket svenska kraftnät; Allmänna reklamationsnämnden; Arbetsgivarverket; Arbetsmiljöverket;
@@ -61,8 +62,9 @@ kommissionen; Europeiska unionen; Europeiska regionala utvecklingsfonden; Europe
 socialfonden plus; Fonden för en rättvis omställning; Europeiska regionkommittén; Europeiska investeringsbanken;
 Europeiska jordbruksfonden för landsbygdsutveckling; Interreg Aurora; Interreg Europe; Interreg
 Öresund-Kattegat-Skagerrak; Interreg Sverige-Norge; Norra periferin och Arktis; Interreg South Baltic; Interreg
-Central Baltic; Interreg Baltic Sea Region; Horisont Europa; Strukturfondspartnerskapet; Svenskt Näringsliv;
-Lantbrukarnas Riksförbund; Sveriges Kommuner och Regioner; Folkbildningsrådet; Business Sweden; Hela Sverige ska leva
+Central Baltic; Interreg Baltic Sea Region; Interreg North Sea; Horisont Europa; Strukturfondspartnerskapet; Svenskt
+Näringsliv; Lantbrukarnas Riksförbund; Sveriges Kommuner och Regioner; Folkbildningsrådet; Business Sweden; Hela Sverige
+ska leva
 """
 # Common words as well: their capitals say nothing.
 _VANLIGA = """
@@ -87,6 +89,17 @@ Region Kronobergs län | Region Kronoberg
 Region Uppsala län | Region Uppsala
 Region Skåne län | Region Skåne
 Region Blekinge län | Region Blekinge
+Region Gotlands län | Region Gotland
+Region Hallands län | Region Halland
+Region Norrbottens län | Region Norrbotten
+Region Stockholms län | Region Stockholm
+Region Södermanlands län | Region Sörmland
+Region Värmlands län | Region Värmland
+Region Västerbottens län | Region Västerbotten
+Region Västernorrlands län | Region Västernorrland
+Region Västmanlands län | Region Västmanland
+Region Västra Götalands län | Västra Götalandsregionen
+Region Östergötlands län | Region Östergötland
 Sörmlands län | Södermanlands län
 Jämtland Härjedalens län | Jämtlands län
 Jämtland-Härjedalens län | Jämtlands län
@@ -125,6 +138,47 @@ Högskolan Borås | Högskolan i Borås
 Högskolan Gävle | Högskolan i Gävle
 Högskolan Halmstad | Högskolan i Halmstad
 Högskolan Skövde | Högskolan i Skövde
+Högskolan Halland | Högskolan i Halmstad
+Högskolan i Halland | Högskolan i Halmstad
+Högskolan i Kristianstad | Högskolan Kristianstad
+Högskolan i Trollhättan | Högskolan Väst
+Högskolan i Falun | Högskolan Dalarna
+Högskolan i Södertörn | Södertörns högskola
+Högskolan Södertörn | Södertörns högskola
+Södertörn högskola | Södertörns högskola
+Halmstads högskola | Högskolan i Halmstad
+Borås högskola | Högskolan i Borås
+Gävle högskola | Högskolan i Gävle
+Skövde högskola | Högskolan i Skövde
+Dalarnas högskola | Högskolan Dalarna
+Kristianstads högskola | Högskolan Kristianstad
+Högskolan i Malmö | Malmö universitet
+Luleå tekniska högskola | Luleå tekniska universitet
+Blekinge tekniska universitet | Blekinge tekniska högskola
+Umeås universitet | Umeå universitet
+Uppsalas universitet | Uppsala universitet
+Malmös universitet | Malmö universitet
+Östra Mellersta Sverige | Östra Mellansverige
+Norra Mellersta Sverige | Norra Mellansverige
+Interreg Öresund-Skagerrak-Kattegat | Interreg Öresund-Kattegat-Skagerrak
+Interreg Kattegat-Skagerrak | Interreg Öresund-Kattegat-Skagerrak
+Interreg Norge-Sverige | Interreg Sverige-Norge
+Interreg Baltic Central | Interreg Central Baltic
+Interreg Baltic South | Interreg South Baltic
+Europeiska utvecklingsfonden | Europeiska regionala utvecklingsfonden
+Europeiska regionfonden | Europeiska regionala utvecklingsfonden
+Europeiska regionala fonden | Europeiska regionala utvecklingsfonden
+Europeiska regionala tillväxtfonden | Europeiska regionala utvecklingsfonden
+Europeiska regionutvecklingsfonden | Europeiska regionala utvecklingsfonden
+Europeiska sociala fonden | Europeiska socialfonden
+Fonden för en rättvis klimatomställning | Fonden för en rättvis omställning
+Fonden för rättvis klimatomställning | Fonden för en rättvis omställning
+Havs- och vattenverket | Havs- och vattenmyndigheten
+Statens geologiska undersökning | Sveriges geologiska undersökning
+Statistiska centralverket | Statistiska centralbyrån
+Centrala studienämnden | Centrala studiestödsnämnden
+Universitets- och högskoleverket | Universitets- och högskolerådet
+Sveriges Regioner och Kommuner | Sveriges Kommuner och Regioner
 Fonden för rättvis omställning | Fonden för en rättvis omställning
 Sveriges Kommuner & Regioner | Sveriges Kommuner och Regioner
 """

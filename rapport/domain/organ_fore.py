@@ -121,6 +121,10 @@ Troms og Finnmark fylkeskommune; Troms og Finnmark fylke | x | | 2024
 Viken fylkeskommune; Viken fylke; Vestfold og Telemark fylkeskommune; Vestfold og Telemark fylke | x | | 2024
 Hedmark fylkeskommune; Hedmark fylke; Oppland fylkeskommune; Oppland fylke | > | Innlandet fylkeskommune | 2020
 Nord-Trøndelag fylkeskommune; Sør-Trøndelag fylkeskommune | > | Trøndelag fylkeskommune | 2018
+Interreg Nord; Interreg Botnia-Atlantica | > | Interreg Aurora | 2024
+TE-byrån; TE-byråerna; TE-byrå | > | arbets- och näringstjänster hos kommunerna i Finland | 2025
+NTM-centralen; NTM-centralerna; NTM-central | > | livskraftscentralerna i Finland | 2026
+Regionförvaltningsverket; Regionförvaltningsverken | > | Tillstånds- och tillsynsverket i Finland | 2026
 Kopparbergs län | = | Dalarnas län | 1997
 Malmöhus län; Kristianstads län | > | Skåne län | 1997
 Göteborgs och Bohus län; Älvsborgs län; Skaraborgs län | > | Västra Götalands län | 1998

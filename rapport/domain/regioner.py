@@ -1,7 +1,8 @@
 """Sweden's regions: their names, their counties, and what tells one from another.
 
 Source: the register of counties and municipalities (Statistiska centralbyrån, 290 municipalities since 2003) and
-Tillväxtverket's eight regional programmes of Europeiska regionala utvecklingsfonden 2021–2027. November 2026.
+Tillväxtverket's eight regional programmes of Europeiska regionala utvecklingsfonden 2021–2027; of Interreg the
+programmes' own pages and eufonder.se. November 2026.
 """
 
 import re
@@ -50,6 +51,17 @@ Västra Götalandsregionen   | Västra Götalands län | 49 | Västsverige
     )
 )
 REGIONER = tuple(lan.region for lan in LAN)
+# The counties that each Interreg programme of 2021–2027 covers, partly or as a whole. Those of all Sweden are left out.
+INTERREG = {
+    "Interreg Aurora": ("Norrbottens", "Västerbottens", "Västernorrlands", "Jämtlands", "Dalarnas"),
+    "Interreg Sverige-Norge": ("Jämtlands", "Västernorrlands", "Värmlands", "Dalarnas", "Västra Götalands"),
+    "Interreg Öresund-Kattegat-Skagerrak": ("Skåne", "Hallands", "Västra Götalands"),
+    "Interreg South Baltic": ("Skåne", "Blekinge", "Kronobergs", "Kalmar"),
+    "Interreg Central Baltic": (
+        *("Gotlands", "Gävleborgs", "Stockholms", "Södermanlands"),
+        *("Uppsala", "Västmanlands", "Östergötlands", "Örebro"),
+    ),
+}
 
 
 def meant_region(name: str) -> str | None:

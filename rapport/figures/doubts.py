@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping
 
 from rapport.domain.summor import has_sum, may_say_sum, says_part, says_sum
 from rapport.domain.tabell import Kolumn, Tabell, Vantat
-from rapport.figures.cells import Cell, as_text, number
+from rapport.figures.cells import HARD, Cell, as_text, number
 from rapport.figures.merged import Rows
 from rapport.figures.naming import cell_name, first_few
 from rapport.finding import Finding, Place
 
 _FEW = 5  # one in so many cells: likely a slip, not another kind of column
+_EITHER_WAY = re.compile(r"[-−+]?[1-9]\d{0,2}\.\d{3}(?:\s?(?:%|procent))?")  # 1.234 may be 1 234 or 1,234
 _CASE_NUMBER = re.compile(r"\d{5}|\d\D|\D\d")  # a row with one is a case; 2025 is none
 
 KINDS: Mapping[Vantat, tuple[str, str, str]] = {
@@ -58,6 +59,23 @@ def odd(tabell: Tabell, sums: set[int]) -> Iterator[Finding]:
             hint = f"{odd_hint(kolumn)} Tills dess {KINDS[kolumn.vantat][2]}."
             place = Place(tabell.fil, rows[0], kolumn.nummer)
             yield Finding("siffra", "warning", odd_message(kolumn), hint, place)
+
+
+def points(tabell: Tabell, body: Rows) -> Iterator[Finding]:
+    """Yield a warning where a column's points may part thousands, or decimals: nothing in it tells which."""
+    for kolumn in tabell.kolumner:
+        at = kolumn.nummer - 1
+        texts = [(row, cells[at]) for row, cells in body if at < len(cells) and kolumn.slag == "tal"]
+        written = [(row, cell) for row, cell in texts if isinstance(cell, str)]
+        pointed = [(row, cell) for row, cell in written if "." in cell]
+        if not pointed or any("," in cell for _, cell in written):
+            continue
+        if all(_EITHER_WAY.fullmatch(cell) for _, cell in pointed):
+            row, cell = pointed[0]
+            read = f"{cell} i {cell_name(row, kolumn.nummer)} läses som {cell.replace('.', HARD)}"
+            message = f"Punkterna i kolumnen {kolumn.rubrik} tas för tusentalsavskiljare: {read}."
+            hint = "Stämmer det: skriv talen utan punkt. Är punkten ett decimaltecken: skriv decimalkomma i stället."
+            yield Finding("siffra", "warning", message, hint, Place(tabell.fil, row, kolumn.nummer))
 
 
 def totals(file: str, body: Rows) -> Iterator[tuple[int, Finding]]:

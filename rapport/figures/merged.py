@@ -4,9 +4,8 @@ Down one column they are filled with it. What spans columns, is in the heading o
 can tell what a number on two rows is a number of.
 """
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapport.figures.cells import Cell, as_text, number
@@ -15,7 +14,6 @@ from rapport.finding import Finding, Place
 
 Rows = list[tuple[int, list[Cell]]]  # those that hold anything, each with its number as Excel shows it
 
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^<>]*?\sref="(\$?[A-Z]{1,3}\$?\d{1,7}:\$?[A-Z]{1,3}\$?\d{1,7})"')
 _UNMERGE = "Häv sammanfogningen i Excel (Start, Sammanfoga och centrera) och skriv värdet i varje cell som det gäller."
 
 
@@ -30,15 +28,6 @@ class Area:
 
     def __str__(self) -> str:
         return f"{cell_name(self.top, self.left)}:{cell_name(self.bottom, self.right)}"
-
-
-def areas(sheet: bytes) -> Iterator[Area]:
-    """Yield the merged areas of a sheet's XML."""
-    from openpyxl.utils import range_boundaries
-
-    for merged in _MERGED.findall(sheet):
-        left, top, right, bottom = range_boundaries(merged.decode("ascii"))
-        yield Area(top, left, bottom, right)
 
 
 def fill(file: str, rows: Rows, merged: Sequence[Area]) -> tuple[Rows, list[Finding]]:

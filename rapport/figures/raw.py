@@ -62,7 +62,7 @@ def build(raw: Raw) -> tuple[Tabell | None, list[Finding]]:
         return None, faults
     sums = dict(doubts.totals(raw.file, body))
     tabell = _table(raw, header[:width], body)
-    return tabell, [*filled, *doubts.odd(tabell, set(sums)), *sums.values()]
+    return tabell, [*filled, *doubts.odd(tabell, set(sums)), *doubts.points(tabell, body), *sums.values()]
 
 
 def _table(raw: Raw, header: list[Cell], body: Rows) -> Tabell:

@@ -11,16 +11,16 @@ from typing import Any
 from rapport.archive import Bounds, refuse_entities, unpacked
 from rapport.errors import InputError
 from rapport.figures.cells import Cell, Share, identifier
-from rapport.figures.merged import Rows, areas
+from rapport.figures.merged import Rows
+from rapport.figures.naming import cell_name
 from rapport.figures.raw import MAX_BYTES, MAX_CELL, MAX_COLUMNS, MAX_ROWS, Raw, complaint, too_large
+from rapport.figures.sheet_xml import Sheet, look
 from rapport.finding import Finding
 
 _BOUNDS = Bounds(entries=500, size=60_000_000, ratio=None)  # a sheet of empty cells is dense, and no harm
 _EVERY = ("",)  # however a part's name ends, a workbook may say that it is a sheet
 _MAX_SHEETS = 20
 _MAX_LINES = 1_048_576  # rows of a sheet, empty ones too
-_UNCOMPUTED = re.compile(rb"<f\b[^<>]*>[^<]*</f>\s*(?:<v\s*/>|<v>\s*</v>|</c>)")
-_HIDDEN = re.compile(rb'<row\b[^<>]*\shidden="(?:1|true)"')
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')  # what a number format has as text, and its colours
 _SAVE_AGAIN = "Öppna filen i Excel och spara den på nytt som .xlsx, utan lösenord."
 
@@ -29,17 +29,25 @@ class _TooMuchError(Exception):
     """A sheet is beyond what is read; says in what way."""
 
 
+class _UnfitError(Exception):
+    """No figure of a workbook could be trusted; ``finding`` says why."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+
+
 def read_xlsx(raw: bytes, name: str, file: str) -> tuple[list[Raw], list[Finding]]:
     """Read a workbook's bytes; no table and a finding when it cannot be read, or may do harm."""
     if len(raw) > MAX_BYTES:
         return [], [too_large(file, f"är större än {MAX_BYTES // 1_000_000} MB")]
     try:
-        parts = _sheet_parts(raw)
-        sheets = [*parts.values()]
-        if any(_UNCOMPUTED.search(sheet) for sheet in sheets):
-            message = "Filen har formler vars värden inte är uträknade."
-            return [], [complaint(file, message, "Öppna filen i Excel, som räknar ut dem, och spara den.")]
-        return _sheets(raw, name, file, parts), _hidden(sheets, file)
+        parts = unpacked(BytesIO(raw), "Filen", _BOUNDS)
+        refuse_entities("Filen", parts, _EVERY)
+        found = _sheets(raw, parts, file)
+        return _tables(found, name, file), _hidden([sheet for _, _, sheet in found], file)
+    except _UnfitError as error:
+        return [], [error.finding]
     except InputError as error:
         return [], [complaint(file, str(error), _SAVE_AGAIN)]
     except _TooMuchError as error:
@@ -48,16 +56,22 @@ def read_xlsx(raw: bytes, name: str, file: str) -> tuple[list[Raw], list[Finding
         return [], [complaint(file, "Filen kan inte läsas som en Excelfil.", _SAVE_AGAIN)]
 
 
-def _sheet_parts(raw: bytes) -> dict[str, bytes]:
-    """Return the sheets as XML, by their paths; InputError when the workbook is unfit to be opened."""
-    parts = unpacked(BytesIO(raw), "Filen", _BOUNDS)
-    refuse_entities("Filen", parts, _EVERY)
-    return {name: part for name, part in parts.items() if name.startswith("xl/worksheets/")}
+def _fault(sheets: list[Sheet], file: str) -> Finding | None:
+    """Return what makes it impossible to say what the tables hold: cells without a value, or with two."""
+    if not all(sheet.is_computed for sheet in sheets):
+        message = "Filen har formler vars värden inte är uträknade."
+        return complaint(file, message, "Öppna filen i Excel, som räknar ut dem, och spara den.")
+    row, column = next((sheet.twice for sheet in sheets if sheet.twice), (None, None))
+    if row is None:
+        return None
+    what = f"Cellen {cell_name(row, column)}" if column else f"Rad {row}"
+    message = f"{what} står två gånger i filen, eller i fel ordning, och det går inte att veta vad som gäller."
+    return complaint(file, message, _SAVE_AGAIN, row, column)
 
 
-def _hidden(sheets: list[bytes], file: str) -> list[Finding]:
+def _hidden(sheets: list[Sheet], file: str) -> list[Finding]:
     """Return a warning where rows are hidden: the sum that Excel shows of a filtered sheet is another."""
-    rows = sum(len(_HIDDEN.findall(sheet)) for sheet in sheets)
+    rows = sum(sheet.hidden for sheet in sheets)
     if not rows:
         return []
     what = "En rad är dold" if rows == 1 else f"{rows} rader är dolda"
@@ -65,7 +79,8 @@ def _hidden(sheets: list[bytes], file: str) -> list[Finding]:
     return [replace(complaint(file, message, "Ta bort filtret, eller ta bort raderna ur filen."), severity="warning")]
 
 
-def _sheets(raw: bytes, name: str, file: str, parts: dict[str, bytes]) -> list[Raw]:
+def _sheets(raw: bytes, parts: dict[str, bytes], file: str) -> list[tuple[str, Rows, Sheet]]:
+    """Return the sheets that show and hold anything: title, rows, what else the file says of it."""
     from openpyxl import load_workbook
 
     with warnings.catch_warnings():
@@ -75,23 +90,29 @@ def _sheets(raw: bytes, name: str, file: str, parts: dict[str, bytes]) -> list[R
             sheets = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
             if len(sheets) > _MAX_SHEETS:
                 raise _TooMuchError("har för många blad")
-            found = [
-                (str(sheet.title), rows, tuple(areas(parts.get(sheet._worksheet_path, b""))))  # noqa: SLF001
-                for sheet in sheets
-                if (rows := _rows(sheet))
-            ]
+            looks = [look(parts[sheet._worksheet_path]) for sheet in sheets]  # noqa: SLF001
+            if fault := _fault(looks, file):
+                raise _UnfitError(fault)
+            read = zip(sheets, looks, strict=True)
+            return [(str(sheet.title), rows, seen) for sheet, seen in read if (rows := _rows(sheet, seen))]
         finally:
             workbook.close()
+
+
+def _tables(sheets: list[tuple[str, Rows, Sheet]], name: str, file: str) -> list[Raw]:
+    found = [(title, rows, tuple(sheet.merged)) for title, rows, sheet in sheets]
     if len(found) == 1:
         return [Raw(name, file, found[0][1], merged=found[0][2])]
     names = [name, *(f"{name}_{identifier(title)}" for title, _, _ in found[1:])]
     return [Raw(own, file, rows, title, merged) for own, (title, rows, merged) in zip(names, found, strict=False)]
 
 
-def _rows(sheet: Any) -> Rows:  # noqa: ANN401 - openpyxl has no types
+def _rows(sheet: Any, seen: Sheet) -> Rows:  # noqa: ANN401 - openpyxl has no types
+    if seen.last_column > MAX_COLUMNS:
+        raise _TooMuchError("har för många kolumner")
     sheet.reset_dimensions()  # what the file says of its size need not be so
     rows: Rows = []
-    for number, values in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS + 1), 1):
+    for number, values in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS), 1):
         if number > _MAX_LINES:
             raise _TooMuchError("har för många rader")
         cells = [_cell(value) for value in values]
@@ -100,8 +121,6 @@ def _rows(sheet: Any) -> Rows:  # noqa: ANN401 - openpyxl has no types
         rows.append((number, cells))
         if len(rows) > MAX_ROWS + 1:
             raise _TooMuchError("har för många rader")
-        if len(cells) > MAX_COLUMNS and cells[MAX_COLUMNS] is not None:
-            raise _TooMuchError("har för många kolumner")
     return rows
 
 

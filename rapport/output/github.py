@@ -4,12 +4,18 @@ from collections.abc import Iterator
 
 from rapport.finding import Finding
 from rapport.output.interface import Granskning, file_of
+from rapport.output.shown import line as shown_line
 
+IS_MADE = True
 _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 def render(granskning: Granskning, *, colour: bool, width: int) -> Iterator[str]:  # noqa: ARG001 - as the interface says
     """Yield one command for each finding that stands, then what was not checked, then what is waived."""
+    yield from (shown_line(command, is_order=True) for command in _commands(granskning))
+
+
+def _commands(granskning: Granskning) -> Iterator[str]:
     for finding in granskning.findings:
         if finding.waived is None:
             yield _command(finding, granskning)

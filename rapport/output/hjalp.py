@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from textwrap import wrap
 
-from rapport.output.colour import Paint
+from rapport.output.colour import Paint, width_of
 
 _FENCE = "```"
 _SHOWN = "visar"
@@ -94,7 +94,7 @@ class _Page:
         for row in [[f"**{cell}**" if cell else "" for cell in head], *rule, *rest]:
             columns = [list(self._wrapped(row[0], left)), list(self._wrapped(row[1], right))]
             for one, other in zip_longest(*columns, fillvalue=""):
-                yield f"  {one}{' ' * (left - _seen(one))}  {other}".rstrip()
+                yield f"  {one}{' ' * (left - width_of(one))}  {other}".rstrip()
 
 
 def _cells(line: str) -> list[str]:
@@ -111,8 +111,3 @@ def _shifted(mark: re.Match[str]) -> str:
 
 def _back(text: str, plane: int) -> str:
     return "".join(chr(ord(letter) - plane) for letter in text)
-
-
-def _seen(line: str) -> int:
-    """Return how wide a line is on the screen, where its colours take no room."""
-    return len(re.sub(r"\x1b\[\d*m", "", line))

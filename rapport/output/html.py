@@ -16,6 +16,7 @@ from rapport.output.page.findings import Card, Findings, cards
 from rapport.output.page.lists import asked, figure_sources, measures
 from rapport.output.page.overview import bars, progress, totals, verdict
 from rapport.output.page.years import compared
+from rapport.output.shown import in_page
 from rapport.prose.html import plain_visible
 
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}\b)")
@@ -33,13 +34,14 @@ class RuleText:
 
 
 SHOWS_ANSWERS = True
+IS_MADE = True
 MARK = '<meta name="generator" content="rapport">'
 
 
 def render(granskning: Granskning, *, colour: bool, width: int) -> Iterator[str]:  # noqa: ARG001 - as the interface says
     """Yield the result as one HTML document."""
     page = _environment().get_template("page.html.j2").render(_data(granskning))
-    yield from page.rstrip("\n").split("\n")
+    yield from map(in_page, page.rstrip("\n").split("\n"))
 
 
 @cache

@@ -68,6 +68,8 @@ class Format(Protocol):
     """One output format: a module in ``output/`` with this function.
 
     One that shows the answers themselves, and not just what was found in them, says so: ``SHOWS_ANSWERS = True``.
+    Each line goes through ``shown.line`` on its way out, unless the format has its own way to make what acts harmless
+    and says so: ``IS_MADE = True``.
     One that is to be opened in another program says what its files have among their first lines: ``MARK``.
     """
 

@@ -1,18 +1,19 @@
 """The result as JSON; ``version`` rises when a key changes meaning."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from rapport.finding import Finding, Related
 from rapport.output.interface import Granskning
+from rapport.output.shown import as_json
 
 VERSION = 1
+IS_MADE = True
 
 
 def render(granskning: Granskning, *, colour: bool, width: int) -> Iterator[str]:  # noqa: ARG001 - as the interface says
     """Yield the result as one JSON document."""
-    yield json.dumps(as_data(granskning), ensure_ascii=False, indent=2)
+    yield as_json(as_data(granskning))
 
 
 def as_data(granskning: Granskning) -> dict[str, Any]:

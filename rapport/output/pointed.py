@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
+from rapport.output.shown import seen
+
 _MOST = 80
-_PICTURES = 0x2400  # U+2400 and on show what the control characters are
 
 
 def pointed(line: str, column: int, width: int, indent: str) -> Iterator[str]:
     """Yield the line, or the piece of it around the column, and below it a ^ under the column, from 1."""
     room = max(min(width, _MOST) - len(indent), 20)
-    shown = "".join(map(shown_sign, line))
+    shown = seen(line)
     at = min(column - 1, len(shown))
     if len(shown) > room:
         start = max(0, min(at - room // 2, len(shown) - room))
@@ -18,12 +19,3 @@ def pointed(line: str, column: int, width: int, indent: str) -> Iterator[str]:
         shown, at = before + piece[1:-1] + after, min(at - start, room - 1)
     yield f"{indent}{shown}"
     yield f"{indent}{' ' * at}^"
-
-
-def shown_sign(sign: str) -> str:
-    """Return a sign as it is shown where it may not act: a tab as an arrow, say."""
-    if sign == "\t":
-        return "→"
-    if ord(sign) < ord(" "):
-        return chr(_PICTURES + ord(sign))
-    return sign if sign.isprintable() else " " if sign.isspace() else "\N{REPLACEMENT CHARACTER}"

@@ -1,6 +1,5 @@
 """The result as SARIF 2.1.0, for code platforms and editors."""
 
-import json
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
@@ -9,14 +8,16 @@ from urllib.parse import quote
 
 from rapport.finding import Finding, Place
 from rapport.output.interface import Granskning, file_of
+from rapport.output.shown import as_json
 
+IS_MADE = True
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 
 def render(granskning: Granskning, *, colour: bool, width: int) -> Iterator[str]:  # noqa: ARG001 - as the interface says
     """Yield the result as one JSON document."""
-    yield json.dumps(as_data(granskning), ensure_ascii=False, indent=2)
+    yield as_json(as_data(granskning))
 
 
 def as_data(granskning: Granskning) -> dict[str, Any]:
@@ -77,4 +78,4 @@ def _location(place: Place, excerpt: str | None, granskning: Granskning) -> dict
 
 
 def _uri(file: str) -> str:
-    return Path(file).as_uri() if Path(file).is_absolute() else quote(file)
+    return Path(file).as_uri() if Path(file).is_absolute() else quote(file, errors="surrogateescape")

@@ -8,7 +8,6 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -124,11 +123,13 @@ def _rows(file: Path) -> Iterator[Extract]:
     filled = 0
     with file.open("rb") as stream:
         book = load_workbook(stream, read_only=True, data_only=True, keep_links=False)
-        for unit, sheet in enumerate(islice(book.worksheets, _MAX_SHEETS)):
+        if len(book.worksheets) > _MAX_SHEETS:
+            raise Unread(f"har fler än {_MAX_SHEETS} blad.", _TOO_LARGE)
+        for unit, sheet in enumerate(book.worksheets):
             sheet.reset_dimensions()  # what the file says of its own size may be wrong
-            rows: Iterable[tuple[Any, ...]] = sheet.iter_rows(values_only=True, max_col=_MAX_COLUMNS + 1)
+            rows: Iterable[tuple[Any, ...]] = sheet.iter_rows(values_only=True)
             for number, row in enumerate(rows, 1):
-                if row[_MAX_COLUMNS:] and row[_MAX_COLUMNS] is not None:
+                if any(value is not None for value in row[_MAX_COLUMNS:]):
                     raise Unread(f"har fler än {_MAX_COLUMNS} kolumner.", _TOO_WIDE)
                 text = " · ".join(filter(None, (_shown(value) for value in row if value is not None)))
                 filled += bool(text)

@@ -13,7 +13,7 @@ from rapport.store.validate import validate
 from rapport.store.yaml import parse
 from rapport.store.yaml_suspects import suspects
 
-_OMRADE = re.compile(r"^\ufeff?område[ \t]*:[ \t]*[\"']?(\d+)", re.MULTILINE)
+_OMRADE = re.compile(r"^\ufeff?område[ \t]*:[ \t]*[\"']?(\d{1,9})(?!\d)", re.MULTILINE)
 
 
 class AreaFile(NamedTuple):

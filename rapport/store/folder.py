@@ -82,10 +82,18 @@ def _refusal(folder: Path, file: Path) -> Finding | None:
         return Finding("yaml", "warning", message, hint, Place(file.name))
     if file.suffix == ".yml":
         return Finding("yaml", "warning", "Filen läses inte.", "Byt ändelsen till .yaml.", Place(file.name))
-    if not file.resolve().is_relative_to(folder.resolve()):
+    if not is_inside(file, folder):
         hint = "Kopiera in filen i mappen."
         return Finding("yaml", "error", "Filen ligger utanför mappen och läses inte.", hint, Place(file.name))
     return None
+
+
+def is_inside(file: Path, folder: Path) -> bool:
+    """Whether a file lies in a folder, links followed; a link that leads round in a circle lies nowhere."""
+    try:
+        return file.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return False
 
 
 def _meant(file: Path) -> str:
@@ -138,8 +146,8 @@ def _rapport(folder: Path) -> tuple[RapportFil, Document, list[Finding]]:
             findings += more
             if rapport:
                 return rapport, document, findings
-    faults = "\n".join(f"  {f.place}: {f.message} {_hint_here(f)}" for f in findings)
-    raise InputError(f"{file} kan inte användas:\n{faults}")
+    faults = (f"  {f.place}: {f.message} {_hint_here(f)}" for f in findings)
+    raise InputError(f"{file} kan inte användas:", *faults)
 
 
 def _hint_here(finding: Finding) -> str:

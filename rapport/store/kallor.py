@@ -10,7 +10,7 @@ from rapport.domain.kalla import Kalla, Register
 from rapport.finding import Finding, Place, Related
 from rapport.nearest import nearest
 from rapport.store.files import read_text
-from rapport.store.folder import KALLOR, PAPERS
+from rapport.store.folder import KALLOR, PAPERS, is_inside
 from rapport.store.nodes import Document, Keys
 from rapport.store.schema import KallaPost, KallorFil
 from rapport.store.validate import validate
@@ -23,10 +23,20 @@ _YEARS = range(1900, 2101)
 def load_register(folder: Path) -> tuple[Register, list[Finding]]:
     """Read a report folder's register; an empty one where there is none, or none that can be read."""
     document, post, findings = read_register(folder)
+    findings += papers_fault(folder)
     if not document or not post:
         return Register(), findings
     reader = _Reader(folder, document, findings)
     return reader.register(post), reader.findings
+
+
+def papers_fault(folder: Path) -> list[Finding]:
+    """Return a finding where the folder of papers is a link that leads elsewhere: nothing there is read."""
+    papers = folder / PAPERS
+    if not papers.is_symlink() or is_inside(papers, folder):
+        return []
+    message = f"Mappen {PAPERS} är en länk ut ur redovisningens mapp, så papperen läses inte."
+    return [Finding(RULE, "warning", message, "Kopiera in papperen i mappen i stället.", Place(PAPERS))]
 
 
 def read_register(folder: Path) -> tuple[Document | None, KallorFil | None, list[Finding]]:
@@ -34,7 +44,7 @@ def read_register(folder: Path) -> tuple[Document | None, KallorFil | None, list
     file = folder / KALLOR
     if not file.exists() and not file.is_symlink():
         return None, None, []
-    if not file.resolve().is_relative_to(folder.resolve()):
+    if not is_inside(file, folder):
         hint = "Kopiera in filen i mappen."
         fault = Finding("yaml", "error", "Filen ligger utanför mappen och läses inte.", hint, Place(KALLOR))
         return None, None, [fault]
@@ -112,11 +122,11 @@ class _Reader:
         path = Path(name.replace("\\", "/"))
         parts = path.parts[1:] if path.parts[:1] == (PAPERS,) and not (papers / path).exists() else path.parts
         try:
-            file = papers.joinpath(*parts).resolve()
-            is_inside, is_there = file.is_relative_to(self.folder.resolve()), file.is_file()
+            file = papers.joinpath(*parts)
+            lies_here, is_there = is_inside(file, self.folder), file.is_file()
         except (OSError, ValueError):
-            is_inside = is_there = False
-        if path.is_absolute() or ".." in parts or (is_there and not is_inside):
+            lies_here = is_there = False
+        if path.is_absolute() or ".." in parts or (is_there and not lies_here):
             message = f"Filen ”{name}” ligger utanför mappen {PAPERS} och läses inte."
             self._complain(message, f"Kopiera in den i {PAPERS} och skriv bara filens namn.", keys)
         elif not is_there:

@@ -46,4 +46,4 @@ def _load(file: Path, _stamp: tuple[int, int]) -> Mall:
             if mall and not findings:
                 return mall
     lines = (f"  {finding.place}: {finding.message} {finding.hint or ''}".rstrip() for finding in findings)
-    raise InputError(f"Mallen i {file.parent} kan inte läsas:\n" + "\n".join(lines))
+    raise InputError(f"Mallen i {file.parent} kan inte läsas:", *lines)

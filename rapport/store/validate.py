@@ -19,6 +19,7 @@ _NOT_KEYS = ("{name} ska innehålla nycklar, men är {value}.", "Skriv nycklarna
 _EXPLANATIONS = {
     "missing": ("Nyckeln {name} saknas.", "Lägg till en rad:  {name}: …"),
     "int_parsing": _NOT_INTEGER,
+    "int_parsing_size": ("{name} är {value}… och har orimligt många siffror.", "Skriv numret som det ska vara."),
     "int_type": _NOT_INTEGER,
     "greater_than": ("{name} är {value}, men ska vara större än noll.", "Skriv bara siffror."),
     "greater_than_equal": _NOT_YEAR,

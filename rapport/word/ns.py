@@ -119,15 +119,20 @@ def outermost_boxes(element: Element) -> list[Element]:
     return [box for box in element.iter(tag) if not any(a.tag == tag for a in box.iterancestors())]
 
 
+DAMAGED = "är skadat: en del av det kan inte läsas. Öppna och spara om det i Word."
+
+
+class DamagedError(InputError):
+    """A part of a document is no XML; see ``package.reading``, which knows which document it is."""
+
+
 def parse(part: bytes) -> Element:
-    """Parse a part of a package: no entities, no network, no huge trees. InputError when it is not XML."""
+    """Parse a part of a package: no entities, no network, no huge trees. DamagedError when it is not XML."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
     try:
         return etree.fromstring(part, parser)
     except etree.XMLSyntaxError as error:
-        raise InputError(
-            "Worddokumentet är skadat: en del av det kan inte läsas. Öppna och spara om det i Word."
-        ) from error
+        raise DamagedError(f"Worddokumentet {DAMAGED}") from error
 
 
 def serialise(element: Element) -> bytes:

@@ -4,24 +4,52 @@ Hostile until read, written the same on every machine.
 """
 
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from lxml import etree
 
 from rapport.archive import UNREADABLE, read_parts, refuse_entities
 from rapport.errors import InputError
-from rapport.word.ns import NAMESPACES, Element, parse, qn, serialise
+from rapport.word.main_part import CONTENT_TYPES, DOCUMENT, Parts, relations_of, with_usual_name
+from rapport.word.ns import DAMAGED, NAMESPACES, DamagedError, Element, parse, qn, serialise
 
-Parts = dict[str, bytes]
-DOCUMENT = "word/document.xml"
+__all__ = [
+    "CONTENT_TYPES",
+    "DOCUMENT",
+    "Parts",
+    "Relations",
+    "copy_part",
+    "declare",
+    "external_kinds",
+    "find_part",
+    "part_name",
+    "part_root",
+    "read_package",
+    "reading",
+    "relations_of",
+    "write_package",
+]
 BASE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-CONTENT_TYPES = "[Content_Types].xml"
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
+@contextmanager
+def reading(file: Path) -> Iterator[Parts]:
+    """Give the parts of a .docx to be read; what is found to be damaged in them is said with the file's name."""
+    try:
+        yield read_package(file)
+    except DamagedError as error:
+        raise InputError(f"{file} {DAMAGED}") from error
+
+
 def read_package(file: Path) -> Parts:
-    """Return the parts of a .docx by name, in file order; InputError when it is none or may do harm."""
+    """Return the parts of a .docx by name, in file order; InputError when it is none or may do harm.
+
+    The document itself is the part ``DOCUMENT``, whatever it is called in the file.
+    """
     try:
         parts = read_parts(file)
     except UNREADABLE as error:
@@ -30,9 +58,10 @@ def read_package(file: Path) -> Parts:
         raise InputError(f"{file} kan inte läsas. Kontrollera att filen finns och inte är öppen.") from error
     if "content.xml" in parts and "mimetype" in parts:
         raise InputError(f"{file} är ett OpenDocument (.odt), inte ett Worddokument. Spara om det som .docx.")
+    refuse_entities(file, parts)
+    parts = with_usual_name(parts)
     if DOCUMENT not in parts:
         raise InputError(f"{file} är inget Worddokument (.docx): texten saknas i filen.")
-    refuse_entities(file, parts)
     return parts
 
 
@@ -55,12 +84,6 @@ def write_package(target: Path, parts: Parts) -> None:
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o600 << 16
             archive.writestr(info, parts[name])
-
-
-def relations_of(part: str) -> str:
-    """Return the name of the part that holds a part's relationships; "" stands for the package itself."""
-    folder, _, name = part.rpartition("/")
-    return f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
 
 
 class Relations:

@@ -12,7 +12,7 @@ from rapport.word.blocks import WordBlock, assemble
 from rapport.word.labels import Labels
 from rapport.word.notes import Notes
 from rapport.word.ns import Element, child_val, chosen, get, parse, qn
-from rapport.word.package import DOCUMENT, Parts, Relations, find_part, read_package
+from rapport.word.package import DOCUMENT, Parts, Relations, find_part, reading
 from rapport.word.runs import Runs
 from rapport.word.styles import Styles
 
@@ -21,7 +21,8 @@ WRAPPERS = {qn(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "ins"
 
 def read_document(file: Path) -> "WordReader":
     """Open a .docx for reading; InputError when it is none or may do harm."""
-    return WordReader(read_package(file))
+    with reading(file) as parts:
+        return WordReader(parts)
 
 
 class WordReader:

@@ -10,7 +10,7 @@ from rapport.domain.underlag import Loaded, Underlag
 from rapport.errors import InputError
 from rapport.store.byggen import ByggtSvar, find_build
 from rapport.word.comments import Comment, comments
-from rapport.word.package import Parts, read_package
+from rapport.word.package import Parts, reading
 from rapport.word.properties import BYGGE, core_value, custom_values
 from rapport.word.resolve import accepted, rejected
 from rapport.word.tracked import TrackedChange, tracked_changes
@@ -65,7 +65,8 @@ def read_colleague(
 
     Raises InputError for a file that is no filled-in form, or that is another form.
     """
-    return as_colleague(read_package(file), file, folder, own, mall_id=mall_id, tracked=tracked)
+    with reading(file) as parts:
+        return as_colleague(parts, file, folder, own, mall_id=mall_id, tracked=tracked)
 
 
 def as_colleague(  # noqa: PLR0913 - as above, and the parts

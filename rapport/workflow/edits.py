@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rapport.finding import Finding
-from rapport.output.pointed import shown_sign
+from rapport.output.shown import seen
 from rapport.prose.apart_lines import Mend
 from rapport.store.area_file import AreaFile
 
@@ -82,5 +82,5 @@ def shown(source: str, correction: Correction) -> Iterator[str]:
 
 def _short(line: str) -> str:
     """Return a line of a file as a terminal has room for it, with nothing in it that acts there."""
-    line = "".join(sign if sign == HARD_SPACE else shown_sign(sign) for sign in line.rstrip("\r"))
+    line = seen(line.rstrip("\r"))
     return line if len(line) <= _WIDEST else line[: _WIDEST - 1] + "…"

@@ -19,7 +19,7 @@ from rapport.word.derive import Derived, derive, duplicates
 from rapport.word.locate import marked_elements
 from rapport.word.match import Pairing, pair
 from rapport.word.ns import serialise
-from rapport.word.package import DOCUMENT, Parts, read_package, write_package
+from rapport.word.package import DOCUMENT, Parts, reading, write_package
 from rapport.word.prepare import forget_controls, prepare
 from rapport.word.read import WordReader
 
@@ -42,9 +42,9 @@ def understand(file: Path, mall_id: str) -> NewForm:
         raise InputError("Säg vad mallen ska heta med --id, till exempel --id 2025 (bara bokstäver, siffror och -).")
     if not file.is_file():
         raise InputError(f"Filen {file} finns inte.")
-    parts = read_package(file)
     previous = load_mall(form_folder(newest_form(but=mall_id)))
-    reader = WordReader(parts)
+    with reading(file) as parts:
+        reader = WordReader(parts)
     forget_controls(reader.root)
     blocks = [reader.block(element) for element in marked_elements(reader, previous)]
     derived = derive(blocks, {"id": mall_id, "år": _year(mall_id)}, previous)

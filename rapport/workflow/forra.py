@@ -61,7 +61,7 @@ def _read(folder: Folder, path: Path, named: str) -> Before:
         if path.resolve() == folder.path.resolve():
             return _fault(folder, f"förra är den här mappen, {_NOT_COMPARED}.", "Skriv var förra årets mapp ligger.")
         loaded = load_answers(path)
-    except (InputError, OSError, ValueError) as error:
+    except (InputError, OSError, RuntimeError, ValueError) as error:
         why = " ".join(str(error).split()) if isinstance(error, InputError) and _is_there(path) else ""
         hint = f"{why} Skriv var den ligger nu, eller ta bort raden.".strip()
         return _fault(folder, f"Förra redovisningen, ”{named}”, kan inte läsas, {_NOT_COMPARED}.", hint)

@@ -11,7 +11,7 @@ from rapport.errors import InputError
 from rapport.finding import Finding
 from rapport.store.answer import read_answer
 from rapport.store.area_file import AreaFile
-from rapport.store.folder import KALLOR, RAPPORT, Folder, read_folder
+from rapport.store.folder import KALLOR, PAPERS, RAPPORT, Folder, read_folder
 from rapport.store.mall import load_mall, newest_form
 from rapport.store.shelf import form_folder
 from rapport.store.underlag import ReportReader
@@ -97,7 +97,7 @@ def load_form(mall_id: str, near: Path | None = None) -> Mall:
 
 def _register(path: Path) -> tuple[Register, list[Finding]]:
     """Return the register of papers; what reads it is loaded where there is one."""
-    if not (path / KALLOR).exists() and not (path / KALLOR).is_symlink():
+    if not (path / KALLOR).exists() and not any((path / name).is_symlink() for name in (KALLOR, PAPERS)):
         return Register(), []
     from rapport.store.kallor import load_register
 
@@ -112,11 +112,11 @@ def _mall_of(folder: Folder) -> Mall:
 
 
 def _load_document(file: Path, mall_id: str | None) -> Loaded:
-    from rapport.word.package import read_package
+    from rapport.word.package import reading
     from rapport.word.properties import custom_values
     from rapport.word.underlag import load_parts
 
-    parts = read_package(file)
-    chosen = mall_id or custom_values(parts).get("Mall") or newest_form(file.parent)
-    loaded = load_parts(parts, file.name, load_form(chosen, file.parent))
+    with reading(file) as parts:
+        chosen = mall_id or custom_values(parts).get("Mall") or newest_form(file.parent)
+        loaded = load_parts(parts, file.name, load_form(chosen, file.parent))
     return replace(loaded, underlag=replace(loaded.underlag, kalla=file.as_posix()))

@@ -15,7 +15,7 @@ from rapport.prose.problem import Problem
 from rapport.store.files import MAX_BYTES, read_text
 from rapport.store.yaml import nfc
 from rapport.word.answer import read_answer
-from rapport.word.package import Parts, read_package
+from rapport.word.package import Parts, reading
 from rapport.word.properties import custom_values
 from rapport.workflow.colleague import Document, Tracked, as_colleague, author_of, settled
 
@@ -28,8 +28,8 @@ def read_one(file: Path, folder: Path, own: Mall, fraga: str, tracked: Tracked) 
     A document that is the form itself is read as that. Raises InputError where there is nothing to read.
     """
     if file.suffix.lower() == ".docx":
-        parts = read_package(file)
-        return _form(parts, file, folder, own, tracked) or _own_document(parts, file, own, fraga, tracked)
+        with reading(file) as parts:
+            return _form(parts, file, folder, own, tracked) or _own_document(parts, file, own, fraga, tracked)
     text = _text(file)
     prose = parse(text) if file.suffix.lower() == ".md" else Prose(pasted(text))
     findings = tuple(_finding(problem, file, text, own, fraga) for problem in prose.problems)

@@ -18,7 +18,7 @@ from rapport.sources.paper import Paper
 from rapport.sources.readers import OWN_READERS, Readers
 from rapport.sources.worker import PaperReader
 from rapport.store.files import require_folder
-from rapport.store.folder import PAPERS, RAPPORT
+from rapport.store.folder import PAPERS, RAPPORT, is_inside
 from rapport.store.kallor import load_register
 
 _Result = TypeVar("_Result")
@@ -89,12 +89,11 @@ def gather(root: Path, folder: Path, kinds: Container[str]) -> tuple[list[Paper]
     """
     papers: list[Paper] = []
     others: list[str] = []
-    home = folder.resolve()
-    if not root.resolve().is_relative_to(home):
-        raise InputError(f"{root} leder ut ur mappen och läses inte. Kopiera in papperen i mappen.")
+    if not is_inside(root, folder):
+        return [], []  # the register says so
     for file in _files(root):
-        name = unicodedata.normalize("NFC", file.relative_to(folder).as_posix())
-        leads_out = file.is_symlink() and not file.resolve().is_relative_to(home)
+        name = unicodedata.normalize("NFC", _readable(file.relative_to(folder).as_posix()))
+        leads_out = file.is_symlink() and not is_inside(file, folder)
         if not leads_out and file.suffix.lower() in kinds:
             papers.append(Paper(name, file))
         else:
@@ -104,6 +103,11 @@ def gather(root: Path, folder: Path, kinds: Container[str]) -> tuple[list[Paper]
                 f"{root} har fler än {thousands(_MAX_PAPERS)} filer. Välj en mapp med bara papperen, med --i."
             )
     return papers, others
+
+
+def _readable(name: str) -> str:
+    """Return a file's name as text; bytes in it that are none are written by their numbers."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace") if not name.isascii() else name
 
 
 def _files(root: Path) -> Iterator[Path]:

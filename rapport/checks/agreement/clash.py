@@ -58,7 +58,7 @@ def _after_article(phrase: Phrase) -> Clash | None:
 
 
 def _is_right_after_article(phrase: Phrase) -> bool:
-    """Whether it is "en och en halv gånger", or has a noun like "förfarande" inside it."""
+    """Whether it is "en och en halv gånger", or has a noun inside it: "ett förfarande kallat prövning"."""
     words = [word for word, _ in phrase.adjectives]
     return (phrase.before == "och" and "halv" in words) or (
         phrase.determiner == "ett" and any(word.endswith(("ande", "ende")) for word in words[:-1])

@@ -4,19 +4,20 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from rapport.checks.reckoning.announced_names import dated, listed_names, named_behind
+from rapport.checks.reckoning.announced_words import NOT_COUNTED, OPEN, SOME_OF, is_count
 from rapport.checks.reckoning.quantities import mangder_by_sentence
 from rapport.checks.words import has_verb
 from rapport.domain.mangder import Mangd, find_mangder
 from rapport.domain.svar import Svar
-from rapport.prose.blocks import List, Paragraph, placed_blocks, plain, plain_passages
-from rapport.prose.sentences import sentences
+from rapport.prose.numbers import MONTHS
 
 Span = tuple[int, int]
 _WORD = r"[A-ZÅÄÖa-zåäöéü][\w-]*"
 # What may stand between the number and the colon: its noun, and a few words that say what those do.
-_NOUN = re.compile(
+NOUN = re.compile(
     rf" (?:{_WORD} ){{0,3}}?{_WORD}(?: (?:deltog|deltar|ingår|ingick|medverkade|genomfördes|prioriterades"
-    rf"|har prioriterats|omfattas|omfattades|berörs|valdes(?: ut)?|fick stöd|är|var|har|blev))?:\s*"
+    rf"|har prioriterats|omfattas|omfattades|berörs|valdes(?: ut)?|fick stöd|är|var|har|blev))?(?::|, nämligen)\s*"
 )
 _BEFORE_LIST = re.compile(r" (?:[\w-]+,? ){{0,12}}?[\w-]+:\s*$")
 _NAME = r"[A-ZÅÄÖ][\wåäöéü-]*(?: (?:[A-ZÅÄÖ][\wåäöéü-]*))*"
@@ -25,12 +26,6 @@ _NAMES = re.compile(
     r"(?![\w-])(?! (?:och|samt) [A-ZÅÄÖ])(?!, [A-ZÅÄÖ])"
 )
 _PLURAL = re.compile(r" (?:\w+ )?\w+(?:na|en|län|kommuner|regioner|orter|städer)")
-_OPEN = re.compile(
-    r"\b(?:bland annat|bl\.? ?a\b|bland dem|däribland|till exempel|t\.ex\.|exempelvis|såsom|främst|framför allt"
-    r"|i första hand|med flera|m\.? ?fl|m\.? ?m|med mera|etc|osv|och så vidare|varav|inklusive|dels|antingen|respektive"
-    r"|per|vardera|av)\b|…|\.\.\.|/",
-    re.IGNORECASE,
-)
 # What is one thing although it has an "och".
 _PAIRS = frozenset(
     (
@@ -45,11 +40,11 @@ _PAIRS = frozenset(
         *("kust skärgård", "it telekom"),
     )
 )
-_SOME_OF = re.compile(r"\bav (?:[\w-]+ ){0,2}$", re.IGNORECASE)
-_MOST, _LONG = 15, 4
-_NOT_COUNTED = re.compile(
-    r"(?:år|dagar?|månad\w*|veck\w+|timm\w+|gånger|procent\w*|kr|kronor|mil|km|kilometer|meter|personer|sätt)\b"
-)
+_LONG = 4
+
+
+_WHERE = re.compile(r"(?:till|från|i|på|under|med|via|vid|inom|för|av|mot) ")
+_DATES = re.compile(rf"\d (?:{'|'.join(MONTHS)})\b")
 
 
 class Announced(NamedTuple):
@@ -61,12 +56,16 @@ class Announced(NamedTuple):
     items: Span
 
 
+_EACH = re.compile(
+    r"\s*(?:en|ett|dels|den ena|det ena)\b.*\b(?:och|samt|dels) (?:en|ett|dels|den andra|det andra)\b", re.DOTALL
+)
+
+
 def announced_in(svar: Svar) -> Iterator[Announced]:
     """Yield every announced number of an answer that is not how many things follow it."""
-    yield from _lists(svar)
     for sentence, found in mangder_by_sentence(svar):
         for mangd in found:
-            if _is_count(mangd):
+            if is_count(mangd):
                 counted = _listed(sentence.text, mangd) or _named(sentence.text, mangd)
                 if counted:
                     count, start, end = counted
@@ -74,14 +73,15 @@ def announced_in(svar: Svar) -> Iterator[Announced]:
                     yield Announced(mangd, count, (at + mangd.start, at + mangd.end), (at + start, at + end))
 
 
-def _is_count(mangd: Mangd) -> bool:
-    return mangd.slag == "antal" and not mangd.is_rough and 1 < mangd.value <= _MOST and mangd.value % 1 == 0
-
-
 def _listed(text: str, mangd: Mangd) -> tuple[int, int, int] | None:
     """Return how many things are counted up behind a colon, and where they stand, if they are not as many as said."""
-    lead = _NOUN.match(text, mangd.end)
-    if not lead or _SOME_OF.search(text[: mangd.start]) or _NOT_COUNTED.match(text[mangd.end :].lstrip()):
+    lead = NOUN.match(text, mangd.end)
+    if not lead:
+        is_some = SOME_OF.search(text[: mangd.start])
+        return None if is_some else dated(text, mangd) or listed_names(text, mangd)
+    if dated(text, mangd) or _DATES.search(text, lead.end()):
+        return dated(text, mangd)
+    if SOME_OF.search(text[: mangd.start]) or NOT_COUNTED.match(text[mangd.end :].lstrip()):
         return None
     start, end = lead.end(), len(text.rstrip(".!?"))
     many = _how_many(text[start:end], int(mangd.value))
@@ -90,9 +90,11 @@ def _listed(text: str, mangd: Mangd) -> tuple[int, int, int] | None:
 
 def _how_many(body: str, said: int) -> int | None:
     """Return how many things a row of words is, if it surely is another number than is said."""
-    if not body or re.search(r"[\n:;]", body) or _OPEN.search(body) or next(find_mangder(body), None):
+    if not body or re.search(r"[\n:;]", body) or OPEN.search(body) or next(find_mangder(body), None):
         return None
     outside = re.sub(r"\([^()]*\)", "", body)
+    if _EACH.match(outside):
+        return None  # "en på kort sikt, till 2028, och en på lång": what a comma parts is no thing of its own
     least, most = _range(outside)
     if 1 < most < said and not re.search(r"\batt\b", outside):
         return most
@@ -115,6 +117,10 @@ def _range(body: str) -> tuple[int, int]:
 def _is_plain(body: str) -> bool:
     """Whether what is counted up is short and no clauses."""
     items = re.split(r",(?: (?:och|samt) )?| (?:och|samt) ", body)
+    # What begins with another preposition than the rest goes on with the thing before it: "en på kort sikt, till 2028".
+    places = {match[0] for item in items if (match := _WHERE.match(item))}
+    if re.search(r"\d", body) or (places and not all(item.startswith(tuple(places)) for item in items)):
+        return False
     return all(0 < len(item.split()) <= _LONG for item in items) and not (
         has_verb(body) or re.search(r"\b(?:som|där|när|vilket|vilka|att)\b", body)
     )
@@ -135,40 +141,7 @@ def _named(text: str, mangd: Mangd) -> tuple[int, int, int] | None:
     """Return how many names stand directly behind "de fyra kommunerna", if they are not as many as said."""
     match = _NAMES.match(text, mangd.end)
     if not match or not _PLURAL.fullmatch(text[mangd.end : match.start("names") - 1]):
-        return None
+        return named_behind(text, mangd) if not SOME_OF.search(text[: mangd.start]) else None
     many = len(re.split(r",? och | samt |, ", match["names"]))
-    is_open = _OPEN.match(text[match.end() :].lstrip(" ,"))
+    is_open = OPEN.match(text[match.end() :].lstrip(" ,"))
     return None if is_open or many == int(mangd.value) else (many, *match.span("names"))
-
-
-def _lists(svar: Svar) -> Iterator[Announced]:
-    """Yield the numbers that announce a list of another length."""
-    before: tuple[int, Paragraph] | None = None
-    for start, block in placed_blocks(svar.blocks):
-        if isinstance(block, List) and before:
-            yield from _list(*before, start, block)
-        before = (start, block) if isinstance(block, Paragraph) else None
-
-
-def _list(at: int, paragraph: Paragraph, start: int, block: List) -> Iterator[Announced]:
-    text = plain(paragraph.inlines)
-    if not text.rstrip().endswith(":") or "\n" in text.rstrip():
-        return
-    last = sentences(text)[-1]
-    found = list(find_mangder(last.text))
-    counts = [mangd for mangd in found if _is_count(mangd)]
-    if not counts or len(counts) != len(found) or _OPEN.search(last.text):
-        return
-    mangd, count = counts[-1], len(block.items)
-    behind = last.text[mangd.end :]
-    is_direct = bool(_NOUN.fullmatch(behind + " ") or _NOUN.fullmatch(behind))
-    is_near = len(counts) == 1 and bool(_BEFORE_LIST.fullmatch(behind)) and abs(count - mangd.value) <= 2  # noqa: PLR2004
-    if count == mangd.value or count < 2 or not (is_direct or is_near) or _NOT_COUNTED.match(behind.lstrip()):  # noqa: PLR2004
-        return
-    first = [next(iter(plain_passages(item.blocks)), "") for item in block.items]
-    # The things are counted in the items, or some of these are things of one before.
-    if any(next(find_mangder(item[:40]), None) or item.rstrip().endswith(":") for item in first):
-        return
-    length = sum(len(passage) + 1 for passage in plain_passages((block,)))
-    place = at + last.start + mangd.start
-    yield Announced(mangd, count, (place, place + mangd.end - mangd.start), (start, start + length - 1))

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import NamedTuple
 
+from rapport.checks.reckoning.beside_sums import wrong_sums
 from rapport.checks.reckoning.quantities import mangder_by_sentence
-from rapport.checks.reckoning.slips import is_slipped_value
 from rapport.checks.reckoning.tables import NumberTable, tables_of
-from rapport.domain.mangder import Mangd, in_swedish
+from rapport.domain.mangder import in_swedish
 from rapport.domain.summor import says_part, says_sum
 from rapport.domain.svar import Svar
 from rapport.nearest import folded
@@ -16,16 +15,21 @@ from rapport.prose.sentences import Sentence
 
 Span = tuple[int, int]
 _MOST = re.compile(
-    r"\b(?P<most>flest|mest|störst|högst|mest)\b (?P<what>[\w-]+)|\b(?P<least>minst|lägst|färst) (?P<those>[\w-]+)",
+    r"\b(?:(?P<most>flest|mest|störst|högst|(?:störst|högst)a)|(?P<least>minst|lägst|färst|(?:minst|lägst)a))"
+    r" (?:antal(?:et)? )?(?P<what>[\w-]+)",
     re.IGNORECASE,
 )
+# Words for what a table of money has in its only column of money, and verbs that leave out what is meant.
+_MONEY_WORDS = re.compile(r"stöd(?:et)?|medel|pengar|belopp(?:et)?|bidrag(?:et)?|summa[n]?|post(?:en)?")
+_VERBS = frozenset(("gick", "fick", "hade", "har", "får", "går"))
+_MONEY = re.compile(r"\bkr\b|kronor|belopp|mnkr|tkr|mkr|bevilja[td]\b")
+_IS = re.compile(r" (?:är|var|avser|avsåg|gäller|gällde|gick till|går till|fick|utgörs av|utgjordes av)\b")
+_FOLLOWED = re.compile(r",? (?:tätt )?följ[td]a? av\b")
 _ELSEWHERE = re.compile(
     r"\b(?:(?:19|20)\d\d|per|näst|tidigare|förra|året innan|året före|i fjol|andel\w*|procent|ökning\w*|ökade|minskade"
     r"|av dem|efter|bland|utanför|utom|undantaget)\b",
     re.IGNORECASE,
 )
-_UNITS = ((re.compile(r"\bmnkr\b|\bmkr\b|miljoner"), 10**6), (re.compile(r"\btkr\b|tusen"), 1000))
-_MONEY = re.compile(r"\bkr\b|kronor|belopp|mnkr|tkr|mkr")
 _STEM, _SHORTEST = 5, 4
 
 
@@ -43,7 +47,10 @@ def contradictions(svar: Svar) -> Iterator[Contradiction]:
         for sentence, found in mangder_by_sentence(svar):
             if sentence.end <= table.start or sentence.start >= table.end:
                 yield from _most(table, sentence)
-                yield from _sums(table, sentence, found)
+                for said in wrong_sums(table, sentence, found):
+                    span = (sentence.start + said.mangd.start, sentence.start + said.mangd.end)
+                    cell = (said.cell.start, said.cell.start + len(said.cell.text))
+                    yield Contradiction(span, cell, said.message)
 
 
 def _most(table: NumberTable, sentence: Sentence) -> Iterator[Contradiction]:
@@ -51,9 +58,12 @@ def _most(table: NumberTable, sentence: Sentence) -> Iterator[Contradiction]:
     match = _MOST.search(sentence.text)
     if not match or _ELSEWHERE.search(sentence.text):
         return
-    column = _column(table, match["what"] or match["those"])
+    if (match["most"] or match["least"]).endswith("a") and not _IS.match(sentence.text, match.end()):
+        return
+    column = _column(table, match["what"])
     rows = [row for row in table.rows[1:] if not says_sum(row[0].text) and not says_part(row[0].text)]
-    named = [row for row in rows if _names(sentence.text, row[0].text)]
+    told = _FOLLOWED.split(sentence.text)[0]
+    named = [row for row in rows if _names(told, row[0].text)]
     if column is None or len(named) != 1 or len(rows) < 2:  # noqa: PLR2004
         return
     values = [(tal.value, row) for row in rows if (tal := row[column].tal)]
@@ -74,6 +84,10 @@ def _most(table: NumberTable, sentence: Sentence) -> Iterator[Contradiction]:
 def _column(table: NumberTable, word: str) -> int | None:
     """Return the only column whose heading has a word."""
     stem = folded(word)[: max(_STEM, len(word) - 2)]
+    if _MONEY_WORDS.fullmatch(word) or word in _VERBS:
+        numbers = [n for n in range(1, len(table.heading)) if any(row[n].tal for row in table.rows[1:])]
+        money = numbers if word in _VERBS else [n for n in numbers if _MONEY.search(folded(table.heading[n].text))]
+        return money[0] if len(money) == 1 else None
     found = [
         n for n, cell in enumerate(table.heading) if n and any(w.startswith(stem) for w in folded(cell.text).split())
     ]
@@ -85,42 +99,3 @@ def _names(text: str, label: str) -> bool:
     stem = folded(label)
     stem = stem[: max(_STEM, len(stem) - 2)]
     return len(stem) >= _SHORTEST and re.search(rf"\b{re.escape(stem)}", folded(text)) is not None
-
-
-def _sums(table: NumberTable, sentence: Sentence, found: list[Mangd]) -> Iterator[Contradiction]:
-    """Yield an amount that is a sum of the table but for two digits that have changed places."""
-    number = table.sum_row()
-    if number is None or len(found) > _MANY or not any(mangd.slag in {"kr", "antal"} for mangd in found):
-        return
-    values = {
-        value
-        for row in table.rows[1:]
-        for column in range(1, len(row))
-        if (value := _value(table, row[column].tal, column))
-    }
-    for mangd in found:
-        if mangd.is_rough or mangd.slag not in {"kr", "antal"} or any(mangd.low <= v <= mangd.high for v in values):
-            continue
-        for column in range(1, len(table.heading)):
-            cell = table.rows[number][column]
-            total = _value(table, cell.tal, column)
-            is_kind = bool(_MONEY.search(folded(table.heading[column].text))) == (mangd.slag == "kr")
-            if total and is_kind and is_slipped_value(mangd.value, total):
-                words = sentence.text[mangd.start : mangd.end]
-                message = (
-                    f"”{words}” står i texten, men tabellens summa är {cell.text.strip()}. Två siffror har bytt plats."
-                )
-                span = (sentence.start + mangd.start, sentence.start + mangd.end)
-                yield Contradiction(span, (cell.start, cell.start + len(cell.text)), message)
-
-
-_MANY = 4
-
-
-def _value(table: NumberTable, tal: Mangd | None, column: int) -> Decimal | None:
-    """Return a cell's value in kronor where its heading has a unit of money."""
-    if tal is None:
-        return None
-    heading = folded(table.heading[column].text)
-    factor = next((factor for pattern, factor in _UNITS if pattern.search(heading)), 1) if tal.slag == "antal" else 1
-    return tal.value * factor

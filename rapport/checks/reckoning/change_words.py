@@ -2,14 +2,20 @@
 
 import re
 
+_ENDS = "a|ar|ade|at|as|ades|ats|ning|ningen"
 UP = (
-    r"\w*ök(?:a|ar|ade|at|ning|ningen)|stiger|steg|stigit|växer|växte|vuxit|höj(?:s|t|de|des|ts|ning|ningen)"
-    r"|uppgång(?:en)?"
+    rf"(?:\w*(?<![sS]))[öÖ]k(?:{_ENDS})|stiger|stiga|steg|stigit|stigande|växer|växa|växte|vuxit"
+    r"|höj(?:s|t|a|as|er|de|des|ts|ning|ningen)|uppgång(?:en)?|uppsving(?:et)?|förläng(?:s|t|er|as|a|de|des|ts|ning)"
+    r"|(?:gå|går|gick|gått) upp|(?:blev|blivit|blir) (?:fler|högre|större|längre)"
 )
 DOWN = (
-    r"\w*minsk(?:a|ar|ade|at|ning|ningen)|sjunker|sjönk|sjunkit|sänk(?:s|t|te|tes|ts|ning|ningen)|föll|fallit"
-    r"|nedgång(?:en)?|krympt?e?"
+    r"\w*minsk(?:a|ar|ade|at|as|ades|ats|ning|ningen)|sjunker|sjunka|sjönk|sjunkit|sjunkande"
+    r"|sänk(?:s|t|a|as|er|te|tes|ts|ning|ningen)|föll|falla|faller|fallit|nedgång(?:en)?|tapp(?:et)?|tappa(?:de|t|r)?"
+    r"|krymp(?:er|a|t|te)?|reducera(?:de|des|s|ts|t|r)?|kort(?:as|ats|ades|ade)|(?:gå|går|gick|gått) ne[dr]"
+    r"|(?:blev|blivit|blir) (?:färre|lägre|mindre|kortare)"
 )
+# Words that say that a value goes from one to the other, and not which way: then a word before them is of another.
+NEUTRAL = re.compile(r"\b(?:gick|går|gått|gå|ändra\w*|förändra\w*|flytta\w*)\b(?! (?:upp|ner?|ned)\b)")
 TIMES = r"(?P<ganger>fördubbl|dubbler|tredubbl|fyrdubbl|halver)\w*"
 DIRECTION = re.compile(rf"\b(?:(?P<upp>{UP})|(?P<ner>{DOWN})|{TIMES})\b", re.IGNORECASE)
 MORE_WORD = re.compile(
@@ -20,7 +26,7 @@ TO = re.compile(r"(?:[^\d.;:,]|\b(?:19|20)\d\d\b|,(?= ?till)){0,50}?\btill (?:to
 ONLY_BEFORE_FROM = re.compile(r"från (?:totalt |sammanlagt |i snitt )?$", re.IGNORECASE)
 # Where the change stands: "ökade med 20 procent, från …" and "…, en ökning med 20 procent".
 BY = re.compile(r"\b(?:med|på|om)(?: hela| totalt)? $")
-THEN_FROM = re.compile(r"[^.;\d]{0,50}?\bfrån (?:totalt |sammanlagt )?")
+THEN_FROM = re.compile(r"(?:(?!\b(?:medan|men|gick|går|och)\b)[^.;\d]){0,50}?\bfrån (?:totalt |sammanlagt )?")
 SO_BY = re.compile(
     r"[^.;\d]{0,60}?(?:(?:ökning|minskning|uppgång|nedgång|höjning|sänkning)(?:en)?(?: \w+)? (?:med|på|om)"
     r"|(?:alltså|det vill säga|dvs\.?|motsvarar|motsvarande|eller)(?: en)?(?: \w*(?:ökning|minskning))?"
@@ -35,6 +41,10 @@ MORE = re.compile(
 )
 APART = re.compile(r"[^.;:\d]{0,80}(?:, |\()(?:alltså |vilket (?:är|var) )?")
 NOT = re.compile(
-    r"\b(?:inte|varken|ej|knappast|plats|placering|rang|takt\w*|mål\w*|planer\w*|ska|skulle|väntas|bör)\b",
-    re.IGNORECASE,
+    r"\b(?:inte|varken|ej|knappast|plats|placering|rang|takt\w*|mål\w*|skillnad\w*|gräns\w*|åldern?)\b", re.IGNORECASE
 )
+# What may make a plan's numbers others than those beside them; which way it goes, they say all the same.
+PLANNED = re.compile(r"\b(?:planer\w*|ska|skulle|väntas|bör)\b", re.IGNORECASE)
+# "till 40 per tusen, från 46"
+THEN_OUT_OF = re.compile(r"(?: (?!och\b|samt\b|men\b|medan\b)[^\W\d][\w-]*){0,4},? (?:upp |ned |ner )?från ")
+BEFORE_TO = re.compile(r"\btill (?:totalt |sammanlagt |hela |i snitt )?$")

@@ -66,6 +66,9 @@ def _in_sentence(text: str, found: list[Mangd], at: int) -> Iterator[Change]:
             change = _change(text, first, second, _said(text, before, after, first, second))
             if change:
                 yield _moved(change, at)
+        elif _is_turned(text, found, number):
+            change = _change(text, second, first, None)
+            yield from [_moved(change, at)] if change else []
     for second, said, first in zip(found, found[1:], found[2:], strict=False):
         to_said, to_first = text[second.end : said.start], text[said.end : first.start]
         is_compared = (
@@ -75,6 +78,17 @@ def _in_sentence(text: str, found: list[Mangd], at: int) -> Iterator[Change]:
             change := _change(text, first, second, said)
         ):
             yield _moved(change, at)
+
+
+def _is_turned(text: str, found: list[Mangd], number: int) -> bool:
+    """Whether the second value stands first: "stiga till 52, från 46"; not where either is of a pair of its own."""
+    first, second = found[number : number + 2]
+    if not words.THEN_OUT_OF.fullmatch(text, first.end, second.start) or not words.BEFORE_TO.search(
+        text[: first.start]
+    ):
+        return False
+    beside = [*pairwise(found[max(0, number - 1) : number + 1]), *pairwise(found[number + 1 : number + 3])]
+    return not any(_is_pair(text, one, other) for one, other in beside)
 
 
 def _is_pair(text: str, first: Mangd, second: Mangd) -> bool:
@@ -102,9 +116,11 @@ def _change(text: str, first: Mangd, second: Mangd, said: Mangd | None) -> Chang
     start, end = min(first.start, second.start), max(first.end, second.end)
     if said:
         start, end = min(start, said.start), max(end, said.end)
-    word = words.MORE_WORD.search(text, start, end) or _nearest_word(text, start, end)
+    values = min(first.start, second.start)
+    word = words.MORE_WORD.search(text, start, end) or _nearest_word(text, start, end, values)
     lead = text[max(0, start - 70) : start]
-    if words.NOT.search(lead.rpartition(";")[2]):
+    clause = lead.rpartition(";")[2]
+    if words.NOT.search(clause) or (said and words.PLANNED.search(clause)):
         return None
     times = Decimal(words.TIMES_BY_WORD[word["ganger"].lower()]) if word and word["ganger"] else None
     direction: Direction | None = None
@@ -133,12 +149,14 @@ def _noun(text: str, of: Mangd, length: int = 0) -> str:
     return "" if found == "till" else found
 
 
-def _nearest_word(text: str, start: int, end: int) -> re.Match[str] | None:
+def _nearest_word(text: str, start: int, end: int, values: int) -> re.Match[str] | None:
     """Return the word that says which way it went: the last before the values, or the first behind or between them."""
     lead = max(0, start - 90)
     stop = max((text.rfind(sign, lead, start) for sign in ";:"), default=-1)
     before = list(words.DIRECTION.finditer(text, max(lead, stop + 1), start))
-    return before[-1] if before else words.DIRECTION.search(text, start, end + 30)
+    if before:
+        return None if words.NEUTRAL.search(text, before[-1].end(), values) else before[-1]
+    return words.DIRECTION.search(text, start, end + 30)
 
 
 def _moved(change: Change, at: int) -> Change:

@@ -43,8 +43,8 @@ _APART = re.compile(
     r"|mål(?:et|värde\w*)?|privat\w*|offentlig\w*|nya|ny|nytt|befintlig\w*|första|andra|tredje|halvår\w*"
     r"|kvartal\w*|tidigare|förra|föregående|innan|före|fjol\w*|snitt|genomsnitt\w*|per|vardera|ytterligare"
     r"|övriga|återst\w*|jämför\w*|ökning\w*|minskning\w*|ökat?|ökade|minskat?|minskade|eget|egen|egna|unga"
-    r"|äldre|barn|anställda|medfinans\w*|eu-\w*|minst|högst|nationell\w*|riket|steg|sjönk|resten|ungdom\w*"
-    r"|kommer|ska|skulle|väntas|beräknas|förvänt\w*"
+    r"|annan|annat|äldre|barn|anställda|medfinans\w*|eu-\w*|minst|högst|nationell\w*|riket|steg|sjönk|resten|ungdom\w*"
+    r"|använ\w*|förbruk\w*|bidr(?:a|ar|og|agit)|sök(?:er|te)|etapp\w*|fas|förläng\w*|utök\w*|kommer|ska|skulle|väntas|beräknas|förvänt\w*"
 )
 _TIME = frozenset(("år", "dag", "dagar", "veck", "månad", "timm", "minut", "dygn", "gång"))
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
@@ -52,10 +52,14 @@ _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 _LOOSELY_APART = re.compile(
     rf"\b(?:{'|'.join(MONTHS)}|våren?|hösten?|sommar\w*|vintern?|avslut\w*|påbörj\w*|start\w*|pågå\w*|slut\w*)\b"
 )
+_WHOLE = re.compile(
+    r"(?:\b(?:total)?budget(?:en)? (?:på|är|om|uppgår till|omfattar)|\b(?:omfattar|omsluter|kostar|har fått|fått)"
+    r"|\bfinansiera(?:s|des|ts) med|^[A-ZÅÄÖ][\w -]{3,40} \() ?(?:totalt |sammanlagt )?$"
+)
 # What joins two clauses that tell of two things.
 _CLAUSES = re.compile(r"; |: |, (?:och|men|medan|samt) ")
 _LONGEST = 9
-_MOST, _LEAST = 6, 10
+_MOST, _LEAST, _LEAST_ALONE = 6, 10, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +78,16 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One quantity of an answer; ``mangd`` has its place in the answer's text, ``noun`` is what it counts."""
+    """One quantity of an answer; ``mangd`` has its place in the answer's text, ``noun`` is what it counts.
+
+    ``is_whole`` is whether it is said to be all that something has: "omfattar 8,5 mnkr", "en budget på 8,5 mnkr".
+    """
 
     svar: Svar
     mangd: Mangd
     noun: str
     told: Told
+    is_whole: bool
 
 
 def mentions_of(svar: Svar) -> tuple[Mention, ...]:
@@ -97,12 +105,13 @@ def _mentions(svar: Svar) -> Iterator[Mention]:
         for mangd, noun, key in zip(found, nouns, keys, strict=True):
             if keys.count(key) == 1 and not mangd.is_rough and (mangd.slag != "antal" or _is_told_apart(mangd, noun)):
                 place = mangd._replace(start=mangd.start + at, end=mangd.end + at)
-                yield Mention(svar, place, noun, _told(*_clause(text, mangd)))
+                is_whole = bool(_WHOLE.search(text[: mangd.start]))
+                yield Mention(svar, place, noun, _told(*_clause(text, mangd)), is_whole)
 
 
 def _is_told_apart(mangd: Mangd, noun: str) -> bool:
     """Whether a count can be told from others: small ones are too many, and a length of time is none."""
-    return mangd.value >= _LEAST and bool(noun) and noun not in _TIME
+    return mangd.value >= (_LEAST if noun else _LEAST_ALONE) and noun not in _TIME
 
 
 def _clause(text: str, mangd: Mangd) -> tuple[str, bool]:
@@ -117,7 +126,8 @@ def _told(clause: str, is_first: bool) -> Told:  # noqa: FBT001 - as _clause giv
     first = _WORD.search(clause)
     opening = stem(first[0]) if first and is_first else ""
     loosely = frozenset(_LOOSELY_APART.findall(clause.lower()))
-    return Told(_words(clause), _apart(clause), loosely, names_of(clause), opening)
+    names = names_of(clause) | ({stem(first[0])} if first and not is_first and first[0][0].isupper() else set())
+    return Told(_words(clause), _apart(clause), loosely, frozenset(names), opening)
 
 
 def _noun(text: str, mangd: Mangd) -> str:

@@ -26,6 +26,11 @@ WERE = re.compile(r"(?:[\w-]+ ){1,4}?(?:var|är|leds|leddes|drivs|drevs|ägs|äg
 OF = re.compile(r"\bav (?:(?:de|dem|dessa|årets|totalt|sammanlagt|samtliga|alla) ){0,2}$", re.IGNORECASE)
 OF_THEM = re.compile(r"Av (?:dem|dessa|deltagarna|de sökande|de som deltog) (?:var|är) ")
 SAYS_TOTAL = re.compile(rf"\b{TOTAL}(?: \w+)? $", re.IGNORECASE)
+# "Av dem kom 27 från …, 19 från …", "Sju ligger i …, fem i …": then the parts are of what was counted just before.
+OF_THEM_WENT = re.compile(r"Av (?:dem|dessa|de [\w-]+) (?:[\w-]+ ){1,2}")
+THEY_ARE = re.compile(r" (?:ligger|låg|finns|fanns|är|var|kommer|kom|drivs|hölls|genomfördes|gick|startade|bor) ")
+ARE_THERE = re.compile(r"[^.;:\d]{1,60}? (?:finns|fanns|kom|kommer|är|var|ligger|låg|gick|bor|hör hemma) ")
+NEITHER = re.compile(r"\b(?:annat|annan|inte|uppge|uppgett|okänt|icke-bin\w+|vill)\b")
 # Parts that do not pretend to be all, or may be counted twice.
 OPEN = re.compile(
     r"\b(?:varav|därav|bland annat|bl\.? ?a\.?|bland dem|däribland|till exempel|t\.ex\.|exempelvis|främst|framför allt"
@@ -36,9 +41,10 @@ OPEN = re.compile(
 )
 REST = re.compile(r"(?:De )?(?:[Rr]esten|[Öö]vriga|[Åå]terstående|[Rr]esterande|[Dd]en återstående)\b")
 BY_SEX = ({"kvinnor", "män"}, {"flickor", "pojkar"}, {"tjejer", "killar"}, {"kvinnliga", "manliga"}, {"kvinna", "män"})
+SEXES = frozenset().union(*BY_SEX)
 WHERE = frozenset(("i", "till", "från", "på", "för", "hos", "inom", "av", "åt", "vid", "med", "om"))
 PEOPLE = frozenset(
     listed("personer deltagare stycken st individer besökare elever ungdomar organisationer aktörer parter medlemmar")
 )
 # So far from the whole, as a share of it, may the parts be and still be meant to be all of it.
-NEAR, SOMEWHAT_NEAR = "0.25", "0.6"
+NEAR, SOMEWHAT_NEAR, VERY_NEAR = "0.25", "0.6", "0.1"

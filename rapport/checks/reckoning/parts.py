@@ -22,6 +22,9 @@ def text_claims(svar: Svar) -> Iterator[Claim]:
             yield from reader.claims()
 
 
+_BEHIND = 30
+
+
 class _Reader:
     """Reads one sentence: runs of parts in it, and the whole that stands before or after each."""
 
@@ -51,7 +54,8 @@ class _Reader:
                     break
                 number, is_closed = number + 1, bool(joint["last"])
             extra = None if is_closed else self._ett(self._found[number])
-            if (number > first and is_closed) or extra:
+            is_pair = number > first and self._by_sex(self._found[number - 1 : number + 1])
+            if (number > first and is_closed) or extra or is_pair:
                 yield first, number, extra
             first = max(number, first + 1)
 
@@ -88,11 +92,22 @@ class _Reader:
         if whole is None or claim is None:
             return None
         if not first:
-            is_read = self._by_sex(parts) and words.OF_THEM.fullmatch(self._text[: parts[0].start])
-            share = words.NEAR if is_read and not self._is_open(parts[0], parts[-1]) else None
+            share = None if self._is_open(parts[0], parts[-1]) else self._share_of_them(parts, claim)
         else:
             share = self._how_near(whole, parts, claim)
         return claim if share and (_is_other_unit(claim) or is_near(claim, share)) else None
+
+    def _share_of_them(self, parts: list[Mangd], claim: Claim) -> str | None:
+        """Return how near what the sentence before counted its parts must be; None where they are not its parts."""
+        lead = self._text[: parts[0].start]
+        if self._by_sex(parts) and words.OF_THEM.fullmatch(lead):
+            return words.NEAR
+        if not self._where(parts):
+            return None
+        if words.OF_THEM_WENT.fullmatch(lead):
+            return words.NEAR if claim.is_over else words.VERY_NEAR if len(parts) > 2 else None  # noqa: PLR2004
+        are_theirs = not lead and words.THEY_ARE.match(self._text, parts[0].end)
+        return words.NEAR if are_theirs and claim.is_over else None
 
     def _how_near(self, whole: Mangd, parts: list[Mangd], claim: Claim) -> str | None:
         """Return how near a whole before its parts they must be; None where the text does not say that they are it."""
@@ -100,7 +115,8 @@ class _Reader:
         where, by_sex = self._where(parts), self._by_sex(parts)
         if words.OF_WHICH.fullmatch(gap):
             is_all = by_sex and words.ENDS.match(self._text, parts[-1].end)
-            return words.NEAR if is_all or _is_other_unit(claim) else None
+            is_too_much = where and claim.is_over
+            return words.NEAR if is_all or is_too_much or _is_other_unit(claim) else None
         if self._is_open(whole, parts[-1]):
             return None
         lead = self._text[max(0, whole.start - 40) : whole.start]
@@ -108,6 +124,8 @@ class _Reader:
         is_of = words.OF.search(lead) and (went or (by_sex and words.WERE.fullmatch(gap)))
         if is_of or words.DIVIDED.fullmatch(gap):
             return words.SOMEWHAT_NEAR
+        if words.OF.search(lead) and where and words.ARE_THERE.fullmatch(gap):
+            return words.NEAR if claim.is_over else None
         comma = words.COMMA.fullmatch(gap)
         is_apart = comma and (by_sex or (where and f" {where} " not in f" {comma['noun']} "))
         is_told = words.COLON.fullmatch(gap) or words.BRACKET.fullmatch(gap)
@@ -137,7 +155,15 @@ class _Reader:
         return next(iter(self._words_behind(part)), "")
 
     def _by_sex(self, parts: list[Mangd]) -> bool:
-        return {self._word_behind(part) for part in parts} in words.BY_SEX
+        """Whether the parts are women and men, "51 ledda av kvinnor, 67 av män", and perhaps those who are neither."""
+        ends = [*(part.start for part in parts[1:]), len(self._text)]
+        behind = [
+            self._text[part.end : min(end, part.end + _BEHIND)].lower() for part, end in zip(parts, ends, strict=True)
+        ]
+        if len(parts) > 2 and words.NEITHER.search(behind[-1]):  # noqa: PLR2004
+            behind.pop()
+        told = [set(re.findall(r"[\w-]+", text)) & words.SEXES for text in behind]
+        return all(len(some) == 1 for some in told) and set().union(*told) in words.BY_SEX
 
     def _where(self, parts: list[Mangd]) -> str:
         """Return the preposition behind every part, behind the first or its noun: "28 företag i Ås, 19 i Hedby"."""

@@ -17,11 +17,22 @@ def is_transposed(one: Mangd, other: Mangd) -> bool:
     return _is_swapped(_digits(one), _digits(other))
 
 
+def digits_of(mangd: Mangd) -> int:
+    """Return how many digits a number is written with, the noughts that end it left out."""
+    return len(_digits(mangd).replace(",", "").rstrip("0"))
+
+
 def is_slipped_value(one: Decimal, other: Decimal) -> bool:
     """Whether two values, in whatever units they are written, have at least three digits and a slip between them."""
     first, second = (f"{value.normalize():f}".replace(".", "") for value in (one, other))
     is_long = len(first.strip("0")) > _MANY and len(first) == len(second)
     return is_long and one != other and _is_swapped(first, second)
+
+
+def differ_in_one_digit(one: Decimal, other: Decimal) -> bool:
+    """Whether two values have at least three digits, all but one of them the same."""
+    first, second = (f"{value.normalize():f}".replace(".", "") for value in (one, other))
+    return _differ_in_one(first, second)
 
 
 def _is_swapped(one: str, other: str) -> bool:

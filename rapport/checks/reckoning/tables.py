@@ -1,5 +1,6 @@
 """The tables of an answer as numbers: what each cell holds, how exact it is, and where it stands in the text."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,6 +13,8 @@ from rapport.domain.svar import Svar
 from rapport.prose.blocks import Table, placed_blocks, plain_passages
 
 _LONGEST = 9
+_SIGN = re.compile(r"^[+−–-] ?(?=\d)")
+_MINUS = frozenset("-−–")
 _EMPTY = frozenset(("", "–", "-", "—", "0", "..", "."))
 
 
@@ -72,11 +75,12 @@ def _tables(svar: Svar) -> Iterator[NumberTable]:
 
 
 def _only(text: str) -> Mangd | None:
-    """Return the quantity that a cell consists of."""
-    stripped = text.strip().removeprefix("+")
+    """Return the quantity that a cell consists of; a minus before it belongs to it."""
+    stripped = _SIGN.sub("", text.strip())
     found = list(find_mangder(stripped)) if stripped[:1].isdigit() else []
+    only: Mangd | None = None
     if len(found) == 1 and found[0].end - found[0].start == len(stripped):
-        return found[0]
-    if stripped.isdigit() and len(stripped) < _LONGEST:  # what would be a year in running text
-        return Mangd(Decimal(stripped), Decimal(0), "antal", 0, len(stripped), Decimal(1), is_rough=False)
-    return None
+        only = found[0]
+    elif stripped.isdigit() and len(stripped) < _LONGEST:  # what would be a year in running text
+        only = Mangd(Decimal(stripped), Decimal(0), "antal", 0, len(stripped), Decimal(1), is_rough=False)
+    return only._replace(value=-only.value) if only and text.strip()[:1] in _MINUS else only

@@ -1,7 +1,8 @@
 """En andel stämmer inte med talen intill, eller andelar som ska vara allt blir inte 100 procent.
 
 Varför: Den som läser räknar efter. ”12 av 48” är 25 procent, och då kan det inte stå 30 procent, en tredjedel eller
-hälften. Regeln prövar andelar som står tillsammans med sina tal, i meningar och i tabeller, och kolumner av andelar
+hälften. Regeln prövar andelar som står tillsammans med sina tal eller i meningen efter dem, i text och tabeller,
+andelar som sägs både i ord och i procent (”var femte (21 procent)”), och kolumner av andelar
 vars sista rad säger 100 procent. Avrundning tillåts. Ungefärliga andelar (”nästan hälften”) prövas inte.
 
 Fel: Av 48 sökande var 12 kvinnor, det vill säga 30 procent.
@@ -15,6 +16,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
 
+from rapport.checks.reckoning.rates import rates_of
+from rapport.checks.reckoning.said_twice import Twice, told_twice
 from rapport.checks.reckoning.shares import shares_of
 from rapport.checks.reckoning.table_shares import hundred_claims, list_claims, wrong_shares
 from rapport.checks.rule import Hit, Remark, hits
@@ -36,12 +39,25 @@ _ALMOST, _MUCH = Decimal(1), Decimal(20)
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every share that the numbers beside it contradict."""
+    judged = set()
     for share in islice(shares_of(svar), _MOST):
+        judged.add(share.said_span)
         if not share.holds:
             said, given = Hit(svar, *share.said_span), Hit(svar, *share.given_span)
             percent = _percent(share.given * _HUNDRED)
             message = f"{share.numbers} är {percent}, inte {said.excerpt.lower()}."
             yield said.remark(message, "Rätta andelen eller det tal som är fel.", related=[given])
+    for rate in islice(rates_of(svar), _MOST):
+        if not rate.holds and rate.said_span not in judged:
+            said = Hit(svar, *rate.said_span)
+            part, whole = (m.shown(m.value) for m in (rate.part, rate.whole))
+            message = f"{part} av {whole} är {_percent(rate.given)}, inte {said.excerpt.lower()}."
+            places = [Hit(svar, *span) for span in rate.given_spans]
+            yield said.remark(message, "Rätta andelen eller det tal som är fel.", related=places)
+    for twice in told_twice(svar):
+        hit = Hit(svar, twice.start, twice.end)
+        message = f"”{twice.words}” är inte {in_swedish(twice.percent)} procent: {_plain(twice)} procent."
+        yield hit.remark(message, "Rätta orden eller procenten.")
     for cell in wrong_shares(svar):
         said, given = cell.cell.hit(svar), cell.number.hit(svar)
         message = f"{given.excerpt.strip()} är {_percent(cell.given)} av tabellens summa, inte {said.excerpt.strip()}."
@@ -53,6 +69,12 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
             places = [Hit(svar, *span) for span in claim.part_spans]
             yield hit.remark(message, "Rätta den andel som är fel.", related=places)
     yield from _sexes(svar)
+
+
+def _plain(twice: Twice) -> str:
+    """Return the share in words as a part of a hundred."""
+    bare = twice.words.split()[-1] if "hälften" in twice.words.lower() else " ".join(twice.words.split()[-2:])
+    return f"{bare.lower()} är {in_swedish(twice.right)}"
 
 
 def _percent(value: Decimal) -> str:

@@ -12,6 +12,7 @@ Tillåt med skäl: tillåt: {bakvant-intervall: Åren räknas bakåt i tabellen.
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from itertools import islice, pairwise
 
 from rapport.checks.dates import Date, dates
@@ -62,6 +63,7 @@ _FALLS = re.compile(r"\bminsk|\bsjönk|\bsjunk|\bfärre|\bantal|\bnedgång|\bgic
 _NIGHT = re.compile(r"natt|nätter|dygn|jour|helg(?!fri)", re.IGNORECASE)
 _LAST_DAY, _MORNING, _EVENING = 31, 7, 19
 _AGE, _NEAR, _SHORT = 30, 300, 30
+_SHORT_BACK, _SCHOOL_BEGINS, _SCHOOL_ENDS = 50, (8, 9), 6
 
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
@@ -144,9 +146,23 @@ def _ends_first(first: Date, second: Date, after: str) -> bool:
         )
     if first.year:
         return False
+    if second.year and first.day and second.day:
+        return _is_short_back(first, second, second.year)
     if after.startswith(" samma år"):
         return first.order[1:] > second.order[1:]
     return first.month == second.month and bool(first.day and second.day and first.day > second.day)
+
+
+def _is_short_back(first: Date, second: Date, year: int) -> bool:
+    """Whether a date is just behind one that should come after it: nobody means all but a whole year by that.
+
+    What ends on the day before it began is a year, and from August to June is a school's.
+    """
+    if not (first.is_in(year) and second.is_in(year)):
+        return False
+    back = (date(year, first.month, first.day or 1) - date(year, second.month, second.day or 1)).days
+    is_school_year = first.month in _SCHOOL_BEGINS and second.month == _SCHOOL_ENDS
+    return 1 < back <= _SHORT_BACK and not is_school_year
 
 
 def _is_backwards(match: re.Match[str]) -> bool:

@@ -19,7 +19,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from rapport.checks.case_numbers import doubts
+from rapport.checks.case_numbers import by_letters, doubts, misread
+from rapport.checks.case_twins import twins
 from rapport.checks.rule import Hit, Remark, svar_in_order
 from rapport.domain.diarienummer import example, is_of_form
 from rapport.domain.kalla import Kalla, Register
@@ -55,7 +56,9 @@ def check(underlag: Underlag) -> Iterator[Remark]:
         said.add((remark.fraga or "", remark.start or 0))
         yield remark
     numbered = [svar for svar in svar_list if re.search(r"\d", svar.text)]
-    for doubt in doubts(numbered, underlag.ar) if numbered else ():
+    groups = by_letters(numbered)
+    unread = [doubt for svar in numbered for doubt in misread(svar)]
+    for doubt in (*unread, *doubts(groups, underlag.ar), *twins(groups)):
         hit, other = doubt.case.hit, doubt.other
         is_known = bool(papers) and other is not None  # a register tells better which of two is right
         if not is_known and (hit.svar.fraga, hit.start) not in said:

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from rapport.checks.rule import Hit, Remark
-from rapport.checks.told_years import been, bound_to_this_year, goes_on, leads_on, not_yet
+from rapport.checks.told_years import after_the_year, been, bound_to_this_year, goes_on, leads_on, not_yet
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
@@ -81,7 +81,11 @@ def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
         years = [int(year) for year in _YEAR.findall(sentence.text)]
         if not years or sentence.word_count < _FEWEST_WORDS:
             continue
-        if max(years) > ar and (span := not_yet(sentence.text, ar)):
+        if max(years) > ar and (span := after_the_year(sentence.text, ar)):
+            hit = Hit(svar, sentence.start + span[0], sentence.start + span[1])
+            message = f"”{hit.excerpt}” är efter {ar}, men berättas som något som hände under året."
+            yield hit.remark(message, f"Rätta datumet, eller skriv att det hände efter {ar}.")
+        elif max(years) > ar and (span := not_yet(sentence.text, ar)):
             hit = Hit(svar, sentence.start + span[0], sentence.start + span[1])
             message = f"”{hit.excerpt}” kan inte ha hänt än: redovisningen gäller {ar}."
             yield hit.remark(message, "Rätta årtalet, eller skriv det som en plan.")

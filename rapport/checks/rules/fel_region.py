@@ -2,8 +2,9 @@
 
 Varför: Text som har följt med från en mall eller en annan regions redovisning gör att läsaren undrar vems resultat det
 är. Regeln säger bara till när meningen talar om det egna arbetet och inte nämner den egna regionen, flera regioner
-eller något samarbete. Den jämför också ”länets tio kommuner” med hur många kommuner länet har, och Europeiska regionala
-utvecklingsfondens regionala program med det som länet hör till. I nio miljoner tecken pressmeddelanden och uppdrag från
+eller något samarbete. Den jämför också ”länets tio kommuner” med hur många kommuner länet har, de kommuner som räknas
+upp som länets med dem som ligger där, och Europeiska regionala utvecklingsfondens och Interregs program med dem som
+länet hör till. I nio miljoner tecken pressmeddelanden och uppdrag från
 Regeringskansliet, där andra regioner nämns med mening, gav den ingen anmärkning.
 
 Fel: Region Dalarna har under året beviljat medel till 14 projekt. (I Region Kronobergs redovisning.)
@@ -14,7 +15,9 @@ Tillåt med skäl: tillåt: {fel-region: Region Dalarna ansvarar för det gemens
 
 from collections.abc import Iterator
 
+from rapport.checks.municipalities import outsiders
 from rapport.checks.others import taken
+from rapport.checks.programmes import foreign
 from rapport.checks.rule import Hit, Remark, hits
 from rapport.domain.regioner import Lan, lan_of
 from rapport.domain.svar import Svar
@@ -61,6 +64,20 @@ def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
         yield hit.remark(message, hint)
     if own:
         yield from _municipalities(svar, own)
+        yield from _outsiders(svar, own)
+        yield from _programmes(svar, own)
+
+
+def _outsiders(svar: Svar, own: Lan) -> Iterator[Remark]:
+    for found in outsiders(svar, own):
+        message = f"{found.name} ligger i {found.lan}, inte i {own.lan}."
+        yield Hit(svar, found.start, found.end).remark(message, "Kontrollera vilken kommun som menas.")
+
+
+def _programmes(svar: Svar, own: Lan) -> Iterator[Remark]:
+    for found in foreign(svar, own):
+        hint = f"Menas {found.own}?" if found.own else "Kontrollera vilket program som menas."
+        yield Hit(svar, found.start, found.end).remark(f"{own.lan} hör inte till {found.name}.", hint)
 
 
 def _genitive(name: str) -> str:

@@ -1,8 +1,8 @@
-"""Ett genomsnitt stämmer inte med summan och antalet i samma mening.
+"""Ett genomsnitt stämmer inte med summan och antalet i samma stycke.
 
 Varför: Den som läser räknar efter. Åtta projekt som delar på 24 miljoner kronor får 3 miljoner vart, och då kan
-genomsnittet inte vara 2,5. Regeln gäller när antalet, summan och genomsnittet står i samma mening och meningen säger
-vad genomsnittet är per. Avrundning tillåts, och ungefärliga tal prövas inte.
+genomsnittet inte vara 2,5. Regeln gäller när antalet, summan och genomsnittet står i samma mening, eller i den före,
+och det framgår vad genomsnittet är per. Avrundning tillåts, och ungefärliga tal prövas inte.
 
 Fel: Regionen stödde åtta projekt med totalt 24 miljoner kronor, i genomsnitt 2,5 miljoner kronor per projekt.
 Rätt: Regionen stödde åtta projekt med totalt 24 miljoner kronor, i genomsnitt 3 miljoner kronor per projekt.
@@ -23,25 +23,58 @@ from rapport.finding import Severity
 from rapport.prose.sentences import Sentence
 
 SEVERITY: Severity = "warning"
-_MEAN = re.compile(r"\bi (?:genom)?snitt (?:på |om )?$|\bgenomsnittlig\w* \w+ (?:var|är|på) $", re.IGNORECASE)
+_MEAN = re.compile(
+    r"\bi (?:genom)?snitt (?:[a-zåäö]+ )?(?:på |om )?$|\bgenomsnittlig\w* \w+ (?:var|är|på|blev) $"
+    r"|\b(?:genom)?snitt(?:et)?(?: per (?P<per>[\w-]{3,}))? (?:på|är|var|blev|om) $",
+    re.IGNORECASE,
+)
 _PER = re.compile(r"[^.;,\d]{0,40}?\b(?:per|i varje|för varje) ([\w-]{3,})")
+_A_MONTH = re.compile(r"[^.;,\d]{0,20}? (?:i månaden|per månad)\b")
+_THE_YEAR = re.compile(r"\b(?:under året|i år|under 20\d\d|hela året|per år)\b", re.IGNORECASE)
+# "… fick totalt 3 miljoner kronor, alltså 150 000 kronor var."
+_EACH, _SO = re.compile(r" (?:var|vardera|i snitt)[.,]"), re.compile(r"(?:det vill säga|dvs\.?|alltså) $")
 _NOUNS = re.compile(r"(?:[\s\u00a0]+[\w-]+){1,3}")
 _UNIT = re.compile(r"^(?:[\d\s,]+|\w+)[\s\u00a0\u202f]*")
-_NUMBERS = 3
+_OTHER = re.compile(
+    r"\b(?:riket|tidigare|förra|innan|jämför\w*|mot|motsvarande|varav|sökt\w*|sökte\w*)\b", re.IGNORECASE
+)
+_MONTHS = Decimal(12)
 _STEM = 4
 
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every mean that its sum and its number contradict."""
-    for sentence, found in mangder_by_sentence(svar):
-        if len(found) < _NUMBERS or "snitt" not in sentence.text:
-            continue
-        for at, mean in enumerate(found):
-            per = _PER.match(sentence.text, mean.end)
-            if at and per and _MEAN.search(sentence.text[: mean.start]):
-                numbers = [m for m in found[:at] if not m.has_unit and _counts(sentence.text, m, per[1])]
-                totals = [m for m in found[:at] if m.slag == mean.slag and m not in numbers]
-                yield from _contradicted(svar, sentence, mean, numbers, totals)
+    for number, (sentence, found) in enumerate(mangder_by_sentence(svar)):
+        if found and ("snitt" in sentence.text or " var" in sentence.text):
+            for at, mean in enumerate(found):
+                yield from _of_mean(svar, number, sentence, mean, found[:at])
+
+
+def _of_mean(svar: Svar, number: int, sentence: Sentence, mean: Mangd, before: list[Mangd]) -> Iterator[Remark]:
+    text = sentence.text
+    lead = _MEAN.search(text[: mean.start])
+    is_each = bool(_SO.search(text[: mean.start]) and _EACH.match(text, mean.end))
+    if not (lead or is_each):
+        return
+    told = [(m, _counted(text, m)) for m in before]
+    window = text
+    if number and not is_each:
+        earlier, some = mangder_by_sentence(svar)[number - 1]
+        if "\n" not in svar.text[earlier.end : sentence.start]:
+            shift = earlier.start - sentence.start
+            moved = [(m._replace(start=m.start + shift, end=m.end + shift), _counted(earlier.text, m)) for m in some]
+            told, window = moved + told, f"{earlier.text} {text}"
+    if _OTHER.search(window):
+        return
+    of = lead and lead["per"]
+    per = of or ((found := _PER.match(text, mean.end)) and found[1])
+    numbers = [m for m, nouns in told if not m.has_unit and (is_each or (per and _counts(nouns, per)))]
+    if lead and _A_MONTH.match(text, mean.end) and _THE_YEAR.search(window):
+        numbers = [mean._replace(value=_MONTHS, step=Decimal(0), slag="antal", factor=Decimal(1), is_rough=False)]
+    elif not (per or is_each):
+        return
+    totals = [m for m, _ in told if m.slag == mean.slag and m not in numbers]
+    yield from _contradicted(svar, sentence, mean, numbers, totals)
 
 
 def _contradicted(
@@ -59,16 +92,21 @@ def _contradicted(
     hit = Hit(svar, at + mean.start, at + mean.end)
     unit = _UNIT.sub("", hit.excerpt) if mean.has_unit else ""
     shown = mean.shown(given.quantize(Decimal("0.01") * mean.factor if mean.has_unit else Decimal("0.1")))
+    whole = Hit(svar, at + total.start, at + total.end).excerpt
     message = (
-        f"{total.shown(total.value)} delat på {number.shown(number.value)} är {shown}{f' {unit}' if unit else ''}, "
-        f"inte {hit.excerpt}."
+        f"{whole} delat på {number.shown(number.value)} är {shown}{f' {unit}' if unit else ''}, inte {hit.excerpt}."
     )
-    places = [Hit(svar, at + m.start, at + m.end) for m in (total, number)]
+    places = [Hit(svar, at + m.start, at + m.end) for m in (total, number) if m.start != mean.start]
     yield hit.remark(message, "Rätta genomsnittet, summan eller antalet.", related=places)
 
 
-def _counts(text: str, mangd: Mangd, per: str) -> bool:
-    """Whether a number counts what the mean is per: sex branschråd … per råd."""
+def _counted(text: str, mangd: Mangd) -> list[str]:
+    """Return the words behind a number."""
     match = _NOUNS.match(text, mangd.end)
+    return match[0].lower().split() if match else []
+
+
+def _counts(nouns: list[str], per: str) -> bool:
+    """Whether a number counts what the mean is per: sex branschråd … per råd."""
     stem = per.lower()[: max(_STEM, len(per) - 2)]
-    return bool(match) and any(stem in word for word in (match[0].lower().split() if match else ()))
+    return any(stem in word for word in nouns)

@@ -17,7 +17,7 @@ from rapport.checks.rule import Remark
 from rapport.domain.underlag import Underlag
 from rapport.finding import Severity
 
-SEVERITY: Severity = "warning"
+SEVERITY: Severity = "info"
 
 
 def check(underlag: Underlag) -> Iterator[Remark]:

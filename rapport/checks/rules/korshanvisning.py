@@ -2,8 +2,8 @@
 
 Varför: Läsaren av 5.2 har kanske inte läst 5.1. ”Se 3.9” när frågan inte finns, ”se 2.4” när svaret är tomt, en
 hänvisning till det egna svaret och ”som beskrivits ovan” när inget står ovanför leder ingenstans. Det gör inte heller
-”se nedan” sist i ett svar, ”bilaga 3” eller ”figur 1”, som redovisningen inte har, och ”hänvisas till” en handling utan
-diarienummer eller länk. Kan ”ovan” gälla något tidigare i svaret säger regeln inget.
+”se nedan” sist i ett svar, ”fotnot 7”, ”bilaga 3” eller ”figur 1”, som redovisningen inte har, och ”hänvisas till” en
+handling utan diarienummer eller länk. Kan ”ovan” gälla något tidigare i svaret säger regeln inget.
 
 Fel: Projektet har beskrivits ovan. (det beskrivs i ett annat svar)
 Rätt: Projektet beskrivs i svaret på fråga 5.1c.
@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from rapport.checks.notes import missing_notes
 from rapport.checks.outside import article, is_about_a_paper, numbered_parts, outside
 from rapport.checks.pointing import Pointer, pointers
 from rapport.checks.rule import Hit, Remark, hits, svar_in_order
@@ -36,6 +37,8 @@ _TO = (
 _NO_QUESTION = r"(?!\d|\.\d| ?%| procent| m)"
 _AWAY = re.compile(r"\b(?P<ord>[Hh]änvis(?:as|ar)(?: \w+)? till)\b")
 _LEADS = r"\d/\d{4}|\b[A-ZÅÄÖ]{1,4} ?\d{2,4}[/:-]\d|https?:|www\.|\bbilaga|\b(?:[Ff]örordning|[Ll]ag)"
+# Who is referred to somebody by name is not told to read anything.
+_SOMEBODY = re.compile(r" [A-ZÅÄÖ][\w-]*(?: [A-ZÅÄÖ][\w-]*)*(?=[,.;)]| (?:som|för|i|vid|när|om)\b)")
 # A number that is some other paper's: "avsnitt 3.2 i planen", "planens avsnitt 3.2".
 _OTHER_PAPER = re.compile(
     r",? (?:i|av|till|på|ur|från)\b (?!(?:den här |denna |vår )?(?:redovisning|formulär)|svar)(?:\w+ ){0,4}?\w*"
@@ -65,6 +68,9 @@ def check(underlag: Underlag) -> Iterator[Remark]:
     parts = _parts_by_id(underlag.mall)
     order = list(svar_in_order(underlag))
     has = numbered_parts(order)
+    for note in missing_notes(order, underlag.mall):
+        hint = "Fotnoterna numreras om i dokumentet. Skriv vad som menas i stället."
+        yield note.remark(f"Svaren har ingen fotnot {note.excerpt.split()[-1]}.", hint)
     for svar in order:
         references, away = _found(svar, tuple(parts))
         for reference in references:
@@ -155,7 +161,8 @@ def _away(svar: Svar, ids: tuple[str, ...]) -> Iterator[Remark]:
     for sentence in svar.meningar:
         if (match := _AWAY.search(sentence.text)) and _FOR.search(sentence.text[: match.start()]):
             rest = sentence.text[match.end() :]
-            if not re.search(f"{_id(ids)}|{_LEADS}", rest) and not _links(svar, rest):
+            leads = _SOMEBODY.match(rest) or re.search(f"{_id(ids)}|{_LEADS}", rest) or _links(svar, rest)
+            if not leads:
                 message = f"Det framgår inte var läsaren hittar det som ”{match[0]}” gäller."
                 hint = "Ange diarienummer, en länk eller frågans nummer, eller skriv svaret här."
                 yield Hit(svar, sentence.start + match.start(), sentence.end).remark(message, hint)

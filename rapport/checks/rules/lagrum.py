@@ -16,8 +16,11 @@ Tillåt med skäl: tillåt: {lagrum: Beslutet fattades med stöd av den äldre l
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from rapport.checks.acts import Cited, acts
+from rapport.checks.eu_acts import eu_remarks
+from rapport.checks.named_acts import named_acts
 from rapport.checks.past import is_past, sentence_of
 from rapport.checks.rule import Hit, Remark
 from rapport.domain.akter import Akt, akter
@@ -31,6 +34,8 @@ _GENERIC = ("lag", "förordning")
 _OF_EU = re.compile(r"\b(?:EU|EG|EU:s|kommission\w*|rådets|[Ee]uropaparlament\w*|delegerad\w*)\b")
 _CORE = ("2024:99", "2010:630", "2017:583")  # what every report builds on: two digits swapped are one of these
 _UNIQUE = _CORE[:2]  # no other act has ever had their titles
+_TELLING = 3  # words of a title that are another act's: "om nationella minoriteter"
+_LONG = 8  # letters of a word that may have another ending: "om kollektivtrafiken"
 _HALF = 2  # digits may differ where the year or the number is right
 _FORM = "Skriv året med fyra siffror, kolon och löpnumret: 2024:99."
 
@@ -41,6 +46,20 @@ def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
     for cited in acts(svar):
         if remark := _remark(svar, cited, ar):
             yield remark
+    for akt, cited in named_acts(svar):
+        whole = Hit(svar, cited.start, cited.end)
+        if remark := _renamed(whole, akt, ar) or _old(whole, akt, ar) or _beyond(svar, cited, akt):
+            yield remark
+    yield from eu_remarks(svar, ar)
+
+
+def _renamed(whole: Hit, akt: Akt, ar: int) -> Remark | None:
+    """Return a remark on an act that is called by the title that it had before."""
+    title, until = akt.rubrik_fore or ("", 0)
+    is_old = title and whole.excerpt.lower() == f"{akt.namn}en {title}"
+    if not is_old or akt.rubrik.startswith(title) or ar < until or is_past(whole, until):
+        return None
+    return whole.remark(f"{akt.nummer} heter sedan {until} inte ”{title}”.", f"Skriv {akt.bestamd}.")
 
 
 def _remark(svar: Svar, cited: Cited, ar: int) -> Remark | None:
@@ -137,12 +156,25 @@ def _wrong_title(number: Hit, cited: Cited, akt: Akt, ar: int) -> Remark | None:
         if ar < until or is_past(number, until):
             return None
         return number.remark(f"{akt.nummer} heter sedan {until} inte ”{title}”.", f"Skriv {akt.bestamd}.")
-    if _has_title(cited, akt.rubrik):
+    if akt.rubrik and _has_title(cited, akt.rubrik):
         return None
+    same = _words_of_title(cited, akt.rubrik)
     for other in akter().values():
-        if other.rubrik and other.namn == cited.slag and not other.ersatt_av and _has_title(cited, other.rubrik):
-            return number.remark(f"{akt.nummer} är {akt.utan_nummer}.", f"Menas {other.bestamd}?")
+        if other.rubrik and other.namn == cited.slag and not other.ersatt_av:
+            begins = _words_of_title(cited, other.rubrik)
+            if begins > same and begins >= min(_TELLING, len(other.rubrik.split())):
+                return number.remark(f"{akt.nummer} är {akt.utan_nummer}.", f"Menas {other.bestamd}?")
     return None
+
+
+def _words_of_title(cited: Cited, title: str) -> int:
+    """Return how many of the first words of a title an act is cited with; their endings may differ."""
+    words, wanted = (re.findall(r"[\w:-]+", text.lower()) for text in (cited.rubrik, title))
+    alike = (
+        one == other or (min(len(one), len(other)) >= _LONG and one[:-2] == other[: len(one) - 2])
+        for one, other in zip(words, wanted, strict=False)
+    )
+    return sum(1 for _ in takewhile(bool, alike))
 
 
 def _old(whole: Hit, akt: Akt, ar: int) -> Remark | None:

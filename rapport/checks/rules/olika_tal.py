@@ -1,7 +1,8 @@
-"""Samma uppgift har olika tal i två svar.
+"""Samma uppgift har olika tal på två ställen.
 
 Varför: Svaren skrivs av flera personer, och en siffra kan kastas om eller bli gammal på ett av ställena. Läsaren ser
-båda. Regeln jämför tal som räknar samma sak och omges av samma ord. Skiljer sig svaren i år, namn eller ord som
+båda. Regeln jämför tal i två svar som räknar samma sak och omges av samma ord, och i ett och samma svar tal som bara
+skiljer sig genom att två siffror har bytt plats. Skiljer sig svaren i år, namn eller ord som
 ”kvinnor”, ”beviljade” och ”varav” är det inte samma uppgift. Omkastade siffror (15,6 och 16,5) sägs vara det.
 
 Fel: Enkäten besvarades av 1 320 företag. (3.1) Enkäten, som besvarades av 1 230 företag … (3.5)
@@ -17,16 +18,15 @@ from itertools import combinations
 from typing import NamedTuple
 
 from rapport.checks.reckoning.mentions import Mention, Told, mentions_of
-from rapport.checks.reckoning.slips import is_slip, is_transposed
+from rapport.checks.reckoning.slips import digits_of, is_slip, is_transposed
 from rapport.checks.rule import Hit, Remark, svar_in_order
 from rapport.domain.underlag import Underlag
 from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
 _COMMON = 6  # a word that more quantities have than this tells nothing of which it is
-_FEW = 2  # so many words in common say nothing yet, when the numbers are not alike
+_FEW = 2  # so many words in common say nothing yet, when the numbers are not alike; nor so many digits of a slip
 _SHARE, _SHARE_SLIPPED = Decimal("0.6"), Decimal("0.34")
-_MANY_DIGITS = 100  # from here a slip is no chance
 _LARGEST_RATIO = Decimal("1.5")
 
 
@@ -43,7 +43,7 @@ def check(underlag: Underlag) -> Iterator[Remark]:
         (id(a), id(b)): (a, b)
         for word in specific
         for a, b in combinations(by_word[word], 2)
-        if a.svar is not b.svar and a.mangd.slag == b.mangd.slag
+        if a.mangd.slag == b.mangd.slag and (a.svar is not b.svar or is_transposed(a.mangd, b.mangd))
     }
     known = Known(specific, frozenset(name for m in mentions for name in m.told.names), str(underlag.ar or ""))
     for first, second in sorted(pairs.values(), key=lambda pair: [(m.svar.fraga, m.mangd.start) for m in pair]):
@@ -64,22 +64,54 @@ class Known(NamedTuple):
 def _are_one(first: Mention, second: Mention, known: Known) -> bool:
     """Whether two quantities surely are one and the same, with two values."""
     one, other, here, there = first.mangd, second.mangd, first.told, second.told
-    is_same_noun = first.noun == second.noun
-    may_be = is_same_noun or (one.slag != "antal" and not (first.noun and second.noun))
-    is_apart = one.slag != other.slag or here.apart - {known.ar} != there.apart - {known.ar}
-    if is_apart or not may_be or (one.low <= other.high and other.low <= one.high):
+    is_swapped = is_transposed(one, other) and digits_of(one) > _FEW
+    are_whole = first.is_whole and second.is_whole
+    is_apart = one.slag != other.slag or _apart(here, known, are_whole) != _apart(there, known, are_whole)
+    if is_apart or not _may_be(first, second, is_swapped) or (one.low <= other.high and other.low <= one.high):
         return False
     named = [bool(_names(a, known) - _names(b, known)) for a, b in ((here, there), (there, here))]
     shared = here.words & there.words & known.specific
     least = min(len(here.words & known.specific), len(there.words & known.specific))
+    is_like = max(one.value, other.value) <= _LARGEST_RATIO * min(one.value, other.value)
+    is_same_noun = bool(first.noun) and first.noun == second.noun
+    if one.slag == "kr" and not any(named) and _is_one_name(here, there, known, is_swapped):
+        return is_transposed(one, other) or (are_whole and is_like)
     if is_slip(one, other):
         # What is named in one of them alone may be a part: then two such numbers may be chance, unless they are long.
-        may_be_chance = all(named) or (any(named) and one.value < _MANY_DIGITS)
-        alike = len(here.words & there.words) + bool(first.noun and is_same_noun)
-        return not may_be_chance and alike > 1 and len(shared) >= _SHARE_SLIPPED * least
-    is_like = max(one.value, other.value) <= _LARGEST_RATIO * min(one.value, other.value)
-    is_told_alike = bool(first.noun) and is_same_noun and not any(named) and here.loosely_apart == there.loosely_apart
+        may_be_chance = all(named) or (any(named) and digits_of(one) <= _FEW)
+        alike = len(here.words & there.words) + is_same_noun
+        is_told = first.svar is second.svar or len(shared) >= _SHARE_SLIPPED * least
+        return not may_be_chance and alike > 1 and is_told
+    is_told_alike = is_same_noun and not any(named) and here.loosely_apart == there.loosely_apart
     return is_like and is_told_alike and len(shared) > _FEW and len(shared) >= _SHARE * least
+
+
+def _may_be(first: Mention, second: Mention, is_swapped: bool) -> bool:  # noqa: FBT001 - as _are_one found it
+    """Whether two quantities may count the same thing; not where one sentence tells of both."""
+    if first.svar is second.svar and not (is_swapped or (first.is_whole and second.is_whole)):
+        return False
+    if first.svar is second.svar and any(
+        s.start <= first.mangd.start < s.end and s.start <= second.mangd.start < s.end for s in first.svar.meningar
+    ):
+        return False
+    if first.mangd.slag == "antal" and not (first.noun and second.noun) and not is_swapped:
+        return False
+    if first.noun == second.noun or (first.mangd.slag != "antal" and not (first.noun and second.noun)):
+        return True
+    is_told = not (first.noun and second.noun) or first.noun in second.told.words or second.noun in first.told.words
+    return is_swapped and is_told
+
+
+def _apart(told: Told, known: Known, are_whole: bool) -> frozenset[str]:  # noqa: FBT001 - as _are_one found it
+    """Return what makes a quantity another than one without it; a budget is what is asked for, where both are whole."""
+    return frozenset(word for word in told.apart if word != known.ar and not (are_whole and word.startswith("budget")))
+
+
+def _is_one_name(here: Told, there: Told, known: Known, is_swapped: bool) -> bool:  # noqa: FBT001
+    """Whether both tell of one thing by a name that few quantities have."""
+    first, second = (told.names | {told.opening} for told in (here, there))
+    shared = first & second & known.specific
+    return bool(shared & known.names) or (is_swapped and bool(shared))
 
 
 def _names(told: Told, known: Known) -> frozenset[str]:
@@ -90,7 +122,7 @@ def _names(told: Told, known: Known) -> frozenset[str]:
 def _remark(first: Mention, second: Mention) -> Remark:
     here, there = (Hit(m.svar, m.mangd.start, m.mangd.end) for m in (second, first))
     slip = " Två siffror har bytt plats." if is_transposed(first.mangd, second.mangd) else ""
-    message = (
-        f"Här står ”{here.excerpt}”, men ”{there.excerpt}” om samma sak i svaret på fråga {there.svar.fraga}.{slip}"
-    )
-    return here.remark(message, "Kontrollera vilket som är rätt och skriv samma tal i båda svaren.", related=[there])
+    where = "tidigare i svaret" if first.svar is second.svar else f"i svaret på fråga {there.svar.fraga}"
+    message = f"Här står ”{here.excerpt}”, men ”{there.excerpt}” om samma sak {where}.{slip}"
+    hint = "Kontrollera vilket som är rätt och skriv samma tal på båda ställena."
+    return here.remark(message, hint, related=[there])

@@ -1,8 +1,8 @@
 """Ett klockslag, en vecka, ett kvartal eller ett halvår finns inte.
 
 Varför: Ett dygn har 24 timmar, ett år fyra kvartal, tre tertial, två halvår och 52 eller 53 veckor. ”Kl. 25.00”,
-”vecka 54” och ”femte kvartalet” är felskrivna, och läsaren vet inte vad som menas. Står månaderna bredvid ska de vara
-kvartalets: juli–september är det tredje.
+”vecka 54” och ”femte kvartalet” är felskrivna, och läsaren vet inte vad som menas. Står månader eller en dag bredvid
+ett kvartal, ett halvår eller en årstid ska de höra dit: juli–september är det tredje kvartalet, och mars är inte höst.
 
 Fel: Mötet började kl. 25.00 i vecka 54, under det fjärde kvartalet (juli–september).
 Rätt: Mötet började kl. 15.00 i vecka 34, under det tredje kvartalet (juli–september).
@@ -15,13 +15,12 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
-from rapport.checks.dates import MONTH
 from rapport.checks.rule import Hit, Remark
+from rapport.checks.seasons import outside
 from rapport.checks.words import listed, words_before
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
-from rapport.prose.numbers import MONTHS
 
 SEVERITY: Severity = "warning"
 _MOST = 100
@@ -33,13 +32,15 @@ _HOUR_SIGNS = ("l. ", "l.\u00a0", "kl ", "Kl ", "lockan ")
 _HOURS, _MINUTES = 24, 59
 _ORDINALS = listed("första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde")
 _NUMBER = rf"\b(?P<tal>(?i:{'|'.join(_ORDINALS)})) "
+_PARTS_OF_A_YEAR = (
+    *("kvartal", "Kvartal", "ertial", "halvår", "Q"),
+    *("våren", "sommaren", "hösten", "vintern", "våras", "somras", "höstas", "vintras"),
+)
 _PARTS = {"kvartal": 4, "tertial": 3, "halvår": 2}
 _PART = re.compile(
     rf"(?:{_NUMBER}(?P<del>kvartal|tertial|halvår)et\b"
     r"|\b(?P<q>[Kk]vartal|[Tt]ertial) (?P<nr>\d)\b(?![.,:]?\d)|\bQ(?P<kort>\d)(?= 20\d\d\b))"
 )
-_MONTHS_OF = re.compile(rf"{_NUMBER}kvartalet \((?P<a>{MONTH})[–-](?P<b>{MONTH})\)")
-_MONTHS_A_QUARTER = 3
 _WEEK = re.compile(
     r"\b(?:[Vv]ecka|[Vv]eckorna|v\.)[ \u00a0](?:\d{1,2}[–-])?(?P<v>5[4-9]|[6-9]\d)\b"
     r"(?![.,:]?\d|[ \u00a0](?:procent|%|kronor|kr)\b)"
@@ -54,7 +55,7 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every hour, week, quarter and half-year that there is none of."""
     if any(sign in svar.text for sign in _HOUR_SIGNS):
         yield from _hours(svar)
-    if any(word in svar.text for word in ("kvartal", "Kvartal", "ertial", "halvår", "Q")):
+    if any(word in svar.text for word in _PARTS_OF_A_YEAR):
         yield from _parts_of_a_year(svar)
     if any(word in svar.text for word in ("ecka ", "ecka\u00a0", "eckorna", "v.")):
         yield from _weeks(svar)
@@ -79,13 +80,9 @@ def _parts_of_a_year(svar: Svar) -> Iterator[Remark]:
         if not 1 <= number <= _PARTS[name]:
             message = f"”{match[0]}” finns inte: ett år har {_PARTS[name]} {name}."
             yield Hit(svar, *match.span()).remark(message, f"Skriv det {name} som menas.")
-    for match in _matches(svar, _MONTHS_OF):
-        first, last = MONTHS.index(match["a"]), MONTHS.index(match["b"])
-        number = first // _MONTHS_A_QUARTER
-        is_quarter = first % _MONTHS_A_QUARTER == 0 and last == first + _MONTHS_A_QUARTER - 1
-        if is_quarter and _ORDINALS.index(match["tal"].lower()) != number:
-            message = f"{match['a'].capitalize()}–{match['b']} är det {_ORDINALS[number]} kvartalet."
-            yield Hit(svar, *match.span()).remark(message, "Rätta kvartalet eller månaderna.")
+    for one in outside(svar.text):
+        hit = Hit(svar, one.start, one.end)
+        yield hit.remark(f"”{hit.excerpt}” går inte ihop: {one.told}.", "Rätta tiden eller det som står intill.")
 
 
 def _weeks(svar: Svar) -> Iterator[Remark]:

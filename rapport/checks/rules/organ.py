@@ -17,9 +17,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from rapport.checks.names import Misnamed, misnamed
+from rapport.checks.names import Misnamed, is_misnamed, misnamed
 from rapport.checks.past import is_past
 from rapport.checks.rule import Hit, Remark
+from rapport.checks.unknown_bodies import unknown_bodies
 from rapport.checks.words import phrases
 from rapport.domain.organ_fore import Fore, fore
 from rapport.domain.svar import Svar
@@ -35,11 +36,22 @@ _SHORT = re.compile(r"[A-ZÅÄÖ]{3,5}|Nutek|Verva|Delmos|Mynak")
 def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
     """Yield one remark for each body that is called by a former name, and each name that is nearly right."""
     yield from _former(svar, redovisning.ar or redovisning.mall.ar)
+    for hit, meant in unknown_bodies(svar, redovisning.ar or redovisning.mall.ar):
+        if not is_misnamed(svar, hit.start, hit.end):
+            hint = f"Menas {meant}?" if meant else "Kontrollera namnet."
+            yield hit.remark(f"{_none(hit.excerpt)} heter ”{hit.excerpt}”.", hint)
     by_name: dict[tuple[str, str], list[Misnamed]] = defaultdict(list)
     for found in misnamed(svar):
         by_name[found.how, found.right].append(found)
     for places in by_name.values():
         yield _remark(svar, *places)
+
+
+def _none(name: str) -> str:
+    """Return what there is none of with a name, in Swedish."""
+    if name.startswith("Myndigheten"):
+        return "Ingen myndighet"
+    return "Inget departement" if name.endswith("departementet") else "Inget lärosäte"
 
 
 def _former(svar: Svar, ar: int) -> Iterator[Remark]:
@@ -49,7 +61,8 @@ def _former(svar: Svar, ar: int) -> Iterator[Remark]:
     for phrase, hit in phrases(svar, _phrases(), any_case=False):
         body = names.get(phrase) or names[phrase.removesuffix("s")]
         goes_on = _SHORT.fullmatch(body.namn) and _NAME_GOES_ON.match(svar.text, hit.end)
-        if ar >= body.till and not goes_on and not is_past(hit, body.till) and not _is_named_with_its_own(hit, body):
+        is_other = goes_on or is_misnamed(svar, hit.start, hit.end) or _is_named_with_its_own(hit, body)
+        if ar >= body.till and not is_other and not is_past(hit, body.till):
             places[body.fullt].append((hit, body))
     for (first, body), *others in places.values():
         what = "har bytt namn" if body.ar_samma else "finns inte längre"
@@ -64,7 +77,8 @@ def _phrases() -> tuple[str, ...]:
 
 def _is_named_with_its_own(hit: Hit, body: Fore) -> bool:
     """Whether what it is called now stands beside it: "Tillväxtverket (Nutek)", "SKR/SKL"."""
-    near = hit.svar.text[max(0, hit.start - 60) : hit.end + 60]
+    text = hit.svar.text
+    near = f"{text[max(0, hit.start - 60) : hit.start]} | {text[hit.end : hit.end + 60]}"
     return bool(body.nu) and body.nu.partition(" (")[0] in near
 
 
@@ -73,6 +87,8 @@ def _remark(svar: Svar, found: Misnamed, *others: Misnamed) -> Remark:
     name = found.right
     if found.how == "gemen":
         message, hint = f"”{hit.excerpt}” har liten bokstav, fast det är ett namn.", f"Skriv {name}."
+    elif found.how == "kommun":
+        message, hint = f"”{hit.excerpt} kommun” skrivs {name} kommun.", f"Skriv {name}."
     elif found.how == "skrivning":
         message, hint = f"”{hit.excerpt}” skrivs {name}.", f"Skriv {name}."
     else:
@@ -80,6 +96,6 @@ def _remark(svar: Svar, found: Misnamed, *others: Misnamed) -> Remark:
         is_slip = found.how == "stavning"
         message = f"”{hit.excerpt}” är felskrivet." if is_slip else f"Inget {kind} heter ”{hit.excerpt}”."
         hint = f"Menas {name}?"
-    fix = name if found.how in {"gemen", "skrivning"} else None
+    fix = name if found.how in {"gemen", "skrivning", "kommun"} else None
     related = [Hit(svar, other.start, other.end) for other in others[:_MOST_RELATED]]
     return hit.remark(message, hint, fix=fix, related=related)

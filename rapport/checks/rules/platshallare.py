@@ -29,6 +29,7 @@ _PATTERN = r"""(?x)
     | _{3,}
     | \[\s*(?:fyll|skriv|ange|infoga|lägg|komplettera|namn|datum|antal|belopp|text|källa|siffr|procent|andel
         |summa|länk\ |diarienummer|dnr|kolla|kontrollera|stäm\ av|\?|\.{3}|…)[^\]\n]*\]
+    | \[[^\[\]\n]{1,80}(?:läggs?\ in|infogas|fylls\ i|skrivs\ in|kompletteras|bifogas|klistras\ in)\b[^\[\]\n]{0,40}\]
     | (?i:klicka(?:\ eller\ tryck)?\ här\ för\ att)[^.\n]*\.?
     | (?i:lorem\ ipsum|dolor\ sit\ amet|\bbla\ ?bla\b)
     | <(?:infoga|fyll|skriv|ange|lägg)[^<>\n]*>
@@ -88,12 +89,13 @@ _NOTE_SIGNS = (
     *("Fråga ", "fråga ", "OBS", "mejl", "mail", "e-post", "chatten", "Teams"),
 )
 # What is to come, in an answer that is not yet one. That a whole result comes later is something else.
-_LATER = (
-    r"(?m)(?:^|(?<=[.!?:] ))(?:Text(?:en)?|Siffror(?:na)?|Uppgift(?:er|erna)?|Underlag(?:et)?|Tabell(?:en)?"
-    r"|Svar(?:et)?)\b(?:[^.,\n]{0,60}?(?: saknas(?: ännu)?,)? \b(?:kommer|kompletteras|fylls i|läggs in|skrivs)(?: in)?"
-    r" (?:senare|inom kort|i efterhand)| kommer)(?=[.!…]|$)"
-    r"|\b[Uu]ppgift(?:er)? saknas(?: ännu)?, (?:kompletteras|fylls i|läggs in|kommer)\b[^.\n]{0,60}"
-)
+_LATER = r"""(?xm)
+    (?:(?:^|(?<=[.!?:]\ ))(?:Text(?:en)?|Siffror(?:na)?|Uppgift(?:er|erna)?|Underlag(?:et)?|Tabell(?:en)?|Svar(?:et)?)
+        |(?<=:\ )(?:siffror(?:na)?|uppgift(?:er|erna)?|underlag(?:et)?))\b
+    (?:[^.,\n]{0,60}?(?:\ saknas(?:\ ännu)?,)?\ \b(?:kommer|kompletteras|fylls\ i|läggs\ in|skrivs)(?:\ in)?
+        \ (?:senare|inom\ kort|i\ efterhand)|\ kommer)(?=[.!…]|$)
+    | \b[Uu]ppgift(?:er)?\ saknas(?:\ ännu)?,\ (?:kompletteras|fylls\ i|läggs\ in|kommer)\b[^.\n]{0,60}
+"""
 _LATER_SIGNS = ("kommer", "komplett", "fylls i", "läggs in", "skrivs")
 
 

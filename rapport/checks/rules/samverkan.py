@@ -35,7 +35,7 @@ def check(underlag: Underlag) -> Iterator[Remark]:
         for vad in how:
             said += f", och det framgår inte {vad}" if said else f"I {asked.omfang} framgår det inte {vad}"
         hint = " ".join([*([_NAME] if actors else []), *([_TELL] if how else []), "Har ni inte samverkat: skriv det."])
-        is_partly_met = not how and any(one.begar != _HOW for one in shown)
+        is_partly_met = any(one.begar != _HOW for one in shown)
         severity: Severity | None = "info" if is_partly_met else None
         yield Remark(f"{said}.", hint, fraga=asked.fraga, severity=severity)
 

@@ -22,7 +22,7 @@ from collections.abc import Iterable, Iterator
 from rapport.checks.names import is_misnamed
 from rapport.checks.rule import Hit, Remark
 from rapport.checks.spelling.answer import Unknown, read
-from rapport.checks.spelling.suggest import Suggester, Suggestion
+from rapport.checks.spelling.suggest import Suggester, Suggestion, is_likely
 from rapport.checks.spelling.verdicts import judge
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
@@ -46,7 +46,7 @@ def check(underlag: Underlag) -> Iterator[Remark]:
         # A capital says little at the beginning of a sentence and much inside it: the place that says most decides.
         decisive = min((word for _, word in places), key=lambda word: (word.is_capital, word.begins))
         if (suggestions := suggester.slip(decisive)) is not None:
-            yield from _remarks(places, suggestions)
+            yield from _remarks(places, suggestions, is_sure=is_likely(decisive, suggestions))
     if not words.is_whole:
         message = "Redovisningen har fler okända ord än någon svensk text, så resten är inte prövad mot ordlistan."
         yield Remark(message, "Rätta det som står ovan och kontrollera igen.", severity="info")
@@ -81,11 +81,11 @@ def _sure(places: _Uses, right: str) -> Iterator[Remark]:
         yield first.remark(f"”{first.excerpt}” är felskrivet.", f"Skriv ”{whole}”.", fix=whole, related=related)
 
 
-def _remarks(places: _Uses, suggestions: list[Suggestion]) -> Iterator[Remark]:
+def _remarks(places: _Uses, suggestions: list[Suggestion], *, is_sure: bool) -> Iterator[Remark]:
     """Yield one remark for each answer that a word stands in, with its other places there."""
     by_fraga = _by_fraga(places)
-    # A word that resembles no other is more often a term than a slip.
-    severity: Severity = SEVERITY if suggestions else "info"
+    # A word that resembles no other, or only by chance, is more often a term than a slip.
+    severity: Severity = SEVERITY if is_sure else "info"
     for first, *others in by_fraga.values():
         yield first.remark(
             f"”{first.excerpt}” finns inte i ordlistan.",

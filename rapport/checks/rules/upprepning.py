@@ -95,13 +95,19 @@ def _with_ends(repetition: Repetition, answers: list[Svar]) -> Repetition:
 
 def _is_long(repetition: Repetition, answers: list[Svar]) -> bool:
     length = min(end - start for _, start, end in (repetition.first, repetition.second))
-    return length >= _LONG or (length >= _SENTENCE and _is_sentence(repetition.second, answers))
+    return length >= _LONG or (length >= _SENTENCE and _has_sentence(repetition, answers))
 
 
-def _is_sentence(place: TextSpan, answers: list[Svar]) -> bool:
-    number, start, end = place
+def _has_sentence(repetition: Repetition, answers: list[Svar]) -> bool:
+    """Whether a passage is whole sentences, or has one that stands in both places word for word."""
+    number, start, end = repetition.second
     sentences = answers[number].meningar
-    return any(s.start == start for s in sentences) and any(s.end == end for s in sentences)
+    if any(s.start == start for s in sentences) and any(s.end == end for s in sentences):
+        return True
+    other, other_start, other_end = repetition.first
+    earlier = answers[other].text[other_start:other_end]
+    inside = [s for s in sentences if start <= s.start and s.end <= end and len(s.text) >= _SENTENCE]
+    return any(sentence.text in earlier for sentence in inside)
 
 
 def _passages(found: list[Repetition]) -> Iterator[_Passage]:

@@ -1,7 +1,8 @@
 """En veckodag stämmer inte med sitt datum.
 
 Varför: Den 4 mars 2025 var en tisdag. Står det ”måndagen den 4 mars 2025” är endera fel, och läsaren vet inte vilken.
-Regeln räknar ut veckodagen. Saknas årtalet gäller det år som stycket talar om, annars det år som redovisas.
+Regeln räknar ut veckodagen. Saknas årtalet gäller det år som stycket talar om eller som de andra dagarna i samma
+mening hör till, annars det år som redovisas.
 
 Fel: Konferensen hölls måndagen den 4 mars 2025.
 Rätt: Konferensen hölls tisdagen den 4 mars 2025.
@@ -29,17 +30,33 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(rf" ?\({_DAY}(?:en)?\)|, en {_DAY.replace('dag', 'dag2', 1)}\b")
-_LONGEST, _WEEK = 36, 7
+_LONGEST, _WEEK, _FEWEST = 36, 7, 2
 
 
 def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every weekday that its date does not have."""
     if not ("dag" in svar.text and re.search(r"\d", svar.text)):
         return
-    for one in dates(svar):
-        found = _with_weekday(svar.text, one) if one.day else None
-        if found:
-            yield from _compare(Hit(svar, *found[1]), one, found[0], years_of(svar, one, redovisning.ar))
+    told = [(one, found) for one in dates(svar) if one.day and (found := _with_weekday(svar.text, one))]
+    for one, (day, span) in told:
+        years = years_of(svar, one, redovisning.ar)
+        if len(years) > 1:
+            others = [
+                (other, said) for other, (said, place) in told if other is not one and _are_near(svar, span, place)
+            ]
+            years = _year_of_all(others, years) or years
+        yield from _compare(Hit(svar, *span), one, day, years)
+
+
+def _are_near(svar: Svar, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two days stand in one sentence."""
+    return any(s.start <= one[0] < s.end and s.start <= other[0] < s.end for s in svar.meningar)
+
+
+def _year_of_all(others: list[tuple[Date, int]], years: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the only year that all the other days of a sentence can be in, if they are two at least."""
+    fitting = tuple(year for year in years if all(other.weekday(year) == said for other, said in others))
+    return fitting if len(others) >= _FEWEST and len(fitting) == 1 else ()
 
 
 def _with_weekday(text: str, one: Date) -> tuple[int, tuple[int, int]] | None:

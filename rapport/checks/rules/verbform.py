@@ -22,7 +22,7 @@ from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
 _LEADING = (
-    "genom att|för att|till att|med att|av att|är att|om att|på att|i syfte att|att|ska|skall|bör|måste|skulle"
+    "genom att|för att|till att|med att|av att|om att|på att|i syfte att|att|ska|skall|bör|måste|skulle"
     "|kan|kunde|vill|ville|får|fick"
 )
 _ADVERB = "inte|också|även|alltid|aldrig|därmed|därför|fortsatt|fortsättningsvis|tydligt|snabbt|bättre|aktivt"
@@ -30,6 +30,7 @@ _AFTER = rf"(?<![\w-])(?P<ord>(?:{_LEADING})(?: (?:{_ADVERB}))? [a-zåäö]{{2,2
 _WHO = "vi |regionen |kommunerna |de |länet |projektet |också |även |inte |redan |nu |bland annat |under året "
 _AFTER_HAS = rf"(?<![\w-])(?P<ord>(?:har|hade|ha) (?:{_WHO})?[a-zåäö]{{2,24}}[aåer])(?![\w-])"
 # Behind these, and in a clause that begins with one of the last, the verb may be the main clause's own.
+_SUBJECTS = frozenset(("vi", "de", "den", "det", "man"))
 _OPEN = frozenset(("kan", "kunde", "vill", "ville", "får", "fick", "har", "hade", "ha"))
 _BACKWARD = re.compile(r"\b(?:som|vad|vilk\w+|det|den|de|dem|vi|man|hur|där|när|om|allt|mer|än|så)\b", re.IGNORECASE)
 _SUBJECT = re.compile(
@@ -92,8 +93,9 @@ def _is_no_supine(verb: str) -> bool:
 
 def _may_be_right(hit: Hit, leading: str) -> bool:
     """Whether one clause may end before the verb: "det vi har behöver vi", "så långt vi kan gör vi"."""
-    before = clause_before(hit).rstrip().rpartition(" ")[0]  # but for the word right before, which is the subject
-    return leading.partition(" ")[0] in _OPEN and bool(_BACKWARD.search(before))
+    clause = clause_before(hit).strip()
+    is_subject = clause.lower() in _SUBJECTS  # "Vi har genomföra": nothing stands before that could be turned round
+    return leading.partition(" ")[0] in _OPEN and not is_subject and bool(_BACKWARD.search(clause))
 
 
 def _bare_predicates(svar: Svar) -> Iterator[Hit]:

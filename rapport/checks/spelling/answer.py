@@ -5,17 +5,15 @@ another language is not.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from rapport.checks.rule import svar_in_order
 from rapport.checks.spelling.apart import Apart, apart
 from rapport.checks.spelling.broken import broken
 from rapport.checks.spelling.common import meant, misplaced
-from rapport.checks.spelling.verdicts import judge
-from rapport.checks.spelling.vocabulary import ENGLISH, Vocabulary, vocabulary
+from rapport.checks.spelling.foreign import foreign
+from rapport.checks.spelling.vocabulary import Vocabulary, vocabulary
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
 from rapport.prose.blocks import Text, passages, plain
@@ -31,20 +29,8 @@ _BLANK = re.compile(r"\s|$")
 _PIECE = re.compile(
     r"[:'’]*([A-ZÅÄÖÉ][a-zåäöéèüà]{2,44}+|[a-zåäöéèüà]{3,45}+)(?::[\w:'’]*|['’][:'’]*)?(?![\w:'’])|[\w:'’]+"
 )
-_QUOTATION = re.compile(r"[”\"“«][^”\"“»\n]{3,300}[”\"”»]")
-_FEW_SWEDISH = 2
 _OPENING = '”"“«(*–•'
 _HYPHENS = ("-", "\u2011")
-_ENGLISH = frozenset(
-    ["the", "of", "and", "to", "with", "from", "by", "this", "that", "are", "was", "were", "is", "in", "for", "on"]
-)
-_STRANGE = _ENGLISH | ENGLISH
-# What only a Swedish sentence has two of, however many of its other words are slips; and what none has.
-_SWEDISH = frozenset(
-    ["och", "är", "att", "för", "från", "till", "inte", "ska", "även", "också", "samt", "genom", "vid", "eller", "ett"]
-)
-_NORDIC = frozenset(["av", "de", "den", "det", "har", "i", "om", "på", "som", "ett", "med", "och", "att", "för"])
-_OTHER = frozenset(["og", "ikke", "fra", "til", "etter", "on", "sekä", "und", "der", "die", "et", "les"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +108,9 @@ def _read(svar: Svar, right: Vocabulary) -> AnswerWords:
     answer, text = AnswerWords(), svar.text
     found = list(_words(svar))
     strange: dict[int, str] = {}
-    slips = {
-        slip.start: Unknown(text[slip.start : slip.end], slip.start, begins=True, meant=slip.right)
-        for slip in misplaced(text)
-    }
     different: set[str] = set()
     for word, start in found:
-        if common := meant(word.lower()) if word.lower() not in right.own else None:
-            slips[start] = Unknown(word, start, word[0].isupper(), common)
-        elif right.accepts(word) or (text.startswith(_HYPHENS, start + len(word)) and right.accepts_head(word)):
+        if _is_known(word, right, is_first=text.startswith(_HYPHENS, start + len(word))):
             answer.known[word.lower()] = None
         else:
             strange[start] = word
@@ -140,17 +120,29 @@ def _read(svar: Svar, right: Vocabulary) -> AnswerWords:
             break
     covered = [range(word.start, word.end) for word in broken(svar)]
     answer.apart = [two for two in apart(text, found, strange) if not any(two.start in piece for piece in covered)]
-    if strange:
-        pieces = covered + [range(two.start, two.end) for two in answer.apart if two.is_sure]
-        foreign = {*_foreign(svar, found, strange), *_english_pairs(found, strange)}
-        begins = {_first_letter(text, sentence.start) for sentence in svar.meningar}
-        answer.unknown = [
-            Unknown(word, start, start in begins or _is_opened(text, start))
-            for start, word in strange.items()
-            if start not in foreign and not any(start in piece for piece in pieces)
-        ]
-    answer.unknown = sorted([*answer.unknown, *slips.values()], key=lambda word: word.start)
+    covered += [range(two.start, two.end) for two in answer.apart if two.is_sure]
+    away = foreign(svar, found, strange) if strange else set()
+    unknown = [_unknown(svar, word, start) for start, word in strange.items() if start not in away]
+    wrong = [
+        Unknown(text[slip.start : slip.end], slip.start, begins=True, meant=slip.right) for slip in misplaced(text)
+    ]
+    answer.unknown = [word for word in unknown if not any(word.start in piece for piece in covered)]
+    answer.unknown = sorted([*answer.unknown, *wrong], key=lambda word: word.start)
     return answer
+
+
+def _is_known(word: str, right: Vocabulary, *, is_first: bool) -> bool:
+    """Whether a word is right; before a hyphen, as the first part of a compound."""
+    if word.lower() not in right.own and meant(word.lower()):
+        return False
+    return right.accepts(word) or (is_first and right.accepts_head(word))
+
+
+def _unknown(svar: Svar, word: str, start: int) -> Unknown:
+    begins = svar.remember(
+        "stavning, början", lambda: {_first_letter(svar.text, sentence.start) for sentence in svar.meningar}
+    )
+    return Unknown(word, start, start in begins or _is_opened(svar.text, start), meant(word.lower()))
 
 
 def _words(svar: Svar) -> Iterator[tuple[str, int]]:
@@ -196,36 +188,3 @@ def _first_letter(text: str, start: int) -> int:
     while start < len(text) and not text[start].isalnum():
         start += 1
     return start
-
-
-def _foreign(svar: Svar, found: list[tuple[str, int]], unknown: dict[int, str]) -> Iterator[int]:
-    """Yield where the words of sentences and quotations stand that are mostly in another language."""
-    starts = [start for _, start in found]
-    stretches = [(sentence.start, sentence.end) for sentence in svar.meningar]
-    stretches += [quotation.span() for quotation in _QUOTATION.finditer(svar.text)]
-    for start, end in stretches:
-        inside = found[bisect_left(starts, start) : bisect_left(starts, end)]
-        # A capital says nothing here: a row of places is no foreign language.
-        small = [(word, at) for word, at in inside if word[0].islower()]
-        strange = [word for word, at in small if at in unknown or word in _ENGLISH]
-        if len(set(strange)) > 1 and 2 * len(strange) >= len(small) and not _is_swedish(small, strange):
-            yield from (at for _, at in inside)
-
-
-def _is_swedish(small: list[tuple[str, int]], strange: list[str]) -> bool:
-    """Whether a sentence with many strange words is Swedish with as many slips."""
-    words = {word for word, _ in small}
-    is_swedish = len(words & _SWEDISH) >= _FEW_SWEDISH or len(words & _NORDIC) > _FEW_SWEDISH
-    return (
-        is_swedish
-        and not words & _OTHER
-        and 2 * sum(word in _STRANGE or judge().verdict(word).is_english for word in strange) < len(strange)
-    )
-
-
-def _english_pairs(found: list[tuple[str, int]], unknown: dict[int, str]) -> Iterator[int]:
-    """Yield where two strange words stand side by side, one of them English: "just transition"."""
-    for pair in pairwise(found):
-        is_strange = all(at in unknown or word.lower() in _STRANGE for word, at in pair)
-        if is_strange and any(judge().verdict(word).is_english for word, _ in pair):
-            yield from (at for _, at in pair)

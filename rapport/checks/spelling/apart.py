@@ -15,22 +15,24 @@ _HYPHENS = ("-", "\u2011")
 # Words that stand before or behind nouns, though the dictionary has nouns that look like them; and that measure others.
 _NO_NOUNS = frozenset(
     listed("""
-all alla allt andra antal april att augusti barn boende bort både dagar dags del delar dels dessa detta dock eget egna
-elva enligt ett exempel fall femte fjärde flera framtida framåt från får färre först förutom gemensamma genom gott
-grupp grupper gång hand hela herr hjälp hos hundra här höga hög höjd idag inför inom innan inte istället januari juli
-juni kilometer kring kvar liksom ljus länk längs maj mars med mellan mil min minst mitt miljard miljarder miljon miljoner mot mycket
-månad många måste möjlig nio noll nära när någon några oberoende och oktober olika omkring ovan par per procent rad
-runt rätt rör rörande samma samt samtliga sedan september sin sju skall skulle slags som sorts stycken tack tidigare
-till tills tim timmar tio tionde tredje trots tusen typ under utan utom vad var vara vars vecka veckor via vid vilka vissa
-åldrande åren åter åtta än äldre även över övriga
-""")
+        all alla allt andra antal april att augusti barn boende bort både dagar dags del delar dels dessa detta dock
+        eget egna elva enligt ett exempel fall femte fjärde flera framtida framåt från får färre först förutom
+        gemensamma genom gott grupp grupper gång hand hela herr hjälp hos hundra här höga hög höjd idag inför inom
+        framför bakom bredvid före gentemot utanför innanför läns ovanför nedanför
+        innan inte istället januari juli juni kilometer kring kvar liksom ljus länk längs maj mars med mellan mil min
+        minst mitt miljard miljarder miljon miljoner mot mycket månad många måste möjlig nio noll nära när någon några
+        oberoende och oktober olika omkring ovan par per procent rad runt rätt rör rörande samma samt samtliga sedan
+        september sin sju skall skulle slags som sorts stycken tack tidigare till tills tim timmar tio tionde tredje
+        trots tusen typ under utan utom vad var vara vars vecka veckor via vid vilka vissa åldrande åren åter åtta än
+        äldre även över övriga
+    """)
 )
 _NO_SECOND = (_NO_NOUNS | {"fler"}) - frozenset(listed("del delar exempel grupp grupper hand hjälp länk"))
 # What begins compounds of the field without end, so that no list has them all.
 _FIELD = frozenset(
     listed(
-        "bransch energi företags gräns innovations kluster klimat kollektiv kommun kompetens kultur läns process projekt "
-        "region skogs tillväxt trafik turism utvecklings"
+        "bransch energi företags gräns innovations kluster klimat kollektiv kommun kompetens kultur läns process "
+        "projekt region skogs tillväxt trafik turism utvecklings"
     )
 )
 # Nouns and first parts that the dictionary takes for something else too.

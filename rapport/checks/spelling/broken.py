@@ -16,12 +16,12 @@ _DIVIDED = re.compile(
 )
 _SOFT = re.compile(r"(?<!\w)\w{1,40}(?:\u00ad\w{1,40}){1,9}(?!\w)")
 _BINDING = frozenset(listed("och eller samt respektive men till som kontra resp alternativt såväl liksom än ej inte"))
-# A word that has lost its "ff", "fi" or "fl" has a blank there: before it, or between two pieces.
-_SMALL = re.compile(r"(?<![\w-])[a-zåäöé]{3,30}(?![\w-])")
-_BEFORE = re.compile(r"(?<![\w-])[a-zåäöé]{1,20} $")
+# A word that has lost its "ff", "fi" or "fl" has a blank there. These are what is left of it before and behind.
 _LIGATURES = ("ff", "fi", "fl", "ffi", "ffl")
-_BEGINNINGS = ("nans", "nland", "nsk", "exib", "ertal", "yktin", "yttn", "ygplats")
-_WORDS = frozenset(["i", "å", "ö", "à"])
+_LOST = re.compile(
+    r"(?<![\w-])(?:(?P<first>a|di|e|geogra|gra|identi|kon|kvali|o|pro|re|speci|su|tra|certi|modi|demogra) "
+    r"(?P<second>[a-zåäö]{2,20})|(?<= )(?P<end>(?:nans|nland|exib|ertal|yktin|yttn|ygplats)[a-zåäö]{1,20}))(?![\w-])"
+)
 _SHORTEST = 5
 SOFT = "har osynliga bindestreck i sig"
 
@@ -55,18 +55,12 @@ def _soft(text: str) -> Iterator[Broken]:
 
 def _lost(text: str) -> Iterator[Broken]:
     """Yield the words without their ligature: what is left is no word, and is one with it."""
-    for match in _SMALL.finditer(text):
-        word, start = match[0], match.start()
-        if text[start - 1 : start] != " " or judge().is_right(word):
-            continue
-        before = _BEFORE.search(text[max(0, start - 25) : start])
-        first = before[0][:-1] if before else ""
-        is_piece = first and first not in _WORDS and not judge().is_right(first)
-        for begins in (first,) * bool(is_piece) + ("",) * word.startswith(_BEGINNINGS):
-            whole = next((begins + lost + word for lost in _LIGATURES if _is_word(begins + lost + word)), None)
+    for match in _LOST.finditer(text):
+        first, second = match["first"] or "", match["second"] or match["end"]
+        if not judge().is_right(second):
+            whole = next((first + lost + second for lost in _LIGATURES if _is_word(first + lost + second)), None)
             if whole:
-                yield Broken(start - (len(begins) and len(begins) + 1), match.end(), whole, "har tappat bokstäver")
-                break
+                yield Broken(*match.span(), whole, "har tappat bokstäver")
 
 
 def _is_word(word: str) -> bool:

@@ -6,7 +6,6 @@ reports have marked. Only what can be nothing else.
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 # How a word begins, and how it should.
@@ -51,6 +50,7 @@ _BEGINNINGS = {
     "budjet": "budget",
     "föreatag": "företag",
 }
+_WRONG = tuple(_BEGINNINGS)
 # Whole words, most of them two that were written as one.
 _WORDS = {
     "iallafall": "i alla fall",
@@ -78,12 +78,12 @@ _WORDS = {
     "förtaget": "företaget",
     "förtagets": "företagets",
     "förtagens": "företagens",
+    "project": "projekt",
+    "projects": "projekts",
     "fåt": "fått",
     "måsta": "måste",
     "fins": "finns",
     "sammt": "samt",
-    "ocg": "och",
-    "ohc": "och",
     "ochså": "också",
 }
 # Words that are right elsewhere, with what stands before and behind them where they are not.
@@ -118,15 +118,10 @@ def meant(word: str) -> str | None:
     """Return what a word in small letters surely was meant to be, if it is a common slip."""
     if word in _WORDS:
         return _WORDS[word]
-    for length in range(min(len(word), _longest()), 5, -1):
-        if begins := _BEGINNINGS.get(word[:length]):
-            return begins + word[length:]
-    return None
-
-
-@cache
-def _longest() -> int:
-    return max(map(len, _BEGINNINGS))
+    if not word.startswith(_WRONG):
+        return None
+    wrong = max((begins for begins in _WRONG if word.startswith(begins)), key=len)
+    return _BEGINNINGS[wrong] + word.removeprefix(wrong)
 
 
 def misplaced(text: str) -> Iterator[Common]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rapport.checks.words import listed
 
-_LEAST = 3
+_LEAST = 4
 # Behind each ending, what the word that it is made of ends in: a verb ("a"), a noun or an adjective as it is ("").
 _ENDINGS = {
     "bar bart bara barhet barheten": ("a",),
@@ -30,6 +30,10 @@ PREFIXES = frozenset(
 def roots(word: str, *, only_sure: bool = False) -> Iterator[str]:
     """Yield the words that a word is made of, if there are such; the sure ones are of verbs of some length."""
     for ending, lost in _BY_ENDING.items():
-        if word.endswith(ending) and len(word) - len(ending) >= _LEAST and (not only_sure or ending in _SURE):
+        if (
+            word.endswith(ending)
+            and len(word) - len(ending) >= _LEAST - ending.startswith("bar")
+            and (not only_sure or ending in _SURE)
+        ):
             stem = word.removesuffix(ending)
             yield from (stem + letter for letter in lost)

@@ -12,7 +12,7 @@ from rapport.checks.spelling.dictionary import version
 
 Forms = frozenset[str]
 # Rises when the same dictionary is read in another way.
-_EDITION = "6"
+_EDITION = "7"
 _NAME = "ordformer"
 _MOST_WORDS = 50_000
 _SHORTEST, _SURE = 3, 4

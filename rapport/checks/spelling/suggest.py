@@ -13,6 +13,8 @@ from rapport.domain.kommuner import KOMMUNER
 _MOST = 3
 _SHORT, _LONG, _NAME = 3, 8, 7
 _OFTEN = 3
+# So long is a word that is like no other by chance.
+_SURE_LENGTH = 10
 _MOST_NEAR = 10
 _MOST_REMEMBERED = 1000
 # Of words as many slips away, one the report uses is likelier.
@@ -62,7 +64,9 @@ class Suggester:
         found = _best([*self._own_words(small, 2 if len(small) > _SHORT + 2 else 1), *self._listed(small)])
         best = found[0] if found else None
         if verdict.is_english or len(small) <= _SHORT:
-            is_slip = best and len(small) > _SHORT + 2 and _is_typical(small, best)
+            is_long = len(small) > _SHORT + 2
+            is_slip = best and _is_typical(small, best) and (is_long or best.is_own)
+            is_slip = is_slip or (best and is_long and best.is_own)
         elif verdict.is_loose:
             is_slip = best and (best.is_own or _is_typical(small, best))
         else:
@@ -115,6 +119,25 @@ def _is_typical(word: str, near: Suggestion) -> bool:
     """Whether one letter is lost, too many or swapped, or a ring lost: few mistake a letter for quite another."""
     is_mere_letter = len(word) == len(near.text) and sorted(word) != sorted(near.text)
     return near.distance == 1 and (near.is_folded or not is_mere_letter)
+
+
+def is_likely(word: Unknown, found: Sequence[Suggestion]) -> bool:
+    """Whether a word surely is a slip of the first suggestion, and not rather a word or a name that nobody lists."""
+    if not found:
+        return False
+    best, *others = found
+    wrong, right = word.text.lower(), best.text.lower()
+    if best.is_folded or (word.text in KOMMUNER) or best.text.removesuffix("s") in KOMMUNER:
+        return True
+    if word.is_capital and (not word.begins or len(wrong) <= _SURE_LENGTH):
+        return best.is_own
+    if wrong[0] != right[0] or (len(wrong) > _SURE_LENGTH and best.distance > 1 and not best.is_own):
+        return sorted(wrong) == sorted(right)
+    is_alone = all(other.distance > best.distance for other in others)
+    is_ending = wrong.startswith(right) or right.startswith(wrong)
+    if _is_typical(wrong, best):
+        return not is_ending or best.is_own or wrong[-1:] == wrong[-2:-1]
+    return best.is_own or sorted(wrong) == sorted(right) or (is_alone and len(wrong) >= _SURE_LENGTH)
 
 
 def _capital(near: Suggestion) -> Suggestion:

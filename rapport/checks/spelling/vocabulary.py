@@ -37,11 +37,26 @@ corona coronapandemi coronapandemin covid dari demonstrator demonstratorer demon
 elektrobränslen elektrobränslena elflyg elflyget facilitator facilitatorer facilitera faciliterar faciliteras
 faciliterat facilitering flerårighet flerårigheten fylkeskommune geografier geografierna hbtqi influencer influencers
 intermediär intermediärer intermediärerna knappast kommune konnektivitet konnektiviteten kvant linjelagd linjelagda
-procentig procentiga procentigt resilient resilienta sakråd sakrådet samhandling samskapa samskapande skriftlighet
+minimis procentig procentiga procentigt resilient
+resilienta sakråd sakrådet samhandling samskapa samskapande skriftlighet
 startupen startuper startupsen tigrinja tolvårs årig åriga årigt
 """
+# What the neighbours call their bodies and statistics, where no capital shows that it is a name.
+_NEIGHBOURS = """
+arktiske direktorat direktoratet duodji fylkesmann fylkesting fylkestinget fylkesråd husflid keskus kehitysyhtiö kunta
+liitto maakunta næringsforening næringshage næringshagen reindrift samekommune sentralbyrå statsforvalteren tunnelbane
+universitet universitetet vegvesen yliopisto
+"""
 ENGLISH = frozenset(_ENGLISH.split())
-_WORDS = ENGLISH | {*_SHORT.split(), *_FIELD.split(), "interreg", "leader", "coompanion", "eldrimner"}
+_WORDS = ENGLISH | {
+    *_SHORT.split(),
+    *_FIELD.split(),
+    *_NEIGHBOURS.split(),
+    "interreg",
+    "leader",
+    "coompanion",
+    "eldrimner",
+}
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(r"\b[A-ZÅÄÖ][^\W\d_]+")
 _LEAST = 3

@@ -1,0 +1,97 @@
+"""En programperiod eller mandatperiod har år som den inte kan ha.
+
+Varför: EU:s fonder har fasta programperioder, 2007–2013, 2014–2020 och 2021–2027, och regionens mandatperiod går från
+ett valår till nästa. Fel år gör att läsaren inte vet vilket program som menas, eller tror att siffrorna gäller en del
+av perioden. Regeln säger till om åren bara när meningen talar om EU:s fonder eller om en mandatperiod.
+Landsbygdsprogrammet och Leader (2014–2022, 2023–2027) och regionens egna program har andra perioder.
+
+Fel: Under programperioden 2021–2024 har regionalfonden bidragit till nio projekt.
+Rätt: Under programperioden 2021–2027 har regionalfonden bidragit till nio projekt.
+
+Fel: Nämnden har under mandatperioden 2022–2025 haft elva ledamöter.
+Rätt: Nämnden har under mandatperioden 2022–2026 haft elva ledamöter.
+
+Tillåt med skäl: tillåt: {programperiod: Så heter avtalet.}
+"""
+
+import re
+from collections.abc import Iterator
+
+from rapport.checks.rule import Hit, Remark
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Redovisning
+from rapport.finding import Severity
+from rapport.prose.sentences import Sentence
+
+SEVERITY: Severity = "warning"
+_PERIODS = ((2000, 2006), (2007, 2013), (2014, 2020), (2021, 2027), (2028, 2034))
+_ALSO = frozenset({(2014, 2022), (2023, 2027)})  # those of agriculture, which an answer may mean without saying so
+_YEARS = r"\(?(?P<ord>(?P<a>20\d\d) ?[–-] ?(?P<b>20\d\d))(?!\d|[/:]\d)"
+_PERIOD = re.compile(rf"\b(?:program|strukturfonds|fond)period(?:en|ens)?(?: för [\w+-]+)? {_YEARS}", re.IGNORECASE)
+_PROGRAMME = re.compile(
+    r"(?:\bInterreg [A-ZÅÄÖ][\w–-]+(?: [A-ZÅÄÖ]\w+)?|[Rr]egionalfonden|ERUF|\bESF(?:\+| ?[Pp]lus)?"
+    r"|[Ss]ocialfonden(?:\+| plus)?|fondsprogrammet|Mellansverige|Norrland|Västsverige)"
+    rf"(?: för(?: perioden)?)?,? {_YEARS}"
+)
+_OF_EU = re.compile(
+    r"\bEU\b|EU:s|EU-|ERUF|\bESF|Interreg|regionalfond|socialfond|strukturfond|regionala utvecklingsfonden"
+    r"|rättvis omställning|Mellansverige|Norrland|Västsverige",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"serviceprogram|landsbygdsprogram|landsbygdsutveckling|leader|jordbruk|kultur|länsplan|folkhälso", re.IGNORECASE
+)
+_MANDATE = re.compile(rf"\bmandatperiod(?:en|ens)? {_YEARS}", re.IGNORECASE)
+_OTHER_MANDATES = re.compile(
+    r"EU|parlament|kommission|sameting|styrelse(?!n\b)|råd|myndighet|ordförandeskap", re.IGNORECASE
+)
+_ELECTION, _EVERY = 2022, 4
+
+
+def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:  # noqa: ARG001
+    """Yield one remark for each period that has years that none has."""
+    if "20" not in svar.text:
+        return
+    for sentence in svar.meningar:
+        yield from _programmes(svar, sentence)
+        for match in _MANDATE.finditer(sentence.text):
+            right = _mandate(int(match["a"]), int(match["b"]))
+            if right and not _OTHER_MANDATES.search(sentence.text):
+                yield _remark(svar, sentence, match, f"Ingen mandatperiod är {match['ord']}.", right)
+
+
+def _programmes(svar: Svar, sentence: Sentence) -> Iterator[Remark]:
+    if not _OF_EU.search(sentence.text) or _OTHERS.search(sentence.text):
+        return
+    for pattern in (_PERIOD, _PROGRAMME):
+        for match in pattern.finditer(sentence.text):
+            years = int(match["a"]), int(match["b"])
+            right = _meant(*years)
+            is_near = right is not None and abs(years[0] - right[0]) + abs(years[1] - right[1]) == 1
+            if years not in {*_PERIODS, *_ALSO} and years[0] < years[1] and (pattern is _PERIOD or is_near):
+                yield _remark(svar, sentence, match, f"Ingen programperiod i EU:s fonder är {match['ord']}.", right)
+                return
+
+
+def _meant(first: int, last: int) -> tuple[int, int] | None:
+    """Return the period that begins or ends in the same year."""
+    return next((one for one in _PERIODS if one[0] == first or one[1] == last), None)
+
+
+def _mandate(first: int, last: int) -> tuple[int, int] | None:
+    """Return the right years of a period of office that ends wrong, where it begins in an election year or the next.
+
+    Boards may have theirs from the turn of the year: 2023–2026.
+    """
+    since = (first - _ELECTION) % _EVERY
+    if since > 1 or last in {first + _EVERY - since, first + _EVERY - since + 1} or last <= first:
+        return None
+    return first, first + _EVERY - since
+
+
+def _remark(
+    svar: Svar, sentence: Sentence, match: re.Match[str], message: str, right: tuple[int, int] | None
+) -> Remark:
+    hit = Hit(svar, sentence.start + match.start("ord"), sentence.start + match.end("ord"))
+    hint = f"Menas {right[0]}–{right[1]}?" if right else "Perioderna är 2007–2013, 2014–2020 och 2021–2027."
+    return hit.remark(message, hint)

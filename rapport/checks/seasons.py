@@ -1,0 +1,75 @@
+"""Dates and months that stand as explanations of a part of a year that they are no part of: "i höstas, i mars"."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from rapport.checks.dates import MONTH
+from rapport.prose.numbers import MONTHS
+
+_MOST = 100
+_ORDINALS = {"första": 1, "andra": 2, "tredje": 3, "fjärde": 4}
+_LENGTHS = {"kvartal": 3, "tertial": 4, "halvår": 6}
+# As people use the words, and terms of schools: what is outside is no such season anywhere.
+_SEASONS = {
+    "vår": ("våren", (1, 2, 3, 4, 5, 6)),
+    "som": ("sommaren", (5, 6, 7, 8, 9)),
+    "hös": ("hösten", (8, 9, 10, 11, 12)),
+    "vin": ("vintern", (10, 11, 12, 1, 2, 3, 4)),
+}
+_PART = (
+    rf"(?:det )?(?P<nr>{'|'.join(_ORDINALS)}) (?P<del>kvartal|tertial|halvår)et"
+    r"|(?P<del2>kvartal|tertial) (?P<nr2>[1-4])"
+    r"|Q(?P<nr3>[1-4])"
+)
+_SEASON = r"(?P<tid>våren|sommaren|hösten|vintern|våras|somras|höstas|vintras)"
+_PLACE = rf"(?:\b(?:[Uu]nder|[Ii]|[Ii]nom|[Pp]å) (?:{_PART}|{_SEASON})(?: (?:20\d\d))?)"
+_DATED = re.compile(
+    rf"{_PLACE},? ?(?:(?<=,) |(?<= )\()(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)? )?"
+    rf"(?:den \d{{1,2}} |\d{{1,2}} |i )(?P<m>{MONTH})\b(?! ?[–-]| (?:till|och|samt)|\w)"
+)
+_RANGE = re.compile(rf"\b(?:{_PART})(?: 20\d\d)? \((?P<a>{MONTH})[–-](?P<b>{MONTH})(?: 20\d\d)?\)", re.IGNORECASE)
+
+
+class Outside(NamedTuple):
+    """A date or months outside the part of a year that they explain: where, and what the part is, in words."""
+
+    start: int
+    end: int
+    told: str
+
+
+def outside(text: str) -> Iterator[Outside]:
+    """Yield every date beside a quarter, half-year or season that it is not in."""
+    for match in islice(_DATED.finditer(text), _MOST):
+        month = MONTHS.index(match["m"].lower()) + 1
+        if match["tid"]:
+            name, months = _SEASONS[match["tid"][:3]]
+            told = f"{MONTHS[month - 1]} hör inte till {name}"
+        else:
+            name, months = _part(match)
+            told = f"{name} är {_told(months)}, inte {MONTHS[month - 1]}" if months else ""
+        if months and month not in months:
+            yield Outside(match.start(), match.end(), told)
+    for match in islice(_RANGE.finditer(text), _MOST):
+        name, months = _part(match)
+        first, last = (MONTHS.index(match[one].lower()) + 1 for one in ("a", "b"))
+        # Some of a quarter's months may be all that is meant, but none of another's.
+        if months and (first not in months or last not in months):
+            yield Outside(match.start(), match.end(), f"{name} är {_told(months)}")
+
+
+def _part(match: re.Match[str]) -> tuple[str, tuple[int, ...]]:
+    """Return the name of a part of a year and its months; none where a year has no such part."""
+    number = _ORDINALS.get((match["nr"] or "").lower()) or int(match["nr2"] or match["nr3"])
+    kind = (match["del"] or match["del2"] or "kvartal").lower()
+    length = _LENGTHS[kind]
+    if number * length > len(MONTHS):
+        return kind, ()
+    ordinal = next(word for word, order in _ORDINALS.items() if order == number)
+    return f"{ordinal} {kind}et", tuple(range((number - 1) * length + 1, number * length + 1))
+
+
+def _told(months: tuple[int, ...]) -> str:
+    return f"{MONTHS[months[0] - 1]}–{MONTHS[months[-1] - 1]}"

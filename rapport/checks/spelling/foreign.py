@@ -1,0 +1,61 @@
+"""Foreign: the words of an answer that are in another language, as far as their sentences tell."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import pairwise
+
+from rapport.checks.spelling.verdicts import judge
+from rapport.checks.spelling.vocabulary import ENGLISH
+from rapport.domain.svar import Svar
+
+_QUOTATION = re.compile(r"[”\"“«][^”\"“»\n]{3,300}[”\"”»]")
+_FEW_SWEDISH = 2
+_ENGLISH = frozenset(
+    ["the", "of", "and", "to", "with", "from", "by", "this", "that", "are", "was", "were", "is", "in", "for", "on"]
+)
+_STRANGE = _ENGLISH | ENGLISH
+# What only a Swedish sentence has two of, however many of its other words are slips; and what none has.
+_SWEDISH = frozenset(
+    ["och", "är", "att", "för", "från", "till", "inte", "ska", "även", "också", "samt", "genom", "vid", "eller", "ett"]
+)
+_NORDIC = frozenset(["av", "de", "den", "det", "har", "i", "om", "på", "som", "ett", "med", "och", "att", "för"])
+_OTHER = frozenset(["og", "ikke", "fra", "til", "etter", "on", "sekä", "und", "der", "die", "et", "les"])
+
+
+def foreign(svar: Svar, found: list[tuple[str, int]], unknown: dict[int, str]) -> set[int]:
+    """Return where the words of another language stand, of all those found and those that nobody knows."""
+    return {*_foreign(svar, found, unknown), *_english_pairs(found, unknown)}
+
+
+def _foreign(svar: Svar, found: list[tuple[str, int]], unknown: dict[int, str]) -> Iterator[int]:
+    """Yield where the words of sentences and quotations stand that are mostly in another language."""
+    starts = [start for _, start in found]
+    stretches = [(sentence.start, sentence.end) for sentence in svar.meningar]
+    stretches += [quotation.span() for quotation in _QUOTATION.finditer(svar.text)]
+    for start, end in stretches:
+        inside = found[bisect_left(starts, start) : bisect_left(starts, end)]
+        # A capital says nothing here: a row of places is no foreign language.
+        small = [(word, at) for word, at in inside if word[0].islower()]
+        strange = [word for word, at in small if at in unknown or word in _ENGLISH]
+        if len(set(strange)) > 1 and 2 * len(strange) >= len(small) and not _is_swedish(small, strange):
+            yield from (at for _, at in inside)
+
+
+def _is_swedish(small: list[tuple[str, int]], strange: list[str]) -> bool:
+    """Whether a sentence with many strange words is Swedish with as many slips."""
+    words = {word for word, _ in small}
+    is_swedish = len(words & _SWEDISH) >= _FEW_SWEDISH or len(words & _NORDIC) > _FEW_SWEDISH
+    return (
+        is_swedish
+        and not words & _OTHER
+        and 2 * sum(word in _STRANGE or judge().verdict(word).is_english for word in strange) < len(strange)
+    )
+
+
+def _english_pairs(found: list[tuple[str, int]], unknown: dict[int, str]) -> Iterator[int]:
+    """Yield where two strange words stand side by side, one of them English: "just transition"."""
+    for pair in pairwise(found):
+        is_strange = all(at in unknown or word.lower() in _STRANGE for word, at in pair)
+        if is_strange and any(judge().verdict(word).is_english for word, _ in pair):
+            yield from (at for _, at in pair)

@@ -1,0 +1,92 @@
+"""Bodies of a kind of which every one is known, with names that none of them has: departments, "Myndigheten för …".
+
+The universities of a municipality are such a kind too.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapport.checks.past import is_past
+from rapport.checks.rule import Hit
+from rapport.domain.kommun_lan import before_kommun
+from rapport.domain.organ import felnamn, namn
+from rapport.domain.organ_fore import fore
+from rapport.domain.svar import Svar
+
+_AUTHORITY = "Myndigheten för "
+_HERA = f"{_AUTHORITY}beredskap och insatser vid hälsokriser"  # the EU's
+_AUTHORITIES = re.compile(r"(?<=[\w,(] )Myndigheten för (?P<rest>[a-zåäö]+-?(?: (?:och )?[a-zåäö-]+){0,7})")
+_DEPARTMENTS = re.compile(
+    r"(?<=[\w,(] )(?:[A-ZÅÄÖ][a-zåäö]+- och [a-zåäö]{4,}|[A-ZÅÄÖ][a-zåäö]{3,})departementet(?!\w)"
+)
+_UNIVERSITIES = re.compile(r"(?<![\w-])(?P<ort>[A-ZÅÄÖ][a-zåäö]+) (?:universitet|högskola)(?!\w)")
+_SIGNS = ("departementet", "Myndigheten för ", " universitet", " högskola")
+_ABROAD = re.compile(
+    r"\b(?:nors[kt]|dansk|finsk|isländsk|tysk|brittisk|amerikansk|estnisk|lettisk|polsk)\w*|Norge|Danmark|Finland|Åland"
+    r"|Island|USA|Tyskland|[æøÆØ]|\bog\b"
+)
+_STEM, _WORDS = 6, 4  # letters of a word that tell an authority from every other, among its first words
+_LIKE = 55  # of 100: a department that none is nearly has no hint
+
+
+class Unknown(NamedTuple):
+    """A body that there is not: its place, and the one that is most likely meant, "" where that cannot be told."""
+
+    hit: Hit
+    meant: str
+
+
+def unknown_bodies(svar: Svar, ar: int) -> Iterator[Unknown]:
+    """Yield each department and each authority that has never had the name that it is given."""
+    for sentence in svar.meningar if any(sign in svar.text for sign in _SIGNS) else ():
+        text = sentence.text
+        if _ABROAD.search(text):
+            continue
+        for match in (*_DEPARTMENTS.finditer(text), *_universities(text)):
+            hit = Hit(svar, sentence.start + match.start(), sentence.start + match.end())
+            if not _is_known(match[0]) and not is_past(hit, ar):
+                yield Unknown(hit, _department(match[0]) if match[0].endswith("departementet") else "")
+        for match in _AUTHORITIES.finditer(text):
+            if not _begins_known(text[match.start() :]) and (found := _authority(match["rest"], ar)):
+                meant, length = found
+                start = sentence.start + match.start()
+                yield Unknown(Hit(svar, start, sentence.start + match.start("rest") + length), meant)
+
+
+def _universities(text: str) -> Iterator[re.Match[str]]:
+    """Yield what is called the university of a municipality: "Norrköpings universitet"."""
+    for match in _UNIVERSITIES.finditer(text):
+        if not {match["ort"], match["ort"].removesuffix("s")}.isdisjoint(before_kommun()):
+            yield match
+
+
+def _is_known(name: str) -> bool:
+    return name in namn() or name in fore() or name in felnamn()
+
+
+def _begins_known(text: str) -> bool:
+    text = text.replace("\u00ad", "").replace("\u00a0", " ")
+    known = (one for one in (*namn(), *fore(), *felnamn(), _HERA) if one.startswith(_AUTHORITY))
+    return any(text.startswith(one) and not text[len(one) :].removeprefix("s")[:1].islower() for one in known)
+
+
+@lru_cache(maxsize=256)
+def _department(name: str) -> str:
+    from rapport.nearest import nearest
+
+    return nearest(name, [one for one in namn() if one.endswith("departementet")], least=_LIKE) or ""
+
+
+@lru_cache(maxsize=256)
+def _authority(rest: str, ar: int) -> tuple[str, int] | None:
+    """Return the one authority that has a long word of a name in common with it, and how far that word reaches."""
+    still = (name for name, body in fore().items() if ar < body.till)
+    known = [one for one in (*namn(), *still) if one.startswith(_AUTHORITY)]
+    for word in list(re.finditer(r"[a-zåäö]{6,}", rest))[:_WORDS]:
+        stem = word[0][:_STEM]
+        alike = [one for one in known if any(part.startswith(stem) for part in re.findall(r"[a-zåäö]+", one))]
+        if len(alike) == 1:
+            return alike[0], word.end()
+    return None
