@@ -96,7 +96,7 @@ class Phrase:
     @property
     def ends_here(self) -> bool:
         """Whether a sign or a verb follows."""
-        return not self.after.startswith(" ") or self.after.split()[0] in VERBS
+        return not self.after.startswith(" ") or self.after.split()[0].rstrip(".,;:!?") in VERBS
 
     @property
     def is_followed_loosely(self) -> bool:
