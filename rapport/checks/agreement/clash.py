@@ -61,7 +61,8 @@ def _is_right_after_article(phrase: Phrase) -> bool:
     """Whether it is "en och en halv gånger", or has a noun inside it: "ett förfarande kallat prövning"."""
     words = [word for word, _ in phrase.adjectives]
     return (phrase.before == "och" and "halv" in words) or (
-        phrase.determiner == "ett" and any(word.endswith(("ande", "ende")) for word in words[:-1])
+        phrase.determiner == "ett"
+        and any(word.endswith(("ande", "ende")) for word in words[: len(words) - (not phrase.forms <= DEFINITE)])
     )
 
 

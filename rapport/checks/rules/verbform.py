@@ -52,7 +52,9 @@ _PRESENT = {
 
 _NOT_ONLY = frozenset(("v", "inf", "pres"))
 # Words that the list of verbs takes for verbs, and that seldom are.
-_NO_VERBS = frozenset(("inför", "utöver", "över", "hur", "sina", "rätta", "lätta", "andra", "hela", "raka", "var"))
+_NO_VERBS = frozenset(
+    ("inför", "utöver", "över", "hur", "sina", "rätta", "lätta", "andra", "hela", "båda", "bägge", "raka", "var")
+)
 
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
