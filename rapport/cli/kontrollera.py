@@ -104,7 +104,7 @@ def command(
             granskning = check(
                 sokvag, mall, only=rules, against=mot, omrade=omrade, progress=progress, shows_answers=shows_answers
             )
-            return _give(granskning, format_, ut, tyst=tyst, force=tvinga)
+            return _give(granskning, format_, ut, tyst=tyst, force=tvinga, upwards=False)
         from rapport.workflow.checker import Checker
 
         checker = Checker(sokvag, mall, only=rules, against=mot, omrade=omrade, progress=progress)
@@ -162,7 +162,7 @@ def _require_alone(ratta: bool, flags: dict[str, object]) -> None:  # noqa: FBT0
 
 
 def _give(
-    granskning: "Granskning", format_: str, target: Path | None, *, tyst: bool, force: bool, upwards: bool = False
+    granskning: "Granskning", format_: str, target: Path | None, *, tyst: bool, force: bool, upwards: bool
 ) -> int:
     """Show or write the result, as text with the bars last if it is to be read upwards; return its exit code."""
     from rapport.output.shown import line
