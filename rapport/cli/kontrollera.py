@@ -161,15 +161,13 @@ def _require_alone(ratta: bool, flags: dict[str, object]) -> None:  # noqa: FBT0
         )
 
 
-def _give(
-    granskning: "Granskning", format_: str, target: Path | None, *, tyst: bool, force: bool, upwards: bool
-) -> int:
+def _give(granskning: "Granskning", format_: str, ut: Path | None, *, tyst: bool, force: bool, upwards: bool) -> int:
     """Show or write the result, as text with the bars last if it is to be read upwards; return its exit code."""
     from rapport.output.shown import line
     from rapport.workflow.check import output_format
     from rapport.workflow.files import free_place, write_result
 
-    colour = target is None and shows_colour()
+    colour = ut is None and shows_colour()
     module = output_format(format_)
     if tyst:
         if format_ != "text":
@@ -178,14 +176,14 @@ def _give(
 
         lines = quiet(granskning, colour=colour)
     else:
-        render = getattr(module, "render_upwards", module.render) if upwards and target is None else module.render
+        render = getattr(module, "render_upwards", module.render) if upwards and ut is None else module.render
         lines = iter(render(granskning, colour=colour, width=get_terminal_size().columns))
     text = "\n".join(lines if getattr(module, "IS_MADE", False) else map(line, lines))
-    if target is None and sys.stdout.isatty() and hasattr(module, "MARK"):
-        target = free_place(Path(f"granskning{FORMATS[format_][0]}"), format_)
-    if target is None:
+    if ut is None and sys.stdout.isatty() and hasattr(module, "MARK"):
+        ut = free_place(Path(f"granskning{FORMATS[format_][0]}"), format_)
+    if ut is None:
         show_made(text)
     else:
-        write_result(target, text + "\n", format_, force=force)
-        say(f"Resultatet står i {target}.")
+        write_result(ut, text + "\n", format_, force=force)
+        say(f"Resultatet står i {ut}.")
     return 1 if granskning.is_blocked else 0
