@@ -16,8 +16,9 @@ from rapport.workflow.load import load
 
 RULES = [
     *("summa", "andel", "antal", "genomsnitt", "tabelltext", "olika-tal", "riktning", "forandring", "procentenheter"),
-    "tusental",
+    *("tusental", "omrakning", "omojlig-tid", "veckodag", "bakvant-intervall", "fel-ar", "tidsordning", "helgdag"),
 ]
+ROWS = [line.split("\t") for line in (ROOT / "tests/facit/siffror.tsv").read_text("utf-8").splitlines()]
 
 
 def report(mall, *texts, region="Region Provlän"):
@@ -59,6 +60,24 @@ def test_a_quantity_is_read_with_its_kind_and_value(text, read):
 )
 def test_a_quantity_that_is_not_exact_is_known(text, is_rough):
     assert [m.is_rough for m in find_mangder(text)] == [is_rough]
+
+
+def found_on(mall, row):
+    """Return the rules that say something of a row: one answer, or several with "@@" between."""
+    underlag = report(mall, *row[2].replace("\\n", "\n").split("@@"))
+    return sorted({f.rule for f in check(underlag, only=RULES) if f.fraga in underlag.svar_by_fraga})
+
+
+def test_every_slip_is_found_by_its_rule_and_what_cannot_be_sure_is_not(mall):
+    slips = [row for row in ROWS if row[0] != "ratt"]
+    assert len(slips) > 200
+    assert [row for row in slips if ",".join(found_on(mall, row)) != row[1]] == []
+
+
+def test_nothing_is_said_of_right_figures_and_times(mall):
+    right = [row for row in ROWS if row[0] == "ratt"]
+    assert len(right) > 160
+    assert [row[2] for row in right if found_on(mall, row)] == []
 
 
 def test_both_places_are_shown(mall):
@@ -103,7 +122,17 @@ HOSTILE = [
     *("1,", "tre", "tre av", "12 av 48", "av 48 var 12", "från 40 till 36", "71 kvinnor och 55 män,", "1 000", "5 och"),
     *("1 000 kr", "tre:", "i tre län: A,", "De tre kommunerna A, B", "hälften, ", "totalt 5,", "(5", "12,5,1"),
     *("av dem", "med 5 procent, från 4 till 3", "1 4250 000", "övriga 5", "i snitt 4 per kurs", "kap. 5 §", "a, b,"),
-    *("varav 3 kvinnor och", "Bb 12 projekt till", "minskade 5 fler än 2024, då"),
+    *("varav 3 kvinnor och", "Bb 12 projekt till", "minskade 5 fler än 2024, då", "De sex är A, B,", "3 A och B,"),
+    *(
+        "fyra möten: den 5 mars,",
+        "svarsfrekvens på 5 procent",
+        "var femte (",
+        "1 mnkr (1 tkr)",
+        "Under våren, i",
+        "lucia den",
+    ),
+    *("kom in den 5 maj 2025 och", "från den 5 maj till den 4 maj 2025", "firade 20 år sedan 2010", "måndag 5 maj, "),
+    *("2 från A, 3 från", "Sju ligger i", "39 procent och 45 procent", "Q1 (mars–", "12 varav 4 ("),
 ]
 
 

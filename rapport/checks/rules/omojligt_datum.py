@@ -36,12 +36,6 @@ _WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "sö
 # A year that cannot be, behind a word for a time.
 _FAR = re.compile(r"(?<=[ \u00a0])(?:20\d{3}|1[0-4]\d\d|2[1-9]\d\d)(?![\d:–-]|[.,]\d|[ \u00a0]\d{3})")
 _TIME_BEFORE = re.compile(rf"\b(?:{MONTH}|våren|sommaren|hösten|vintern|årsskiftet|[Åå]r)[ \u00a0]$")
-_PERIOD = r"\b[Pp]rogramperiod(?:en)? (?P<ord>20\d\d ?[–-] ?20\d\d)(?!\d)"
-_FUNDS = re.compile(
-    r"regionalfond|socialfond|struktur(?:fond|- )|Interreg|sammanhållning|\bERUF\b|\bESF\b|rättvis omst"
-)
-# The years of the European funds by their first: the last, and where some went on, that one too.
-_PERIODS = {2000: (2006,), 2007: (2013,), 2014: (2020, 2022, 2023), 2021: (2027,), 2028: (2034,)}
 _FIGURES_OF_A_YEAR, _LONGEST_WORD = 4, 14
 _ROUND = 50  # 2100 and 2150 are years that forecasts speak of
 
@@ -57,23 +51,11 @@ def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
         yield from _in_figures(svar)
     if "/" in svar.text:
         yield from _with_stroke(svar)
-    yield from _periods(svar)
     for hit in hits(svar, _FAR):
         before = _TIME_BEFORE.search(svar.text[max(0, hit.start - _LONGEST_WORD) : hit.start])
         if before and _is_no_year(hit.excerpt, redovisning.ar):
             whole = Hit(svar, hit.start - len(before[0]), hit.end)
             yield whole.remark(f"Årtalet {hit.excerpt} kan inte vara rätt.", "Skriv det årtal som menas.")
-
-
-def _periods(svar: Svar) -> Iterator[Remark]:
-    """Yield the periods of the European funds that end in another year than theirs do."""
-    for hit in hits(svar, _PERIOD, signs=("rogramperiod",)):
-        first, last = int(hit.excerpt[:_FIGURES_OF_A_YEAR]), int(hit.excerpt[-_FIGURES_OF_A_YEAR:])
-        sentence = next((s.text for s in svar.meningar if s.start <= hit.start < s.end), "")
-        if _FUNDS.search(sentence) and first in _PERIODS and last not in _PERIODS[first]:
-            right = f"{first}–{_PERIODS[first][0]}"
-            message = f"Programperioden {hit.excerpt} finns inte: EU:s fonder har perioden {right}."
-            yield hit.remark(message, f"Skriv {right}, eller den period som menas.")
 
 
 def _is_no_year(year: str, ar: int | None) -> bool:
