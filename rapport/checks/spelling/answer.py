@@ -133,7 +133,7 @@ def _read(svar: Svar, right: Vocabulary) -> AnswerWords:
 
 def _is_known(word: str, right: Vocabulary, *, is_first: bool) -> bool:
     """Whether a word is right; before a hyphen, as the first part of a compound."""
-    if word.lower() not in right.own and meant(word.lower()):
+    if word.lower() not in right.own and meant(word):
         return False
     return right.accepts(word) or (is_first and right.accepts_head(word))
 
@@ -142,7 +142,7 @@ def _unknown(svar: Svar, word: str, start: int) -> Unknown:
     begins = svar.remember(
         "stavning, början", lambda: {_first_letter(svar.text, sentence.start) for sentence in svar.meningar}
     )
-    return Unknown(word, start, start in begins or _is_opened(svar.text, start), meant(word.lower()))
+    return Unknown(word, start, start in begins or _is_opened(svar.text, start), meant(word))
 
 
 def _words(svar: Svar) -> Iterator[tuple[str, int]]:

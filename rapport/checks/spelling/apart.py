@@ -30,12 +30,14 @@ _NO_SECOND = (_NO_NOUNS | {"fler"}) - frozenset(listed("del delar exempel grupp 
 # What begins compounds of the field without end, so that no list has them all.
 _FIELD = frozenset(
     listed(
-        "bransch energi företags gräns innovations kluster klimat kollektiv kommun kompetens kultur läns process "
-        "projekt region skogs tillväxt trafik turism utvecklings"
+        "besöks bransch bredbands energi företags gräns innovations klimat kluster kommun kompetens kultur "
+        "livsmedels läns process projekt region samhälls skogs tillväxt trafik turism utvecklings yrkes"
     )
 )
 # Nouns and first parts that the dictionary takes for something else too.
-_FIRST = frozenset(listed("kollektiv tillväxt system stöd miljö innovation bredbands besöks livsmedels samhälls yrkes"))
+_FIRST = frozenset(
+    listed("kollektiv tillväxt system stöd miljö innovation bredbands besöks livsmedels samhälls yrkes vuxen styr folk")
+)
 _SAM = "sam"
 # Ends of first parts, in a word that was taken into three.
 _BOUND_ENDS = ("bygds", "lings", "nings", "hets", "skaps", "vårds", "verks", "mans")
@@ -64,7 +66,7 @@ def apart(text: str, found: list[tuple[str, int]], unknown: dict[int, str]) -> I
             yield Apart(start, done, whole + third[0], is_sure=True)
             continue
         pieces = [place for place in (start, next_start) if place in unknown]
-        sure = _is_piece(whole.lower(), pieces) if pieces else _is_one(first, second)
+        sure = _is_piece(whole, pieces) if pieces else _is_one(first, second)
         if sure is not None and text[end : end + 1] not in _HYPHENS and text[start - 1 : start] not in _HYPHENS:
             yield Apart(start, end, whole, sure)
 
@@ -84,8 +86,9 @@ def _may_be_one(first: str, second: str) -> bool:
 
 def _is_piece(whole: str, pieces: list[int]) -> bool | None:
     """Return whether two words of which one is no word are surely one."""
-    verdict = judge().verdict(whole)
-    return True if verdict.is_right and (verdict.kind or len(pieces) > 1) else None
+    if not whole.islower():
+        return None
+    return True if judge().kind(whole) or (len(pieces) > 1 and judge().is_right(whole)) else None
 
 
 def _is_one(first: str, second: str) -> bool | None:
@@ -97,10 +100,11 @@ def _is_one(first: str, second: str) -> bool | None:
         return None
     before = FIRST if small in _FIRST else judge().kind(small)
     after = judge().kind(second)
-    if before not in {FIRST, BOUND} or (after not in _AFTER and not second.endswith(_ENDINGS)):
+    is_noun = after in _AFTER or second.endswith(_ENDINGS) or small in _FIRST
+    if before not in {FIRST, BOUND} or not is_noun:
         return None
     whole = judge().verdict(small + second)
-    if after not in _AFTER and whole.kind != DEFINITE:
+    if after not in _AFTER and whole.kind != DEFINITE and not (whole.kind and small in _FIRST):
         return None
     if not whole.is_right or (before == BOUND and after != DEFINITE):
         return None

@@ -34,7 +34,7 @@ class Compounds:
 
     def kind(self, word: str) -> str:
         """Return what kind of noun a listed word is, see ``kinds``."""
-        return kind(self._words.forms(word), is_first=self._words.linking.is_first(word))
+        return kind(self._words.forms(word), is_first=lambda: self._words.linking.is_first(word))
 
     def is_wrongly_linked(self, word: str) -> bool:
         """Whether a word that is not Swedish only lacks or has too much between its parts: "näringlivet"."""

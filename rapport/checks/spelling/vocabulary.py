@@ -37,8 +37,8 @@ corona coronapandemi coronapandemin covid dari demonstrator demonstratorer demon
 elektrobränslen elektrobränslena elflyg elflyget facilitator facilitatorer facilitera faciliterar faciliteras
 faciliterat facilitering flerårighet flerårigheten fylkeskommune geografier geografierna hbtqi influencer influencers
 intermediär intermediärer intermediärerna knappast kommune konnektivitet konnektiviteten kvant linjelagd linjelagda
-procentig procentiga procentigt resilient resilienta sakråd sakrådet samhandling samskapa samskapande skriftlighet
-startupen startuper startupsen tigrinja tolvårs årig åriga årigt
+obesitas procentig procentiga procentigt resilient resilienta sakråd sakrådet samhandling samskapa samskapande
+skriftlighet startupen startuper startupsen tigrinja tolvårs årig åriga årigt
 """
 ENGLISH = frozenset(_ENGLISH.split())
 _WORDS = ENGLISH | {*_SHORT.split(), *_FIELD.split(), "interreg", "leader", "coompanion", "eldrimner"}
