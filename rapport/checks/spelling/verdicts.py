@@ -14,7 +14,7 @@ from rapport.checks.spelling.dictionary import Dictionary, version
 from rapport.checks.spelling.near import Near
 
 # Rises when the same dictionaries are asked in another way.
-_EDITION = "5"
+_EDITION = "6"
 _NAME = "stavning"
 _MOST_WORDS = 50_000
 _MOST_NEAR = 6
@@ -27,13 +27,14 @@ class Verdict:
     ``near`` holds the words it may have been meant to be, the likeliest first; None where nobody has asked.
     ``kind`` tells nouns from all else, see ``kinds``.
     ``is_loose`` says that it could be a compound with a very short part, such as "sikfångst" or a slip; None where
-    nobody has asked, nor whether it is English.
+    nobody has asked, nor whether it is English. ``is_linked`` says that its parts only lack the right link.
     """
 
     is_right: bool
     kind: str = ""
     is_loose: bool | None = None
     is_english: bool = False
+    is_linked: bool = False
     near: tuple[str, ...] | None = None
 
 
@@ -105,8 +106,10 @@ class Judge:
     def _asked(self, word: str, found: Verdict) -> Verdict:
         if word[0].isupper():
             return replace(found, is_loose=False)
-        is_loose = not self._compounds.is_wrongly_linked(word) and self._compounds.is_loose_compound(word)
-        return replace(found, is_loose=is_loose, is_english=self._dictionary.is_english(word))
+        is_linked = self._compounds.is_wrongly_linked(word)
+        is_loose = not is_linked and self._compounds.is_loose_compound(word)
+        is_english = self._dictionary.is_english(word)
+        return replace(found, is_loose=is_loose, is_english=is_english, is_linked=is_linked)
 
 
 @cache
@@ -131,7 +134,12 @@ def write(version: str, verdicts: Mapping[str, Verdict]) -> None:
             for kind in sorted({verdict.kind for verdict in verdicts.values()})
         },
         "ovrigt": {
-            word: [verdict.is_loose, verdict.is_english, None if verdict.near is None else " ".join(verdict.near)]
+            word: [
+                verdict.is_loose,
+                verdict.is_english,
+                None if verdict.near is None else " ".join(verdict.near),
+                verdict.is_linked,
+            ]
             for word, verdict in verdicts.items()
             if not verdict.is_right
         },
@@ -146,7 +154,7 @@ def _verdicts(data: Any) -> dict[str, Verdict]:  # noqa: ANN401 - whatever stand
         for verdict in (Verdict(is_right=True, kind=str(kind)),)
         for word in words.split()
     }
-    for word, (is_loose, is_english, near) in data["ovrigt"].items():
+    for word, (is_loose, is_english, near, is_linked) in data["ovrigt"].items():
         words = None if near is None else tuple(near.split())
         if not all(map(str.isalpha, words or ())):
             return {}
@@ -154,6 +162,7 @@ def _verdicts(data: Any) -> dict[str, Verdict]:  # noqa: ANN401 - whatever stand
             is_right=False,
             is_loose=None if is_loose is None else bool(is_loose),
             is_english=bool(is_english),
+            is_linked=bool(is_linked),
             near=words,
         )
     return found
