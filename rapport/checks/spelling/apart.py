@@ -39,6 +39,8 @@ _FIRST = frozenset(
     listed("kollektiv tillväxt system stöd miljö innovation bredbands besöks livsmedels samhälls yrkes vuxen styr folk")
 )
 _SAM = "sam"
+# Behind a name it is a genitive: "Skåne läns landsting".
+_COUNTY = "läns"
 # Ends of first parts, in a word that was taken into three.
 _BOUND_ENDS = ("bygds", "lings", "nings", "hets", "skaps", "vårds", "verks", "mans")
 
@@ -59,6 +61,8 @@ def apart(text: str, found: list[tuple[str, int]], unknown: dict[int, str]) -> I
         if start < done or not _is_beside(text, start + len(first), next_start) or not _may_be_one(first, second):
             continue
         end = next_start + len(second)
+        if first == _COUNTY and text[: start - 1].rpartition(" ")[2][:1].isupper():
+            continue
         whole = first + second
         third = found[at + 2] if at + 2 < len(found) else None
         if third and second in _BOUND_ENDS and _is_beside(text, end, third[1]) and _is_right(whole + third[0]):

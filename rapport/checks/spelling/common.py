@@ -93,7 +93,7 @@ _NAMES = frozenset(("project", "fins"))
 # Words that are right elsewhere, with what stands before and behind them where they are not.
 _NO_WAY = "".join(f"(?<!{word} )" for word in ("sådant", "något", "annat", "detta", "samma", "så", "och"))
 _NO_ONLY = "".join(f"(?<!{word} )" for word in ("den", "det", "de", "en", "ett", "sin", "sitt", "vår", "vårt", "deras"))
-_DIRECTIONS = "ut|in|upp|ner|ned|till|fram|från|sedan|bort|dit|hit|av|på"
+_DIRECTIONS = "i|genom|hem|mot|över|under|ut|in|upp|ner|ned|till|fram|från|sedan|bort|dit|hit|av|på"
 _PLACES = (
     (rf"{_NO_WAY}\bvis(?= (?:ansökan|behov|utlysning))", "vid"),
     (r"\b(?:en|denna|varje) (?P<ord>ansöka)(?= (?:om|från|till|för|skickas|som|tar|kan|ska|har|är)\b)", "ansökan"),

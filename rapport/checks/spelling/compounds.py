@@ -28,6 +28,8 @@ class Compounds:
         if word.islower() and self._words.lists(word.capitalize()):
             return False
         small = word.lower()
+        if small.endswith("as") and self._words.has(small[:-1]):  # "de gravidas", as any adjective
+            return True
         if self._is_compound(small) or any(map(self._words.lists, roots(small, only_sure=True))):
             return True
         return self._is_derived(small) and not self._is_slip_inside(small)

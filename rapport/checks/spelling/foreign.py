@@ -9,6 +9,7 @@ from rapport.checks.spelling.common import meant
 from rapport.checks.spelling.verdicts import judge
 from rapport.checks.spelling.vocabulary import ENGLISH
 from rapport.domain.svar import Svar
+from rapport.prose.blocks import Text, passages, plain
 
 _QUOTATION = re.compile(r"[”\"“«][^”\"“»\n]{3,300}[”\"”»]")
 _FEW_SWEDISH = 2
@@ -65,3 +66,17 @@ def _english_pairs(found: list[tuple[str, int]], unknown: dict[int, str]) -> Ite
         is_strange = all(at in unknown or word.lower() in _STRANGE for word, at in pair)
         if is_strange and any(judge().verdict(word).is_english for word, _ in pair):
             yield from (at for _, at in pair)
+
+
+def italic(svar: Svar) -> set[int]:
+    """Return where italic stands in the answer's text: titles, names, words in other languages."""
+    found: set[int] = set()
+    at = 0
+    for passage in passages(svar.blocks):
+        for inline in passage:
+            length = len(plain([inline]))
+            if isinstance(inline, Text) and inline.italic:
+                found.update(range(at, at + length))
+            at += length
+        at += 1
+    return found
