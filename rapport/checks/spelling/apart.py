@@ -85,7 +85,7 @@ def _is_right(word: str) -> bool:
 
 def _may_be_one(first: str, second: str) -> bool:
     is_long = len(first) >= _LEAST and len(second) >= _LEAST and len(first + second) >= _LEAST_WHOLE
-    return is_long and second not in _NO_SECOND and first[1:].islower()
+    return is_long and not second.startswith(first.lower()) and second not in _NO_SECOND and first[1:].islower()
 
 
 def _is_piece(whole: str, pieces: list[int]) -> bool | None:

@@ -33,13 +33,13 @@ ref resp rskr skr specialisation tex tkr
 # What the field says and the dictionary lacks, in the forms that can also begin a compound.
 _FIELD = """
 beforska beforskad beforskade beforskas beforskat beforskats byanät byanäten byanätet cirkularitet cirkulariteten
-corona coronapandemi coronapandemin covid dari demonstrator demonstratorer demonstratorn elektrobränsle
+corona coronapandemi coronapandemin covid dari datan demonstrator demonstratorer demonstratorn elektrobränsle
 elektrobränslen elektrobränslena elektromobilitet elflyg elflyget européen facilitator facilitatorer facilitera
 faciliterar faciliteras faciliterat facilitering fiskerådet flerårighet flerårigheten fylkeskommune geografier
 geografierna hbtqi influencer influencers intermediär intermediärer intermediärerna knappast kommune konnektivitet
 konnektiviteten kvant linjelagd linjelagda mödra obesitas procentig procentiga procentigt prognosticera
 prognosticerade prognosticerar prognosticerat resilient resilienta sakråd sakrådet samhandling samskapa samskapande
-skriftlighet startupen startuper startupsen tigrinja tolvårs årig åriga årigt
+skriftlighet startupen startuper startupsen tigrinja tolvårs årig åriga årigt åring åringar åringarna åringars
 """
 ENGLISH = frozenset(_ENGLISH.split())
 _WORDS = ENGLISH | {*_SHORT.split(), *_FIELD.split(), "interreg", "leader", "coompanion", "eldrimner"}
