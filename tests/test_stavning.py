@@ -279,6 +279,18 @@ def test_words_that_are_no_words_cost_no_time(findings, text):
     assert findings(**{"1_1": text}) == []
 
 
+@pytest.mark.usefixtures("own_cache")
+def test_pieces_and_pairs_load_no_dictionary_the_second_time(folder, monkeypatch):
+    text = "Länets kommun chefer och närings livet presen- teras. Storsunda planerar en hållbarhetsdag för fiske."
+    rules = ["stavning", "sarskrivning", "trasiga-tecken"]
+    path = folder(a=area(**{"1_1": text}))
+    first = check(load(path).underlag, only=rules)
+    assert {finding.rule for finding in first} == {"sarskrivning", "trasiga-tecken"}
+    verdicts.judge.cache_clear()
+    monkeypatch.setattr(dictionary, "_loaded", lambda path: pytest.fail(f"{path} loaded"))
+    assert check(load(path).underlag, only=rules) == first
+
+
 def test_who_has_turned_it_off_loads_no_dictionary(folder, own_cache, monkeypatch):
     monkeypatch.setattr(dictionary, "_loaded", lambda path: pytest.fail(f"{path} loaded"))
     path = folder(rapport=f"{RAPPORT}regler: {{stavning: av}}\n", a=area(**{"1_1": "Regionens samvekran."}))

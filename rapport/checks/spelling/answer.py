@@ -12,11 +12,10 @@ from rapport.checks.rule import svar_in_order
 from rapport.checks.spelling.apart import Apart, apart
 from rapport.checks.spelling.broken import broken
 from rapport.checks.spelling.common import meant, misplaced
-from rapport.checks.spelling.foreign import foreign
+from rapport.checks.spelling.foreign import foreign, italic
 from rapport.checks.spelling.vocabulary import Vocabulary, vocabulary
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
-from rapport.prose.blocks import Text, passages, plain
 
 # A whole report has a tenth of so many words that are different in their answers, and of so many unknown ones.
 _MOST_WORDS = 50_000
@@ -37,14 +36,15 @@ _HYPHENS = ("-", "\u2011")
 class Unknown:
     """A word that nobody knows, and where it stands in its answer's text.
 
-    ``begins`` says that it begins a sentence or a quotation, where a capital means nothing, ``meant`` what it surely
-    should be, if that is known.
+    ``begins`` says that it begins a sentence or a quotation, where a capital means nothing, ``is_part`` that it is part
+    of something with hyphens, ``meant`` what it surely should be, if that is known.
     """
 
     text: str
     start: int
     begins: bool
     meant: str | None = None
+    is_part: bool = False
 
     @property
     def end(self) -> int:
@@ -133,7 +133,7 @@ def _read(svar: Svar, right: Vocabulary) -> AnswerWords:
 
 def _is_known(word: str, right: Vocabulary, *, is_first: bool) -> bool:
     """Whether a word is right; before a hyphen, as the first part of a compound."""
-    if word.lower() not in right.own and meant(word.lower()):
+    if word.lower() not in right.own and meant(word):
         return False
     return right.accepts(word) or (is_first and right.accepts_head(word))
 
@@ -142,14 +142,17 @@ def _unknown(svar: Svar, word: str, start: int) -> Unknown:
     begins = svar.remember(
         "stavning, början", lambda: {_first_letter(svar.text, sentence.start) for sentence in svar.meningar}
     )
-    return Unknown(word, start, start in begins or _is_opened(svar.text, start), meant(word.lower()))
+    is_part = bool(
+        {svar.text[start - 1 : start], svar.text[start + len(word) : start + len(word) + 1]}.intersection(_HYPHENS)
+    )
+    return Unknown(word, start, start in begins or _is_opened(svar.text, start), meant(word), is_part)
 
 
 def _words(svar: Svar) -> Iterator[tuple[str, int]]:
     """Yield the words to judge and where they begin; acronyms, figures, italic and foreign letters are none."""
-    italic = _italic(svar)
+    in_italic = italic(svar)
     for match in _PIECE.finditer(_without_addresses(svar.text)):
-        if match[1] and match.start(1) not in italic:
+        if match[1] and match.start(1) not in in_italic:
             yield match[1], match.start(1)
 
 
@@ -164,20 +167,6 @@ def _without_addresses(text: str) -> str:
             parts += [text[done:start], " " * (end - start)]
             done = end
     return "".join([*parts, text[done:]])
-
-
-def _italic(svar: Svar) -> set[int]:
-    """Return where italic stands in the answer's text: titles, names, words in other languages."""
-    found: set[int] = set()
-    at = 0
-    for passage in passages(svar.blocks):
-        for inline in passage:
-            length = len(plain([inline]))
-            if isinstance(inline, Text) and inline.italic:
-                found.update(range(at, at + length))
-            at += length
-        at += 1
-    return found
 
 
 def _is_opened(text: str, start: int) -> bool:

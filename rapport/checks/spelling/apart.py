@@ -31,13 +31,17 @@ _NO_SECOND = (_NO_NOUNS | {"fler"}) - frozenset(listed("del delar exempel grupp 
 # What begins compounds of the field without end, so that no list has them all.
 _FIELD = frozenset(
     listed(
-        "bransch energi företags gräns innovations kluster klimat kollektiv kommun kompetens kultur läns process "
-        "projekt region skogs tillväxt trafik turism utvecklings"
+        "besöks bransch bredbands energi företags gräns innovations klimat kluster kommun kompetens kultur "
+        "livsmedels läns process projekt region samhälls skogs tillväxt trafik turism utvecklings yrkes"
     )
 )
 # Nouns and first parts that the dictionary takes for something else too.
-_FIRST = frozenset(listed("kollektiv tillväxt system stöd miljö innovation bredbands besöks livsmedels samhälls yrkes"))
+_FIRST = frozenset(
+    listed("kollektiv tillväxt system stöd miljö innovation bredbands besöks livsmedels samhälls yrkes vuxen styr folk")
+)
 _SAM = "sam"
+# Behind a name it is a genitive: "Skåne läns landsting".
+_COUNTY = "läns"
 # Ends of first parts, in a word that was taken into three.
 _BOUND_ENDS = ("bygds", "lings", "nings", "hets", "skaps", "vårds", "verks", "mans")
 
@@ -58,6 +62,8 @@ def apart(text: str, found: list[tuple[str, int]], unknown: dict[int, str]) -> I
         if start < done or not _is_beside(text, start + len(first), next_start) or not _may_be_one(first, second):
             continue
         end = next_start + len(second)
+        if first == _COUNTY and text[: start - 1].rpartition(" ")[2][:1].isupper():
+            continue
         whole = first + second
         third = found[at + 2] if at + 2 < len(found) else None
         if third and second in _BOUND_ENDS and _is_beside(text, end, third[1]) and _is_right(whole + third[0]):
@@ -65,7 +71,7 @@ def apart(text: str, found: list[tuple[str, int]], unknown: dict[int, str]) -> I
             yield Apart(start, done, whole + third[0], is_sure=True)
             continue
         pieces = [place for place in (start, next_start) if place in unknown]
-        sure = _is_piece(whole.lower(), pieces) if pieces else _is_one(first, second)
+        sure = _is_piece(whole, pieces) if pieces else _is_one(first, second)
         if sure is not None and text[end : end + 1] not in _HYPHENS and text[start - 1 : start] not in _HYPHENS:
             yield Apart(start, end, whole, sure)
 
@@ -80,13 +86,14 @@ def _is_right(word: str) -> bool:
 
 def _may_be_one(first: str, second: str) -> bool:
     is_long = len(first) >= _LEAST and len(second) >= _LEAST and len(first + second) >= _LEAST_WHOLE
-    return is_long and second not in _NO_SECOND and first[1:].islower()
+    return is_long and not second.startswith(first.lower()) and second not in _NO_SECOND and first[1:].islower()
 
 
 def _is_piece(whole: str, pieces: list[int]) -> bool | None:
     """Return whether two words of which one is no word are surely one."""
-    verdict = judge().verdict(whole)
-    return True if verdict.is_right and (verdict.kind or len(pieces) > 1) else None
+    if not whole.islower():
+        return None
+    return True if judge().kind(whole) or (len(pieces) > 1 and judge().is_right(whole)) else None
 
 
 def _is_one(first: str, second: str) -> bool | None:
@@ -98,10 +105,11 @@ def _is_one(first: str, second: str) -> bool | None:
         return None
     before = FIRST if small in _FIRST else judge().kind(small)
     after = judge().kind(second)
-    if before not in {FIRST, BOUND} or (after not in _AFTER and not second.endswith(_ENDINGS)):
+    is_noun = after in _AFTER or second.endswith(_ENDINGS) or small in _FIRST
+    if before not in {FIRST, BOUND} or not is_noun:
         return None
     whole = judge().verdict(small + second)
-    if after not in _AFTER and whole.kind != DEFINITE:
+    if after not in _AFTER and whole.kind != DEFINITE and not (whole.kind and small in _FIRST):
         return None
     if not whole.is_right or (before == BOUND and after != DEFINITE):
         return None

@@ -8,11 +8,12 @@ from rapport.checks.spelling.verdicts import judge
 from rapport.checks.words import listed
 from rapport.domain.svar import Svar
 
-_HYPHENS = "\u2010\u2011\u00ad-"
+_HYPHENS = "-\u2010\u2011\u00ad"
+_SIGNS = re.escape(_HYPHENS)
 # A word that was divided at the end of a line; not "skol- och", nor a piece of "kultur- natur- och".
 _DIVIDED = re.compile(
-    rf"(?<![\w{_HYPHENS}’'/])([A-ZÅÄÖa-zåäöé][a-zåäöé]{{0,40}})[{_HYPHENS}][ \u00a0]?[ \u00a0\n]\n?"
-    rf"([a-zåäöé]{{2,40}})(?![\w{_HYPHENS}’'])"
+    rf"(?<![\w{_SIGNS}’'/])([A-ZÅÄÖa-zåäöé][a-zåäöé]{{0,40}})[{_SIGNS}][ \u00a0]?[ \u00a0\n]\n?"
+    rf"([a-zåäöé]{{2,40}})(?![\w{_SIGNS}’'])"
 )
 _SOFT = re.compile(r"(?<!\w)\w{1,40}(?:\u00ad\w{1,40}){1,9}(?!\w)")
 _BINDING = frozenset(listed("och eller samt respektive men till som kontra resp alternativt såväl liksom än ej inte"))

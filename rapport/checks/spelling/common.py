@@ -41,6 +41,9 @@ _BEGINNINGS = {
     "ledarsskap": "ledarskap",
     "ägarsskap": "ägarskap",
     "fortsäter": "fortsätter",
+    "diskution": "diskussion",
+    "prioter": "prioriter",
+    "ungdommar": "ungdomar",
     "regionsal": "regional",
     "konkurensk": "konkurrensk",
     "entrepenör": "entreprenör",
@@ -73,27 +76,28 @@ _WORDS = {
     "påplats": "på plats",
     "attdet": "att det",
     "ochatt": "och att",
+    "project": "projekt",
     "förtag": "företag",
     "förtagen": "företagen",
     "förtaget": "företaget",
     "förtagets": "företagets",
     "förtagens": "företagens",
-    "project": "projekt",
-    "projects": "projekts",
     "fåt": "fått",
     "måsta": "måste",
     "fins": "finns",
     "sammt": "samt",
     "ochså": "också",
 }
+# Of these, those that are English in a name.
+_NAMES = frozenset(("project", "fins"))
 # Words that are right elsewhere, with what stands before and behind them where they are not.
 _NO_WAY = "".join(f"(?<!{word} )" for word in ("sådant", "något", "annat", "detta", "samma", "så", "och"))
 _NO_ONLY = "".join(f"(?<!{word} )" for word in ("den", "det", "de", "en", "ett", "sin", "sitt", "vår", "vårt", "deras"))
-_DIRECTIONS = "ut|in|upp|ner|ned|till|fram|från|sedan|bort|dit|hit|av|på"
+_DIRECTIONS = "i|genom|hem|mot|över|under|ut|in|upp|ner|ned|till|fram|från|sedan|bort|dit|hit|av|på"
 _PLACES = (
     (rf"{_NO_WAY}\bvis(?= (?:ansökan|behov|utlysning))", "vid"),
     (r"\b(?:en|denna|varje) (?P<ord>ansöka)(?= (?:om|från|till|för|skickas|som|tar|kan|ska|har|är)\b)", "ansökan"),
-    (rf"\b(?:den|det|de) (?P<ord>ända)(?= (?!{_DIRECTIONS})[a-zåäö])", "enda"),
+    (rf"\b(?:den|det|de) (?P<ord>ända)(?= (?!(?:{_DIRECTIONS})\b)[a-zåäö])", "enda"),
     (rf"{_NO_ONLY}\benda(?= (?:fram till|till slutet|sedan|upp till))", "ända"),
     (r"\b(?:har|hade|ha) (?P<ord>sätt)(?= till att\b)", "sett"),
     (r"\bi (?P<ord>from)(?= av\b)", "form"),
@@ -115,7 +119,10 @@ class Common(NamedTuple):
 
 
 def meant(word: str) -> str | None:
-    """Return what a word in small letters surely was meant to be, if it is a common slip."""
+    """Return what a word surely was meant to be, in small letters, if it is a common slip."""
+    if word[:1].isupper() and word.lower() in _NAMES:
+        return None
+    word = word.lower()
     if word in _WORDS:
         return _WORDS[word]
     if not word.startswith(_WRONG):

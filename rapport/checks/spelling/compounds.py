@@ -30,13 +30,15 @@ class Compounds:
         if word.islower() and self._words.lists(word.capitalize()):
             return False
         small = word.lower()
+        if small.endswith("as") and self._words.has(small[:-1]):  # "de gravidas", as any adjective
+            return True
         if self._is_compound(small) or any(map(self._words.lists, roots(small, only_sure=True))):
             return True
         return self._is_derived(small) and not self._is_slip_inside(small)
 
     def kind(self, word: str) -> str:
         """Return what kind of noun a listed word is, see ``kinds``."""
-        return kind(self._words.forms(word), is_first=self._words.linking.is_first(word))
+        return kind(self._words.forms(word), is_first=lambda: self._words.linking.is_first(word))
 
     def is_wrongly_linked(self, word: str) -> bool:
         """Whether a word that is not Swedish only lacks or has too much between its parts: "näringlivet"."""

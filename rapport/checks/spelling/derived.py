@@ -12,7 +12,7 @@ _ENDINGS = {
     "are arna aren ares arnas arens": ("a",),
     "het heten heter heterna": ("",),
     "skap skapet skapets": ("", "e"),
-    "ering eringen eringar eringarna": ("", "a"),
+    "ering eringen eringar eringarna": ("", "a", "era"),
     "isk iskt iska": ("", "a"),
     "isering iseringen isera iserar iserat iserats iserad iserade iseras": ("",),
     "mässig mässigt mässiga": ("", "s"),

@@ -29,7 +29,7 @@ class Dictionary:
 
     def __init__(self) -> None:
         # The parts of a word are asked for again and again, and a compound takes milliseconds.
-        self.has = lru_cache(maxsize=100_000)(lambda word: bool(self._swedish.lookup(word)))
+        self.has = lru_cache(maxsize=100_000)(lambda word: self._swedish.lookup(word) or self.lists(word))
 
     @cached_property
     def _swedish(self) -> Any:  # noqa: ANN401 - spylls has no types
@@ -62,11 +62,17 @@ class Dictionary:
         return self.linking.begins(word[: max(_FIRST, len(word) - _ENDING)])
 
     def forms(self, word: str) -> Iterator[Any]:
-        """Yield every form of a listed word that is written so, as spylls has them."""
-        found: Iterator[Any] = self._swedish.lookuper.good_forms(
-            word, capitalization=False, allow_nosuggest=False, compound_forms=False
-        )
-        return found
+        """Yield every form of a listed word that is written so, as spylls has them.
+
+        It stops looking at a word's forms when it meets a forbidden stem among them, so that it knows no "helgen" for a
+        "helgena" that is none: the forbidden ones are left out here instead.
+        """
+        swedish = self._swedish
+        forbidden, dic = swedish.aff.FORBIDDENWORD, swedish.dic
+        kind = swedish.aff.casing.guess(word)
+        for form in swedish.lookuper.affix_forms(word, captype=kind, allow_nosuggest=False, with_forbidden=True):
+            if not dic.has_flag(form.stem, forbidden) and not dic.has_flag(word, forbidden):
+                yield form
 
 
 def swedish() -> Any:  # noqa: ANN401 - as above

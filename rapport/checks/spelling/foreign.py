@@ -5,9 +5,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
+from rapport.checks.spelling.common import meant
 from rapport.checks.spelling.verdicts import judge
 from rapport.checks.spelling.vocabulary import ENGLISH
 from rapport.domain.svar import Svar
+from rapport.prose.blocks import Text, passages, plain
 
 _QUOTATION = re.compile(r"[”\"“«][^”\"“»\n]{3,300}[”\"”»]")
 _FEW_SWEDISH = 2
@@ -37,9 +39,14 @@ def _foreign(svar: Svar, found: list[tuple[str, int]], unknown: dict[int, str]) 
         inside = found[bisect_left(starts, start) : bisect_left(starts, end)]
         # A capital says nothing here: a row of places is no foreign language.
         small = [(word, at) for word, at in inside if word[0].islower()]
-        strange = [word for word, at in small if at in unknown or word in _ENGLISH]
+        strange = [word for word, at in small if (at in unknown and not _is_own_slip(word)) or word in _ENGLISH]
         if len(set(strange)) > 1 and 2 * len(strange) >= len(small) and not _is_swedish(small, strange):
             yield from (at for _, at in inside)
+
+
+def _is_own_slip(word: str) -> bool:
+    """Whether an unknown word is a slip that is only made in Swedish."""
+    return bool(meant(word)) or judge().verdict(word).is_linked
 
 
 def _is_swedish(small: list[tuple[str, int]], strange: list[str]) -> bool:
@@ -59,3 +66,17 @@ def _english_pairs(found: list[tuple[str, int]], unknown: dict[int, str]) -> Ite
         is_strange = all(at in unknown or word.lower() in _STRANGE for word, at in pair)
         if is_strange and any(judge().verdict(word).is_english for word, _ in pair):
             yield from (at for _, at in pair)
+
+
+def italic(svar: Svar) -> set[int]:
+    """Return where italic stands in the answer's text: titles, names, words in other languages."""
+    found: set[int] = set()
+    at = 0
+    for passage in passages(svar.blocks):
+        for inline in passage:
+            length = len(plain([inline]))
+            if isinstance(inline, Text) and inline.italic:
+                found.update(range(at, at + length))
+            at += length
+        at += 1
+    return found

@@ -87,7 +87,7 @@ class Linking:
         if self._is_only_first(f"{head}s") and not self.is_known(head):
             return f"{head}s"
         known = [base for base in _plain_bases(head) if self.is_known(base)]
-        known = known or [base for base in _other_bases(head) if self._of(base).times]
+        known = known or [base for base in (f"{head}a", f"{head}e") if self._of(base).times]
         found = {self._instead(base, head) for base in known}
         return found.pop() if len(found) == 1 else None
 

@@ -53,7 +53,9 @@ class Suggester:
     def slip(self, word: Unknown) -> list[Suggestion] | None:
         """Return what a word was meant to be, the likeliest first; None where it most likely is no slip."""
         if not word.is_capital:
-            return self._slip(word.text)
+            found = self._slip(word.text)
+            # "indo-pacifiska" and "1,4-dioxan" are no slips of what they resemble.
+            return None if word.is_part and not (found and _is_typical(word.text, found[0])) else found
         names = list(self._names_near(word.text))
         found = names or (list(self._near_capital(word)) if len(word.text) >= _LONG else [])
         return _best(found) or None

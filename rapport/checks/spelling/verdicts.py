@@ -14,7 +14,7 @@ from rapport.checks.spelling.dictionary import Dictionary, version
 from rapport.checks.spelling.near import Near
 
 # Rises when the same dictionaries are asked in another way.
-_EDITION = "5"
+_EDITION = "9"
 _NAME = "stavning"
 _MOST_WORDS = 50_000
 _MOST_NEAR = 6
@@ -26,13 +26,15 @@ class Verdict:
 
     ``near`` holds the words it may have been meant to be, the likeliest first; None where nobody has asked.
     ``kind`` tells nouns from all else, see ``kinds``.
-    ``is_loose`` says that it could be a compound with a very short part, such as "sikfångst" or a slip.
+    ``is_loose`` says that it could be a compound with a very short part, such as "sikfångst" or a slip; None where
+    nobody has asked, nor whether it is English. ``is_linked`` says that its parts only lack the right link.
     """
 
     is_right: bool
     kind: str = ""
-    is_loose: bool = False
+    is_loose: bool | None = None
     is_english: bool = False
+    is_linked: bool = False
     near: tuple[str, ...] | None = None
 
 
@@ -54,28 +56,37 @@ class Judge:
     def _remembered(self) -> dict[str, Verdict]:
         return read(self._version)
 
-    def verdict(self, word: str) -> Verdict:
-        """Return what the dictionaries say of a word; not what was meant instead."""
+    def seen(self, word: str) -> Verdict:
+        """Return whether a word is right, and what kind of noun; what else a verdict holds may not be there yet."""
         found = self._used.get(word) or self._remembered.get(word)
         if found is None:
-            found = self._judged(word)
+            is_right = self._compounds.is_swedish(word)
+            found = Verdict(is_right=is_right, kind=self._compounds.kind(word) if is_right else "")
             self._is_changed = True
         self._used[word] = found
         return found
 
+    def verdict(self, word: str) -> Verdict:
+        """Return what the dictionaries say of a word; not what was meant instead."""
+        found = self.seen(word)
+        if not found.is_right and found.is_loose is None:
+            found = self._used[word] = self._asked(word, found)
+            self._is_changed = True
+        return found
+
     def is_right(self, word: str) -> bool:
         """Whether a word is Swedish."""
-        return self.verdict(word).is_right
+        return self.seen(word).is_right
 
     def kind(self, word: str) -> str:
         """Return what kind of noun a word is, see ``kinds``."""
-        return self.verdict(word).kind
+        return self.seen(word).kind
 
     def near(self, word: str) -> tuple[str, ...]:
         """Return what a wrong word may have been meant to be, the likeliest first."""
         verdict = self.verdict(word)
         if verdict.near is None:
-            near = list(self._near.near(word, is_loose=verdict.is_loose))[:_MOST_NEAR]
+            near = list(self._near.near(word, is_loose=bool(verdict.is_loose)))[:_MOST_NEAR]
             verdict = self._used[word] = replace(verdict, near=tuple(near))
             self._is_changed = True
         return verdict.near or ()
@@ -92,13 +103,13 @@ class Judge:
             self._used = {}
         write(self._version, self._remembered)
 
-    def _judged(self, word: str) -> Verdict:
-        if self._compounds.is_swedish(word):
-            return Verdict(is_right=True, kind=self._compounds.kind(word))
+    def _asked(self, word: str, found: Verdict) -> Verdict:
         if word[0].isupper():
-            return Verdict(is_right=False)
-        is_loose = not self._compounds.is_wrongly_linked(word) and self._compounds.is_loose_compound(word)
-        return Verdict(is_right=False, is_loose=is_loose, is_english=self._dictionary.is_english(word))
+            return replace(found, is_loose=False)
+        is_linked = self._compounds.is_wrongly_linked(word)
+        is_loose = not is_linked and self._compounds.is_loose_compound(word)
+        is_english = self._dictionary.is_english(word)
+        return replace(found, is_loose=is_loose, is_english=is_english, is_linked=is_linked)
 
 
 @cache
@@ -123,7 +134,12 @@ def write(version: str, verdicts: Mapping[str, Verdict]) -> None:
             for kind in sorted({verdict.kind for verdict in verdicts.values()})
         },
         "ovrigt": {
-            word: [verdict.is_loose, verdict.is_english, None if verdict.near is None else " ".join(verdict.near)]
+            word: [
+                verdict.is_loose,
+                verdict.is_english,
+                None if verdict.near is None else " ".join(verdict.near),
+                verdict.is_linked,
+            ]
             for word, verdict in verdicts.items()
             if not verdict.is_right
         },
@@ -138,9 +154,15 @@ def _verdicts(data: Any) -> dict[str, Verdict]:  # noqa: ANN401 - whatever stand
         for verdict in (Verdict(is_right=True, kind=str(kind)),)
         for word in words.split()
     }
-    for word, (is_loose, is_english, near) in data["ovrigt"].items():
+    for word, (is_loose, is_english, near, is_linked) in data["ovrigt"].items():
         words = None if near is None else tuple(near.split())
         if not all(map(str.isalpha, words or ())):
             return {}
-        found[word] = Verdict(is_right=False, is_loose=bool(is_loose), is_english=bool(is_english), near=words)
+        found[word] = Verdict(
+            is_right=False,
+            is_loose=None if is_loose is None else bool(is_loose),
+            is_english=bool(is_english),
+            is_linked=bool(is_linked),
+            near=words,
+        )
     return found

@@ -27,19 +27,19 @@ twin upskilling urban valley venture vision voucher vouchers workation workshop 
 """
 # Short forms without their full stop, and English as the British spell it.
 _SHORT = """
-bet centre dir dnr etc exkl forts inkl jfr jmf kap ksek löpnr mdkr mkr mnkr msek osv programme
-programmes prop ref resp rskr skr specialisation tex tkr
+bet centre defence dir dnr etc exkl forts inkl jfr jmf kap ksek löpnr mdkr mkr mnkr msek osv programme programmes prop
+ref resp rskr skr specialisation tex tkr
 """
 # What the field says and the dictionary lacks, in the forms that can also begin a compound.
 _FIELD = """
 beforska beforskad beforskade beforskas beforskat beforskats byanät byanäten byanätet cirkularitet cirkulariteten
-corona coronapandemi coronapandemin covid dari demonstrator demonstratorer demonstratorn elektrobränsle
-elektrobränslen elektrobränslena elflyg elflyget facilitator facilitatorer facilitera faciliterar faciliteras
-faciliterat facilitering flerårighet flerårigheten fylkeskommune geografier geografierna hbtqi influencer influencers
-intermediär intermediärer intermediärerna knappast kommune konnektivitet konnektiviteten kvant linjelagd linjelagda
-minimis procentig procentiga procentigt resilient
-resilienta sakråd sakrådet samhandling samskapa samskapande skriftlighet
-startupen startuper startupsen tigrinja tolvårs årig åriga årigt
+corona coronapandemi coronapandemin covid dari datan demonstrator demonstratorer demonstratorn elektrobränsle
+elektrobränslen elektrobränslena elektromobilitet elflyg elflyget européen facilitator facilitatorer facilitera
+faciliterar faciliteras faciliterat facilitering fiskerådet flerårighet flerårigheten fylkeskommune geografier
+geografierna hbtqi influencer influencers intermediär intermediärer intermediärerna knappast kommune konnektivitet
+konnektiviteten kvant linjelagd linjelagda minimis mödra obesitas procentig procentiga procentigt prognosticera
+prognosticerade prognosticerar prognosticerat resilient resilienta sakråd sakrådet samhandling samskapa samskapande
+skriftlighet startupen startuper startupsen tigrinja tolvårs årig åriga årigt åring åringar åringarna åringars
 """
 # What the neighbours call their bodies and statistics, where no capital shows that it is a name.
 _NEIGHBOURS = """
