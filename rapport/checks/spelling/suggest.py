@@ -131,7 +131,8 @@ def is_likely(word: Unknown, found: Sequence[Suggestion]) -> bool:
     wrong, right = word.text.lower(), best.text.lower()
     if best.is_folded or (word.text in KOMMUNER) or best.text.removesuffix("s") in KOMMUNER:
         return True
-    if word.is_capital and (not word.begins or len(wrong) <= _SURE_LENGTH):
+    may_be_name = not word.begins or (len(wrong) <= _SURE_LENGTH and len(right) <= len(wrong))
+    if word.is_capital and may_be_name:
         return best.is_own
     if wrong[0] != right[0] or (len(wrong) > _SURE_LENGTH and best.distance > 1 and not best.is_own):
         return sorted(wrong) == sorted(right)
