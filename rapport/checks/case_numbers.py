@@ -85,7 +85,8 @@ def _found(svar: Svar) -> Iterator[Case]:
 
 def _with_two_numbers(hit: Hit, letters: str, match: re.Match[str]) -> Case:
     """Return a number that has its year before or after its serial."""
-    if _has_form_of_year(match["a"]):
+    is_long = len(match["a"]) == _FIGURES_OF_A_YEAR > len(match["b"])
+    if _has_form_of_year(match["a"]) or (is_long and match["a"][0] == "2"):
         return Case(hit, letters, f"L{match['s']}Y{match['t']}n", match["b"], match["a"])
     year = "Y" if len(match["b"]) == _FIGURES_OF_A_YEAR else "y"
     return Case(hit, letters, f"L{match['s']}n{match['t']}{year}", match["a"], match["b"])
