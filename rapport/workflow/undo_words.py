@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from textwrap import fill, shorten
+from textwrap import shorten, wrap
 
 from rapport.prose.difference import changes
 from rapport.store.entry import KEYS, as_text
@@ -23,7 +23,7 @@ def listed(log: Log, today: date) -> Iterator[str]:
         entry = logged.entry
         label = logged.label + (" (igen)" if entry.post.tar_tillbaka else "")
         head = f"{number:>3}  {when(entry.when, today):<16}  {label:<18}  "
-        yield fill(head + _what(logged), _WIDTH, subsequent_indent=" " * len(head), break_on_hyphens=False)
+        yield from wrap(head + _what(logged), _WIDTH, subsequent_indent=" " * len(head), break_on_hyphens=False)
         if not logged.is_whole:
             yield f"     Blev inte klar: {_cut(logged)}."
     if len(log.done) > _MOST_ROWS:
@@ -65,16 +65,15 @@ def _cut(logged: Logged) -> str:
 def _what(logged: Logged) -> str:
     filer = logged.entry.post.filer
     fragor = dict.fromkeys(fraga for fil in filer for fraga in fil.svar)
-    return ", ".join([*fragor, *(_safe(fil.fil) for fil in filer if not fil.svar)])
+    return ", ".join([*fragor, *(fil.fil for fil in filer if not fil.svar)])
 
 
 def _file(file: FileBack) -> str:
-    name = _safe(file.fil)
     if file.contents is None:
-        return f"{name}  tas bort: den fanns inte före skrivningen"
+        return f"{file.fil}  tas bort: den fanns inte före skrivningen"
     if file.now is None:
-        return f"{name}  kommer tillbaka"
-    return f"{name}" if file.svar else f"{name}  blir som den var före skrivningen"
+        return f"{file.fil}  kommer tillbaka"
+    return file.fil if file.svar else f"{file.fil}  blir som den var före skrivningen"
 
 
 def _svar(svar: SvarBack) -> Iterator[str]:
@@ -83,10 +82,10 @@ def _svar(svar: SvarBack) -> Iterator[str]:
 
 def _left(left: Left) -> Iterator[str]:
     if left.svar is None:
-        why = left.why if left.why.endswith(".") else f"{_safe(left.name)} {left.why} och lämnas som det är."
-        yield fill(why, _WIDTH, break_on_hyphens=False)
+        why = left.why if left.why.endswith(".") else f"{left.name} {left.why} och lämnas som det är."
+        yield from wrap(why, _WIDTH, break_on_hyphens=False)
         return
-    yield f"{_safe(left.fil)}"
+    yield left.fil
     yield from _different(left.svar, f" {left.why} och lämnas")
 
 
@@ -112,10 +111,9 @@ def _different(svar: SvarBack, remark: str) -> Iterator[str]:
 
 
 def _line(sign: str, text: str) -> Iterator[str]:
-    if text := _safe(" ".join(text.split())):
-        text = shorten(text, _MOST_CHARACTERS, placeholder=" […]")
+    if text := shorten(text, _MOST_CHARACTERS, placeholder=" […]"):
         indent = " " * 6
-        yield fill(text, _WIDTH, initial_indent=f"    {sign} ", subsequent_indent=indent, break_on_hyphens=False)
+        yield from wrap(text, _WIDTH, initial_indent=f"    {sign} ", subsequent_indent=indent, break_on_hyphens=False)
 
 
 def _places(now: str, then: str) -> Iterator[tuple[str, str]]:
@@ -136,7 +134,3 @@ def _places(now: str, then: str) -> Iterator[tuple[str, str]]:
     if gone or back:
         yield gone, back
 
-
-def _safe(text: str) -> str:
-    """Return a text without what a terminal would take for an order."""
-    return "".join(letter if letter.isprintable() or letter == "\u00a0" else "�" for letter in text)
