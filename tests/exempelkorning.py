@@ -81,6 +81,7 @@ def _ran(line, files, code=0):
     with redirect_stdout(out), redirect_stderr(out), is_february:
         ended = run(arguments)
     assert ended == code, f"{line}: slutkod {ended}\n{out.getvalue()}"
+    assert "␊" not in out.getvalue(), f"{line}: två rader visas som en\n{out.getvalue()}"
     return out.getvalue().replace(os.sep, "/").replace("\u00a0", " ")
 
 

@@ -62,7 +62,7 @@ def text(name):
 def svar(name):
     """Make a colleague's own document, with one answer and nothing else."""
     document = docx.Document()
-    document.add_paragraph("Universitetet och högskolan samarbetade med regionen om tre saker under 2025.")
+    document.add_paragraph("Universitetet och högskolan samarbetade med regionen om tre saker under 2025:")
     document.add_paragraph("en testbädd för trä", style="List Bullet")
     document.add_paragraph("en gemensam forskarskola", style="List Bullet")
     document.save(name)
