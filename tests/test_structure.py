@@ -187,6 +187,7 @@ def test_every_output_format_is_listed():
         "pointed",
         "shown",
         "siffror",
+        "wrapped",
     }
     assert {file.stem for file in (PACKAGE / "output").glob("*.py")} - helpers == set(FORMATS)
 

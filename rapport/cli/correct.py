@@ -2,12 +2,12 @@
 
 import sys
 from collections import Counter
-from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from rapport.cli.command import WIDTH, say, show, shows_colour
 from rapport.errors import InputError
 from rapport.output.colour import Paint
+from rapport.output.wrapped import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -36,7 +36,7 @@ def correct(report: "Report", check: "Callable[[], Granskning]", *, ask: bool) -
     work.run()
     for finding in work.left:
         text = f"{finding.place}: rättas för hand. {finding.message} {finding.hint or ''}"
-        say(*wrap(text, WIDTH, subsequent_indent="  ", break_on_hyphens=False))
+        say(*wrapped(text, WIDTH, rest="  "))
     errors = work.errors()
     if not work.made and not work.declined:
         say(
@@ -52,7 +52,7 @@ def correct(report: "Report", check: "Callable[[], Granskning]", *, ask: bool) -
     if errors:
         text = f"{len(errors)} fel är kvar att rätta för hand; se  rapport kontrollera.  Det första: "
         text += f"{errors[0].place}: {errors[0].message}"
-        say(*wrap(text, WIDTH, subsequent_indent="  ", break_on_hyphens=False))
+        say(*wrapped(text, WIDTH, rest="  "))
     return 1 if errors else 0
 
 

@@ -1,11 +1,11 @@
 """``rapport mall diff``: what has changed from one form to another."""
 
-from textwrap import wrap
 from typing import Annotated
 
 import typer
 
 from rapport.cli.command import WIDTH, show
+from rapport.output.wrapped import wrapped
 
 EXAMPLE = "rapport mall diff 2024 2025"
 
@@ -20,7 +20,7 @@ def command(
 
     lines = list(forms.changes(load_form(gammal), load_form(ny)))
     for line in lines:
-        show(*wrap(line, WIDTH, subsequent_indent="  ", break_on_hyphens=False))
+        show(*wrapped(line, WIDTH, rest="  "))
     if not lines:
         show("Formulären är lika.")
     return 0

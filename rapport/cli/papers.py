@@ -5,12 +5,12 @@ import sys
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from shutil import get_terminal_size
-from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from rapport.cli.command import WIDTH, say
 from rapport.errors import InputError
 from rapport.output.colour import PLAIN, Paint, begin
+from rapport.output.wrapped import wrapped
 
 if TYPE_CHECKING:
     from rapport.domain.kalla import Kalla
@@ -47,7 +47,7 @@ def heading(traff: "Traff", kalla: "Kalla | None", *, colour: bool) -> list[str]
     shown = Paint(colour)(name, "bold")
     if not known or len(f"{name} – {known}") <= width():
         return [" – ".join(filter(None, [shown, known]))]
-    return [shown, *wrap(known, width(), break_on_hyphens=False)]
+    return [shown, *wrapped(known, width())]
 
 
 def snippet(traff: "Traff", *, colour: bool) -> Iterator[str]:
@@ -58,10 +58,7 @@ def snippet(traff: "Traff", *, colour: bool) -> Iterator[str]:
         text = f"{text[:start]}{_OPEN}{text[start:end]}{_CLOSE}{text[end:]}"
     opening, closing = (begin("bold"), PLAIN) if colour else ("»", "«")
     is_open = False
-    paragraphs = (
-        wrap(paragraph, width(), initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
-        for paragraph in text.split("\n")
-    )
+    paragraphs = (wrapped(paragraph, width(), "  ") for paragraph in text.split("\n"))
     for line in chain.from_iterable(paragraphs):
         shown = line[:2] + (_OPEN if is_open and colour else "") + line[2:]
         is_open = line.rfind(_OPEN) > line.rfind(_CLOSE) or (is_open and _CLOSE not in line)

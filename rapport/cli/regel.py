@@ -38,14 +38,14 @@ def command(
 
 
 def _overview(rules: "list[Regel]") -> "Iterator[str]":
-    from textwrap import wrap
+    from rapport.output.wrapped import wrapped
 
     width = max(len(rule.id) for rule in rules) + 2
     for severity, heading in (("error", "Fel"), ("warning", "Varningar"), ("info", "Upplysningar")):
         yield f"{heading}:"
         for rule in sorted(rules, key=lambda rule: rule.id):
             if rule.severity == severity:
-                lines = wrap(rule.text.partition("\n")[0], WIDTH - width - 2)
+                lines = wrapped(rule.text.partition("\n")[0], WIDTH - width - 2)
                 yield f"  {rule.id:<{width}}{lines[0]}"
                 yield from (" " * (width + 2) + line for line in lines[1:])
         yield ""
@@ -53,15 +53,14 @@ def _overview(rules: "list[Regel]") -> "Iterator[str]":
 
 
 def _page(rule: "Regel") -> "Iterator[str]":
-    from textwrap import wrap
-
     from rapport.output.interface import WORDS
+    from rapport.output.wrapped import wrapped
 
     yield f"{rule.id} ({WORDS[rule.severity].lower()})"
     for paragraph in rule.text.strip().split("\n\n"):
         yield ""
         for line in _rows(paragraph):
-            yield from wrap(line, WIDTH, subsequent_indent="  ", break_on_hyphens=False)
+            yield from wrapped(line, WIDTH, rest="  ")
 
 
 def _rows(paragraph: str) -> "Iterator[str]":

@@ -1,11 +1,11 @@
 """What ``rapport hjalp`` tells: the topics, one of them, or where a word is dealt with. Loads nothing heavy."""
 
 from collections.abc import Iterator
-from textwrap import wrap
 
 from rapport.cli.commands import COMMANDS, folded
 from rapport.cli.terminal import WIDTH, say, show, shows_colour
 from rapport.output.hjalp import as_text
+from rapport.output.wrapped import wrapped
 from rapport.workflow.hjalp import TOPICS, is_rule, mentions, topic, topics
 
 
@@ -34,7 +34,7 @@ def _overview() -> Iterator[str]:
     yield ""
     for one in topics():
         label = f"  {one.id:<{width}}  "
-        yield from wrap(one.title, WIDTH, initial_indent=label, subsequent_indent=" " * len(label))
+        yield from wrapped(one.title, WIDTH, label, " " * len(label))
     yield ""
     yield "Läs ett ämne:        rapport hjalp word"
     yield "Sök på ett ord:      rapport hjalp fotnot"

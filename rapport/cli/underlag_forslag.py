@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from textwrap import wrap
 from typing import Annotated
 
 import typer
@@ -10,6 +9,7 @@ import typer
 from rapport.cli import papers
 from rapport.cli.command import require_format, show, show_data, shows_colour
 from rapport.cli.progress import ProgressLine
+from rapport.output.wrapped import wrapped
 
 EXAMPLE = "rapport underlag forslag 3.1 --i min-redovisning"
 
@@ -49,7 +49,7 @@ def command(
         traff = suggestion.traff
         why = [f"Ord som mötte: {', '.join(_apart(traff.words))}."]
         why += [f"Samma text i {', '.join(suggestion.same_in)}."] if suggestion.same_in else []
-        lines = wrap(" ".join(why), papers.width(), initial_indent="  ", subsequent_indent="  ")
+        lines = wrapped(" ".join(why), papers.width(), "  ")
         heading = papers.heading(traff, kallor[traff.paper], colour=colour)
         show(*heading, *papers.snippet(traff, colour=colour), *lines, "")
     show(_summary(fraga, len(found), antal))

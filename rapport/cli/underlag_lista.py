@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from textwrap import wrap
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -10,6 +9,7 @@ import typer
 from rapport.cli import papers
 from rapport.cli.command import require_format, say, show, show_data
 from rapport.cli.progress import ProgressLine
+from rapport.output.wrapped import wrapped
 
 if TYPE_CHECKING:
     from rapport.workflow.papers import Looked
@@ -111,7 +111,7 @@ def _problems(looked: "Looked") -> Iterator[str]:
 
 
 def _wrapped(text: str, indent: str = "") -> list[str]:
-    return wrap(text, papers.width(), initial_indent=indent, subsequent_indent=indent + "  ", break_on_hyphens=False)
+    return wrapped(text, papers.width(), indent, indent + "  ")
 
 
 def _entry_data(entry: "Entry") -> dict[str, Any]:

@@ -1,11 +1,11 @@
 """What a form asks for and the answers lack at one question, said together: it is one thing to do."""
 
 from collections.abc import Iterator
-from textwrap import wrap
 
 from rapport.finding import Finding
 from rapport.output.colour import Paint
 from rapport.output.interface import WORDS
+from rapport.output.wrapped import wrapped
 
 _RULES = frozenset({"samverkan", "utmaningar", "mal", "bedomningsgrund", "hallbarhet"})
 
@@ -27,6 +27,6 @@ def lacks(findings: list[Finding], paint: Paint, width: int) -> Iterator[str]:
     for finding in findings:
         weight = "" if finding.severity == severity else f"{WORDS[finding.severity]}: "
         text = f"{weight}{finding.message} [{finding.rule}] {finding.hint or ''}".strip()
-        yield from wrap(text, width, initial_indent="    – ", subsequent_indent="      ", break_on_hyphens=False)
+        yield from wrapped(text, width, "    – ", "      ")
     if findings[0].place.path:
         yield paint(f"    {findings[0].place}", "dim")

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from difflib import ndiff
 from itertools import zip_longest
-from textwrap import wrap
 
 from rapport.domain.hamtning import HamtatSvar, Oavgjort
 from rapport.output.colour import Paint
+from rapport.output.wrapped import wrapped
 from rapport.prose.difference import Change, changes
 
 _WORDS = {
@@ -49,7 +49,7 @@ def _new(rows: list[HamtatSvar], width: int) -> Iterator[str]:
     for row in filter(_is_only_new, rows):
         by_file.setdefault(row.file, []).append(row.fraga)
     for file, fragor in by_file.items():
-        yield from wrap(f"Nya svar ur {file}: {', '.join(fragor)}", width, subsequent_indent="  ")
+        yield from wrapped(f"Nya svar ur {file}: {', '.join(fragor)}", width, rest="  ")
 
 
 def _table(rows: list[HamtatSvar], paint: Paint, width: int) -> Iterator[str]:
@@ -61,8 +61,8 @@ def _table(rows: list[HamtatSvar], paint: Paint, width: int) -> Iterator[str]:
     yield paint(f"{'Fråga':<{first}}  {'Dokument':<{second}}  Vad", "bold")
     for row, name in zip(rows, names, strict=True):
         room = max(width - first - second - 4, 20)
-        what = [paint(line, kind) for said, kind in _what(row) for line in wrap(said, room, subsequent_indent="  ")]
-        who = wrap(name, second) or [""]
+        what = [paint(line, kind) for said, kind in _what(row) for line in wrapped(said, room, rest="  ")]
+        who = wrapped(name, second) or [""]
         for number, (left, right) in enumerate(zip_longest(who, what, fillvalue="")):
             yield f"{'' if number else row.fraga:<{first}}  {left:<{second}}  {right}".rstrip()
 
@@ -84,9 +84,9 @@ def _here(row: HamtatSvar) -> str:
 
 def _one(one: Oavgjort, here: str, paint: Paint, width: int) -> Iterator[str]:
     yield paint(f"Att avgöra: fråga {one.fraga}, {one.file}", "bold")
-    yield from wrap(_WHY[one.slag], width, initial_indent="  ", subsequent_indent="  ")
+    yield from wrapped(_WHY[one.slag], width, "  ")
     for uttryck in one.lost:
-        yield from wrap(f"Uttrycket: {uttryck}", width, initial_indent="  ", subsequent_indent="    ")
+        yield from wrapped(f"Uttrycket: {uttryck}", width, "  ", "    ")
     if one.slag == "annat":
         yield from _both(one, width)
         return
@@ -110,7 +110,7 @@ def _text(text: str, other: str, width: int) -> Iterator[str]:
         for number, one in enumerate(found)
     )
     for line in marked.replace(f"{_MARKS[1]} {_MARKS[0]}", " ").split("\n"):
-        yield from wrap(line, width, initial_indent="    ", subsequent_indent="    ", break_on_hyphens=False)
+        yield from wrapped(line, width, "    ")
 
 
 def _marked(text: str) -> str:
@@ -130,4 +130,4 @@ def _both(one: Oavgjort, width: int) -> Iterator[str]:
     """Yield two whole answers, paragraph by paragraph: - what the folder has, + what the document has."""
     for line in ndiff(one.here.splitlines(), one.theirs.splitlines()):
         if line[0] in "-+" and line[2:].strip():
-            yield from wrap(line, width, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
+            yield from wrapped(line, width, "  ", "    ")

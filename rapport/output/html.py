@@ -17,9 +17,9 @@ from rapport.output.page.lists import asked, figure_sources, measures
 from rapport.output.page.overview import bars, progress, totals, verdict
 from rapport.output.page.years import compared
 from rapport.output.shown import in_page
+from rapport.output.wrapped import held
 from rapport.prose.html import plain_visible
 
-_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}\b)")
 _LABEL = re.compile(r"(Varför|Fel|Rätt|Tillåt med skäl|Mätt):\s+", re.MULTILINE)
 _NEW_LINE = re.compile(r"\n(?=[A-ZÅÄÖ][\w ]{1,30}:\s)|\n\s*\n")
 
@@ -56,7 +56,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     # A number is not parted where its line ends.
-    environment.filters["hel"] = lambda text: _THOUSANDS.sub("\u00a0", text)
+    environment.filters["hel"] = held
     return environment
 
 

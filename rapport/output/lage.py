@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
-from textwrap import shorten, wrap
+from textwrap import shorten
 from typing import Any
 
 from rapport.domain.oversikt import EJ_BORJAD, FragaLage, OmradeLage, Oversikt
 from rapport.output.colour import Paint
 from rapport.output.interface import report_name
+from rapport.output.wrapped import wrapped
 from rapport.prose.numbers import MONTHS, thousands
 
 VERSION = 1
@@ -77,7 +78,7 @@ def _counts(fragor: Iterable[FragaLage]) -> dict[str, int]:
 
 
 def _area(omrade: OmradeLage, paint: Paint, width: int) -> Iterator[str]:
-    yield from wrap(f"{omrade.nummer} {omrade.rubrik}", width, subsequent_indent="  ")
+    yield from wrapped(f"{omrade.nummer} {omrade.rubrik}", width, rest="  ")
     room = f"{thousands(omrade.tecken)} av {thousands(omrade.maxtecken)} tecken"
     counts = [f"{n} {kind if n == 1 else _MANY.get(kind, kind)}" for kind, n in _counts(omrade.fragor).items() if n]
     unread = paint("  (en fil är oläst)", "error") if omrade.is_olast else ""
@@ -102,5 +103,5 @@ def _left(fragor: Iterable[FragaLage], paint: Paint, width: int) -> Iterator[str
     yield paint("Kvar att göra", "bold")
     for name, ids in sorted(by_person.items(), key=lambda item: (item[0] == _NOBODY, -len(item[1]), item[0])):
         text = f"{name}, {len(ids)} svar: {', '.join(ids)}"
-        yield from wrap(text, width, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
+        yield from wrapped(text, width, "  ", "    ")
     yield ""

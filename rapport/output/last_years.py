@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from itertools import groupby
-from textwrap import wrap
 
 from rapport.domain.oversikt import Oversikt
 from rapport.finding import Finding
 from rapport.output.colour import Paint
+from rapport.output.wrapped import wrapped
 
 _RULE = "fjolarstext"
 _FEWEST = 2  # in one area; a single one is said as it is
@@ -34,11 +34,11 @@ def last_years_by_area(oversikt: Oversikt, findings: list[Finding], paint: Paint
         which = omrade.omfang if omrade and len(found) == len(omrade.fragor) else ", ".join(found)
         area = f"Område {nummer}"
         line = f"{area}: {len(found)} svar är {_HOW[severity]} förra årets: {which}"
-        first, *rest = wrap(line, width, subsequent_indent="  ", break_on_hyphens=False)
+        first, *rest = wrapped(line, width, rest="  ")
         yield first.replace(area, paint(area, "bold"), 1)
         yield from rest
     hint = f"{findings[0].hint} [{_RULE}]"
-    yield from wrap(hint, width, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
+    yield from wrapped(hint, width, "  ")
 
 
 def _kind(finding: Finding) -> tuple[str, int]:

@@ -1,10 +1,10 @@
 """A form shown: as text for people, as data for other programs."""
 
 from collections.abc import Iterator
-from textwrap import wrap
 from typing import Any
 
 from rapport.domain.mall import Fraga, Mall
+from rapport.output.wrapped import wrapped
 from rapport.prose.numbers import thousands
 
 VERSION = 1
@@ -32,14 +32,14 @@ def as_data(mall: Mall) -> dict[str, Any]:
 
 def as_text(mall: Mall, width: int) -> Iterator[str]:
     """Yield a form line by line."""
-    yield from wrap(mall.titel, width)
+    yield from wrapped(mall.titel, width)
     column = 1 + max(map(len, mall.fraga_by_id))
     for omrade in mall.omraden:
         yield ""
-        yield from wrap(f"{omrade.nummer} {omrade.rubrik}", width)
+        yield from wrapped(f"{omrade.nummer} {omrade.rubrik}", width)
         yield f"  Högst {thousands(omrade.maxtecken)} tecken för {omrade.omfang}."
         for fraga in omrade.fragor:
-            yield from wrap(_question(fraga, column), width, initial_indent="  ", subsequent_indent=" " * (column + 2))
+            yield from wrapped(_question(fraga, column), width, "  ", " " * (column + 2))
 
 
 def _question(fraga: Fraga, column: int) -> str:

@@ -1,11 +1,11 @@
 """What a report lacks that nobody has begun: a line for each area says it, and not one for each question."""
 
 from collections.abc import Iterator
-from textwrap import wrap
 
 from rapport.domain.oversikt import Oversikt
 from rapport.finding import Finding
 from rapport.output.colour import Paint
+from rapport.output.wrapped import wrapped
 
 
 def not_begun(oversikt: Oversikt, findings: list[Finding]) -> list[Finding]:
@@ -27,6 +27,6 @@ def by_area(oversikt: Oversikt, findings: list[Finding], paint: Paint, width: in
         which = omrade.omfang if len(found) == len(omrade.fragor) else ", ".join(f.fraga or "" for f in found)
         no_file = "" if found[0].place.path else f". {found[0].hint}"
         area = f"Område {omrade.nummer}"
-        lines = wrap(f"{area}: {many}: {which}{no_file}", width, subsequent_indent="  ", break_on_hyphens=False)
+        lines = wrapped(f"{area}: {many}: {which}{no_file}", width, rest="  ")
         yield lines[0].replace(area, paint(area, "bold"), 1)
         yield from lines[1:]

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from textwrap import wrap
 from typing import Any
 
 from rapport.domain.places import Places
 from rapport.domain.svar import Siffra, Svar
 from rapport.domain.tabell import Kolumn, Tabell
 from rapport.domain.underlag import Underlag
+from rapport.output.wrapped import wrapped
 from rapport.prose.blocks import Uttag
 from rapport.prose.numbers import thousands
 
@@ -62,7 +62,7 @@ def as_text(underlag: Underlag, svar_list: Iterable[Svar], width: int) -> Iterat
 
 def _uttag(uttag: Uttag, width: int) -> Iterator[str]:
     for line in source_lines(uttag):
-        yield from _wrapped(line, width)
+        yield from wrapped(line, width, "    ", "      ")
 
 
 def source_lines(uttag: Uttag) -> Iterator[str]:
@@ -169,8 +169,4 @@ def _sample(tabell: Tabell, kolumn: Kolumn, filled: list[bool]) -> str:
 def _expression(text: str, width: int, indent: str = "    ") -> list[str]:
     """Return an expression on lines; its braces stand beside something, never alone on a line."""
     whole = re.sub(r"(?<=\{\{) | (?=\}\})", _TOGETHER, text)
-    return [line.replace(_TOGETHER, " ") for line in _wrapped(whole, width, indent)]
-
-
-def _wrapped(text: str, width: int, indent: str = "    ") -> list[str]:
-    return wrap(text, width, initial_indent=indent, subsequent_indent=indent + "  ", break_on_hyphens=False)
+    return [line.replace(_TOGETHER, " ") for line in wrapped(whole, width, indent, indent + "  ")]

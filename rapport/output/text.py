@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
-from textwrap import wrap
 
 from rapport.domain.oversikt import OmradeLage, Oversikt
 from rapport.finding import Finding, Place
@@ -14,6 +13,7 @@ from rapport.output.interface import WORDS, Granskning, counted, percent, report
 from rapport.output.last_years import last_years, last_years_by_area
 from rapport.output.not_begun import by_area, not_begun
 from rapport.output.pointed import pointed
+from rapport.output.wrapped import wrapped
 from rapport.prose.numbers import thousands
 
 _BAR, _MAX_WIDTH, _EXCERPT, _MOST_SMALL = 24, 100, 60, 6
@@ -65,7 +65,7 @@ def _said(granskning: Granskning, paint: Paint, width: int) -> Iterator[str]:
         yield from against(granskning.report, granskning.report.forra, granskning.oversikt, paint)
     yield ""
     for line in granskning.ej_kontrollerat:
-        yield from (paint(part, "dim") for part in wrap(line, width, break_on_hyphens=False))
+        yield from (paint(part, "dim") for part in wrapped(line, width))
 
 
 def quiet(granskning: Granskning, *, colour: bool) -> Iterator[str]:
@@ -90,7 +90,7 @@ def _heading(oversikt: Oversikt, paint: Paint) -> Iterator[str]:
 
 
 def _area(omrade: OmradeLage, paint: Paint, width: int) -> Iterator[str]:
-    yield from wrap(f"{omrade.nummer} {omrade.rubrik}", width, subsequent_indent="  ")
+    yield from wrapped(f"{omrade.nummer} {omrade.rubrik}", width, rest="  ")
     tecken, room = omrade.tecken, omrade.maxtecken
     kind = "error" if tecken > room else "good"
     filled = min(_BAR, round(_BAR * tecken / room))
@@ -135,10 +135,10 @@ def _is_small(finding: Finding) -> bool:
 
 def _finding(finding: Finding, hint: str, paint: Paint, width: int) -> Iterator[str]:
     word = WORDS[finding.severity]
-    lines = wrap(f"{word}: {finding.message} [{finding.rule}]", width - 2, break_on_hyphens=False)
+    lines = wrapped(f"{word}: {finding.message} [{finding.rule}]", width - 2)
     yield "  " + lines[0].replace(word, paint(word, finding.severity), 1)
     yield from (f"    {line}" for line in lines[1:])
-    for line in wrap(hint, width - 6, break_on_hyphens=False):
+    for line in wrapped(hint, width - 6):
         yield f"    {line}"
     if finding.place.path:
         yield paint(f"    {finding.place}", "dim")
@@ -157,7 +157,7 @@ def _small(findings: Iterable[Finding], paint: Paint, width: int) -> Iterator[st
         shown = [f"{_short(f.excerpt or '')} ({f.place.line or f.place.stycke})" for f in members]
         word, more = WORDS["info"], f" och {len(shown) - _MOST_SMALL} till" if len(shown) > _MOST_SMALL + 1 else ""
         words = ", ".join(shown[:_MOST_SMALL] if more else shown)
-        lines = wrap(f"{word}: {words}{more}. {hint} [{rule}]", width - 2, break_on_hyphens=False)
+        lines = wrapped(f"{word}: {words}{more}. {hint} [{rule}]", width - 2)
         yield "  " + lines[0].replace(word, paint(word, "info"), 1)
         yield from (f"    {line}" for line in lines[1:])
 
@@ -174,7 +174,7 @@ def _waived(findings: list[Finding], paint: Paint, width: int) -> Iterator[str]:
     yield paint("Tillåtet, med skäl", "bold")
     for finding in findings:
         text = f"{finding.fraga}: {finding.message} [{finding.rule}] Skäl: {finding.waived}"
-        yield from wrap(text, width, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
+        yield from wrapped(text, width, "  ", "    ")
 
 
 def _summary(findings: list[Finding], paint: Paint) -> str:

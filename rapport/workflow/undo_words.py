@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from textwrap import shorten, wrap
+from textwrap import shorten
 
+from rapport.output.wrapped import wrapped
 from rapport.prose.difference import changes
 from rapport.store.entry import KEYS, as_text
 from rapport.store.history_log import Log, Logged
@@ -23,7 +24,7 @@ def listed(log: Log, today: date) -> Iterator[str]:
         entry = logged.entry
         label = logged.label + (" (igen)" if entry.post.tar_tillbaka else "")
         head = f"{number:>3}  {when(entry.when, today):<16}  {label:<18}  "
-        yield from wrap(head + _what(logged), _WIDTH, subsequent_indent=" " * len(head), break_on_hyphens=False)
+        yield from wrapped(head + _what(logged), _WIDTH, rest=" " * len(head))
         if not logged.is_whole:
             yield f"     Blev inte klar: {_cut(logged)}."
     if len(log.done) > _MOST_ROWS:
@@ -83,7 +84,7 @@ def _svar(svar: SvarBack) -> Iterator[str]:
 def _left(left: Left) -> Iterator[str]:
     if left.svar is None:
         why = left.why if left.why.endswith(".") else f"{left.name} {left.why} och lämnas som det är."
-        yield from wrap(why, _WIDTH, break_on_hyphens=False)
+        yield from wrapped(why, _WIDTH)
         return
     yield left.fil
     yield from _different(left.svar, f" {left.why} och lämnas")
@@ -113,7 +114,7 @@ def _different(svar: SvarBack, remark: str) -> Iterator[str]:
 def _line(sign: str, text: str) -> Iterator[str]:
     if text := shorten(text, _MOST_CHARACTERS, placeholder=" […]"):
         indent = " " * 6
-        yield from wrap(text, _WIDTH, initial_indent=f"    {sign} ", subsequent_indent=indent, break_on_hyphens=False)
+        yield from wrapped(text, _WIDTH, f"    {sign} ", indent)
 
 
 def _places(now: str, then: str) -> Iterator[tuple[str, str]]:
@@ -133,4 +134,3 @@ def _places(now: str, then: str) -> Iterator[tuple[str, str]]:
         back += change.text if change.kind == "new" else ""
     if gone or back:
         yield gone, back
-
