@@ -47,7 +47,7 @@ def there_and_back(document):
     return reader.blocks(content(dict(controls(reader.root))["svar:5.2"]))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(blocks)
 def test_blocks_survive_word(document):
     again = there_and_back(document)
