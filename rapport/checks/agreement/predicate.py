@@ -20,7 +20,7 @@ _CLAUSE = re.compile(
     r"(?P<lead>(?:(?:Den|Det|De|Alla|den|det|de|alla) )?(?:[a-zåäö]{3,30} ){0,2}?)"
     rf"(?P<noun>[A-ZÅÄÖa-zåäö][a-zåäö]{{3,44}}) (?:{_COPULAS}) "
     r"(?:(?:mycket|väldigt|också|inte|även|särskilt|ganska|helt|fortsatt|nu|redan) )?(?P<adjective>[a-zåäö]{3,30})"
-    r"(?=[.,;!?]|$| (?:för|inom|under|från|vid|genom|hos|trots|utifrån|sedan|eftersom)\b)"
+    r"(?=[.,;!?]|$| (?:för|av|på|med|om|inom|under|från|vid|genom|hos|trots|utifrån|sedan|eftersom)\b)"
 )
 _DEFINITE = frozenset(listed("ud nd uq nq"))
 _KNOWN = frozenset(listed("au an aw ai v"))
@@ -46,6 +46,15 @@ _BODIES = (
     "företaget",
 )
 _ORDINAL = ("sta", "ste", "dje", "nde", "ande")
+
+
+# Whoever is many, and "det" that points forward: "vi är stolt", "det är viktig att".
+_PRONOUN = re.compile(
+    r"(?<![\w-])(?P<noun>[Vv]i|[Dd]e|[Bb]åda|[Dd]et) "
+    rf"(?:{_COPULAS}) (?:(?:mycket|väldigt|också|inte|även|särskilt|ganska|helt|fortsatt|nu|redan|så) )?"
+    r"(?P<adjective>[a-zåäö]{3,30})(?=[.,;!?]|$| (?:över|på|med|för|av|till|om|att|i|inom|och|under|från)\b)"
+)
+_ALONE = frozenset(listed("ensam först precis fel"))
 
 
 class Predicate(NamedTuple):
@@ -78,6 +87,20 @@ def predicates_in(svar: Svar) -> Iterator[Predicate]:
         right = adjective(word, min(wanted)) if len(wanted) == 1 else None
         hit = Hit(svar, match.start("noun"), match.end("adjective"))
         yield Predicate(hit, noun, word, f"{hit.excerpt[: -len(word)]}{right}" if right else None)
+    yield from _after_pronouns(svar)
+
+
+def _after_pronouns(svar: Svar) -> Iterator[Predicate]:
+    """Yield every predicate in the singular after "vi" or "de", and what is not as "det" wants it before "att"."""
+    for match in _PRONOUN.finditer(svar.text):
+        noun, word = match["noun"], match["adjective"]
+        is_it = noun.lower() == "det"
+        if is_it and not svar.text.startswith((" att", " för", "."), match.end()):
+            continue
+        right = adjective(word, "an" if is_it else "aw")
+        if paradigms().forms(word) == {"au"} and word not in _ALONE and not word.endswith("vis") and right:
+            hit = Hit(svar, *match.span())
+            yield Predicate(hit, noun.lower(), word, f"{hit.excerpt[: -len(word)]}{right}")
 
 
 def _is_led_by_adjectives(lead: str) -> bool:

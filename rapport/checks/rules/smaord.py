@@ -13,10 +13,11 @@ Tillåt med skäl: tillåt: {smaord: Så står det i citatet.}
 import re
 from collections.abc import Iterator
 
-from rapport.checks.infinitives import INFINITIVES
+from rapport.checks.pairs import impossible_pairs
 from rapport.checks.rule import Hit, Remark, hits
 from rapport.checks.smallwords import between_names, halves, prepositions_in_a_row, without_preposition
 from rapport.checks.spelling.paradigms import paradigms
+from rapport.checks.verbs import is_infinitive
 from rapport.checks.words import listed, phrases, words_before
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
@@ -63,6 +64,23 @@ _BEFORE_NOUNS = {
     "på bekostnad": "av",
     "i egenskap": "av",
     "i kombination": "med",
+    "i anslutning": "till",
+    "i jämförelse": "med",
+    "i proportion": "till",
+    "i strid": "med",
+    "i takt": "med",
+    "i närheten": "av",
+    "i utbyte": "mot",
+    "på uppdrag": "av",
+    "på basis": "av",
+    "med hjälp": "av",
+    "med stöd": "av",
+    "med undantag": "för",
+    "med fokus": "på",
+    "med inriktning": "mot",
+    "med start": "i",
+    "mot bakgrund": "av",
+    "till förmån": "för",
     "i början": "av",
     "i slutet": "av",
     "i mitten": "av",
@@ -71,10 +89,10 @@ _BEFORE_NOUNS = {
 _DEFINITE = frozenset(listed("ud uq nd nq"))
 _OF_SOMEBODY = ("ens", "ets", "nas", "dets")
 _BARE = (
-    r"[ \n(](?P<ord>(?:[Gg]enom|[Tt]ill|[Mm]ed|av|[Ff]ör|i syfte|möjlighet|möjligheten|möjligheter) "
-    r"[a-zåäö]{2,20}(?![\w-]))"
+    r"[ \n(](?P<ord>(?:[Gg]enom|[Tt]ill|[Mm]ed|av|[Ff]ör|i|på|om|vid|från|mot|ett|i syfte|möjlighet|möjligheten|möjligheter) "
+    r"[a-zåäö]{2,20}(?![\w\u00ad-]))"
 )
-_ADJECTIVES = frozenset(listed("använda säkra snabba"))
+_ADJECTIVES = frozenset(listed("använda säkra snabba få"))
 _ARTICLES = frozenset(listed("en ett den det de att sin sitt sina vår vårt våra upp"))
 # What is named by an infinitive: "insatsområde stärka konkurrenskraften".
 _NAMED = (
@@ -89,9 +107,15 @@ _NAMED = (
     "kallat",
 )
 _SURPLUS = r"(?<![\w-])(?:ska|bör|måste|skulle) att(?= [a-zåäö])"
-_PLAIN_COUNT = r"(?<![\w-])(?:uppgår|uppgick|uppgått) (?=\d)"
+_PLAIN_COUNT = r"(?<![\w-])(?:uppgår|uppgick|uppgått) (?=\d)(?!(?:19|20)\d\d till)"
 _PARTNERS = "länsstyrelsen länsstyrelserna kommunerna kommuner länets näringslivet akademin civilsamhället regionerna"
 _PARTS = r"(?<![\w-])(?:består|bestod|bestått) (?=(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|flera|\d))"
+# "Mer en 300", "högre en i riket"; "mer en fråga om" is right.
+_COMPARED = (
+    r"(?<![\w-])(?P<ord>(?:mer|fler|mindre|färre|högre|lägre|större|bättre|sämre|längre|snabbare|senare|tidigare) en)"
+    r"(?= (?:\d|i |vad |under |för |riket|genomsnittet|tidigare|väntat|planerat|förväntat|förra|föregående|de |det ))"
+)
+_MISTYPED = {"tillsammans mer": "tillsammans med", "per är": "per år", "bland annan": "bland annat"}
 _WITH = {
     f"i {noun} {who}": f"i {noun} med {who}"
     for noun in listed("samverkan samarbete samråd dialog")
@@ -101,9 +125,26 @@ _WITH = {
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every place where a small word is missing or one too many."""
+    said = [*_remarks(svar)]
+    yield from said
+    for hit in impossible_pairs(svar):
+        if not any((one.start or 0) < hit.end and hit.start < (one.end or 0) for one in said):
+            yield hit.remark(
+                f"”{hit.excerpt}” står intill varandra: ett av orden är fel, är för mycket eller har tappat sin granne.",
+                "Läs meningen och rätta.",
+            )
+    paradigms().save()
+
+
+def _remarks(svar: Svar) -> Iterator[Remark]:
+    """Yield what can be said of one word or phrase at a time."""
     for phrase, hit in phrases(svar, (*_BEFORE_ATT, *_WITH)):
         right = (_BEFORE_ATT | _WITH)[phrase]
         yield _missing(hit, right)
+    for phrase, hit in phrases(svar, _MISTYPED):
+        yield hit.remark(f"I ”{hit.excerpt}” är ett ord fel.", f"Skriv ”{_MISTYPED[phrase]}”.")
+    for hit in hits(svar, _COMPARED, signs=(" en ",)):
+        yield hit.remark(f"I ”{hit.excerpt}” är ”en” skrivet för ”än”.", f"Skriv ”{hit.excerpt[:-2]}än”.")
     for phrase, hit in phrases(svar, _WHOLE):
         if (found := _next_word(hit)) and found not in _WHOLE[phrase].split():
             yield _missing(hit, f"{phrase} {_WHOLE[phrase].split()[0]}")
@@ -137,21 +178,20 @@ def _more(svar: Svar) -> Iterator[Remark]:
     for hit in between_names(svar):
         leading, _, name = hit.excerpt.rpartition(" ")
         yield _missing(hit, f"{leading} och {name}")
-    paradigms().save()
 
 
 def _before_infinitives(svar: Svar) -> Iterator[Remark]:
     """Yield every infinitive that stands directly behind a word that wants "att"."""
     for hit in hits(svar, _BARE):
         leading, _, verb = hit.excerpt.rpartition(" ")
-        if verb in INFINITIVES and not _is_right_bare(hit, leading, verb):
-            yield _missing(hit, f"{leading} att {verb}")
+        if is_infinitive(verb) and not _is_right_bare(hit, leading, verb):
+            yield _missing(hit, f"att {verb}" if leading == "ett" else f"{leading} att {verb}")
 
 
 def _is_right_bare(hit: Hit, leading: str, verb: str) -> bool:
     """Whether a bare infinitive is an adjective ("av säkra tjänster"), or stands as a name that the answer has."""
     following = _next_word(hit)
-    if verb in _ADJECTIVES and following not in _ARTICLES:
+    if (verb in _ADJECTIVES and following not in _ARTICLES) or verb.endswith("s"):
         return True
     before = words_before(hit, 2)
     if leading == "med" and before == ["till", "och"]:

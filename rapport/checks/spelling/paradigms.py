@@ -12,7 +12,7 @@ from rapport.checks.spelling.dictionary import version
 
 Forms = frozenset[str]
 # Rises when the same dictionary is read in another way.
-_EDITION = "7"
+_EDITION = "8"
 _NAME = "ordformer"
 _MOST_WORDS = 50_000
 _SHORTEST, _SURE = 3, 4
@@ -46,9 +46,11 @@ _IRREGULAR = {
     word: frozenset(forms.split())
     for forms, words in {
         "v pres": "är har kan ska skall vill blir får går står ser tar gör genomför utför inför medför tillför överför "
-        "lever jämför möjliggör synliggör tydliggör tillgängliggör innebär bär finns sker syns",
+        "lever jämför möjliggör synliggör tydliggör tillgängliggör innebär bär finns sker syns "
+        "växer sätter fortsätter ersätter",
         "v inf": "ha vara kunna bli få gå stå se ta göra genomföra utföra införa medföra tillföra överföra jämföra "
-        "stödja möjliggöra synliggöra tydliggöra tillgängliggöra innebära bära finnas ske ge sätta",
+        "stödja möjliggöra synliggöra tydliggöra tillgängliggöra innebära bära finnas ske ge sätta "
+        "fortsätta ersätta växa",
         "v": "var hade kunde skulle ville blev fick gick stod såg tog gjorde bör måste borde fanns haft varit kunnat "
         "blivit fått gått stått sett tagit gjort gav gett givit satt kom kommit lät låg höll hållit sköt",
     }.items()
