@@ -19,7 +19,10 @@ _HOW_MUCH = (
 _BEFORE = rf"(?<![\w-])(?P<ord>(?:{_HOW_MUCH}) [a-zåäö]{{3,30}})(?![\w-])"
 _ALWAYS = frozenset(listed("relativ betydlig väsentlig avsevärd ansenlig synnerlig oerhörd extrem"))
 _COPULAS = r"(?:är|var|blir|blev|varit|blivit|vara|bli)"
-_AFTER_COPULA = rf"(?<![\w-]){_COPULAS} (?:också |även |nu |fortsatt |fortfarande )?(?P<ord>[a-zåäö]{{3,20}} [a-zåäö]{{3,30}})(?![\w-])"
+_AFTER_COPULA = (
+    rf"(?<![\w-]){_COPULAS} (?:också |även |nu |fortsatt |fortfarande )?"
+    r"(?P<ord>[a-zåäö]{3,20} [a-zåäö]{3,30})(?![\w-])"
+)
 _COMPARED = r"(?<![\w-])(?P<ord>(?:mer|mera) [a-zåäö]{3,25}re|mest [a-zåäö]{3,25}aste?)(?![\w-])"
 _COMPARATIVES = frozenset(
     listed("högre lägre större mindre bättre sämre färre längre kortare äldre yngre svårare lättare snabbare enklare")
@@ -56,7 +59,9 @@ def _is_described(hit: Hit, first: str, second: str) -> bool:
     is_adjective = bool(forms) and forms <= {"au", "an", "aw"}
     if first in _ALWAYS or (first == "särskild" and forms == {"an"}):
         return is_adjective and forms != {"aw"}
-    is_after_copula = re.search(rf"{_COPULAS} (?:\w+ )?$", hit.svar.text[max(0, hit.start - 25) : hit.start]) is not None
+    is_after_copula = (
+        re.search(rf"{_COPULAS} (?:\w+ )?$", hit.svar.text[max(0, hit.start - 25) : hit.start]) is not None
+    )
     return is_adjective and is_after_copula and "an" not in forms and _ends(hit)
 
 

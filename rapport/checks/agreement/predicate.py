@@ -98,7 +98,9 @@ def _after_pronouns(svar: Svar) -> Iterator[Predicate]:
         if is_it and not svar.text.startswith((" att", " för", "."), match.end()):
             continue
         right = adjective(word, "an" if is_it else "aw")
-        if paradigms().forms(word) == {"au"} and word not in _ALONE and not word.endswith("vis") and right:
+        forms = paradigms().forms(word)  # "stolt" is the same after "en" and "ett"
+        is_one = "au" in forms <= ({"au"} if is_it else {"au", "an"})
+        if right and is_one and word not in _ALONE and not word.endswith("vis"):
             hit = Hit(svar, *match.span())
             yield Predicate(hit, noun.lower(), word, f"{hit.excerpt[: -len(word)]}{right}")
 

@@ -46,4 +46,6 @@ def _remarks(svar: Svar) -> Iterator[Remark]:
         hint = f"Skriv ”{predicate.mended}”." if predicate.mended else "Böj orden lika."
         yield predicate.hit.remark(message, hint)
     for degree in degrees_in(svar):
-        yield degree.hit.remark(f"I ”{degree.hit.excerpt}” är ett ord fel: {degree.fault}.", f"Skriv ”{degree.mended}”.")
+        yield degree.hit.remark(
+            f"I ”{degree.hit.excerpt}” är ett ord fel: {degree.fault}.", f"Skriv ”{degree.mended}”."
+        )

@@ -40,11 +40,13 @@ _ADVERB = "inte|också|även|alltid|aldrig|därmed|därför|fortsatt|fortsättni
 _AFTER = rf"(?<![\w-])(?P<ord>(?:{_LEADING})(?: (?:{_ADVERB}))? [a-zåäö]{{2,24}}[rst])(?![\w-])"
 _WHO = "vi |regionen |kommunerna |de |länet |projektet |också |även |inte |redan |nu |bland annat |under året "
 # What may stand between "har" and its verb: "har under de senaste åren utvecklas".
-_WHEN = r"(?:(?:under|på|inom|i|sedan|de|det|den) (?:[a-zåäö]+ ){0,2}(?:[a-zåäö]*(?:året|åren|tid|perioden|hösten|våren)) )"
+_WHEN = (
+    r"(?:(?:under|på|inom|i|sedan|de|det|den) (?:[a-zåäö]+ ){0,2}(?:[a-zåäö]*(?:året|åren|tid|perioden|hösten|våren)) )"
+)
 _AFTER_HAS = rf"(?<![\w-])(?P<ord>(?:har|hade|ha) (?:{_WHEN}|{_WHO})?[a-zåäö]{{2,24}}[aåersgmko])(?![\w-])"
 _AFTER_WHO = (
-    r"(?<![\w-])(?P<ord>(?:som|(?:att|som|[Dd]är|[Nn]är|[Ee]ftersom|medan) (?:vi|de|det|den|man|[a-zåäö]{3,30}(?:na|en|et)))"
-    r" [a-zåäö]{1,24}[aå])(?![\w-])"
+    r"(?<![\w-])(?P<ord>(?:som|(?:att|som|[Dd]är|[Nn]är|[Ee]ftersom|medan)"
+    r" (?:vi|de|det|den|man|[a-zåäö]{3,30}(?:na|en|et))) [a-zåäö]{1,24}[aå])(?![\w-])"
 )
 # Behind these, and in a clause that begins with one of the last, the verb may be the main clause's own.
 _SUBJECTS = frozenset(("vi", "de", "den", "det", "man"))

@@ -17,7 +17,12 @@ _NAME = "ordformer"
 _MOST_WORDS = 50_000
 _SHORTEST, _SURE = 3, 4
 _LONGEST = 45
-_SURE_TAILS = {"männen": frozenset(("uq",)), "centrum": frozenset(("ns", "np")), "medium": frozenset[str]()}
+_SURE_TAILS = {
+    "männen": frozenset(("uq",)),
+    "centrum": frozenset(("ns", "np")),
+    "medium": frozenset[str](),
+    "målen": frozenset(("nq",)),
+}
 _NO_LAW = ("slag", "underlag", "bolag", "upplag", "beslag", "inlag")
 # What the dictionary lists form by form, or with the flags of other words too.
 _OWN = {
@@ -30,9 +35,10 @@ _OWN = {
         "svenska norska danska finska samiska engelska franska ryska vita glada raka",
         "ai": "bra olika äldre yngre större mindre bättre sämre högre lägre längre kortare fler nära",
         "us ud": "samverkan medverkan påverkan inverkan efterfrågan ansökan anmälan önskan",
-        "ns np": "råd stöd steg mål hot centrum",
+        "ns np": "råd stöd steg mål hot centrum fönster center",
+        "ns": "webbinarium webinarium seminarium symposium",
         "us up": "ordförande",
-        "us": "grund typ period metod hjälp",
+        "us": "grund typ period metod hjälp hub",
         "np": "ställen",
         "ud": "grunden",
         "": "andra annan annat samma första man mannen män männen by byn son lag fisk data test order mor fog pund "
