@@ -9,7 +9,7 @@ from rapport.checks.words import listed, words_after, words_before
 from rapport.domain.svar import Svar
 
 _BARE = (
-    r"[ \n(](?P<ord>(?:[Gg]enom|[Tt]ill|[Mm]ed|av|[Ff]ör|i|på|om|vid|från|mot|ett|i syfte|möjlighet(?:en|er)?) "
+    r"[ \n(](?P<ord>(?:i syfte|[Gg]enom|[Tt]ill|[Mm]ed|av|[Ff]ör|i|på|om|vid|från|mot|ett|möjlighet(?:en|er)?) (?!ett )"
     r"[a-zåäö]{2,20}(?![\w\u00ad-]))"
 )
 _ADJECTIVES = frozenset(listed("använda säkra snabba få"))
@@ -38,7 +38,7 @@ def bare_infinitives(svar: Svar) -> Iterator[tuple[Hit, str]]:
 
 def _is_right_bare(hit: Hit, leading: str, verb: str) -> bool:
     """Whether a bare infinitive is an adjective ("av säkra tjänster"), or stands as a name that the answer has."""
-    following = next(iter(words_after(hit)), "")
+    following = words_after(hit)[0] if hit.svar.text.startswith(" ", hit.end) else ""
     if (verb in _ADJECTIVES and following not in _ARTICLES) or verb.endswith("s"):
         return True
     before = words_before(hit, 2)
@@ -46,7 +46,7 @@ def _is_right_bare(hit: Hit, leading: str, verb: str) -> bool:
         return True
     if leading == "till" and before[-1:] and before[-1].startswith(("koppla", "knyt", "knut", "hör", "hänför")):
         return True
-    named = [m.start() for m in re.finditer(rf"{verb} {following}(?!\w)", hit.svar.text, re.IGNORECASE)]
+    named = [m.start() for m in re.finditer(rf"{verb} {re.escape(following)}(?!\w)", hit.svar.text, re.IGNORECASE)]
     own = hit.end - len(verb)
     return bool(following) and any(at != own and _stands_as_a_name(hit.svar.text, at) for at in named)
 

@@ -9,10 +9,11 @@ _ONLY_VERB = frozenset(("v", "inf", "pres"))
 _NO_VERBS = frozenset(
     listed(
         "inför utöver över hur sin sina rätta lätta andra hela båda bägge raka var väster hälsa skada smitta gifta "
-        "rese väte permanenta famna ena bete kapa ladda vila tro väga tredska aga dua lycka trä uppdra fråga nacka isa "
-        "meta döda laga maka tuffa brygga inge satta äkta ära skugga kedja lova sluta förtro makar lite mot snart trenda "
-        "åklagar sysselsatta översatta utsända direktsända europiska höra via klara sökta ebba lomma nybro stena "
-        "örebro blekinge haninge kungsbacka angola pristina trosta kristina gode vuxnas hos nånstans medan färga ange"
+        "rese väte permanenta famna ena bete kapa ladda vila tro väga tredska aga dua lycka trä uppdra fråga nacka "
+        "isa meta döda laga maka tuffa brygga inge satta äkta ära skugga kedja lova sluta förtro makar lite mot snart "
+        "trenda åklagar sysselsatta översatta utsända direktsända europiska höra via klara sökta ebba lomma nybro "
+        "stena örebro blekinge haninge kungsbacka angola pristina trosta kristina gode vuxnas hos nånstans medan "
+        "färga ange"
     )
 )
 _NOUN_ENDINGS = ("hälsa", "skada", "smitta", "fråga", "kedja", "bro", "bete", "handla", "grupps")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from rapport.checks.agreement.inflect import adjective
 from rapport.checks.rule import Hit, hits
 from rapport.checks.spelling.paradigms import paradigms
 from rapport.checks.words import listed
@@ -40,9 +41,10 @@ class Degree(NamedTuple):
 
 def degrees_in(svar: Svar) -> Iterator[Degree]:
     """Yield every adjective that stands for an adverb, and everything that is compared twice."""
-    for hit in [*hits(svar, _BEFORE), *hits(svar, _AFTER_COPULA)]:
+    found = {hit.start: hit for pattern in (_BEFORE, _AFTER_COPULA) for hit in hits(svar, pattern)}
+    for hit in found.values():
         first, second = hit.excerpt.split()
-        adverb = f"{first}t" if "an" in paradigms().forms(f"{first}t") else ""
+        adverb = adjective(first, "an")
         if adverb and paradigms().forms(first) == {"au"} and _is_described(hit, first, second):
             yield Degree(hit, f"”{first}” ska vara ett adverb", f"{adverb} {second}")
     for hit in hits(svar, _COMPARED, signs=("mer ", "mera ", "mest ")):

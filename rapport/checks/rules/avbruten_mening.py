@@ -57,8 +57,8 @@ _SMALL = frozenset(
     listed(
         "i på av till från med om vid under inom genom mot över enligt utifrån kring bland mellan via hos efter före "
         "en ett den det de denna detta dessa och eller samt som inte också även mer mest flera många alla samtliga "
-        "olika vår vårt våra sin sitt sina dess deras dem vi hela andra annan två tre fyra fem sex sju åtta nio tio utan "
-        "ur sikt norra södra östra västra inre yttre mellersta så än längre högre lägre bättre större mindre fler"
+        "olika vår vårt våra sin sitt sina dess deras dem vi hela andra annan två tre fyra fem sex sju åtta nio tio "
+        "utan ur sikt norra södra östra västra inre yttre mellersta så än längre högre lägre bättre större mindre fler"
     )
 )
 
@@ -145,13 +145,14 @@ def _is_whose(word: str) -> bool:
 
 
 def _is_no_verb(word: str) -> bool:
-    if word in _STRONG or (word.endswith("s") and "inf" in paradigms().forms(f"{word[:-1]}a")):  # "byts", "ökas"
+    if word in _STRONG:
         return False
     if word in _SMALL or word[:1].isupper() or word.isdigit() or _is_whose(word):
         return True
     forms = paradigms().forms(word)
-    stem = word[:-1] if word.endswith("ar") else word[:-2] + "a" if word.endswith("er") else ""
-    may_be_present = bool(stem) and bool(paradigms().forms(stem) & {"v", "x"})  # "pendlar" is a noun, and a verb
+    ends = {"ar": word[:-1], "er": f"{word[:-2]}a", "ts": f"{word[:-1]}a"}  # "pendlar" is a noun, and a verb
+    stem = ends.get(word[-2:], "")
+    may_be_present = bool(stem) and bool(paradigms().forms(stem) & {"v", "x"})
     return bool(forms) and not forms & {"v", "x", "g"} and not may_be_present
 
 

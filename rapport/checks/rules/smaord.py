@@ -18,7 +18,7 @@ from rapport.checks.pairs import impossible_pairs
 from rapport.checks.rule import Hit, Remark, hits
 from rapport.checks.smallwords import between_names, halves, prepositions_in_a_row, without_preposition
 from rapport.checks.spelling.paradigms import paradigms
-from rapport.checks.words import listed, phrases, words_before
+from rapport.checks.words import listed, phrases
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
@@ -96,7 +96,14 @@ _COMPARED = (
     r"(?<![\w-])(?P<ord>(?:mer|fler|mindre|färre|högre|lägre|större|bättre|sämre|längre|snabbare|senare|tidigare) en)"
     r"(?= (?:\d|i |vad |under |för |riket|genomsnittet|tidigare|väntat|planerat|förväntat|förra|föregående|de |det ))"
 )
-_MISTYPED = {"tillsammans mer": "tillsammans med", "per är": "per år", "bland annan": "bland annat"}
+_MISTYPED = {
+    "tillsammans mer": "tillsammans med",
+    "bland annan": "bland annat",
+    "per är": "per år",
+    "per året": "per år",
+    "gång om år": "gång om året",
+    "gånger om år": "gånger om året",
+}
 _WITH = {
     f"i {noun} {who}": f"i {noun} med {who}"
     for noun in listed("samverkan samarbete samråd dialog")

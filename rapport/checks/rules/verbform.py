@@ -38,7 +38,10 @@ _LEADING = (
 )
 _ADVERB = "inte|också|även|alltid|aldrig|därmed|därför|fortsatt|fortsättningsvis|tydligt|snabbt|bättre|aktivt"
 _AFTER = rf"(?<![\w-])(?P<ord>(?:{_LEADING})(?: (?:{_ADVERB}))? [a-zåäö]{{2,24}}[rst])(?![\w-])"
-_WHO = "vi |regionen |kommunerna |de |länet |projektet |också |även |inte |redan |nu |bland annat |under året "
+_WHO = (
+    "vi |regionen |kommunerna |de |länet |projektet |också |även |inte |redan |nu |bland annat |under året "
+    "|därför |därmed |dessutom |numera "
+)
 # What may stand between "har" and its verb: "har under de senaste åren utvecklas".
 _WHEN = (
     r"(?:(?:under|på|inom|i|sedan|de|det|den) (?:[a-zåäö]+ ){0,2}(?:[a-zåäö]*(?:året|åren|tid|perioden|hösten|våren)) )"
@@ -112,7 +115,7 @@ def _is_no_supine(verb: str) -> bool:
 def _is_past_before_preposition(hit: Hit, verb: str) -> bool:
     """Whether it is "har ökade med": before a noun it were an adjective, "har ökade kostnader"."""
     is_verb = verb.endswith("ade") and "inf" in paradigms().forms(verb[:-2])
-    return is_verb and words_after(hit)[0:1] != [] and words_after(hit)[0] in _PREPOSITIONS
+    return is_verb and not _PREPOSITIONS.isdisjoint(words_after(hit))
 
 
 def _is_subject(word: str) -> bool:
