@@ -1,9 +1,23 @@
 """Verbs: which form of a verb a word is, where it can be nothing else."""
 
-from rapport.checks.infinitives import INFINITIVES
 from rapport.checks.spelling.paradigms import paradigms
 from rapport.checks.words import listed
 
+# Infinitives that reports are full of, and that are nothing else, whatever the dictionary says.
+_INFINITIVES = frozenset(
+    listed(
+        "anordna använda arbeta avveckla bedriva behålla behöva betala bevara bidra bygga delta driva "
+        "effektivisera engagera erbjuda etablera fatta finansiera flytta fokusera formulera fånga förbereda "
+        "förbättra fördela fördjupa förenkla förmedla förstärka förtydliga förändra ge genomföra genomlysa göra "
+        "hantera hitta hjälpa identifiera informera initiera inkludera inrätta inspirera integrera introducera "
+        "investera kartlägga kombinera komplettera koppla locka minska mobilisera modernisera motverka mäta "
+        "möjliggöra nyttja nå organisera planera pröva påbörja påskynda påverka rekrytera revidera riskera "
+        "samarbeta samla sammanföra sammanställa samordna samverka skapa snabba sprida starta stimulera stärka "
+        "stödja stötta synliggöra säkerställa säkra ta tillgängliggöra tillhandahålla tillvarata tillämpa "
+        "underlätta undersöka uppmuntra uppmärksamma uppnå utbilda utforma utreda utveckla utvärdera utöka utöva "
+        "vidareutveckla välja växa öka överbrygga"
+    )
+)
 _ONLY_VERB = frozenset(("v", "inf", "pres"))
 # Words that the dictionary has among the verbs only, and that are something else in a report: nouns, adjectives, names.
 _NO_VERBS = frozenset(
@@ -35,7 +49,7 @@ def is_infinitive(word: str) -> bool:
     """Whether a word is an infinitive and nothing else."""
     if word in _NO_VERBS or word.endswith(_NOUN_ENDINGS) or (len(word) < _SHORTEST and word not in _SHORT):
         return False
-    return word in INFINITIVES or paradigms().forms(word) == {"v", "inf"}
+    return word in _INFINITIVES or paradigms().forms(word) == {"v", "inf"}
 
 
 def is_present(word: str) -> bool:
@@ -43,7 +57,7 @@ def is_present(word: str) -> bool:
     if word in _NO_VERBS or not word.endswith("r"):
         return False
     forms = paradigms().forms(word)
-    return infinitive_of(word) in INFINITIVES or ("pres" in forms and forms <= _ONLY_VERB)
+    return infinitive_of(word) in _INFINITIVES or ("pres" in forms and forms <= _ONLY_VERB)
 
 
 def is_present_passive(word: str) -> bool:
@@ -72,6 +86,6 @@ def infinitive_of(word: str) -> str:
     """Return the infinitive of a verb in the present tense, the word itself where none is known."""
     stem = word.removesuffix("s") if word.endswith("s") else word
     for may_be in (stem.removesuffix("r"), f"{stem.removesuffix('er')}a", f"{stem}a"):
-        if may_be != word and ("inf" in paradigms().forms(may_be) or may_be in INFINITIVES):
+        if may_be != word and ("inf" in paradigms().forms(may_be) or may_be in _INFINITIVES):
             return may_be
     return word
