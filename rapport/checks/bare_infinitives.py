@@ -39,7 +39,7 @@ def bare_infinitives(svar: Svar) -> Iterator[tuple[Hit, str]]:
 def _is_right_bare(hit: Hit, leading: str, verb: str) -> bool:
     """Whether a bare infinitive is an adjective ("av säkra tjänster"), or stands as a name that the answer has."""
     following = words_after(hit)[0] if hit.svar.text.startswith(" ", hit.end) else ""
-    if (verb in _ADJECTIVES and following not in _ARTICLES) or verb.endswith("s"):
+    if (verb in _ADJECTIVES and following not in _ARTICLES) or verb.endswith("s") or following.startswith("eget"):
         return True
     before = words_before(hit, 2)
     if leading == "med" and before == ["till", "och"]:

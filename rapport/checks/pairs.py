@@ -31,8 +31,9 @@ def impossible_pairs(svar: Svar) -> Iterator[Hit]:
     """Yield every two words of an answer that do not stand side by side."""
     for match in _pattern().finditer(svar.text):
         hit = Hit(svar, *match.span())
+        clause = clause_before(hit)
         is_verb = match[0].rpartition(" ")[2] in _VERBS
-        if not (is_verb and _BACKWARD.search(clause_before(hit))):
+        if not (is_verb and _BACKWARD.search(clause)) and not clause.endswith(("till och ", "från och ")):
             yield hit
 
 

@@ -69,6 +69,8 @@ def _is_right_after_article(phrase: Phrase) -> bool:
 def _after_definite(phrase: Phrase) -> Clash | None:
     """Judge what stands after "den", "det" or "de"; without an adjective they may be words of their own."""
     right = _AFTER_DEFINITE[phrase.determiner]
+    if phrase.determiner == "det" and not phrase.is_led and any("ns" in forms for _, forms in phrase.adjectives):
+        return None  # a noun, and what it is told of without "som": "det åtagande planen bygger på"
     if not phrase.adjectives or (phrase.determiner == "de" and phrase.adjectives[-1][0] in _PEOPLE):
         return None
     if phrase.forms <= DEFINITE and not phrase.forms & {*right}:

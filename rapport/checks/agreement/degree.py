@@ -64,7 +64,8 @@ def _is_described(hit: Hit, first: str, second: str) -> bool:
     is_after_copula = (
         re.search(rf"{_COPULAS} (?:\w+ )?$", hit.svar.text[max(0, hit.start - 25) : hit.start]) is not None
     )
-    return is_adjective and is_after_copula and "an" not in forms and _ends(hit)
+    is_object = first.endswith("ad")  # "underkastad konstitutionell granskning"
+    return is_adjective and is_after_copula and not is_object and "an" not in forms and _ends(hit)
 
 
 def _ends(hit: Hit) -> bool:

@@ -35,7 +35,8 @@ _WHICH = (
 _ASKING = frozenset(
     listed(
         "om visar visade avgör vet vad kartlagt kartlägga se beskriver beskriva framgår identifiera identifierat på av "
-        "undersöka undersökt analysera avgöra veta och bestämma redovisa är gäller handlar för"
+        "undersöka undersökt analysera avgöra veta och bestämma redovisa är gäller handlar för oklart "
+        "bestämmer prövar redovisat"
     )
 )
 _NOUNS = frozenset(listed("us up ns np"))

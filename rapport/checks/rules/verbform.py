@@ -46,7 +46,7 @@ _WHO = (
 _WHEN = (
     r"(?:(?:under|på|inom|i|sedan|de|det|den) (?:[a-zåäö]+ ){0,2}(?:[a-zåäö]*(?:året|åren|tid|perioden|hösten|våren)) )"
 )
-_AFTER_HAS = rf"(?<![\w-])(?P<ord>(?:har|hade|ha) (?:{_WHEN}|{_WHO})?[a-zåäö]{{2,24}}[aåersgmko])(?![\w-])"
+_AFTER_HAS = rf"(?<![\w-])(?P<ord>(?:har|hade|ha) (?:{_WHEN}|{_WHO})?[a-zåäö]{{2,25}})(?![\w-])"
 _AFTER_WHO = (
     r"(?<![\w-])(?P<ord>(?:som|(?:att|som|[Dd]är|[Nn]är|[Ee]ftersom|medan)"
     r" (?:vi|de|det|den|man|[a-zåäö]{3,30}(?:na|en|et))) [a-zåäö]{1,24}[aå])(?![\w-])"
@@ -61,7 +61,7 @@ _SUBJECT = re.compile(
     r"(?P<noun>[A-ZÅÄÖa-zåäö][a-zåäö]{3,40})"
     r" (?P<verb>[a-zåäö]{2,24}[aåeoöy])(?= [a-zåäö0-9])"
 )
-_PREPOSITIONS = frozenset(listed("med under i på till från för genom av inom jämfört"))
+_PREPOSITIONS = frozenset(listed("med under i på till från för genom av inom sig jämfört"))
 _DEFINITE = frozenset(("ud", "uq", "nd", "nq"))
 _ONLY_VERB = frozenset(("v", "inf", "pres"))
 
@@ -109,7 +109,9 @@ def _right_infinitive(verb: str) -> str | None:
 
 def _is_no_supine(verb: str) -> bool:
     """Whether a word is a verb in the infinitive, the present or the past tense, and nothing else."""
-    return any(is_it(verb) for is_it in (is_infinitive, is_present, is_present_passive, is_passive_infinitive, is_past))
+    return verb != "få" and any(
+        is_it(verb) for is_it in (is_infinitive, is_present, is_present_passive, is_passive_infinitive, is_past)
+    )
 
 
 def _is_past_before_preposition(hit: Hit, verb: str) -> bool:
