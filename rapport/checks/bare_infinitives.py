@@ -44,6 +44,8 @@ def _is_right_bare(hit: Hit, leading: str, verb: str) -> bool:
     before = words_before(hit, 2)
     if leading == "med" and before == ["till", "och"]:
         return True
+    if leading == "till" and verb == "känna":
+        return True
     if leading == "till" and before[-1:] and before[-1].startswith(("koppla", "knyt", "knut", "hör", "hänför")):
         return True
     named = [m.start() for m in re.finditer(rf"{verb} {re.escape(following)}(?!\w)", hit.svar.text, re.IGNORECASE)]

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from rapport.checks.rule import Hit
 from rapport.checks.smallwords import clause_before
-from rapport.checks.words import listed
+from rapport.checks.spelling.paradigms import paradigms
+from rapport.checks.words import listed, words_before
 from rapport.domain.svar import Svar
 
 FILE = Path(__file__).with_name("ordpar.csv")
@@ -33,7 +34,10 @@ def impossible_pairs(svar: Svar) -> Iterator[Hit]:
         hit = Hit(svar, *match.span())
         clause = clause_before(hit)
         is_verb = match[0].rpartition(" ")[2] in _VERBS
-        if not (is_verb and _BACKWARD.search(clause)) and not clause.endswith(("till och ", "från och ")):
+        is_relative = is_verb and (
+            _BACKWARD.search(clause) or "inf" in paradigms().forms((words_before(hit) or [""])[-1])
+        )
+        if not is_relative and not clause.endswith(("till och ", "från och ")):
             yield hit
 
 

@@ -57,7 +57,8 @@ def is_present(word: str) -> bool:
     if word in _NO_VERBS or not word.endswith("r"):
         return False
     forms = paradigms().forms(word)
-    return infinitive_of(word) in _INFINITIVES or ("pres" in forms and forms <= _ONLY_VERB)
+    is_of_known = word[:-1] in _INFINITIVES or (word.endswith("er") and f"{word[:-2]}a" in _INFINITIVES)
+    return is_of_known or ("pres" in forms and forms <= _ONLY_VERB)
 
 
 def is_present_passive(word: str) -> bool:

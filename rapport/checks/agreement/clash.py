@@ -7,7 +7,7 @@ from rapport.checks.agreement.inflect import noun
 from rapport.checks.agreement.mending import SINGULAR, Clash, adjective_of, mended, strong, to
 from rapport.checks.agreement.owner import OWNED, after_owner
 from rapport.checks.agreement.phrase import DEFINITE, Phrase
-from rapport.checks.words import listed
+from rapport.checks.words import listed, words_before
 
 _SHORTEST_BARE = 5
 _COUNTED = listed("kommun region insats aktör organisation myndighet satsning åtgärd plats dialog träff bygd stad")
@@ -60,6 +60,8 @@ def _after_article(phrase: Phrase) -> Clash | None:
 def _is_right_after_article(phrase: Phrase) -> bool:
     """Whether it is "en och en halv gånger", or has a noun inside it: "ett förfarande kallat prövning"."""
     words = [word for word, _ in phrase.adjectives]
+    if words_before(phrase.hit, 2) == ["var", "och"]:
+        return True
     return (phrase.before == "och" and "halv" in words) or (
         phrase.determiner == "ett"
         and any(word.endswith(("ande", "ende")) for word in words[: len(words) - (not phrase.forms <= DEFINITE)])

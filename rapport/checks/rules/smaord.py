@@ -46,7 +46,7 @@ _WHOLE = {
     "med anledning": "av därav härav",
     "med avseende": "på därpå",
     "med utgångspunkt": "i från bland",
-    "med hänvisning": "till därtill",
+    "med hänvisning": "till därtill bland",
     "på initiativ": "av från och om som inom för i till",
 }
 # The same, but said only where a noun follows at once: "i enlighet lagen", and not "i kombination kan de".
