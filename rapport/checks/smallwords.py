@@ -46,7 +46,9 @@ _DEPENDENT = r"(?<![\w-])(?P<ord>(?:är|var|blir|blev|vara|bli|varit|blivit) (?:
 _NOT_DEPENDENT = frozenset(
     listed("utan eller samt även både bland inom under över genom från inte endast bara såväl helt")
 )
-_FUNCTION = frozenset(listed("under genom över efter avseende gällande rörande angående världen hela tillsammans dels"))
+_FUNCTION = frozenset(
+    listed("under genom över efter avseende gällande rörande angående världen hela tillsammans dels allt alltmer")
+)
 _NOUN = frozenset(listed("us up ud uq ns np nd nq"))
 _TIMES = ("vis", "gång", "gånger", "år", "dag", "dagar", "månader", "veckor", "timmar", "del", "delar", "steg", "par")
 _HALVES = {

@@ -7,9 +7,9 @@ from rapport.checks.agreement.inflect import noun
 from rapport.checks.agreement.mending import SINGULAR, Clash, adjective_of, mended, strong, to
 from rapport.checks.agreement.owner import OWNED, after_owner
 from rapport.checks.agreement.phrase import DEFINITE, Phrase
-from rapport.checks.words import listed
+from rapport.checks.words import listed, words_before
 
-_SHORTEST_BARE = 6
+_SHORTEST_BARE = 5
 _COUNTED = listed("kommun region insats aktör organisation myndighet satsning åtgärd plats dialog träff bygd stad")
 _TIMES = frozenset(listed("gången året dagen veckan sidan världen månaden stunden hösten våren sommaren vintern"))
 _DEFINITE_BY_FORM = {"ud": "den", "nd": "det", "uq": "de", "nq": "de"}
@@ -60,6 +60,8 @@ def _after_article(phrase: Phrase) -> Clash | None:
 def _is_right_after_article(phrase: Phrase) -> bool:
     """Whether it is "en och en halv gånger", or has a noun inside it: "ett förfarande kallat prövning"."""
     words = [word for word, _ in phrase.adjectives]
+    if words_before(phrase.hit, 2) == ["var", "och"]:
+        return True
     return (phrase.before == "och" and "halv" in words) or (
         phrase.determiner == "ett"
         and any(word.endswith(("ande", "ende")) for word in words[: len(words) - (not phrase.forms <= DEFINITE)])
@@ -69,6 +71,8 @@ def _is_right_after_article(phrase: Phrase) -> bool:
 def _after_definite(phrase: Phrase) -> Clash | None:
     """Judge what stands after "den", "det" or "de"; without an adjective they may be words of their own."""
     right = _AFTER_DEFINITE[phrase.determiner]
+    if phrase.determiner == "det" and not phrase.is_led and any("ns" in forms for _, forms in phrase.adjectives):
+        return None  # a noun, and what it is told of without "som": "det åtagande planen bygger på"
     if not phrase.adjectives or (phrase.determiner == "de" and phrase.adjectives[-1][0] in _PEOPLE):
         return None
     if phrase.forms <= DEFINITE and not phrase.forms & {*right}:
@@ -117,7 +121,12 @@ def _indefinite(phrase: Phrase) -> Clash | None:
 
 def _after_pointing(phrase: Phrase) -> Clash | None:
     """Judge what stands after "denna", "detta" or "dessa": a noun without an ending for the definite form."""
-    if phrase.noun in _TIMES or (phrase.adjectives and not phrase.is_weak):
+    if (
+        phrase.noun in _TIMES
+        or phrase.before == "före"
+        or phrase.noun.endswith("an")
+        or (phrase.adjectives and not phrase.is_weak)
+    ):
         return None
     gender = _POINTING.get(phrase.determiner)
     wrong = {"denna": "ud uq nd nq up ns np", "detta": "nd ud uq nq us", "dessa": "uq nq ud nd us"}[phrase.determiner]
@@ -149,9 +158,22 @@ def _after_several(phrase: Phrase) -> Clash | None:
         return to(phrase, "up", "singular")
     if phrase.is_only("up") and not phrase.fits("aw"):
         return adjective_of(phrase, "aw")
+    if is_number and (clash := _after_number(phrase)):
+        return clash
     if phrase.is_only("ud", "nd") and phrase.is_weak and not is_number:
         return to(phrase, f"{min(phrase.forms)[0]}p", "singular")
     is_indefinite = phrase.determiner in {"flera", "många"} and phrase.before not in {"de", "dessa", "sina", "våra"}
     if is_indefinite and phrase.adjectives and phrase.forms <= DEFINITE:
         return to(phrase, f"{min(phrase.forms)[0]}p", "bestämd form")
     return None
+
+
+def _after_number(phrase: Phrase) -> Clash | None:
+    """Judge what only a number tells to be many: "sex möte", "tolv medlem", "fyra nytt projekt"."""
+    if phrase.is_only("ns") and phrase.noun.endswith("e"):
+        return to(phrase, "np", "singular")
+    goes_on = phrase.after.startswith(" ") and phrase.is_followed_loosely  # "tre sociala frågor och tre miljö."
+    if phrase.is_only("us") and not phrase.adjectives and goes_on:
+        return to(phrase, "up", "singular")
+    is_neuter = phrase.is_only("ns", "np") and bool(phrase.adjectives) and phrase.adjectives[-1][1] == {"an"}
+    return adjective_of(phrase, "aw") if is_neuter else None

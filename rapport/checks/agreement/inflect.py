@@ -9,7 +9,7 @@ _SHORTEST_STEM = 2
 _ADJECTIVE_ENDINGS = {
     "au": ("", *listed("d n en el er")),
     "an": listed("t tt et"),
-    "aw": listed("a e da na la ra de"),
+    "aw": listed("a e da na la ra de ma"),
 }
 _NOUN_ENDINGS = {
     "us": ("", *listed("e a")),

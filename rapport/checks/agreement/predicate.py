@@ -20,10 +20,11 @@ _CLAUSE = re.compile(
     r"(?P<lead>(?:(?:Den|Det|De|Alla|den|det|de|alla) )?(?:[a-zåäö]{3,30} ){0,2}?)"
     rf"(?P<noun>[A-ZÅÄÖa-zåäö][a-zåäö]{{3,44}}) (?:{_COPULAS}) "
     r"(?:(?:mycket|väldigt|också|inte|även|särskilt|ganska|helt|fortsatt|nu|redan) )?(?P<adjective>[a-zåäö]{3,30})"
-    r"(?=[.,;!?]|$| (?:för|inom|under|från|vid|genom|hos|trots|utifrån|sedan|eftersom)\b)"
+    r"(?=[.,;!?]|$| (?:för|till|över|i|av|på|med|om|inom|under|från|vid|genom|hos|trots|utifrån|sedan|eftersom)\b)"
 )
 _DEFINITE = frozenset(listed("ud nd uq nq"))
 _KNOWN = frozenset(listed("au an aw ai v"))
+_NOUNS = frozenset(listed("us ns np"))
 _WANTED = {"ud": "au", "nd": "an", "uq": "aw", "nq": "aw"}
 # Many that are named as one: "personalen är nöjda" is right as well.
 _MANY = (
@@ -48,6 +49,15 @@ _BODIES = (
 _ORDINAL = ("sta", "ste", "dje", "nde", "ande")
 
 
+# Whoever is many, and "det" that points forward: "vi är stolt", "det är viktig att".
+_PRONOUN = re.compile(
+    rf"(?<![\w-])(?:(?P<noun>[Vv]i|[Dd]e|[Bb]åda|[Dd]et) (?:{_COPULAS})|(?:är|blir|blev) (?P<behind>vi|de|det)) "
+    r"(?:(?:mycket|väldigt|också|inte|även|särskilt|ganska|helt|fortsatt|nu|redan|så) )?"
+    r"(?P<adjective>[a-zåäö]{3,30})(?=[.,;!?]|$| (?:över|på|med|för|av|till|om|att|i|inom|och|under|från)\b)"
+)
+_ALONE = frozenset(listed("ensam först precis fel"))
+
+
 class Predicate(NamedTuple):
     """A predicate that does not agree: the words from the subject on, the noun, and how it may be written."""
 
@@ -66,6 +76,7 @@ def predicates_in(svar: Svar) -> Iterator[Predicate]:
             continue
         wanted = {_WANTED[form] for form in forms}
         found = paradigms().forms(word)
+        found -= _NOUNS if "au" in found and wanted == {"aw"} else frozenset()  # "positiv" is a noun as well
         if (
             not found & {"au", "an", "aw"}
             or found & (wanted | {"ai"})
@@ -78,6 +89,22 @@ def predicates_in(svar: Svar) -> Iterator[Predicate]:
         right = adjective(word, min(wanted)) if len(wanted) == 1 else None
         hit = Hit(svar, match.start("noun"), match.end("adjective"))
         yield Predicate(hit, noun, word, f"{hit.excerpt[: -len(word)]}{right}" if right else None)
+    yield from _after_pronouns(svar)
+
+
+def _after_pronouns(svar: Svar) -> Iterator[Predicate]:
+    """Yield every predicate in the singular after "vi" or "de", and what is not as "det" wants it before "att"."""
+    for match in _PRONOUN.finditer(svar.text):
+        noun, word = match["noun"] or match["behind"], match["adjective"]
+        is_it = noun.lower() == "det"
+        if is_it and not svar.text.startswith((" att", " för", "."), match.end()):
+            continue
+        right = adjective(word, "an" if is_it else "aw")
+        forms = paradigms().forms(word)  # "stolt" is the same after "en" and "ett"
+        is_one = "au" in forms <= ({"au"} if is_it else {"au", "an"})
+        if right and is_one and word not in _ALONE and not word.endswith(("vis", "ast", "äst", "ist", "rst")):
+            hit = Hit(svar, *match.span())
+            yield Predicate(hit, noun.lower(), word, f"{hit.excerpt[: -len(word)]}{right}")
 
 
 def _is_led_by_adjectives(lead: str) -> bool:

@@ -36,7 +36,7 @@ _SILENT = frozenset(
         "ut in upp ner bort fram hem kvar mot från via ur åt efter före innan under över mellan genom samt att som "
         "gift ask kaffe vad hur allt alla båda bägge alltid redan ännu sedan gärna ofta sällan ibland nog nu en ett "
         "först sist tidigast senast minsta största högsta lägsta bästa sämsta sista första flesta mesta mest minst "
-        "högskolepoäng"
+        "högskolepoäng det den de sa"
     )
 )
 _AHEAD = 200

@@ -76,6 +76,7 @@ ALL = (
     "kongruens",
     "smaord",
     "verbform",
+    "ordfoljd",
     "meningsborjan",
     "avbruten-mening",
     "parentes",

@@ -35,6 +35,12 @@ _AND_VERB = re.compile(
     r" (?P<before>[A-Za-zÅÄÖåäö]+)"
     r" (?P<last>(?:och|samt) (?:(?:har|hade) (?:kunnat|behövt|blivit|varit)|ska|kan|har|är|bör))$"
 )
+# A clause that begins, and has nothing but an adverb before its full stop: "företag som tidigare inte."
+_ONLY_ADVERBS = re.compile(
+    r" (?P<last>(?:som|att|eftersom|medan) (?:(?:tidigare|redan|ofta|ännu|nu) )*(?:inte|även|också|ännu))$"
+)
+# An adjective where a noun is wanted: "med en viss försiktig."
+_CUT = re.compile(r" (?:en|ett|av|med|stor|ökad|större) (?:[a-zåäö]{3,20} )?(?P<last>[a-zåäö]{4,25})$")
 _BACKWARD = re.compile(r"\b(?:som|vad|vilk\w+|det|den|de|dem|där|hur|vi|man|en|ett|alla)\b", re.IGNORECASE)
 _SUBORDINATE = re.compile(r"\b(?:att|eftersom) ")
 _FEWEST = 3
@@ -52,7 +58,7 @@ _SMALL = frozenset(
         "i på av till från med om vid under inom genom mot över enligt utifrån kring bland mellan via hos efter före "
         "en ett den det de denna detta dessa och eller samt som inte också även mer mest flera många alla samtliga "
         "olika vår vårt våra sin sitt sina dess deras dem vi hela andra annan två tre fyra fem sex sju åtta nio tio "
-        "ur sikt norra södra östra västra inre yttre mellersta så än längre högre lägre bättre större mindre fler"
+        "utan ur sikt norra södra östra västra inre yttre mellersta så än längre högre lägre bättre större mindre fler"
     )
 )
 
@@ -90,10 +96,23 @@ def _lonely(body: str) -> int:
     match = _LEADING_ON.search(body)
     if match and not _BACKWARD.search(body[: match.start()]):
         return len(match["last"])
+    if match := _ONLY_ADVERBS.search(body):
+        return len(match["last"])
+    if _is_cut(body):
+        return len(body.rsplit(maxsplit=1)[-1])
     match = _AND_VERB.search(body)
     if match and "v" not in paradigms().forms(match["before"].lower()):
         return len(match["last"])
     return len(body.rsplit(maxsplit=1)[-1]) if _ends_without_verb(body) else 0
+
+
+def _is_cut(body: str) -> bool:
+    """Whether a sentence ends with an adjective that would be a noun with "het" behind it."""
+    match = _CUT.search(body)
+    if not match or paradigms().forms(match["last"]) != {"au"} or "us" not in paradigms().forms(f"{match['last']}het"):
+        return False
+    between = match[0].split()[1:-1]
+    return all("au" in paradigms().forms(word) or "ai" in paradigms().forms(word) for word in between)
 
 
 def _ends_without_verb(body: str) -> bool:
@@ -107,7 +126,7 @@ def _lacks_verb(clause: str) -> bool:
     if len(words) < _FEWEST or any(sign in clause for sign in _SIGNS):
         return False
     has_subject = words[0] in _DETERMINERS and any(map(_is_definite, words))
-    if not (has_subject or _is_definite(words[0]) or _is_whose(words[0])):
+    if not (has_subject or _is_definite(words[0]) or _is_whose(words[0]) or _is_many(words[0])):
         return False
     return all(_is_no_verb(word) for word in words)
 
@@ -115,6 +134,10 @@ def _lacks_verb(clause: str) -> bool:
 def _is_definite(word: str) -> bool:
     forms = paradigms().forms(word)
     return bool(forms) and forms <= _DEFINITE
+
+
+def _is_many(word: str) -> bool:
+    return paradigms().forms(word) == {"up"}
 
 
 def _is_whose(word: str) -> bool:
@@ -127,8 +150,9 @@ def _is_no_verb(word: str) -> bool:
     if word in _SMALL or word[:1].isupper() or word.isdigit() or _is_whose(word):
         return True
     forms = paradigms().forms(word)
-    stem = word[:-1] if word.endswith("ar") else word[:-2] + "a" if word.endswith("er") else ""
-    may_be_present = bool(stem) and bool(paradigms().forms(stem) & {"v", "x"})  # "pendlar" is a noun, and a verb
+    ends = {"ar": word[:-1], "er": f"{word[:-2]}a", "ts": f"{word[:-1]}a"}  # "pendlar" is a noun, and a verb
+    stem = ends.get(word[-2:], "")
+    may_be_present = bool(stem) and bool(paradigms().forms(stem) & {"v", "x"})
     return bool(forms) and not forms & {"v", "x", "g"} and not may_be_present
 
 

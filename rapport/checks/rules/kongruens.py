@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from rapport.checks.agreement.clash import clash_in
+from rapport.checks.agreement.degree import degrees_in
 from rapport.checks.agreement.predicate import predicates_in
 from rapport.checks.agreement.reading import phrases_in
 from rapport.checks.rule import Remark
@@ -44,3 +45,7 @@ def _remarks(svar: Svar) -> Iterator[Remark]:
         message = f"”{predicate.wrong}” är inte böjt efter ”{predicate.noun}”."
         hint = f"Skriv ”{predicate.mended}”." if predicate.mended else "Böj orden lika."
         yield predicate.hit.remark(message, hint)
+    for degree in degrees_in(svar):
+        yield degree.hit.remark(
+            f"I ”{degree.hit.excerpt}” är ett ord fel: {degree.fault}.", f"Skriv ”{degree.mended}”."
+        )

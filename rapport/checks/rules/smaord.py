@@ -13,11 +13,12 @@ Tillåt med skäl: tillåt: {smaord: Så står det i citatet.}
 import re
 from collections.abc import Iterator
 
-from rapport.checks.infinitives import INFINITIVES
+from rapport.checks.bare_infinitives import bare_infinitives
+from rapport.checks.pairs import impossible_pairs
 from rapport.checks.rule import Hit, Remark, hits
 from rapport.checks.smallwords import between_names, halves, prepositions_in_a_row, without_preposition
 from rapport.checks.spelling.paradigms import paradigms
-from rapport.checks.words import listed, phrases, words_before
+from rapport.checks.words import listed, phrases
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
@@ -45,7 +46,7 @@ _WHOLE = {
     "med anledning": "av därav härav",
     "med avseende": "på därpå",
     "med utgångspunkt": "i från bland",
-    "med hänvisning": "till därtill",
+    "med hänvisning": "till därtill bland",
     "på initiativ": "av från och om som inom för i till",
 }
 # The same, but said only where a noun follows at once: "i enlighet lagen", and not "i kombination kan de".
@@ -63,6 +64,22 @@ _BEFORE_NOUNS = {
     "på bekostnad": "av",
     "i egenskap": "av",
     "i kombination": "med",
+    "i anslutning": "till",
+    "i jämförelse": "med",
+    "i proportion": "till",
+    "i strid": "med",
+    "i takt": "med",
+    "i närheten": "av",
+    "i utbyte": "mot",
+    "på uppdrag": "av",
+    "på basis": "av",
+    "med hjälp": "av",
+    "med stöd": "av",
+    "med undantag": "för",
+    "med fokus": "på",
+    "med inriktning": "mot",
+    "mot bakgrund": "av",
+    "till förmån": "för",
     "i början": "av",
     "i slutet": "av",
     "i mitten": "av",
@@ -70,28 +87,23 @@ _BEFORE_NOUNS = {
 }
 _DEFINITE = frozenset(listed("ud uq nd nq"))
 _OF_SOMEBODY = ("ens", "ets", "nas", "dets")
-_BARE = (
-    r"[ \n(](?P<ord>(?:[Gg]enom|[Tt]ill|[Mm]ed|av|[Ff]ör|i syfte|möjlighet|möjligheten|möjligheter) "
-    r"[a-zåäö]{2,20}(?![\w-]))"
-)
-_ADJECTIVES = frozenset(listed("använda säkra snabba"))
-_ARTICLES = frozenset(listed("en ett den det de att sin sitt sina vår vårt våra upp"))
-# What is named by an infinitive: "insatsområde stärka konkurrenskraften".
-_NAMED = (
-    "insatsområde",
-    "insatsområdet",
-    "målet",
-    "mål",
-    "prioritering",
-    "prioriteringen",
-    "område",
-    "området",
-    "kallat",
-)
 _SURPLUS = r"(?<![\w-])(?:ska|bör|måste|skulle) att(?= [a-zåäö])"
-_PLAIN_COUNT = r"(?<![\w-])(?:uppgår|uppgick|uppgått) (?=\d)"
+_PLAIN_COUNT = r"(?<![\w-])(?:uppgår|uppgick|uppgått) (?=\d)(?!(?:19|20)\d\d till)"
 _PARTNERS = "länsstyrelsen länsstyrelserna kommunerna kommuner länets näringslivet akademin civilsamhället regionerna"
 _PARTS = r"(?<![\w-])(?:består|bestod|bestått) (?=(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|flera|\d))"
+# "Mer en 300", "högre en i riket"; "mer en fråga om" is right.
+_COMPARED = (
+    r"(?<![\w-])(?P<ord>(?:mer|fler|mindre|färre|högre|lägre|större|bättre|sämre|längre|snabbare|senare|tidigare) en)"
+    r"(?= (?:\d|i |vad |under |för |riket|genomsnittet|tidigare|väntat|planerat|förväntat|förra|föregående|de |det ))"
+)
+_MISTYPED = {
+    "tillsammans mer": "tillsammans med",
+    "bland annan": "bland annat",
+    "per är": "per år",
+    "per året": "per år",
+    "gång om år": "gång om året",
+    "gånger om år": "gånger om året",
+}
 _WITH = {
     f"i {noun} {who}": f"i {noun} med {who}"
     for noun in listed("samverkan samarbete samråd dialog")
@@ -101,6 +113,19 @@ _WITH = {
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every place where a small word is missing or one too many."""
+    said = [*_remarks(svar)]
+    yield from said
+    for hit in impossible_pairs(svar):
+        if not any((one.start or 0) < hit.end and hit.start < (one.end or 0) for one in said):
+            yield hit.remark(
+                f"”{hit.excerpt}” står intill varandra: ett ord är fel, är för mycket eller saknas.",
+                "Läs meningen och rätta.",
+            )
+    paradigms().save()
+
+
+def _remarks(svar: Svar) -> Iterator[Remark]:
+    """Yield what can be said of one word or phrase at a time."""
     for phrase, hit in phrases(svar, (*_BEFORE_ATT, *_WITH)):
         right = (_BEFORE_ATT | _WITH)[phrase]
         yield _missing(hit, right)
@@ -112,8 +137,18 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         forms = paradigms().forms(following)
         if forms and (forms <= _DEFINITE or (forms == {"g"} and following.endswith(_OF_SOMEBODY))):
             yield _missing(hit, f"{phrase} {_BEFORE_NOUNS[phrase]}")
-    yield from _before_infinitives(svar)
+    for hit, right in bare_infinitives(svar):
+        yield _missing(hit, right)
     yield from _more(svar)
+    yield from _wrong(svar)
+
+
+def _wrong(svar: Svar) -> Iterator[Remark]:
+    """Yield what is said of words that are one too many, mistyped or lacking before a number."""
+    for phrase, hit in phrases(svar, _MISTYPED):
+        yield hit.remark(f"I ”{hit.excerpt}” är ett ord fel.", f"Skriv ”{_MISTYPED[phrase]}”.")
+    for hit in hits(svar, _COMPARED, signs=(" en ",)):
+        yield hit.remark(f"I ”{hit.excerpt}” är ”en” skrivet för ”än”.", f"Skriv ”{hit.excerpt[:-2]}än”.")
     for hit in hits(svar, _SURPLUS, signs=("ska att ", "bör att ", "måste att ", "skulle att ")):
         verb = hit.excerpt.split()[0]
         yield hit.remark(f"I ”{hit.excerpt}” är ”att” ett för mycket.", f"Skriv ”{verb}”.", fix=verb)
@@ -137,38 +172,6 @@ def _more(svar: Svar) -> Iterator[Remark]:
     for hit in between_names(svar):
         leading, _, name = hit.excerpt.rpartition(" ")
         yield _missing(hit, f"{leading} och {name}")
-    paradigms().save()
-
-
-def _before_infinitives(svar: Svar) -> Iterator[Remark]:
-    """Yield every infinitive that stands directly behind a word that wants "att"."""
-    for hit in hits(svar, _BARE):
-        leading, _, verb = hit.excerpt.rpartition(" ")
-        if verb in INFINITIVES and not _is_right_bare(hit, leading, verb):
-            yield _missing(hit, f"{leading} att {verb}")
-
-
-def _is_right_bare(hit: Hit, leading: str, verb: str) -> bool:
-    """Whether a bare infinitive is an adjective ("av säkra tjänster"), or stands as a name that the answer has."""
-    following = _next_word(hit)
-    if verb in _ADJECTIVES and following not in _ARTICLES:
-        return True
-    before = words_before(hit, 2)
-    if leading == "med" and before == ["till", "och"]:
-        return True
-    if leading == "till" and before[-1:] and before[-1].startswith(("koppla", "knyt", "knut", "hör", "hänför")):
-        return True
-    named = [m.start() for m in re.finditer(rf"{verb} {following}(?!\w)", hit.svar.text, re.IGNORECASE)]
-    own = hit.end - len(verb)
-    return bool(following) and any(at != own and _stands_as_a_name(hit.svar.text, at) for at in named)
-
-
-def _stands_as_a_name(text: str, at: int) -> bool:
-    """Whether an infinitive at a place is no part of its sentence: in capitals, or behind "insatsområde"."""
-    if text[at].isupper() and text[max(0, at - 2) : at].strip(" ") not in {".", "!", "?", ""}:
-        return True
-    before = text[max(0, at - 40) : at].lower().rstrip(" ”:")
-    return before.endswith(_NAMED)
 
 
 def _next_word(hit: Hit) -> str:

@@ -1,9 +1,11 @@
-"""Ett verb står i fel form efter ”att”, ”har” eller ”ska”: ”för att stärker”, ”ska bidrar”.
+"""Ett verb står i fel form efter ”att”, ”har”, ”ska” eller ”som”: ”för att stärker”, ”ska bidrar”, ”som bidra”.
 
-Varför: När en mening skrivs om blir verbet lätt kvar i sin förra form. Efter ”att” och ”ska” står grundformen (stärka),
-efter ”har” står supinum (stärkt).
+Varför: När en mening skrivs om blir verbet lätt kvar i sin förra form, eller tappar en bokstav. Efter ”att” och ”ska”
+står grundformen (stärka), efter ”har” står supinum (stärkt, utvecklats), efter ”som” och ”vi” står presens eller
+dåtid (stärker, stärkte).
 
 Fel: Vi arbetar för att stärker byarna och ska bidrar till målet. Vi har genomföra fyra möten. Rådet bestå av sex byar.
+Fel: Servicen har under året utvecklas. Metoden kan används av fler. Där finns aktörer som bidra till att vi nå målet.
 Rätt: Vi arbetar för att stärka byarna och ska bidra till målet. Vi har genomfört fyra möten. Rådet består av sex byar.
 
 Tillåt med skäl: tillåt: {verbform: Så står det i citatet.}
@@ -12,85 +14,115 @@ Tillåt med skäl: tillåt: {verbform: Så står det i citatet.}
 import re
 from collections.abc import Iterator
 
-from rapport.checks.infinitives import INFINITIVES
 from rapport.checks.rule import Hit, Remark, hits
 from rapport.checks.smallwords import clause_before
 from rapport.checks.spelling.paradigms import paradigms
+from rapport.checks.verbs import (
+    infinitive_of,
+    is_infinitive,
+    is_passive_infinitive,
+    is_past,
+    is_present,
+    is_present_passive,
+    is_supine,
+)
+from rapport.checks.words import listed, words_after
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
 _LEADING = (
-    "genom att|för att|till att|med att|av att|om att|på att|i syfte att|att|ska|skall|bör|måste|skulle"
+    "genom att|för att|till att|med att|av att|om att|på att|i syfte att|kommer att|att|ska|skall|bör|måste|skulle"
     "|kan|kunde|vill|ville|får|fick"
 )
 _ADVERB = "inte|också|även|alltid|aldrig|därmed|därför|fortsatt|fortsättningsvis|tydligt|snabbt|bättre|aktivt"
-_AFTER = rf"(?<![\w-])(?P<ord>(?:{_LEADING})(?: (?:{_ADVERB}))? [a-zåäö]{{2,24}}r)(?![\w-])"
-_WHO = "vi |regionen |kommunerna |de |länet |projektet |också |även |inte |redan |nu |bland annat |under året "
-_AFTER_HAS = rf"(?<![\w-])(?P<ord>(?:har|hade|ha) (?:{_WHO})?[a-zåäö]{{2,24}}[aåer])(?![\w-])"
+_AFTER = rf"(?<![\w-])(?P<ord>(?:{_LEADING})(?: (?:{_ADVERB}))? [a-zåäö]{{2,24}}[rst])(?![\w-])"
+_WHO = (
+    "vi |regionen |kommunerna |de |länet |projektet |också |även |inte |redan |nu |bland annat |under året "
+    "|därför |därmed |dessutom |numera "
+)
+# What may stand between "har" and its verb: "har under de senaste åren utvecklas".
+_WHEN = (
+    r"(?:(?:under|på|inom|i|sedan|de|det|den) (?:[a-zåäö]+ ){0,2}(?:[a-zåäö]*(?:året|åren|tid|perioden|hösten|våren)) )"
+)
+_AFTER_HAS = rf"(?<![\w-])(?P<ord>(?:har|hade|ha) (?:{_WHEN}|{_WHO})?[a-zåäö]{{2,25}})(?![\w-])"
+_AFTER_WHO = (
+    r"(?<![\w-])(?P<ord>(?:som|(?:att|som|[Dd]är|[Nn]är|[Ee]ftersom|medan)"
+    r" (?:vi|de|det|den|man|[a-zåäö]{3,30}(?:na|en|et))) [a-zåäö]{1,24}[aå])(?![\w-])"
+)
 # Behind these, and in a clause that begins with one of the last, the verb may be the main clause's own.
 _SUBJECTS = frozenset(("vi", "de", "den", "det", "man"))
-_OPEN = frozenset(("kan", "kunde", "vill", "ville", "får", "fick", "har", "hade", "ha"))
+_OPEN = frozenset(listed("kan kunde vill ville får fick har hade ha"))
+_FINITE = frozenset(listed("ska skall kan bör vill får måste"))
 _BACKWARD = re.compile(r"\b(?:som|vad|vilk\w+|det|den|de|dem|vi|man|hur|där|när|om|allt|mer|än|så)\b", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"(?:(?:De|Den|Det|Alla|Våra|Vår|Vårt) (?P<adjectives>(?:[a-zåäö]{2,30} ){0,2}))?"
     r"(?P<noun>[A-ZÅÄÖa-zåäö][a-zåäö]{3,40})"
     r" (?P<verb>[a-zåäö]{2,24}[aåeoöy])(?= [a-zåäö0-9])"
 )
+_PREPOSITIONS = frozenset(listed("med under i på till från för genom av inom sig jämfört"))
 _DEFINITE = frozenset(("ud", "uq", "nd", "nq"))
-_PRESENT = {
-    **{f"{verb}r": verb for verb in INFINITIVES},
-    **{f"{verb[:-1]}er": verb for verb in INFINITIVES if verb.endswith("a")},
-    "genomför": "genomföra",
-    "gör": "göra",
-    "tillgängliggör": "tillgängliggöra",
-    "möjliggör": "möjliggöra",
-    "synliggör": "synliggöra",
-}
-
-
-_NOT_ONLY = frozenset(("v", "inf", "pres"))
-# Words that the list of verbs takes for verbs, and that seldom are.
-_NO_VERBS = frozenset(
-    ("inför", "utöver", "över", "hur", "sina", "rätta", "lätta", "andra", "hela", "båda", "bägge", "raka", "var")
-)
+_ONLY_VERB = frozenset(("v", "inf", "pres"))
 
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every verb that stands in another form than the word before it wants."""
     for hit in hits(svar, _AFTER):
         leading, _, verb = hit.excerpt.rpartition(" ")
-        if _is_present(verb) and not _may_be_right(hit, leading):
-            right = _PRESENT.get(verb)
+        if _is_no_infinitive(leading, verb) and not _may_be_right(hit, leading):
+            right = _right_infinitive(verb)
             fix = f"{leading} {right}" if right else None
             yield hit.remark(
                 f"I ”{hit.excerpt}” har verbet fel form.", f"Skriv ”{fix}”." if fix else "Skriv grundformen.", fix=fix
             )
     for hit in hits(svar, _AFTER_HAS, signs=("har ", "hade ", "ha ")):
         leading, _, verb = hit.excerpt.rpartition(" ")
-        if _is_no_supine(verb) and not _may_be_right(hit, leading):
+        if (_is_no_supine(verb) or _is_past_before_preposition(hit, verb)) and not _may_be_right(hit, leading):
             yield hit.remark(
                 f"I ”{hit.excerpt}” har verbet fel form.", f"Skriv den form som hör till ”{leading}”, eller stryk."
             )
+    for hit in hits(svar, _AFTER_WHO):
+        leading, _, verb = hit.excerpt.rpartition(" ")
+        if is_infinitive(verb) and _is_subject(leading.rpartition(" ")[2]):
+            yield hit.remark(f"I ”{hit.excerpt}” står verbet i grundform.", f"Böj verbet: ”{verb}” behöver tempus.")
     for hit in _bare_predicates(svar):
         verb = hit.excerpt.rpartition(" ")[2]
         yield hit.remark(f"I ”{hit.excerpt}” står verbet i grundform.", f"Böj verbet: ”{verb}” behöver tempus.")
     paradigms().save()
 
 
-def _is_present(verb: str) -> bool:
-    """Whether a word is the present tense of a verb, and nothing else."""
-    forms = paradigms().forms(verb)
-    return verb not in _NO_VERBS and (verb in _PRESENT or ("pres" in forms and forms <= _NOT_ONLY))
+def _is_no_infinitive(leading: str, verb: str) -> bool:
+    """Whether a word is a verb in a form that does not follow "att" or "ska"."""
+    if is_present(verb) or is_present_passive(verb):
+        return True
+    is_modal = leading.partition(" ")[0] in _FINITE
+    return is_modal and (is_supine(verb) or (verb.endswith("ades") and is_past(verb)))
+
+
+def _right_infinitive(verb: str) -> str | None:
+    if not (is_present(verb) or is_present_passive(verb)):
+        return None
+    right = infinitive_of(verb)
+    return None if right == verb else f"{right}s" if verb.endswith("s") else right
 
 
 def _is_no_supine(verb: str) -> bool:
-    """Whether a word is a verb in the infinitive or the present tense, and nothing else."""
-    forms = paradigms().forms(verb)
-    if verb in _NO_VERBS:
-        return False
-    return verb in INFINITIVES or (bool(forms & {"inf", "pres"}) and forms <= _NOT_ONLY)
+    """Whether a word is a verb in the infinitive, the present or the past tense, and nothing else."""
+    return verb != "få" and any(
+        is_it(verb) for is_it in (is_infinitive, is_present, is_present_passive, is_passive_infinitive, is_past)
+    )
+
+
+def _is_past_before_preposition(hit: Hit, verb: str) -> bool:
+    """Whether it is "har ökade med": before a noun it were an adjective, "har ökade kostnader"."""
+    is_verb = verb.endswith("ade") and "inf" in paradigms().forms(verb[:-2])
+    return is_verb and not _PREPOSITIONS.isdisjoint(words_after(hit))
+
+
+def _is_subject(word: str) -> bool:
+    forms = paradigms().forms(word)
+    return word in _SUBJECTS or word == "som" or (bool(forms) and forms <= _DEFINITE)
 
 
 def _may_be_right(hit: Hit, leading: str) -> bool:
@@ -109,7 +141,7 @@ def _bare_predicates(svar: Svar) -> Iterator[Hit]:
             continue
         subject, verb = match["noun"].lower(), match["verb"]
         forms, verbal = paradigms().forms(subject), paradigms().forms(verb)
-        if forms and forms <= _DEFINITE and "inf" in verbal and verbal <= _NOT_ONLY:
+        if forms and forms <= _DEFINITE and "inf" in verbal and verbal <= _ONLY_VERB:
             yield Hit(svar, sentence.start, sentence.start + match.end("verb"))
 
 
