@@ -38,7 +38,13 @@ _UNITS = {
     **{unit: ("euro", factor) for unit, factor in _EURO.items()},
     **{unit: (kind, factor) for kind, units in _MEASURES.items() for unit, factor in units.items()},
 }
-_HALVES = {"en halv": "0.5", "ett halvt": "0.5", "en och en halv": "1.5", "ett och ett halvt": "1.5", "halvannan": "1.5"}
+_HALVES = {
+    "en halv": "0.5",
+    "ett halvt": "0.5",
+    "en och en halv": "1.5",
+    "ett och ett halvt": "1.5",
+    "halvannan": "1.5",
+}
 _ORAL = {"ett": "1", "en": "1", **_HALVES, **{word: str(number) for word, number in WORDS.items()}}
 _SPOKEN = "|".join(sorted(_ORAL, key=len, reverse=True))
 _NUMBER = rf"\d{{1,3}}(?:[ \u00a0]\d{{3}})+(?:,\d+)?|\d+(?:,\d+)?|{_SPOKEN}"
@@ -80,7 +86,9 @@ def _wrong(match: re.Match[str], *, is_rough: bool) -> str | None:
         is_wrong = _is_another_time(first, second, match, is_rough=is_rough) if kind in _TIMES else are_alike
         right = f"{in_swedish(first / other_factor)} {match['y']}"
         is_told = is_wrong and factor != other_factor
-        return f"{match['a']} {match['x']} är {right}, inte {match['b']} {match['y']}.".capitalize() if is_told else None
+        return (
+            f"{match['a']} {match['x']} är {right}, inte {match['b']} {match['y']}.".capitalize() if is_told else None
+        )
     if {kind, other_kind} != {"kr", "euro"}:
         return None
     euro, kronor = (first, second) if kind == "euro" else (second, first)

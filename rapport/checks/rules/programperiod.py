@@ -2,8 +2,8 @@
 
 Varför: EU:s fonder har fasta programperioder, 2007–2013, 2014–2020 och 2021–2027, och regionens mandatperiod går från
 ett valår till nästa. Allmänna val hölls 2018 och 2022 och hålls 2026; val till Europaparlamentet 2019, 2024 och 2029.
-Fel år gör att läsaren inte vet vilket program som menas, eller tror att siffrorna gäller en del av perioden. Regeln säger
-till om åren bara när meningen talar om EU:s fonder, en mandatperiod eller ett val.
+Fel år gör att läsaren inte vet vilket program som menas, eller tror att siffrorna gäller en del av perioden. Regeln
+säger till om åren bara när meningen talar om EU:s fonder, en mandatperiod eller ett val.
 Landsbygdsprogrammet och Leader (2014–2022, 2023–2027) och regionens egna program har andra perioder.
 
 Fel: Under programperioden 2021–2024 har regionalfonden bidragit till nio projekt.
