@@ -33,7 +33,7 @@ _MEAN = re.compile(
 # "17 företag … om sammanlagt 5,1 miljoner kronor, i genomsnitt 350 000 kronor": nothing else can be meant by it.
 _RIGHT_BEHIND = re.compile(r",? (?:alltså |det vill säga |dvs\.? )?i (?:genom)?snitt (?:cirka )?$")
 _TOTAL = re.compile(r"\b(?:totalt|sammanlagt|tillsammans|om|på)(?: totalt| sammanlagt)? $")
-_STOPS = re.compile(r"[.;)]|$| (?:var|vardera|styck|per (?:\w+))\b")
+_STOPS = re.compile(r"[.;)]|$| (?:var|vardera|styck)\b")
 _PER = re.compile(r"[^.;,\d]{0,40}?\b(?:per|i varje|för varje) ([\w-]{3,})")
 _A_MONTH = re.compile(r"[^.;,\d]{0,20}? (?:i månaden|per månad)\b")
 _THE_YEAR = re.compile(r"\b(?:under året|i år|under 20\d\d|hela året|per år)\b", re.IGNORECASE)
@@ -79,7 +79,8 @@ def _of_mean(svar: Svar, number: int, sentence: Sentence, mean: Mangd, before: l
     numbers = [m for m, nouns in told if not m.has_unit and (is_each or (per and _counts(nouns, per)))]
     is_bare = bool(lead and before) and _is_of_sum(text, mean, before)
     if is_bare:
-        numbers = [m for m, _ in told if not m.has_unit]
+        numbers = [m for m in before if not m.has_unit]
+        told = told[-len(before) :]
     if lead and _A_MONTH.match(text, mean.end) and _THE_YEAR.search(window):
         numbers = [mean._replace(value=_MONTHS, step=Decimal(0), slag="antal", factor=Decimal(1), is_rough=False)]
     elif not (per or is_each or is_bare):

@@ -15,8 +15,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from rapport.checks.ages import ages
 from rapport.checks.dates import Date, dates
+from rapport.checks.reckoning.ages import ages
 from rapport.checks.rule import Hit, Remark
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
