@@ -19,7 +19,7 @@ _LESS_IS_MORE = re.compile(
 )
 _CEILING = re.compile(r"\b(?:högst|max(?:imalt)?|tak(?:et)? (?:på|är|om)|inte överstiga|inte överskrida) $")
 _KEPT = re.compile(r"\b(?:ryms|ligger|håller sig|är) (?:\w+ )?(?:inom|under) (?:den |det )?(?:högsta |tillåtna )?")
-_LIMIT_WORD = re.compile(r"(?:stödandel|tak(?:et)?\b|gräns|stödnivå|beloppsgräns|stödtak|högsta)")
+_LIMIT_WORD = re.compile(r"(?:stödandel|tak(?:et)?\b|gräns|stödnivå|beloppsgräns|stödtak)\w*")
 _OF_COST = re.compile(r" av (?:en |den |hela )?(?:total |samlad )?(?:\w*kostnad\w*|\w*budget\w*)(?: om| på| av)? ")
 _HUNDRED = Decimal(100)
 _BACK = 2
@@ -42,8 +42,9 @@ def broken(svar: Svar) -> Iterator[Broken]:
         if _REACHED.search(sentence.text) or _MISSED.search(sentence.text):
             yield from _goal(svar, number)
         kept = _KEPT.search(sentence.text)
-        if kept and _LIMIT_WORD.match(sentence.text, kept.end()):
-            yield from _limit(svar, number, kept.start())
+        word = _LIMIT_WORD.match(sentence.text, kept.end()) if kept else None
+        if kept and word:
+            yield from _limit(svar, number, kept.start(), word.end())
 
 
 def _near(svar: Svar, number: int, back: int) -> tuple[str, list[Mangd]]:
@@ -88,7 +89,7 @@ def _are_alike(svar: Svar, goal: Mangd, result: Mangd) -> bool:
     return one is None or other is None or one[1][:4].lower() == other[1][:4].lower()
 
 
-def _limit(svar: Svar, number: int, kept: int) -> Iterator[Broken]:
+def _limit(svar: Svar, number: int, kept: int, end: int) -> Iterator[Broken]:
     _, found = _near(svar, number, _BACK)
     here = mangder_by_sentence(svar)[number][0].start
     limits = [m for m in found if _CEILING.search(svar.text[max(0, m.start - 30) : m.start])]
@@ -101,7 +102,7 @@ def _limit(svar: Svar, number: int, kept: int) -> Iterator[Broken]:
         share = (part.value / whole.value * _HUNDRED).quantize(Decimal("0.1")) if whole.value else Decimal(0)
         if part.slag == whole.slag and share > limit.value + 1:
             told = f"det är {limit.shown(share)} procent, mer än {svar.text[limit.start : limit.end]}"
-            yield Broken(part.start, whole.end, (limit.start, limit.end), told)
+            yield Broken(part.start, here + end, (limit.start, limit.end), told)
     elif len(said) == 1 and last.slag == limit.slag != "antal" and last.low > limit.high:
         told = f"det är mer än {svar.text[limit.start : limit.end]}"
-        yield Broken(last.start, last.end, (limit.start, limit.end), told)
+        yield Broken(last.start, here + end, (limit.start, limit.end), told)
