@@ -4,7 +4,7 @@ import pytest
 from omgang import ROUNDS, measure
 
 # So many slips of each round are found; the first figures, before anything was mended, stand in LASMIG.md.
-FOUND = {"1": 73, "2": 77, "3": 48}
+FOUND = {"1": 73, "2": 77, "3": 59}
 
 
 @pytest.mark.parametrize("number", FOUND)

@@ -17,6 +17,7 @@ from rapport.workflow.load import load
 RULES = [
     *("summa", "andel", "antal", "genomsnitt", "tabelltext", "olika-tal", "riktning", "forandring", "procentenheter"),
     *("tusental", "omrakning", "omojlig-tid", "veckodag", "bakvant-intervall", "fel-ar", "tidsordning", "helgdag"),
+    *("grans", "programperiod", "diarienummer"),
 ]
 ROWS = [line.split("\t") for line in (ROOT / "tests/facit/siffror.tsv").read_text("utf-8").splitlines()]
 

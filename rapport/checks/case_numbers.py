@@ -1,8 +1,8 @@
 """Case numbers held against each other, where no register says which are right: their years, forms and near twins.
 
 Only what is a case beyond doubt is looked at: capitals and two numbers with a sign between (RUN/113/2022,
-RUN 2024/113, KS/2019:73), a year before the capitals (2024-RU000091, 25RS1184), or capitals with six figures or more
-(RS260118).
+RUN 2024/113, KS/2019:73), a year before the capitals (2024-RU000091, 25RS1184), capitals with five figures or more
+(RS260118), or a year and a number behind the word (dnr 2025/611).
 """
 
 import re
@@ -19,8 +19,9 @@ _MOST = 100
 _NUMBER = re.compile(
     r"(?<![\w/:.-])(?:(?P<l>[A-ZÅÄÖ]{2,5})(?P<s>[ /:-]?)(?P<a>\d{1,6})(?P<t>[/:-])(?P<b>\d{1,6})"
     r"|(?P<yy>\d\d)(?P<l4>[A-ZÅÄÖ]{2,4})(?P<e>\d{3,6})"
-    r"|(?P<l3>[A-ZÅÄÖ]{2,4})(?P<d>\d{6,8})|(?P<y>\d{4})-(?P<l2>[A-ZÅÄÖ]{2,4})(?P<c>\d{3,7}))(?![\w/]|[-:.,]\d)"
+    r"|(?P<l3>[A-ZÅÄÖ]{2,4})(?P<d>\d{5,8})|(?P<y>\d{4})-(?P<l2>[A-ZÅÄÖ]{2,4})(?P<c>\d{3,7}))(?![\w/]|[-:.,]\d)"
 )
+_BARE = re.compile(r"\b(?:[Dd]nr|[Dd]iarienummer|[Dd]iarienr)[.:]? (?P<nr>(?P<y>\d{4})[/:-](?P<n>\d{1,6}))(?![\w/:-])")
 # Capitals that make a number a law, a standard, a report, a period or an account, and no case.
 _NOT_CASES = frozenset(
     listed(
@@ -81,6 +82,8 @@ def _found(svar: Svar) -> Iterator[Case]:
             yield Case(hit, letters, "Y-Ln", match["c"], match["y"])
         elif not (_has_form_of_year(match["a"]) and _has_form_of_year(match["b"])):  # those are a period
             yield _with_two_numbers(hit, letters, match)
+    for match in _BARE.finditer(svar.text):
+        yield Case(Hit(svar, *match.span("nr")), "", "Y/n", match["n"], match["y"])
 
 
 def _with_two_numbers(hit: Hit, letters: str, match: re.Match[str]) -> Case:
@@ -138,9 +141,15 @@ def _wrong_year(case: Case, ar: int) -> Doubt | None:
 def _mixed(own: Sequence[Case]) -> Iterator[Doubt]:
     """Yield a doubt for the first number of each form that is not the usual one of its capitals."""
     first: dict[str, Case] = {}
-    for case in own if own[0].letters not in _OF_MANY else ():
+    for case in own if own[0].letters not in {"", *_OF_MANY} else ():
         first.setdefault(case.form, case)
     usual = Counter(case.form for case in own).most_common(1)[0][0]
+    widest = max((len(case.serial) for case in own if case.serial.startswith("0")), default=0)
+    short = next((case for case in own if case.form == usual and 0 < len(case.serial) < widest), None)
+    if short and own[0].letters not in _OF_MANY:
+        other = next(case for case in own if len(case.serial) == widest)
+        message = f"Diarienumren skrivs på olika sätt: {short.number} har färre siffror än {other.number}."
+        yield Doubt(short, message, "Skriv dem så som de står i diariet.", other)
     for form, case in first.items():
         if form != usual and (form[1:].isdigit() == usual[1:].isdigit()):
             message = f"Diarienumren skrivs på olika sätt: {case.number} och {first[usual].number}."

@@ -1,7 +1,7 @@
 """Dates and months that stand as explanations of a part of a year that they are no part of: "i höstas, i mars"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
@@ -26,10 +26,17 @@ _PART = (
 _SEASON = r"(?P<tid>våren|sommaren|hösten|vintern|våras|somras|höstas|vintras)"
 _PLACE = rf"(?:\b(?:[Uu]nder|[Ii]|[Ii]nom|[Pp]å) (?:{_PART}|{_SEASON})(?: (?:20\d\d))?)"
 _DATED = re.compile(
-    rf"{_PLACE},? ?(?:(?<=,) |(?<= )\()(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)? )?"
+    rf"{_PLACE},? ?(?:(?<=,) |(?<= )\()(?:närmare bestämt )?(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)? )?"
     rf"(?:den \d{{1,2}} |\d{{1,2}} |i )(?P<m>{MONTH})\b(?! ?[–-]| (?:till|och|samt)|\w)"
 )
-_RANGE = re.compile(rf"\b(?:{_PART})(?: 20\d\d)? \((?P<a>{MONTH})[–-](?P<b>{MONTH})(?: 20\d\d)?\)", re.IGNORECASE)
+_RANGE = re.compile(
+    rf"\b(?:{_PART})(?: 20\d\d)?(?:,| \() ?(?P<a>{MONTH})(?: ?[–-] ?| till(?: och med)? )(?P<b>{MONTH})\b"
+    r"(?: 20\d\d(?!\d|[–-]))?\)?",
+    re.IGNORECASE,
+)
+# A row of a table by quarters: 3 (juli–september), T2 (maj–augusti), kv. 4 (okt–dec) where the heading tells of what.
+_ROW = re.compile(rf"(?:Q|T|K|H|kv\.? ?)?(?P<nr>[1-4])\.? ?\(?(?P<a>{MONTH}) ?[–-] ?(?P<b>{MONTH})\)?", re.IGNORECASE)
+_KIND = re.compile(r"\b(?P<del>kvartal|tertial|halvår)", re.IGNORECASE)
 
 
 class Outside(NamedTuple):
@@ -58,6 +65,22 @@ def outside(text: str) -> Iterator[Outside]:
         # Some of a quarter's months may be all that is meant, but none of another's.
         if months and (first not in months or last not in months):
             yield Outside(match.start(), match.end(), f"{name} är {_told(months)}")
+
+
+def rows_outside(heading: str, cells: Iterable[tuple[str, int]]) -> Iterator[Outside]:
+    """Yield every row of a table by quarters, with where its cell begins, whose months are not the quarter's."""
+    kind = _KIND.search(heading)
+    for text, start in cells if kind else ():
+        match = _ROW.fullmatch(text.strip())
+        length = _LENGTHS[kind["del"].lower()] if kind else 0
+        if match and int(match["nr"]) * length <= len(MONTHS):
+            last = int(match["nr"]) * length
+            first, end = (MONTHS.index(match[one].lower()) + 1 for one in ("a", "b"))
+            if (first, end) != (last - length + 1, last):
+                told = (
+                    f"{kind['del'].lower() if kind else ''} {match['nr']} är {MONTHS[last - length]}–{MONTHS[last - 1]}"
+                )
+                yield Outside(start, start + len(text), told)
 
 
 def _part(match: re.Match[str]) -> tuple[str, tuple[int, ...]]:

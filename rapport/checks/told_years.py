@@ -69,6 +69,20 @@ _NOT_OF_IT = re.compile(
 )
 # The first weeks of the next year have been when the report is handed in.
 _EARLY = re.compile(r"januari|februari|början|inledning|vinter|första", re.IGNORECASE)
+# A day to come that has been: the report is handed in after its year, and what has still to be done is not done before.
+_DUE = re.compile(
+    rf"\b(?:(?P<report>[Rr]edovisning(?:en)?\b[^.;]{{0,120}}? lämnas\b[^.;]{{0,140}}?\bsenast)"
+    rf"|(?:lämnas|redovisas|presenteras|öppnar|startar) senast"
+    rf"|(?:ska|kommer att) (?:vara klar|lämnas|slutrapporteras|redovisas|avslutas|presenteras|öppna|starta|invigas"
+    rf"|beslutas|antas|färdigställas)(?: in)?(?: senast| under| till)?"
+    rf"|[Nn]ästa (?:\w+ ){{1,2}}(?:hålls|öppnar|sker|startar|börjar))"
+    rf" (?:den |i )?(?:\d{{1,2}} )?(?:(?:{'|'.join(MONTHS)}|våren|sommaren|hösten|vintern) )?(?P<ar>20\d\d)\b(?![–-])"
+)
+_OF_YEAR = re.compile(r"\b(?:för|av|avseende) (?:år )?(?P<ar>20\d\d)")
+_TO_GOVERNMENT = re.compile(r"\b[Rr]egering|[Dd]enna redovisning|[Dd]en här redovisning")
+_WAS_DUE = re.compile(
+    r"\b(?:enligt|beslutade|skulle|lämnades|vilket|skjut\w*|sköt\w*|försen\w*|ursprunglig\w*|att (?:\w+ ){1,4}ska)\b|”"
+)
 # What leads from a result to what came of it.
 _LED_ON = re.compile(
     r"till grund|grunden för|bygg(?:er|de)|följ\w+ upp|uppfölj|ledde till|resultera|lett till|utgångspunkt|utgör"
@@ -105,6 +119,17 @@ def after_the_year(sentence: str, ar: int) -> tuple[int, int] | None:
         verbs = [word for word in re.findall(r"[a-zåäö]+", between) if word in _DONE | _BEGUN | _DECIDED]
         if int(match["ar"]) == ar + 1 and verbs and not _NOT_OF_IT.search(f"{between} {sentence[match.end() :]}"):
             return match.span()
+    return None
+
+
+def been_due(sentence: str, ar: int) -> tuple[int, int] | None:
+    """Return where something to be done is dated in the past: ”redovisningen lämnas senast den 21 februari 2025”."""
+    for match in _DUE.finditer(sentence):
+        of_year = _OF_YEAR.search(match[0])
+        is_ours = match["report"] and _TO_GOVERNMENT.search(sentence)
+        last = (int(of_year["ar"]) if of_year else ar) if is_ours else ar - 1
+        if ar - BACK <= int(match["ar"]) <= last and (is_ours or not _WAS_DUE.search(sentence)):
+            return match.span("ar")
     return None
 
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from rapport.checks.reckoning.beside_most import told_of
 from rapport.checks.reckoning.beside_sums import wrong_sums
 from rapport.checks.reckoning.quantities import mangder_by_sentence
-from rapport.checks.reckoning.tables import NumberTable, tables_of
+from rapport.checks.reckoning.tables import Cell, NumberTable, tables_of
 from rapport.domain.mangder import in_swedish
 from rapport.domain.summor import says_part, says_sum
 from rapport.domain.svar import Svar
@@ -23,13 +24,17 @@ _MOST = re.compile(
 _MONEY_WORDS = re.compile(r"stöd(?:et)?|medel|pengar|belopp(?:et)?|bidrag(?:et)?|summa[n]?|post(?:en)?")
 _VERBS = frozenset(("gick", "fick", "hade", "har", "får", "går"))
 _MONEY = re.compile(r"\bkr\b|kronor|belopp|mnkr|tkr|mkr|bevilja[td]\b")
-_IS = re.compile(r" (?:är|var|avser|avsåg|gäller|gällde|gick till|går till|fick|utgörs av|utgjordes av)\b")
+_IS = re.compile(
+    r" (?:är|var|avser|avsåg|gäller|gällde|gick till|går till|fick|beviljades(?: till)?|utgörs av|utgjordes av)\b"
+)
+
 _FOLLOWED = re.compile(r",? (?:tätt )?följ[td]a? av\b")
 _ELSEWHERE = re.compile(
-    r"\b(?:(?:19|20)\d\d|per|näst|tidigare|förra|året innan|året före|i fjol|andel\w*|procent|ökning\w*|ökade|minskade"
+    r"\b(?:(?:19|20)\d\d|per|näst|tidigare|förra|året innan|året före|i fjol|ökning\w*|ökade|minskade"
     r"|av dem|efter|bland|utanför|utom|undantaget)\b",
     re.IGNORECASE,
 )
+_SHARE = re.compile(r"\bandel\w*|\bprocent\b", re.IGNORECASE)
 _STEM, _SHORTEST = 5, 4
 
 
@@ -58,27 +63,35 @@ def _most(table: NumberTable, sentence: Sentence) -> Iterator[Contradiction]:
     match = _MOST.search(sentence.text)
     if not match or _ELSEWHERE.search(sentence.text):
         return
-    if (match["most"] or match["least"]).endswith("a") and not _IS.match(sentence.text, match.end()):
-        return
-    column = _column(table, match["what"])
     rows = [row for row in table.rows[1:] if not says_sum(row[0].text) and not says_part(row[0].text)]
-    told = _FOLLOWED.split(sentence.text)[0]
-    named = [row for row in rows if _names(told, row[0].text)]
-    if column is None or len(named) != 1 or len(rows) < 2:  # noqa: PLR2004
+    told = told_of(table, rows, sentence.text) or _told(table, rows, sentence.text, match)
+    if told is None or len(rows) < 2:  # noqa: PLR2004
         return
+    column, said = told
     values = [(tal.value, row) for row in rows if (tal := row[column].tal)]
-    here = named[0][column].tal
+    here = said[column].tal
     if here is None or len(values) < len(rows):
         return
     extreme, row = (max if match["most"] else min)(values, key=lambda pair: pair[0])
     if extreme != here.value and sum(value == extreme for value, _ in values) == 1:
-        heading = table.heading[column].text.strip()
+        heading, degree = table.heading[column].text.strip(), "största" if match["most"] else "minsta"
         message = (
-            f"I tabellen har {row[0].text.strip()} {(match['most'] or match['least']).lower()} i kolumnen ”{heading}” "
-            f"({in_swedish(extreme)}), inte {named[0][0].text.strip()} ({in_swedish(here.value)})."
+            f"I tabellen har {row[0].text.strip()} det {degree} talet i kolumnen ”{heading}” "
+            f"({in_swedish(extreme)}), inte {said[0].text.strip()} ({in_swedish(here.value)})."
         )
         span = (sentence.start + match.start(), sentence.end)
         yield Contradiction(span, (row[column].start, row[column].start + len(row[column].text)), message)
+
+
+def _told(
+    table: NumberTable, rows: list[tuple[Cell, ...]], text: str, match: re.Match[str]
+) -> tuple[int, tuple[Cell, ...]] | None:
+    """Return the column whose most a sentence names by the word behind, and the only row that it names."""
+    if _SHARE.search(text) or ((match["most"] or match["least"]).endswith("a") and not _IS.match(text, match.end())):
+        return None
+    column = _column(table, match["what"])
+    named = [row for row in rows if _names(_FOLLOWED.split(text)[0], row[0].text)]
+    return (column, named[0]) if column is not None and len(named) == 1 else None
 
 
 def _column(table: NumberTable, word: str) -> int | None:

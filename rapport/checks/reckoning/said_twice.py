@@ -19,7 +19,7 @@ _TWICE = re.compile(
     re.IGNORECASE,
 )
 _SIGNS = ("hälften", "Hälften", "del", "var", "Var")
-_UNDER, _OVER = ("nästan", "knappt", "närmare"), ("drygt", "över", "mer än", "fler än")
+_UNDER, _OVER, _MORE = ("nästan", "knappt", "närmare"), ("drygt",), ("över", "mer än", "fler än")
 _FAR, _HAIR, _ABOUT = Decimal("0.1"), Decimal("0.005"), Decimal("0.08")
 _MOST_OFF, _LEAST_OFF, _SHARE_OFF = Decimal("0.06"), Decimal("0.03"), Decimal("0.25")
 _HUNDRED, _MOST = Decimal(100), 100
@@ -64,5 +64,7 @@ def _can_be(said: Decimal, percent: Decimal, rough: str) -> bool:
         return -_FAR <= over <= _HAIR
     if rough in _OVER:
         return -_HAIR <= over <= _FAR
+    if rough in _MORE:
+        return over >= -_HAIR
     off = _ABOUT if rough else max(_LEAST_OFF, min(_MOST_OFF, said * _SHARE_OFF))
     return abs(over) <= off

@@ -27,6 +27,7 @@ ALL = (
     "genomsnitt",
     "tabelltext",
     "omrakning",
+    "grans",
     "olika-tal",
     "riktning",
     "forandring",

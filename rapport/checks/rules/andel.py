@@ -2,8 +2,9 @@
 
 Varför: Den som läser räknar efter. ”12 av 48” är 25 procent, och då kan det inte stå 30 procent, en tredjedel eller
 hälften. Regeln prövar andelar som står tillsammans med sina tal eller i meningen efter dem, i text och tabeller,
-andelar som sägs både i ord och i procent (”var femte (21 procent)”), och kolumner av andelar
-vars sista rad säger 100 procent. Avrundning tillåts. Ungefärliga andelar (”nästan hälften”) prövas inte.
+andelar som sägs både i ord och i procent (”var femte (21 procent)”), delar som är större än sin helhet (”14 av tolv
+kommuner”), och kolumner av andelar vars sista rad säger 100 procent. Avrundning tillåts. Ungefärliga andelar (”nästan
+hälften”) prövas inte.
 
 Fel: Av 48 sökande var 12 kvinnor, det vill säga 30 procent.
 Rätt: Av 48 sökande var 12 kvinnor, det vill säga 25 procent.
@@ -16,6 +17,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
 
+from rapport.checks.reckoning.impossible import impossible
 from rapport.checks.reckoning.rates import rates_of
 from rapport.checks.reckoning.said_twice import Twice, told_twice
 from rapport.checks.reckoning.shares import shares_of
@@ -54,10 +56,6 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
             message = f"{part} av {whole} är {_percent(rate.given)}, inte {said.excerpt.lower()}."
             places = [Hit(svar, *span) for span in rate.given_spans]
             yield said.remark(message, "Rätta andelen eller det tal som är fel.", related=places)
-    for twice in told_twice(svar):
-        hit = Hit(svar, twice.start, twice.end)
-        message = f"”{twice.words}” är inte {in_swedish(twice.percent)} procent: {_plain(twice)} procent."
-        yield hit.remark(message, "Rätta orden eller procenten.")
     for cell in wrong_shares(svar):
         said, given = cell.cell.hit(svar), cell.number.hit(svar)
         message = f"{given.excerpt.strip()} är {_percent(cell.given)} av tabellens summa, inte {said.excerpt.strip()}."
@@ -68,7 +66,19 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
             message = f"{claim.what}, men de blir {in_swedish(claim.sum)}: {claim.worked_out}."
             places = [Hit(svar, *span) for span in claim.part_spans]
             yield hit.remark(message, "Rätta den andel som är fel.", related=places)
+    yield from _in_words(svar)
     yield from _sexes(svar)
+
+
+def _in_words(svar: Svar) -> Iterator[Remark]:
+    """Yield the shares that are one thing in words and another in per cent, and those that cannot be."""
+    for twice in told_twice(svar):
+        hit = Hit(svar, twice.start, twice.end)
+        message = f"”{twice.words}” är inte {in_swedish(twice.percent)} procent: {_plain(twice)} procent."
+        yield hit.remark(message, "Rätta orden eller procenten.")
+    for one in islice(impossible(svar), _MOST):
+        hit = Hit(svar, one.start, one.end)
+        yield hit.remark(f"”{hit.excerpt}” stämmer inte: {one.told}.", "Rätta orden eller talen.")
 
 
 def _plain(twice: Twice) -> str:

@@ -2,7 +2,8 @@
 
 Varför: ”Fem åtgärder” före sex punkter betyder att något har lagts till eller fallit bort sedan texten skrevs. Läsaren
 undrar vad som saknas. Regeln gäller uppräkningar efter kolon, listor och namn direkt efter (”de fyra kommunerna A, B
-och C”). Uppräkningar som inte är hela (”bland annat”, ”med flera”) prövas inte.
+och C”), och ordning som hoppar över något (”för det första … för det tredje”). Uppräkningar som inte är hela (”bland
+annat”, ”med flera”) prövas inte.
 
 Fel: Regionen arbetade i tre län: Jämtlands och Västernorrlands.
 Rätt: Regionen arbetade i två län: Jämtlands och Västernorrlands.
@@ -16,6 +17,7 @@ from itertools import chain, islice
 
 from rapport.checks.reckoning.announced import announced_in
 from rapport.checks.reckoning.announced_lists import lists_in
+from rapport.checks.reckoning.announced_order import left_out
 from rapport.checks.rule import Hit, Remark
 from rapport.domain.mangder import in_swedish
 from rapport.domain.svar import Svar
@@ -34,3 +36,6 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN].rstrip()} …"
         message = f"Det står ”{hit.excerpt}”, men {in_swedish(Decimal(announced.many))} räknas upp: {shown}."
         yield hit.remark(message.replace(" ….", " …."), "Rätta antalet eller uppräkningen.", related=[items])
+    for start, end, told in islice(left_out(svar), _MOST):
+        hit = Hit(svar, start, end)
+        yield hit.remark(f"”{hit.excerpt}” kommer direkt {told}.", "Rätta ordningen, eller lägg till det som saknas.")

@@ -16,6 +16,7 @@ from datetime import date
 from itertools import islice, pairwise
 
 from rapport.checks.dates import Date, dates
+from rapport.checks.reckoning.quantities import mangder_by_sentence
 from rapport.checks.rule import Hit, Remark
 from rapport.checks.words import words_before
 from rapport.domain.svar import Svar
@@ -41,6 +42,10 @@ _CLOCK = re.compile(
 _HOURS = ("l. ", "l.\u00a0", "kl ", "Kl ", "lockan ")
 _AGES = re.compile(r"(?<![\w.,:–-])(\d\d?)[–-](\d\d?)(?: år)?\b(?![.,:]\d)")
 _OF_AGE = re.compile(r"\b(?:åldern|åldrarna|barn|ungdomar|unga)(?: på)? $", re.IGNORECASE)
+# "kostar mellan 410 och 290 kronor", "har haft mellan tolv och åtta deltagare"
+_BETWEEN_TWO = re.compile(
+    r"\b(?:kosta[rt]?|varierar?|varierade|ligger|låg|har haft|hade|är på|var på) (?:på )?mellan $"
+)
 _JOINED = re.compile(r"\s*(?:[–-]|till(?: och med)?|t\.?o\.?m\.?|och till(?: och med)?)\s*(?:den )?")
 _AND = re.compile(r" och (?:den )?")
 # Words for what lasts from one year to another, and for a change over years: then the numbers are years, in order.
@@ -68,10 +73,11 @@ _SHORT_BACK, _SCHOOL_BEGINS, _SCHOOL_ENDS = 50, (8, 9), 6
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every interval that ends before it begins."""
-    if not re.search(r"\d|samma år", svar.text):
+    if not re.search(r"\d|samma år|mellan", svar.text):
         return
     yield from _years(svar)
     yield from _dates(svar)
+    yield from _amounts(svar)
     if any(sign in svar.text for sign in _HOURS):
         for match in _matches(svar, _CLOCK):
             if _is_backwards(match) and not _NIGHT.search(_around(svar, match.start())):
@@ -114,6 +120,19 @@ def _years(svar: Svar) -> Iterator[Remark]:
             lasts = _LASTS.search(sentence) and not _FALLS.search(sentence)
             if (lasts if match["till"] else _CHANGES.search(sentence)) and not _MOVED.search(sentence):
                 yield _remark(Hit(svar, match.start() - len(kind[0]), match.end()))
+
+
+def _amounts(svar: Svar) -> Iterator[Remark]:
+    """Yield what is said to be between a greater number and a smaller."""
+    for sentence, found in mangder_by_sentence(svar) if "mellan" in svar.text else ():
+        for one, other in pairwise(found):
+            is_between = sentence.text[one.end : other.start] == " och " and not one.has_unit
+            if (
+                is_between
+                and one.value > other.value / other.factor
+                and _BETWEEN_TWO.search(sentence.text[: one.start])
+            ):
+                yield _remark(Hit(svar, sentence.start + one.start, sentence.start + other.end))
 
 
 def _dates(svar: Svar) -> Iterator[Remark]:

@@ -3,8 +3,8 @@
 Varför: Med diarienumret kan läsaren begära ut handlingen. Ett nummer som inte kan finnas leder ingenstans. Regeln lär
 sig formen av registret (kallor.yaml) och av redovisningens egna nummer, och visar det som avviker med det troliga
 rätta: Skift och 7 ger snedstreck, så RUN7113/2022 ska vara RUN/113/2022. Utan register jämför den numren med varandra:
-två som nästan är lika och handlar om samma sak, flera sätt att skriva dem, ett år som inte kan vara rätt. Finns det ett
-register ska numret stå där.
+två som nästan är lika och handlar om samma sak, flera sätt att skriva dem, ett år som inte kan vara rätt eller är yngre
+än beslutet intill. Finns det ett register ska numret stå där.
 En tjänsteskrivelse eller kallelse är ett förslag och inget beslut, och ett beslut som är yngre än redovisningens år
 är inte årets resultat.
 
@@ -20,6 +20,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from rapport.checks.case_numbers import by_letters, doubts, misread
+from rapport.checks.case_slips import lost_signs, slips
 from rapport.checks.case_twins import twins
 from rapport.checks.rule import Hit, Remark, svar_in_order
 from rapport.domain.diarienummer import example, is_of_form
@@ -58,7 +59,8 @@ def check(underlag: Underlag) -> Iterator[Remark]:
     numbered = [svar for svar in svar_list if re.search(r"\d", svar.text)]
     groups = by_letters(numbered)
     unread = [doubt for svar in numbered for doubt in misread(svar)]
-    for doubt in (*unread, *doubts(groups, underlag.ar), *twins(groups)):
+    unread += [doubt for svar in numbered for doubt in lost_signs(svar, groups)]
+    for doubt in (*unread, *doubts(groups, underlag.ar), *twins(groups), *slips(groups, underlag.ar)):
         hit, other = doubt.case.hit, doubt.other
         is_known = bool(papers) and other is not None  # a register tells better which of two is right
         if not is_known and (hit.svar.fraga, hit.start) not in said:

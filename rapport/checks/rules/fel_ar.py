@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from rapport.checks.rule import Hit, Remark
-from rapport.checks.told_years import after_the_year, been, bound_to_this_year, goes_on, leads_on, not_yet
+from rapport.checks.told_years import after_the_year, been, been_due, bound_to_this_year, goes_on, leads_on, not_yet
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
@@ -89,6 +89,10 @@ def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
             hit = Hit(svar, sentence.start + span[0], sentence.start + span[1])
             message = f"”{hit.excerpt}” kan inte ha hänt än: redovisningen gäller {ar}."
             yield hit.remark(message, "Rätta årtalet, eller skriv det som en plan.")
+        elif span := been_due(sentence.text, ar):
+            hit = Hit(svar, sentence.start + span[0], sentence.start + span[1])
+            message = f"”{hit.excerpt}” har redan varit, men det som ska ske då är inte gjort i redovisningen för {ar}."
+            yield hit.remark(message, f"Menas {ar + 1}? Är det gjort: skriv att det är det.")
         elif span := _slip(svar, number, ar):
             hit = Hit(svar, sentence.start + span[0], sentence.start + span[1])
             hint = (

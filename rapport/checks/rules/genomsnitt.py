@@ -2,7 +2,8 @@
 
 Varför: Den som läser räknar efter. Åtta projekt som delar på 24 miljoner kronor får 3 miljoner vart, och då kan
 genomsnittet inte vara 2,5. Regeln gäller när antalet, summan och genomsnittet står i samma mening, eller i den före,
-och det framgår vad genomsnittet är per. Avrundning tillåts, och ungefärliga tal prövas inte.
+och det framgår vad genomsnittet är per. Den räknar också ut ”sex träffar om fyra timmar, sammanlagt 24 timmar”.
+Avrundning tillåts, och ungefärliga tal prövas inte.
 
 Fel: Regionen stödde åtta projekt med totalt 24 miljoner kronor, i genomsnitt 2,5 miljoner kronor per projekt.
 Rätt: Regionen stödde åtta projekt med totalt 24 miljoner kronor, i genomsnitt 3 miljoner kronor per projekt.
@@ -14,6 +15,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from rapport.checks.reckoning.products import products
 from rapport.checks.reckoning.quantities import mangder_by_sentence
 from rapport.checks.rule import Hit, Remark
 from rapport.domain.mangder import Mangd
@@ -28,6 +30,10 @@ _MEAN = re.compile(
     r"|\b(?:genom)?snitt(?:et)?(?: per (?P<per>[\w-]{3,}))? (?:på|är|var|blev|om) $",
     re.IGNORECASE,
 )
+# "17 företag … om sammanlagt 5,1 miljoner kronor, i genomsnitt 350 000 kronor": nothing else can be meant by it.
+_RIGHT_BEHIND = re.compile(r",? (?:alltså |det vill säga |dvs\.? )?i (?:genom)?snitt (?:cirka )?$")
+_TOTAL = re.compile(r"\b(?:totalt|sammanlagt|tillsammans|om|på)(?: totalt| sammanlagt)? $")
+_STOPS = re.compile(r"[.;)]|$| (?:var|vardera|styck)\b")
 _PER = re.compile(r"[^.;,\d]{0,40}?\b(?:per|i varje|för varje) ([\w-]{3,})")
 _A_MONTH = re.compile(r"[^.;,\d]{0,20}? (?:i månaden|per månad)\b")
 _THE_YEAR = re.compile(r"\b(?:under året|i år|under 20\d\d|hela året|per år)\b", re.IGNORECASE)
@@ -43,7 +49,9 @@ _STEM = 4
 
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
-    """Yield every mean that its sum and its number contradict."""
+    """Yield every mean that its sum and its number contradict, and every sum of so many each."""
+    for product in products(svar):
+        yield Hit(svar, product.start, product.end).remark(product.told, "Rätta summan eller ett av talen.")
     for number, (sentence, found) in enumerate(mangder_by_sentence(svar)):
         if found and ("snitt" in sentence.text or " var" in sentence.text):
             for at, mean in enumerate(found):
@@ -69,9 +77,13 @@ def _of_mean(svar: Svar, number: int, sentence: Sentence, mean: Mangd, before: l
     of = lead and lead["per"]
     per = of or ((found := _PER.match(text, mean.end)) and found[1])
     numbers = [m for m, nouns in told if not m.has_unit and (is_each or (per and _counts(nouns, per)))]
+    is_bare = bool(lead and before) and _is_of_sum(text, mean, before)
+    if is_bare:
+        numbers = [m for m in before if not m.has_unit]
+        told = told[-len(before) :]
     if lead and _A_MONTH.match(text, mean.end) and _THE_YEAR.search(window):
         numbers = [mean._replace(value=_MONTHS, step=Decimal(0), slag="antal", factor=Decimal(1), is_rough=False)]
-    elif not (per or is_each):
+    elif not (per or is_each or is_bare):
         return
     totals = [m for m, _ in told if m.slag == mean.slag and m not in numbers]
     yield from _contradicted(svar, sentence, mean, numbers, totals)
@@ -98,6 +110,13 @@ def _contradicted(
     )
     places = [Hit(svar, at + m.start, at + m.end) for m in (total, number) if m.start != mean.start]
     yield hit.remark(message, "Rätta genomsnittet, summan eller antalet.", related=places)
+
+
+def _is_of_sum(text: str, mean: Mangd, before: list[Mangd]) -> bool:
+    """Whether a mean stands right behind the sum that it is of, and what it is per is only what was counted."""
+    total = before[-1]
+    is_behind = _RIGHT_BEHIND.fullmatch(text[total.end : mean.start]) and _TOTAL.search(text[: total.start])
+    return bool(is_behind and total.slag == mean.slag == "kr" and _STOPS.match(text, mean.end))
 
 
 def _counted(text: str, mangd: Mangd) -> list[str]:

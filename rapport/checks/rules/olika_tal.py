@@ -17,6 +17,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
+from rapport.checks.reckoning.all_of import differing
 from rapport.checks.reckoning.mentions import Mention, Told, mentions_of
 from rapport.checks.reckoning.slips import digits_of, is_slip, is_transposed
 from rapport.checks.rule import Hit, Remark, svar_in_order
@@ -24,6 +25,7 @@ from rapport.domain.underlag import Underlag
 from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
+_HINT = "Kontrollera vilket som är rätt och skriv samma tal på båda ställena."
 _COMMON = 6  # a word that more quantities have than this tells nothing of which it is
 _FEW = 2  # so many words in common say nothing yet, when the numbers are not alike; nor so many digits of a slip
 _SHARE, _SHARE_SLIPPED = Decimal("0.6"), Decimal("0.34")
@@ -51,6 +53,10 @@ def check(underlag: Underlag) -> Iterator[Remark]:
         if key not in told and _are_one(first, second, known):
             told.add(key)
             yield _remark(first, second)
+    for whole, other in differing(list(svar_in_order(underlag))):
+        where = f"i svaret på fråga {whole.hit.svar.fraga}"
+        message = f"Här står ”{other.hit.excerpt}”, men ”{whole.hit.excerpt}” om alla {where}."
+        yield other.hit.remark(message, _HINT, related=[whole.hit])
 
 
 class Known(NamedTuple):
@@ -124,5 +130,4 @@ def _remark(first: Mention, second: Mention) -> Remark:
     slip = " Två siffror har bytt plats." if is_transposed(first.mangd, second.mangd) else ""
     where = "tidigare i svaret" if first.svar is second.svar else f"i svaret på fråga {there.svar.fraga}"
     message = f"Här står ”{here.excerpt}”, men ”{there.excerpt}” om samma sak {where}.{slip}"
-    hint = "Kontrollera vilket som är rätt och skriv samma tal på båda ställena."
-    return here.remark(message, hint, related=[there])
+    return here.remark(message, _HINT, related=[there])

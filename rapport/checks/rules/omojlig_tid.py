@@ -1,8 +1,9 @@
-"""Ett klockslag, en vecka, ett kvartal eller ett halvår finns inte.
+"""Ett klockslag, en vecka, ett kvartal eller ett halvår finns inte, eller är inte så långt som det sägs.
 
 Varför: Ett dygn har 24 timmar, ett år fyra kvartal, tre tertial, två halvår och 52 eller 53 veckor. ”Kl. 25.00”,
 ”vecka 54” och ”femte kvartalet” är felskrivna, och läsaren vet inte vad som menas. Står månader eller en dag bredvid
 ett kvartal, ett halvår eller en årstid ska de höra dit: juli–september är det tredje kvartalet, och mars är inte höst.
+”Tre år (2020–2025)” och ”maj–september, alltså sex månader” går inte heller ihop.
 
 Fel: Mötet började kl. 25.00 i vecka 54, under det fjärde kvartalet (juli–september).
 Rätt: Mötet började kl. 15.00 i vecka 34, under det tredje kvartalet (juli–september).
@@ -15,8 +16,10 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
+from rapport.checks.reckoning.spans import wrong_spans
+from rapport.checks.reckoning.tables import tables_of
 from rapport.checks.rule import Hit, Remark
-from rapport.checks.seasons import outside
+from rapport.checks.seasons import outside, rows_outside
 from rapport.checks.words import listed, words_before
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
@@ -57,6 +60,9 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         yield from _hours(svar)
     if any(word in svar.text for word in _PARTS_OF_A_YEAR):
         yield from _parts_of_a_year(svar)
+    for span in wrong_spans(svar.text):
+        hit = Hit(svar, span.start, span.end)
+        yield hit.remark(f"”{hit.excerpt}” går inte ihop: {span.told}.", "Rätta längden, eller början eller slutet.")
     if any(word in svar.text for word in ("ecka ", "ecka\u00a0", "eckorna", "v.")):
         yield from _weeks(svar)
 
@@ -80,7 +86,12 @@ def _parts_of_a_year(svar: Svar) -> Iterator[Remark]:
         if not 1 <= number <= _PARTS[name]:
             message = f"”{match[0]}” finns inte: ett år har {_PARTS[name]} {name}."
             yield Hit(svar, *match.span()).remark(message, f"Skriv det {name} som menas.")
-    for one in outside(svar.text):
+    in_rows = (
+        one
+        for table in tables_of(svar)
+        for one in rows_outside(table.heading[0].text, [row[0][:2] for row in table.rows])
+    )
+    for one in (*outside(svar.text), *in_rows):
         hit = Hit(svar, one.start, one.end)
         yield hit.remark(f"”{hit.excerpt}” går inte ihop: {one.told}.", "Rätta tiden eller det som står intill.")
 

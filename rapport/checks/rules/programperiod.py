@@ -1,8 +1,9 @@
-"""En programperiod eller mandatperiod har år som den inte kan ha.
+"""En programperiod, en mandatperiod eller ett val har år som det inte kan ha.
 
 Varför: EU:s fonder har fasta programperioder, 2007–2013, 2014–2020 och 2021–2027, och regionens mandatperiod går från
-ett valår till nästa. Fel år gör att läsaren inte vet vilket program som menas, eller tror att siffrorna gäller en del
-av perioden. Regeln säger till om åren bara när meningen talar om EU:s fonder eller om en mandatperiod.
+ett valår till nästa. Allmänna val hölls 2018 och 2022 och hålls 2026; val till Europaparlamentet 2019, 2024 och 2029.
+Fel år gör att läsaren inte vet vilket program som menas, eller tror att siffrorna gäller en del av perioden. Regeln
+säger till om åren bara när meningen talar om EU:s fonder, en mandatperiod eller ett val.
 Landsbygdsprogrammet och Leader (2014–2022, 2023–2027) och regionens egna program har andra perioder.
 
 Fel: Under programperioden 2021–2024 har regionalfonden bidragit till nio projekt.
@@ -46,6 +47,11 @@ _OTHER_MANDATES = re.compile(
     r"EU|parlament|kommission|sameting|styrelse(?!n\b)|råd|myndighet|ordförandeskap", re.IGNORECASE
 )
 _ELECTION, _EVERY = 2022, 4
+_VOTE = re.compile(
+    r"\b(?:(?P<eu>(?:EU-|[Ee]uropaparlaments)valet)|(?:[Rr]iksdags|[Rr]egion|[Kk]ommunal?|[Ll]andstings)val(?:et|en)"
+    r"|[Dd]e allmänna valen) (?:år |i september |hösten )?(?P<ord>20\d\d)(?![\d–-])"
+)
+_EUROPEAN, _EVERY_FIFTH = 2024, 5
 
 
 def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:  # noqa: ARG001
@@ -58,6 +64,12 @@ def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:  # noq
             right = _mandate(int(match["a"]), int(match["b"]))
             if right and not _OTHER_MANDATES.search(sentence.text):
                 yield _remark(svar, sentence, match, f"Ingen mandatperiod är {match['ord']}.", right)
+        for match in _VOTE.finditer(sentence.text):
+            first, every = (_EUROPEAN, _EVERY_FIFTH) if match["eu"] else (_ELECTION, _EVERY)
+            if over := (int(match["ord"]) - first) % every:
+                before = int(match["ord"]) - over
+                hit = Hit(svar, sentence.start + match.start(), sentence.start + match.end())
+                yield hit.remark(f"{match['ord']} var det inget sådant val.", f"Menas {before} eller {before + every}?")
 
 
 def _programmes(svar: Svar, sentence: Sentence) -> Iterator[Remark]:
@@ -84,7 +96,7 @@ def _mandate(first: int, last: int) -> tuple[int, int] | None:
     Boards may have theirs from the turn of the year: 2023–2026.
     """
     since = (first - _ELECTION) % _EVERY
-    if since > 1 or last in {first + _EVERY - since, first + _EVERY - since + 1} or last <= first:
+    if since > 1 or last == first + _EVERY - since or last <= first:
         return None
     return first, first + _EVERY - since
 

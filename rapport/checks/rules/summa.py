@@ -2,8 +2,9 @@
 
 Varför: Den som läser räknar efter. En summa som inte går ihop gör att även de andra siffrorna blir osäkra, och läsaren
 kan inte veta om det är delen eller summan som är fel. Regeln räknar om summaraden och summakolumnen i svarets
-tabeller, och delar som räknas upp intill sin helhet (”71 kvinnor och 55 män, totalt 136”). Avrundning tillåts. Står
-det ”varav”, ”bland annat” eller ”cirka” är delarna inte allt, och då prövas inget.
+tabeller, delar som räknas upp intill sin helhet (”71 kvinnor och 55 män, totalt 136”) och listor där varje punkt har
+ett tal, efter en mening med summan. Avrundning tillåts. Står det ”varav”, ”bland annat” eller ”cirka” är delarna inte
+allt, och då prövas inget.
 
 Fel: I kurserna deltog 71 kvinnor och 55 män, totalt 136 personer.
 Rätt: I kurserna deltog 71 kvinnor och 55 män, totalt 126 personer.
@@ -14,6 +15,7 @@ Tillåt med skäl: tillåt: {summa: Två företag fick båda stöden.}
 from collections.abc import Iterator
 from itertools import chain, islice
 
+from rapport.checks.reckoning.list_sums import list_sums
 from rapport.checks.reckoning.parts import text_claims
 from rapport.checks.reckoning.remainder import rest_claims
 from rapport.checks.reckoning.sums import Claim
@@ -29,7 +31,8 @@ _MOST = 100  # when these are mended, the next check finds the rest
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every sum that its parts contradict."""
-    wrong = (claim for claim in chain(table_claims(svar), text_claims(svar), rest_claims(svar)) if not claim.holds)
+    claims = chain(table_claims(svar), list_sums(svar), text_claims(svar), rest_claims(svar))
+    wrong = (claim for claim in claims if not claim.holds)
     yield from (_remark(svar, claim) for claim in islice(wrong, _MOST))
 
 

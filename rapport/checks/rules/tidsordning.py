@@ -2,7 +2,8 @@
 
 Varför: En ansökan kan inte beviljas innan den har kommit in, och den som bildades 2010 fyller inte 20 år 2025. Ett av
 datumen, eller talet, är fel. Regeln gäller två dagar eller årtal i en mening där det ena måste komma före det andra:
-in och beviljad, början och slut, remiss och beslut. Den gäller också jubileer och ”för tio år sedan” med årtal intill.
+in och beviljad, början och slut, remiss och beslut. Den gäller också åldrar med årtal intill: jubileer, ”för tio år
+sedan”, ”för fjärde året i rad sedan starten 2022”.
 
 Fel: Ansökan kom in den 9 juni 2025 och beviljades den 26 maj 2025.
 Rätt: Ansökan kom in den 9 juni 2025 och beviljades den 26 augusti 2025.
@@ -15,8 +16,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from rapport.checks.dates import Date, dates
+from rapport.checks.reckoning.ages import ages
 from rapport.checks.rule import Hit, Remark
-from rapport.domain.mangder import WORDS
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
@@ -41,23 +42,6 @@ _BETWEEN = tuple(
 )
 _YEAR = re.compile(r"(?<![\w.,:/–-])(?:19|20)\d\d(?![\w/–-]|[.,:]\d)")
 _TWO_MONTHS = 60  # days; without their years two dates farther apart may be of two
-_NUMBER = rf"\d{{1,3}}|{'|'.join(sorted(WORDS, key=len, reverse=True))}"
-_JUBILEE = re.compile(
-    rf"\b(?P<a>{_NUMBER})-?års?jubile(?:um|et)\b"
-    rf"|\bfira(?:de|r|t) (?:sina |under \w+ |(?-i:[A-ZÅÄÖ])[\wåäö]+ ){{0,3}}(?P<b>{_NUMBER}) år\b",
-    re.IGNORECASE,
-)
-_SINCE = re.compile(
-    r"\b(?:(?:funnits|arrangerats|hållits|pågått|drivits|verkat|ordnats)(?: årligen)? sedan|bildades|grundades"
-    r"|startades?|inrättades|invigdes|instiftades|öppnades?|starten)(?: år| i \w+)? (?P<ar>(?:19|20)\d\d)\b"
-)
-_AGO = re.compile(
-    rf"\b(?P<ar>(?:19|20)\d\d),? (?:alltså )?för (?P<tal>{_NUMBER}) år sedan\b"
-    rf"|\bför (?P<tal2>{_NUMBER}) år sedan, (?:år )?(?P<ar2>(?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
-_SUBJECT = re.compile(r"(?:Det|Den|Han|Hon|Föreningen|Nätverket|Klustret|Bolaget) ")
-_ONE = 1  # year: whether the first one counts is told in both ways
 
 
 def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
@@ -66,8 +50,8 @@ def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
         return
     if "ades" in svar.text or "nkom" in svar.text or "upphörde" in svar.text:
         yield from _in_order(svar)
-    if redovisning.ar and any(sign in svar.text for sign in ("jubile", "fira", "år sedan")):
-        yield from _ages(svar, redovisning.ar)
+    for start, end, message in ages(svar, redovisning.ar) if redovisning.ar else ():
+        yield Hit(svar, start, end).remark(message, "Rätta talet eller årtalet.")
 
 
 def _in_order(svar: Svar) -> Iterator[Remark]:
@@ -105,41 +89,3 @@ def _is_before(one: Date, other: Date) -> bool:
 def _remark(hit: Hit) -> Remark:
     message = f"”{hit.excerpt}”: det som måste komma sist har det tidigare datumet."
     return hit.remark(message, "Kontrollera båda mot handlingarna, och rätta det som är fel.")
-
-
-def _ages(svar: Svar, ar: int) -> Iterator[Remark]:
-    for number, sentence in enumerate(svar.meningar):
-        text = sentence.text
-        for match in _AGO.finditer(text):
-            years, since = _value(match["tal"] or match["tal2"]), int(match["ar"] or match["ar2"])
-            if abs(ar - since - years) > _ONE:
-                hit = Hit(svar, sentence.start + match.start(), sentence.start + match.end())
-                message = f"Från {since} till {ar} är det {ar - since} år, inte {years}."
-                yield hit.remark(message, "Rätta talet eller årtalet.")
-        jubilee = _JUBILEE.search(text)
-        since_match = _since(svar, number) if jubilee else None
-        if jubilee and since_match and not _other_years(text, ar, int(since_match["ar"])):
-            years, since = _value(jubilee["a"] or jubilee["b"]), int(since_match["ar"])
-            if abs(ar - since - years) > _ONE:
-                hit = Hit(svar, sentence.start + jubilee.start(), sentence.start + jubilee.end())
-                message = f"”{hit.excerpt}” stämmer inte med {since}: till {ar} är det {ar - since} år."
-                yield hit.remark(message, "Rätta talet eller årtalet.")
-
-
-def _since(svar: Svar, number: int) -> re.Match[str] | None:
-    """Return what says when the one that is celebrated began: in its sentence, or in the next one about it."""
-    sentence = svar.meningar[number]
-    if found := _SINCE.search(sentence.text):
-        return found
-    after = next(iter(svar.meningar[number + 1 : number + 2]), None)
-    is_about_it = after and _SUBJECT.match(after.text) and "\n" not in svar.text[sentence.end : after.start]
-    return _SINCE.match(after.text, after.text.index(" ") + 1) if after and is_about_it else None
-
-
-def _other_years(text: str, ar: int, since: int) -> bool:
-    """Whether a sentence names other years than the report's and that of the beginning."""
-    return any(int(year) not in {ar, since} for year in _YEAR.findall(text))
-
-
-def _value(number: str) -> int:
-    return int(number) if number.isdecimal() else WORDS[number.lower()]

@@ -29,10 +29,12 @@ _POINT = (
 # Groups that are not three digits each, before money: 3400 000 kr, 1 4250 000 kr.
 _GROUPS = (
     r"\d(?<![\w.,:/+–-]\d)(?<!\d[ \u00a0]\d)(?:\d{3,6}(?:[ \u00a0]\d{3})+|\d{0,2}(?:[ \u00a0]\d{3})*[ \u00a0]"
-    r"(?:\d{1,2}|\d{4,6})(?:[ \u00a0]\d{3})+)(?=[ \u00a0](?:kr|kronor|tkr|sek)(?!\w))"
+    r"(?:\d{1,2}|\d{4,6})(?:[ \u00a0]\d{3})+|\d{1,3}[ \u00a0]\d{4})"
+    r"(?=[ \u00a0](?:kr|kronor|tkr|sek|invånare|besökare|besök|personer|resor|deltagare|kvadratmeter|ton)(?!\w))"
 )
+_THINGS = ("invånare", "besök", "personer", "resor", "deltagare", "meter", "ton")
 _COMMAS = r"\d(?<![\w.,:/+–-]\d)\d{0,5},\d{1,2},\d{1,2}(?![\w/:–-]|[.,]\d)"
-_YEAR_BEFORE = r"(?:19|20)\d\d[ \u00a0]"
+_YEAR_BEFORE = r"(?:19|20)\d\d[ \u00a0](?!0)"  # a year, and then an amount, which begins with no nought
 _BEFORE_POINT = r"(?<![\w.,:/+-])\d{1,3}$"
 _MONEY = frozenset(listed("kr kronor tkr euro eur sek"))
 _COUNTED = frozenset(listed("kr kronor deltagare personer invånare elever företag kvinnor män barn besökare"))
@@ -69,7 +71,7 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
 
 def _malformed(svar: Svar) -> Iterator[Remark]:
     """Yield every number that has been cut in the wrong places, so that nobody can know which it is."""
-    for hit in hits(svar, _GROUPS, signs=("kr", "SEK", "sek")):
+    for hit in hits(svar, _GROUPS, signs=("kr", "SEK", "sek", *_THINGS)):
         if not (re.match(_YEAR_BEFORE, hit.excerpt) and hit.excerpt.count(" ") + hit.excerpt.count("\u00a0") == 1):
             message = f"”{hit.excerpt}” är inte delat i grupper om tre siffror."
             whole = f"{int(re.sub(r'[^0-9]', '', hit.excerpt)):,}".replace(",", "\u00a0")

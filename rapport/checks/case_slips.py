@@ -1,0 +1,95 @@
+"""Case numbers against what stands beside them: the day of the decision, another matter, and capitals turned round."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from rapport.checks.case_numbers import Case, Doubt
+from rapport.checks.dates import MONTH
+from rapport.checks.rule import Hit
+from rapport.domain.svar import Svar
+
+Groups = Sequence[Sequence[Case]]
+_DATE = rf"(?P<dag>(?:den )?\d{{1,2}} (?:{MONTH}) (?P<ar>20\d\d))"
+_DECIDED = (
+    r"(?:antogs|beslutades|fastställdes|godkändes|beviljades|undertecknades|antog|beslutade|fastställde|godkände)"
+)
+_NAMED = r"(?:dnr|diarienr|diarienummer|ärende)?[.:]? ?"
+# A day right before the number in its bracket, and one right behind it.
+_BEFORE = re.compile(rf"\b(?:[Bb]eslut\w*|{_DECIDED}) (?:\w+ ){{0,3}}?{_DATE},? \({_NAMED}$")
+_BEHIND = re.compile(rf"\)?,? (?:som )?{_DECIDED} (?:av [\w ]{{3,40}}? )?{_DATE}")
+_ABOUT = re.compile(rf"\b(?:beslutade|antog|fastställde|godkände) {_DATE} (?:om )?(?P<vad>[^.;()]{{5,90}}) \({_NAMED}$")
+_LOST = re.compile(r"(?<![\w/:.-])(?P<l>[A-ZÅÄÖ]{2,5}) (?P<y>20\d\d)(?P<n>\d{2,4})(?![\w/]|[-:.,]\d)")
+_NEAR, _STEM, _LONG, _FEWEST, _CENTURY = 160, 5, 6, 2, 2000
+_PAPER = re.compile(r"program|plan|strategi|projekt")
+
+
+def slips(groups: Groups, ar: int | None) -> Iterator[Doubt]:
+    """Yield what is doubtful about numbers by what stands beside them."""
+    for own in groups:
+        for case in own:
+            yield from _before_its_year(case, own, ar)
+        yield from _of_two(own)
+    yield from _turned(groups)
+
+
+def lost_signs(svar: Svar, groups: Groups) -> Iterator[Doubt]:
+    """Yield each number of an answer without the sign between year and serial that others with its capitals have."""
+    usual = {own[0].letters: own[0] for own in groups if own[0].form.startswith("L Y")}
+    for match in _LOST.finditer(svar.text):
+        if other := usual.get(match["l"]):
+            case = Case(Hit(svar, *match.span()), match["l"], "", "", "")
+            sign = other.form[3]
+            hint = f"Menas {match['l']} {match['y']}{sign}{match['n']}?"
+            yield Doubt(case, f"Diarienumret {match[0]} saknar ”{sign}”, som {other.number} har.", hint, other)
+
+
+def _before_its_year(case: Case, own: Sequence[Case], ar: int | None) -> Iterator[Doubt]:
+    """Yield a number whose year comes after the decision that it is of."""
+    text = case.hit.svar.text
+    match = _BEFORE.search(text, max(0, case.hit.start - _NEAR), case.hit.start) or _BEHIND.match(text, case.hit.end)
+    year = _year(case, own, ar) if match else None
+    if match and year and year > int(match["ar"]):
+        message = f"Diarienumret {case.number} är från {year}, men beslutet är daterat {match['dag']}."
+        yield Doubt(case, message, "Kontrollera båda mot handlingen: numret ges senast när beslutet fattas.")
+
+
+def _year(case: Case, own: Sequence[Case], ar: int | None) -> int | None:
+    """Return the year of a number; of one that is figures alone, where all with its capitals begin with a year."""
+    if case.year:
+        return int(case.year) if len(case.year) == 4 else _CENTURY + int(case.year)  # noqa: PLR2004 - a whole year
+    years = [_CENTURY + int(other.serial[:2]) for other in own if other.form == case.form]
+    is_year = ar and all(ar - 10 <= year <= ar + 1 for year in years)
+    return _CENTURY + int(case.serial[:2]) if is_year else None
+
+
+def _of_two(own: Sequence[Case]) -> Iterator[Doubt]:
+    """Yield a number that two decisions of two days have, about things with no word in common."""
+    found = [
+        (case, match)
+        for case in own
+        if (match := _ABOUT.search(case.hit.svar.text, max(0, case.hit.start - _NEAR), case.hit.start))
+    ]
+    for (one, first), (other, second) in combinations(found[:20], 2):
+        if one.number == other.number and first["dag"] != second["dag"]:
+            papers = [set(_PAPER.findall(match["vad"].lower())) for match in (first, second)]
+            if all(papers) and not _stems(first["vad"]) & _stems(second["vad"]):
+                message = f"{one.number} står för två beslut: {first['vad']} ({first['dag']}) och {second['vad']}."
+                yield Doubt(other, message, "Är det två ärenden har det ena ett annat nummer. Kontrollera båda.", one)
+
+
+def _stems(words: str) -> set[str]:
+    """Return what tells one thing from another: its words, but for what kind of paper it is."""
+    return {word[:_STEM] for word in re.findall(r"[a-zåäö]{6,}", _PAPER.sub("", words.lower()))}
+
+
+def _turned(groups: Groups) -> Iterator[Doubt]:
+    """Yield the only number of some capitals that are others', two in the other order: RNU for RUN."""
+    for one in groups:
+        letters = one[0].letters
+        for other in groups if len(one) == 1 and len(letters) > _FEWEST else ():
+            usual = other[0].letters
+            is_same = len(other) >= _FEWEST and letters != usual and sorted(letters) == sorted(usual)
+            if is_same and one[0].form == other[0].form:
+                message = f"Diarienumret {one[0].number} börjar med {letters}, de andra med {usual}."
+                yield Doubt(one[0], message, "Två bokstäver ser ut att ha bytt plats.", other[0])
