@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rapport.domain.kommun_lan import before_kommun, lan_by_kommun
 from rapport.domain.regioner import Lan
 from rapport.domain.svar import Svar
+from rapport.nearest import slips
 
 _NAME = r"[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäö]+)?"
 _BEFORE_KOMMUN = re.compile(
@@ -75,14 +76,10 @@ def _by_ending(name: str) -> str | None:
 @cache
 def _by_slip(name: str) -> str | None:
     """Return the one name that another is with one letter wrong."""
-    from rapidfuzz.distance import DamerauLevenshtein
-
     if len(name) < _SHORTEST:
         return None
     near = [
-        one
-        for one in _right() - _NEIGHBOURS
-        if one[-_ALIKE_ENDS:] == name[-_ALIKE_ENDS:] and DamerauLevenshtein.distance(one, name, score_cutoff=1) <= 1
+        one for one in _right() - _NEIGHBOURS if one[-_ALIKE_ENDS:] == name[-_ALIKE_ENDS:] and slips(one, name) <= 1
     ]
     return near[0] if len(near) == 1 else None
 

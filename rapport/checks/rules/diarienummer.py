@@ -27,6 +27,7 @@ from rapport.domain.kalla import Kalla, Register
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
 from rapport.finding import Related, Severity
+from rapport.nearest import slips
 
 SEVERITY: Severity = "warning"
 _RIGHT = r"([A-ZÅÄÖ]{2,5})/\d{1,5}/((?:19|20)\d\d)"
@@ -157,8 +158,5 @@ def _probable(number: str, known: dict[str, list[Kalla]]) -> str | None:
 
 def _nearest(number: str, known: dict[str, list[Kalla]]) -> str | None:
     """Return the registered number that differs least, when it differs in at most two signs."""
-    from rapidfuzz.distance import DamerauLevenshtein
-
-    near = [(DamerauLevenshtein.distance(number, other, score_cutoff=_LIKE), other) for other in known]
-    distance, other = min(near, default=(_LIKE + 1, ""))
+    distance, other = min(((slips(number, other, _LIKE), other) for other in known), default=(_LIKE + 1, ""))
     return other if distance <= _LIKE else None

@@ -27,6 +27,7 @@ from rapport.domain.akter import Akt, akter
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
+from rapport.nearest import slips
 
 SEVERITY: Severity = "warning"
 _NUMBER = re.compile(r"(?:1[789]|20)\d\d:[1-9]\d{0,3}")
@@ -119,10 +120,8 @@ def _meant(cited: Cited) -> str | None:
 
 def _is_slip(one: str, other: str) -> bool:
     """Whether a number is another with a slip of the pen: in one digit or two, or in the year or the number alone."""
-    from rapidfuzz.distance import DamerauLevenshtein
-
-    is_half = not set(one.split(":")).isdisjoint(other.split(":"))
-    return DamerauLevenshtein.distance(one, other) <= (_HALF if is_half else 1)
+    most = 1 if set(one.split(":")).isdisjoint(other.split(":")) else _HALF
+    return slips(one, other, most) <= most
 
 
 def _nearest(number: str, known: dict[str, Akt]) -> str | None:
