@@ -1,10 +1,12 @@
-"""En fråga med rutor har inget kryss, flera kryss eller ett kryss som inte finns, eller saknar sin text.
+"""En fråga med rutor har inget kryss, flera kryss eller ett kryss som inte finns, saknar sin text eller säger emot den.
 
 Varför: 5.1a–5.1d besvaras med Ja eller Nej och en beskrivning av hur, eller varför inte. Bara 5.1d har
-rutan Ej aktuellt, och då behövs ingen beskrivning.
+rutan Ej aktuellt, och då behövs ingen beskrivning. Är rutan Nej fast textens första mening säger vad anslaget har
+bidragit till, eller Ja fast den säger att det inte har bidragit, vet läsaren inte vad som gäller: det är en varning.
 
 Fel: "5.1a": {kryss: ej aktuellt}
 Fel: "5.1a": {kryss: ja}
+Fel: "5.1c": {kryss: nej, text: Anslaget har bidragit till programmet med två projekt.}
 Rätt: "5.1a": {kryss: ja, text: Anslaget har bidragit genom …}
 Rätt: "5.1d": {kryss: ej aktuellt}
 
@@ -13,6 +15,7 @@ Tillåt med skäl: tillåt: {kryss: Skälet.}
 
 from collections.abc import Iterator
 
+from rapport.checks.boxes import contradicted
 from rapport.checks.rule import Remark
 from rapport.domain.mall import Fraga
 from rapport.domain.svar import Svar
@@ -28,6 +31,9 @@ def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
     fraga = redovisning.mall.fraga_by_id[svar.fraga]
     for message, hint in _faults(fraga, svar, redovisning.mall.ej_aktuellt):
         yield Remark(message, hint, fraga=svar.fraga)
+    if hit := contradicted(svar):
+        message = f"Rutan är ”{svar.kryss[0]}”, men texten säger något annat."
+        yield hit.remark(message, "Byt ruta, eller börja svaret med det som rutan säger.", severity="warning")
 
 
 def _faults(fraga: Fraga, svar: Svar, needs_no_text: str | None) -> Iterator[tuple[str, str]]:
