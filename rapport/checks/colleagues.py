@@ -31,9 +31,9 @@ _TO_BE_DONE = r"""(?x)
 _SIGNS_OF_WHAT_IS_TO_BE_DONE = ("ska ", "måste ", "bör ", "behöver ")
 # What somebody does with a text, as it is said in square brackets; else these stand in quotations only.
 _IN_BRACKETS = r"""(?x)
-    \[[^\[\]\n]{0,80}\b(?:(?:dubbel)?kolla[rs]?|kontrollera[rs]?|återkommer
-        |(?:fyller|skriver|lägger|stämmer)\ (?:i|in|av)|uppdatera[rs]?|kompletterar?|tas?\ bort|stryks?|inväntar|väntar\ på|fixar?|utgår|byts?\ ut|saknas|stämmer
-        |ska\ (?:vi|in|bort|uppdateras)|ersätts?\ med)\b[^\[\]\n]{0,80}\]
+    \[[^\[\]\n]{0,80}\b(?:(?:dubbel)?kolla[rs]?|kontrollera[rs]?|återkommer|uppdatera[rs]?|kompletterar?|tas?\ bort
+        |(?:fyller|skriver|lägger|stämmer)\ (?:i|in|av)|stryks?|inväntar|väntar\ på|fixar?|utgår|byts?\ ut|saknas
+        |stämmer|ska\ (?:vi|in|bort|uppdateras)|ersätts?\ med)\b[^\[\]\n]{0,80}\]
     | \[[^\[\]\n]{2,80}\?\ ?\]
     | \[(?:KÄLLA|REF|BILD|TABELL|DIAGRAM|FIGUR|KARTA|LÄNK|OBS|TEXT|SIFFRA|DATUM|NAMN|BELOPP|ANTAL)\b[^\[\]\n]{0,60}\]
 """

@@ -28,6 +28,7 @@ _DEFINITE = re.compile(
     r"|\b(?:framgår|visas|redovisas|syns) (?:av|i) (?P<ord3>(?P<vad3>tabell|diagram|figur)(?:en|met))\b",
     re.IGNORECASE,
 )
+_LAST = re.compile(r"\bföljande\b[^:]{0,80}:\s*$")  # nothing follows
 _OF_OTHERS = re.compile(
     r"(?i)rapport|plan(?:en)?\b|strategi|utvärdering|utredning|program|statistik|webb|studie|artikel|underlag|bilag"
 )
@@ -60,6 +61,8 @@ def _pointers(svar: Svar) -> Iterator[Pointer]:
         return
     for sentence in svar.meningar:
         yield from _shown(svar, sentence)
+        if (match := _LAST.search(sentence.text)) and not text[sentence.end :].strip():
+            yield Pointer(sentence.start + match.start(), sentence.end, is_above=False)
         for match in _ABOVE.finditer(sentence.text):
             yield from _above(svar, sentence, *_span(match))
         for match in _BELOW.finditer(sentence.text):
@@ -73,11 +76,14 @@ def _shown(svar: Svar, sentence: Sentence) -> Iterator[Pointer]:
         yield Pointer(sentence.start + match.start(), sentence.start + match.end(), is_above=False)
     for match in _DEFINITE.finditer(text):
         group = next(group for group in ("", "2", "3") if match[f"ord{group}"])
-        is_shown = any(_has_shown(svar, match[f"vad{group}"].lower(), sentence.start, above=is_up) for is_up in (1, 0))
+        is_shown = any(
+            _has_shown(svar, match[f"vad{group}"].lower(), sentence.start, above=is_up) for is_up in (True, False)
+        )
         said = svar.text[: sentence.start + match.start(f"ord{group}")].lower()
         if not is_shown and match[f"vad{group}"].lower() not in said and not _OF_OTHERS.search(said + text):
             start, end = match.span(f"ord{group}")
-            yield Pointer(sentence.start + start, sentence.start + end, is_above=False)
+            things = (match[f"vad{group}"].lower(),)
+            yield Pointer(sentence.start + start, sentence.start + end, is_above=True, things=things)
 
 
 def _span(match: re.Match[str]) -> tuple[int, int]:
@@ -102,7 +108,8 @@ def _above(svar: Svar, sentence: Sentence, start: int, end: int) -> Iterator[Poi
 def _below(svar: Svar, sentence: Sentence, start: int, end: int) -> Iterator[Pointer]:
     at, past = sentence.start + start, sentence.start + end
     if shown := _SHOWN.search(sentence.text[:start]) or _SHOWN_AFTER.match(sentence.text, end):
-        is_there = _has_shown(svar, shown[1].lower(), at, above=False)
+        is_told = sentence.text.rstrip().endswith(":") and _is_of_words(shown[1].lower())
+        is_there = is_told or _has_shown(svar, shown[1].lower(), at, above=False)
     else:
         rest = sentence.text[end:]
         is_there = bool(svar.text[sentence.end :].strip()) or len(rest.split()) >= _FIRST or ":" in rest
@@ -116,6 +123,9 @@ def _is_said(word: str) -> bool:
 
 def _has_shown(svar: Svar, what: str, place: int, *, above: bool) -> bool:
     """Whether a table or a list stands above, or below, a place in an answer; a picture never does."""
-    is_of_words = what.endswith(("list", "ställning", "teckning"))
-    kinds: tuple[type, ...] = (Table,) if what == "tabell" else (List, Table) if is_of_words else ()
+    kinds: tuple[type, ...] = (Table,) if what == "tabell" else (List, Table) if _is_of_words(what) else ()
     return any(isinstance(block, kinds) and (at < place) is above for at, block in placed_blocks(svar.blocks))
+
+
+def _is_of_words(what: str) -> bool:
+    return what.endswith(("list", "ställning", "teckning"))
