@@ -15,8 +15,8 @@ Tillåt med skäl: tillåt: {fel-region: Region Dalarna ansvarar för det gemens
 
 from collections.abc import Iterator
 
-from rapport.checks.municipalities import outsiders
 from rapport.checks.others import taken
+from rapport.checks.outsiders import outsiders
 from rapport.checks.programmes import foreign
 from rapport.checks.rule import Hit, Remark, hits
 from rapport.domain.regioner import Lan, lan_of
@@ -71,7 +71,7 @@ def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
 def _outsiders(svar: Svar, own: Lan) -> Iterator[Remark]:
     for found in outsiders(svar, own):
         message = f"{found.name} ligger i {found.lan}, inte i {own.lan}."
-        yield Hit(svar, found.start, found.end).remark(message, "Kontrollera vilken kommun som menas.")
+        yield found.hit.remark(message, "Kontrollera vilken kommun som menas.")
 
 
 def _programmes(svar: Svar, own: Lan) -> Iterator[Remark]:
