@@ -15,6 +15,7 @@ Tillåt med skäl: tillåt: {fel-region: Region Dalarna ansvarar för det gemens
 
 from collections.abc import Iterator
 
+from rapport.checks.members import misplaced
 from rapport.checks.others import taken
 from rapport.checks.outsiders import outsiders
 from rapport.checks.programmes import foreign
@@ -78,6 +79,9 @@ def _programmes(svar: Svar, own: Lan) -> Iterator[Remark]:
     for found in foreign(svar, own):
         hint = f"Menas {found.own}?" if found.own else "Kontrollera vilket program som menas."
         yield Hit(svar, found.start, found.end).remark(f"{own.lan} hör inte till {found.name}.", hint)
+    for one in misplaced(svar):
+        message = f"{one.lan} hör inte till {one.program}."
+        yield Hit(svar, one.start, one.end).remark(message, "Kontrollera vilka län som programmet omfattar.")
 
 
 def _genitive(name: str) -> str:
