@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from rapport.checks.name_index import BEGINS, SHORTEST, Parts, index
+from rapport.checks.name_index import BEGINS, SHORTEST, Parts, bare, index
 from rapport.nearest import nearest, slips
 
 _ENDINGS = (
@@ -28,7 +28,7 @@ def like_one(word: str, *, is_capital: bool) -> str | None:
     if stem in index().by_key or stem in index().former:
         return None
     most = 1 if len(stem) < _LONG else 2
-    found = (name for name in index().single if _alike(stem, name.lower()) and slips(stem, name.lower(), most) <= most)
+    found = (name for name in index().single if _alike(stem, bare(name)) and slips(stem, bare(name), most) <= most)
     right = next(found, None)
     return right and right + genitive
 

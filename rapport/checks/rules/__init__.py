@@ -53,6 +53,7 @@ ALL = (
     "organ",
     "fel-region",
     "programperiod",
+    "globala-mal",
     "korshanvisning",
     "ibid",
     "beteckning",
