@@ -75,8 +75,9 @@ def check(underlag: Underlag) -> Iterator[Remark]:
             first = next(place for place in passage.places if place in waived)
             others = [place for place in passage.places if place != first]
             yield _remark(replace(passage, places=(first, *others)), answers, underlag)
-    for hit, *others in same_sentences(answers):
-        yield hit.remark(f"”{hit.excerpt}” står {_named([hit, *others])}.", "Stryk det ena.", related=others)
+    for places in same_sentences(answers):
+        message = f"”{places[0].excerpt}” står {_named(places)}."
+        yield places[0].remark(message, "Stryk det ena.", related=places[1:])
     for svar in answers:
         for before, item in same_items(svar):
             if len(item.text) < _SENTENCE:
