@@ -30,9 +30,8 @@ _ABROAD = re.compile(
     r"\b(?:nors[kt]|dansk|finsk|isländsk|tysk|brittisk|amerikansk|estnisk|lettisk|polsk)\w*|Norge|Danmark|Finland|Åland"
     r"|Island|USA|Tyskland|[æøÆØ]|\bog\b"
 )
-_COMMON = frozenset(
-    {"Skol", "Social", "Kust", "Polis", "Transport", "Livsmedels"}
-)  # municipalities and firms have such
+# What municipalities and firms have too.
+_COMMON = frozenset({"Skol", "Social", "Kust", "Polis", "Transport", "Livsmedels", "Bolags"})
 _STEM, _WORDS = 6, 4  # letters of a word that tell an authority from every other, among its first words
 _LIKE = 55  # of 100: a department that none is nearly has no hint
 
@@ -55,7 +54,8 @@ def unknown_bodies(svar: Svar, ar: int) -> Iterator[Unknown]:
             if not _is_known(match[0]) and not is_past(hit, ar):
                 yield Unknown(hit, _department(match[0]) if match[0].endswith("departementet") else "")
         for match in _ENDED.finditer(text):
-            if meant := _other_ending(match[0].removesuffix("s")):
+            name = match[0].removesuffix("s")
+            if (meant := _other_ending(name)) and f"namnet {name}" not in svar.text:
                 yield Unknown(Hit(svar, sentence.start + match.start(), sentence.start + match.end()), meant)
         for match in _AUTHORITIES.finditer(text):
             if not _begins_known(text[match.start() :]) and (found := _authority(match["rest"], ar)):
