@@ -133,7 +133,7 @@ def test_no_text_makes_them_slow(mall, text):
     [
         "| Kommun | Möten |\n|---|---|\n| Enköping | 3 |\n| Heby | 2 |\n| Sala | 4 |\n| Tierp | 2 |\n",
         "- Enköping: tre möten\n- Heby: två möten\n- Sala: fyra möten\n- Tierp: två möten\n",
-        "I väst ingår Enköping och Håbo, i mitten Uppsala och Knivsta, i norr Tierp och Östhammar. Sala och Heby är två.",
+        "I väst är Enköping och Håbo, i mitten Uppsala och Knivsta, i norr Tierp och Östhammar. Sala och Heby är nya.",
     ],
 )
 def test_a_municipality_of_another_county_is_found_among_ones_own(mall, text):

@@ -46,8 +46,9 @@ def of_country(svar: Svar) -> Iterator[Remark]:
     for hit in hits(svar, _OF_COUNTRY, signs=("andets ", "Sveriges ", "EU:s ")):
         number, _, what = hit.excerpt.partition(" ")
         right = next(many for kind, many in _IN_COUNTRY.items() if what.startswith(kind))
-        if int(number) != right and abs(int(number) - right) <= _NEAR and not is_past(hit, _BREXIT):
-            where = "EU" if what.startswith("medlems") else "Sverige"
+        is_eu = what.startswith("medlems")
+        if int(number) != right and abs(int(number) - right) <= _NEAR and not (is_eu and is_past(hit, _BREXIT)):
+            where = "EU" if is_eu else "Sverige"
             yield hit.remark(f"{where} har {right} {what}, inte {number}.", "Kontrollera antalet.")
 
 

@@ -60,10 +60,11 @@ def outsiders(svar: Svar, own: Lan) -> Iterator[Outsider]:
 def _in_sentences(svar: Svar, own: Lan, *, is_whole: bool) -> Iterator[Outsider]:
     """Yield those in the lists of a sentence that tells the county's, or of an answer that tells nearly all of them."""
     for sentence in svar.meningar:
-        for match in _LIST.finditer(sentence.text):
-            found = list(_known(svar, match[0], sentence.start + match.start()))
-            if len({one.lan for one in found}) < _FEW or _ACROSS.search(sentence.text):
-                continue
+        lists = [(m, list(_known(svar, m[0], sentence.start + m.start()))) for m in _LIST.finditer(sentence.text)]
+        mixed = [(match, found) for match, found in lists if len({one.lan for one in found}) >= _FEW]
+        if not mixed or _ACROSS.search(sentence.text):
+            continue
+        for match, found in mixed:
             before = sentence.text[max(0, match.start() - _NEAR) : match.start()]
             if not _BEFORE.search(before):
                 yield from _few(found, own, 1 if is_whole else _least(before, own))
