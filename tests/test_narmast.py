@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from rapport.cli.main import run
-from rapport.nearest import closest, nearest
+from rapport.nearest import closest, nearest, slips
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,19 @@ from rapport.nearest import closest, nearest
 )
 def test_the_likeliest_word_is_found_or_none(word, known, meant):
     assert nearest(word, known) == meant
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "number"),
+    [("2024", "2024", 0), ("2042", "2024", 1), ("Sollefteå", "Solefteå", 1), ("2010:630", "2010:603", 1), ("", "a", 1)],
+)
+def test_slips_of_the_pen_are_counted(one, other, number):
+    assert slips(one, other) == slips(other, one) == number
+
+
+@pytest.mark.parametrize(("one", "other", "most"), [("abcdef", "abc", 1), ("abcd", "badc", 1), ("abcdef", "uvwxyz", 2)])
+def test_more_slips_than_the_most_are_one_more(one, other, most):
+    assert slips(one, other, most) == most + 1
 
 
 def test_of_several_the_likest_comes_first():

@@ -111,6 +111,12 @@ def test_no_name_is_both_right_and_wrong():
         "med Myndigheten för tillväxt " * (LONG // 29),
         "Länet hör till Interreg Aurora " * (LONG // 31),
         "programperioden 2021–2024 EU " * (LONG // 29),
+        "Statistiska centralbyrån (SBC) " * (LONG // 31),
+        "Falun, Borlänge, Växjö och Umeå " * (LONG // 32),
+        "Skåne-Blekinge (Skåne, Blekinge, " * (LONG // 33),
+        "Landets 288 kommuner " * (LONG // 21),
+        "lagen om regionalt utvecklingsarbete " * (LONG // 37),
+        "Folkhälsoverket " * (LONG // 16),
     ],
 )
 def test_no_text_makes_them_slow(mall, text):
@@ -120,3 +126,28 @@ def test_no_text_makes_them_slow(mall, text):
     for rule in RULES:
         list(load_module(rule).check_svar(svar, redovisning))
     assert time.perf_counter() - started < ENOUGH
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| Kommun | Möten |\n|---|---|\n| Enköping | 3 |\n| Heby | 2 |\n| Sala | 4 |\n| Tierp | 2 |\n",
+        "- Enköping: tre möten\n- Heby: två möten\n- Sala: fyra möten\n- Tierp: två möten\n",
+        "I väst är Enköping och Håbo, i mitten Uppsala och Knivsta, i norr Tierp och Östhammar. Sala och Heby är nya.",
+    ],
+)
+def test_a_municipality_of_another_county_is_found_among_ones_own(mall, text):
+    (found,) = remarks(mall, text, "Region Uppsala", rules=("fel-region",))
+    assert "Sala ligger i Västmanlands län" in found[1].message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| Ort | Möten |\n|---|---|\n| Enköping | 3 |\n| Heby | 2 |\n| Sala | 4 |\n| Tierp | 2 |\n",
+        "Tåget stannar i Tierp, Uppsala, Knivsta och Märsta, och bussen går mellan Heby, Enköping, Uppsala och Sala.",
+        "Över länsgränsen samverkar kommunerna Heby, Enköping, Tierp och Sala.",
+    ],
+)
+def test_a_municipality_of_another_county_may_be_named(mall, text):
+    assert remarks(mall, text, "Region Uppsala", rules=("fel-region",)) == []

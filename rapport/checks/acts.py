@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from rapport.domain.svar import Svar
 
-_SIGNS = ("lag", "Lag", "örordning", "balk", "SFS")
+# Acts that are called by their letters: LOU (2016:1145).
+_LETTERS = ("LOU", "LUF", "LUK", "LOV", "PBL", "OSL", "SoL", "HSL", "PUL")
+_SIGNS = ("lag", "Lag", "örordning", "balk", "SFS", *_LETTERS)
 _KIND = (
-    r"(?<![\w-])(?P<slag>(?:[A-Za-zÅÄÖåäö]{2,40}- och )?"
+    rf"(?<![\w-])(?P<slag>{'|'.join(_LETTERS)}|(?:[A-Za-zÅÄÖåäö]{{2,40}}- och )?"
     r"[A-Za-zÅÄÖåäö-]{0,40}(?:[Ff]örordning|[Ll]ag|balk)(?:en|ens|s)?)"
 )
 # Right or wrong: what has the wrong sign, too many digits or too few is told of.
@@ -67,7 +69,7 @@ def _cited(text: str, offset: int, match: re.Match[str]) -> Cited:
     return Cited(
         offset + match.start(),
         offset + match.end(group) + text.startswith(")", match.end(group)),
-        _bare((match["slag"] or "").lower()),
+        "" if match["slag"] in _LETTERS else _bare((match["slag"] or "").lower()),
         match[group],
         offset + match.start(group),
         title,

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from rapport.checks.rule import Hit
 from rapport.checks.words import listed
 from rapport.domain.svar import Svar
+from rapport.nearest import slips
 
 _MOST = 100
 _NUMBER = re.compile(
@@ -129,9 +130,7 @@ def _wrong_year(case: Case, ar: int) -> Doubt | None:
     """Return a doubt about a year that cannot be: when it is nearly one that can, or long ago."""
     if len(case.year) != _FIGURES_OF_A_YEAR or _OLDEST <= int(case.year) <= ar + 1:
         return None
-    from rapidfuzz.distance import DamerauLevenshtein
-
-    is_near = any(DamerauLevenshtein.distance(case.year, str(ar + 1 - back)) == 1 for back in range(_BACK))
+    is_near = any(slips(case.year, str(ar + 1 - back)) == 1 for back in range(_BACK))
     if not (is_near or "1900" <= case.year < str(_OLDEST)):
         return None
     message = f"Diarienumret {case.number} har året {case.year}, som inte kan vara rätt i redovisningen för {ar}."

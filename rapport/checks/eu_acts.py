@@ -7,6 +7,7 @@ from rapport.checks.past import is_past
 from rapport.checks.rule import Hit, Remark
 from rapport.domain.eu_akter import EuAkt, eu_akter
 from rapport.domain.svar import Svar
+from rapport.nearest import slips
 
 _NUMBER = re.compile(
     r"(?:\((?:EU|EG)\)|\b(?:dataskydds|gruppundantags|minimis)förordningen) (?:nr\.? )?"
@@ -53,13 +54,11 @@ def _remark(hit: Hit, about: str, ar: int) -> Remark | None:
 
 def _other_number(hit: Hit, named: list[EuAkt]) -> Remark | None:
     """Return a remark on a number that nearly is that of the act that is named, or has its figures turned round."""
-    from rapidfuzz.distance import DamerauLevenshtein
-
     turned = eu_akter().get("/".join(reversed(hit.excerpt.split("/"))))
     if turned:
         return hit.remark(f"{hit.excerpt} skrivs {turned.nummer}.", f"Skriv {turned.skrivs}.", fix=turned.nummer)
     for akt in named if len(named) == 1 else ():
-        if DamerauLevenshtein.distance(akt.nummer, hit.excerpt) == 1:
+        if slips(akt.nummer, hit.excerpt) == 1:
             message = f"{akt.namn[0].upper()}{akt.namn[1:]} har inte nummer {hit.excerpt}."
             return hit.remark(message, f"Skriv {akt.skrivs}.", fix=akt.nummer)
     return None

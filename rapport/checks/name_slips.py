@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from rapport.checks.name_index import BEGINS, SHORTEST, Parts, index
+from rapport.checks.name_index import BEGINS, SHORTEST, Parts, bare, index
+from rapport.nearest import nearest, slips
 
 _ENDINGS = (
     *("verket", "styrelsen", "myndigheten", "departementet", "inspektionen", "rådet", "kansliet", "arkivet", "ämbetet"),
@@ -27,7 +28,7 @@ def like_one(word: str, *, is_capital: bool) -> str | None:
     if stem in index().by_key or stem in index().former:
         return None
     most = 1 if len(stem) < _LONG else 2
-    found = (name for name in index().single if _alike(stem, name.lower()) and _distance(stem, name.lower()) <= most)
+    found = (name for name in index().single if _alike(stem, bare(name)) and slips(stem, bare(name), most) <= most)
     right = next(found, None)
     return right and right + genitive
 
@@ -67,16 +68,9 @@ def _has_one_slip(written: Sequence[str], parts: Parts) -> bool:
     one, right = differ[0]
     if len(right) < _WORD or one[0] != right[0] or one == f"{right}s":
         return False
-    return _distance(one, right) <= 1 or (len(parts) > _PAIR and _is_much_like(one, right))
+    return slips(one, right) <= 1 or (len(parts) > _PAIR and _is_much_like(one, right))
 
 
 def _is_much_like(one: str, right: str) -> bool:
-    from rapidfuzz import fuzz
-
-    return len(right) >= _LONG_OF_MANY and one[-_END:] == right[-_END:] and fuzz.ratio(one, right) >= _LIKE
-
-
-def _distance(one: str, other: str) -> int:
-    from rapidfuzz.distance import DamerauLevenshtein
-
-    return DamerauLevenshtein.distance(one, other, score_cutoff=2)
+    is_long = len(right) >= _LONG_OF_MANY and one[-_END:] == right[-_END:]
+    return is_long and nearest(one, (right,), least=_LIKE) is not None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from rapport.checks.acts import Cited, sections_of
+from rapport.checks.rule import Hit
 from rapport.domain.akter import Akt, akter
 from rapport.domain.svar import Svar
 
@@ -26,6 +27,31 @@ def named_acts(svar: Svar) -> Iterator[tuple[Akt, Cited]]:
             is_other = _OTHER.search(sentence.text[max(0, match.start() - _NEAR) : match.start()])
             if not is_other and not re.match(r"s? \(|s? ?\d{4}:", sentence.text[match.end() :]):
                 yield akt, _cited(sentence.text, sentence.start, match, akt)
+
+
+def of_other_kind(svar: Svar) -> Iterator[tuple[Akt, Hit]]:
+    """Yield each law that is called a förordning by its title alone, and each förordning that is called a law."""
+    for match in _other_names().finditer(svar.text) if "en om " in svar.text or "en med " in svar.text else ():
+        yield _by_other_name()[match[0].lower()], Hit(svar, *match.span())
+
+
+@cache
+def _other_names() -> re.Pattern[str]:
+    names = sorted(_by_other_name(), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _by_other_name() -> dict[str, Akt]:
+    """Return each act by what it would be called if it were of the other kind, where none is called so."""
+    other = {"lag": "förordningen", "förordning": "lagen"}
+    known = {(akt.slag, akt.rubrik) for akt in akter().values()}
+    return {
+        f"{other[akt.namn]} {akt.rubrik}".lower(): akt
+        for akt in akter().values()
+        if akt.namn in other and len(akt.rubrik.split()) >= _SHORTEST and not akt.ersatt_av
+        if (other[akt.namn].removesuffix("en"), akt.rubrik) not in known
+    }
 
 
 def _cited(text: str, offset: int, match: re.Match[str], akt: Akt) -> Cited:

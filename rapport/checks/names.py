@@ -112,7 +112,7 @@ def _is_part(svar: Svar, start: int) -> bool:
 def _near(svar: Svar, words: Sequence[str], at: int) -> tuple[int, Misnamed] | None:
     """Return a name with a slip in one of its words, and how many words it takes from here on."""
     word = svar.words[at]
-    if word.text.isalpha() and (right := like_one(words[at], is_capital=word.text[0].isupper())):
+    if word.text.replace("-", "").isalpha() and (right := like_one(words[at], is_capital=word.text[0].isupper())):
         return 1, Misnamed(word.start, word.end, right, "stavning")
     for first, count, name in like_several(words, at):
         start, end = svar.words[first].start, svar.words[first + count - 1].end

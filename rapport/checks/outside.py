@@ -34,6 +34,12 @@ _A_PAPER = re.compile(
     r"|överenskommelsen|förordningen|direktivet)\b"
 )
 _OF_PAPERS = frozenset({"bilaga", "avsnitt", "kapitel"})
+# What can only be a paper beside the form, which has none.
+_ATTACHED = re.compile(
+    r"\b(?:[Ss]e|i|av|enligt) (?P<ord>(?:bilagan?(?: [A-Z])?|bifogade? \w+)(?=[.,;)\n]|$))"
+    r"|(?P<bifogas>\bbifogas)(?: (?:till )?(?:redovisningen|denna redovisning|svaret))?[.)]"
+)
+_TO_OTHER = re.compile(r"(?i)ansök|sökande|avtal|beslut(?:et)?\b|protokoll|\b(?:ska|skall|måste|bör|kan|får)\b")
 _NEAR = 70
 _PASSAGE = 500  # so far before a reference another paper may be what the passage is about
 
@@ -41,6 +47,15 @@ _PASSAGE = 500  # so far before a reference another paper may be what the passag
 def outside(svar: Svar) -> tuple[Hit, ...]:
     """Return every reference to a numbered part that is not said to be another paper's."""
     return svar.remember(("outside",), lambda: tuple(_outside(svar)))
+
+
+def attached(svar: Svar) -> Iterator[Hit]:
+    """Yield what an answer says is attached, where no other paper's attachments can be meant."""
+    for match in _ATTACHED.finditer(svar.text) if "bilaga" in svar.text or "bifoga" in svar.text else ():
+        sentence = svar.text[: match.start()].rpartition(". ")[2].rpartition("\n")[2]
+        is_other = _TO_OTHER.search(sentence) if match["bifogas"] else re.search(_PAPER, sentence)
+        if not is_other and not is_about_a_paper(svar.text, match.start()):
+            yield Hit(svar, *match.span("bifogas" if match["bifogas"] else "ord"))
 
 
 def is_about_a_paper(text: str, at: int) -> bool:

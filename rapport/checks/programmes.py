@@ -11,12 +11,19 @@ from rapport.domain.svar import Svar
 
 _OF_PROGRAMME = (
     r"(?:\b\w{0,30}programm?ets?|\b\w{0,30}programområdet|[Rr]egionalfonden|[Ss]trukturfondspartnerskapet"
-    r"|ERUF(?:-programmet)?)"
+    r"|ERUF(?:-programmet)?|[Rr]egionala utvecklingsfonden)"
 )
 _OUR = r"\b(?:[Ll]änet|[Vv]årt län|[Vv]i|[Rr]egionen)"
 _BELONGS = r"(?:hör|tillhör|ingår|omfattas|täcks|är en del|är med)"
-_SIGNS = ("Mellansverige", "Norrland", "Västsverige", "Småland och", "Skåne-Blekinge", "Interreg ")
-_DASHES = str.maketrans("–/", "--")
+SIGNS = ("Mellansverige", "Norrland", "Västsverige", "Småland och", "Skåne", "Interreg ")
+# What makes a sentence speak of one's own county's projects.
+_OUR_PROJECTS = re.compile(r"[Aa]nslaget|1:1|medfinansier|\bi länet\b|\blänets\b")
+_WE_HAVE = re.compile(
+    r"\b(?:(?:[Aa]nslaget|[Rr]egionen|[Vv]i|[Ll]änet) har|har (?:anslaget|regionen|vi|länet))\b"
+    r".{0,40}\b(?:medfinansierat|bidragit|beviljat|stött|finansierat)\b"
+)
+_ELSEWHERE = re.compile(r"(?i)\binte\b|erfaren|besök|nätverk|andra|partner|tillsammans|region \w+s? ")
+DASHES = str.maketrans("–/", "--")
 
 
 class Foreign(NamedTuple):
@@ -30,11 +37,11 @@ class Foreign(NamedTuple):
 
 def foreign(svar: Svar, own: Lan) -> Iterator[Foreign]:
     """Yield each programme that stands alone as if it were the county's own."""
-    if not any(sign in svar.text for sign in _SIGNS):
+    if not any(sign in svar.text for sign in SIGNS):
         return
     said: set[str] = set()
     for sentence in svar.meningar:
-        text = sentence.text.translate(_DASHES)
+        text = sentence.text.translate(DASHES)
         for match in (*_regional(text, own), *_interreg(text, own)):
             name = match["ord"].replace("Öarna", "öarna")
             if name not in said:
@@ -46,12 +53,12 @@ def foreign(svar: Svar, own: Lan) -> Iterator[Foreign]:
 def _regional(text: str, own: Lan) -> Iterator[re.Match[str]]:
     """Yield a programme of the regional fund, where no other and no other county is named with it."""
     if (
-        own.program in text
+        re.search(_written(own.program), text)
         or len(set(_names().findall(text))) != 1
         or means_another(re.sub(f"{_names().pattern}|partnerskap", " ", text))
     ):
         return
-    for pattern in _regional_patterns():
+    for pattern in _regional_patterns()[: None if _OUR_PROJECTS.search(text) else -1]:
         if (match := pattern.search(text)) and match["ord"].lower() != own.program.lower():
             yield match
             return
@@ -59,21 +66,27 @@ def _regional(text: str, own: Lan) -> Iterator[re.Match[str]]:
 
 @cache
 def _names() -> re.Pattern[str]:
-    return re.compile(_alternatives())
+    return re.compile(alternatives())
 
 
-def _alternatives() -> str:
-    names = sorted({lan.program for lan in LAN if lan.program != "Stockholm"})
-    return "|".join(names).replace("öarna", "[öÖ]arna")
+def alternatives() -> str:
+    """Return the pattern of every programme of the regional fund."""
+    return "|".join(map(_written, sorted({lan.program for lan in LAN if lan.program != "Stockholm"})))
+
+
+def _written(program: str) -> str:
+    """Return the pattern of a programme's name as it may be written."""
+    return program.replace("öarna", "[öÖ]arna").replace("Skåne-Blekinge", "Skåne(?:-| och )Blekinge")
 
 
 @cache
 def _regional_patterns() -> tuple[re.Pattern[str], ...]:
-    name = f"(?P<ord>{_alternatives()})"
+    name = f"(?P<ord>{alternatives()})"
     return (
         re.compile(rf"{_OF_PROGRAMME}(?: för| i|s program(?: för)?)? {name}(?!\w)"),
         re.compile(rf"{_OUR} {_BELONGS} (?:\w+ ){{0,4}}{name}(?!\w)"),
         re.compile(rf"{name},? (?:som|dit|där) (?:länet|vi|regionen) (?:också |även )?{_BELONGS}\b"),
+        re.compile(rf"\b(?:[Ii]nom|[Gg]enom|[Uu]r|[Ii]) {name}(?!\w)"),
     )
 
 
@@ -85,5 +98,7 @@ def _interreg(text: str, own: Lan) -> Iterator[re.Match[str]]:
         if own.lan.removesuffix(" län") not in counties:
             match = re.search(rf"{_OUR} {_BELONGS} (?:[\w,-]+ ){{0,8}}?(?P<ord>{name})(?!\w)", text)
             match = match or re.search(rf"(?P<ord>{name}),? (?:som|dit|där) (?:länet|vi|regionen) {_BELONGS}\b", text)
+            if not match and _WE_HAVE.search(text) and not _ELSEWHERE.search(text):
+                match = re.search(rf"(?P<ord>{name})(?!\w)", text)
             if match:
                 yield match

@@ -17,16 +17,21 @@ from rapport.domain.svar import Svar
 
 _AUTHORITY = "Myndigheten för "
 _HERA = f"{_AUTHORITY}beredskap och insatser vid hälsokriser"  # the EU's
-_AUTHORITIES = re.compile(r"(?<=[\w,(] )Myndigheten för (?P<rest>[a-zåäö]+-?(?: (?:och )?[a-zåäö-]+){0,7})")
+_AUTHORITIES = re.compile(r"(?:(?<=[\w,(] )|^)Myndigheten för (?P<rest>[a-zåäö]+-?(?: (?:och )?[a-zåäö-]+){0,7})")
 _DEPARTMENTS = re.compile(
     r"(?<=[\w,(] )(?:[A-ZÅÄÖ][a-zåäö]+- och [a-zåäö]{4,}|[A-ZÅÄÖ][a-zåäö]{3,})departementet(?!\w)"
 )
 _UNIVERSITIES = re.compile(r"(?<![\w-])(?P<ort>[A-ZÅÄÖ][a-zåäö]+) (?:universitet|högskola)(?!\w)")
-_SIGNS = ("departementet", "Myndigheten för ", " universitet", " högskola")
+# A body whose name has the ending of another: "Folkhälsoverket" is Folkhälsomyndigheten.
+_ENDINGS = ("verket", "styrelsen", "myndigheten", "inspektionen")
+_ENDED = re.compile(rf"(?:(?<=[\w,(] )|^)[A-ZÅÄÖ][a-zåäö]{{4,}}(?:{'|'.join(_ENDINGS)})s?(?!\w)")
+_SIGNS = ("departementet", "Myndigheten för ", " universitet", " högskola", *_ENDINGS)
 _ABROAD = re.compile(
     r"\b(?:nors[kt]|dansk|finsk|isländsk|tysk|brittisk|amerikansk|estnisk|lettisk|polsk)\w*|Norge|Danmark|Finland|Åland"
     r"|Island|USA|Tyskland|[æøÆØ]|\bog\b"
 )
+# What municipalities and firms have too.
+_COMMON = frozenset({"Skol", "Social", "Kust", "Polis", "Transport", "Livsmedels", "Bolags"})
 _STEM, _WORDS = 6, 4  # letters of a word that tell an authority from every other, among its first words
 _LIKE = 55  # of 100: a department that none is nearly has no hint
 
@@ -48,6 +53,10 @@ def unknown_bodies(svar: Svar, ar: int) -> Iterator[Unknown]:
             hit = Hit(svar, sentence.start + match.start(), sentence.start + match.end())
             if not _is_known(match[0]) and not is_past(hit, ar):
                 yield Unknown(hit, _department(match[0]) if match[0].endswith("departementet") else "")
+        for match in _ENDED.finditer(text):
+            name = match[0].removesuffix("s")
+            if (meant := _other_ending(name)) and f"namnet {name}" not in svar.text:
+                yield Unknown(Hit(svar, sentence.start + match.start(), sentence.start + match.end()), meant)
         for match in _AUTHORITIES.finditer(text):
             if not _begins_known(text[match.start() :]) and (found := _authority(match["rest"], ar)):
                 meant, length = found
@@ -60,6 +69,15 @@ def _universities(text: str) -> Iterator[re.Match[str]]:
     for match in _UNIVERSITIES.finditer(text):
         if not {match["ort"], match["ort"].removesuffix("s")}.isdisjoint(before_kommun()):
             yield match
+
+
+@lru_cache(maxsize=256)
+def _other_ending(name: str) -> str:
+    """Return the authority that a name is but for its ending, "" where it is none's or somebody's."""
+    stem = next(name.removesuffix(ending) for ending in _ENDINGS if name.endswith(ending))
+    if _is_known(name) or stem in _COMMON:
+        return ""
+    return next((f"{stem}{ending}" for ending in _ENDINGS if f"{stem}{ending}" in namn()), "")
 
 
 def _is_known(name: str) -> bool:

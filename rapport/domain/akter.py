@@ -71,6 +71,19 @@ _AKTER = """
 2001:100  | förordning om den officiella statistiken | §
 1999:1078 | bokföringslag | kap
 1974:152  | regeringsform | kap 15
+2000:1383 | lag om kommunernas bostadsförsörjningsansvar | §
+2009:47   | lag om vissa kommunala befogenheter | kap
+2016:1146 | lag om upphandling inom försörjningssektorerna | kap
+2016:1147 | lag om upphandling av koncessioner | kap
+2003:778  | lag om skydd mot olyckor | kap
+2006:412  | lag om allmänna vattentjänster | §
+1977:1160 | arbetsmiljölag | kap
+1976:580  | lag om medbestämmande i arbetslivet | §
+1982:80   | lag om anställningsskydd | §
+2010:659  | patientsäkerhetslag | kap
+2018:585  | säkerhetsskyddslag | kap
+1970:994  | jordabalk | kap
+2007:825  | förordning med länsstyrelseinstruktion | § | 2017:868 2018
 2007:713  | förordning om regionalt tillväxtarbete | § | 2017:583 2017
 2003:595  | förordning om regionalt utvecklingsarbete | § | 2017:583 2017
 2002:34   | lag om samverkansorgan i länen | § | 2010:630 2019

@@ -61,7 +61,8 @@ högskola; Umeå universitet; Uppsala universitet; Örebro universitet; Svenska 
 kommissionen; Europeiska unionen; Europeiska regionala utvecklingsfonden; Europeiska socialfonden; Europeiska
 socialfonden plus; Fonden för en rättvis omställning; Europeiska regionkommittén; Europeiska investeringsbanken;
 Europeiska jordbruksfonden för landsbygdsutveckling; Interreg Aurora; Interreg Europe; Interreg
-Öresund-Kattegat-Skagerrak; Interreg Sverige-Norge; Norra periferin och Arktis; Interreg South Baltic; Interreg
+Öresund-Kattegat-Skagerrak; Öresund-Kattegat-Skagerrak;
+Interreg Sverige-Norge; Norra periferin och Arktis; Interreg South Baltic; Interreg
 Central Baltic; Interreg Baltic Sea Region; Interreg North Sea; Horisont Europa; Strukturfondspartnerskapet; Svenskt
 Näringsliv; Lantbrukarnas Riksförbund; Sveriges Kommuner och Regioner; Folkbildningsrådet; Business Sweden; Hela Sverige
 ska leva
@@ -162,7 +163,9 @@ Malmös universitet | Malmö universitet
 Norra Mellersta Sverige | Norra Mellansverige
 Interreg Öresund-Skagerrak-Kattegat | Interreg Öresund-Kattegat-Skagerrak
 Interreg Kattegat-Skagerrak | Interreg Öresund-Kattegat-Skagerrak
+Öresund-Skagerrak-Kattegat | Öresund-Kattegat-Skagerrak
 Interreg Norge-Sverige | Interreg Sverige-Norge
+Nordliga periferin och Arktis | Norra periferin och Arktis
 Interreg Baltic Central | Interreg Central Baltic
 Interreg Baltic South | Interreg South Baltic
 Europeiska utvecklingsfonden | Europeiska regionala utvecklingsfonden

@@ -82,7 +82,7 @@ Jordbruksdepartementet | > | Landsbygds- och infrastrukturdepartementet | 2011
 Integrations- och jämställdhetsdepartementet | x | | 2011
 Sveriges Kommuner och Landsting; Sveriges kommuner och landsting; Sveriges Kommuner & Landsting; SKL | = |\
  Sveriges Kommuner och Regioner (SKR) | 2019
-Svenska Kommunförbundet; Landstingsförbundet | > | Sveriges Kommuner och Regioner (SKR) | 2007
+Svenska Kommunförbundet; Svenska kommunförbundet; Landstingsförbundet | > | Sveriges Kommuner och Regioner (SKR) | 2007
 Högskolan i Kalmar; Växjö universitet; Högskolan i Växjö | > | Linnéuniversitetet | 2010
 Mälardalens högskola; MDH | = | Mälardalens universitet (MDU) | 2022
 Högskolan på Gotland | > | Uppsala universitet Campus Gotland | 2013
@@ -96,6 +96,7 @@ Högskolan i Luleå | = | Luleå tekniska universitet | 1997
 Lärarhögskolan i Stockholm | > | Stockholms universitet | 2008
 Dramatiska institutet; Stockholms dramatiska högskola; Dans- och cirkushögskolan; Operahögskolan i Stockholm | > |\
  Stockholms konstnärliga högskola | 2014
+Landstinget; landstinget | > | regionen | 2020
 Stockholms läns landsting | = | Region Stockholm | 2019
 Landstinget i Uppsala län; Uppsala läns landsting; Regionförbundet Uppsala län | > | Region Uppsala | 2017
 Landstinget Sörmland; Södermanlands läns landsting; Regionförbundet Sörmland | > | Region Sörmland | 2019
@@ -121,7 +122,11 @@ Troms og Finnmark fylkeskommune; Troms og Finnmark fylke | x | | 2024
 Viken fylkeskommune; Viken fylke; Vestfold og Telemark fylkeskommune; Vestfold og Telemark fylke | x | | 2024
 Hedmark fylkeskommune; Hedmark fylke; Oppland fylkeskommune; Oppland fylke | > | Innlandet fylkeskommune | 2020
 Nord-Trøndelag fylkeskommune; Sør-Trøndelag fylkeskommune | > | Trøndelag fylkeskommune | 2018
-Interreg Nord; Interreg Botnia-Atlantica | > | Interreg Aurora | 2024
+Interreg Nord; Interreg Botnia-Atlantica; Botnia-Atlantica | > | Interreg Aurora | 2024
+En nationell strategi för hållbar regional tillväxt och attraktionskraft;\
+ nationella strategin för hållbar regional tillväxt och attraktionskraft;\
+ Nationella strategin för hållbar regional tillväxt och attraktionskraft | > |\
+ den nationella strategin för hållbar regional utveckling i hela landet 2021–2030 | 2021
 TE-byrån; TE-byråerna; TE-byrå | > | arbets- och näringstjänster hos kommunerna i Finland | 2025
 NTM-centralen; NTM-centralerna; NTM-central | > | livskraftscentralerna i Finland | 2026
 Regionförvaltningsverket; Regionförvaltningsverken | > | Tillstånds- och tillsynsverket i Finland | 2026

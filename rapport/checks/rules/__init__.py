@@ -54,6 +54,7 @@ ALL = (
     "organ",
     "fel-region",
     "programperiod",
+    "globala-mal",
     "korshanvisning",
     "ibid",
     "beteckning",

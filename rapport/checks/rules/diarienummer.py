@@ -19,8 +19,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from rapport.checks.case_context import lost_signs, misplaced
 from rapport.checks.case_numbers import by_letters, doubts, misread
-from rapport.checks.case_slips import lost_signs, slips
 from rapport.checks.case_twins import twins
 from rapport.checks.rule import Hit, Remark, svar_in_order
 from rapport.domain.diarienummer import example, is_of_form
@@ -28,6 +28,7 @@ from rapport.domain.kalla import Kalla, Register
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
 from rapport.finding import Related, Severity
+from rapport.nearest import slips
 
 SEVERITY: Severity = "warning"
 _RIGHT = r"([A-ZÅÄÖ]{2,5})/\d{1,5}/((?:19|20)\d\d)"
@@ -60,7 +61,7 @@ def check(underlag: Underlag) -> Iterator[Remark]:
     groups = by_letters(numbered)
     unread = [doubt for svar in numbered for doubt in misread(svar)]
     unread += [doubt for svar in numbered for doubt in lost_signs(svar, groups)]
-    for doubt in (*unread, *doubts(groups, underlag.ar), *twins(groups), *slips(groups, underlag.ar)):
+    for doubt in (*unread, *doubts(groups, underlag.ar), *twins(groups), *misplaced(groups, underlag.ar)):
         hit, other = doubt.case.hit, doubt.other
         is_known = bool(papers) and other is not None  # a register tells better which of two is right
         if not is_known and (hit.svar.fraga, hit.start) not in said:
@@ -159,8 +160,5 @@ def _probable(number: str, known: dict[str, list[Kalla]]) -> str | None:
 
 def _nearest(number: str, known: dict[str, list[Kalla]]) -> str | None:
     """Return the registered number that differs least, when it differs in at most two signs."""
-    from rapidfuzz.distance import DamerauLevenshtein
-
-    near = [(DamerauLevenshtein.distance(number, other, score_cutoff=_LIKE), other) for other in known]
-    distance, other = min(near, default=(_LIKE + 1, ""))
+    distance, other = min(((slips(number, other, _LIKE), other) for other in known), default=(_LIKE + 1, ""))
     return other if distance <= _LIKE else None

@@ -18,7 +18,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from rapport.checks.notes import missing_notes
-from rapport.checks.outside import article, is_about_a_paper, numbered_parts, outside
+from rapport.checks.outside import article, attached, is_about_a_paper, numbered_parts, outside
 from rapport.checks.pointing import Pointer, pointers
 from rapport.checks.rule import Hit, Remark, hits, svar_in_order
 from rapport.domain.mall import Fraga, Mall
@@ -30,11 +30,14 @@ from rapport.prose.blocks import Text, passages
 SEVERITY: Severity = "warning"
 # What leads to a question, and what shows that a number behind it is no question's.
 _TO = (
-    r"\b(?:[Ff]råg(?:a|an|or|orna)|[Ss]e(?: även| också)?|[Ss]varet (?:på|i|under)|[Aa]vsnitt|[Pp]unkt"
+    r"\b(?:[Ff]råg(?:a|an|or|orna)|[Ss]e(?: även| också)?|[Ss]varet (?:på|i|under)|[Ss]var|[Aa]vsnitt|[Pp]unkt"
     r"|[Bb]eskr(?:ivs|ivits|ivet|evs|ivna) (?:i|under)|(?:nämn|redovisa)(?:s|ts|des|t|de|da|d) (?:i|under))"
     r" (?:fråga |svaret på |svaret i )?"
 )
 _NO_QUESTION = r"(?!\d|\.\d| ?%| procent| m)"
+_OMRADE = (
+    r"\b(?:[Ss]e(?: även| också)?|under|(?:beskriv|redovisa|behandla)(?:s|ts) i) (?P<ord>område \d{1,2}\b)(?![.:]\d)"
+)
 _AWAY = re.compile(r"\b(?P<ord>[Hh]änvis(?:as|ar)(?: \w+)? till)\b")
 _LEADS = r"\d/\d{4}|\b[A-ZÅÄÖ]{1,4} ?\d{2,4}[/:-]\d|https?:|www\.|\bbilaga|\b(?:[Ff]örordning|[Ll]ag)"
 # Who is referred to somebody by name is not told to read anything.
@@ -77,8 +80,20 @@ def check(underlag: Underlag) -> Iterator[Remark]:
             yield from _reference(underlag, parts, svar, reference)
         yield from away
         yield from _not_ours(hit for hit in outside(svar) if hit.excerpt.lower() not in has)
+        for hit in attached(svar):
+            yield hit.remark(
+                "Redovisningen har inga bilagor.", "Beskriv det här, eller ange vilken handling som menas."
+            )
+        yield from _omraden(svar, len(underlag.mall.omraden))
         for pointer in pointers(svar):
             yield from _pointer(underlag, svar, pointer, order)
+
+
+def _omraden(svar: Svar, number: int) -> Iterator[Remark]:
+    """Yield each area that an answer refers to and the form has not."""
+    for hit in hits(svar, _OMRADE, signs=("område ",)):
+        if int(hit.excerpt.split()[-1]) > number and not _OTHER_PAPER.match(svar.text, hit.end):
+            yield hit.remark(f"Formuläret har inget {hit.excerpt}.", "Kontrollera numret.")
 
 
 def _not_ours(references: Iterable[Hit]) -> Iterator[Remark]:

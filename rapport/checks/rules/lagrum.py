@@ -20,13 +20,14 @@ from itertools import takewhile
 
 from rapport.checks.acts import Cited, acts
 from rapport.checks.eu_acts import eu_remarks
-from rapport.checks.named_acts import named_acts
+from rapport.checks.named_acts import named_acts, of_other_kind
 from rapport.checks.past import is_past, sentence_of
 from rapport.checks.rule import Hit, Remark
 from rapport.domain.akter import Akt, akter
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
+from rapport.nearest import slips
 
 SEVERITY: Severity = "warning"
 _NUMBER = re.compile(r"(?:1[789]|20)\d\d:[1-9]\d{0,3}")
@@ -37,6 +38,7 @@ _UNIQUE = _CORE[:2]  # no other act has ever had their titles
 _TELLING = 3  # words of a title that are another act's: "om nationella minoriteter"
 _LONG = 8  # letters of a word that may have another ending: "om kollektivtrafiken"
 _HALF = 2  # digits may differ where the year or the number is right
+_OTHER = {"lag": "förordning", "förordning": "lag"}
 _FORM = "Skriv året med fyra siffror, kolon och löpnumret: 2024:99."
 
 
@@ -50,6 +52,10 @@ def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
         whole = Hit(svar, cited.start, cited.end)
         if remark := _renamed(whole, akt, ar) or _old(whole, akt, ar) or _beyond(svar, cited, akt):
             yield remark
+    for akt, whole in of_other_kind(svar):
+        yield whole.remark(
+            f"Ingen {_OTHER[akt.slag]} heter så: {akt.nummer} är en {akt.slag}.", f"Skriv {akt.bestamd}."
+        )
     yield from eu_remarks(svar, ar)
 
 
@@ -108,7 +114,8 @@ def _meant(cited: Cited) -> str | None:
     for nummer, akt in akter().items():
         if akt.ersatt_av:
             continue
-        is_named = cited.slag == akt.namn and (not akt.rubrik or _has_title(cited, akt.rubrik))
+        is_kind = cited.slag == akt.namn or (not cited.slag and akt.rubrik)
+        is_named = is_kind and (not akt.rubrik or _has_title(cited, akt.rubrik))
         # Another number may be that of an older act of the same name, or of a newer one than we know.
         if is_named and (nummer in _UNIQUE or not _NUMBER.fullmatch(cited.nummer) or _is_slip(cited.nummer, nummer)):
             return nummer
@@ -119,10 +126,8 @@ def _meant(cited: Cited) -> str | None:
 
 def _is_slip(one: str, other: str) -> bool:
     """Whether a number is another with a slip of the pen: in one digit or two, or in the year or the number alone."""
-    from rapidfuzz.distance import DamerauLevenshtein
-
-    is_half = not set(one.split(":")).isdisjoint(other.split(":"))
-    return DamerauLevenshtein.distance(one, other) <= (_HALF if is_half else 1)
+    most = 1 if set(one.split(":")).isdisjoint(other.split(":")) else _HALF
+    return slips(one, other, most) <= most
 
 
 def _nearest(number: str, known: dict[str, Akt]) -> str | None:

@@ -1,10 +1,10 @@
 """En myndighet, ett departement, en region eller ett lärosäte har fel namn.
 
 Varför: Läsaren i Regeringskansliet kan namnen. Regeln säger till om organ som inte längre finns eller har bytt namn,
-om namn som är nästan rätt, och om liten eller stor bokstav på fel ställe. När texten talar om dåtiden är det gamla
-namnet rätt: ”dåvarande Nutek”, ”2007 finansierade Nutek …”. Namnen är de som gällde i november
-2026. Källa: Statskontorets och SCB:s register, Svensk författningssamling. I nio miljoner tecken pressmeddelanden och
-uppdrag från Regeringskansliet gav regeln 140 anmärkningar, varav fyra var fel.
+om namn som är nästan rätt, om fel förkortning efter ett namn, och om liten eller stor bokstav på fel ställe. När texten
+talar om dåtiden är det gamla namnet rätt: ”dåvarande Nutek”, ”2007 finansierade Nutek …”. Namnen är de som gällde i
+november 2026. Källa: Statskontorets och SCB:s register, Svensk författningssamling. I nio miljoner tecken
+pressmeddelanden och uppdrag från Regeringskansliet gav regeln 140 anmärkningar, varav fyra var fel.
 
 Fel: Arbetet sker i samverkan med Näringsdepartementet och Post och Telestyrelsen.
 Rätt: Arbetet sker i samverkan med Landsbygds- och infrastrukturdepartementet och Post- och telestyrelsen.
@@ -22,6 +22,7 @@ from rapport.checks.past import is_past
 from rapport.checks.rule import Hit, Remark
 from rapport.checks.unknown_bodies import unknown_bodies
 from rapport.checks.words import phrases
+from rapport.checks.wrong_acronyms import wrong_acronyms
 from rapport.domain.organ_fore import Fore, fore
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
@@ -29,8 +30,8 @@ from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
 _MOST_RELATED = 10
-_NAME_GOES_ON = re.compile(r" [A-ZÅÄÖ][a-zåäö]")
-_SHORT = re.compile(r"[A-ZÅÄÖ]{3,5}|Nutek|Verva|Delmos|Mynak")
+_NAME_GOES_ON = re.compile(r" (?:i )?[A-ZÅÄÖ][a-zåäö]")
+_SHORT = re.compile(r"[A-ZÅÄÖ]{3,5}|Nutek|Verva|Delmos|Mynak|[Ll]andstinget")
 
 
 def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
@@ -40,6 +41,9 @@ def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
         if not is_misnamed(svar, hit.start, hit.end):
             hint = f"Menas {meant}?" if meant else "Kontrollera namnet."
             yield hit.remark(f"{_none(hit.excerpt)} heter ”{hit.excerpt}”.", hint)
+    for wrong in wrong_acronyms(svar):
+        message = f"”{wrong.hit.excerpt}” är inte förkortningen för {wrong.name}."
+        yield wrong.hit.remark(message, f"Menas {wrong.right}?")
     by_name: dict[tuple[str, str], list[Misnamed]] = defaultdict(list)
     for found in misnamed(svar):
         by_name[found.how, found.right].append(found)
@@ -49,9 +53,9 @@ def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
 
 def _none(name: str) -> str:
     """Return what there is none of with a name, in Swedish."""
-    if name.startswith("Myndigheten"):
-        return "Ingen myndighet"
-    return "Inget departement" if name.endswith("departementet") else "Inget lärosäte"
+    if name.endswith(("universitet", "högskola")):
+        return "Inget lärosäte"
+    return "Inget departement" if name.endswith("departementet") else "Ingen myndighet"
 
 
 def _former(svar: Svar, ar: int) -> Iterator[Remark]:

@@ -1,9 +1,11 @@
-"""En programperiod, en mandatperiod eller ett val har år som det inte kan ha.
+"""En programperiod, en mandatperiod, en nationell plan eller ett val har år som det inte kan ha.
 
 Varför: EU:s fonder har fasta programperioder, 2007–2013, 2014–2020 och 2021–2027, och regionens mandatperiod går från
 ett valår till nästa. Allmänna val hölls 2018 och 2022 och hålls 2026; val till Europaparlamentet 2019, 2024 och 2029.
 Fel år gör att läsaren inte vet vilket program som menas, eller tror att siffrorna gäller en del av perioden. Regeln
-säger till om åren bara när meningen talar om EU:s fonder, en mandatperiod eller ett val.
+säger till om åren bara när meningen talar om EU:s fonder, en mandatperiod, ett val, länsplanen eller den nationella
+planen för transportinfrastruktur (tolv år, nu 2026–2037) eller den nationella strategin för hållbar regional utveckling
+i hela landet (2021–2030).
 Landsbygdsprogrammet och Leader (2014–2022, 2023–2027) och regionens egna program har andra perioder.
 
 Fel: Under programperioden 2021–2024 har regionalfonden bidragit till nio projekt.
@@ -18,6 +20,7 @@ Tillåt med skäl: tillåt: {programperiod: Så heter avtalet.}
 import re
 from collections.abc import Iterator
 
+from rapport.checks.plans import plans
 from rapport.checks.rule import Hit, Remark
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
@@ -31,12 +34,12 @@ _YEARS = r"\(?(?P<ord>(?P<a>20\d\d) ?[–-] ?(?P<b>20\d\d))(?!\d|[/:]\d)"
 _PERIOD = re.compile(rf"\b(?:program|strukturfonds|fond)period(?:en|ens)?(?: för [\w+-]+)? {_YEARS}", re.IGNORECASE)
 _PROGRAMME = re.compile(
     r"(?:\bInterreg [A-ZÅÄÖ][\w–-]+(?: [A-ZÅÄÖ]\w+)?|[Rr]egionalfonden|ERUF|\bESF(?:\+| ?[Pp]lus)?"
-    r"|[Ss]ocialfonden(?:\+| plus)?|fondsprogrammet|Mellansverige|Norrland|Västsverige)"
+    r"|[Ss]ocialfonden(?:\+| plus)?|Horisont Europa|fondsprogrammet|Mellansverige|Norrland|Västsverige)"
     rf"(?: för(?: perioden)?)?,? {_YEARS}"
 )
 _OF_EU = re.compile(
     r"\bEU\b|EU:s|EU-|ERUF|\bESF|Interreg|regionalfond|socialfond|strukturfond|regionala utvecklingsfonden"
-    r"|rättvis omställning|Mellansverige|Norrland|Västsverige",
+    r"|rättvis omställning|Horisont Europa|Mellansverige|Norrland|Västsverige",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
@@ -60,6 +63,8 @@ def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:  # noq
         return
     for sentence in svar.meningar:
         yield from _programmes(svar, sentence)
+        for match, message, right in plans(sentence.text):
+            yield _remark(svar, sentence, match, message, right)
         for match in _MANDATE.finditer(sentence.text):
             right = _mandate(int(match["a"]), int(match["b"]))
             if right and not _OTHER_MANDATES.search(sentence.text):
@@ -105,5 +110,5 @@ def _remark(
     svar: Svar, sentence: Sentence, match: re.Match[str], message: str, right: tuple[int, int] | None
 ) -> Remark:
     hit = Hit(svar, sentence.start + match.start("ord"), sentence.start + match.end("ord"))
-    hint = f"Menas {right[0]}–{right[1]}?" if right else "Perioderna är 2007–2013, 2014–2020 och 2021–2027."
+    hint = f"Menas {right[0]}–{right[1]}?" if right else "Kontrollera åren."
     return hit.remark(message, hint)

@@ -3,7 +3,8 @@
 Varför: Upprepningar tar plats från det som ni har att berätta, och läsaren ser dem. Varje upprepat stycke är en
 anmärkning, vid det första stället, med alla de andra, hur långt det är och hur många tecken som vinns i varje område om
 det bara står kvar på det första. Namn och citerade mål är för korta för att räknas: det gäller 120 tecken eller mer,
-eller hela meningar om minst 60.
+eller hela meningar om minst 60, och kortare meningar som står ordagrant lika och inte är ett svar som formuläret
+ber om varje gång (”Samverkan har fungerat väl.”).
 
 Ett undantag vid ett av svaren tar bort det stället; står stycket då bara kvar på ett ställe är inget mer att säga.
 
@@ -21,11 +22,13 @@ from sys import maxsize
 
 from rapport.checks.passages import same_items
 from rapport.checks.rule import Hit, Remark, svar_in_order
+from rapport.checks.same_sentences import same_sentences
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
 from rapport.finding import Severity
 from rapport.prose.numbers import row_of, thousands
 from rapport.prose.repetition import Repetition, Row, TextSpan, merged, repetitions, row
+from rapport.prose.sentences import Sentence
 
 SEVERITY: Severity = "warning"
 _LONG = 120
@@ -72,6 +75,9 @@ def check(underlag: Underlag) -> Iterator[Remark]:
             first = next(place for place in passage.places if place in waived)
             others = [place for place in passage.places if place != first]
             yield _remark(replace(passage, places=(first, *others)), answers, underlag)
+    for places in same_sentences(answers):
+        message = f"”{places[0].excerpt}” står {_named(places)}."
+        yield places[0].remark(message, "Stryk det ena.", related=places[1:])
     for svar in answers:
         for before, item in same_items(svar):
             if len(item.text) < _SENTENCE:
@@ -102,12 +108,17 @@ def _has_sentence(repetition: Repetition, answers: list[Svar]) -> bool:
     """Whether a passage is whole sentences, or has one that stands in both places word for word."""
     number, start, end = repetition.second
     sentences = answers[number].meningar
-    if any(s.start == start for s in sentences) and any(s.end == end for s in sentences):
+    if any(s.start == start for s in sentences) and any(_end(s) <= end <= s.end for s in sentences):
         return True
     other, other_start, other_end = repetition.first
     earlier = answers[other].text[other_start:other_end]
     inside = [s for s in sentences if start <= s.start and s.end <= end and len(s.text) >= _SENTENCE]
     return any(sentence.text in earlier for sentence in inside)
+
+
+def _end(sentence: Sentence) -> int:
+    """Return where the last word of a sentence ends: the sign behind it may be another in the other place."""
+    return sentence.start + len(sentence.text.rstrip(" .!?”"))
 
 
 def _passages(found: list[Repetition]) -> Iterator[_Passage]:

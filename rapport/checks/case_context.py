@@ -24,7 +24,7 @@ _NEAR, _STEM, _LONG, _FEWEST, _CENTURY = 160, 5, 6, 2, 2000
 _PAPER = re.compile(r"program|plan|strategi|projekt")
 
 
-def slips(groups: Groups, ar: int | None) -> Iterator[Doubt]:
+def misplaced(groups: Groups, ar: int | None) -> Iterator[Doubt]:
     """Yield what is doubtful about numbers by what stands beside them."""
     for own in groups:
         for case in own:
