@@ -155,8 +155,8 @@ def way_of_an_answer(*flags):
 # from; what reads quantities and dates, what asks how words are inflected, where a hyphen is missing; the acts,
 # counties and bodies with what finds them; how an answer points, shortens and puts off; what sees to it that nothing
 # printed acts, and what finds the document in a package; what lets one command write at a time, puts files in place
-# and takes back what a killed one left. A figure that grows has to be meant.
-WAY_NEW, WAY_AGAIN = 101, 62
+# and takes back what a killed one left; what remembers what is said of words. A figure that grows has to be meant.
+WAY_NEW, WAY_AGAIN = 102, 62
 
 
 def test_the_way_of_a_new_answer_grows_no_longer():

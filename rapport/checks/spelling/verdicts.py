@@ -1,22 +1,17 @@
-"""Verdicts: what is said of single words, remembered here and in one file of the user's cache folder.
-
-Words that somebody has asked for before load no dictionary.
-"""
+"""Verdicts: what is said of single words: whether they are Swedish, and what they were meant to be."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache
 from typing import Any
 
-from rapport.cachefolder import read_cache, write_cache
 from rapport.checks.spelling.compounds import Compounds
-from rapport.checks.spelling.dictionary import Dictionary, version
+from rapport.checks.spelling.dictionary import Dictionary
 from rapport.checks.spelling.near import Near
+from rapport.checks.spelling.remembered import Remembered
 
 # Rises when the same dictionaries are asked in another way.
 _EDITION = "9"
-_NAME = "stavning"
-_MOST_WORDS = 50_000
 _MOST_NEAR = 6
 
 
@@ -42,37 +37,22 @@ class Judge:
     """The judge of single words: letters only, no hyphens, whatever their case."""
 
     def __init__(self) -> None:
+        self.said = Remembered("stavning", _EDITION, _packed, _unpacked)
         self._dictionary = Dictionary()
         self._compounds = Compounds(self._dictionary)
         self._near = Near(self._dictionary, self._compounds)
-        self._used: dict[str, Verdict] = {}
-        self._is_changed = False
-
-    @cached_property
-    def _version(self) -> str:
-        return f"{_EDITION} {version()}"
-
-    @cached_property
-    def _remembered(self) -> dict[str, Verdict]:
-        return read(self._version)
 
     def seen(self, word: str) -> Verdict:
         """Return whether a word is right, and what kind of noun; what else a verdict holds may not be there yet."""
-        found = self._used.get(word) or self._remembered.get(word)
-        if found is None:
-            is_right = self._compounds.is_swedish(word)
-            found = Verdict(is_right=is_right, kind=self._compounds.kind(word) if is_right else "")
-            self._is_changed = True
-        self._used[word] = found
-        return found
+        if found := self.said.get(word):
+            return found
+        is_right = self._compounds.is_swedish(word)
+        return self.said.put(word, Verdict(is_right=is_right, kind=self._compounds.kind(word) if is_right else ""))
 
     def verdict(self, word: str) -> Verdict:
         """Return what the dictionaries say of a word; not what was meant instead."""
         found = self.seen(word)
-        if not found.is_right and found.is_loose is None:
-            found = self._used[word] = self._asked(word, found)
-            self._is_changed = True
-        return found
+        return self.said.put(word, self._asked(word, found)) if not found.is_right and found.is_loose is None else found
 
     def is_right(self, word: str) -> bool:
         """Whether a word is Swedish."""
@@ -87,21 +67,12 @@ class Judge:
         verdict = self.verdict(word)
         if verdict.near is None:
             near = list(self._near.near(word, is_loose=bool(verdict.is_loose)))[:_MOST_NEAR]
-            verdict = self._used[word] = replace(verdict, near=tuple(near))
-            self._is_changed = True
+            verdict = self.said.put(word, replace(verdict, near=tuple(near)))
         return verdict.near or ()
 
     def save(self) -> None:
-        """Remember everything said for the next run; when it is too much, only what was asked for since last time."""
-        if not self._is_changed:
-            return
-        self._is_changed = False
-        self._remembered.update(self._used)
-        if len(self._remembered) > _MOST_WORDS:
-            self._remembered.clear()
-            self._remembered.update([*self._used.items()][-_MOST_WORDS:])
-            self._used = {}
-        write(self._version, self._remembered)
+        """Remember everything said for the next run."""
+        self.said.save()
 
     def _asked(self, word: str, found: Verdict) -> Verdict:
         if word[0].isupper():
@@ -118,17 +89,8 @@ def judge() -> Judge:
     return Judge()
 
 
-def read(version: str) -> dict[str, Verdict]:
-    """Return every verdict that is remembered from the same dictionaries."""
-    try:
-        return _verdicts(read_cache(_NAME, version))
-    except (ValueError, TypeError, AttributeError, KeyError):
-        return {}
-
-
-def write(version: str, verdicts: Mapping[str, Verdict]) -> None:
-    """Remember the verdicts, where the system lets us."""
-    data = {
+def _packed(verdicts: Mapping[str, Verdict]) -> dict[str, Any]:
+    return {
         "ratt": {
             kind: " ".join(word for word, verdict in verdicts.items() if verdict.is_right and verdict.kind == kind)
             for kind in sorted({verdict.kind for verdict in verdicts.values()})
@@ -144,10 +106,9 @@ def write(version: str, verdicts: Mapping[str, Verdict]) -> None:
             if not verdict.is_right
         },
     }
-    write_cache(_NAME, version, data)
 
 
-def _verdicts(data: Any) -> dict[str, Verdict]:  # noqa: ANN401 - whatever stands in the file
+def _unpacked(data: Any) -> dict[str, Verdict]:  # noqa: ANN401 - whatever stands in the file
     found = {
         word: verdict
         for kind, words in data["ratt"].items()
