@@ -85,7 +85,7 @@ def _remarks(places: _Uses, suggestions: list[Suggestion], *, is_sure: bool) -> 
     """Yield one remark for each answer that a word stands in, with its other places there."""
     by_fraga = _by_fraga(places)
     # A word that resembles no other, or only by chance or from afar, is more often a term than a slip.
-    severity: Severity = SEVERITY if is_sure and _is_near(suggestions[0]) else "info"
+    severity: Severity = SEVERITY if is_sure else "info"
     for first, *others in by_fraga.values():
         yield first.remark(
             f"”{first.excerpt}” finns inte i ordlistan.",
@@ -94,10 +94,6 @@ def _remarks(places: _Uses, suggestions: list[Suggestion], *, is_sure: bool) -> 
             severity=severity,
             related=others[:_MOST_RELATED],
         )
-
-
-def _is_near(best: Suggestion) -> bool:
-    return best.is_own or best.distance == 1
 
 
 def _meant(suggestions: list[Suggestion]) -> str:

@@ -22,6 +22,8 @@ _MOST_WORDS = 50_000
 _MOST_UNKNOWN = 100
 # What stands between blanks and holds no words, or none in Swedish: addresses, abbreviations, names of files.
 _NO_WORDS = re.compile(r"[@_\\<>{}\u00ad\u200b-\u200f]|://|www\.(?<!\Swww\.)|\.(?<=[^\W\d_]\.)[^\W\d_]")
+_POINT = re.compile(r"\. ?[a-zåäö\d]")
+_SHORT = 5
 _BLANK = re.compile(r"\s|$")
 # All that stands between blanks and hyphens; it is a word where it is letters only, a capital at most at its beginning.
 # "region:s" and the like lose what follows.
@@ -110,7 +112,9 @@ def _read(svar: Svar, right: Vocabulary) -> AnswerWords:
     strange: dict[int, str] = {}
     different: set[str] = set()
     for word, start in found:
-        if _is_known(word, right, is_first=text.startswith(_HYPHENS, start + len(word))):
+        if _is_cut(text, start, start + len(word)) or _is_known(
+            word, right, is_first=text.startswith(_HYPHENS, start + len(word))
+        ):
             answer.known[word.lower()] = None
         else:
             strange[start] = word
@@ -129,6 +133,11 @@ def _read(svar: Svar, right: Vocabulary) -> AnswerWords:
     answer.unknown = [word for word in unknown if not any(word.start in piece for piece in covered)]
     answer.unknown = sorted([*answer.unknown, *wrong], key=lambda word: word.start)
     return answer
+
+
+def _is_cut(text: str, start: int, end: int) -> bool:
+    """Whether a word is cut off, or short for another: "för att få hj...", "sept. 2023"."""
+    return text.startswith(("...", "…"), end) or (end - start <= _SHORT and bool(_POINT.match(text, end)))
 
 
 def _is_known(word: str, right: Vocabulary, *, is_first: bool) -> bool:

@@ -1,10 +1,15 @@
-"""Likeness: how likely a wrong word was meant to be another, by the slips that people make."""
+"""Likeness: of what kind a slip is that makes one word of another, and how likely it is."""
 
 _RINGS = str.maketrans("åäöÅÄÖ", "aaoAAO")
 # A letter lost is commoner than one too many, and few take a letter for quite another, or err in the first.
 _LOST, _SWAPPED, _TOO_MANY, _OTHER = -0.15, -0.1, 0.0, 0.1
 _DOUBLED, _FIRST, _LAST = -0.25, 0.3, 0.1
 _FOLDED = -0.5
+# Kinds of slips. The strong ones make no other word: letters that have changed places, one for two or two for one.
+RING, SWAPPED, DOUBLED, LOST, ADDED = "ring", "swapped", "doubled", "lost", "added"
+STRONG = (RING, SWAPPED, DOUBLED)
+# So many of the last letters are an ending, where one of these more or less is another form.
+_ENDING, _OF_ENDINGS = 2, frozenset("aenrst")
 
 
 def folded(word: str) -> str:
@@ -19,9 +24,41 @@ def cost(wrong: str, right: str, distance: int) -> float:
         return found + _FOLDED
     if distance != 1:
         return found
-    longer, shorter = (right, wrong) if len(right) > len(wrong) else (wrong, right)
+    longer, shorter = _by_length(wrong, right)
     if len(longer) == len(shorter):
         return found + (_SWAPPED if sorted(wrong) == sorted(right) else _OTHER)
-    at = next((at for at, (one, other) in enumerate(zip(longer, shorter, strict=False)) if one != other), len(shorter))
+    at = _first_difference(longer, shorter)
     is_doubled = at > 0 and longer[at] == longer[at - 1]
     return found + (_LOST if longer == right else _TOO_MANY) + _DOUBLED * is_doubled + _LAST * (at == len(shorter))
+
+
+def slip_kind(wrong: str, right: str) -> str:
+    """Return the kind of the one slip that made a word of another; nothing where it was more, or of no known kind."""
+    if folded(wrong) == folded(right):
+        fallen = all(one == other or one == folded(other) for one, other in zip(wrong, right, strict=True))
+        return RING if fallen and wrong != right else ""
+    longer, shorter = _by_length(wrong, right)
+    at = _first_difference(longer, shorter)
+    if len(longer) == len(shorter):
+        is_swapped = longer[at : at + 2] == shorter[at : at + 2][::-1] and longer[at + 2 :] == shorter[at + 2 :]
+        return SWAPPED if is_swapped else ""
+    if longer[at + 1 :] != shorter[at:]:
+        return ""
+    if at and longer[at] == longer[at - 1]:
+        return DOUBLED
+    if (len(longer) - at <= _ENDING and longer[at] in _OF_ENDINGS) or (
+        longer[at:].startswith("nde") and shorter[at:].startswith("de")
+    ):
+        return ""
+    return LOST if longer == right else ADDED
+
+
+def _by_length(one: str, other: str) -> tuple[str, str]:
+    return (other, one) if len(other) > len(one) else (one, other)
+
+
+def _first_difference(longer: str, shorter: str) -> int:
+    """Return where two words begin to differ; the shorter one's end where the other only goes on."""
+    return next(
+        (at for at, (one, other) in enumerate(zip(longer, shorter, strict=False)) if one != other), len(shorter)
+    )

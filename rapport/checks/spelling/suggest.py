@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rapport.checks.spelling.answer import ReportWords, Unknown
-from rapport.checks.spelling.likeness import cost, folded
+from rapport.checks.spelling.likeness import cost, folded, slip_kind
 from rapport.checks.spelling.verdicts import judge
 from rapport.domain.kommuner import KOMMUNER
 
@@ -129,18 +129,18 @@ def is_likely(word: Unknown, found: Sequence[Suggestion]) -> bool:
         return False
     best, *others = found
     wrong, right = word.text.lower(), best.text.lower()
-    if best.is_folded or (word.text in KOMMUNER) or best.text.removesuffix("s") in KOMMUNER:
+    kind = slip_kind(wrong, right)
+    if kind and (word.text in KOMMUNER or best.text.removesuffix("s") in KOMMUNER):
         return True
-    may_be_name = not word.begins or (len(wrong) <= _SURE_LENGTH and len(right) <= len(wrong))
-    if word.is_capital and may_be_name:
-        return best.is_own
-    if wrong[0] != right[0] or (len(wrong) > _SURE_LENGTH and best.distance > 1 and not best.is_own):
-        return sorted(wrong) == sorted(right)
-    is_alone = all(other.distance > best.distance for other in others)
-    is_ending = wrong.startswith(right) or right.startswith(wrong)
-    if _is_typical(wrong, best):
-        return not is_ending or best.is_own or wrong[-1:] == wrong[-2:-1]
-    return best.is_own or sorted(wrong) == sorted(right) or (is_alone and len(wrong) >= _SURE_LENGTH)
+    if word.is_capital and not word.begins:
+        return bool(kind) and best.is_own and best.text[0].isupper()
+    if judge().sure(word.text) == right and not word.is_part:
+        return not word.is_capital or len(wrong) > _SURE_LENGTH
+    # A word that the report itself uses, and no other such is as near.
+    is_alone = not any(other.is_own and slip_kind(wrong, other.text.lower()) for other in others)
+    verdict = judge().verdict(word.text)
+    may_be_right = verdict.is_plausible or verdict.is_english or word.is_capital
+    return bool(kind) and best.is_own and is_alone and len(wrong) > _SHORT and not may_be_right
 
 
 def _capital(near: Suggestion) -> Suggestion:

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+from rapport.checks.spelling.certain import Certain
 from rapport.checks.spelling.compounds import Compounds
 from rapport.checks.spelling.dictionary import Dictionary
 from rapport.checks.spelling.near import Near
 from rapport.checks.spelling.remembered import Remembered
 
 # Rises when the same dictionaries are asked in another way.
-_EDITION = "9"
+_EDITION = "10"
 _MOST_NEAR = 6
 
 
@@ -22,7 +23,8 @@ class Verdict:
     ``near`` holds the words it may have been meant to be, the likeliest first; None where nobody has asked.
     ``kind`` tells nouns from all else, see ``kinds``.
     ``is_loose`` says that it could be a compound with a very short part, such as "sikfångst" or a slip; None where
-    nobody has asked, nor whether it is English. ``is_linked`` says that its parts only lack the right link.
+    nobody has asked, nor whether it is English. ``is_linked`` says that its parts only lack the right link,
+    ``is_plausible`` that it may well be a word that nobody lists. ``sure`` is the one word that it surely is a slip of.
     """
 
     is_right: bool
@@ -30,7 +32,9 @@ class Verdict:
     is_loose: bool | None = None
     is_english: bool = False
     is_linked: bool = False
+    is_plausible: bool = False
     near: tuple[str, ...] | None = None
+    sure: str | None = None
 
 
 class Judge:
@@ -41,6 +45,7 @@ class Judge:
         self._dictionary = Dictionary()
         self._compounds = Compounds(self._dictionary)
         self._near = Near(self._dictionary, self._compounds)
+        self._certain = Certain(self._dictionary, self._compounds)
 
     def seen(self, word: str) -> Verdict:
         """Return whether a word is right, and what kind of noun; what else a verdict holds may not be there yet."""
@@ -64,23 +69,34 @@ class Judge:
 
     def near(self, word: str) -> tuple[str, ...]:
         """Return what a wrong word may have been meant to be, the likeliest first."""
+        return self._meant(word).near or ()
+
+    def sure(self, word: str) -> str | None:
+        """Return the one word that a wrong word surely is a slip of, if there is one."""
+        return self._meant(word).sure
+
+    def _meant(self, word: str) -> Verdict:
+        """Return what is said of a word, with what it may have been meant to be."""
         verdict = self.verdict(word)
-        if verdict.near is None:
-            near = list(self._near.near(word, is_loose=bool(verdict.is_loose)))[:_MOST_NEAR]
-            verdict = self.said.put(word, replace(verdict, near=tuple(near)))
-        return verdict.near or ()
+        if verdict.near is not None:
+            return verdict
+        near = tuple(dict.fromkeys(self._near.near(word, is_loose=bool(verdict.is_loose))))
+        sure = self._certain.slip_of(word.lower(), near, is_plausible=verdict.is_plausible)
+        return self.said.put(word, replace(verdict, near=near[:_MOST_NEAR], sure=sure))
 
     def save(self) -> None:
         """Remember everything said for the next run."""
         self.said.save()
 
     def _asked(self, word: str, found: Verdict) -> Verdict:
+        small = word.lower()
+        is_plausible = self._compounds.is_plausible(small)
         if word[0].isupper():
-            return replace(found, is_loose=False)
+            return replace(found, is_loose=False, is_plausible=is_plausible)
         is_linked = self._compounds.is_wrongly_linked(word)
         is_loose = not is_linked and self._compounds.is_loose_compound(word)
         is_english = self._dictionary.is_english(word)
-        return replace(found, is_loose=is_loose, is_english=is_english, is_linked=is_linked)
+        return replace(found, is_loose=is_loose, is_english=is_english, is_linked=is_linked, is_plausible=is_plausible)
 
 
 @cache
@@ -101,6 +117,8 @@ def _packed(verdicts: Mapping[str, Verdict]) -> dict[str, Any]:
                 verdict.is_english,
                 None if verdict.near is None else " ".join(verdict.near),
                 verdict.is_linked,
+                verdict.is_plausible,
+                verdict.sure,
             ]
             for word, verdict in verdicts.items()
             if not verdict.is_right
@@ -115,15 +133,17 @@ def _unpacked(data: Any) -> dict[str, Verdict]:  # noqa: ANN401 - whatever stand
         for verdict in (Verdict(is_right=True, kind=str(kind)),)
         for word in words.split()
     }
-    for word, (is_loose, is_english, near, is_linked) in data["ovrigt"].items():
+    for word, (is_loose, is_english, near, is_linked, is_plausible, sure) in data["ovrigt"].items():
         words = None if near is None else tuple(near.split())
-        if not all(map(str.isalpha, words or ())):
+        if not all(map(str.isalpha, (*(words or ()), *([sure] if sure else ())))):
             return {}
         found[word] = Verdict(
             is_right=False,
             is_loose=None if is_loose is None else bool(is_loose),
             is_english=bool(is_english),
             is_linked=bool(is_linked),
+            is_plausible=bool(is_plausible),
             near=words,
+            sure=sure,
         )
     return found
