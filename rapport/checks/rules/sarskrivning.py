@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from rapport.checks.rule import Hit, Remark, hits, svar_in_order
-from rapport.checks.spelling.answer import ReportWords, read
+from rapport.checks.spelling.answer import ReportWords, read, save
 from rapport.checks.spelling.verdicts import judge
 from rapport.checks.words import listed, phrases, words_before
 from rapport.domain.svar import Svar
@@ -81,7 +81,7 @@ def check(underlag: Underlag) -> Iterator[Remark]:
                 hit = Hit(svar, two.start, two.end)
                 yield hit.remark(f"”{hit.excerpt}” är isärskrivet.", f"Skriv {two.whole}.")
     if words.answers:
-        judge().save()
+        save()
 
 
 def _names(svar: Svar) -> Iterator[tuple[Hit, bool]]:

@@ -21,9 +21,8 @@ from collections.abc import Iterable, Iterator
 
 from rapport.checks.names import is_misnamed
 from rapport.checks.rule import Hit, Remark
-from rapport.checks.spelling.answer import Unknown, read
+from rapport.checks.spelling.answer import Unknown, read, save
 from rapport.checks.spelling.suggest import Suggester, Suggestion, is_likely
-from rapport.checks.spelling.verdicts import judge
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
 from rapport.finding import Severity
@@ -50,7 +49,7 @@ def check(underlag: Underlag) -> Iterator[Remark]:
     if not words.is_whole:
         message = "Redovisningen har fler okända ord än någon svensk text, så resten är inte prövad mot ordlistan."
         yield Remark(message, "Rätta det som står ovan och kontrollera igen.", severity="info")
-    judge().save()
+    save()
 
 
 def _by_word(unknown: _Uses) -> Iterable[_Uses]:

@@ -13,6 +13,8 @@ from rapport.checks.spelling.apart import Apart, apart
 from rapport.checks.spelling.broken import broken
 from rapport.checks.spelling.common import meant, misplaced
 from rapport.checks.spelling.foreign import foreign, italic
+from rapport.checks.spelling.paradigms import paradigms
+from rapport.checks.spelling.verdicts import judge
 from rapport.checks.spelling.vocabulary import Vocabulary, vocabulary
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
@@ -30,6 +32,9 @@ _BLANK = re.compile(r"\s|$")
 _PIECE = re.compile(
     r"[:'’]*([A-ZÅÄÖÉ][a-zåäöéèüà]{2,44}+|[a-zåäöéèüà]{3,45}+)(?::[\w:'’]*|['’][:'’]*)?(?![\w:'’])|[\w:'’]+"
 )
+# Words that begin no compound and are often written together with the next one, and one that ends none.
+_JOINED, _JOINED_END = ("och", "att", "som", "har", "ska", "det", "inte", "samt", "eller", "ett", "också"), "och"
+_LEAST_JOINED = 3
 _OPENING = '”"“«(*–•'
 _HYPHENS = ("-", "\u2011")
 
@@ -82,6 +87,12 @@ class ReportWords:
     answers: list[AnswerWords] = field(default_factory=list)
     unknown: list[tuple[Svar, Unknown]] = field(default_factory=list)
     is_whole: bool = True
+
+
+def save() -> None:
+    """Keep what has been said of words for the next run."""
+    judge().save()
+    paradigms().save()
 
 
 def read(underlag: Underlag) -> ReportWords:
@@ -154,7 +165,15 @@ def _unknown(svar: Svar, word: str, start: int) -> Unknown:
     is_part = bool(
         {svar.text[start - 1 : start], svar.text[start + len(word) : start + len(word) + 1]}.intersection(_HYPHENS)
     )
-    return Unknown(word, start, start in begins or _is_opened(svar.text, start), meant(word), is_part)
+    return Unknown(word, start, start in begins or _is_opened(svar.text, start), meant(word) or _two(word), is_part)
+
+
+def _two(word: str) -> str | None:
+    """Return the two words that a word is that were written as one: "ochdet", "kommunernaoch"."""
+    pairs = [(one, word.removeprefix(one)) for one in _JOINED if word.startswith(one)]
+    pairs += [(word.removesuffix(_JOINED_END), _JOINED_END)] if word.endswith(_JOINED_END) else []
+    right = [pair for pair in pairs if min(map(len, pair)) >= _LEAST_JOINED and all(map(judge().is_right, pair))]
+    return " ".join(right[0]) if right and not judge().near(word) else None
 
 
 def _words(svar: Svar) -> Iterator[tuple[str, int]]:

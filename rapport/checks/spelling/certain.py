@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from rapport.checks.spelling.compounds import Compounds
 from rapport.checks.spelling.dictionary import Dictionary
 from rapport.checks.spelling.letters import splits
-from rapport.checks.spelling.likeness import RING, STRONG, slip_kind
+from rapport.checks.spelling.likeness import RING, STRONG, TWO_LOST, slip_kind
 
-_SHORTEST, _PART, _SEAM = 5, 4, 3
+_SHORTEST, _PART, _SEAM, _LONG = 5, 4, 3, 16
 _LETTERS_OF_SEAMS = frozenset("aeous")
 
 
@@ -31,7 +31,7 @@ class Certain:
         if (relinked := next(self._compounds.relinked(word), None)) is not None:
             return relinked if relinked == best and not is_plausible else None
         kind = slip_kind(word, best)
-        if not kind or (kind not in STRONG and (word[0] != best[0] or not self._words.lists(best))):
+        if kind in {"", TWO_LOST} or (kind not in STRONG and (word[0] != best[0] or not self._is_near(word, best))):
             return None
         if is_plausible and not _is_thrice(word) and not self._lacks_s(word, best):
             return None
@@ -44,6 +44,10 @@ class Certain:
         return len(word) < len(near) and any(
             near == f"{head}s{tail}" and self._is_two(head, tail) for head, tail in splits(word, _PART, _PART)
         )
+
+    def _is_near(self, word: str, best: str) -> bool:
+        """Whether the near word is listed, or a compound so long that the rest of it leaves no doubt."""
+        return self._words.lists(best) or _LONG <= len(word) < len(best)
 
     def _is_seam(self, word: str, near: str) -> bool:
         """Whether they differ only in what binds two parts: "gudabarnet" and "gudbarnet" may both be right."""

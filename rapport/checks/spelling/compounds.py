@@ -123,7 +123,7 @@ class Compounds:
             is_derived = head.endswith("e") and tail.startswith(_DERIVED)
             if (
                 not is_derived
-                and self._can_end(tail)
+                and (self._can_end(tail) or self._is_short(tail))
                 and (form := self._instead(head))
                 and self.is_swedish(form + tail)
             ):

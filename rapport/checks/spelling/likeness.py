@@ -6,10 +6,12 @@ _LOST, _SWAPPED, _TOO_MANY, _OTHER = -0.15, -0.1, 0.0, 0.1
 _DOUBLED, _FIRST, _LAST = -0.25, 0.3, 0.1
 _FOLDED = -0.5
 # Kinds of slips. The strong ones make no other word: letters that have changed places, one for two or two for one.
-RING, SWAPPED, DOUBLED, LOST, ADDED = "ring", "swapped", "doubled", "lost", "added"
+RING, SWAPPED, DOUBLED, LOST, ADDED, TWO_LOST = "ring", "swapped", "doubled", "lost", "added", "two lost"
 STRONG = (RING, SWAPPED, DOUBLED)
 # So many of the last letters are an ending, where one of these more or less is another form.
 _ENDING, _OF_ENDINGS = 2, frozenset("aenrst")
+# So long is a word that has lost a syllable and is like no other by chance.
+_LONG = 10
 
 
 def folded(word: str) -> str:
@@ -42,15 +44,22 @@ def slip_kind(wrong: str, right: str) -> str:
     if len(longer) == len(shorter):
         is_swapped = longer[at : at + 2] == shorter[at : at + 2][::-1] and longer[at + 2 :] == shorter[at + 2 :]
         return SWAPPED if is_swapped else ""
-    if longer[at + 1 :] != shorter[at:]:
+    lost = len(longer) - len(shorter)
+    is_ending = len(shorter) - at < _ENDING and longer[at] in _OF_ENDINGS
+    if not at or longer[at + lost :] != shorter[at:]:
         return ""
-    if at and longer[at] == longer[at - 1]:
+    if lost == 1 and longer[at] == longer[at - 1]:
         return DOUBLED
-    if (len(longer) - at <= _ENDING and longer[at] in _OF_ENDINGS) or (
-        longer[at:].startswith("nde") and shorter[at:].startswith("de")
-    ):
+    if is_ending or (longer[at:].startswith("nde") and shorter[at:].startswith("de")):
         return ""
-    return LOST if longer == right else ADDED
+    return _lost(wrong, right, lost)
+
+
+def _lost(wrong: str, right: str, letters: int) -> str:
+    """Return the kind of a slip that is letters more or less inside a word."""
+    if letters == 1:
+        return LOST if len(right) > len(wrong) else ADDED
+    return TWO_LOST if letters == len("om") and _LONG <= len(wrong) < len(right) else ""
 
 
 def _by_length(one: str, other: str) -> tuple[str, str]:

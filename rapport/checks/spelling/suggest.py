@@ -13,8 +13,8 @@ from rapport.domain.kommuner import KOMMUNER
 _MOST = 3
 _SHORT, _LONG, _NAME = 3, 8, 7
 _OFTEN = 3
-# So long is a word that is like no other by chance.
-_SURE_LENGTH = 10
+# So long is a word that is like no other by chance: no name, and no part of a word that was divided.
+_SURE_LENGTH = 9
 _MOST_NEAR = 10
 _MOST_REMEMBERED = 1000
 # Of words as many slips away, one the report uses is likelier.
@@ -134,8 +134,10 @@ def is_likely(word: Unknown, found: Sequence[Suggestion]) -> bool:
         return True
     if word.is_capital and not word.begins:
         return bool(kind) and best.is_own and best.text[0].isupper()
-    if judge().sure(word.text) == right and not word.is_part:
-        return not word.is_capital or len(wrong) > _SURE_LENGTH
+    if word.is_part and len(wrong) < _SURE_LENGTH:
+        return False
+    if judge().sure(word.text) == right:
+        return not word.is_capital or len(wrong) >= _SURE_LENGTH
     # A word that the report itself uses, and no other such is as near.
     is_alone = not any(other.is_own and slip_kind(wrong, other.text.lower()) for other in others)
     verdict = judge().verdict(word.text)
