@@ -6,10 +6,19 @@ _LOST, _SWAPPED, _TOO_MANY, _OTHER = -0.15, -0.1, 0.0, 0.1
 _DOUBLED, _FIRST, _LAST = -0.25, 0.3, 0.1
 _FOLDED = -0.5
 # Kinds of slips. The strong ones make no other word: letters that have changed places, one for two or two for one.
-RING, SWAPPED, DOUBLED, LOST, ADDED, TWO_LOST = "ring", "swapped", "doubled", "lost", "added", "two lost"
+RING, SWAPPED, DOUBLED, LOST, ADDED, TWO_LOST, VOWEL = (
+    "ring",
+    "swapped",
+    "doubled",
+    "lost",
+    "added",
+    "two lost",
+    "vowel",
+)
+_VOWELS = frozenset("aeiouyåäö")
 STRONG = (RING, SWAPPED, DOUBLED)
 # So many of the last letters are an ending, where one of these more or less is another form.
-_ENDING, _OF_ENDINGS = 2, frozenset("aenrst")
+_ENDING, _OF_ENDINGS = 2, frozenset("aelnrst")
 # So long is a word that has lost a syllable and is like no other by chance.
 _LONG = 10
 
@@ -42,8 +51,7 @@ def slip_kind(wrong: str, right: str) -> str:
     longer, shorter = _by_length(wrong, right)
     at = _first_difference(longer, shorter)
     if len(longer) == len(shorter):
-        is_swapped = longer[at : at + 2] == shorter[at : at + 2][::-1] and longer[at + 2 :] == shorter[at + 2 :]
-        return SWAPPED if is_swapped else ""
+        return SWAPPED if _is_swapped(wrong[at:], right[at:], len(wrong)) else _vowel(wrong, right, at)
     lost = len(longer) - len(shorter)
     is_ending = len(shorter) - at < _ENDING and longer[at] in _OF_ENDINGS
     if not at or longer[at + lost :] != shorter[at:]:
@@ -53,6 +61,18 @@ def slip_kind(wrong: str, right: str) -> str:
     if is_ending or (longer[at:].startswith("nde") and shorter[at:].startswith("de")):
         return ""
     return _lost(wrong, right, lost)
+
+
+def _is_swapped(wrong: str, right: str, letters: int) -> bool:
+    """Whether a letter has changed places with the next; in a long word, with one of the two next."""
+    reach = 3 if letters >= _LONG else 2
+    return wrong[reach:] == right[reach:] and sorted(wrong) == sorted(right)
+
+
+def _vowel(wrong: str, right: str, at: int) -> str:
+    """Return the kind of a slip that is one vowel for another, inside a long word."""
+    is_inside = len(wrong) >= _LONG and 0 < at < len(wrong) - _ENDING - 1 and wrong[at + 1 :] == right[at + 1 :]
+    return VOWEL if is_inside and {wrong[at], right[at]} <= _VOWELS else ""
 
 
 def _lost(wrong: str, right: str, letters: int) -> str:

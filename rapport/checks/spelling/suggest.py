@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rapport.checks.spelling.answer import ReportWords, Unknown
-from rapport.checks.spelling.likeness import cost, folded, slip_kind
+from rapport.checks.spelling.likeness import DOUBLED, cost, folded, slip_kind
 from rapport.checks.spelling.verdicts import judge
 from rapport.domain.kommuner import KOMMUNER
 
@@ -106,7 +106,8 @@ class Suggester:
         """Yield the names, of the report or of a kommun, that a name is a slip of; another form of it is none."""
         base = name.removesuffix("s")
         for near in _suggestions(base, [*_closest(base, self._names, 1), *_kommuner(base)]):
-            if near.distance and not near.text.startswith(base) and not base.startswith(near.text):
+            is_form = near.text.startswith(base) or base.startswith(near.text)
+            if near.distance and (not is_form or slip_kind(base, near.text) == DOUBLED):
                 yield Suggestion(near.text + name[len(base) :], near.distance, near.cost, near.is_own, near.is_folded)
 
 
