@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from rapport.checks.rule import svar_in_order
-from rapport.checks.spelling.apart import Apart, apart
+from rapport.checks.spelling.apart import Apart, apart, joined
 from rapport.checks.spelling.broken import broken
 from rapport.checks.spelling.common import meant, misplaced
 from rapport.checks.spelling.foreign import foreign, italic
@@ -32,9 +32,6 @@ _BLANK = re.compile(r"\s|$")
 _PIECE = re.compile(
     r"[:'’]*([A-ZÅÄÖÉ][a-zåäöéèüà]{2,44}+|[a-zåäöéèüà]{3,45}+)(?::[\w:'’]*|['’][:'’]*)?(?![\w:'’])|[\w:'’]+"
 )
-# Words that begin no compound and are often written together with the next one, and one that ends none.
-_JOINED, _JOINED_END = ("och", "att", "som", "har", "ska", "det", "inte", "samt", "eller", "ett", "också"), "och"
-_LEAST_JOINED = 3
 _OPENING = '”"“«(*–•'
 _HYPHENS = ("-", "\u2011")
 
@@ -134,9 +131,10 @@ def _read(svar: Svar, right: Vocabulary) -> AnswerWords:
             answer.is_whole = False
             break
     covered = [range(word.start, word.end) for word in broken(svar)]
-    answer.apart = [two for two in apart(text, found, strange) if not any(two.start in piece for piece in covered)]
-    covered += [range(two.start, two.end) for two in answer.apart if two.is_sure]
     away = foreign(svar, found, strange) if strange else set()
+    hidden = away.union(*covered)
+    answer.apart = [two for two in apart(text, found, strange) if two.start not in hidden]
+    covered += [range(two.start, two.end) for two in answer.apart if two.is_sure]
     unknown = [_unknown(svar, word, start) for start, word in strange.items() if start not in away]
     wrong = [
         Unknown(text[slip.start : slip.end], slip.start, begins=True, meant=slip.right) for slip in misplaced(text)
@@ -163,17 +161,11 @@ def _unknown(svar: Svar, word: str, start: int) -> Unknown:
         "stavning, början", lambda: {_first_letter(svar.text, sentence.start) for sentence in svar.meningar}
     )
     is_part = bool(
-        {svar.text[start - 1 : start], svar.text[start + len(word) : start + len(word) + 1]}.intersection(_HYPHENS)
+        {svar.text[:start].rstrip(" ")[-1:], svar.text[start + len(word) : start + len(word) + 1]}.intersection(
+            _HYPHENS
+        )
     )
-    return Unknown(word, start, start in begins or _is_opened(svar.text, start), meant(word) or _two(word), is_part)
-
-
-def _two(word: str) -> str | None:
-    """Return the two words that a word is that were written as one: "ochdet", "kommunernaoch"."""
-    pairs = [(one, word.removeprefix(one)) for one in _JOINED if word.startswith(one)]
-    pairs += [(word.removesuffix(_JOINED_END), _JOINED_END)] if word.endswith(_JOINED_END) else []
-    right = [pair for pair in pairs if min(map(len, pair)) >= _LEAST_JOINED and all(map(judge().is_right, pair))]
-    return " ".join(right[0]) if right and not judge().near(word) else None
+    return Unknown(word, start, start in begins or _is_opened(svar.text, start), meant(word) or joined(word), is_part)
 
 
 def _words(svar: Svar) -> Iterator[tuple[str, int]]:

@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from rapport.checks.spelling.compounds import Compounds
 from rapport.checks.spelling.dictionary import Dictionary
 from rapport.checks.spelling.letters import splits
-from rapport.checks.spelling.likeness import RING, STRONG, TWO_LOST, slip_kind
+from rapport.checks.spelling.likeness import ADDED, LOST, RING, STRONG, TWO_LOST, slip_kind
 
 _SHORTEST, _PART, _SEAM, _LONG = 5, 4, 3, 16
+# So long is a word of which a letter too few or too many makes no other: names and loans are often near something.
+_LEAST = {LOST: 9, ADDED: 12}
 _LETTERS_OF_SEAMS = frozenset("aeous")
 
 
@@ -25,24 +27,39 @@ class Certain:
 
     def slip_of(self, word: str, near: Sequence[str], *, is_plausible: bool) -> str | None:
         """Return the one word that this one surely is a slip of, of those that are near it, the likeliest first."""
-        if not near or len(word) < _SHORTEST or not near[0].islower():
+        best, *others = near or ("",)
+        if len(word) < _SHORTEST or not best.islower():
             return None
-        best, *others = near
-        if (relinked := next(self._compounds.relinked(word), None)) is not None:
-            return relinked if relinked == best and not is_plausible else None
+        relinked = next(self._compounds.relinked(word), None)
+        if relinked or is_plausible:
+            is_sure = relinked == best and not self._may_be_linked(word)
+            is_sure = not is_plausible and is_sure if relinked else _is_thrice(word) or self._lacks_s(word, best)
+            return best if is_sure and (relinked or slip_kind(word, best)) else None
         kind = slip_kind(word, best)
         if kind in {"", TWO_LOST} or (kind not in STRONG and (word[0] != best[0] or not self._is_near(word, best))):
             return None
-        if is_plausible and not _is_thrice(word) and not self._lacks_s(word, best):
+        if len(word) < _LEAST.get(kind, 0) or (
+            kind == RING and (self._is_compound(word) or not self._words.lists(best))
+        ):
             return None
-        rivals = {RING: (RING,)}.get(kind, STRONG) if kind in STRONG else ()
-        is_alone = not any(slip_kind(word, other) in rivals if rivals else slip_kind(word, other) for other in others)
+        is_alone = not any(slip_kind(word, other) for other in others)
         return best if is_alone and (not self._is_seam(word, best) or self._lacks_s(word, best)) else None
+
+    def _is_compound(self, word: str) -> bool:
+        """Whether it may be a compound with a short first part: "ostsluttning" is no "östsluttning"."""
+        return any(self._is_two(head, tail) for head, tail in splits(word, _SEAM, _PART))
 
     def _lacks_s(self, word: str, near: str) -> bool:
         """Whether a listed compound has an s between its parts, and the word only lacks it: "anmärkningvärt"."""
         return len(word) < len(near) and any(
             near == f"{head}s{tail}" and self._is_two(head, tail) for head, tail in splits(word, _PART, _PART)
+        )
+
+    def _may_be_linked(self, word: str) -> bool:
+        """Whether an s that could begin the last part may be the link: "utsläppsökande" is no "sökande"."""
+        return any(
+            head.endswith("s") and self._words.lists(head[:-1]) and self._words.lists(tail)
+            for head, tail in splits(word, _PART, _PART)
         )
 
     def _is_near(self, word: str, best: str) -> bool:

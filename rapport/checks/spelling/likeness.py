@@ -19,8 +19,8 @@ _VOWELS = frozenset("aeiouyåäö")
 STRONG = (RING, SWAPPED, DOUBLED)
 # So many of the last letters are an ending, where one of these more or less is another form.
 _ENDING, _OF_ENDINGS = 2, frozenset("aelnrst")
-# So long is a word that has lost a syllable and is like no other by chance.
-_LONG = 10
+# So long is a word that may lack a letter and be no other one, and one that may lack a syllable.
+_FEW, _LONG = 6, 10
 
 
 def folded(word: str) -> str:
@@ -53,7 +53,7 @@ def slip_kind(wrong: str, right: str) -> str:
     if len(longer) == len(shorter):
         return SWAPPED if _is_swapped(wrong[at:], right[at:], len(wrong)) else _vowel(wrong, right, at)
     lost = len(longer) - len(shorter)
-    is_ending = len(shorter) - at < _ENDING and longer[at] in _OF_ENDINGS
+    is_ending = at == len(shorter) or (len(shorter) - at < _ENDING and longer[at] in _OF_ENDINGS)
     if not at or longer[at + lost :] != shorter[at:]:
         return ""
     if lost == 1 and longer[at] == longer[at - 1]:
@@ -77,7 +77,7 @@ def _vowel(wrong: str, right: str, at: int) -> str:
 
 def _lost(wrong: str, right: str, letters: int) -> str:
     """Return the kind of a slip that is letters more or less inside a word."""
-    if letters == 1:
+    if letters == 1 and len(wrong) >= _FEW:
         return LOST if len(right) > len(wrong) else ADDED
     return TWO_LOST if letters == len("om") and _LONG <= len(wrong) < len(right) else ""
 

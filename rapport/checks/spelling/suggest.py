@@ -142,7 +142,7 @@ def is_likely(word: Unknown, found: Sequence[Suggestion]) -> bool:
     # A word that the report itself uses, and no other such is as near.
     is_alone = not any(other.is_own and slip_kind(wrong, other.text.lower()) for other in others)
     verdict = judge().verdict(word.text)
-    may_be_right = verdict.is_plausible or verdict.is_english or word.is_capital
+    may_be_right = verdict.is_plausible or verdict.is_english or word.is_capital or wrong[0] != right[0]
     return bool(kind) and best.is_own and is_alone and len(wrong) > _SHORT and not may_be_right
 
 
