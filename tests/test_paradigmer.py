@@ -2,7 +2,7 @@
 
 import pytest
 
-from rapport.checks.spelling import dictionary, paradigms
+from rapport.checks.spelling import dictionary, paradigms, remembered
 from rapport.checks.spelling.paradigms import Paradigms
 
 
@@ -64,8 +64,8 @@ def test_another_version_of_the_dictionary_knows_nothing(monkeypatch):
     first = Paradigms()
     first.forms("insatserna")
     first.save()
-    monkeypatch.setattr(paradigms, "version", lambda: "another")
-    assert paradigms._read(Paradigms()._version) == {}  # noqa: SLF001
+    monkeypatch.setattr(remembered, "version", lambda: "another")
+    assert Paradigms().said.read() == {}
 
 
 def test_nothing_is_written_where_nothing_is_new(own_cache):
@@ -74,9 +74,9 @@ def test_nothing_is_written_where_nothing_is_new(own_cache):
 
 
 def test_what_is_kept_is_capped_to_what_was_used(monkeypatch):
-    monkeypatch.setattr(paradigms, "_MOST_WORDS", 2)
+    monkeypatch.setattr(remembered, "MOST_WORDS", 2)
     one = Paradigms()
     for word in ("insats", "arbete", "program"):
         one.forms(word)
     one.save()
-    assert paradigms._read(one._version).keys() == {"arbete", "program"}  # noqa: SLF001
+    assert one.said.read().keys() == {"arbete", "program"}

@@ -14,8 +14,8 @@ from conftest import CACHE_HOMES, RAPPORT, ROOT
 from rapport.cachefolder import cache_folder, write_cache
 from rapport.checks.engine import check
 from rapport.checks.rules import stavning
-from rapport.checks.spelling import answer, dictionary, verdicts
-from rapport.checks.spelling.verdicts import Verdict
+from rapport.checks.spelling import answer, dictionary, remembered, verdicts
+from rapport.checks.spelling.verdicts import Judge, Verdict
 from rapport.domain.svar import Svar
 from rapport.prose.blocks import Paragraph, Text
 from rapport.workflow.load import load
@@ -181,7 +181,7 @@ def test_a_damaged_cache_is_made_anew(findings, own_cache, damage):
     if isinstance(damage, bytes):
         own_cache.write_bytes(damage)
     else:  # whole, but not what we write
-        write_cache("stavning", verdicts.judge()._version, damage(kept(own_cache)))  # noqa: SLF001
+        write_cache("stavning", verdicts.judge().said.version, damage(kept(own_cache)))
     verdicts.judge.cache_clear()
     loaded = load(own_cache.parents[2] / "redovisning")
     assert check(loaded.underlag, only=["stavning"]) == first
@@ -211,15 +211,16 @@ def test_two_that_write_at_once_leave_a_whole_file(own_cache):
     many = {f"ord{letter}{'x' * n}": Verdict(is_right=True) for letter in "abcdef" for n in range(200)}
     parts = [dict(list(many.items())[n::4]) for n in range(4)]
     with ThreadPoolExecutor(4) as pool:
-        list(pool.map(lambda part: verdicts.write("x", part), parts * 10))
-    assert verdicts.read("x") in parts
+        list(pool.map(Judge().said.write, parts * 10))
+    assert Judge().said.read() in parts
     assert [file.name for file in own_cache.parent.iterdir()] == ["stavning.json"]
 
 
-def test_another_version_of_the_dictionary_knows_nothing(own_cache):
-    verdicts.write("x", {"ord": Verdict(is_right=True)})
-    assert verdicts.read("x") == {"ord": Verdict(is_right=True)}
-    assert verdicts.read("y") == {}
+def test_another_version_of_the_dictionary_knows_nothing(own_cache, monkeypatch):
+    Judge().said.write({"ord": Verdict(is_right=True)})
+    assert Judge().said.read() == {"ord": Verdict(is_right=True)}
+    monkeypatch.setattr(remembered, "version", lambda: "another")
+    assert Judge().said.read() == {}
     assert own_cache.exists()
 
 
@@ -238,7 +239,7 @@ def test_the_version_is_that_of_what_is_installed(tmp_path, monkeypatch):
 
 
 def test_the_cache_is_capped_to_what_was_used(own_cache, monkeypatch):
-    monkeypatch.setattr(verdicts, "_MOST_WORDS", 3)
+    monkeypatch.setattr(remembered, "MOST_WORDS", 3)
     judge = verdicts.judge()
     for word in ("regionen", "och", "kommunerna", "i"):
         assert judge.is_right(word)

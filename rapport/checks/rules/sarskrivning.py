@@ -20,7 +20,8 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from rapport.checks.rule import Hit, Remark, hits, svar_in_order
-from rapport.checks.spelling.answer import ReportWords, read
+from rapport.checks.spelling.answer import ReportWords, read, save
+from rapport.checks.spelling.apart import ABSTRACT
 from rapport.checks.spelling.verdicts import judge
 from rapport.checks.words import listed, phrases, words_before
 from rapport.domain.svar import Svar
@@ -79,9 +80,10 @@ def check(underlag: Underlag) -> Iterator[Remark]:
             is_told = any(hit.start < two.end and two.start < hit.end for hit, _ in names)
             if not is_told and (two.is_sure or two.whole.lower() in known):
                 hit = Hit(svar, two.start, two.end)
-                yield hit.remark(f"”{hit.excerpt}” är isärskrivet.", f"Skriv {two.whole}.")
+                severity = SEVERITY if two.is_certain or two.whole.lower() in known else "info"
+                yield hit.remark(f"”{hit.excerpt}” är isärskrivet.", f"Skriv {two.whole}.", severity=severity)
     if words.answers:
-        judge().save()
+        save()
 
 
 def _names(svar: Svar) -> Iterator[tuple[Hit, bool]]:
@@ -121,4 +123,6 @@ def _remark(hit: Hit, *, is_certain: bool) -> Remark:
     name, _, noun = hit.excerpt.rpartition(" ")
     right = f"{name}{noun}" if name.islower() else f"{name}-{noun}"
     message = f"”{hit.excerpt}” är isärskrivet."
-    return hit.remark(message, f"Skriv {right}.", fix=right if is_certain else None)
+    # A noun with an s may be a genitive; of deeds it seldom is.
+    severity = SEVERITY if not name.islower() or name.endswith(ABSTRACT) else "info"
+    return hit.remark(message, f"Skriv {right}.", fix=right if is_certain else None, severity=severity)

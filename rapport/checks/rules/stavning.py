@@ -21,9 +21,8 @@ from collections.abc import Iterable, Iterator
 
 from rapport.checks.names import is_misnamed
 from rapport.checks.rule import Hit, Remark
-from rapport.checks.spelling.answer import Unknown, read
+from rapport.checks.spelling.answer import Unknown, read, save
 from rapport.checks.spelling.suggest import Suggester, Suggestion, is_likely
-from rapport.checks.spelling.verdicts import judge
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
 from rapport.finding import Severity
@@ -50,7 +49,7 @@ def check(underlag: Underlag) -> Iterator[Remark]:
     if not words.is_whole:
         message = "Redovisningen har fler okända ord än någon svensk text, så resten är inte prövad mot ordlistan."
         yield Remark(message, "Rätta det som står ovan och kontrollera igen.", severity="info")
-    judge().save()
+    save()
 
 
 def _by_word(unknown: _Uses) -> Iterable[_Uses]:
@@ -85,7 +84,7 @@ def _remarks(places: _Uses, suggestions: list[Suggestion], *, is_sure: bool) -> 
     """Yield one remark for each answer that a word stands in, with its other places there."""
     by_fraga = _by_fraga(places)
     # A word that resembles no other, or only by chance or from afar, is more often a term than a slip.
-    severity: Severity = SEVERITY if is_sure and _is_near(suggestions[0]) else "info"
+    severity: Severity = SEVERITY if is_sure else "info"
     for first, *others in by_fraga.values():
         yield first.remark(
             f"”{first.excerpt}” finns inte i ordlistan.",
@@ -94,10 +93,6 @@ def _remarks(places: _Uses, suggestions: list[Suggestion], *, is_sure: bool) -> 
             severity=severity,
             related=others[:_MOST_RELATED],
         )
-
-
-def _is_near(best: Suggestion) -> bool:
-    return best.is_own or best.distance == 1
 
 
 def _meant(suggestions: list[Suggestion]) -> str:

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from rapport.checks.rule import svar_in_order
-from rapport.checks.spelling.apart import Apart, apart
+from rapport.checks.spelling.apart import Apart, apart, joined
 from rapport.checks.spelling.broken import broken
 from rapport.checks.spelling.common import meant, misplaced
 from rapport.checks.spelling.foreign import foreign, italic
+from rapport.checks.spelling.paradigms import paradigms
+from rapport.checks.spelling.verdicts import judge
 from rapport.checks.spelling.vocabulary import Vocabulary, vocabulary
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
@@ -22,6 +24,8 @@ _MOST_WORDS = 50_000
 _MOST_UNKNOWN = 100
 # What stands between blanks and holds no words, or none in Swedish: addresses, abbreviations, names of files.
 _NO_WORDS = re.compile(r"[@_\\<>{}\u00ad\u200b-\u200f]|://|www\.(?<!\Swww\.)|\.(?<=[^\W\d_]\.)[^\W\d_]")
+_POINT = re.compile(r"\. ?[a-zåäö\d]")
+_SHORT = 5
 _BLANK = re.compile(r"\s|$")
 # All that stands between blanks and hyphens; it is a word where it is letters only, a capital at most at its beginning.
 # "region:s" and the like lose what follows.
@@ -82,6 +86,12 @@ class ReportWords:
     is_whole: bool = True
 
 
+def save() -> None:
+    """Keep what has been said of words for the next run."""
+    judge().save()
+    paradigms().save()
+
+
 def read(underlag: Underlag) -> ReportWords:
     """Return the words of a report, sorted into known and unknown, until there are too many of either."""
     report, right = ReportWords(), vocabulary(underlag)
@@ -110,7 +120,9 @@ def _read(svar: Svar, right: Vocabulary) -> AnswerWords:
     strange: dict[int, str] = {}
     different: set[str] = set()
     for word, start in found:
-        if _is_known(word, right, is_first=text.startswith(_HYPHENS, start + len(word))):
+        if _is_cut(text, start, start + len(word)) or _is_known(
+            word, right, is_first=text.startswith(_HYPHENS, start + len(word))
+        ):
             answer.known[word.lower()] = None
         else:
             strange[start] = word
@@ -119,9 +131,10 @@ def _read(svar: Svar, right: Vocabulary) -> AnswerWords:
             answer.is_whole = False
             break
     covered = [range(word.start, word.end) for word in broken(svar)]
-    answer.apart = [two for two in apart(text, found, strange) if not any(two.start in piece for piece in covered)]
-    covered += [range(two.start, two.end) for two in answer.apart if two.is_sure]
     away = foreign(svar, found, strange) if strange else set()
+    hidden = away.union(*covered)
+    answer.apart = [two for two in apart(text, found, strange) if two.start not in hidden]
+    covered += [range(two.start, two.end) for two in answer.apart if two.is_sure]
     unknown = [_unknown(svar, word, start) for start, word in strange.items() if start not in away]
     wrong = [
         Unknown(text[slip.start : slip.end], slip.start, begins=True, meant=slip.right) for slip in misplaced(text)
@@ -129,6 +142,11 @@ def _read(svar: Svar, right: Vocabulary) -> AnswerWords:
     answer.unknown = [word for word in unknown if not any(word.start in piece for piece in covered)]
     answer.unknown = sorted([*answer.unknown, *wrong], key=lambda word: word.start)
     return answer
+
+
+def _is_cut(text: str, start: int, end: int) -> bool:
+    """Whether a word is cut off, or short for another: "för att få hj...", "sept. 2023"."""
+    return text.startswith(("...", "…"), end) or (end - start <= _SHORT and bool(_POINT.match(text, end)))
 
 
 def _is_known(word: str, right: Vocabulary, *, is_first: bool) -> bool:
@@ -143,9 +161,11 @@ def _unknown(svar: Svar, word: str, start: int) -> Unknown:
         "stavning, början", lambda: {_first_letter(svar.text, sentence.start) for sentence in svar.meningar}
     )
     is_part = bool(
-        {svar.text[start - 1 : start], svar.text[start + len(word) : start + len(word) + 1]}.intersection(_HYPHENS)
+        {svar.text[:start].rstrip(" ")[-1:], svar.text[start + len(word) : start + len(word) + 1]}.intersection(
+            _HYPHENS
+        )
     )
-    return Unknown(word, start, start in begins or _is_opened(svar.text, start), meant(word), is_part)
+    return Unknown(word, start, start in begins or _is_opened(svar.text, start), meant(word) or joined(word), is_part)
 
 
 def _words(svar: Svar) -> Iterator[tuple[str, int]]:

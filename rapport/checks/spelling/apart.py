@@ -1,14 +1,17 @@
-"""Apart: two words that should be one. Nouns that cannot stand side by side, and pieces that are no words."""
+"""Apart: two words that should be one, nouns that cannot stand side by side say; and two that were joined."""
 
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from rapport.checks.spelling.kinds import BOUND, DEFINITE, FIRST, NOUN
+from rapport.checks.spelling.paradigms import paradigms
 from rapport.checks.spelling.verdicts import judge
 from rapport.checks.words import listed
 
 _LEAST, _LEAST_WHOLE = 3, 7
+# So far before a noun is looked for what it belongs to.
+_NEAR = 60
 _AFTER = frozenset((FIRST, NOUN, DEFINITE))
 _ENDINGS = ("en", "et", "na")
 _HYPHENS = ("-", "\u2011")
@@ -27,7 +30,9 @@ _NO_NOUNS = frozenset(
         äldre även över övriga
     """)
 )
-_NO_SECOND = (_NO_NOUNS | {"fler"}) - frozenset(listed("del delar exempel grupp grupper hand hjälp länk"))
+_NO_SECOND = (_NO_NOUNS | {"fler", "dag", "avseende", "beträffande", "angående", "rörande", "gällande"}) - frozenset(
+    listed("del delar exempel grupp grupper hand hjälp länk")
+)
 # What begins compounds of the field without end, so that no list has them all.
 _FIELD = frozenset(
     listed(
@@ -39,7 +44,22 @@ _FIELD = frozenset(
 _FIRST = frozenset(
     listed("kollektiv tillväxt system stöd miljö innovation bredbands besöks livsmedels samhälls yrkes vuxen styr folk")
 )
-_SAM = "sam"
+_SAM, _VIS = "sam", "vis"
+# What a genitive belongs to: then "en regions mål" are two words. Behind "ett" it can be none of a noun with "en".
+_OWNERS = frozenset(
+    listed(
+        "en den denna vilken varje dess deras sin sina vår våra någon viss hela all ingen annan respektive nästa förra"
+    )
+)
+# Words that begin no compound and are often written together with the next one, and one that ends none.
+_JOINED, _JOINED_END = ("och", "att", "som", "har", "ska", "det", "inte", "samt", "eller", "ett", "också"), "och"
+_LEAST_JOINED = 3
+# Nouns of deeds and qualities, which own nothing.
+ABSTRACT = ("ings", "tions", "itets")
+# Behind one of these a noun stands alone: "vilket stöd personer får", "utöver denna lag bestämmelser om".
+_WHICH = frozenset(listed("vilket vilken vilka vems vars denna detta"))
+# Of days and of measures there are such without an article.
+_NO_BOUND = ("dags", "aftons", "kvälls", "nätts", "års", "längds", "bredds", "vidds", "höjds", "djups")
 # Behind a name it is a genitive: "Skåne läns landsting".
 _COUNTY = "läns"
 # Ends of first parts, in a word that was taken into three.
@@ -47,12 +67,16 @@ _BOUND_ENDS = ("bygds", "lings", "nings", "hets", "skaps", "vårds", "verks", "m
 
 
 class Apart(NamedTuple):
-    """Two words and the one that they may be: where they stand, and whether it is sure or only if others say so."""
+    """Two words and the one that they may be: where they stand, and whether it is sure or only if others say so.
+
+    ``is_certain`` says that they cannot be a noun with another one behind it by chance: "av denna lag bestämmelser om".
+    """
 
     start: int
     end: int
     whole: str
     is_sure: bool
+    is_certain: bool = True
 
 
 def apart(text: str, found: list[tuple[str, int]], unknown: dict[int, str]) -> Iterator[Apart]:
@@ -72,8 +96,11 @@ def apart(text: str, found: list[tuple[str, int]], unknown: dict[int, str]) -> I
             continue
         pieces = [place for place in (start, next_start) if place in unknown]
         sure = _is_piece(whole, pieces) if pieces else _is_one(first, second)
+        if text[: start - 1].rpartition(" ")[2].lower() in _WHICH:
+            continue
+        sure = sure or _is_bound(first, second, text[max(0, start - _NEAR) : start].split()[-3:]) or sure
         if sure is not None and text[end : end + 1] not in _HYPHENS and text[start - 1 : start] not in _HYPHENS:
-            yield Apart(start, end, whole, sure)
+            yield Apart(start, end, whole, sure, bool(pieces) or _is_certain(first.lower(), second))
 
 
 def _is_beside(text: str, end: int, start: int) -> bool:
@@ -86,6 +113,7 @@ def _is_right(word: str) -> bool:
 
 def _may_be_one(first: str, second: str) -> bool:
     is_long = len(first) >= _LEAST and len(second) >= _LEAST and len(first + second) >= _LEAST_WHOLE
+    is_long = is_long or (first == _SAM and len(second) >= _LEAST)
     return is_long and not second.startswith(first.lower()) and second not in _NO_SECOND and first[1:].islower()
 
 
@@ -100,7 +128,7 @@ def _is_one(first: str, second: str) -> bool | None:
     """Return whether two nouns are surely one, may be one, or (None) are two."""
     small = first.lower()
     if small == _SAM:
-        return True if judge().kind(small + second) else None
+        return True if judge().is_right(small + second) else None
     if small in _NO_NOUNS:
         return None
     before = FIRST if small in _FIRST else judge().kind(small)
@@ -114,3 +142,38 @@ def _is_one(first: str, second: str) -> bool | None:
     if not whole.is_right or (before == BOUND and after != DEFINITE):
         return None
     return bool(whole.kind) or before == BOUND or first in _FIELD
+
+
+def _is_certain(first: str, second: str) -> bool:
+    is_definite = judge().kind(second) == DEFINITE
+    return is_definite or first in {*_FIELD, _SAM} or second == _VIS or first.endswith(ABSTRACT)
+
+
+def _is_bound(first: str, second: str, before: list[str]) -> bool:
+    """Whether a first part stands loose with the s that binds it: "pendlings mönster", "socken vis".
+
+    As a genitive of a noun that is counted with "en" it would have an article or the like before it.
+    """
+    if second == _VIS:
+        return first.islower() and bool(judge().kind(first)) and _is_right(first + second)
+    if judge().kind(first) != BOUND or judge().kind(second) not in _AFTER or first.endswith(_NO_BOUND):
+        return False
+    forms = paradigms().forms(first[:-1])
+    if "us" not in forms or forms & {"ns", "np", "up"} or not first.islower() or not _is_right(first + second):
+        return False
+    if not first.endswith(ABSTRACT) and not judge().kind(first + second):
+        return False
+    is_owned = any(word.lower() in _OWNERS or word.endswith("s") for word in before)
+    return not is_owned and not (before and "au" in paradigms().forms(before[-1].lower()))
+
+
+def joined(word: str) -> str | None:
+    """Return the two words that a word is that nobody knows, if they were written as one: "ochdet", "kommunernaoch"."""
+    pairs = [(one, word.removeprefix(one)) for one in _JOINED if word.startswith(one)]
+    pairs += [(word.removesuffix(_JOINED_END), _JOINED_END)] if word.endswith(_JOINED_END) else []
+    right = [pair for pair in pairs if min(map(len, pair)) >= _LEAST_JOINED and all(map(judge().is_right, pair))]
+    if not right or judge().near(word):
+        return None
+    first, second = right[0]
+    # "patientoch" has lost a hyphen as well.
+    return f"{first}{'-' * (judge().kind(first) in {FIRST, BOUND})} {second}"

@@ -16,6 +16,8 @@ _DIVIDED = re.compile(
     rf"([a-zåäöé]{{2,40}})(?![\w{_SIGNS}’'])"
 )
 _SOFT = re.compile(r"(?<!\w)\w{1,40}(?:\u00ad\w{1,40}){1,9}(?!\w)")
+# "icke- statliga" and "nordisk- baltiska" keep the hyphen and only have a blank too many.
+_KEEPS = ("icke", "isk")
 _BINDING = frozenset(listed("och eller samt respektive men till som kontra resp alternativt såväl liksom än ej inte"))
 # A word that has lost its "ff", "fi" or "fl" has a blank there. These are what is left of it before and behind.
 _LIGATURES = ("ff", "fi", "fl", "ffi", "ffl")
@@ -46,6 +48,7 @@ def _divided(text: str) -> Iterator[Broken]:
         first, second = match.groups()
         whole = first + second
         if second not in _BINDING and len(whole) >= _SHORTEST and judge().is_right(whole):
+            whole = f"{first}-{second}" if first.endswith(_KEEPS) else whole
             yield Broken(*match.span(), whole, "är avstavat som vid en radbrytning")
 
 

@@ -13,6 +13,10 @@ _PART, _SHORT_PART, _NAME, _LONG_HEAD, _LONG_TAIL = 4, 3, 7, 8, 6
 _SHORT_TAILS = frozenset(("typ", "råd", "mål", "led", "nät", "nod", "hus", "dag", "väg"))
 # A derivation of some length, as the end of a compound.
 _LONG_DERIVED = 7
+# What makes a word of a name: "kanaanitiska".
+_OF_NAMES = frozenset(
+    ending + case for ending in ("isk", "iska", "iskt", "it", "itisk", "itiska", "ier", "are") for case in ("", "s")
+)
 # "sektionering" is no ring of sections.
 _DERIVED = ("ring", "rande")
 
@@ -49,6 +53,14 @@ class Compounds:
         return any(
             self._words.has(tail) and (self._has_head(head, _SHORT_PART) or self._is_first(head.capitalize()))
             for head, tail in splits(word, _SHORT_PART, _SHORT_PART)
+        )
+
+    def is_plausible(self, word: str) -> bool:
+        """Whether a word that is not Swedish by any rule may be so all the same: two words, or one with an ending."""
+        if any(self._words.has(tail) and self._has_head(head, _PART) for head, tail in splits(word, _PART, _PART)):
+            return not self.is_wrongly_linked(word)
+        return any(map(self._words.lists, roots(word))) or any(
+            word[at:] in _OF_NAMES and self._words.lists(word[:at].capitalize()) for at in range(_PART, len(word))
         )
 
     def _is_with_name(self, parts: tuple[str, str]) -> bool:
@@ -111,7 +123,7 @@ class Compounds:
             is_derived = head.endswith("e") and tail.startswith(_DERIVED)
             if (
                 not is_derived
-                and self._can_end(tail)
+                and (self._can_end(tail) or self._is_short(tail))
                 and (form := self._instead(head))
                 and self.is_swedish(form + tail)
             ):

@@ -1,20 +1,14 @@
-"""Paradigms: gender, number and definiteness of the words of a report, compounds by their last part.
+"""Paradigms: gender, number and definiteness of the words of a report, compounds by their last part."""
 
-What has been said of a word is remembered here and in one file of the user's cache folder: words that somebody has
-asked for before load no dictionary.
-"""
-
-from functools import cache, cached_property, lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from typing import Any
 
-from rapport.cachefolder import read_cache, write_cache
-from rapport.checks.spelling.dictionary import version
+from rapport.checks.spelling.remembered import Remembered
 
 Forms = frozenset[str]
 # Rises when the same dictionary is read in another way.
 _EDITION = "8"
-_NAME = "ordformer"
-_MOST_WORDS = 50_000
 _SHORTEST, _SURE = 3, 4
 _LONGEST = 45
 _SURE_TAILS = {
@@ -68,39 +62,16 @@ class Paradigms:
     """Says what forms words are; the dictionary is loaded when the first new word is asked for."""
 
     def __init__(self) -> None:
-        self._used: dict[str, Forms] = {}
-        self._is_changed = False
-
-    @cached_property
-    def _version(self) -> str:
-        return f"{_EDITION} {version()}"
-
-    @cached_property
-    def _remembered(self) -> dict[str, Forms]:
-        return _read(self._version)
+        self.said = Remembered("ordformer", _EDITION, _packed, _unpacked)
 
     def forms(self, word: str) -> Forms:
         """Return what a word in small letters can be, see ``inflection``; nothing where the dictionary cannot say."""
-        found = self._used.get(word)
-        if found is None:
-            found = self._remembered.get(word)
-        if found is None:
-            found = _forms(word)
-            self._is_changed = True
-        self._used[word] = found
-        return found
+        found = self.said.get(word)
+        return self.said.put(word, _forms(word)) if found is None else found
 
     def save(self) -> None:
-        """Remember everything said for the next run; when it is too much, only what was asked for last."""
-        if not self._is_changed:
-            return
-        self._is_changed = False
-        self._remembered.update(self._used)
-        if len(self._remembered) > _MOST_WORDS:
-            self._remembered.clear()
-            self._remembered.update([*self._used.items()][-_MOST_WORDS:])
-            self._used = {}
-        write_cache(_NAME, self._version, {word: " ".join(sorted(forms)) for word, forms in self._remembered.items()})
+        """Remember everything said for the next run."""
+        self.said.save()
 
 
 @cache
@@ -109,12 +80,12 @@ def paradigms() -> Paradigms:
     return Paradigms()
 
 
-def _read(version: str) -> dict[str, Forms]:
-    kept: dict[str, Any] = read_cache(_NAME, version)
-    try:
-        return {word: frozenset(forms.split()) for word, forms in kept.items()}
-    except AttributeError:
-        return {}
+def _packed(said: Mapping[str, Forms]) -> dict[str, Any]:
+    return {word: " ".join(sorted(forms)) for word, forms in said.items()}
+
+
+def _unpacked(kept: Any) -> dict[str, Forms]:  # noqa: ANN401 - whatever stands in the file
+    return {word: frozenset(forms.split()) for word, forms in kept.items()}
 
 
 def _forms(word: str) -> Forms:

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rapport.checks.spelling.answer import ReportWords, Unknown
-from rapport.checks.spelling.likeness import cost, folded
+from rapport.checks.spelling.likeness import DOUBLED, cost, folded, slip_kind
 from rapport.checks.spelling.verdicts import judge
 from rapport.domain.kommuner import KOMMUNER
 
 _MOST = 3
 _SHORT, _LONG, _NAME = 3, 8, 7
 _OFTEN = 3
-# So long is a word that is like no other by chance.
-_SURE_LENGTH = 10
+# So long is a word that is like no other by chance: no name, and no part of a word that was divided.
+_SURE_LENGTH = 9
 _MOST_NEAR = 10
 _MOST_REMEMBERED = 1000
 # Of words as many slips away, one the report uses is likelier.
@@ -106,7 +106,8 @@ class Suggester:
         """Yield the names, of the report or of a kommun, that a name is a slip of; another form of it is none."""
         base = name.removesuffix("s")
         for near in _suggestions(base, [*_closest(base, self._names, 1), *_kommuner(base)]):
-            if near.distance and not near.text.startswith(base) and not base.startswith(near.text):
+            is_form = near.text.startswith(base) or base.startswith(near.text)
+            if near.distance and (not is_form or slip_kind(base, near.text) == DOUBLED):
                 yield Suggestion(near.text + name[len(base) :], near.distance, near.cost, near.is_own, near.is_folded)
 
 
@@ -129,18 +130,20 @@ def is_likely(word: Unknown, found: Sequence[Suggestion]) -> bool:
         return False
     best, *others = found
     wrong, right = word.text.lower(), best.text.lower()
-    if best.is_folded or (word.text in KOMMUNER) or best.text.removesuffix("s") in KOMMUNER:
+    kind = slip_kind(wrong, right)
+    if kind and (word.text in KOMMUNER or best.text.removesuffix("s") in KOMMUNER):
         return True
-    may_be_name = not word.begins or (len(wrong) <= _SURE_LENGTH and len(right) <= len(wrong))
-    if word.is_capital and may_be_name:
-        return best.is_own
-    if wrong[0] != right[0] or (len(wrong) > _SURE_LENGTH and best.distance > 1 and not best.is_own):
-        return sorted(wrong) == sorted(right)
-    is_alone = all(other.distance > best.distance for other in others)
-    is_ending = wrong.startswith(right) or right.startswith(wrong)
-    if _is_typical(wrong, best):
-        return not is_ending or best.is_own or wrong[-1:] == wrong[-2:-1]
-    return best.is_own or sorted(wrong) == sorted(right) or (is_alone and len(wrong) >= _SURE_LENGTH)
+    if word.is_capital and not word.begins:
+        return bool(kind) and best.is_own and best.text[0].isupper()
+    if word.is_part and len(wrong) < _SURE_LENGTH:
+        return False
+    if judge().sure(word.text) == right:
+        return not word.is_capital or len(wrong) >= _SURE_LENGTH
+    # A word that the report itself uses, and no other such is as near.
+    is_alone = not any(other.is_own and slip_kind(wrong, other.text.lower()) for other in others)
+    verdict = judge().verdict(word.text)
+    may_be_right = verdict.is_plausible or verdict.is_english or word.is_capital or wrong[0] != right[0]
+    return bool(kind) and best.is_own and is_alone and len(wrong) > _SHORT and not may_be_right
 
 
 def _capital(near: Suggestion) -> Suggestion:

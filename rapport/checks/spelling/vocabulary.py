@@ -39,7 +39,8 @@ faciliterar faciliteras faciliterat facilitering fiskerådet flerårighet flerå
 geografierna hbtqi influencer influencers intermediär intermediärer intermediärerna knappast kommune konnektivitet
 konnektiviteten kvant linjelagd linjelagda minimis mödra obesitas procentig procentiga procentigt prognosticera
 prognosticerade prognosticerar prognosticerat resilient resilienta sakråd sakrådet samhandling samskapa samskapande
-skriftlighet startupen startuper startupsen tigrinja tolvårs årig åriga årigt åring åringar åringarna åringars
+skriftlighet startupen startuper startupsen tigrinja tolvårs årig åriga årige åriges årigt åring åringar åringarna
+åringars åringen åringens
 """
 # What the neighbours call their bodies and statistics, where no capital shows that it is a name.
 _NEIGHBOURS = """
