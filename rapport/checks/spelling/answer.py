@@ -12,7 +12,7 @@ from rapport.checks.rule import svar_in_order
 from rapport.checks.spelling.apart import Apart, apart, joined
 from rapport.checks.spelling.broken import broken
 from rapport.checks.spelling.common import meant, misplaced
-from rapport.checks.spelling.foreign import foreign, italic
+from rapport.checks.spelling.foreign import foreign, italic, without_addresses
 from rapport.checks.spelling.paradigms import paradigms
 from rapport.checks.spelling.verdicts import judge
 from rapport.checks.spelling.vocabulary import Vocabulary, vocabulary
@@ -22,11 +22,8 @@ from rapport.domain.underlag import Underlag
 # A whole report has a tenth of so many words that are different in their answers, and of so many unknown ones.
 _MOST_WORDS = 50_000
 _MOST_UNKNOWN = 100
-# What stands between blanks and holds no words, or none in Swedish: addresses, abbreviations, names of files.
-_NO_WORDS = re.compile(r"[@_\\<>{}\u00ad\u200b-\u200f]|://|www\.(?<!\Swww\.)|\.(?<=[^\W\d_]\.)[^\W\d_]")
 _POINT = re.compile(r"\. ?[a-zåäö\d]")
 _SHORT = 5
-_BLANK = re.compile(r"\s|$")
 # All that stands between blanks and hyphens; it is a word where it is letters only, a capital at most at its beginning.
 # "region:s" and the like lose what follows.
 _PIECE = re.compile(
@@ -171,22 +168,9 @@ def _unknown(svar: Svar, word: str, start: int) -> Unknown:
 def _words(svar: Svar) -> Iterator[tuple[str, int]]:
     """Yield the words to judge and where they begin; acronyms, figures, italic and foreign letters are none."""
     in_italic = italic(svar)
-    for match in _PIECE.finditer(_without_addresses(svar.text)):
+    for match in _PIECE.finditer(without_addresses(svar.text)):
         if match[1] and match.start(1) not in in_italic:
             yield match[1], match.start(1)
-
-
-def _without_addresses(text: str) -> str:
-    """Return a text with blanks instead of all that stands between blanks and holds no words."""
-    parts, done = [], 0
-    for match in _NO_WORDS.finditer(text):
-        if match.start() >= done:
-            start, end = match.start(), _BLANK.search(text, match.end()).start()  # type: ignore[union-attr]
-            while start > done and not text[start - 1].isspace():
-                start -= 1
-            parts += [text[done:start], " " * (end - start)]
-            done = end
-    return "".join([*parts, text[done:]])
 
 
 def _is_opened(text: str, start: int) -> bool:

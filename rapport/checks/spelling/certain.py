@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from rapport.checks.spelling.compounds import Compounds
 from rapport.checks.spelling.dictionary import Dictionary
 from rapport.checks.spelling.letters import splits
-from rapport.checks.spelling.likeness import ADDED, LOST, RING, STRONG, TWO_LOST, slip_kind
+from rapport.checks.spelling.likeness import ADDED, DOUBLED, LOST, RING, STRONG, SWAPPED, TWO_LOST, slip_kind
 
 _SHORTEST, _PART, _SEAM, _LONG = 5, 4, 3, 16
 # So long is a word of which a letter too few or too many makes no other: names and loans are often near something.
-_LEAST = {LOST: 9, ADDED: 12}
+_LEAST = {LOST: 9, ADDED: 12, RING: 8}
 _LETTERS_OF_SEAMS = frozenset("aeous")
 
 
@@ -32,17 +32,19 @@ class Certain:
             return None
         relinked = next(self._compounds.relinked(word), None)
         if relinked or is_plausible:
-            is_sure = relinked == best and not self._may_be_linked(word)
+            is_sure = relinked == best and (len(best) < len(word) or not self._may_be_linked(word))
             is_sure = not is_plausible and is_sure if relinked else _is_thrice(word) or self._lacks_s(word, best)
             return best if is_sure and (relinked or slip_kind(word, best)) else None
         kind = slip_kind(word, best)
         if kind in {"", TWO_LOST} or (kind not in STRONG and (word[0] != best[0] or not self._is_near(word, best))):
             return None
-        if len(word) < _LEAST.get(kind, 0) or (
+        if (kind != RING and len(word) < _LEAST.get(kind, 0)) or (
             kind == RING and (self._is_compound(word) or not self._words.lists(best))
         ):
             return None
-        is_alone = not any(slip_kind(word, other) for other in others)
+        rivals = {slip_kind(word, other) for other in others} - {""}
+        is_strong = kind in {SWAPPED, DOUBLED} or (kind == RING and len(word) >= _LEAST[kind])
+        is_alone = not (rivals.intersection(STRONG) if is_strong else rivals)
         return best if is_alone and (not self._is_seam(word, best) or self._lacks_s(word, best)) else None
 
     def _is_compound(self, word: str) -> bool:

@@ -79,12 +79,17 @@ class Compounds:
             if self._can_end(tail) and self._has_head(head, _PART) and not self._instead(head)
         ]
         if any(
-            self._is_short(tail) and self._words.linking.is_usual(head)
+            self._is_short(tail) and (self._words.linking.is_usual(head) or self._is_long_bound(head))
             for head, tail in splits(word, _PART, _SHORT_PART)
         ):
             return True
         is_sure = any(len(tail) >= _LONG_TAIL and self._words.linking.is_plain(head) for head, tail in found)
         return bool(found) and (is_sure or not self._is_slip_inside(word))
+
+    def _is_long_bound(self, head: str) -> bool:
+        """Whether a first part is a compound itself, with the s that its own end always has."""
+        base = head.removesuffix("s")
+        return self._words.linking.instead_of_long(base) == head and self._words.has(base)
 
     def _is_short(self, tail: str) -> bool:
         return len(tail) <= _LONG_TAIL and tail[:_SHORT_PART] in _SHORT_TAILS and self._words.has(tail)

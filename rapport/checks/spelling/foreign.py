@@ -1,4 +1,4 @@
-"""Foreign: the words of an answer that are in another language, as far as their sentences tell."""
+"""Foreign: the words of an answer that are in another language, as far as their sentences tell, and what is none."""
 
 import re
 from bisect import bisect_left
@@ -11,6 +11,9 @@ from rapport.checks.spelling.vocabulary import ENGLISH
 from rapport.domain.svar import Svar
 from rapport.prose.blocks import Text, passages, plain
 
+# What stands between blanks and holds no words, or none in Swedish: addresses, abbreviations, names of files.
+_NO_WORDS = re.compile(r"[@_\\<>{}\u00ad\u200b-\u200f]|://|www\.(?<!\Swww\.)|\.(?<=[^\W\d_]\.)[^\W\d_]")
+_BLANK = re.compile(r"\s|$")
 _QUOTATION = re.compile(r"[”\"“«][^”\"“»\n]{3,300}[”\"”»]")
 _FEW_SWEDISH = 2
 _ENGLISH = frozenset(
@@ -80,3 +83,16 @@ def italic(svar: Svar) -> set[int]:
             at += length
         at += 1
     return found
+
+
+def without_addresses(text: str) -> str:
+    """Return a text with blanks instead of all that stands between blanks and holds no words."""
+    parts, done = [], 0
+    for match in _NO_WORDS.finditer(text):
+        if match.start() >= done:
+            start, end = match.start(), _BLANK.search(text, match.end()).start()  # type: ignore[union-attr]
+            while start > done and not text[start - 1].isspace():
+                start -= 1
+            parts += [text[done:start], " " * (end - start)]
+            done = end
+    return "".join([*parts, text[done:]])
