@@ -71,7 +71,7 @@ WORD_STEPS = Limit(500_000, "delar att gå igenom")  # where something is looked
 TEXT_BYTES = Limit(2_000_000, "byte")  # thirty times a whole report
 TEXT_LINES = Limit(50_000, "rader")
 YAML_DEPTH = Limit(12, "nivåer")
-YAML_VALUES = Limit(20_000, "värden")
+YAML_VALUES = Limit(20_000, "nycklar och värden")
 YAML_FINDINGS = Limit(100, "fel i samma fil")  # shown; the rest are numbered
 YAML_FILES = Limit(200, "YAML-filer")
 

@@ -4,8 +4,9 @@ from pathlib import Path
 
 from rapport.errors import InputError, reason
 from rapport.finding import Finding, Place
+from rapport.limits import TEXT_BYTES, TEXT_LINES
 
-MAX_BYTES = 2_000_000  # thirty times a whole report
+MAX_BYTES = TEXT_BYTES.most
 AREA_PATTERNS = ("*.yaml", "*.yml", "*.yaml.txt", "*.yml.txt")  # the files with answers, those misnamed too
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -27,6 +28,8 @@ def read_text(file: Path, shown: str) -> tuple[str, list[Finding]]:
     if len(raw) > MAX_BYTES:
         limit = f"{MAX_BYTES // 1_000_000} MB"
         return "", [_unreadable(shown, f"Filen är större än {limit} och läses inte.", "Dela upp den i flera filer.")]
+    if raw.count(b"\n") > TEXT_LINES.most:
+        return "", [_unreadable(shown, f"Filen har fler än {TEXT_LINES} och läses inte.", "Dela upp den i flera filer.")]
     try:
         return raw.decode("utf-8"), []
     except UnicodeDecodeError as error:

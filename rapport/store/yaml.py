@@ -23,29 +23,30 @@ from ruamel.yaml.events import (
 )
 
 from rapport.finding import Finding, Place, Related
+from rapport.limits import YAML_DEPTH, YAML_VALUES, Budget, TooMuchError
 from rapport.store.nodes import AnyNode, Document, Keys, Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
     from rapport.store.yaml_errors import Position
 
 BOM = "\ufeff"
-MAX_DEPTH = 12
+_SHOWN = 20  # keys that come again, one by one; more are numbered
 
 
 def parse(source: str, path: str) -> tuple[Document | None, list[Finding]]:
     """Read YAML text; the document is None when it cannot be read as one mapping."""
     body = source.removeprefix(BOM)
+    builder = _Builder(path)
     try:
-        events = list(_events(body))
+        builder.build(body)
+    except TooMuchError as error:
+        return None, [_too_much(path, error)]
     except MarkedYAMLError as error:
         # An unclosed quotation mark is noticed at the end of the file; what helps is where it opens.
         mark = error.context_mark if "quoted" in (error.context or "") else error.problem_mark
         return None, _explained(body, path, error.problem or "", mark)
     except YAMLError:  # control characters: the reader knows no place of its own
         return None, _explained(body, path, "control characters", None)
-    builder = _Builder(path)
-    for event in events:
-        builder.take(event)
     if builder.findings or not isinstance(builder.root, Mapping):
         return None, builder.findings or [_not_a_mapping(path)]
     document = Document(path, body, builder.root, source[: len(source) - len(body)])
@@ -78,6 +79,11 @@ _TWICE: dict[Keys, str] = {
 }
 
 
+def _too_much(path: str, error: TooMuchError) -> Finding:
+    message, _, hint = f"Filen {error.words}".partition(". ")
+    return Finding("yaml", "error", f"{message}.", hint, Place(path, 1, 1))
+
+
 def _not_a_mapping(path: str) -> Finding:
     hint = "Börja filen med rader av formen nyckel: värde."
     return Finding("yaml", "error", "Filen är tom eller saknar nycklar.", hint, Place(path, 1, 1))
@@ -85,7 +91,7 @@ def _not_a_mapping(path: str) -> Finding:
 
 def _duplicates(document: Document, mapping: Mapping, keys: Keys = ()) -> Iterator[Finding]:
     """Yield a finding for every repeated key; a repeated question is an answer given twice."""
-    for again, _ in mapping.duplicates:
+    for again, _ in mapping.duplicates[:_SHOWN]:
         first = mapping.entries[again.text][0]
         is_svar = keys == ("svar",)
         yield Finding(
@@ -97,6 +103,9 @@ def _duplicates(document: Document, mapping: Mapping, keys: Keys = ()) -> Iterat
             fraga=again.text if is_svar else None,
             related=(Related(document.place(first), again.text if is_svar else None),),
         )
+    if further := mapping.duplicates[_SHOWN:]:
+        message = f"Ytterligare {len(further)} nycklar står flera gånger, den sista på rad {further[-1][0].line}."
+        yield Finding("yaml", "error", message, "Behåll ett ställe för varje.", document.place(further[0][0]))
     for key, (_, value) in mapping.entries.items():
         if isinstance(value, Mapping):
             yield from _duplicates(document, value, (*keys, key))
@@ -112,6 +121,17 @@ class _Builder:
     open: list[Mapping | Sequence] = field(default_factory=list)
     keys: list[Scalar | None] = field(default_factory=list)
     documents: int = 0
+    budget: Budget = field(default_factory=Budget)
+
+    def build(self, source: str) -> None:
+        """Take in a text, no further than to what is refused: TooMuchError where there is more than is read.
+
+        What is too deep is seen where it becomes that; the parser itself takes the square of how deep it has gone.
+        """
+        for event in _events(source):
+            self.take(event)
+            if len(self.open) > YAML_DEPTH.most:
+                return
 
     def take(self, event: Event) -> None:
         if isinstance(event, DocumentStartEvent):
@@ -124,6 +144,7 @@ class _Builder:
             self.keys.pop()
             return
         if node := self._node(event):
+            self.budget.spend(YAML_VALUES)
             self._put(node)
             if not isinstance(node, Scalar):
                 self._enter(node, event)
@@ -176,8 +197,8 @@ class _Builder:
     def _enter(self, node: Mapping | Sequence, event: Event) -> None:
         self.open.append(node)
         self.keys.append(None)
-        if len(self.open) == MAX_DEPTH + 1:
-            self._refuse(event, f"Filen har fler än {MAX_DEPTH} nivåer.", "Ta bort de inre nivåerna.")
+        if len(self.open) > YAML_DEPTH.most:
+            self._refuse(event, f"Filen har fler än {YAML_DEPTH}.", "Ta bort de inre nivåerna.")
 
     def _refuse(self, event: Event, message: str, hint: str) -> None:
         mark = event.start_mark

@@ -146,7 +146,7 @@ def ticked_boxes(text: str, line: Element, boxes: tuple[str, ...]) -> tuple[str,
     names = "|".join(re.escape(box) for box in sorted(boxes, key=len, reverse=True))
     sign = f"(?:{TICKED_SIGN}|{UNTICKED_SIGN})"
     pair = rf"\s*(?:(?P<a>{sign})\s*(?P<b>{names})|(?P<c>{names})\s*:?\s*(?P<d>{sign})?)\s*[,/]?"
-    # Each pair is taken as it is first read: tried again in every way, a line of many blanks would never come to an end.
+    # Each pair is taken as it is first read: tried in every way, a line of many blanks would never end.
     if not re.fullmatch(f"(?>{re.sub(r'[?]P<.>', '?:', pair)})+", text, re.IGNORECASE):
         return None
     known = {box.lower(): box for box in boxes}
