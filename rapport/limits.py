@@ -28,6 +28,12 @@ class TooMuchError(InputError):
         )
         super().__init__(f"Filen {self.words}")
 
+    @property
+    def parts(self) -> tuple[str, str]:
+        """What is the matter, as it goes on after the file's name, and what to do about it."""
+        what, _, hint = self.words.partition(". ")
+        return f"{what}.", hint
+
 
 class Budget:
     """What one file has come to so far, of each thing that it may not have any amount of."""
@@ -100,4 +106,4 @@ PAPER_COLUMNS = Limit(200, "kolumner")
 # The process that reads what a library of somebody else's reads: PDF and Excel.
 PROCESS_SECONDS = Limit(60, "sekunder")
 PROCESS_PAUSE = Limit(4, "sekunder för en sida eller ett blad")
-PROCESS_BYTES = Limit(700_000_000, "byte minne")
+PROCESS_BYTES = Limit(600_000_000, "byte minne")

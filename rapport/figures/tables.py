@@ -10,17 +10,20 @@ from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 
+from rapport.apart import Apart
 from rapport.domain.tabell import Kolumn, Tabell
+from rapport.figures.book_apart import read_book
 from rapport.figures.cells import as_text, identifier
-from rapport.figures.raw import MAX_BYTES, Raw, build, complaint
+from rapport.figures.raw import MAX_BYTES, Raw, build, complaint, unreadable
 from rapport.figures.read_csv import read_csv
-from rapport.figures.read_xlsx import read_xlsx
 from rapport.finding import Finding
+from rapport.limits import TABLE_FILES
 
 FOLDER = "siffror"
-_READERS = {".csv": read_csv, ".tsv": read_csv, ".xlsx": read_xlsx}
+_READERS = {".csv": read_csv, ".tsv": read_csv}
+_BOOKS = {".xlsx"}  # read by a library of somebody else's, apart
 _OTHER = {".xls", ".xlsb", ".xlsm", ".ods", ".numbers"}
-_MAX_FILES = 50
+_MAX_FILES = TABLE_FILES.most
 _MAX_VALUES = 200  # a column with more different values parts the rows into nothing
 
 
@@ -40,9 +43,12 @@ class Tables:
         if len(files) > _MAX_FILES:
             message = f"Mappen har {len(files)} tabeller; fler än {_MAX_FILES} läses inte."
             self.findings.append(complaint(FOLDER, message, "Ta bort dem som inget svar behöver."))
-        for file in files[:_MAX_FILES]:
-            for raw in self._raw(file):
-                self._take(raw, tables)
+        with Apart() as apart:
+            if any(file.suffix.lower() in _BOOKS for file in files):
+                apart.begin()  # it makes itself ready while the other files are read
+            for file in files[:_MAX_FILES]:
+                for raw in self._raw(file, apart):
+                    self._take(raw, tables)
         return tables
 
     def amounts(self) -> Iterator[Decimal]:
@@ -67,15 +73,17 @@ class Tables:
         if not folder.is_dir():
             return []
         files = (file for file in folder.iterdir() if file.name[0] not in ".~")
-        return sorted(file for file in files if file.suffix.lower() in _READERS.keys() | _OTHER)
+        return sorted(file for file in files if file.suffix.lower() in _READERS.keys() | _BOOKS | _OTHER)
 
-    def _raw(self, file: Path) -> list[Raw]:
+    def _raw(self, file: Path, apart: Apart) -> list[Raw]:
         shown = f"{FOLDER}/{file.name}"
         name = identifier(file.stem) or "tabell"
         read = _READERS.get(file.suffix.lower())
         found: list[Raw] = []
         if fault := self._refusal(file, shown):
             findings = [fault]
+        elif file.suffix.lower() in _BOOKS:
+            found, findings = read_book(apart, file, name, shown)
         elif read is None:
             hint = "Öppna den och spara den som .xlsx eller CSV."
             unread = complaint(shown, f"Filer av slaget {file.suffix} läses inte.", hint)
@@ -85,8 +93,7 @@ class Tables:
                 with file.open("rb") as stream:
                     found, findings = read(stream.read(MAX_BYTES + 1), name, shown)
             except OSError:
-                hint = "Kanske är den öppen i ett annat program. Stäng det och försök igen."
-                findings = [complaint(shown, "Filen kan inte läsas: systemet nekar.", hint)]
+                findings = [unreadable(shown)]
         if not found:
             self.unusable[name] = shown
         self.findings += findings

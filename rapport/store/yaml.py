@@ -80,8 +80,8 @@ _TWICE: dict[Keys, str] = {
 
 
 def _too_much(path: str, error: TooMuchError) -> Finding:
-    message, _, hint = f"Filen {error.words}".partition(". ")
-    return Finding("yaml", "error", f"{message}.", hint, Place(path, 1, 1))
+    what, hint = error.parts
+    return Finding("yaml", "error", f"Filen {what}", hint, Place(path, 1, 1))
 
 
 def _not_a_mapping(path: str) -> Finding:
