@@ -24,6 +24,7 @@ _READERS = {".csv": read_csv, ".tsv": read_csv}
 _BOOKS = {".xlsx"}  # read by a library of somebody else's, apart
 _OTHER = {".xls", ".xlsb", ".xlsm", ".ods", ".numbers"}
 _MAX_FILES = TABLE_FILES.most
+_MOST_ADDED = 2_000_000  # numbers, for the sums of one table
 _MAX_VALUES = 200  # a column with more different values parts the rows into nothing
 
 
@@ -108,21 +109,33 @@ class Tables:
 
 
 def _amounts_of(tabell: Tabell) -> Iterator[Decimal]:
-    """Yield each number of a table, each column's sum, and its sums over every value of every other column."""
-    for kolumn in tabell.kolumner:
-        if kolumn.slag == "tal":
-            cells = tabell.cells(kolumn)
-            values = {row: cell for row, cell in enumerate(cells) if isinstance(cell, Decimal)}
-            yield from values.values()
-            yield sum(values.values(), Decimal(0))
-            for other in tabell.kolumner:
-                if other != kolumn:
-                    yield from _sums(tabell, other, values)
+    """Yield each number of a table, each column's sum, and its sums over every value of every other column.
+
+    In a table of very many columns, only over those that are no numbers themselves.
+    """
+    numbers = [kolumn for kolumn in tabell.kolumner if kolumn.slag == "tal"]
+    is_wide = len(numbers) * len(tabell.kolumner) * len(tabell.rader) > _MOST_ADDED
+    parted = [kolumn for kolumn in tabell.kolumner if not (is_wide and kolumn.slag == "tal")]
+    keys = {kolumn.nummer: _words(tabell, kolumn) for kolumn in parted}
+    for kolumn in numbers:
+        cells = tabell.cells(kolumn)
+        values = {row: cell for row, cell in enumerate(cells) if isinstance(cell, Decimal)}
+        yield from values.values()
+        yield sum(values.values(), Decimal(0))
+        for nummer, of_rows in keys.items():
+            if nummer != kolumn.nummer:
+                yield from _sums(of_rows, values)
 
 
-def _sums(tabell: Tabell, by: Kolumn, values: dict[int, Decimal]) -> Iterable[Decimal]:
+def _words(tabell: Tabell, by: Kolumn) -> list[str | None]:
+    return [None if cell is None else as_text(cell).casefold() for cell in tabell.cells(by)]
+
+
+def _sums(of_rows: list[str | None], values: dict[int, Decimal]) -> Iterable[Decimal]:
     sums: dict[str, Decimal] = defaultdict(Decimal)
-    for row, cell in enumerate(tabell.cells(by)):
-        if cell is not None and row in values:
-            sums[as_text(cell).casefold()] += values[row]
-    return sums.values() if len(sums) <= _MAX_VALUES else ()
+    for row, value in values.items():
+        if (key := of_rows[row]) is not None:
+            sums[key] += value
+            if len(sums) > _MAX_VALUES:
+                return ()
+    return sums.values()
