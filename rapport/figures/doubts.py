@@ -86,7 +86,8 @@ def totals(file: str, body: Rows) -> Iterator[tuple[int, Finding]]:
     above: dict[int, _Above] = defaultdict(_Above)
     for row, cells in body:
         numbers = [number(cell) for cell in cells]
-        label = _label_of_sum(cells, adds_up=any(above[at].is_sum(value) for at, value in enumerate(numbers) if value))
+        adds_up = any(above[at].is_sum(value) for at, value in enumerate(numbers) if value)
+        label = _label_of_sum(cells, numbers, adds_up=adds_up)
         for at, value in enumerate(numbers):
             above[at].take(value)
         if label is not None:
@@ -115,9 +116,10 @@ class _Above:
         return self.count > 1 and not self.has_zero and self.total == value
 
 
-def _label_of_sum(cells: list[Cell], *, adds_up: bool) -> str | None:
+def _label_of_sum(cells: list[Cell], numbers: list[Decimal | None], *, adds_up: bool) -> str | None:
     """Return what a row that is a sum calls itself, "" where it has no text; None for any other row."""
-    texts = [(at, cell) for at, cell in enumerate(cells) if isinstance(cell, str) and cell.strip() and _is_text(cell)]
+    found = ((at, cell) for at, cell in enumerate(cells) if numbers[at] is None)
+    texts = [(at, cell) for at, cell in found if isinstance(cell, str) and cell.strip()]
     if not texts:
         return "" if adds_up else None
     return next((cell for at, cell in texts if _is_sum(cells, at, cell, adds_up=adds_up)), None)
