@@ -50,7 +50,7 @@ def test_a_paper_that_brings_its_reader_down_is_named_and_the_others_are_read(pa
     papers = [paper("a.pdf", "Om tåg."), paper("b.pdf", text), paper("c.pdf", "Om flyg."), paper("d.txt", "Om båt.")]
     index = open_index(None)
     started = time.monotonic()
-    with PaperReader(READERS, seconds=4) as reader:
+    with PaperReader(READERS, seconds=4, pause=60) as reader:
         assert index.update(papers, reader.read, lambda _done, _total: None) == 4
     assert time.monotonic() - started < 20
     assert {name: [s.text for s in index.snippets(name)] for name in ("a.pdf", "b.pdf", "c.pdf", "d.txt")} == {

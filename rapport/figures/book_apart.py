@@ -15,6 +15,7 @@ from rapport.figures.merged import Area
 from rapport.figures.raw import MAX_BYTES, Raw, complaint, unreadable
 from rapport.finding import Finding
 
+READ = f"{__name__}:read_apart"  # what is called apart
 _MADE = {"n": Decimal, "p": Share, "d": date.fromisoformat}
 _SAVE_AGAIN = "Öppna filen i Excel, ta bort det som svaren inte behöver, och spara den på nytt som .xlsx."
 
@@ -22,7 +23,7 @@ _SAVE_AGAIN = "Öppna filen i Excel, ta bort det som svaren inte behöver, och s
 def read_book(apart: Apart, path: Path, name: str, file: str) -> tuple[list[Raw], list[Finding]]:
     """Read a workbook; no table and a finding when it cannot be read, or the reading came to no end."""
     try:
-        raws, faults = apart.call(f"{__name__}:read_apart", str(path), name, file)
+        raws, faults = apart.call(READ, str(path), name, file)
     except BrokenOffError as error:
         return [], [complaint(file, f"Filen {error}", _SAVE_AGAIN)]
     findings = [

@@ -22,18 +22,25 @@ def read_text(file: Path, shown: str) -> tuple[str, list[Finding]]:
         return "", [
             _unreadable(shown, f"Filen kan inte läsas ({reason(error)}).", "Kontrollera filen och försök igen.")
         ]
-    if kind := _kind(raw):
-        message = f"Filen är {kind} med fel ändelse, ingen text, och läses inte."
-        return "", [_unreadable(shown, message, _HINT_OTHER)]
-    if len(raw) > MAX_BYTES:
-        limit = f"{MAX_BYTES // 1_000_000} MB"
-        return "", [_unreadable(shown, f"Filen är större än {limit} och läses inte.", "Dela upp den i flera filer.")]
-    if raw.count(b"\n") > TEXT_LINES.most:
-        return "", [_unreadable(shown, f"Filen har fler än {TEXT_LINES} och läses inte.", "Dela upp den i flera filer.")]
+    if refusal := _refusal(raw, shown):
+        return "", [refusal]
     try:
         return raw.decode("utf-8"), []
     except UnicodeDecodeError as error:
         return "", [_wrong_encoding(raw, error.start, shown)]
+
+
+def _refusal(raw: bytes, shown: str) -> Finding | None:
+    """Return why a file is not read as text: it is something else, or too much."""
+    if kind := _kind(raw):
+        return _unreadable(shown, f"Filen är {kind} med fel ändelse, ingen text, och läses inte.", _HINT_OTHER)
+    if len(raw) > MAX_BYTES:
+        what = f"är större än {MAX_BYTES // 1_000_000} MB"
+    elif raw.count(b"\n") > TEXT_LINES.most:
+        what = f"har fler än {TEXT_LINES}"
+    else:
+        return None
+    return _unreadable(shown, f"Filen {what} och läses inte.", "Dela upp den i flera filer.")
 
 
 _HINT_OTHER = (

@@ -22,15 +22,14 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-from rapport.finding import Finding, Place, Related
+from rapport.finding import Finding, Place
 from rapport.limits import YAML_DEPTH, YAML_VALUES, Budget, TooMuchError
-from rapport.store.nodes import AnyNode, Document, Keys, Mapping, Scalar, Sequence
+from rapport.store.nodes import AnyNode, Document, Mapping, Scalar, Sequence, repeated_keys
 
 if TYPE_CHECKING:
     from rapport.store.yaml_errors import Position
 
 BOM = "\ufeff"
-_SHOWN = 20  # keys that come again, one by one; more are numbered
 
 
 def parse(source: str, path: str) -> tuple[Document | None, list[Finding]]:
@@ -50,7 +49,7 @@ def parse(source: str, path: str) -> tuple[Document | None, list[Finding]]:
     if builder.findings or not isinstance(builder.root, Mapping):
         return None, builder.findings or [_not_a_mapping(path)]
     document = Document(path, body, builder.root, source[: len(source) - len(body)])
-    return document, list(_duplicates(document, builder.root))
+    return document, list(repeated_keys(document, builder.root))
 
 
 def nfc(text: str) -> str:
@@ -73,12 +72,6 @@ def _explained(source: str, path: str, problem: str, mark: "Position | None") ->
     return explain(source, path, problem, mark)
 
 
-_TWICE: dict[Keys, str] = {
-    ("svar",): "Fråga {} besvaras två gånger.",
-    ("källor",): "Källan {} står två gånger; bara den första gäller.",
-}
-
-
 def _too_much(path: str, error: TooMuchError) -> Finding:
     what, hint = error.parts
     return Finding("yaml", "error", f"Filen {what}", hint, Place(path, 1, 1))
@@ -87,28 +80,6 @@ def _too_much(path: str, error: TooMuchError) -> Finding:
 def _not_a_mapping(path: str) -> Finding:
     hint = "Börja filen med rader av formen nyckel: värde."
     return Finding("yaml", "error", "Filen är tom eller saknar nycklar.", hint, Place(path, 1, 1))
-
-
-def _duplicates(document: Document, mapping: Mapping, keys: Keys = ()) -> Iterator[Finding]:
-    """Yield a finding for every repeated key; a repeated question is an answer given twice."""
-    for again, _ in mapping.duplicates[:_SHOWN]:
-        first = mapping.entries[again.text][0]
-        is_svar = keys == ("svar",)
-        yield Finding(
-            "dubbelt-svar" if is_svar else "yaml",
-            "error",
-            _TWICE.get(keys, "Nyckeln {} står två gånger.").format(again.text),
-            f"Behåll ett ställe: rad {first.line} eller rad {again.line}.",
-            document.place(again),
-            fraga=again.text if is_svar else None,
-            related=(Related(document.place(first), again.text if is_svar else None),),
-        )
-    if further := mapping.duplicates[_SHOWN:]:
-        message = f"Ytterligare {len(further)} nycklar står flera gånger, den sista på rad {further[-1][0].line}."
-        yield Finding("yaml", "error", message, "Behåll ett ställe för varje.", document.place(further[0][0]))
-    for key, (_, value) in mapping.entries.items():
-        if isinstance(value, Mapping):
-            yield from _duplicates(document, value, (*keys, key))
 
 
 @dataclass(slots=True)

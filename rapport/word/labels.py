@@ -4,27 +4,17 @@ Counting follows the specification (ISO/IEC 29500-1, 17.9): counters belong to t
 begin again below a shallower one, and a list with a start of its own sets the counter where it is first used.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from rapport.limits import WORD_LABEL, WORD_NUMBER, within
 from rapport.prose.count import BULLET
+from rapport.word.levels import Level, level_of
+from rapport.word.levels import shown as written
 from rapport.word.ns import Element, child_val, get, qn, whole
 from rapport.word.package import Parts, part_root
 from rapport.word.styles import Styles
 
 _LEVELS = 9
-_ROMAN: tuple[tuple[int, str], ...] = (
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-)
-_ROMAN += ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +47,7 @@ class Labels:
         self._counters: dict[str, _Counter] = {}
         self._started: set[tuple[str, int]] = set()
         self._abstract_by_num: dict[str, tuple[str, Element | None]] = {}
-        self._definitions: dict[tuple[Element, int], _Level | None] = {}
+        self._definitions: dict[tuple[Element, int], Level | None] = {}
         self._starts: dict[tuple[Element, int], int | None] = {}
         self._levels: dict[tuple[Element, str], dict[str, Element]] = {}
 
@@ -102,9 +92,7 @@ class Labels:
             abstract = self._abstracts.get(abstract_id)
         return abstract_id, abstract
 
-    def _text(
-        self, definition: "_Level", num: Element, abstract: Element | None, counter: "_Counter", level: int
-    ) -> str:
+    def _text(self, definition: Level, num: Element, abstract: Element | None, counter: "_Counter", level: int) -> str:
         pattern = definition.pattern
         if definition.is_bullet:
             return BULLET if pattern else ""
@@ -116,18 +104,18 @@ class Labels:
             value = counter.values[index]
             number = value if value is not None else upper.start if upper is not None else 1
             within(WORD_NUMBER, number)
-            shown = _FORMATS.get(form, str)(number)
+            shown = written(number, form)
             within(WORD_LABEL, len(pattern) + pattern.count(f"%{index + 1}") * len(shown))
             pattern = pattern.replace(f"%{index + 1}", shown)
         return pattern
 
-    def _level(self, num: Element, abstract: Element | None, level: int) -> "_Level | None":
+    def _level(self, num: Element, abstract: Element | None, level: int) -> Level | None:
         """Return the definition of a level, read once: the list's own, or that of its abstract list."""
         if (num, level) not in self._definitions:
             override = self._at_level(num, "w:lvlOverride", level)
             own = override.find(qn("w:lvl")) if override is not None else None
             found = own if own is not None else self._at_level(abstract, "w:lvl", level)
-            self._definitions[num, level] = _definition(found) if found is not None else None
+            self._definitions[num, level] = level_of(found) if found is not None else None
         return self._definitions[num, level]
 
     def _start_override(self, num: Element, level: int) -> int | None:
@@ -146,32 +134,6 @@ class Labels:
         return self._levels[parent, name].get(str(level))
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
-    """What a list says of one of its levels; ``blank`` is what stands behind the label."""
-
-    start: int
-    form: str
-    pattern: str
-    blank: str
-    is_legal: bool
-
-    @property
-    def is_bullet(self) -> bool:
-        return self.form == "bullet"
-
-
-def _definition(level: Element) -> _Level:
-    start = whole(child_val(level, "w:start"))
-    return _Level(
-        1 if start is None else start,
-        child_val(level, "w:numFmt") or "decimal",
-        child_val(level, "w:lvlText") or "",
-        {"nothing": "", "space": " "}.get(child_val(level, "w:suff") or "tab", "\t"),
-        level.find(qn("w:isLgl")) is not None,
-    )
-
-
 @dataclass(slots=True)
 class _Counter:
     """The numbers that an abstract list has come to, level by level; None where a level has not begun."""
@@ -187,26 +149,3 @@ class _Counter:
 
 def _by(root: Element | None, name: str, key: str) -> dict[str, Element]:
     return {get(e, key) or "": e for e in root.findall(qn(name))} if root is not None else {}
-
-
-def _roman(number: int) -> str:
-    text = ""
-    for value, letters in _ROMAN:
-        text += letters * (number // value)
-        number %= value
-    return text
-
-
-def letters(number: int) -> str:
-    """Return a, b … z, aa, bb …, as Word does."""
-    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number > 0 else ""
-
-
-_FORMATS: dict[str, Callable[[int], str]] = {
-    "lowerRoman": _roman,
-    "upperRoman": lambda number: _roman(number).upper(),
-    "lowerLetter": letters,
-    "upperLetter": lambda number: letters(number).upper(),
-    "decimalZero": lambda number: f"{number:02}",
-    "none": lambda _number: "",
-}

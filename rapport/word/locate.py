@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rapport.domain.mall import Mall
-from rapport.limits import WORD_FORM, WORD_STEPS, Budget
+from rapport.limits import WORD_FORM, WORD_FORM_TEXT, WORD_STEPS, Budget, within
 from rapport.prose.blocks import Footnote, Inline, Paragraph, passages, plain
 from rapport.word import controls
 from rapport.word.blocks import WordBlock
@@ -51,9 +51,11 @@ class Located:
 
 def locate(reader: WordReader, mall: Mall) -> Located:
     """Read a document and say what belongs where."""
+    # What is held against the form line by line, and then against every rule, is no whole book.
+    within(WORD_FORM, sum(1 for _ in reader.body.iter(qn("w:p"))))
+    within(WORD_FORM_TEXT, sum(len(text.text or "") for text in reader.body.iter(qn("w:t"))))
     lines, wording = list(form_lines(mall)), Wording(mall.fraga_by_id)
     marked = list(_Body(mall, wording, reader.budget).elements(reader.body))
-    reader.budget.spend(WORD_FORM, len(marked))
     blocks = [reader.block(element) for element, _ in marked]
     owners = [owner for _, owner in marked]
     texts = ["" if owner else wording.comparable(block.text) for block, owner in zip(blocks, owners, strict=True)]
