@@ -3,9 +3,11 @@
 import sys
 import time
 
+import mutationer
 import pytest
 import tunga
 from fientligt import faults_in
+from matning import measured
 
 from rapport import limits
 from rapport.apart import Apart
@@ -31,7 +33,7 @@ LIMITS = {name: value for name, value in vars(limits).items() if isinstance(valu
 @pytest.mark.parametrize("name", CASES)
 def test_it_takes_little_time_and_memory_and_says_why_it_is_not_read(tmp_path, name):
     files, command = CASES[name]
-    code, seconds, megabytes, said = tunga.measured(tunga.prepare(tmp_path, files), command)
+    code, seconds, megabytes, said = measured(tunga.prepare(tmp_path, files), command)
     assert code in (0, 1, 2), said
     assert seconds <= tunga.SECONDS
     assert megabytes <= tunga.MEGABYTES
@@ -201,3 +203,13 @@ def test_a_document_of_too_many_paragraphs_is_left_where_it_becomes_that(tmp_pat
     reader = reader_of(tmp_path, tunga.document(tunga.TEXT * 50_001))
     with pytest.raises(TooMuchError, match="50 000 stycken"):
         reader.blocks(reader.body)
+
+
+SOUND = mutationer.sources()
+
+
+@pytest.mark.parametrize("kind", SOUND)
+def test_a_file_changed_at_random_is_read_or_refused_in_words(kind):
+    """The long run is by hand: python tests/mutationer.py."""
+    faults, _ = mutationer.work(kind, SOUND[kind], range(9_000, 9_060))
+    assert faults == []

@@ -5,16 +5,14 @@
 Run by hand it reads each as a command does, in a process of its own, and shows seconds, megabytes and what was said.
 """
 
-import os
-import select
-import signal
 import sys
 import tempfile
-import time
 import zipfile
 import zlib
 from io import BytesIO
 from pathlib import Path
+
+from matning import measured
 
 ROOT = Path(__file__).parents[1]
 SECONDS, MEGABYTES = 5, 500
@@ -344,46 +342,6 @@ def prepare(folder, files):
     for name, make in files.items():
         (folder / name).write_bytes(make())
     return folder
-
-
-def measured(folder, command, seconds=60):
-    """Run a command in a process of its own; return its exit code, seconds of work, megabytes, and all that it said.
-
-    The seconds are those that it and the processes it started have worked, whatever else the machine does.
-    """
-    environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
-    read, write = os.pipe()
-    started = time.monotonic()
-    pid = os.posix_spawn(
-        sys.executable,
-        [
-            sys.executable,
-            "-c",
-            f"import os; os.chdir({str(folder)!r}); from rapport.cli.main import main; main()",
-            *command,
-        ],
-        environment,
-        file_actions=[(os.POSIX_SPAWN_DUP2, write, 1), (os.POSIX_SPAWN_DUP2, write, 2), (os.POSIX_SPAWN_CLOSE, read)],
-        setpgroup=0,
-    )
-    os.close(write)
-    said = bytearray()
-    while time.monotonic() - started < seconds:
-        if select.select([read], [], [], 0.2)[0]:
-            found = os.read(read, 1 << 16)
-            if not found:
-                break
-            said += found[: 1_000_000 - len(said)]
-    else:
-        os.killpg(pid, signal.SIGKILL)
-    os.close(read)
-    _, status, usage = os.wait4(pid, 0)
-    return (
-        os.waitstatus_to_exitcode(status),
-        usage.ru_utime + usage.ru_stime,
-        usage.ru_maxrss / 1024,
-        said.decode("utf-8", "replace"),
-    )
 
 
 def main():

@@ -3,6 +3,7 @@
 A text is itself; a number is ["n", "1.5"], a share ["p", "0.45"] and a date ["d", "2025-01-02"].
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -16,7 +17,7 @@ from rapport.figures.raw import MAX_BYTES, Raw, complaint, unreadable
 from rapport.finding import Finding
 
 READ = f"{__name__}:read_apart"  # what is called apart
-_MADE = {"n": Decimal, "p": Share, "d": date.fromisoformat}
+_MADE: dict[str, Callable[[str], Cell]] = {"n": Decimal, "p": Share, "d": date.fromisoformat}
 _SAVE_AGAIN = "Öppna filen i Excel, ta bort det som svaren inte behöver, och spara den på nytt som .xlsx."
 
 
@@ -41,11 +42,13 @@ def read_apart(path: str, name: str, file: str) -> list[Any]:
         with Path(path).open("rb") as stream:
             raw = stream.read(MAX_BYTES + 1)
     except OSError:
-        raws, findings = [], [unreadable(file)]
-    else:
-        raws, findings = read_xlsx(raw, name, file)
-    faults = [[one.severity, one.message, one.hint, one.place.line, one.place.column] for one in findings]
-    return [[_plain(raw) for raw in raws], faults]
+        return [[], [_fault(unreadable(file))]]
+    raws, findings = read_xlsx(raw, name, file)
+    return [[_plain(one) for one in raws], [_fault(one) for one in findings]]
+
+
+def _fault(one: Finding) -> list[Any]:
+    return [one.severity, one.message, one.hint, one.place.line, one.place.column]
 
 
 def _plain(raw: Raw) -> list[Any]:
