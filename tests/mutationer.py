@@ -29,7 +29,7 @@ _WORDS = {
         w:footnoteReference/ w:vMerge/> w:fldChar/ w:hyperlink/ </w:p> w:del> <![CDATA[ &#0; &lt; xml:space""",
     "xlsx": r"""<c> </c> <row> t="s" t="inlineStr" r="A1" r="ZZZ9999999" <f>1</f> <v> <v/> t="shared" si="0"
         ref="A1:XFD1048576" s="99999" <mergeCell/> 1E308 NaN ="-1" ="" hidden="1" &#0; <![CDATA[""",
-    "yaml": r"""[ ] { } : - | > &a *a !!python/object:os.system --- " ' \ # ? {{ }} {%for%} svar: område: % , @ ` text:""",
+    "yaml": r"""[ ] { } : - | > &a *a !!python/object:os.system --- " ' \ # ? {{ }} {%for%} svar: område: % , text:""",
     "csv": r"""; , " "" sep=, 1.234 −5 100% 2025-02-30 Summa å = 1e9""",
     "pdf": r"""obj endobj stream endstream /Kids /Count [ << >> R /Filter /LZWDecode /Length 99999999 xref trailer
         /Type/Page ( ) -1 Do BT ET Tj""",
