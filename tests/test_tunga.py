@@ -66,8 +66,8 @@ def reader_of(tmp_path, raw):
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("numrering", "99 999 i en numrerad lista"),
-        ("bokstäver", "99 999 i en numrerad lista"),
+        ("numrering", "99 999 punkter i en numrerad lista"),
+        ("bokstäver", "99 999 punkter i en numrerad lista"),
         ("fotnot", "1 000 000 tecken i fotnoter"),
         ("breda celler", "50 000 celler"),
         ("fält", "100 fält i varandra"),
