@@ -1,6 +1,7 @@
 """A zip of named parts, as Word and Excel save: hostile until it has been looked through."""
 
 import lzma
+import re
 import struct
 import zipfile
 import zlib
@@ -8,18 +9,24 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from rapport.errors import InputError
+from rapport.limits import XML_TAGS, XML_VALUES, ZIP_BYTES, ZIP_PARTS, TooMuchError, within
 
 
 class Bounds(NamedTuple):
     """What a zip may grow to: its parts, their bytes together, and unpacked to packed for parts of some size."""
 
-    entries: int = 2_000
-    size: int = 100_000_000
+    entries: int = ZIP_PARTS.most
+    size: int = ZIP_BYTES.most
     ratio: int | None = 200
 
 
 _USUAL = Bounds()
 _SMALL = 100_000  # bytes; below this any ratio is harmless
+_HEAD = 400  # bytes: XML says its encoding first of all
+_ENCODING = re.compile(rb"""[^<]{0,4}<\?xml\s[^>]*?encoding\s*=\s*["']([^"']*)""")
+# In others, such as UTF-7, a sign may be written otherwise than as its byte, and be seen by the parser alone.
+_ENCODINGS = {b"utf-8", b"utf8", b"utf-16", b"utf-16le", b"utf-16be", b"us-ascii", b"ascii", b"iso-8859-1", b"latin1"}
+_ENCODINGS |= {b"iso-8859-15", b"windows-1252"}
 UNREADABLE = (
     zipfile.BadZipFile,
     zipfile.LargeZipFile,
@@ -62,6 +69,23 @@ def refuse_entities(file: Path | str, parts: dict[str, bytes], ends: tuple[str, 
     for name, part in parts.items():
         if name.endswith(ends) and b"<!DOCTYPE" in part.replace(b"\0", b""):
             raise InputError(f"{file} innehåller en dokumenttyp (DOCTYPE) och öppnas inte, för säkerhets skull.")
+
+
+def refuse_swelling(file: Path | str, parts: dict[str, bytes]) -> None:
+    """Raise InputError where parsed parts would take much more room than they do as they are: before any is.
+
+    Every < begins at most one element and every = at most one attribute, in the encodings that are read.
+    """
+    for part in parts.values():
+        said = _ENCODING.match(part[:_HEAD].replace(b"\0", b""))
+        if said and said[1].lower() not in _ENCODINGS:
+            name = said[1].decode("ascii", "replace")
+            raise InputError(f"{file} har teckenkodningen {name}, som inte läses. Öppna filen och spara om den.")
+    try:
+        within(XML_TAGS, sum(part.count(b"<") for part in parts.values()))
+        within(XML_VALUES, sum(part.count(b"=") for part in parts.values()))
+    except TooMuchError as error:
+        raise InputError(f"{file} {error.words}") from error
 
 
 def _refuse_bombs(file: Path | str, infos: list[zipfile.ZipInfo], bounds: Bounds) -> None:

@@ -31,3 +31,8 @@ def obey(file):
         sys.stderr.write("[]\n" * 50_000)
         os.write(1, b"[[], null]\n")
     yield Extract(text, "rad 1")
+
+
+def hang(*_arguments):
+    """Give no answer and no sign of life."""
+    time.sleep(600)

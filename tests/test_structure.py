@@ -24,14 +24,16 @@ from rapport.workflow.hjalp import topic
 PACKAGE = ROOT / "rapport"
 FILES = sorted(PACKAGE.rglob("*.py"))
 FLOORS = [
-    {"errors", "finding", "nearest", "archive", "cachefolder"},
+    {"errors", "finding", "nearest", "limits", "archive", "book", "apart", "cachefolder"},
     {"domain", "prose"},
     {"store", "figures", "checks", "word", "sources", "output"},
     {"workflow"},
     {"cli"},
 ]
-# On one floor: who may look at whom. The answers hold blocks, and a zip file that cannot be read is an error.
-ALLOWED = {("domain", "prose"), ("archive", "errors")}
+# On one floor: who may look at whom. The answers hold blocks; what is too much of a file, or no whole zip, is an
+# error.
+ALLOWED = {("domain", "prose"), ("archive", "errors"), ("limits", "errors"), ("archive", "limits"), ("book", "limits")}
+ALLOWED |= {("book", "archive"), ("apart", "limits"), ("apart", "errors")}
 CLI_SEES = {"cli", "workflow", "output", "domain", "finding", "errors", "nearest"}
 MODULES = {".".join(f.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): f for f in FILES}
 USUAL, MOST = 190, 300  # lines of a module
@@ -153,7 +155,7 @@ def way_of_an_answer(*flags):
 # has changed since the last time. Before the report lived in memory they were 50, and 91 with the rules; since then
 # came what remembers answers and looks up places, what reads quantities, dates, names and the forms of words, and what
 # keeps writing, printing and reading safe. A figure that grows has to be meant.
-WAY_NEW, WAY_AGAIN = 111, 63
+WAY_NEW, WAY_AGAIN = 112, 64
 
 
 def test_the_way_of_a_new_answer_grows_no_longer():

@@ -1,7 +1,10 @@
 """What makes a table that can be read other than it seems: cells unlike the rest of their column, rows of sums."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
 
 from rapport.domain.summor import has_sum, may_say_sum, says_part, says_sum
 from rapport.domain.tabell import Kolumn, Tabell, Vantat
@@ -80,10 +83,13 @@ def points(tabell: Tabell, body: Rows) -> Iterator[Finding]:
 
 def totals(file: str, body: Rows) -> Iterator[tuple[int, Finding]]:
     """Yield the number of each row that already is a sum, and an error: it would be counted twice."""
-    above: list[list[Cell]] = []
+    above: dict[int, _Above] = defaultdict(_Above)
     for row, cells in body:
-        label = _label_of_sum(cells, above)
-        above.append(cells)
+        numbers = [number(cell) for cell in cells]
+        adds_up = any(above[at].is_sum(value) for at, value in enumerate(numbers) if value)
+        label = _label_of_sum(cells, numbers, adds_up=adds_up)
+        for at, value in enumerate(numbers):
+            above[at].take(value)
         if label is not None:
             said = f" (”{label[:40]}”)" if label else ": talen är raderna ovanför tillsammans, och raden har ingen text"
             message = f"Rad {row} är en summarad{said}{' och' if label else ';'} skulle räknas dubbelt."
@@ -91,10 +97,29 @@ def totals(file: str, body: Rows) -> Iterator[tuple[int, Finding]]:
             yield row, Finding("siffra", "error", message, hint, Place(file, row))
 
 
-def _label_of_sum(cells: list[Cell], above: list[list[Cell]]) -> str | None:
+@dataclass(slots=True)
+class _Above:
+    """The numbers of a column as far down as it has been read."""
+
+    count: int = 0
+    total: Decimal = Decimal(0)
+    has_zero: bool = False
+
+    def take(self, value: Decimal | None) -> None:
+        if value is not None:
+            self.count += 1
+            self.total += value
+            self.has_zero = self.has_zero or not value
+
+    def is_sum(self, value: Decimal) -> bool:
+        """Whether a number is the sum of those above it, of two at least and none of them nothing."""
+        return self.count > 1 and not self.has_zero and self.total == value
+
+
+def _label_of_sum(cells: list[Cell], numbers: list[Decimal | None], *, adds_up: bool) -> str | None:
     """Return what a row that is a sum calls itself, "" where it has no text; None for any other row."""
-    texts = [(at, cell) for at, cell in enumerate(cells) if isinstance(cell, str) and cell.strip() and _is_text(cell)]
-    adds_up = _adds_up(cells, above)
+    found = ((at, cell) for at, cell in enumerate(cells) if numbers[at] is None)
+    texts = [(at, cell) for at, cell in found if isinstance(cell, str) and cell.strip()]
     if not texts:
         return "" if adds_up else None
     return next((cell for at, cell in texts if _is_sum(cells, at, cell, adds_up=adds_up)), None)
@@ -111,17 +136,6 @@ def _is_sum(cells: list[Cell], at: int, cell: str, *, adds_up: bool) -> bool:
     is_case = len(before) > 1 or any(_CASE_NUMBER.search(text) for text in before)
     is_part = says_part(cell) and not is_numbered and not any(map(str.isdigit, cell))  # else it is a remark
     return is_last_text and (is_part or (may_say_sum(cell) and not is_case))
-
-
-def _adds_up(cells: list[Cell], above: list[list[Cell]]) -> bool:
-    """Whether a row has the sum of all the rows above it in a column, of two numbers at least."""
-    for at, cell in enumerate(cells):
-        value = number(cell)
-        column = [number(row[at]) for row in above if at < len(row)]
-        known = [one for one in column if one is not None]
-        if value and len(known) > 1 and all(known) and sum(known) == value:
-            return True
-    return False
 
 
 def _is_text(cell: Cell) -> bool:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rapport import limits
 from rapport.domain.tabell import Kolumn, Tabell
 from rapport.figures import doubts
 from rapport.figures.cells import Cell, as_text, identifier, number, typed
@@ -15,10 +16,11 @@ from rapport.figures.naming import cell_name, first_few
 from rapport.finding import Finding, Place
 from rapport.prose.numbers import thousands
 
-MAX_BYTES = 4_000_000
-MAX_ROWS = 20_000
-MAX_COLUMNS = 100
-MAX_CELL = 10_000  # characters
+MAX_BYTES = limits.TABLE_BYTES.most
+MAX_ROWS = limits.TABLE_ROWS.most
+MAX_COLUMNS = limits.TABLE_COLUMNS.most
+MAX_CELLS = limits.TABLE_CELLS.most
+MAX_CELL = limits.TABLE_CELL.most
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,16 @@ def complaint(file: str, message: str, hint: str, row: int | None = None, column
     return Finding("siffra", "error", message, hint, Place(file, row, column))
 
 
+def unreadable(file: str) -> Finding:
+    """Return the finding that the system does not let us read a file."""
+    hint = "Kanske är den öppen i ett annat program. Stäng det och försök igen."
+    return complaint(file, "Filen kan inte läsas: systemet nekar.", hint)
+
+
 def too_large(file: str, what: str) -> Finding:
     """Return the finding that a table is beyond what is read."""
     hint = (
-        f"Högst {thousands(MAX_ROWS)} rader och {MAX_COLUMNS} kolumner läses. "
+        f"Högst {thousands(MAX_ROWS)} rader, {MAX_COLUMNS} kolumner och {thousands(MAX_CELLS)} celler läses. "
         "Exportera bara de ärenden och kolumner som svaren behöver."
     )
     return complaint(file, f"Tabellen {what} och läses inte.", hint)

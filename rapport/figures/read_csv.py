@@ -5,7 +5,7 @@ from io import StringIO
 from itertools import islice
 
 from rapport.figures.merged import Rows
-from rapport.figures.raw import MAX_BYTES, MAX_CELL, MAX_COLUMNS, MAX_ROWS, Raw, complaint, too_large
+from rapport.figures.raw import MAX_BYTES, MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Raw, complaint, too_large
 from rapport.finding import Finding
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
@@ -26,14 +26,15 @@ def read_csv(raw: bytes, name: str, file: str) -> tuple[list[Raw], list[Finding]
     if first.strip().lower().startswith("sep=") and len(first.strip()) == len("sep=;"):
         text, separator = rest, first.strip()[-1]  # Excel's own note; it shows the next line as row 1
     separator = separator or _separator(text)
-    rows = Rows()
+    rows, filled = Rows(), 0
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
     number = 0
     try:
         for number, cells in enumerate(reader, 1):
             if any(cell.strip() for cell in cells):
                 rows.append((number, list(cells)))
-            if fault := _too_much(file, len(rows), cells):
+                filled += len(cells)
+            if fault := _too_much(file, len(rows), filled, cells):
                 return [], [fault]
     except csv.Error:
         message = f"Rad {number + 1} kan inte läsas: ett citattecken är inte avslutat, eller står mitt i en cell."
@@ -75,7 +76,9 @@ def _separator(text: str) -> str:
     return next(sure, next(iter(signs), ";"))
 
 
-def _too_much(file: str, rows: int, cells: list[str]) -> Finding | None:
+def _too_much(file: str, rows: int, filled: int, cells: list[str]) -> Finding | None:
+    if filled > MAX_CELLS:
+        return too_large(file, "har för många celler")
     if rows > MAX_ROWS + 1:
         return too_large(file, "har för många rader")
     if len(cells) > MAX_COLUMNS and any(cell.strip() for cell in cells[MAX_COLUMNS:]):

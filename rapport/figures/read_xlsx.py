@@ -8,18 +8,21 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
-from rapport.archive import Bounds, refuse_entities, unpacked
+from rapport import limits
+from rapport.apart import alive
+from rapport.archive import Bounds, unpacked
+from rapport.book import refuse_harm
 from rapport.errors import InputError
 from rapport.figures.cells import Cell, Share, identifier
 from rapport.figures.merged import Rows
 from rapport.figures.naming import cell_name
-from rapport.figures.raw import MAX_BYTES, MAX_CELL, MAX_COLUMNS, MAX_ROWS, Raw, complaint, too_large
+from rapport.figures.raw import MAX_BYTES, MAX_CELL, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Raw, complaint, too_large
 from rapport.figures.sheet_xml import Sheet, look
 from rapport.finding import Finding
 
-_BOUNDS = Bounds(entries=500, size=60_000_000, ratio=None)  # a sheet of empty cells is dense, and no harm
-_EVERY = ("",)  # however a part's name ends, a workbook may say that it is a sheet
-_MAX_SHEETS = 20
+# A sheet of empty cells is dense, and no harm.
+_BOUNDS = Bounds(entries=limits.BOOK_PARTS.most, size=limits.BOOK_BYTES.most, ratio=None)
+_MAX_SHEETS = limits.BOOK_SHEETS.most
 _MAX_LINES = 1_048_576  # rows of a sheet, empty ones too
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')  # what a number format has as text, and its colours
 _SAVE_AGAIN = "Öppna filen i Excel och spara den på nytt som .xlsx, utan lösenord."
@@ -43,7 +46,7 @@ def read_xlsx(raw: bytes, name: str, file: str) -> tuple[list[Raw], list[Finding
         return [], [too_large(file, f"är större än {MAX_BYTES // 1_000_000} MB")]
     try:
         parts = unpacked(BytesIO(raw), "Filen", _BOUNDS)
-        refuse_entities("Filen", parts, _EVERY)
+        refuse_harm("Filen", parts)
         found = _sheets(raw, parts, file)
         return _tables(found, name, file), _hidden([sheet for _, _, sheet in found], file)
     except _UnfitError as error:
@@ -52,6 +55,8 @@ def read_xlsx(raw: bytes, name: str, file: str) -> tuple[list[Raw], list[Finding
         return [], [complaint(file, str(error), _SAVE_AGAIN)]
     except _TooMuchError as error:
         return [], [too_large(file, str(error))]
+    except MemoryError:
+        raise
     except Exception:  # noqa: BLE001 - whatever a damaged workbook makes the libraries raise, it cannot be read
         return [], [complaint(file, "Filen kan inte läsas som en Excelfil.", _SAVE_AGAIN)]
 
@@ -90,6 +95,7 @@ def _sheets(raw: bytes, parts: dict[str, bytes], file: str) -> list[tuple[str, R
             sheets = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
             if len(sheets) > _MAX_SHEETS:
                 raise _TooMuchError("har för många blad")
+            alive()
             looks = [look(parts[sheet._worksheet_path]) for sheet in sheets]  # noqa: SLF001
             if fault := _fault(looks, file):
                 raise _UnfitError(fault)
@@ -113,6 +119,7 @@ def _rows(sheet: Any, seen: Sheet) -> Rows:  # noqa: ANN401 - openpyxl has no ty
     sheet.reset_dimensions()  # what the file says of its size need not be so
     rows: Rows = []
     for number, values in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS), 1):
+        alive()
         if number > _MAX_LINES:
             raise _TooMuchError("har för många rader")
         cells = [_cell(value) for value in values]
@@ -121,6 +128,8 @@ def _rows(sheet: Any, seen: Sheet) -> Rows:  # noqa: ANN401 - openpyxl has no ty
         rows.append((number, cells))
         if len(rows) > MAX_ROWS + 1:
             raise _TooMuchError("har för många rader")
+        if len(rows) * seen.last_column > MAX_CELLS:
+            raise _TooMuchError("har för många celler")
     return rows
 
 

@@ -10,17 +10,21 @@ from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 
+from rapport.apart import Apart
 from rapport.domain.tabell import Kolumn, Tabell
+from rapport.figures.book_apart import read_book
 from rapport.figures.cells import as_text, identifier
-from rapport.figures.raw import MAX_BYTES, Raw, build, complaint
+from rapport.figures.raw import MAX_BYTES, Raw, build, complaint, unreadable
 from rapport.figures.read_csv import read_csv
-from rapport.figures.read_xlsx import read_xlsx
 from rapport.finding import Finding
+from rapport.limits import TABLE_FILES
 
 FOLDER = "siffror"
-_READERS = {".csv": read_csv, ".tsv": read_csv, ".xlsx": read_xlsx}
+_READERS = {".csv": read_csv, ".tsv": read_csv}
+_BOOKS = {".xlsx"}  # read by a library of somebody else's, apart
 _OTHER = {".xls", ".xlsb", ".xlsm", ".ods", ".numbers"}
-_MAX_FILES = 50
+_MAX_FILES = TABLE_FILES.most
+_MOST_ADDED = 2_000_000  # numbers, for the sums of one table
 _MAX_VALUES = 200  # a column with more different values parts the rows into nothing
 
 
@@ -40,9 +44,12 @@ class Tables:
         if len(files) > _MAX_FILES:
             message = f"Mappen har {len(files)} tabeller; fler än {_MAX_FILES} läses inte."
             self.findings.append(complaint(FOLDER, message, "Ta bort dem som inget svar behöver."))
-        for file in files[:_MAX_FILES]:
-            for raw in self._raw(file):
-                self._take(raw, tables)
+        with Apart() as apart:
+            if any(file.suffix.lower() in _BOOKS for file in files):
+                apart.begin()  # it makes itself ready while the other files are read
+            for file in files[:_MAX_FILES]:
+                for raw in self._raw(file, apart):
+                    self._take(raw, tables)
         return tables
 
     def amounts(self) -> Iterator[Decimal]:
@@ -67,15 +74,17 @@ class Tables:
         if not folder.is_dir():
             return []
         files = (file for file in folder.iterdir() if file.name[0] not in ".~")
-        return sorted(file for file in files if file.suffix.lower() in _READERS.keys() | _OTHER)
+        return sorted(file for file in files if file.suffix.lower() in _READERS.keys() | _BOOKS | _OTHER)
 
-    def _raw(self, file: Path) -> list[Raw]:
+    def _raw(self, file: Path, apart: Apart) -> list[Raw]:
         shown = f"{FOLDER}/{file.name}"
         name = identifier(file.stem) or "tabell"
         read = _READERS.get(file.suffix.lower())
         found: list[Raw] = []
         if fault := self._refusal(file, shown):
             findings = [fault]
+        elif file.suffix.lower() in _BOOKS:
+            found, findings = read_book(apart, file, name, shown)
         elif read is None:
             hint = "Öppna den och spara den som .xlsx eller CSV."
             unread = complaint(shown, f"Filer av slaget {file.suffix} läses inte.", hint)
@@ -85,8 +94,7 @@ class Tables:
                 with file.open("rb") as stream:
                     found, findings = read(stream.read(MAX_BYTES + 1), name, shown)
             except OSError:
-                hint = "Kanske är den öppen i ett annat program. Stäng det och försök igen."
-                findings = [complaint(shown, "Filen kan inte läsas: systemet nekar.", hint)]
+                findings = [unreadable(shown)]
         if not found:
             self.unusable[name] = shown
         self.findings += findings
@@ -101,21 +109,33 @@ class Tables:
 
 
 def _amounts_of(tabell: Tabell) -> Iterator[Decimal]:
-    """Yield each number of a table, each column's sum, and its sums over every value of every other column."""
-    for kolumn in tabell.kolumner:
-        if kolumn.slag == "tal":
-            cells = tabell.cells(kolumn)
-            values = {row: cell for row, cell in enumerate(cells) if isinstance(cell, Decimal)}
-            yield from values.values()
-            yield sum(values.values(), Decimal(0))
-            for other in tabell.kolumner:
-                if other != kolumn:
-                    yield from _sums(tabell, other, values)
+    """Yield each number of a table, each column's sum, and its sums over every value of every other column.
+
+    In a table of very many columns, only over those that are no numbers themselves.
+    """
+    numbers = [kolumn for kolumn in tabell.kolumner if kolumn.slag == "tal"]
+    is_wide = len(numbers) * len(tabell.kolumner) * len(tabell.rader) > _MOST_ADDED
+    parted = [kolumn for kolumn in tabell.kolumner if not (is_wide and kolumn.slag == "tal")]
+    keys = {kolumn.nummer: _words(tabell, kolumn) for kolumn in parted}
+    for kolumn in numbers:
+        cells = tabell.cells(kolumn)
+        values = {row: cell for row, cell in enumerate(cells) if isinstance(cell, Decimal)}
+        yield from values.values()
+        yield sum(values.values(), Decimal(0))
+        for nummer, of_rows in keys.items():
+            if nummer != kolumn.nummer:
+                yield from _sums(of_rows, values)
 
 
-def _sums(tabell: Tabell, by: Kolumn, values: dict[int, Decimal]) -> Iterable[Decimal]:
+def _words(tabell: Tabell, by: Kolumn) -> list[str | None]:
+    return [None if cell is None else as_text(cell).casefold() for cell in tabell.cells(by)]
+
+
+def _sums(of_rows: list[str | None], values: dict[int, Decimal]) -> Iterable[Decimal]:
     sums: dict[str, Decimal] = defaultdict(Decimal)
-    for row, cell in enumerate(tabell.cells(by)):
-        if cell is not None and row in values:
-            sums[as_text(cell).casefold()] += values[row]
-    return sums.values() if len(sums) <= _MAX_VALUES else ()
+    for row, value in values.items():
+        if (key := of_rows[row]) is not None:
+            sums[key] += value
+            if len(sums) > _MAX_VALUES:
+                return ()
+    return sums.values()

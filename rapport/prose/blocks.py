@@ -7,6 +7,7 @@ holds a line break (that is a Break), and no paragraph is empty.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import NamedTuple, TypeGuard
 
 
@@ -130,16 +131,13 @@ Blocks = tuple[Block, ...]
 
 def normalise(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
     """Return the same content in normal form: no empty Text, alike neighbours joined."""
-    joined: list[Inline] = []
+    alike: list[list[Inline]] = []  # put together when all are known: one by one takes the square of their number
     for inline in inlines:
-        last = joined[-1] if joined else None
-        if not isinstance(inline, Text):
-            joined.append(inline)
-        elif _join(last, inline):
-            joined[-1] = replace(last, text=last.text + inline.text, origin=_origins(last, inline))
-        elif inline.text:
-            joined.append(inline)
-    return tuple(joined)
+        if alike and isinstance(inline, Text) and _join(alike[-1][-1], inline):
+            alike[-1].append(inline)
+        elif not isinstance(inline, Text) or inline.text:
+            alike.append([inline])
+    return tuple(row[0] if len(row) == 1 else _joined([i for i in row if isinstance(i, Text)]) for row in alike)
 
 
 def without_figures(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
@@ -152,9 +150,11 @@ def _join(last: Inline | None, inline: Text) -> TypeGuard[Text]:
     return type(last) is Text and type(inline) is Text and last.formatting == inline.formatting
 
 
-def _origins(first: Text, second: Text) -> tuple[Stretch, ...]:
-    """Return the origin of two texts put together."""
-    return first.origin + tuple(s._replace(at=s.at + len(first.text)) for s in second.origin)
+def _joined(texts: list[Text]) -> Text:
+    """Return alike texts as one, with the origin of each."""
+    starts = accumulate((len(text.text) for text in texts), initial=0)
+    origin = (s._replace(at=s.at + start) for text, start in zip(texts, starts, strict=False) for s in text.origin)
+    return replace(texts[0], text="".join(text.text for text in texts), origin=tuple(origin))
 
 
 def passages(blocks: Iterable[Block]) -> Iterator[tuple[Inline, ...]]:

@@ -10,11 +10,12 @@ from itertools import islice
 from pathlib import Path
 
 from rapport.errors import InputError
+from rapport.limits import PAPER_BYTES, PAPER_SNIPPETS
 
-MAX_FILE = 50_000_000  # bytes
+MAX_FILE = PAPER_BYTES.most
 ENOUGH = 300  # characters: a snippet that is this long ends where its paragraph does
 MOST = 1_200  # characters: a longer paragraph is parted
-_MAX_SNIPPETS = 50_000
+_MAX_SNIPPETS = PAPER_SNIPPETS.most
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\u00ad\ud800-\udfff]")
 _HYPHEN = re.compile(r"(?<=[a-zåäöé])[-‐]\n(?=[a-zåäö])(?!(?:och|eller|samt|respektive|till|men|som)\b)")
 _KEPT_HYPHEN = re.compile(r"(?<=[A-ZÅÄÖ\d])[-‐]\n(?=\w)")  # RUS-arbetet

@@ -11,8 +11,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from rapport.archive import UNREADABLE, read_parts, refuse_entities
+from rapport import limits
+from rapport.apart import alive
+from rapport.archive import UNREADABLE, read_parts
+from rapport.book import refuse_harm
 from rapport.errors import InputError
+from rapport.limits import TooMuchError
 from rapport.sources.paper import Extract, Reader, Unread
 
 Readers = Mapping[str, Reader | str]  # by the end of a file's name: a reader, or "module:function" to be run apart
@@ -20,17 +24,17 @@ Readers = Mapping[str, Reader | str]  # by the end of a file's name: a reader, o
 _HEADING = re.compile(r"#{1,6}\s+")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
-_MAX_PAGES = 2_000
-_MAX_CHARACTERS = 10_000_000
+_MAX_PAGES = limits.PDF_PAGES.most
+_MAX_CHARACTERS = limits.PDF_CHARACTERS.most
 _PARTED = "\ufffe"  # what PDFium makes of a hyphen that ends a line, and of the line's end
 _LOCKED = "Öppna den, ta bort lösenordet och spara en kopia, eller lägg dit en annan utgåva."
 _SCANNED = "Gör den sökbar (OCR) i skannern eller i Acrobat, eller lägg texten bredvid som .txt."
 _BROKEN_PDF = "Hämta den på nytt, eller öppna och spara om den."
 
-_MAX_SHEETS = 100
-_MAX_ROWS = 50_000  # with something in them
+_MAX_SHEETS = limits.PAPER_SHEETS.most
+_MAX_ROWS = limits.PAPER_ROWS.most  # with something in them
 _LAST_ROW = 1_048_576  # Excel's own
-_MAX_COLUMNS = 200
+_MAX_COLUMNS = limits.PAPER_COLUMNS.most
 _TOO_WIDE = "Lägg de kolumner som behövs i en egen fil."
 _TOO_LARGE = "Lägg de blad och rader som behövs i en egen fil."
 _BROKEN_BOOK = "Öppna den i Excel och spara om den som .xlsx utan lösenord."
@@ -74,6 +78,7 @@ def pdf(file: Path) -> Iterator[Extract]:
             if len(document) > _MAX_PAGES:
                 raise Unread("är för stor för att läsas hel.", "Dela upp den, och lägg dit de delar som behövs.")
             for number in range(len(document)):
+                alive()
                 text = _page(document, number, _MAX_CHARACTERS - characters)
                 characters += len(text)
                 if text.strip():
@@ -105,10 +110,12 @@ def workbook(file: Path) -> Iterator[Extract]:
     Formulas are never worked out: what Excel last saved as their values is what is found.
     """
     try:
-        refuse_entities(file, read_parts(file))
+        refuse_harm(file, read_parts(file))
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about the looks of cells
             yield from _rows(file)
+    except TooMuchError as error:
+        raise Unread(*error.parts) from error
     except (Unread, InputError, OSError, MemoryError):
         raise
     except UNREADABLE as error:
@@ -129,6 +136,7 @@ def _rows(file: Path) -> Iterator[Extract]:
             sheet.reset_dimensions()  # what the file says of its own size may be wrong
             rows: Iterable[tuple[Any, ...]] = sheet.iter_rows(values_only=True)
             for number, row in enumerate(rows, 1):
+                alive()
                 if any(value is not None for value in row[_MAX_COLUMNS:]):
                     raise Unread(f"har fler än {_MAX_COLUMNS} kolumner.", _TOO_WIDE)
                 text = " · ".join(filter(None, (_shown(value) for value in row if value is not None)))

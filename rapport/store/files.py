@@ -4,8 +4,9 @@ from pathlib import Path
 
 from rapport.errors import InputError, reason
 from rapport.finding import Finding, Place
+from rapport.limits import TEXT_BYTES, TEXT_LINES
 
-MAX_BYTES = 2_000_000  # thirty times a whole report
+MAX_BYTES = TEXT_BYTES.most
 AREA_PATTERNS = ("*.yaml", "*.yml", "*.yaml.txt", "*.yml.txt")  # the files with answers, those misnamed too
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -21,16 +22,25 @@ def read_text(file: Path, shown: str) -> tuple[str, list[Finding]]:
         return "", [
             _unreadable(shown, f"Filen kan inte läsas ({reason(error)}).", "Kontrollera filen och försök igen.")
         ]
-    if kind := _kind(raw):
-        message = f"Filen är {kind} med fel ändelse, ingen text, och läses inte."
-        return "", [_unreadable(shown, message, _HINT_OTHER)]
-    if len(raw) > MAX_BYTES:
-        limit = f"{MAX_BYTES // 1_000_000} MB"
-        return "", [_unreadable(shown, f"Filen är större än {limit} och läses inte.", "Dela upp den i flera filer.")]
+    if refusal := _refusal(raw, shown):
+        return "", [refusal]
     try:
         return raw.decode("utf-8"), []
     except UnicodeDecodeError as error:
         return "", [_wrong_encoding(raw, error.start, shown)]
+
+
+def _refusal(raw: bytes, shown: str) -> Finding | None:
+    """Return why a file is not read as text: it is something else, or too much."""
+    if kind := _kind(raw):
+        return _unreadable(shown, f"Filen är {kind} med fel ändelse, ingen text, och läses inte.", _HINT_OTHER)
+    if len(raw) > MAX_BYTES:
+        what = f"är större än {MAX_BYTES // 1_000_000} MB"
+    elif raw.count(b"\n") > TEXT_LINES.most:
+        what = f"har fler än {TEXT_LINES}"
+    else:
+        return None
+    return _unreadable(shown, f"Filen {what} och läses inte.", "Dela upp den i flera filer.")
 
 
 _HINT_OTHER = (

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from rapport.errors import InputError
 from rapport.finding import Finding, Place
+from rapport.limits import YAML_FILES
 from rapport.store.area_file import AreaFile, likely_areas, read_area_file
 from rapport.store.files import AREA_PATTERNS, read_text, require_folder
 from rapport.store.nodes import Document
@@ -19,7 +20,7 @@ RAPPORT = "rapport.yaml"
 KALLOR = "kallor.yaml"  # the register of papers
 PAPERS = "kallor"  # the folder with the papers
 _NOT_AREAS = {RAPPORT, KALLOR}
-_MAX_FILES = 200
+_MAX_FILES = YAML_FILES.most
 # What Explorer, Finder, OneDrive and Dropbox call a copy: the last is OneDrive's, with the computer's name.
 _COPIES = (
     re.compile(r"(?:Kopia av|Copy of) (?P<name>.+)\.yaml"),

@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from rapport.finding import Place
+from rapport.finding import Finding, Place, Related
 
 
 @dataclass(slots=True)
@@ -97,3 +98,32 @@ def plain(node: AnyNode) -> Plain:
     if isinstance(node, Sequence):
         return [plain(item) for item in node.items]
     return {key: plain(value) for key, (_, value) in node.entries.items()}
+
+
+_SHOWN = 20  # keys that come again, one by one; more are numbered
+_TWICE: dict[Keys, str] = {
+    ("svar",): "Fråga {} besvaras två gånger.",
+    ("källor",): "Källan {} står två gånger; bara den första gäller.",
+}
+
+
+def repeated_keys(document: Document, mapping: Mapping, keys: Keys = ()) -> Iterator[Finding]:
+    """Yield a finding for every repeated key; a repeated question is an answer given twice."""
+    for again, _ in mapping.duplicates[:_SHOWN]:
+        first = mapping.entries[again.text][0]
+        is_svar = keys == ("svar",)
+        yield Finding(
+            "dubbelt-svar" if is_svar else "yaml",
+            "error",
+            _TWICE.get(keys, "Nyckeln {} står två gånger.").format(again.text),
+            f"Behåll ett ställe: rad {first.line} eller rad {again.line}.",
+            document.place(again),
+            fraga=again.text if is_svar else None,
+            related=(Related(document.place(first), again.text if is_svar else None),),
+        )
+    if further := mapping.duplicates[_SHOWN:]:
+        message = f"Ytterligare {len(further)} nycklar står flera gånger, den sista på rad {further[-1][0].line}."
+        yield Finding("yaml", "error", message, "Behåll ett ställe för varje.", document.place(further[0][0]))
+    for key, (_, value) in mapping.entries.items():
+        if isinstance(value, Mapping):
+            yield from repeated_keys(document, value, (*keys, key))

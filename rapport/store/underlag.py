@@ -7,7 +7,9 @@ from rapport.domain.mall import Mall
 from rapport.domain.places import Places, Source
 from rapport.domain.underlag import Allvar, Loaded, Redovisning, Underlag
 from rapport.finding import Finding, Place
+from rapport.limits import YAML_FINDINGS
 from rapport.prose.expression import Evaluate
+from rapport.prose.numbers import thousands
 from rapport.store.answer import Answer, answer_findings, read_answer, said_once, table_findings, text_source
 from rapport.store.area_file import AreaFile
 from rapport.store.folder import Folder
@@ -75,6 +77,15 @@ def _unlikely_year(folder: Folder, mall: Mall) -> Iterator[Finding]:
         yield Finding("yaml", "warning", message, hint, folder.document.place(folder.document.find(("år",))))
 
 
+def _first(findings: list[Finding], path: str) -> list[Finding]:
+    """Return as many of a file's findings as are shown, and one that says how many more there are."""
+    if len(findings) <= YAML_FINDINGS.most:
+        return findings
+    shown = sorted(findings, key=lambda finding: finding.place.line or 0)[: YAML_FINDINGS.most]
+    message = f"Filen har {thousands(len(findings) - len(shown))} anmärkningar till, som inte visas än."
+    return [*shown, Finding("yaml", "error", message, "Rätta de första och kör igen.", Place(path, 1, 1))]
+
+
 class _Area:
     """What one file gives: its answers with their places, and what is wrong in it, whatever the others have."""
 
@@ -91,6 +102,7 @@ class _Area:
         self.waivers: dict[tuple[str, str], Place] = {}
         if area.document and area.post:
             self._read(reader, area.document, area.post)
+        self.findings = _first(self.findings, area.path)
 
     def _read(self, reader: ReportReader, document: Document, post: OmradeFil) -> None:
         omrade = reader.mall.omrade_by_nummer.get(post.omrade)

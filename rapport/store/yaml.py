@@ -22,34 +22,34 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-from rapport.finding import Finding, Place, Related
-from rapport.store.nodes import AnyNode, Document, Keys, Mapping, Scalar, Sequence
+from rapport.finding import Finding, Place
+from rapport.limits import YAML_DEPTH, YAML_VALUES, Budget, TooMuchError
+from rapport.store.nodes import AnyNode, Document, Mapping, Scalar, Sequence, repeated_keys
 
 if TYPE_CHECKING:
     from rapport.store.yaml_errors import Position
 
 BOM = "\ufeff"
-MAX_DEPTH = 12
 
 
 def parse(source: str, path: str) -> tuple[Document | None, list[Finding]]:
     """Read YAML text; the document is None when it cannot be read as one mapping."""
     body = source.removeprefix(BOM)
+    builder = _Builder(path)
     try:
-        events = list(_events(body))
+        builder.build(body)
+    except TooMuchError as error:
+        return None, [_too_much(path, error)]
     except MarkedYAMLError as error:
         # An unclosed quotation mark is noticed at the end of the file; what helps is where it opens.
         mark = error.context_mark if "quoted" in (error.context or "") else error.problem_mark
         return None, _explained(body, path, error.problem or "", mark)
     except YAMLError:  # control characters: the reader knows no place of its own
         return None, _explained(body, path, "control characters", None)
-    builder = _Builder(path)
-    for event in events:
-        builder.take(event)
     if builder.findings or not isinstance(builder.root, Mapping):
         return None, builder.findings or [_not_a_mapping(path)]
     document = Document(path, body, builder.root, source[: len(source) - len(body)])
-    return document, list(_duplicates(document, builder.root))
+    return document, list(repeated_keys(document, builder.root))
 
 
 def nfc(text: str) -> str:
@@ -72,34 +72,14 @@ def _explained(source: str, path: str, problem: str, mark: "Position | None") ->
     return explain(source, path, problem, mark)
 
 
-_TWICE: dict[Keys, str] = {
-    ("svar",): "Fråga {} besvaras två gånger.",
-    ("källor",): "Källan {} står två gånger; bara den första gäller.",
-}
+def _too_much(path: str, error: TooMuchError) -> Finding:
+    what, hint = error.parts
+    return Finding("yaml", "error", f"Filen {what}", hint, Place(path, 1, 1))
 
 
 def _not_a_mapping(path: str) -> Finding:
     hint = "Börja filen med rader av formen nyckel: värde."
     return Finding("yaml", "error", "Filen är tom eller saknar nycklar.", hint, Place(path, 1, 1))
-
-
-def _duplicates(document: Document, mapping: Mapping, keys: Keys = ()) -> Iterator[Finding]:
-    """Yield a finding for every repeated key; a repeated question is an answer given twice."""
-    for again, _ in mapping.duplicates:
-        first = mapping.entries[again.text][0]
-        is_svar = keys == ("svar",)
-        yield Finding(
-            "dubbelt-svar" if is_svar else "yaml",
-            "error",
-            _TWICE.get(keys, "Nyckeln {} står två gånger.").format(again.text),
-            f"Behåll ett ställe: rad {first.line} eller rad {again.line}.",
-            document.place(again),
-            fraga=again.text if is_svar else None,
-            related=(Related(document.place(first), again.text if is_svar else None),),
-        )
-    for key, (_, value) in mapping.entries.items():
-        if isinstance(value, Mapping):
-            yield from _duplicates(document, value, (*keys, key))
 
 
 @dataclass(slots=True)
@@ -112,6 +92,17 @@ class _Builder:
     open: list[Mapping | Sequence] = field(default_factory=list)
     keys: list[Scalar | None] = field(default_factory=list)
     documents: int = 0
+    budget: Budget = field(default_factory=Budget)
+
+    def build(self, source: str) -> None:
+        """Take in a text, no further than to what is refused: TooMuchError where there is more than is read.
+
+        What is too deep is seen where it becomes that; the parser itself takes the square of how deep it has gone.
+        """
+        for event in _events(source):
+            self.take(event)
+            if len(self.open) > YAML_DEPTH.most:
+                return
 
     def take(self, event: Event) -> None:
         if isinstance(event, DocumentStartEvent):
@@ -124,6 +115,7 @@ class _Builder:
             self.keys.pop()
             return
         if node := self._node(event):
+            self.budget.spend(YAML_VALUES)
             self._put(node)
             if not isinstance(node, Scalar):
                 self._enter(node, event)
@@ -176,8 +168,8 @@ class _Builder:
     def _enter(self, node: Mapping | Sequence, event: Event) -> None:
         self.open.append(node)
         self.keys.append(None)
-        if len(self.open) == MAX_DEPTH + 1:
-            self._refuse(event, f"Filen har fler än {MAX_DEPTH} nivåer.", "Ta bort de inre nivåerna.")
+        if len(self.open) > YAML_DEPTH.most:
+            self._refuse(event, f"Filen har fler än {YAML_DEPTH}.", "Ta bort de inre nivåerna.")
 
     def _refuse(self, event: Event, message: str, hint: str) -> None:
         mark = event.start_mark

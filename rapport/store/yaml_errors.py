@@ -1,6 +1,7 @@
 """What the YAML parser complains of, said in Swedish with what to do about it."""
 
 import re
+from collections.abc import Iterator
 from typing import Protocol
 
 from rapport.finding import Finding, Place
@@ -40,7 +41,7 @@ _EXPLANATIONS = {
     "document start": ("Raden hör inte till någon nyckel.", _INDENT),
 }
 _MOST_SHOWN = 60  # characters of a value in a hint
-_TAB = re.compile(r"^[ \t]*\t", re.MULTILINE)
+_TAB = re.compile(r"[ \t]*\t")
 _MERGE = re.compile(r"^<{7}(?: |\r?$)", re.MULTILINE)
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
@@ -63,8 +64,8 @@ def explain(source: str, path: str, problem: str, mark: Position | None) -> list
         return merges
     pasted = list(runs(source, path))
     far_left = [run.missing.finding for run in pasted]
-    tabs = [_tab(source, path, match) for match in _TAB.finditer(source)]
-    tabs = [tab for tab in tabs if not any(run.covers(tab.place.line) for run in pasted)]
+    told = {line for run in pasted for line in range(run.first, run.missing.last + 1)}
+    tabs = [tab for tab in _tabs(source, path) if tab.place.line not in told]
     if tabs:
         return sorted([*far_left, *tabs], key=_line)
     bars = list(missing_bars(source, path))
@@ -73,7 +74,7 @@ def explain(source: str, path: str, problem: str, mark: Position | None) -> list
     inside = [bar for bar in bars if bar.covers(line)]
     found = [bar.finding for bar in bars]
     within = {line for bar in bars for line in range(bar.first, bar.last + 2)}
-    within |= {line for run in pasted for line in range(run.first, run.missing.last + 1)}
+    within |= told
     found += [*far_left, *(finding for finding in suspects(source, path) if finding.place.line not in within)]
     if inside or len(found) > len(bars):
         return sorted(found, key=_line)
@@ -125,10 +126,12 @@ def _merge(source: str, path: str, match: re.Match[str]) -> Finding:
     return Finding("yaml", "error", message, hint, _place(source, path, match.start()))
 
 
-def _tab(source: str, path: str, match: re.Match[str]) -> Finding:
+def _tabs(source: str, path: str) -> Iterator[Finding]:
     message = "Raden är indragen med tabb."
     hint = "Byt tabben mot blanksteg; YAML tillåter bara blanksteg i indrag."
-    return Finding("yaml", "error", message, hint, _place(source, path, match.end() - 1))
+    for number, line in enumerate(source.split("\n"), 1):
+        if tab := _TAB.match(line):
+            yield Finding("yaml", "error", message, hint, Place(path, number, tab.end()))
 
 
 def _place(source: str, path: str, offset: int) -> Place:

@@ -35,7 +35,7 @@ def _slips(lines: list[str]) -> Iterator[Slip]:
         odd = list(_odd_signs(number, line))
         yield from odd
         if line.strip() and not odd:
-            below = next((below for below in lines[number:] if below.strip()), "")
+            below = next((lines[at] for at in range(number, len(lines)) if lines[at].strip()), "")
             yield from scan.take(number, line, len(line) - len(line.lstrip(" ")), below)
 
 

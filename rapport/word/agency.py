@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rapport.domain.mall import Mall
-from rapport.word.labels import letters
+from rapport.word.levels import letters
 
 _NUMBER = r"(\d+)\.(\d+)"  # the area, and the question in it: "3.2"
 RANGE = re.compile(rf"{_NUMBER}\s*[-–—‒]\s*{_NUMBER}")  # "3.1–3.5"

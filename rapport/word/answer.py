@@ -12,7 +12,7 @@ from rapport.word.blocks import WordBlock, assemble
 from rapport.word.comments import Comment, comment_finding, comments_in
 from rapport.word.locate import counted
 from rapport.word.losses import losses
-from rapport.word.ns import child_val, parse, qn
+from rapport.word.ns import child_val, parse, qn, whole
 from rapport.word.package import Parts
 from rapport.word.read import WordReader, contents
 from rapport.word.resolve import text_parts
@@ -107,7 +107,8 @@ class _Reading:
     def _is_heading(self, block: WordBlock) -> bool:
         style = child_val(block.element, "w:pPr/w:pStyle")
         own = child_val(block.element, "w:pPr/w:outlineLvl") or self.styles.chain_val(style, "w:pPr/w:outlineLvl")
-        is_outlined = own is not None and own.isdigit() and int(own) < _BODY_LEVEL
+        level = whole(own)
+        is_outlined = level is not None and level < _BODY_LEVEL
         return is_outlined or self._style(block) in _TITLES or self._style(block).startswith(("heading", "rubrik "))
 
     def _style(self, block: WordBlock) -> str:

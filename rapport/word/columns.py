@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from rapport.prose.blocks import Blocks, Footnote, List, Table, paragraphs, plain
 from rapport.word.additions import INDENT
-from rapport.word.ns import Element, get, qn
+from rapport.word.ns import Element, get, qn, whole
 
 # In parts of the size of the text: what signs take in a sans serif like Calibri; all others, _SIGN.
 _WIDTHS = {
@@ -79,8 +79,7 @@ def _between(section: Element) -> int:
 
 
 def _number(element: Element, name: str) -> int:
-    value = get(element, name) or ""
-    return int(value) if value.isdigit() else 0
+    return whole(get(element, name)) or 0
 
 
 def _column(cells: tuple[Blocks, ...], total: int, size: float) -> _Column:

@@ -154,6 +154,7 @@ class _Threads:
         self._order = {element: number for number, element in enumerate(found)}
         self._by_paragraph = {_own(p, "paraId"): c for c in found for p in c.iter(qn("w:p")) if _own(p, "paraId")}
         self._parent: dict[Element, Element] = {}
+        self._first: dict[Element, Element] = {}
         self._done: dict[Element, bool] = defaultdict(bool)
         for entry in root if root is not None else ():
             comment, parent = (self._by_paragraph.get(_own(entry, name)) for name in ("paraId", "paraIdParent"))
@@ -164,11 +165,13 @@ class _Threads:
 
     def first(self, comment: Element) -> Element:
         """Return the comment that a thread begins with."""
-        seen = {comment}
-        while (parent := self._parent.get(comment)) is not None and parent not in seen:
+        asked = {comment: None}
+        while comment not in self._first and (parent := self._parent.get(comment)) is not None and parent not in asked:
             comment = parent
-            seen.add(comment)
-        return comment
+            asked[comment] = None
+        first = self._first.get(comment, comment)
+        self._first.update(dict.fromkeys(asked, first))
+        return first
 
     def key(self, comment: Element) -> tuple[int, int]:
         """Return what puts a thread together, its first comment first."""

@@ -146,7 +146,8 @@ def ticked_boxes(text: str, line: Element, boxes: tuple[str, ...]) -> tuple[str,
     names = "|".join(re.escape(box) for box in sorted(boxes, key=len, reverse=True))
     sign = f"(?:{TICKED_SIGN}|{UNTICKED_SIGN})"
     pair = rf"\s*(?:(?P<a>{sign})\s*(?P<b>{names})|(?P<c>{names})\s*:?\s*(?P<d>{sign})?)\s*[,/]?"
-    if not re.fullmatch(f"(?:{re.sub(r'[?]P<.>', '?:', pair)})+", text, re.IGNORECASE):
+    # Each pair is taken as it is first read: tried in every way, a line of many blanks would never end.
+    if not re.fullmatch(f"(?>{re.sub(r'[?]P<.>', '?:', pair)})+", text, re.IGNORECASE):
         return None
     known = {box.lower(): box for box in boxes}
     found = [(m["b"] or m["c"], m["a"] or m["d"]) for m in re.finditer(pair, text, re.IGNORECASE)]

@@ -4,26 +4,17 @@ Counting follows the specification (ISO/IEC 29500-1, 17.9): counters belong to t
 begin again below a shallower one, and a list with a start of its own sets the counter where it is first used.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from rapport.limits import WORD_LABEL, WORD_NUMBER, within
 from rapport.prose.count import BULLET
-from rapport.word.ns import Element, child_val, get, qn
+from rapport.word.levels import Level, level_of
+from rapport.word.levels import shown as written
+from rapport.word.ns import Element, child_val, get, qn, whole
 from rapport.word.package import Parts, part_root
 from rapport.word.styles import Styles
 
 _LEVELS = 9
-_ROMAN: tuple[tuple[int, str], ...] = (
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-)
-_ROMAN += ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +46,10 @@ class Labels:
         self._abstracts = _by(root, "w:abstractNum", "w:abstractNumId")
         self._counters: dict[str, _Counter] = {}
         self._started: set[tuple[str, int]] = set()
+        self._abstract_by_num: dict[str, tuple[str, Element | None]] = {}
+        self._definitions: dict[tuple[Element, int], Level | None] = {}
+        self._starts: dict[tuple[Element, int], int | None] = {}
+        self._levels: dict[tuple[Element, str], dict[str, Element]] = {}
 
     def label(self, paragraph: Element) -> Label | None:
         """Return a paragraph's label, or None when it has none."""
@@ -62,21 +57,21 @@ class Labels:
         num = self._nums.get(num_id)
         if num is None or num_id == "0":
             return None
-        abstract_id, abstract = self._abstract(num)
-        definition = _level(num, abstract, level)
+        if num_id not in self._abstract_by_num:
+            self._abstract_by_num[num_id] = self._abstract(num)
+        abstract_id, abstract = self._abstract_by_num[num_id]
+        definition = self._level(num, abstract, level)
         if definition is None:
             return None
         counter = self._counters.setdefault(abstract_id, _Counter())
-        start = _start_override(num, level)
+        start = self._start_override(num, level)
         begins = start is not None and (num_id, level) not in self._started
         if begins:
             counter.values[level] = None
         self._started.add((num_id, level))
-        number = counter.step(level, _integer(definition, "w:start", 1) if start is None else start)
+        number = counter.step(level, definition.start if start is None else start)
         shown = self._text(definition, num, abstract, counter, level)
-        blank = {"nothing": "", "space": " "}.get(child_val(definition, "w:suff") or "tab", "\t")
-        is_bullet = child_val(definition, "w:numFmt") == "bullet"
-        return Label(shown + blank, num_id, level, number, is_bullet, abstract_id, begins)
+        return Label(shown + definition.blank, num_id, level, number, definition.is_bullet, abstract_id, begins)
 
     def _place(self, paragraph: Element) -> tuple[str, int]:
         """Return list and level, from the paragraph or its style."""
@@ -85,7 +80,7 @@ class Labels:
         if num_id is None:
             num_id = self._styles.chain_val(style, "w:pPr/w:numPr/w:numId")
             level = level or self._styles.chain_val(style, "w:pPr/w:numPr/w:ilvl")
-        return num_id or "0", min(int(level), _LEVELS - 1) if level and level.isdigit() else 0
+        return num_id or "0", min(whole(level) or 0, _LEVELS - 1)
 
     def _abstract(self, num: Element) -> tuple[str, Element | None]:
         abstract_id = child_val(num, "w:abstractNumId") or ""
@@ -97,21 +92,46 @@ class Labels:
             abstract = self._abstracts.get(abstract_id)
         return abstract_id, abstract
 
-    @staticmethod
-    def _text(definition: Element, num: Element, abstract: Element | None, counter: "_Counter", level: int) -> str:
-        pattern = child_val(definition, "w:lvlText") or ""
-        if child_val(definition, "w:numFmt") == "bullet":
+    def _text(self, definition: Level, num: Element, abstract: Element | None, counter: "_Counter", level: int) -> str:
+        pattern = definition.pattern
+        if definition.is_bullet:
             return BULLET if pattern else ""
-        is_legal = definition.find(qn("w:isLgl")) is not None
         for index in range(level + 1):
             if f"%{index + 1}" not in pattern:
                 continue
-            upper = _level(num, abstract, index)
-            form = "decimal" if is_legal or upper is None else child_val(upper, "w:numFmt") or "decimal"
-            start = _integer(upper, "w:start", 1) if upper is not None else 1
+            upper = self._level(num, abstract, index)
+            form = "decimal" if definition.is_legal or upper is None else upper.form
             value = counter.values[index]
-            pattern = pattern.replace(f"%{index + 1}", _FORMATS.get(form, str)(start if value is None else value))
+            number = value if value is not None else upper.start if upper is not None else 1
+            within(WORD_NUMBER, number)
+            shown = written(number, form)
+            within(WORD_LABEL, len(pattern) + pattern.count(f"%{index + 1}") * len(shown))
+            pattern = pattern.replace(f"%{index + 1}", shown)
         return pattern
+
+    def _level(self, num: Element, abstract: Element | None, level: int) -> Level | None:
+        """Return the definition of a level, read once: the list's own, or that of its abstract list."""
+        if (num, level) not in self._definitions:
+            override = self._at_level(num, "w:lvlOverride", level)
+            own = override.find(qn("w:lvl")) if override is not None else None
+            found = own if own is not None else self._at_level(abstract, "w:lvl", level)
+            self._definitions[num, level] = level_of(found) if found is not None else None
+        return self._definitions[num, level]
+
+    def _start_override(self, num: Element, level: int) -> int | None:
+        if (num, level) not in self._starts:
+            override = self._at_level(num, "w:lvlOverride", level)
+            self._starts[num, level] = whole(child_val(override, "w:startOverride")) if override is not None else None
+        return self._starts[num, level]
+
+    def _at_level(self, parent: Element | None, name: str, level: int) -> Element | None:
+        """Return what a list has for a level; each list is looked through once."""
+        if parent is None:
+            return None
+        if (parent, name) not in self._levels:
+            found = parent.findall(qn(name))
+            self._levels[parent, name] = {get(e, "w:ilvl") or "": e for e in reversed(found)}
+        return self._levels[parent, name].get(str(level))
 
 
 @dataclass(slots=True)
@@ -129,49 +149,3 @@ class _Counter:
 
 def _by(root: Element | None, name: str, key: str) -> dict[str, Element]:
     return {get(e, key) or "": e for e in root.findall(qn(name))} if root is not None else {}
-
-
-def _level(num: Element, abstract: Element | None, level: int) -> Element | None:
-    """Return the definition of a level: the list's own, or that of its abstract list."""
-    override = _at_level(num, "w:lvlOverride", level)
-    own = override.find(qn("w:lvl")) if override is not None else None
-    return own if own is not None else _at_level(abstract, "w:lvl", level)
-
-
-def _start_override(num: Element, level: int) -> int | None:
-    override = _at_level(num, "w:lvlOverride", level)
-    start = child_val(override, "w:startOverride") if override is not None else None
-    return int(start) if start and start.isdigit() else None
-
-
-def _at_level(parent: Element | None, name: str, level: int) -> Element | None:
-    found = parent.findall(qn(name)) if parent is not None else []
-    return next((e for e in found if get(e, "w:ilvl") == str(level)), None)
-
-
-def _integer(element: Element, name: str, default: int) -> int:
-    value = child_val(element, name)
-    return int(value) if value and value.isdigit() else default
-
-
-def _roman(number: int) -> str:
-    text = ""
-    for value, letters in _ROMAN:
-        text += letters * (number // value)
-        number %= value
-    return text
-
-
-def letters(number: int) -> str:
-    """Return a, b … z, aa, bb …, as Word does."""
-    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number > 0 else ""
-
-
-_FORMATS: dict[str, Callable[[int], str]] = {
-    "lowerRoman": _roman,
-    "upperRoman": lambda number: _roman(number).upper(),
-    "lowerLetter": letters,
-    "upperLetter": lambda number: letters(number).upper(),
-    "decimalZero": lambda number: f"{number:02}",
-    "none": lambda _number: "",
-}

@@ -9,12 +9,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rapport.domain.mall import Mall
+from rapport.limits import WORD_FORM, WORD_FORM_TEXT, WORD_STEPS, Budget, within
 from rapport.prose.blocks import Footnote, Inline, Paragraph, passages, plain
 from rapport.word import controls
 from rapport.word.blocks import WordBlock
 from rapport.word.match import LONG, Line, Match, Wording, align, form_lines
 from rapport.word.ns import Element, chosen, qn
 from rapport.word.read import WRAPPERS, WordReader, cells_of
+
+_WEIGHT = 10  # steps that it takes to hold a paragraph against every line of the form
 
 
 @dataclass(slots=True)
@@ -48,8 +51,11 @@ class Located:
 
 def locate(reader: WordReader, mall: Mall) -> Located:
     """Read a document and say what belongs where."""
+    # What is held against the form line by line, and then against every rule, is no whole book.
+    within(WORD_FORM, sum(1 for _ in reader.body.iter(qn("w:p"))))
+    within(WORD_FORM_TEXT, sum(len(text.text or "") for text in reader.body.iter(qn("w:t"))))
     lines, wording = list(form_lines(mall)), Wording(mall.fraga_by_id)
-    marked = list(_Body(mall, wording).elements(reader.body))
+    marked = list(_Body(mall, wording, reader.budget).elements(reader.body))
     blocks = [reader.block(element) for element, _ in marked]
     owners = [owner for _, owner in marked]
     texts = ["" if owner else wording.comparable(block.text) for block, owner in zip(blocks, owners, strict=True)]
@@ -61,7 +67,7 @@ def locate(reader: WordReader, mall: Mall) -> Located:
 
 def marked_elements(reader: WordReader, mall: Mall) -> list[Element]:
     """Return a document's paragraphs and tables in order, tables that hold the form looked into."""
-    return [element for element, _ in _Body(mall, Wording(mall.fraga_by_id)).elements(reader.body)]
+    return [element for element, _ in _Body(mall, Wording(mall.fraga_by_id), reader.budget).elements(reader.body)]
 
 
 def notes_in(block: WordBlock) -> list[str]:
@@ -74,9 +80,10 @@ def notes_in(block: WordBlock) -> list[str]:
 class _Body:
     """Takes a document's body apart into paragraphs and tables, each with the question whose control it stands in."""
 
-    def __init__(self, mall: Mall, wording: Wording) -> None:
+    def __init__(self, mall: Mall, wording: Wording, budget: Budget) -> None:
         self._fraga_by_name = controls.svar_names(mall)
         self._wording = wording
+        self._budget = budget
         self._begins = [wording.comparable(line.text) for line in form_lines(mall) if line.begins]
 
     def elements(self, container: Element, owner: str | None = None) -> Iterator[tuple[Element, str | None]]:
@@ -108,8 +115,12 @@ class _Body:
             yield element, owner
 
     def _holds_form(self, table: Element) -> bool:
-        texts = ("".join(t.text or "" for t in p.iter(qn("w:t"))) for p in table.iter(qn("w:p")))
+        texts = (self._text(paragraph) for paragraph in table.iter(qn("w:p")))
         return any(align([text], self._begins) for text in map(self._wording.comparable, texts) if text)
+
+    def _text(self, paragraph: Element) -> str:
+        self._budget.spend(WORD_STEPS, _WEIGHT)
+        return "".join(t.text or "" for t in paragraph.iter(qn("w:t")))
 
     def _owner(self, control: Element) -> str | None:
         tag, alias = controls.names_of(control)

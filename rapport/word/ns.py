@@ -28,6 +28,7 @@ LANGUAGE = "sv-SE"
 _PREFIXES = {prefix: NAMESPACES[prefix] for prefix in ("w", "r", "w14")}
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _OFF = ("0", "false", "off")
+_LONGEST = 12  # digits: ids go to 2 147 483 647
 Element = etree._Element  # noqa: SLF001 - lxml's only name for the type of an element
 
 
@@ -111,6 +112,11 @@ def symbol_of(element: Element) -> str:
         return chr(int(code, 16))
     except (ValueError, OverflowError):
         return "\ufffd"
+
+
+def whole(value: str | None) -> int | None:
+    """Return a whole number that is not negative; None where a value is none, or has more digits than any of Word's."""
+    return int(value) if value and len(value) < _LONGEST and value.isascii() and value.isdigit() else None
 
 
 def outermost_boxes(element: Element) -> list[Element]:

@@ -6,12 +6,14 @@ Hostile until read, written the same on every machine.
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
 from lxml import etree
 
-from rapport.archive import UNREADABLE, read_parts, refuse_entities
+from rapport.archive import UNREADABLE, read_parts, refuse_entities, refuse_swelling
 from rapport.errors import InputError
+from rapport.limits import TooMuchError
 from rapport.word.main_part import CONTENT_TYPES, DOCUMENT, Parts, relations_of, with_usual_name
 from rapport.word.ns import DAMAGED, NAMESPACES, DamagedError, Element, parse, qn, serialise
 
@@ -38,11 +40,13 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 @contextmanager
 def reading(file: Path) -> Iterator[Parts]:
-    """Give the parts of a .docx to be read; what is found to be damaged in them is said with the file's name."""
+    """Give the parts of a .docx to be read; what is damaged in them, or too much, is said with the file's name."""
     try:
         yield read_package(file)
     except DamagedError as error:
         raise InputError(f"{file} {DAMAGED}") from error
+    except TooMuchError as error:
+        raise InputError(f"{file} {error.words}") from error
 
 
 def read_package(file: Path) -> Parts:
@@ -59,6 +63,7 @@ def read_package(file: Path) -> Parts:
     if "content.xml" in parts and "mimetype" in parts:
         raise InputError(f"{file} är ett OpenDocument (.odt), inte ett Worddokument. Spara om det som .docx.")
     refuse_entities(file, parts)
+    refuse_swelling(file, parts)
     parts = with_usual_name(parts)
     if DOCUMENT not in parts:
         raise InputError(f"{file} är inget Worddokument (.docx): texten saknas i filen.")
@@ -95,6 +100,9 @@ class Relations:
         # LibreOffice will not open a package whose relationships carry a prefix.
         self._root = parse(raw or f'<Relationships xmlns="{NAMESPACES["rel"]}"/>'.encode())
         self._by_target: dict[tuple[str, str], str] = {}
+        self._by_id: dict[str, str | None] | None = None
+        self._taken: set[str] = set()
+        self._last = 0
 
     def target(self, kind: str) -> str | None:
         """Return the target of the first relationship of a kind ("footnotes"), as it is written."""
@@ -107,21 +115,26 @@ class Relations:
 
     def by_id(self, rel_id: str) -> str | None:
         """Return the target of the relationship with an id."""
-        return next((r.get("Target") for r in self._root if r.get("Id") == rel_id), None)
+        if self._by_id is None:
+            self._by_id = {r.get("Id") or "": r.get("Target") for r in reversed(self._root)}  # the first one counts
+        return self._by_id.get(rel_id)
 
     def add(self, kind: str, target: str, *, is_external: bool = False) -> str:
         """Add a relationship, unless we have added the same one; return its id."""
         if known := self._by_target.get((kind, target)):
             return known
-        taken = {relation.get("Id") for relation in self._root}
-        number = next(n for n in range(1, len(taken) + 2) if f"rId{n}" not in taken)
+        if not self._by_target:
+            self._taken = {relation.get("Id") or "" for relation in self._root}
+        number = next(n for n in count(self._last + 1) if f"rId{n}" not in self._taken)
         relation = etree.SubElement(self._root, qn("rel:Relationship"))
         relation.set("Id", f"rId{number}")
         relation.set("Type", kind if "://" in kind else f"{BASE}/{kind}")
         relation.set("Target", target)
         if is_external:
             relation.set("TargetMode", "External")
-        self._by_target[kind, target] = f"rId{number}"
+        self._by_target[kind, target], self._by_id = f"rId{number}", None
+        self._taken.add(f"rId{number}")
+        self._last = number
         return f"rId{number}"
 
     def save(self) -> None:

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from rapport.prose.blocks import plain_passages
-from rapport.word.read import read_document
+from rapport.word.package import reading
+from rapport.word.read import WordReader
 
 
 def paragraphs(file: Path) -> Iterator[str]:
     """Return a document's paragraphs, as everywhere else that we read Word: notes, tables and boxes too."""
-    reader = read_document(file)
-    return plain_passages(reader.blocks(reader.body))
+    with reading(file) as parts:
+        reader = WordReader(parts)
+        return plain_passages(reader.blocks(reader.body))

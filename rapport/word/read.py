@@ -6,16 +6,18 @@ Everything is read in document order, because numbering and fields go on from on
 from collections.abc import Iterator
 from pathlib import Path
 
+from rapport.limits import WORD_CELLS, WORD_PARAGRAPHS, WORD_STEPS, Budget
 from rapport.prose.blocks import Blocks, Inline, Paragraph, Table
 from rapport.word.additions import INDENT
 from rapport.word.blocks import WordBlock, assemble
 from rapport.word.labels import Labels
 from rapport.word.notes import Notes
-from rapport.word.ns import Element, child_val, chosen, get, parse, qn
+from rapport.word.ns import Element, child_val, chosen, get, parse, qn, whole
 from rapport.word.package import DOCUMENT, Parts, Relations, find_part, reading
 from rapport.word.runs import Runs
 from rapport.word.styles import Styles
 
+_MOST_SPANNED = 64  # columns of one cell
 WRAPPERS = {qn(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
 
 
@@ -29,6 +31,7 @@ class WordReader:
     """Reads a document's blocks; ``hidden`` gathers the text that does not show."""
 
     def __init__(self, parts: Parts) -> None:
+        self.budget = Budget()
         self.styles = Styles(parts)
         self.labels = Labels(parts, self.styles)
         self.hidden: list[str] = []
@@ -48,6 +51,7 @@ class WordReader:
 
     def block(self, element: Element) -> WordBlock:
         """Read one paragraph or table; to be called once for each, in document order."""
+        self.budget.spend(WORD_PARAGRAPHS)
         before = len(self.hidden)
         if element.tag == qn("w:tbl"):
             table = self._table(element)
@@ -70,22 +74,27 @@ class WordReader:
             return None
         by_id = {get(note, "w:id") or "": note for note in parse(parts[name]).findall(qn(f"w:{kind}"))}
         runs = Runs(self.styles, Relations(parts, name))
-        return Notes(by_id, lambda paragraph: self._paragraph(runs, paragraph)[0])
+        return Notes(by_id, lambda paragraph: self._paragraph(runs, paragraph)[0], self.budget)
 
     def _table(self, element: Element) -> Table:
-        rows = [
-            [cell for tc in cells_of(row) for cell in self._cell(tc)]
-            for row in element.iter(qn("w:tr"))
-            if _owns(element, row)
-        ]
+        rows = [[cell for tc in cells_of(row) for cell in self._cell(tc)] for row in self._rows(element)]
         width = max(map(len, rows), default=0)
+        self.budget.spend(WORD_CELLS, width * len(rows) - sum(map(len, rows)))  # those that are filled in
         padded = tuple(tuple(row) + ((),) * (width - len(row)) for row in rows)
         return Table(padded, _alignment(element, width))
 
+    def _rows(self, table: Element) -> Iterator[Element]:
+        """Yield a table's own rows, and none of a table in a cell."""
+        for row in table.iter(qn("w:tr")):
+            self.budget.spend(WORD_STEPS)
+            if next(row.iterancestors(qn("w:tbl"))) is table:
+                yield row
+
     def _cell(self, cell: Element) -> Iterator[Blocks]:
+        span = max(1, min(whole(child_val(cell, "w:tcPr/w:gridSpan")) or 1, _MOST_SPANNED))
+        self.budget.spend(WORD_CELLS, span)
         yield self.blocks(cell)
-        span = child_val(cell, "w:tcPr/w:gridSpan")
-        yield from [()] * (min(int(span), 64) - 1 if span and span.isdigit() else 0)
+        yield from [()] * (span - 1)
 
 
 def contents(container: Element) -> Iterator[Element]:
@@ -104,14 +113,13 @@ def _further_level(paragraph: Element) -> int | None:
     numbered = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
     if numbered is None or child_val(numbered, "w:numId") != "0":
         return None
-    level = child_val(numbered, "w:ilvl")
-    return int(level) if level and level.isdigit() else None
+    return whole(child_val(numbered, "w:ilvl"))
 
 
 def _indent_level(table: Element) -> int | None:
     indent = table.find(f"{qn('w:tblPr')}/{qn('w:tblInd')}")
-    width = get(indent, "w:w") if indent is not None else None
-    level = int(width) // INDENT - 1 if width and width.isdigit() else -1
+    width = whole(get(indent, "w:w")) if indent is not None else None
+    level = width // INDENT - 1 if width else -1
     return level if level >= 0 else None
 
 
@@ -122,11 +130,6 @@ def cells_of(row: Element) -> Iterator[Element]:
             yield child
         elif child.tag in WRAPPERS:
             yield from cells_of(child)
-
-
-def _owns(table: Element, row: Element) -> bool:
-    """Whether a row is the table's own, and not one of a table in a cell."""
-    return next(row.iterancestors(qn("w:tbl"))) is table
 
 
 def _alignment(table: Element, width: int) -> tuple[str, ...]:

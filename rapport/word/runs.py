@@ -6,6 +6,7 @@ Hidden text is left out and noted, so that the reader of the document can be tol
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from rapport.limits import WORD_FIELDS, within
 from rapport.prose.blocks import Break, Footnote, Inline, Text, normalise
 from rapport.word.notes import Notes, own_mark
 from rapport.word.ns import Element, child_val, chosen, get, outermost_boxes, qn, symbol_of, text_of
@@ -22,6 +23,7 @@ _SIGNS = {
 }
 _THROUGH = {qn(f"w:{name}") for name in ("smartTag", "customXml", "fldSimple", "sdtContent", "dir", "bdo")}
 _THROUGH |= {qn("w:ins"), qn("w:moveTo")}  # what is tracked is read as if accepted
+_LONGEST_CODE = 10_000  # signs; the address of a link is long before that
 _BOXES = {qn("w:pict"), qn("w:drawing"), qn("w:object")}
 
 
@@ -114,7 +116,7 @@ class Runs:
             if child.tag == qn("w:fldChar"):
                 self._field(get(child, "w:fldCharType") or "")
             elif child.tag == qn("w:instrText"):
-                if self.fields:
+                if self.fields and len(self.fields[-1].code) < _LONGEST_CODE:
                     self.fields[-1].code += child.text or ""
             elif all(one.shows for one in self.fields):
                 href = look.href or next((one.href for one in self.fields if one.href), None)
@@ -142,8 +144,9 @@ class Runs:
     def _field(self, kind: str) -> None:
         if kind == "begin":
             self.fields.append(_Field())
+            within(WORD_FIELDS, len(self.fields))
         elif kind == "separate" and self.fields:
-            self.fields[-1].shows = True
+            self.fields[-1].begin_to_show()
         elif kind == "end" and self.fields:
             self.fields.pop()
 
@@ -154,11 +157,13 @@ class _Field:
 
     code: str = ""
     shows: bool = False
+    href: str | None = None
 
-    @property
-    def href(self) -> str | None:
+    def begin_to_show(self) -> None:
+        self.shows = True
         words = self.code.split('"')
-        return words[1] if self.code.strip().startswith("HYPERLINK ") and len(words) > 1 and ":" in words[1] else None
+        is_link = self.code.strip().startswith("HYPERLINK ") and len(words) > 1 and ":" in words[1]
+        self.href = words[1] if is_link else None
 
 
 def _note(notes: Notes | None, reference: Element, story: Story) -> Footnote:

@@ -1,11 +1,15 @@
 """The styles that a document has, found by name: ids differ between languages and programs."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from typing import TypeVar
 
-from rapport.word.ns import Element, child_val, get, is_on, qn, val
+from rapport.limits import WORD_STYLES, within
+from rapport.word.ns import Element, child_val, get, is_on, qn, val, whole
 from rapport.word.package import Parts, part_root
 
 _SIZE = 10  # points, where nothing is said
+Value = TypeVar("Value", str, bool)
+_Known = dict[tuple[str, str], Value | None]  # by a style's id and what is asked of it
 
 
 class Styles:
@@ -14,10 +18,11 @@ class Styles:
     def __init__(self, parts: Parts) -> None:
         root = part_root(parts, "styles")
         found = root.findall(qn("w:style")) if root is not None else []
+        within(WORD_STYLES, len(found))
         self._default = child_val(root, "w:docDefaults/w:rPrDefault/w:rPr/w:sz") if root is not None else None
         self._by_id = {get(style, "w:styleId") or "": style for style in found}
-        self._values: dict[tuple[str | None, str], str | None] = {}
-        self._switches: dict[tuple[str | None, str], bool] = {}
+        self._values: _Known[str] = {}
+        self._switches: _Known[bool] = {}
         self._ids = {_key(style): get(style, "w:styleId") or "" for style in found}
 
     def id(self, kind: str, *names: str) -> str | None:
@@ -41,30 +46,36 @@ class Styles:
 
     def size(self, style_id: str | None) -> float:
         """Return how large the text of a paragraph style is, in points."""
-        halves = self.chain_val(style_id, "w:rPr/w:sz") or self._default or ""
-        return int(halves) / 2 if halves.isdigit() and int(halves) else _SIZE
+        halves = whole(self.chain_val(style_id, "w:rPr/w:sz") or self._default)
+        return halves / 2 if halves else _SIZE
 
     def chain_val(self, style_id: str | None, path: str) -> str | None:
         """Return a value that a style has or inherits."""
-        if (style_id, path) not in self._values:
-            values = (child_val(style, path) for style in self._chain(style_id))
-            self._values[style_id, path] = next((value for value in values if value is not None), None)
-        return self._values[style_id, path]
+        return self._inherited(self._values, style_id, path, lambda style: child_val(style, path))
 
     def is_on(self, style_id: str | None, toggle: str) -> bool:
         """Return whether a style, or one it is based on, switches a run property (w:b, w:i, w:vanish) on."""
-        if (style_id, toggle) not in self._switches:
-            states = (switch(style.find(qn("w:rPr")), toggle) for style in self._chain(style_id))
-            self._switches[style_id, toggle] = next((state for state in states if state is not None), False)
-        return self._switches[style_id, toggle]
+        return bool(
+            self._inherited(self._switches, style_id, toggle, lambda style: switch(style.find(qn("w:rPr")), toggle))
+        )
 
-    def _chain(self, style_id: str | None) -> Iterator[Element]:
-        seen: set[str] = set()
-        while style_id and style_id in self._by_id and style_id not in seen:
-            seen.add(style_id)
-            style = self._by_id[style_id]
-            yield style
-            style_id = child_val(style, "w:basedOn")
+    def _inherited(
+        self, known: "_Known[Value]", style_id: str | None, name: str, own: Callable[[Element], Value | None]
+    ) -> Value | None:
+        """Return what a style says, or the first that does of those it is based on; each is asked once."""
+        asked: dict[str, None] = {}
+        value: Value | None = None
+        while style_id and style_id in self._by_id and style_id not in asked:
+            if (style_id, name) in known:
+                value = known[style_id, name]
+                break
+            asked[style_id] = None
+            value = own(self._by_id[style_id])
+            if value is not None:
+                break
+            style_id = child_val(self._by_id[style_id], "w:basedOn")
+        known.update(dict.fromkeys(((one, name) for one in asked), value))
+        return value
 
 
 def switch(properties: Element | None, toggle: str) -> bool | None:

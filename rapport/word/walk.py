@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
 from rapport.word.ns import Element, chosen, get, qn, symbol_of, text_of
@@ -21,6 +22,7 @@ _CELLS = {
 }
 _CONTROLS = {qn("w:customXmlInsRangeStart"): "infogat", qn("w:customXmlDelRangeStart"): "borttaget"}
 _LOOKS = "formaterat"
+_NEAR = 20  # marks in a row, before the control that they are about
 _TABLE_LOOKS = {qn(f"w:{name}Change") for name in ("tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr")}
 _TEXTS = {qn("w:t"), qn("w:delText"), qn("m:t")}
 _SIGNS = {qn("w:tab"): "\t", qn("w:br"): "[radbrytning]", qn("w:cr"): "[radbrytning]", qn("w:noBreakHyphen"): "\u2011"}
@@ -174,7 +176,8 @@ def _named(element: Element, tag: str) -> tuple[str, Change] | None:
 
 def _is_outside(mark: Element) -> bool:
     """Whether a mark stands before a control, and not in it before its end, where there is one more."""
-    return next((e.tag == qn("w:sdt") for e in mark.itersiblings() if e.tag not in _CONTROLS), False)
+    near = islice(mark.itersiblings(), _NEAR)
+    return next((e.tag == qn("w:sdt") for e in near if e.tag not in _CONTROLS), False)
 
 
 def _looks(change: Element | None) -> tuple[Change, ...]:

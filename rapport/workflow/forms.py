@@ -46,8 +46,8 @@ def understand(file: Path, mall_id: str) -> NewForm:
     previous = load_mall(form_folder(newest_form(but=mall_id)))
     with reading(file) as parts:
         reader = WordReader(parts)
-    forget_controls(reader.root)
-    blocks = [reader.block(element) for element in marked_elements(reader, previous)]
+        forget_controls(reader.root)
+        blocks = [reader.block(element) for element in marked_elements(reader, previous)]
     derived = derive(blocks, {"id": mall_id, "år": _year(mall_id)}, previous)
     prepare(blocks, derived)
     origin = Ursprung(fil=file.name, sha256=hashlib.sha256(file.read_bytes()).hexdigest())

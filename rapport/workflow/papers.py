@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from rapport import limits
 from rapport.domain.kalla import Kalla, Progress, Register
 from rapport.errors import InputError
 from rapport.finding import Finding
@@ -23,7 +24,7 @@ from rapport.store.kallor import load_register
 
 _Result = TypeVar("_Result")
 READERS: Readers = {".docx": "rapport.word.plain:paragraphs", **OWN_READERS}
-_MAX_PAPERS = 10_000
+_MAX_PAPERS = limits.PAPERS.most
 _STRANGERS = 20  # files that are no papers, in a folder that is no report: it is probably another one that is meant
 
 

@@ -30,7 +30,9 @@ def count_file(file: Path) -> tuple[int, list[Finding]]:
 
 
 def _count_document(file: Path) -> int:
-    from rapport.word.read import read_document
+    from rapport.word.package import reading
+    from rapport.word.read import WordReader
 
-    reader = read_document(file)
-    return count(reader.blocks(reader.body))
+    with reading(file) as parts:
+        reader = WordReader(parts)
+        return count(reader.blocks(reader.body))
