@@ -176,4 +176,6 @@ def joined(word: str) -> str | None:
         return None
     first, second = right[0]
     # "patientoch" has lost a hyphen as well.
-    return f"{first}{'-' * (judge().kind(first) in {FIRST, BOUND})} {second}"
+    small = first.lower()
+    is_first = judge().kind(small) in {FIRST, BOUND} or (small[-1] == "s" and judge().kind(small[:-1]) in {FIRST, NOUN})
+    return f"{first}{'-' * is_first} {second}"
