@@ -95,7 +95,7 @@ def apart(text: str, found: list[tuple[str, int]], unknown: dict[int, str]) -> I
             yield Apart(start, done, whole + third[0], is_sure=True)
             continue
         pieces = [place for place in (start, next_start) if place in unknown]
-        sure = _is_piece(whole, pieces) if pieces else _is_one(first, second)
+        sure = _is_piece(whole, [unknown[place] for place in pieces]) if pieces else _is_one(first, second)
         if text[: start - 1].rpartition(" ")[2].lower() in _WHICH:
             continue
         sure = sure or _is_bound(first, second, text[max(0, start - _NEAR) : start].split()[-3:]) or sure
@@ -117,9 +117,9 @@ def _may_be_one(first: str, second: str) -> bool:
     return is_long and not second.startswith(first.lower()) and second not in _NO_SECOND and first[1:].islower()
 
 
-def _is_piece(whole: str, pieces: list[int]) -> bool | None:
-    """Return whether two words of which one is no word are surely one."""
-    if not whole.islower():
+def _is_piece(whole: str, pieces: list[str]) -> bool | None:
+    """Return whether two words of which one is no word are surely one; "box play" is English."""
+    if not whole.islower() or any(judge().verdict(piece).is_english for piece in pieces):
         return None
     return True if judge().kind(whole) or (len(pieces) > 1 and judge().is_right(whole)) else None
 
@@ -176,4 +176,6 @@ def joined(word: str) -> str | None:
         return None
     first, second = right[0]
     # "patientoch" has lost a hyphen as well.
-    return f"{first}{'-' * (judge().kind(first) in {FIRST, BOUND})} {second}"
+    small = first.lower()
+    is_first = judge().kind(small) in {FIRST, BOUND} or (small[-1] == "s" and judge().kind(small[:-1]) in {FIRST, NOUN})
+    return f"{first}{'-' * is_first} {second}"

@@ -32,7 +32,7 @@ class Certain:
             return None
         relinked = next(self._compounds.relinked(word), None)
         if relinked or is_plausible:
-            is_sure = relinked == best and (len(best) < len(word) or not self._may_be_linked(word))
+            is_sure = relinked == best and not self._may_be_linked(word, len(best) - len(word))
             is_sure = not is_plausible and is_sure if relinked else _is_thrice(word) or self._lacks_s(word, best)
             return best if is_sure and (relinked or slip_kind(word, best)) else None
         kind = slip_kind(word, best)
@@ -57,12 +57,10 @@ class Certain:
             near == f"{head}s{tail}" and self._is_two(head, tail) for head, tail in splits(word, _PART, _PART)
         )
 
-    def _may_be_linked(self, word: str) -> bool:
-        """Whether an s that could begin the last part may be the link: "utsläppsökande" is no "sökande"."""
-        return any(
-            head.endswith("s") and self._words.lists(head[:-1]) and self._words.lists(tail)
-            for head, tail in splits(word, _PART, _PART)
-        )
+    def _may_be_linked(self, word: str, more: int) -> bool:
+        """Whether an s between two words is both's: "utsläppsökande" has no "sökande", "flodskorv" has a "skorv"."""
+        parts = ((head, tail) for head, tail in splits(word, _PART, _PART) if head.endswith("s") == (more > 0))
+        return more != 0 and any(self._is_two(head.removesuffix("s"), tail) for head, tail in parts)
 
     def _is_near(self, word: str, best: str) -> bool:
         """Whether the near word is listed, or a compound so long that the rest of it leaves no doubt."""

@@ -135,7 +135,7 @@ def is_likely(word: Unknown, found: Sequence[Suggestion]) -> bool:
         return True
     if word.is_capital and not word.begins:
         return bool(kind) and best.is_own and best.text[0].isupper()
-    if word.is_part and len(wrong) < _SURE_LENGTH:
+    if word.is_part and (len(wrong) < _SURE_LENGTH or judge().verdict(word.text).is_linked):
         return False
     if judge().sure(word.text) == right:
         return not word.is_capital or len(wrong) >= _SURE_LENGTH
