@@ -65,7 +65,7 @@ XML_VALUES = Limit(1_500_000, "attribut i sin XML")
 # A Word document, by all that shows it: what is repeated is spent each time that it shows.
 WORD_PARAGRAPHS = Limit(50_000, "stycken")
 WORD_FORM = Limit(10_000, "stycken i ett ifyllt formulär")
-WORD_FORM_TEXT = Limit(500_000, "tecken i ett ifyllt formulär")
+WORD_FORM_TEXT = Limit(300_000, "tecken i ett ifyllt formulär")
 WORD_STYLES = Limit(10_000, "formatmallar")
 WORD_CELLS = Limit(50_000, "celler i tabeller")
 WORD_NOTES = Limit(1_000_000, "tecken i fotnoter, räknade varje gång de hänvisas till")

@@ -138,7 +138,7 @@ DOCUMENTS = {
         "<w:p>" + '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/></w:r>' * 30_000 + "</w:p>"
     ),
     "attribut": lambda: document("<w:p " + " ".join(f'a{n}="1"' for n in range(1_000_000)) + "/>"),
-    "element": lambda: document("<w:p>" + "<w:r/>" * 4_000_000 + "</w:p>"),
+    "element": lambda: document("<w:p>" + "<w:r/>" * 2_000_000 + "</w:p>"),
     "kodning": lambda: document(head='<?xml version="1.0" encoding="UTF-7"?>'),
     "löpande text": lambda: document(f"<w:p>{'<w:r><w:t>Text. </w:t></w:r>' * 300_000}</w:p>"),
 }
@@ -149,13 +149,13 @@ FORMS = {
         lambda text: text.replace("<w:sectPr", '<w:customXmlInsRangeStart w:id="1"/>' * 60_000 + "<w:ins/><w:sectPr", 1)
     ),
     "liknande": lambda: form(
-        lambda text: text.replace("<w:sectPr", TEXT.replace("Text", "Beskriv arbetet " * 9) * 3_000 + "<w:sectPr", 1)
+        lambda text: text.replace("<w:sectPr", TEXT.replace("Text", "Beskriv arbetet " * 9) * 1_500 + "<w:sectPr", 1)
     ),
     "formulärtabell": lambda: form(
         lambda text: text.replace(
             "<w:sectPr",
             "<w:tbl><w:tr><w:tc>" * 70
-            + TEXT.replace("Text", "Annan text " * 9) * 4_000
+            + TEXT.replace("Text", "Annan text " * 9) * 2_000
             + "<w:p><w:r><w:t>Analys</w:t></w:r></w:p>"
             + "</w:tc></w:tr></w:tbl>" * 70
             + "<w:sectPr",
@@ -250,7 +250,7 @@ BOOKS = {
     ),
     "celler": lambda: book(sheet=lambda t: replaced(t, "sheetData", sheet_of(19_000, 100))),
     "tomma celler": lambda: book(
-        sheet=lambda t: replaced(t, "sheetData", "<sheetData>" + "<row>" + "<c/>" * 3_000_000 + "</row></sheetData>")
+        sheet=lambda t: replaced(t, "sheetData", "<sheetData>" + "<row>" + "<c/>" * 1_500_000 + "</row></sheetData>")
     ),
     "namn": lambda: book(
         book=lambda t: t.replace(
