@@ -32,6 +32,7 @@ _SAYS = r"""
 """
 _WHOLE = {"2024:99": frozenset({7})}  # what sums up all the others
 _ASIDE = re.compile(r", (?:som|vilket|vilken|där|när|vars) [^,]*,")
+_JOINT = re.compile(r"; |, (?:och|medan|men|samt|så) |(?<=\w) och (?=enligt \d)")
 _SECTION = re.compile(r"\d ?[a-f]? ?§")
 _DAY = re.compile(
     r"\bsenast (?:den )?(?P<ord>\d{1,2} (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november"
@@ -54,7 +55,7 @@ def elsewhere(svar: Svar, cited: Cited) -> Elsewhere | None:
     if len(cited.paragrafer) != 1 or cited.kapitel or cited.nummer not in _says():
         return None
     hit = Hit(svar, *cited.sections)
-    text = _ASIDE.sub(" ", sentence_of(hit).text)
+    text = _ASIDE.sub(" ", _clause_of(hit))
     ours = cited.paragrafer[0]
     if len(_SECTION.findall(text)) != 1 or ours in _WHOLE.get(cited.nummer, ()):
         return _of_day(hit, text, cited.nummer, ours)
@@ -63,6 +64,16 @@ def elsewhere(svar: Svar, cited: Cited) -> Elsewhere | None:
         return None
     [(right, match)] = found.items()
     return Elsewhere(hit, match[0], right)
+
+
+def _clause_of(hit: Hit) -> str:
+    """Return the part of a sentence that a section is cited in, where its parts are set off and joined."""
+    sentence = sentence_of(hit)
+    at = hit.start - sentence.start
+    ends = [match.span() for match in _JOINT.finditer(sentence.text)]
+    first = max((end for _, end in ends if end <= at), default=0)
+    last = min((start for start, _ in ends if start >= at), default=len(sentence.text))
+    return sentence.text[first:last]
 
 
 def _of_day(hit: Hit, text: str, nummer: str, ours: int) -> Elsewhere | None:
