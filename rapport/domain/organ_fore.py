@@ -9,9 +9,7 @@ from functools import cache
 
 # name; other name | = renamed, > succeeded by, x ended | now | from what year
 _FORE = """
-Post- och telegrafstyrelsen; Telegrafstyrelsen; Telegrafverket; Televerket; Statens telenämnd; Post- och\
- telegrafverket | > | Post- och telestyrelsen | 1993
-Postverket; Generalpoststyrelsen | > | Post- och telestyrelsen (tillsyn) eller Postnord | 1994
+Post- och telegrafstyrelsen; Telegrafstyrelsen; Telegrafverket; Televerket | > | Post- och telestyrelsen | 1993
 Statens vägverk | = | Trafikverket | 2010
 Statens järnvägar | > | Trafikverket (spåren) eller SJ (tågen) | 2001
 Statens energiverk | > | Energimyndigheten | 1991
@@ -24,15 +22,10 @@ Skolöverstyrelsen | > | Skolverket | 1991
 Universitets- och högskoleämbetet | > | Universitetskanslersämbetet eller Universitets- och högskolerådet | 1992
 Lantbruksstyrelsen; Statens jordbruksnämnd | > | Jordbruksverket | 1991
 Domänverket | > | Sveaskog | 1993
-Statens ungdomsråd | > | Myndigheten för ungdoms- och civilsamhällesfrågor | 1994
 Statens råd för byggnadsforskning | > | Formas | 2001
 Överstyrelsen för civil beredskap; Civilförsvarsstyrelsen | > | Myndigheten för civilt försvar | 2002
-Kommunikationsdepartementet | > | Landsbygds- och infrastrukturdepartementet | 1999
-Sveriges turistråd | > | Visit Sweden | 1993
 SP Sveriges Tekniska Forskningsinstitut; Innventia | > | RISE | 2017
 Ersta Sköndal Bräcke högskola; Ersta Sköndal högskola | = | Marie Cederschiöld högskola | 2021
-Högskolan i Eskilstuna/Västerås | > | Mälardalens universitet | 1997
-Högskolan i Sundsvall/Härnösand; Högskolan i Östersund | > | Mittuniversitetet | 1993
 Verket för näringslivsutveckling; Närings- och teknikutvecklingsverket; Nutek; NUTEK | > | Tillväxtverket | 2009
 Glesbygdsverket | > | Tillväxtverket | 2009
 Institutet för tillväxtpolitiska studier; ITPS | > | Tillväxtanalys | 2009
