@@ -29,6 +29,47 @@ _TO_BE_DONE = r"""(?x)
         |dubbelkollas|bekräftas|fyllas\ i|läggas\ till|verifieras|tas\ bort|skrivas\ om)\b[^()\n]{0,30}\)
 """
 _SIGNS_OF_WHAT_IS_TO_BE_DONE = ("ska ", "måste ", "bör ", "behöver ")
+# The same in round brackets, where much else stands: what is to come, who sees to it, and what to do.
+_LACKING = r"siffra|siffran|siffror|siffrorna|antal|antalet|belopp|beloppet|datum|namn|källa|länk|dnr|diarienummer"
+_WHAT = (
+    r"(?:(?:exakt|slutlig|korrekt|rätt|ny|aktuell|uppdaterad)\w* )?"
+    rf"(?:{_LACKING}|uppgift|uppgiften|uppgifter|uppgifterna|summa|summan|procent|procenttal|andel|andelen|text|texten"
+    r"|underlag|underlaget|tabell|tabellen|diagram|diagrammet|bild|bilden|karta|kartan|citat|statistik|statistiken)"
+)
+_MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+_SOON = (
+    r"senare|snart|strax|inom|nästa|i ?morgon|på (?:mån|tis|ons|tors|fre)dag|när|efter|vecka|v\. ?\d"
+    rf"|i (?:{_MONTHS})"
+)
+_WHO = rf"(?:(?-i:{_NAME}(?: {_NAME})?)|vi|jag|ekonomi\w*|controllern?|kollegan?|projektledaren|handläggaren)"
+_IN_ROUND = (
+    (
+        rf"{_WHAT}(?: (?:på|för|om|över|från|av) [\w ]{{1,30}}?)? "
+        rf"(?:(?:kommer|väntas|lämnas)(?=\)|[^()]{{0,40}}\b(?:{_SOON})\b)|fylls (?:i|på)\b|läggs in"
+        r"|kompletteras|infogas|skrivs in|behövs|inväntas|efterfrågade?)"
+    ),
+    rf"(?:{_LACKING}) saknas(?: ännu| än)?(?=\))",
+    (
+        rf"{_WHO} (?:(?:dubbel)?kollar|återkommer|fixar|fyller i|kompletterar|lägger in|skriver in|mejlar|letar"
+        r"|stämmer av|har siffr|vet(?=\)))"
+    ),
+    r"återkommer(?= med\b| om\b| när\b|\))",
+    r"(?:in)?väntar(?: på)? (?:[\w:]+ )?(?:siffr|uppgift|underlag|statistik|svar från (?-i:[A-ZÅÄÖ]))",
+    rf"(?:fråga|mejla|ring|stäm av med) (?-i:{_NAME})(?=\)| (?:om|när|hur|på))",
+    r"(?:ange|infoga|fyll (?:i|på)|skriv(?: in)?|lägg (?:in|till)|byt ut|ta bort)\b(?!-)",
+    rf"(?:kontrollera|verifiera|kolla|uppdatera|räkna om|ersätt)(?: (?:{_LACKING}|detta|det här))?(?=!?\))",
+    r"ersätts med (?:rätt|ny|slutlig|exakt|aktuell|korrekt)",
+    (
+        r"(?:kommer|kompletteras|fylls i|läggs in|infogas|skrivs in|klistras in)"
+        r"(?: (?:senare|snart|inom kort|i efterhand|här))*(?=\))"
+    ),
+    r"(?:de(?:tta|n här|t här) )?(?:stycket?|meningen|texten|punkten|detta) (?:ska )?(?:tas bort|utgår|stryks)",
+    r"(?:ska (?:vi|detta|det|den|in|bort)|stämmer)\b[^()]{0,60}\?",
+)
+_BRACKETED = (
+    rf"(?i)\((?:(?:OBS|NB|prel\.?|preliminärt?)[!:,]? )?(?:{'|'.join(_IN_ROUND)})[^()\n]{{0,80}}\)"
+    rf"|\b(?:av|den|till|på|med|blev|var|fick) \((?:{_LACKING})\)"
+)
 # What somebody does with a text, as it is said in square brackets; else these stand in quotations only.
 _IN_BRACKETS = r"""(?x)
     \[[^\[\]\n]{0,80}\b(?:(?:dubbel)?kolla[rs]?|kontrollera[rs]?|återkommer|uppdatera[rs]?|kompletterar?|tas?\ bort
@@ -54,6 +95,7 @@ _ALL = (
     (_ORDERS, _SIGNS_OF_ORDERS),
     (_TO_BE_DONE, _SIGNS_OF_WHAT_IS_TO_BE_DONE),
     (_MAIL, _SIGNS_OF_MAIL),
+    (_BRACKETED, ("(",)),
 )
 
 

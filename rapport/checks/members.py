@@ -9,7 +9,9 @@ from rapport.checks.programmes import DASHES, SIGNS, alternatives
 from rapport.domain.regioner import LAN, Lan
 from rapport.domain.svar import Svar
 
-_CONSISTS = r"(?: \(|,? (?:som )?(?:omfattar|består av|utgörs av|innefattar)(?: länen| regionerna)? )"
+_CONSISTS = (
+    r"(?: 20\d\d-20\d\d)?(?: \(|,? (?:som )?(?:omfattar|består av|utgörs av|innefattar)(?: länen| regionerna)? )"
+)
 
 
 class Misplaced(NamedTuple):

@@ -18,6 +18,8 @@ _MEANT = re.compile(
     r"|sjukvård|avtal|flytta|pendl|genomsnitt|medel(?:värde|tal)|högre än|lägre än|rike[ts]",
     re.IGNORECASE,
 )
+# An answer that speaks of other regions may mean this one too.
+_OF_OTHERS = re.compile(r"(?i)\b(?:andra|övriga|flera|båda|grann)\w* ?region|\bgrannlän|\bandra län|\bregionerna\b")
 _WE = re.compile(r"\b(?:vi|oss|vår|vårt|våra)\b", re.IGNORECASE)
 _REPORTED = re.compile(
     r"under (?:året|20\d\d)|i år\b|\blänet\b|länets|regionens|anslag|1:1|bevilja|prioriter|redovis", re.IGNORECASE
@@ -45,6 +47,19 @@ _DOES = (
     r"|beviljar|fortsätter|driver|följer)\b"
 )
 _WHEN = r"(?:Under (?:året|20\d\d|våren|hösten)|I år|Därtill|Vidare|Dessutom) har "
+
+
+# What a report says of the reporting region, in sentences where another region could hardly be meant.
+_THINKS = r"(?:ser|bedömer|anser|vill|avser|prioriterar|fortsätter|behöver|konstaterar|redovisar|följer|arbetar)\b"
+_OURS = (
+    r"(?:roll|ansvar|uppdrag|arbete|mål|insatser|strategi|bedömning|prestationer|verksamhet|organisation|anslag|beslut"
+    r"|egna|egen|eget|utvecklingsarbete|medfinansiering|samverkan|redovisning|uppföljning)"
+)
+_LEADS = (
+    r"(?:ger|innebär för|gör att|lett till att|lärt|utmaning(?:en)? för|[Ff]ramgångsfaktor(?:n|er)? för|viktigt? för"
+    r"|svårt för|visar att|leder till att|medför(?:t)? att|möjligt för|stärker|hjälpt|hjälper|bidragit till att)"
+)
+_DECIDED = r"(?:beslutade|beviljade|startade|genomförde|fattade|antog|gav|fördelade|medfinansierade|arrangerade|tog)"
 
 
 class Taken(NamedTuple):
@@ -86,7 +101,31 @@ def _first(svar: Svar, other: Lan, region: str, own: Lan | None) -> Iterator[Tak
             found.append(Taken(sentence.start + start, sentence.start + end, ours))
         elif _MEANT.search(sentence.text):
             return
-    yield from found[:1]
+    yield from found[:1] or _alone(svar, other, own)
+
+
+def _alone(svar: Svar, other: Lan, own: Lan | None) -> Iterator[Taken]:
+    """Yield the one place where an answer names another region, if it says there what it would say of its own."""
+    named = [sentence for sentence in svar.meningar if re.search(_named(other), sentence.text)]
+    if len(named) != 1 or _MEANT.search(named[0].text) or _WE.search(named[0].text) or _OF_OTHERS.search(svar.text):
+        return
+    for pattern in _weak_patterns(other):
+        if match := pattern.search(named[0].text):
+            ours = own.region if own else ""
+            yield Taken(named[0].start + match.start("ord"), named[0].start + match.end("ord"), ours)
+            return
+
+
+@cache
+def _weak_patterns(other: Lan) -> tuple[re.Pattern[str], ...]:
+    region = re.escape(other.region)
+    return (
+        re.compile(rf"^(?:[^,.]{{0,30}} )?[Ff]ör (?P<ord>{region}) (?:innebär|betyder|handlar|är|har|blir|ger)\b"),
+        re.compile(rf"\b{_LEADS} (?P<ord>{region})\b"),
+        re.compile(rf"(?P<ord>{region}s?) {_OURS}\b"),
+        re.compile(rf"^(?P<ord>{region}) {_THINKS}"),
+        re.compile(rf"\b{_DECIDED} (?P<ord>{region})\b(?! och| samt)"),
+    )
 
 
 def _names_more(text: str, other: Lan, region: str, own: Lan | None) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rapport.domain.svar import Svar
-from rapport.prose.blocks import Block, Footnote, Inline, List, Paragraph, Text, plain
+from rapport.prose.blocks import Block, Footnote, Inline, List, Paragraph, Table, Text, plain
 
 _WHEN = re.compile(r"(?: under (?:året|20\d\d)| i år)?[.;,]?\s*$")
 _FEWEST = 3  # words of an item that is no mere name or figure
@@ -18,7 +18,8 @@ class Passage:
     """One passage: a paragraph, the first paragraph of a list's item, a cell's or a note's.
 
     ``start`` is its place in the answer's text, ``is_bold`` whether it is bold from end to end, ``before_list``
-    whether a list follows it, and ``group`` the same number for all items of one list.
+    whether a list follows it, ``before_table`` whether a table does, and ``group`` the same number for all
+    items of one list.
     """
 
     kind: _Kind
@@ -26,6 +27,7 @@ class Passage:
     start: int
     is_bold: bool
     before_list: bool
+    before_table: bool
     group: int
 
 
@@ -46,22 +48,21 @@ def same_items(svar: Svar) -> Iterator[tuple[Passage, Passage]]:
 
 def _passages(blocks: Iterable[Block]) -> Iterator[Passage]:
     start = 0
-    for kind, group, inlines, before_list in _walk(blocks, "stycke", 0):
+    for kind, group, inlines, follows in _walk(blocks, "stycke", 0):
         text = plain(inlines)
         is_bold = all(i.bold or not i.text.strip() for i in inlines if isinstance(i, Text))
-        yield Passage(kind, text, start, is_bold, before_list, group)
+        yield Passage(kind, text, start, is_bold, follows is List, follows is Table, group)
         start += len(text) + 1
 
 
-_Walked = tuple[_Kind, int, tuple[Inline, ...], bool]
+_Walked = tuple[_Kind, int, tuple[Inline, ...], type[Block] | None]
 
 
 def _walk(blocks: Iterable[Block], kind: _Kind, group: int) -> Iterator[_Walked]:
     blocks = tuple(blocks)
     for number, block in enumerate(blocks):
         if isinstance(block, Paragraph):
-            before_list = isinstance(blocks[number + 1] if number + 1 < len(blocks) else None, List)
-            yield kind, group, block.inlines, before_list
+            yield kind, group, block.inlines, type(blocks[number + 1]) if number + 1 < len(blocks) else None
             yield from _notes(block.inlines)
         elif isinstance(block, List):
             for item in block.items:

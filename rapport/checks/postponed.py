@@ -1,8 +1,12 @@
-"""Answers about effects that put them off: they will come later, or cannot be told yet."""
+"""Answers that put off what they are asked: effects that cannot be told yet, data that will come later.
+
+Of data only: plans, applications and evaluations are rightly added to and told of later.
+"""
 
 import re
+from collections.abc import Iterator
 
-from rapport.checks.rule import Hit
+from rapport.checks.rule import Hit, hits
 from rapport.domain.svar import Svar
 
 _LATER = (
@@ -20,6 +24,37 @@ _ABOUT = re.compile(r"(?i)\beffekt|\bresultat|\butfall")
 _FIGURE = re.compile(r"\d")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MOST_BESIDE = 300  # characters of other text; with more than that the answer tells something as well
+# What an answer promises instead of giving it: "Uppgifterna kompletteras i april."
+_MONTH = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+_TIME = (
+    rf"(?:senare|inom kort|i efterhand|(?:i|under|till|före|efter|senast|den \d\d?) (?:{_MONTH})"
+    r"|(?:under|till|i) (?:vår|höst|sommar|vinter)en|i vår|i höst|nästa (?:vecka|månad)"
+    r"|efter (?:bokslut|årsskift|sammanställning|avstämning|helg)\w*|(?:när|så snart|så fort) [^.\n]{3,50})"
+)
+_DATA = (
+    r"(?:[\wåäö-]+ ){0,2}(?:uppgift(?:en|er|erna)?|siffr(?:a|an|or|orna)|statistik(?:en)?|antal(?:et)?|tabell(?:en)?"
+    r"|underlag(?:et)?|text(?:en)?|(?:köns)?fördelning(?:en)?|andel(?:en|ar|arna)?)"
+)
+_OF = r"(?: (?:på|för|om|över|från|av|till|per) [^.,\n]{2,40}?| \w+(?:are|er|or|ar|n|t))"
+_COMES = r"(?:kommer|kompletteras|redovisas|lämnas|skickas|uppdateras|fylls i|läggs in|infogas|anges)(?: att \w+s)?"
+_PROMISED = (
+    rf"(?im)(?:^|(?<=[.!?:] ))(?:{_DATA}{_OF}?? {_COMES} {_TIME}(?=[.!]|$)"
+    r"|[^.\n]{0,80}\beftersänds\b[^.\n]{0,40}"
+    rf"|(?:vi|regionen) (?:får )?(?:återkommer|återkomma|kompletterar|komplettera)"
+    rf" (?:med )?(?:{_DATA}|svaret|redovisningen|beskrivningen)\b[^.\n]{{0,60}}(?=[.!]|$))"
+)
+_PROMISING = (
+    "kommer",
+    "återkom",
+    "omplettera",
+    "lämnas",
+    "redovisas",
+    "sänds",
+    "skickas",
+    "uppdateras",
+    "fylls i",
+    "läggs in",
+)
 
 
 def postponed(svar: Svar) -> Hit | None:
@@ -35,3 +70,8 @@ def _postponed(svar: Svar) -> Hit | None:
     if not is_about or len(beside) > _MOST_BESIDE or _FIGURE.search(_YEAR.sub("", beside)):
         return None
     return Hit(svar, off[0].start, off[0].end)
+
+
+def promised(svar: Svar) -> Iterator[Hit]:
+    """Yield each sentence that says no more than that something will be told later."""
+    yield from hits(svar, _PROMISED, signs=_PROMISING)

@@ -10,7 +10,7 @@ from rapport.domain.regioner import INTERREG, LAN, Lan
 from rapport.domain.svar import Svar
 
 _OF_PROGRAMME = (
-    r"(?:\b\w{0,30}programm?ets?|\b\w{0,30}programområdet|[Rr]egionalfonden|[Ss]trukturfondspartnerskapet"
+    r"(?:\b\w{0,30}programm?ets?|\b\w{0,30}programområdet?|[Rr]egionalfonden|[Ss]trukturfondspartnerskapet"
     r"|ERUF(?:-programmet)?|[Rr]egionala utvecklingsfonden)"
 )
 _OUR = r"\b(?:[Ll]änet|[Vv]årt län|[Vv]i|[Rr]egionen)"
@@ -22,6 +22,8 @@ _WE_HAVE = re.compile(
     r"\b(?:(?:[Aa]nslaget|[Rr]egionen|[Vv]i|[Ll]änet) har|har (?:anslaget|regionen|vi|länet))\b"
     r".{0,40}\b(?:medfinansierat|bidragit|beviljat|stött|finansierat)\b"
 )
+# What says that it was so once, or is not so.
+_NOT_NOW = re.compile(r"(?i)\b(?:inte|tidigare|dåvarande|förra|varken|ingen|grannprogrammet)\b|2014-2020|2007-2013")
 _ELSEWHERE = re.compile(r"(?i)\binte\b|erfaren|besök|nätverk|andra|partner|tillsammans|region \w+s? ")
 DASHES = str.maketrans("–/", "--")
 
@@ -52,16 +54,36 @@ def foreign(svar: Svar, own: Lan) -> Iterator[Foreign]:
 
 def _regional(text: str, own: Lan) -> Iterator[re.Match[str]]:
     """Yield a programme of the regional fund, where no other and no other county is named with it."""
-    if (
-        re.search(_written(own.program), text)
-        or len(set(_names().findall(text))) != 1
-        or means_another(re.sub(f"{_names().pattern}|partnerskap", " ", text))
-    ):
+    if re.search(_written(own.program), text) or len(set(_names().findall(text))) != 1:
+        return
+    said = next((match for pattern in _said_of(own) if (match := pattern.search(text))), None)
+    if said and not _NOT_NOW.search(text):
+        yield said
+        return
+    if means_another(re.sub(f"{_names().pattern}|{_own_names(own)}|partnerskap", " ", text)):
         return
     for pattern in _regional_patterns()[: None if _OUR_PROJECTS.search(text) else -1]:
         if (match := pattern.search(text)) and match["ord"].lower() != own.program.lower():
             yield match
             return
+
+
+@cache
+def _said_of(own: Lan) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of what says, by its name, that one's own county belongs to a programme."""
+    name, we = rf"(?P<ord>{alternatives()})(?!\w)", rf"(?:(?:{_own_names(own)})s?(?: län)?|[Ll]änet|[Vv]i|[Rr]egionen)"
+    shares = r"(?:delar|hör|tillhör|ingår|omfattas|täcks|är (?:en del|med)|deltar|finns med)"
+    return (
+        re.compile(rf"{name}(?: 20\d\d-20\d\d)?,? (?:som|dit|där) {we} (?:också |även )?{shares}\b"),
+        re.compile(rf"\b{we} {shares} (?:[\w-]+ ){{0,4}}{name}"),
+        re.compile(rf"[Pp]rogram\w* för {we} (?:är|heter) {name}"),
+    )
+
+
+def _own_names(own: Lan) -> str:
+    """Return the pattern of the names of one's own region and county."""
+    short = own.region.removeprefix("Region ").removesuffix(" län")
+    return "|".join(map(re.escape, dict.fromkeys((own.region, short, own.lan.removesuffix(" län").removesuffix("s")))))
 
 
 @cache

@@ -23,15 +23,26 @@ _DEPARTMENTS = re.compile(
 )
 _UNIVERSITIES = re.compile(r"(?<![\w-])(?P<ort>[A-ZÅÄÖ][a-zåäö]+) (?:universitet|högskola)(?!\w)")
 # A body whose name has the ending of another: "Folkhälsoverket" is Folkhälsomyndigheten.
-_ENDINGS = ("verket", "styrelsen", "myndigheten", "inspektionen")
+_ENDINGS = ("verket", "styrelsen", "myndigheten", "inspektionen", "ämbetet")
 _ENDED = re.compile(rf"(?:(?<=[\w,(] )|^)[A-ZÅÄÖ][a-zåäö]{{4,}}(?:{'|'.join(_ENDINGS)})s?(?!\w)")
-_SIGNS = ("departementet", "Myndigheten för ", " universitet", " högskola", *_ENDINGS)
+# Two words before the ending: "Hav- och vattenmyndigheten"; the State's: "Statens skogsverk".
+_TWOFOLD = re.compile(
+    rf"(?:(?<=[\w,(] )|^)[A-ZÅÄÖ][a-zåäö]{{2,}}- och [a-zåäö]{{3,}}(?:{'|'.join((*_ENDINGS, 'rådet'))})(?=s?(?!\w))"
+)
+_STATENS = re.compile(
+    r"(?:(?<=[\w,(] )|^)Statens (?P<rest>[a-zåäö]{2,}?)"
+    r"(?P<slut>verk|styrelse|myndighet|inspektion|ämbete|råd|nämnd)(?=s?(?!\w))"
+)
+_DEFINITE = {"verk": "et", "råd": "et", "ämbete": "t", "styrelse": "n", "nämnd": "en"}
+_NEAR_TWOFOLD = 84  # of 100
+_SIGNS = ("- och ", "Statens ", "departementet", "Myndigheten för ", " universitet", " högskola", *_ENDINGS)
 _ABROAD = re.compile(
-    r"\b(?:nors[kt]|dansk|finsk|isländsk|tysk|brittisk|amerikansk|estnisk|lettisk|polsk)\w*|Norge|Danmark|Finland|Åland"
+    r"\b(?i:nors[kt]|dansk|finsk|isländsk|tysk|brittisk|amerikansk|estnisk|lettisk|polsk)\w*|Norge|Danmark|Finland|Åland"
     r"|Island|USA|Tyskland|[æøÆØ]|\bog\b"
 )
 # What municipalities and firms have too.
-_COMMON = frozenset({"Skol", "Social", "Kust", "Polis", "Transport", "Livsmedels", "Bolags"})
+_COMMON = frozenset({"Lantmäteri", "Skol", "Social", "Kust", "Polis", "Transport", "Livsmedels", "Bolags"})
+_ROOT = 8  # letters that "Yrkeshögskolemyndigheten" has in common with Myndigheten för yrkeshögskolan
 _STEM, _WORDS = 6, 4  # letters of a word that tell an authority from every other, among its first words
 _LIKE = 55  # of 100: a department that none is nearly has no hint
 
@@ -53,9 +64,8 @@ def unknown_bodies(svar: Svar, ar: int) -> Iterator[Unknown]:
             hit = Hit(svar, sentence.start + match.start(), sentence.start + match.end())
             if not _is_known(match[0]) and not is_past(hit, ar):
                 yield Unknown(hit, _department(match[0]) if match[0].endswith("departementet") else "")
-        for match in _ENDED.finditer(text):
-            name = match[0].removesuffix("s")
-            if (meant := _other_ending(name)) and f"namnet {name}" not in svar.text:
+        for match, meant in (*_twofold(text), *_of_the_state(text), *_ended(text)):
+            if f"namnet {match[0].removesuffix('s')}" not in svar.text:
                 yield Unknown(Hit(svar, sentence.start + match.start(), sentence.start + match.end()), meant)
         for match in _AUTHORITIES.finditer(text):
             if not _begins_known(text[match.start() :]) and (found := _authority(match["rest"], ar)):
@@ -71,13 +81,56 @@ def _universities(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
+def _ended(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield each authority that has the ending of another."""
+    for match in _ENDED.finditer(text):
+        if meant := _other_ending(match[0].removesuffix("s")):
+            yield match, meant
+
+
 @lru_cache(maxsize=256)
 def _other_ending(name: str) -> str:
     """Return the authority that a name is but for its ending, "" where it is none's or somebody's."""
     stem = next(name.removesuffix(ending) for ending in _ENDINGS if name.endswith(ending))
     if _is_known(name) or stem in _COMMON:
         return ""
-    return next((f"{stem}{ending}" for ending in _ENDINGS if f"{stem}{ending}" in namn()), "")
+    others = [f"{stem}{ending}" for ending in _ENDINGS]
+    if found := next((one for one in others if one in namn()), ""):
+        return found
+    if found := next((fore()[one].nu for one in others if one in fore()), ""):
+        return found
+    root = stem.lower()[:_ROOT]
+    alike = [one for one in namn() if one.startswith(f"{_AUTHORITY}{root}")] if name.endswith("myndigheten") else []
+    return alike[0] if len(alike) == 1 and len(root) == _ROOT else ""
+
+
+def _twofold(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield each name of two words and an ending that is nearly an authority's, or is one's with another ending."""
+    for match in _TWOFOLD.finditer(text):
+        if not _is_known(match[0]) and (meant := _near_twofold(match[0])):
+            yield match, meant
+
+
+@lru_cache(maxsize=256)
+def _near_twofold(name: str) -> str:
+    from rapport.nearest import nearest
+
+    known = [one for one in namn() if "- och " in one and " för " not in one and one.endswith((*_ENDINGS, "rådet"))]
+    return nearest(name, known, least=_NEAR_TWOFOLD) or ""
+
+
+def _of_the_state(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield each authority that is called the State's and has a name of its own: "Statens tullverk"."""
+    for match in _STATENS.finditer(text):
+        ending = f"{match['slut']}{_DEFINITE.get(match['slut'], 'en')}"
+        own = f"{match['rest'].capitalize()}{ending}"
+        states = f"Statens {match['rest']}"
+        if _is_known(match[0]):
+            continue
+        if own in namn():
+            yield match, own
+        elif meant := next((one for one in namn() if one.startswith(states) and " " not in one[len(states) :]), ""):
+            yield match, meant
 
 
 def _is_known(name: str) -> bool:

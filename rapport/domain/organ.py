@@ -176,6 +176,25 @@ Europeiska regionutvecklingsfonden | Europeiska regionala utvecklingsfonden
 Europeiska sociala fonden | Europeiska socialfonden
 Fonden för en rättvis klimatomställning | Fonden för en rättvis omställning
 Fonden för rättvis klimatomställning | Fonden för en rättvis omställning
+Riksantikvariet | Riksantikvarieämbetet
+Arbetsmarknadsförmedlingen | Arbetsförmedlingen
+Arbetsmarknadsmyndigheten | Arbetsförmedlingen
+Svenska Socialfondsrådet | Svenska ESF-rådet
+Socialfondsrådet | Svenska ESF-rådet
+Svenska socialfonden | Europeiska socialfonden
+Verket för innovation | Vinnova
+Verket för tillväxt | Tillväxtverket
+Verket för tillväxtanalys | Tillväxtanalys
+Myndigheten för civil beredskap | Myndigheten för civilt försvar
+Myndigheten för civilförsvar | Myndigheten för civilt försvar
+Statistikverket | Statistiska centralbyrån
+Telestyrelsen | Post- och telestyrelsen
+Skolmyndigheten | Skolverket
+Geologiska undersökningen | Sveriges geologiska undersökning
+Statens lantbruksuniversitet | Sveriges lantbruksuniversitet
+Sveriges lantbrukshögskola | Sveriges lantbruksuniversitet
+Sveriges Kommuner och Landskap | Sveriges Kommuner och Regioner
+Jämställdhetsverket | Jämställdhetsmyndigheten
 Havs- och vattenverket | Havs- och vattenmyndigheten
 Statens geologiska undersökning | Sveriges geologiska undersökning
 Statistiska centralverket | Statistiska centralbyrån

@@ -9,6 +9,23 @@ from functools import cache
 
 # name; other name | = renamed, > succeeded by, x ended | now | from what year
 _FORE = """
+Post- och telegrafstyrelsen; Telegrafstyrelsen; Telegrafverket; Televerket | > | Post- och telestyrelsen | 1993
+Statens vägverk | = | Trafikverket | 2010
+Statens järnvägar | > | Trafikverket (spåren) eller SJ (tågen) | 2001
+Statens energiverk | > | Energimyndigheten | 1991
+Statens industriverk; Styrelsen för teknisk utveckling | > | Tillväxtverket eller Vinnova | 1991
+Statens vattenfallsverk | > | Vattenfall (elen) eller Svenska kraftnät (stamnätet) | 1992
+Statens naturvårdsverk | = | Naturvårdsverket | 1995
+Statens planverk; Bostadsstyrelsen | > | Boverket | 1988
+Länsbostadsnämnden; Lantbruksnämnden; Länsskolnämnden | > | länsstyrelsen eller Skolverket | 1993
+Skolöverstyrelsen | > | Skolverket | 1991
+Universitets- och högskoleämbetet | > | Universitetskanslersämbetet eller Universitets- och högskolerådet | 1992
+Lantbruksstyrelsen; Statens jordbruksnämnd | > | Jordbruksverket | 1991
+Domänverket | > | Sveaskog | 1993
+Statens råd för byggnadsforskning | > | Formas | 2001
+Överstyrelsen för civil beredskap; Civilförsvarsstyrelsen | > | Myndigheten för civilt försvar | 2002
+SP Sveriges Tekniska Forskningsinstitut; Innventia | > | RISE | 2017
+Ersta Sköndal Bräcke högskola; Ersta Sköndal högskola | = | Marie Cederschiöld högskola | 2021
 Verket för näringslivsutveckling; Närings- och teknikutvecklingsverket; Nutek; NUTEK | > | Tillväxtverket | 2009
 Glesbygdsverket | > | Tillväxtverket | 2009
 Institutet för tillväxtpolitiska studier; ITPS | > | Tillväxtanalys | 2009

@@ -1,9 +1,10 @@
 """En lag eller förordning har fel nummer, fel slag eller paragrafer som den inte har.
 
 Varför: Regeringskansliet slår upp det som åberopas. Regeln jämför nummer, slag (lag eller förordning), rubrik, kapitel
-och paragrafer med de författningar som rör regional utveckling. Om författningar som den inte känner säger den bara
-hur numret skrivs. I nio miljoner tecken pressmeddelanden och uppdrag från Regeringskansliet gav regeln ingen felaktig
-anmärkning. Källa: Svensk författningssamling, september 2025.
+och paragrafer med de författningar som rör regional utveckling, och för dem som redovisningen bygger på också vad
+paragraferna säger: att den lämnas den 21 februari står i 4 § förordningen (2024:99). Om författningar som den inte
+känner säger den bara hur numret skrivs. I nio miljoner tecken pressmeddelanden och uppdrag från Regeringskansliet gav
+regeln ingen felaktig anmärkning. Källa: Svensk författningssamling, september 2025.
 
 Fel: Enligt 14 § förordningen (2024:99) och lagen om regionalt utvecklingsansvar (2010:360).
 Rätt: Enligt 7 § förordningen (2024:99) och lagen (2010:630) om regionalt utvecklingsansvar.
@@ -16,13 +17,14 @@ Tillåt med skäl: tillåt: {lagrum: Beslutet fattades med stöd av den äldre l
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
 
 from rapport.checks.acts import Cited, acts
 from rapport.checks.eu_acts import eu_remarks
 from rapport.checks.named_acts import named_acts, of_other_kind
 from rapport.checks.past import is_past, sentence_of
 from rapport.checks.rule import Hit, Remark
+from rapport.checks.sections import elsewhere, wrong_days
+from rapport.checks.titles import has_title, is_of_none, of_no_act, of_other
 from rapport.domain.akter import Akt, akter
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
@@ -35,8 +37,6 @@ _GENERIC = ("lag", "förordning")
 _OF_EU = re.compile(r"\b(?:EU|EG|EU:s|kommission\w*|rådets|[Ee]uropaparlament\w*|delegerad\w*)\b")
 _CORE = ("2024:99", "2010:630", "2017:583")  # what every report builds on: two digits swapped are one of these
 _UNIQUE = _CORE[:2]  # no other act has ever had their titles
-_TELLING = 3  # words of a title that are another act's: "om nationella minoriteter"
-_LONG = 8  # letters of a word that may have another ending: "om kollektivtrafiken"
 _HALF = 2  # digits may differ where the year or the number is right
 _OTHER = {"lag": "förordning", "förordning": "lag"}
 _FORM = "Skriv året med fyra siffror, kolon och löpnumret: 2024:99."
@@ -46,17 +46,37 @@ def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
     """Yield one remark for each act that is cited wrong: the first thing that is wrong with it."""
     ar = redovisning.ar or redovisning.mall.ar
     for cited in acts(svar):
-        if remark := _remark(svar, cited, ar):
+        if remark := _remark(svar, cited, ar) or _elsewhere(svar, cited):
             yield remark
     for akt, cited in named_acts(svar):
         whole = Hit(svar, cited.start, cited.end)
-        if remark := _renamed(whole, akt, ar) or _old(whole, akt, ar) or _beyond(svar, cited, akt):
+        if (
+            remark := _renamed(whole, akt, ar)
+            or _old(whole, akt, ar)
+            or _beyond(svar, cited, akt)
+            or _elsewhere(svar, cited)
+        ):
             yield remark
     for akt, whole in of_other_kind(svar):
         yield whole.remark(
             f"Ingen {_OTHER[akt.slag]} heter så: {akt.nummer} är en {akt.slag}.", f"Skriv {akt.bestamd}."
         )
+    for hit, meant in of_no_act(svar):
+        yield hit.remark(f"Ingen författning heter ”{hit.excerpt}”.", f"Menas {meant.bestamd}?")
     yield from eu_remarks(svar, ar)
+
+
+def _elsewhere(svar: Svar, cited: Cited) -> Remark | None:
+    """Return a remark on a section that is cited for what another section says, or on the wrong day of the report."""
+    for hit in wrong_days(svar, cited):
+        return hit.remark(
+            "Redovisningen lämnas enligt 4 § förordningen (2024:99) senast den 21 februari.", "Skriv 21 februari."
+        )
+    if found := elsewhere(svar, cited):
+        named = f"{akter()[cited.nummer].namn}en ({cited.nummer})"
+        message = f"”{found.words}” står i {found.right} § {named}, inte i {found.hit.excerpt}."
+        return found.hit.remark(message, f"Skriv {found.right} §, eller kontrollera vad som menas.")
+    return None
 
 
 def _renamed(whole: Hit, akt: Akt, ar: int) -> Remark | None:
@@ -115,7 +135,7 @@ def _meant(cited: Cited) -> str | None:
         if akt.ersatt_av:
             continue
         is_kind = cited.slag == akt.namn or (not cited.slag and akt.rubrik)
-        is_named = is_kind and (not akt.rubrik or _has_title(cited, akt.rubrik))
+        is_named = is_kind and (not akt.rubrik or has_title(cited, akt.rubrik))
         # Another number may be that of an older act of the same name, or of a newer one than we know.
         if is_named and (nummer in _UNIQUE or not _NUMBER.fullmatch(cited.nummer) or _is_slip(cited.nummer, nummer)):
             return nummer
@@ -132,12 +152,6 @@ def _is_slip(one: str, other: str) -> bool:
 
 def _nearest(number: str, known: dict[str, Akt]) -> str | None:
     return next((one for one in known if _is_slip(number, one)), None)
-
-
-def _has_title(cited: Cited, title: str) -> bool:
-    """Whether an act is cited with a title, whatever words follow."""
-    words, wanted = (re.findall(r"[\w:-]+", text.lower()) for text in (cited.rubrik, title))
-    return words[: len(wanted)] == wanted
 
 
 def _wrong_kind(whole: Hit, cited: Cited, akt: Akt) -> Remark | None:
@@ -157,29 +171,15 @@ def _wrong_title(number: Hit, cited: Cited, akt: Akt, ar: int) -> Remark | None:
     if not cited.rubrik or cited.slag not in _GENERIC:
         return None
     title, until = akt.rubrik_fore or ("", 0)
-    if title and _has_title(cited, title):
+    if title and has_title(cited, title):
         if ar < until or is_past(number, until):
             return None
         return number.remark(f"{akt.nummer} heter sedan {until} inte ”{title}”.", f"Skriv {akt.bestamd}.")
-    if akt.rubrik and _has_title(cited, akt.rubrik):
-        return None
-    same = _words_of_title(cited, akt.rubrik)
-    for other in akter().values():
-        if other.rubrik and other.namn == cited.slag and not other.ersatt_av:
-            begins = _words_of_title(cited, other.rubrik)
-            if begins > same and begins >= min(_TELLING, len(other.rubrik.split())):
-                return number.remark(f"{akt.nummer} är {akt.utan_nummer}.", f"Menas {other.bestamd}?")
+    other = None if akt.rubrik and has_title(cited, akt.rubrik) else of_other(cited, akt)
+    if other or (is_of_none(cited, akt) and not is_past(number, ar)):
+        hint = f"Menas {other.bestamd}?" if other else f"Skriv {akt.bestamd}, eller rätta numret."
+        return number.remark(f"{akt.nummer} är {akt.utan_nummer}.", hint)
     return None
-
-
-def _words_of_title(cited: Cited, title: str) -> int:
-    """Return how many of the first words of a title an act is cited with; their endings may differ."""
-    words, wanted = (re.findall(r"[\w:-]+", text.lower()) for text in (cited.rubrik, title))
-    alike = (
-        one == other or (min(len(one), len(other)) >= _LONG and one[:-2] == other[: len(one) - 2])
-        for one, other in zip(words, wanted, strict=False)
-    )
-    return sum(1 for _ in takewhile(bool, alike))
 
 
 def _old(whole: Hit, akt: Akt, ar: int) -> Remark | None:

@@ -16,6 +16,7 @@ Tillåt med skäl: tillåt: {platshallare: XX är projektets namn.}
 from collections.abc import Iterator
 
 from rapport.checks.colleagues import is_in_quotation, notes
+from rapport.checks.postponed import promised
 from rapport.checks.rule import Remark, hits
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
@@ -27,6 +28,8 @@ _PATTERN = r"""(?x)
     | \b(?:X{2,}|x{2,}|20XX|20xx|20\dX)\b
     | \bX(?=[\ \u00a0](?:kr|kronor|tkr|mnkr|procent|%|st|stycken|miljoner|antal)(?!\w))
     | \?{2,} | \(\?\)
+    | (?<=[a-zåäö]\ )(?:…|\.{3,}|0{2,})(?=[\ \u00a0](?:kr|kronor|tkr|mnkr|procent|%|stycken|miljoner|personer|projekt
+        |företag|deltagare|möten|kommuner|ansökningar)(?!\w))
     | (?<![\w.])N\.\ ?N\.(?!\w) | (?:(?<=\bav\ )|(?<=\bmed\ )|(?<=\bhos\ )|(?<=\btill\ ))NN\b
     | _{3,}
     | \[\s*(?:fyll|skriv|ange|infoga|lägg|komplettera|namn|datum|antal|belopp|text|källa|siffr|procent|andel
@@ -65,6 +68,9 @@ _SIGNS = (
         "??",
         "(?)",
         "___",
+        " …",
+        " ..",
+        " 00",
         "[",
     ),
     *("{", "<", "licka", "orem", "LICKA", "OREM", "olor sit", "bla bla", "Bla bla", "blabla", "N.", " NN"),
@@ -105,6 +111,10 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     for hit in notes(svar):
         message = f"”{hit.excerpt}” ser ut att vara en anteckning till en kollega."
         yield hit.remark(message, "Gör det som står där, och ta bort anteckningen.")
-    for hit in hits(svar, _LATER, signs=_LATER_SIGNS):
+    later = tuple(hits(svar, _LATER, signs=_LATER_SIGNS))
+    for hit in (
+        *later,
+        *(one for one in promised(svar) if not any(it.start < one.end and one.start < it.end for it in later)),
+    ):
         message = f"”{hit.excerpt}” är inget svar: dokumentet kompletteras inte sedan det har lämnats in."
         yield hit.remark(message, "Skriv det som ska stå där, eller varför uppgiften saknas.", severity="warning")

@@ -20,11 +20,13 @@ Tillåt med skäl: tillåt: {punktlista: Listan är hämtad ur programmet.}
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from rapport.checks.passages import Passage, passages_of
 from rapport.checks.rule import Hit, Remark
 from rapport.checks.spelling.paradigms import paradigms
 from rapport.checks.words import has_verb, listed
+from rapport.domain.organ import namn
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
@@ -41,6 +43,15 @@ _FINITE = frozenset(
 _MAY_BE_NAMES = frozenset(
     listed("region regionen länsstyrelsen kommun kommunen leader norra södra östra västra europeiska")
 )
+# Definite words for what has a name of its own when a place or another name follows: "Högskolan i Halmstad".
+_BODIES = (
+    *("skolan", "universitetet", "verket", "styrelsen", "myndigheten", "rådet", "förbundet", "kammaren", "sällskapet"),
+    *("museet", "museerna", "kontoret", "stiftelsen", "föreningen", "kassan", "tinget", "förmedlingen", "företagarna"),
+    *("akademin", "teatern", "biblioteket", "nämnden", "stiftet", "centrumet", "klubben", "bolaget", "parken"),
+    *("byrån", "polisen", "linjen", "länken", "bygden", "klustret", "hubben", "alliansen", "fonden", "kyrkan"),
+)
+_NAME_FOLLOWS = re.compile(r"\w+(?:,? (?:i |på |för |och )?|, (?:\w+ ){0,2}?)[A-ZÅÄÖ]")
+_ALONE = frozenset(("Företagarna", "Lantbrukarna", "Rotary", "Rädda", "Vuxenskolan", "Medborgarskolan"))
 _SUBJECTS = frozenset(listed("vi man det jag"))
 
 
@@ -103,5 +114,20 @@ def _is_no_name(item: Passage) -> bool:
     words = item.text.split()
     small = words[0].lower()
     goes_on_large = len(words) > 1 and words[1][0].isupper()
+    if _begins_name(words[0].rstrip(",.;:"), item.text):
+        return False
     is_known = bool(paradigms().forms(small)) and words[0][1:].islower()
     return is_known and not goes_on_large and small not in _MAY_BE_NAMES and not small.endswith("s")
+
+
+def _begins_name(first: str, text: str) -> bool:
+    """Whether a first word is that of a body's name, or a word for one that another name follows."""
+    if first in _ALONE or first in _first_words():
+        return True
+    return first.lower().endswith(_BODIES) and bool(_NAME_FOLLOWS.match(text))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the bodies' names of one word."""
+    return frozenset(name for name in namn() if " " not in name)

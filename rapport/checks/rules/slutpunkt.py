@@ -1,8 +1,8 @@
 """Ett stycke slutar utan punkt, eller punkterna i en lista slutar olika.
 
 Varför: En hel mening slutar med punkt. I en lista ska alla leden sluta likadant: hela meningar med punkt, korta led
-utan. Rubriker i fetstil, tabellceller och inledningar till listor behöver ingen punkt. Att bara listans sista led
-har punkt är tillåtet. Källa: Myndigheternas skrivregler (punkt, punktuppställningar).
+utan. Rubriker i fetstil, tabellceller, tabellers rubriker och källor och inledningar till listor behöver ingen punkt.
+Att bara listans sista led har punkt är tillåtet. Källa: Myndigheternas skrivregler (punkt, punktuppställningar).
 
 Fel: Möjligheten att köpa stöd skulle stärka mindre regioners analyser
 Rätt: Möjligheten att köpa stöd skulle stärka mindre regioners analyser.
@@ -26,6 +26,11 @@ _FEWEST_WORDS = 6
 _ADDRESS = r"[/@]|[a-zåäö]\.[a-z]"
 _FULL_STOP = r"[.] (?<=[a-zåäö]{3}[.] )(?=[A-ZÅÄÖ])"
 _TWICE = r"\.\.(?<=[a-zåäö)]\.\.)(?![.\w])"
+# What stands at a table or a figure, not in running text: "Tabell 3. Företag som fick stöd".
+_CAPTION = re.compile(
+    r"(?:(?:Tabell|Figur|Diagram|Bild|Karta|Foto)(?: \d{1,2}(?:\.\d{1,2})*[a-d]?)?(?:[.:]|,? [–-])"
+    r"|(?:Tabell|Figur|Diagram|Karta) \d{1,2} |(?:Källa|Källor|Not|Anm|Anmärkning|Kommentar)\.?:)",
+)
 _HINT = "Sätt punkt."
 
 
@@ -48,7 +53,11 @@ def _lacks_stop(passage: Passage) -> bool:
     text = passage.text.rstrip()
     if passage.is_bold or passage.before_list or _ends(text) or len(text.split()) < _FEWEST_WORDS:
         return False
-    return bool(re.search(_FULL_STOP, text)) or has_verb(text)
+    caption = _CAPTION.match(text)
+    rest = text[caption.end() :] if caption else text
+    if re.search(_FULL_STOP, rest):
+        return True
+    return not caption and not passage.before_table and has_verb(text)
 
 
 def _ends(text: str) -> bool:
