@@ -12,6 +12,7 @@ Tillåt med skäl: tillåt: {avbruten-mening: Citatet bryts av med avsikt.}
 import re
 from collections.abc import Iterator
 
+from rapport.checks.endings import leads_on
 from rapport.checks.passages import passages_of
 from rapport.checks.rule import Hit, Remark
 from rapport.checks.spelling.paradigms import paradigms
@@ -21,8 +22,6 @@ from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
-_NEVER_LAST = frozenset(listed("och samt eller att men såsom inklusive både såväl mellan genom inom bland vars"))
-_PREPOSITIONS = frozenset(listed("mellan genom inom bland"))
 # A clause that begins with "att" and has a genitive for its last word, and nothing that could be its verb.
 _OF_WHOM = re.compile(r"\batt (?:olika|flera|många|alla|samtliga|fler|våra) [a-zåäö]{4,40}s$")
 _WHOSE = re.compile(r"\batt (?:länets|regionens|kommunens|kommunernas|företagens|projektets|stödets|landets)$")
@@ -83,7 +82,7 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
 def _unfinished(body: str) -> int:
     """Return how long the last word of a sentence is when something must follow it, otherwise 0."""
     word = body.rsplit(maxsplit=1)[-1]
-    if word in _NEVER_LAST and not (word in _PREPOSITIONS and _BACKWARD.search(body)):
+    if leads_on(body):
         return len(word)
     if not word.endswith("s"):
         return 0
