@@ -1,4 +1,4 @@
-"""Endings: whether the last word of a sentence is one that must lead on: "en plats som.", "en mötesplats för."
+"""Endings: whether the last word of a sentence is one that must lead on, as in "en plats som".
 
 A preposition may stand last where what it belongs to stands before it ("det vi tror på"), and as a part of its verb
 ("håller på"). Counted at the end of half a million sentences of right text.
@@ -15,7 +15,9 @@ _NEVER_LAST = frozenset(
         "vilket vilken vilka varje enligt via hos våra"
     )
 )
-_UNLESS_BEFORE = frozenset(listed("mellan genom inom bland hos via från vid i mot kring under på för sin sitt sina vårt"))
+_UNLESS_BEFORE = frozenset(
+    listed("mellan genom inom bland hos via från vid i mot kring under på för sin sitt sina vårt")
+)
 _AFTER_NOUNS = frozenset(listed("till av med om"))
 _PARTICLES = frozenset(listed("i på för mot vid"))
 # What a preposition or "sin" at the end of a sentence may belong to.
