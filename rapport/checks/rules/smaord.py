@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 
 from rapport.checks.bare_infinitives import bare_infinitives
+from rapport.checks.government import wrong_prepositions
 from rapport.checks.pairs import impossible_pairs
 from rapport.checks.rule import Hit, Remark, hits
 from rapport.checks.smallwords import between_names, halves, prepositions_in_a_row, without_preposition
@@ -141,6 +142,8 @@ def _remarks(svar: Svar) -> Iterator[Remark]:
         yield _missing(hit, right)
     yield from _more(svar)
     yield from _wrong(svar)
+    for hit, right in wrong_prepositions(svar):
+        yield hit.remark(f"”{hit.excerpt}” har fel preposition.", f"Skriv ”{right}”.")
 
 
 def _wrong(svar: Svar) -> Iterator[Remark]:
