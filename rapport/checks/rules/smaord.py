@@ -17,6 +17,7 @@ from rapport.checks.bare_infinitives import bare_infinitives
 from rapport.checks.government import wrong_prepositions
 from rapport.checks.pairs import impossible_pairs
 from rapport.checks.rule import Hit, Remark, hits
+from rapport.checks.set_phrases import mistyped_phrases
 from rapport.checks.smallwords import between_names, halves, prepositions_in_a_row, without_preposition
 from rapport.checks.spelling.paradigms import paradigms
 from rapport.checks.words import listed, phrases
@@ -142,6 +143,8 @@ def _remarks(svar: Svar) -> Iterator[Remark]:
         yield _missing(hit, right)
     yield from _more(svar)
     yield from _wrong(svar)
+    for hit, right in mistyped_phrases(svar):
+        yield hit.remark(f"I ”{hit.excerpt}” är ett ord fel.", f"Skriv ”{right}”.")
     for hit, right in wrong_prepositions(svar):
         yield hit.remark(f"”{hit.excerpt}” har fel preposition.", f"Skriv ”{right}”.")
 
