@@ -27,7 +27,7 @@ def doubled_links(svar: Svar) -> Iterator[Hit]:
     for sentence in svar.meningar:
         for pattern in (_THUS, _BUT):
             match = pattern.match(sentence.text)
-            if match and _is_one_clause(match["clause"]) and _begins_clause(match["rest"], pattern is _THUS):
+            if match and _is_one_clause(match["clause"]) and _begins_clause(match["rest"], is_turned=pattern is _THUS):
                 yield Hit(svar, sentence.start + match.start("link"), sentence.start + match.end("link"))
 
 
@@ -36,7 +36,7 @@ def _is_one_clause(clause: str) -> bool:
     return 1 <= found <= 1 + len(_OPENING.findall(clause))
 
 
-def _begins_clause(rest: str, is_turned: bool) -> bool:
+def _begins_clause(rest: str, *, is_turned: bool) -> bool:
     """Whether a main clause follows: its verb at once behind "därför", its subject behind "men"; and only one."""
     words = rest.split()
     if is_turned:
@@ -44,7 +44,7 @@ def _begins_clause(rest: str, is_turned: bool) -> bool:
         has_subject = behind in {"vi", "man", "det", "de", "den"} or bool(
             paradigms().forms(behind or "") & {"ud", "nd", "uq", "nq"}
         )
-        return _is_finite(words[0]) and (has_subject or bool(behind) and words[1][0].isupper())
+        return _is_finite(words[0]) and (has_subject or (bool(behind) and words[1][0].isupper()))
     return sum(_is_finite(word) for word in words) == 1 and _is_finite(words[1] if len(words) > 1 else "")
 
 

@@ -16,7 +16,9 @@ FILE = Path(__file__).with_name("rektion.csv")
 # "För det mesta", "till exempel", "till stor del": they say how or when, after anything.
 _OF_THEIR_OWN = {
     "till": listed("exempel stor stora och följd skillnad övervägande viss sist dess del största dags fullo"),
-    "för": listed("närvarande det första att övrigt tillfället framtiden respektive perioden hela dagen mycket lite sent"),
+    "för": listed(
+        "närvarande det första att övrigt tillfället framtiden respektive perioden hela dagen mycket lite sent"
+    ),
     "på": listed("ett olika sikt så lång sätt plats många flera alla det nytt detta grund länge lokal regional samma"),
     "av": listed("olika det flera dessa en"),
     "med": listed("start början anledning hjälp stöd tiden"),

@@ -11,16 +11,24 @@ from rapport.checks.verbs import is_infinitive, is_past, is_present, is_supine
 from rapport.checks.words import listed
 
 PHRASE, PAST, PRESENT, INFINITIVE, TO = "fras", "dåtid", "nutid", "grundform", "att"
-WORDS = {PHRASE: "substantiv", PAST: "verb i dåtid", PRESENT: "verb i nutid", INFINITIVE: "verb i grundform", TO: "”att”"}
+WORDS = {
+    PHRASE: "substantiv",
+    PAST: "verb i dåtid",
+    PRESENT: "verb i nutid",
+    INFINITIVE: "verb i grundform",
+    TO: "”att”",
+}
 _FEWEST = 3
 _NOUN = frozenset(listed("us up ud uq ns np nd nq"))
 _ADJECTIVE = frozenset(listed("au an aw ai"))
-_PAST = frozenset(listed("tog höll gav gjorde skrev drev lade satte fick gick såg stod drog bröt bjöd ordnade startade"))
+_PAST = frozenset(
+    listed("tog höll gav gjorde skrev drev lade satte fick gick såg stod drog bröt bjöd ordnade startade")
+)
 # What no adjective is followed by: "öppnade en", "inrättade sex", "tog fram".
 _AFTER_VERB = frozenset(
     listed(
-        "en ett den det de sin sitt sina vår våra två tre fyra fem sex sju åtta nio tio elva tolv fram ut upp in ned över "
-        "på i med till för om att alla samtliga flera"
+        "en ett den det de sin sitt sina vår våra två tre fyra fem sex sju åtta nio tio elva tolv fram ut upp in ned "
+        "över på i med till för om att alla samtliga flera"
     )
 )
 
@@ -40,10 +48,8 @@ def _kinds(item: Passage) -> frozenset[str]:
     """Return how an item may begin; nothing where nobody can say."""
     words = [word.strip(".,;:") for word in item.text.lower().split()]
     first, second = words[0], words[1] if len(words) > 1 else ""
-    if first == "att":
-        return frozenset((TO,))
-    if is_infinitive(first):
-        return frozenset((INFINITIVE,))
+    if first == "att" or is_infinitive(first):
+        return frozenset((TO if first == "att" else INFINITIVE,))
     forms = paradigms().forms(first)
     goes_on = second in _AFTER_VERB or second.isdigit()
     if first in _PAST or is_past(first) or (forms == {"v"} and first.endswith(("de", "te"))):
@@ -54,6 +60,5 @@ def _kinds(item: Passage) -> frozenset[str]:
         return frozenset((PAST,)) if is_object else frozenset((PAST, PHRASE))
     if is_present(first):
         return frozenset((PRESENT,))
-    if is_supine(first) or "v" in forms or "x" in forms or not forms:
-        return frozenset()
-    return frozenset((PHRASE,)) if forms <= _NOUN | _ADJECTIVE else frozenset()
+    is_phrase = bool(forms) and forms <= _NOUN | _ADJECTIVE and not is_supine(first)
+    return frozenset((PHRASE,)) if is_phrase else frozenset()
