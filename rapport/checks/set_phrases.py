@@ -26,7 +26,7 @@ def _rights() -> dict[str, str]:
     """Return each phrase as it is mistyped, and as it is right."""
     with FILE.open(encoding="utf-8", newline="") as file:
         rows = [*csv.reader((line for line in file if not line.startswith("#")), delimiter=";")][1:]
-    found = {}
+    found: dict[str, str] = {}
     for phrase, never in rows:
         before, _, rest = phrase.partition("[")
         word, _, after = rest.partition("]")

@@ -98,14 +98,6 @@ _COMPARED = (
     r"(?<![\w-])(?P<ord>(?:mer|fler|mindre|färre|högre|lägre|större|bättre|sämre|längre|snabbare|senare|tidigare) en)"
     r"(?= (?:\d|i |vad |under |för |riket|genomsnittet|tidigare|väntat|planerat|förväntat|förra|föregående|de |det ))"
 )
-_MISTYPED = {
-    "tillsammans mer": "tillsammans med",
-    "bland annan": "bland annat",
-    "per är": "per år",
-    "per året": "per år",
-    "gång om år": "gång om året",
-    "gånger om år": "gånger om året",
-}
 _WITH = {
     f"i {noun} {who}": f"i {noun} med {who}"
     for noun in listed("samverkan samarbete samråd dialog")
@@ -151,8 +143,6 @@ def _remarks(svar: Svar) -> Iterator[Remark]:
 
 def _wrong(svar: Svar) -> Iterator[Remark]:
     """Yield what is said of words that are one too many, mistyped or lacking before a number."""
-    for phrase, hit in phrases(svar, _MISTYPED):
-        yield hit.remark(f"I ”{hit.excerpt}” är ett ord fel.", f"Skriv ”{_MISTYPED[phrase]}”.")
     for hit in hits(svar, _COMPARED, signs=(" en ",)):
         yield hit.remark(f"I ”{hit.excerpt}” är ”en” skrivet för ”än”.", f"Skriv ”{hit.excerpt[:-2]}än”.")
     for hit in hits(svar, _SURPLUS, signs=("ska att ", "bör att ", "måste att ", "skulle att ")):
