@@ -16,11 +16,11 @@ _NEVER_LAST = frozenset(
     )
 )
 _UNLESS_BEFORE = frozenset(
-    listed("mellan genom inom bland hos via från vid i mot kring under på för sin sitt sina vårt")
+    listed("mellan genom inom bland hos via från vid i mot kring under på för sin sina vårt")
 )
 _AFTER_NOUNS = frozenset(listed("till av med om"))
 _PARTICLES = frozenset(listed("i på för mot vid"))
-# What a preposition or "sin" at the end of a sentence may belong to.
+# What a preposition or "sin" at the end ("sitt" may stand alone: "gjorde sitt") of a sentence may belong to.
 _BEFORE = re.compile(
     r"\b(?:som|vad|vilk\w+|dem|där|här|hur|vi|man|jag|ni|hon|han|alla|att|vem|vart|var|detta|dessa|denna|när|så|än|få"
     r"|ing\w+|mycket|någo\w+|några|mer|fler)\b|^(?!(?:Det|Den|De) (?:är|var|blir)\b)D(?:en|et|e)\b"
