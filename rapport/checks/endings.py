@@ -15,9 +15,7 @@ _NEVER_LAST = frozenset(
         "vilket vilken vilka varje enligt via hos våra"
     )
 )
-_UNLESS_BEFORE = frozenset(
-    listed("mellan genom inom bland hos via från vid i mot kring under på för sin sina vårt")
-)
+_UNLESS_BEFORE = frozenset(listed("mellan genom inom bland hos via från vid i mot kring under på för sin sina vårt"))
 _AFTER_NOUNS = frozenset(listed("till av med om"))
 _PARTICLES = frozenset(listed("i på för mot vid"))
 # What a preposition or "sin" at the end ("sitt" may stand alone: "gjorde sitt") of a sentence may belong to.
