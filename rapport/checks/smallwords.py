@@ -56,6 +56,7 @@ _HALVES = {
     "både": ("och", "samt", "&", "som", "eller", "men även", "men också", "liksom"),
     "antingen": ("eller",),
     "varken": ("eller", "och"),
+    "vare sig": ("eller",),
 }
 _HALF = rf"(?<![\w-])(?i:{'|'.join(_HALVES)})(?= [\w”(])"
 _BETWEEN_NAMES = r"(?<![\w-])(?P<ord>mellan [A-ZÅÄÖ][a-zåäö]{3,20} [A-ZÅÄÖ][a-zåäö]{3,20})(?![\w-])"

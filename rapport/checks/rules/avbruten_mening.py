@@ -12,17 +12,17 @@ Tillåt med skäl: tillåt: {avbruten-mening: Citatet bryts av med avsikt.}
 import re
 from collections.abc import Iterator
 
+from rapport.checks.endings import leads_on
 from rapport.checks.passages import passages_of
 from rapport.checks.rule import Hit, Remark
 from rapport.checks.spelling.paradigms import paradigms
+from rapport.checks.verbless import is_definite, is_no_verb, is_whose, lacks_verb
 from rapport.checks.words import listed
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
-_NEVER_LAST = frozenset(listed("och samt eller att men såsom inklusive både såväl mellan genom inom bland vars"))
-_PREPOSITIONS = frozenset(listed("mellan genom inom bland"))
 # A clause that begins with "att" and has a genitive for its last word, and nothing that could be its verb.
 _OF_WHOM = re.compile(r"\batt (?:olika|flera|många|alla|samtliga|fler|våra) [a-zåäö]{4,40}s$")
 _WHOSE = re.compile(r"\batt (?:länets|regionens|kommunens|kommunernas|företagens|projektets|stödets|landets)$")
@@ -44,27 +44,13 @@ _CUT = re.compile(r" (?:en|ett|av|med|stor|ökad|större) (?:[a-zåäö]{3,20} )
 _BACKWARD = re.compile(r"\b(?:som|vad|vilk\w+|det|den|de|dem|där|hur|vi|man|en|ett|alla)\b", re.IGNORECASE)
 _SUBORDINATE = re.compile(r"\b(?:att|eftersom) ")
 _FEWEST = 3
-_DEFINITE = frozenset(listed("ud nd uq nq"))
 _DETERMINERS = frozenset(listed("de den det denna detta dessa våra vår vårt alla samtliga flera många"))
 _SIGNS = ("(", "”", "–", ":", "/", "t.ex.")
-# Verbs in the past tense that are nouns or adjectives as well, and are listed as such.
-_STRONG = frozenset(
-    listed(
-        "slapp band bar steg vann skar grep drev skrev bad sken svek brast stal slet slöt rann led vek gled stred teg"
-    )
-)
-_SMALL = frozenset(
-    listed(
-        "i på av till från med om vid under inom genom mot över enligt utifrån kring bland mellan via hos efter före "
-        "en ett den det de denna detta dessa och eller samt som inte också även mer mest flera många alla samtliga "
-        "olika vår vårt våra sin sitt sina dess deras dem vi hela andra annan två tre fyra fem sex sju åtta nio tio "
-        "utan ur sikt norra södra östra västra inre yttre mellersta så än längre högre lägre bättre större mindre fler"
-    )
-)
 
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield the last word of every sentence that breaks off."""
+    yield from _without_verb(svar)
     for sentence in svar.meningar:
         has_stop = sentence.text.endswith(".")
         if not has_stop and not _ends_the_answer(svar, sentence.end):
@@ -80,10 +66,22 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
             yield hit.remark(message, "Skriv det som fattas, eller ta bort ordet.")
 
 
+def _without_verb(svar: Svar) -> Iterator[Remark]:
+    """Yield every sentence of running text that has no verb, where its neighbours have theirs."""
+    for passage in passages_of(svar):
+        end = passage.start + len(passage.text)
+        some = [one for one in svar.meningar if passage.start <= one.start < end] if passage.kind == "stycke" else []
+        lacking = [one for one in some if lacks_verb(one, svar.text[passage.start : one.start])]
+        if len(some) > 1 and len(lacking) == 1:
+            sentence = lacking[0]
+            hit = Hit(svar, sentence.start, sentence.end)
+            yield hit.remark(f"Meningen ”{hit.excerpt}” saknar verb.", "Skriv det som fattas.")
+
+
 def _unfinished(body: str) -> int:
     """Return how long the last word of a sentence is when something must follow it, otherwise 0."""
     word = body.rsplit(maxsplit=1)[-1]
-    if word in _NEVER_LAST and not (word in _PREPOSITIONS and _BACKWARD.search(body)):
+    if leads_on(body):
         return len(word)
     if not word.endswith("s"):
         return 0
@@ -125,35 +123,14 @@ def _lacks_verb(clause: str) -> bool:
     words = [word.rstrip(",") for word in clause.split()]
     if len(words) < _FEWEST or any(sign in clause for sign in _SIGNS):
         return False
-    has_subject = words[0] in _DETERMINERS and any(map(_is_definite, words))
-    if not (has_subject or _is_definite(words[0]) or _is_whose(words[0]) or _is_many(words[0])):
+    has_subject = words[0] in _DETERMINERS and any(map(is_definite, words))
+    if not (has_subject or is_definite(words[0]) or is_whose(words[0]) or _is_many(words[0])):
         return False
-    return all(_is_no_verb(word) for word in words)
-
-
-def _is_definite(word: str) -> bool:
-    forms = paradigms().forms(word)
-    return bool(forms) and forms <= _DEFINITE
+    return all(is_no_verb(word) for word in words)
 
 
 def _is_many(word: str) -> bool:
     return paradigms().forms(word) == {"up"}
-
-
-def _is_whose(word: str) -> bool:
-    return word.endswith("s") and paradigms().forms(word) == {"g"} and _is_definite(word[:-1])
-
-
-def _is_no_verb(word: str) -> bool:
-    if word in _STRONG:
-        return False
-    if word in _SMALL or word[:1].isupper() or word.isdigit() or _is_whose(word):
-        return True
-    forms = paradigms().forms(word)
-    ends = {"ar": word[:-1], "er": f"{word[:-2]}a", "ts": f"{word[:-1]}a"}  # "pendlar" is a noun, and a verb
-    stem = ends.get(word[-2:], "")
-    may_be_present = bool(stem) and bool(paradigms().forms(stem) & {"v", "x"})
-    return bool(forms) and not forms & {"v", "x", "g"} and not may_be_present
 
 
 def _ends_the_answer(svar: Svar, end: int) -> bool:

@@ -15,6 +15,7 @@ from itertools import islice
 
 from rapport.checks.agreement.clash import clash_in
 from rapport.checks.agreement.degree import degrees_in
+from rapport.checks.agreement.distant import distant_predicates
 from rapport.checks.agreement.predicate import predicates_in
 from rapport.checks.agreement.reading import phrases_in
 from rapport.checks.rule import Remark
@@ -41,7 +42,12 @@ def _remarks(svar: Svar) -> Iterator[Remark]:
             if clash.mended and not clash.is_sure:
                 hint = f"Skriv till exempel ”{clash.mended}”."
             yield phrase.hit.remark(message, hint, fix=clash.mended if clash.is_sure else None)
-    for predicate in predicates_in(svar):
+    near = [*predicates_in(svar)]
+    for hit, noun, right in distant_predicates(svar):
+        if not any(one.hit.start <= hit.start < one.hit.end for one in near):
+            message = f"”{hit.excerpt}” är inte böjt efter ”{noun}”."
+            yield hit.remark(message, f"Skriv ”{right}”." if right else "Böj orden lika.")
+    for predicate in near:
         message = f"”{predicate.wrong}” är inte böjt efter ”{predicate.noun}”."
         hint = f"Skriv ”{predicate.mended}”." if predicate.mended else "Böj orden lika."
         yield predicate.hit.remark(message, hint)

@@ -12,6 +12,7 @@ Tillåt med skäl: tillåt: {ordfoljd: Så står det i citatet.}
 import re
 from collections.abc import Iterator
 
+from rapport.checks.doubled_links import doubled_links
 from rapport.checks.rule import Hit, Remark, hits
 from rapport.checks.spelling.paradigms import paradigms
 from rapport.checks.verbs import is_passive_infinitive, is_past, is_present
@@ -69,6 +70,11 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         *before, subject, verb = hit.excerpt.split()
         if _is_finite(verb) and (subject in {"vi", "man"} or _is_definite(subject)):
             yield hit.remark(_message(hit), f"Skriv ”{' '.join([*before, verb, subject])}”.")
+    for hit in doubled_links(svar):
+        yield hit.remark(
+            f"Meningen börjar med en bisats, men ”{hit.excerpt}” står där huvudsatsen ska börja.",
+            f"Stryk ”{hit.excerpt}” och låt huvudsatsen följa direkt.",
+        )
     paradigms().save()
 
 

@@ -22,6 +22,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from rapport.checks.item_kinds import odd_item
 from rapport.checks.passages import Passage, passages_of
 from rapport.checks.rule import Hit, Remark
 from rapport.checks.spelling.paradigms import paradigms
@@ -63,7 +64,7 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
             lists[passage.group].append(passage)
     for items in lists.values():
         if len(items) >= _FEWEST:
-            odd = _clauses(items) or _cased(items)
+            odd = _clauses(items) or _cased(items) or _otherwise(items)
             if odd:
                 hits = [Hit(svar, item.start, item.start + len(_first(item))) for item in odd[0]]
                 yield hits[0].remark(odd[1], odd[2], related=hits[1:])
@@ -81,6 +82,15 @@ def _clauses(items: Sequence[Passage]) -> tuple[list[Passage], str, str] | None:
     if not clauses or len(others) < max(2, 2 * len(clauses)) or any(map(_is_whole, others)):
         return None
     return clauses, "Ledet är en hel sats, men de andra i listan är korta led.", "Gör ledet kort som de andra."
+
+
+def _otherwise(items: Sequence[Passage]) -> tuple[list[Passage], str, str] | None:
+    """Return the item that begins with a noun among verbs, or with another form of a verb than the others."""
+    found = odd_item(items)
+    if not found:
+        return None
+    item, others = found
+    return [item], f"Ledet börjar inte som de andra i listan, som börjar med {others}.", "Bygg alla led likadant."
 
 
 def _is_clause(item: Passage) -> bool:

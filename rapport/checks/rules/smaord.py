@@ -14,8 +14,10 @@ import re
 from collections.abc import Iterator
 
 from rapport.checks.bare_infinitives import bare_infinitives
+from rapport.checks.government import wrong_prepositions
 from rapport.checks.pairs import impossible_pairs
 from rapport.checks.rule import Hit, Remark, hits
+from rapport.checks.set_phrases import mistyped_phrases
 from rapport.checks.smallwords import between_names, halves, prepositions_in_a_row, without_preposition
 from rapport.checks.spelling.paradigms import paradigms
 from rapport.checks.words import listed, phrases
@@ -96,14 +98,6 @@ _COMPARED = (
     r"(?<![\w-])(?P<ord>(?:mer|fler|mindre|färre|högre|lägre|större|bättre|sämre|längre|snabbare|senare|tidigare) en)"
     r"(?= (?:\d|i |vad |under |för |riket|genomsnittet|tidigare|väntat|planerat|förväntat|förra|föregående|de |det ))"
 )
-_MISTYPED = {
-    "tillsammans mer": "tillsammans med",
-    "bland annan": "bland annat",
-    "per är": "per år",
-    "per året": "per år",
-    "gång om år": "gång om året",
-    "gånger om år": "gånger om året",
-}
 _WITH = {
     f"i {noun} {who}": f"i {noun} med {who}"
     for noun in listed("samverkan samarbete samråd dialog")
@@ -141,12 +135,14 @@ def _remarks(svar: Svar) -> Iterator[Remark]:
         yield _missing(hit, right)
     yield from _more(svar)
     yield from _wrong(svar)
+    for hit, right in mistyped_phrases(svar):
+        yield hit.remark(f"I ”{hit.excerpt}” är ett ord fel.", f"Skriv ”{right}”.")
+    for hit, right in wrong_prepositions(svar):
+        yield hit.remark(f"”{hit.excerpt}” har fel preposition.", f"Skriv ”{right}”.")
 
 
 def _wrong(svar: Svar) -> Iterator[Remark]:
     """Yield what is said of words that are one too many, mistyped or lacking before a number."""
-    for phrase, hit in phrases(svar, _MISTYPED):
-        yield hit.remark(f"I ”{hit.excerpt}” är ett ord fel.", f"Skriv ”{_MISTYPED[phrase]}”.")
     for hit in hits(svar, _COMPARED, signs=(" en ",)):
         yield hit.remark(f"I ”{hit.excerpt}” är ”en” skrivet för ”än”.", f"Skriv ”{hit.excerpt[:-2]}än”.")
     for hit in hits(svar, _SURPLUS, signs=("ska att ", "bör att ", "måste att ", "skulle att ")):

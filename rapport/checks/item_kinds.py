@@ -1,0 +1,64 @@
+"""What the items of a list begin with: a verb in some form, "att", or a phrase that names something.
+
+A word may be more than one kind: "ökade resurser" is a phrase, "ökade sex resurser" a verb with what it did.
+"""
+
+from collections.abc import Sequence
+
+from rapport.checks.passages import Passage
+from rapport.checks.spelling.paradigms import paradigms
+from rapport.checks.verbs import is_infinitive, is_past, is_present, is_supine
+from rapport.checks.words import listed
+
+PHRASE, PAST, PRESENT, INFINITIVE, TO = "fras", "dåtid", "nutid", "grundform", "att"
+WORDS = {
+    PHRASE: "substantiv",
+    PAST: "verb i dåtid",
+    PRESENT: "verb i nutid",
+    INFINITIVE: "verb i grundform",
+    TO: "”att”",
+}
+_FEWEST = 3
+_NOUN = frozenset(listed("us up ud uq ns np nd nq"))
+_ADJECTIVE = frozenset(listed("au an aw ai"))
+_PAST = frozenset(
+    listed("tog höll gav gjorde skrev drev lade satte fick gick såg stod drog bröt bjöd ordnade startade")
+)
+# What no adjective is followed by: "öppnade en", "inrättade sex", "tog fram".
+_AFTER_VERB = frozenset(
+    listed(
+        "en ett den det de sin sitt sina vår våra två tre fyra fem sex sju åtta nio tio elva tolv fram ut upp in ned "
+        "över på i med till för om att alla samtliga flera"
+    )
+)
+
+
+def odd_item(items: Sequence[Passage]) -> tuple[Passage, str] | None:
+    """Return the one item that begins in another way than all others, with how the others begin."""
+    kinds = [_kinds(item) for item in items]
+    for kind in (PAST, PRESENT, INFINITIVE, PHRASE):
+        odd = [item for item, some in zip(items, kinds, strict=True) if some and kind not in some]
+        is_sure = sum(some == {kind} for some in kinds) >= max(2 if kind != PHRASE else _FEWEST, len(items) - 2)
+        if is_sure and len(odd) == 1 and all(kinds) and len(items) >= _FEWEST:
+            return odd[0], WORDS[kind]
+    return None
+
+
+def _kinds(item: Passage) -> frozenset[str]:
+    """Return how an item may begin; nothing where nobody can say."""
+    words = [word.strip(".,;:") for word in item.text.lower().split()]
+    first, second = words[0], words[1] if len(words) > 1 else ""
+    if first == "att" or is_infinitive(first):
+        return frozenset((TO if first == "att" else INFINITIVE,))
+    forms = paradigms().forms(first)
+    goes_on = second in _AFTER_VERB or second.isdigit()
+    if first in _PAST or is_past(first) or (forms == {"v"} and first.endswith(("de", "te"))):
+        return frozenset((PAST,))
+    if first.endswith("ade") and "v" in forms:
+        noun = paradigms().forms(second)
+        is_object = goes_on or (bool(noun) and noun <= {"ud", "nd", "us", "ns"})
+        return frozenset((PAST,)) if is_object else frozenset((PAST, PHRASE))
+    if is_present(first):
+        return frozenset((PRESENT,))
+    is_phrase = bool(forms) and forms <= _NOUN | _ADJECTIVE and not is_supine(first)
+    return frozenset((PHRASE,)) if is_phrase else frozenset()
