@@ -78,11 +78,13 @@ class _Reader:
             return None
         total = self._found[last + 1]
         claim = self._claim("Summan är", total, parts, extra)
-        if claim is None or self._is_open(parts[0], total):
+        if claim is None or self._is_open(parts[0], total) or words.SOME.search(self._text[: parts[0].start]):
             return None
         noun = self._word_behind(total)
         nouns = {self._word_behind(part) for part in parts}
         is_same = total.slag == "kr" or self._by_sex(parts) or noun in words.PEOPLE | nouns | words.WHERE | {""}
+        # "6,4 miljoner från fonden …, totalt 10,2 miljoner euro"
+        is_same = is_same or (total.factor > 1 and all(part.factor == total.factor for part in parts))
         return claim if is_same and is_near(claim, words.SOMEWHAT_NEAR) else None
 
     def _before_run(self, parts: list[Mangd], first: int, extra: Mangd | None) -> Claim | None:
@@ -139,6 +141,7 @@ class _Reader:
         """Return a claim where all are of one kind and exact; bare numbers have the unit of the whole."""
         every = [*parts, *([extra] if extra else [])]
         if total.slag == "kr":
+            every = [part._replace(slag="kr") if part.slag == "antal" and part.factor > 1 else part for part in every]
             is_bare = self._where(parts)
             every = [_in_unit_of(total, part) if is_bare and not part.has_unit else part for part in every]
         is_one_kind = all(part.slag == total.slag for part in every) and total.slag in {"kr", "antal"}

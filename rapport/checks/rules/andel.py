@@ -15,8 +15,9 @@ Tillåt med skäl: tillåt: {andel: Andelen är räknad på dem som svarade.}
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import islice
+from itertools import chain, islice
 
+from rapport.checks.reckoning.fraction_of import fractions_of
 from rapport.checks.reckoning.impossible import impossible
 from rapport.checks.reckoning.rates import rates_of
 from rapport.checks.reckoning.said_twice import Twice, told_twice
@@ -42,7 +43,7 @@ _ALMOST, _MUCH = Decimal(1), Decimal(20)
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every share that the numbers beside it contradict."""
     judged = set()
-    for share in islice(shares_of(svar), _MOST):
+    for share in islice(chain(shares_of(svar), fractions_of(svar)), _MOST):
         judged.add(share.said_span)
         if not share.holds:
             said, given = Hit(svar, *share.said_span), Hit(svar, *share.given_span)
