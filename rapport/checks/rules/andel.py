@@ -19,6 +19,7 @@ from itertools import chain, islice
 
 from rapport.checks.reckoning.fraction_of import fractions_of
 from rapport.checks.reckoning.impossible import impossible
+from rapport.checks.reckoning.percent_runs import run_claims
 from rapport.checks.reckoning.rates import rates_of
 from rapport.checks.reckoning.said_twice import Twice, told_twice
 from rapport.checks.reckoning.shares import shares_of
@@ -35,7 +36,7 @@ _MOST = 100  # when these are mended, the next check finds the rest
 # Women's share and men's share of one whole.
 _SEXES = (
     r"(?P<ena>\d{1,2}(?:,\d)?) (?:procent|%) (?:är |var |av \w+ (?:är|var) )?(?:kvinnor|flickor)(?: och|,| samt) "
-    r"(?P<andra>\d{1,2}(?:,\d)?) (?:procent|%) (?:är |var )?(?:män|pojkar)(?!\w)"
+    r"(?P<andra>\d{1,2}(?:,\d)?) (?:procent|%) (?:är |var )?(?:män|pojkar)(?!\w)(?!,? (?:och |samt |medan )?\d)"
 )
 _ALMOST, _MUCH = Decimal(1), Decimal(20)
 
@@ -61,7 +62,7 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         said, given = cell.cell.hit(svar), cell.number.hit(svar)
         message = f"{given.excerpt.strip()} är {_percent(cell.given)} av tabellens summa, inte {said.excerpt.strip()}."
         yield said.remark(message, "Rätta andelen eller talet.", related=[given])
-    for claim in (*hundred_claims(svar), *list_claims(svar)):
+    for claim in (*hundred_claims(svar), *list_claims(svar), *run_claims(svar)):
         if not claim.holds:
             hit = Hit(svar, *claim.total_span)
             message = f"{claim.what}, men de blir {in_swedish(claim.sum)}: {claim.worked_out}."

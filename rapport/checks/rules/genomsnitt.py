@@ -90,8 +90,8 @@ def _of_mean(svar: Svar, number: int, sentence: Sentence, mean: Mangd, before: l
     counts = [m for m, _ in told if not m.has_unit and m.value]
     if any(_fits(total, number, mean) for total in totals for number in counts):
         return  # the mean is of that one, whatever the others count
-    numbers = [m for m in numbers[:1] if len(numbers) == 1 and not any(_OF_THEM.match(text, n.end) for n in counts)]
-    numbers = numbers or [m for m in counts if _OF_THEM.match(text, m.end)]
+    of_them = [m for m in counts if m.start >= 0 and _OF_THEM.match(text, m.end)]
+    numbers = of_them if of_them and any(m in counts for m in numbers) else numbers
     yield from _contradicted(svar, sentence, mean, numbers, totals)
 
 
