@@ -36,7 +36,7 @@ _MOST = 100  # when these are mended, the next check finds the rest
 # Women's share and men's share of one whole.
 _SEXES = (
     r"(?P<ena>\d{1,2}(?:,\d)?) (?:procent|%) (?:är |var |av \w+ (?:är|var) )?(?:kvinnor|flickor)(?: och|,| samt) "
-    r"(?P<andra>\d{1,2}(?:,\d)?) (?:procent|%) (?:är |var )?(?:män|pojkar)(?!\w)(?!,? (?:och |samt |medan )?\d)"
+    r"(?P<andra>\d{1,2}(?:,\d)?) (?:procent|%) (?:är |var )?(?:män|pojkar)(?!\w)(?:,? (?:(?:och|samt|medan) )?(?P<tredje>\d{1,2}(?:,\d)?) (?:procent|%))?"
 )
 _ALMOST, _MUCH = Decimal(1), Decimal(20)
 
@@ -98,7 +98,9 @@ def _sexes(svar: Svar) -> Iterator[Remark]:
         match = re.fullmatch(_SEXES, hit.excerpt)
         if match:
             one, other = (Decimal(match[name].replace(",", ".")) for name in ("ena", "andra"))
-            if _ALMOST < abs(one + other - _HUNDRED) <= _MUCH:
-                total = in_swedish(one + other)
-                message = f"”{hit.excerpt}” blir {total} procent: {in_swedish(one)} + {in_swedish(other)}."
+            rest = Decimal((match["tredje"] or "0").replace(",", "."))  # those who are neither
+            off = min(abs(one + other - _HUNDRED), abs(one + other + rest - _HUNDRED))
+            if _ALMOST < off <= _MUCH:
+                parts = " + ".join(in_swedish(part) for part in (one, other, rest) if part)
+                message = f"”{hit.excerpt}” blir {in_swedish(one + other + rest)} procent: {parts}."
                 yield hit.remark(message, "Rätta den andel som är fel.")
