@@ -58,8 +58,21 @@ def _paper(case: Case) -> _Paper | None:
     if match is None:
         return None
     words = re.sub(rf"{_KINDS}\b", " ", f"{match['vad']}{match['for']}".lower())
-    stems = {word[:_STEM] for word in re.findall(r"[a-zåäöé]{4,}", words)} - {"mella"}
-    return _Paper(case, f"{match['vad']}{match['for']}".strip(), frozenset(stems - _GENERIC))
+    stems = _stems(words)
+    if not stems and (of := re.search(r"\b(?:satsning|insats|projekt|utlysning)(?:en|et)$", words.strip())):
+        stems = _told_of(text[: match.start()], of[0])
+    return _Paper(case, f"{match['vad']}{match['for']}".strip(), stems)
+
+
+def _told_of(before: str, word: str) -> frozenset[str]:
+    """Return what the passage says right behind a word that the paper is for: "satsningen på forskning i små företag"."""
+    passage = before[before.rfind("\n") + 1 :].lower()
+    _, found, behind = passage.rpartition(word)
+    return _stems(re.split(r"[.,;:]", behind)[0]) if found else frozenset()
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset({word[:_STEM] for word in re.findall(r"[a-zåäöé]{4,}", words)} - _GENERIC - {"mella"})
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -53,9 +53,15 @@ _LOOSELY_APART = re.compile(
     rf"\b(?:{'|'.join(MONTHS)}|våren?|hösten?|sommar\w*|vintern?|avslut\w*|påbörj\w*|start\w*|pågå\w*|slut\w*)\b"
 )
 _WHOLE = re.compile(
-    r"(?:\b(?:total)?budget(?:en)? (?:på|är|om|uppgår till|omfattar)|\b(?:omfattar|omsluter|kostar|har fått|fått)"
+    r"(?:\b(?:total)?(?P<ord>budget)(?:en)? (?:på|är|om|uppgår till|omfattar)"
+    r"|\b(?P<med>omfattar|omsluter)|\b(?:kostar|har fått|fått)"
     r"|\bfinansiera(?:s|des|ts) med|^[A-ZÅÄÖ][\w -]{3,40} \() ?(?:totalt |sammanlagt )?$"
 )
+_TITLE = re.compile(r"(?:[A-ZÅÄÖ][\w-]*)(?: [A-ZÅÄÖ][\w-]*)*")
+_LEAD = re.compile(r"^(?:I|Inom|För|Under|Av|Med|Projektet|Programmet|Satsningen|Insatsen|Den|Det)(?: |$)")
+_NO_TITLE = re.compile(r"(?:Region|Regionen|Länet|Totalt|Sammanlagt)\b")
+# Where a total ends, and what it is divided into begins.
+_TOTAL_ENDS = re.compile(r",? \b(?:fördelad?[et]?|fördelat|varav|avsåg|gick|användes)\b")
 # What joins two clauses that tell of two things.
 _CLAUSES = re.compile(r"; |: |, (?:och|men|medan|samt) ")
 _LONGEST = 9
@@ -80,7 +86,8 @@ class Told:
 class Mention:
     """One quantity of an answer; ``mangd`` has its place in the answer's text, ``noun`` is what it counts.
 
-    ``is_whole`` is whether it is said to be all that something has: "omfattar 8,5 mnkr", "en budget på 8,5 mnkr".
+    ``is_whole`` is whether it is said to be all that something has: "omfattar 8,5 mnkr", "en budget på 8,5 mnkr";
+    ``whole_by`` is the word that says so, and ``titles`` what it is of.
     """
 
     svar: Svar
@@ -88,6 +95,8 @@ class Mention:
     noun: str
     told: Told
     is_whole: bool
+    whole_by: str
+    titles: frozenset[str]
 
 
 def mentions_of(svar: Svar) -> tuple[Mention, ...]:
@@ -101,12 +110,31 @@ def _mentions(svar: Svar) -> Iterator[Mention]:
             continue
         text, at = sentence.text, sentence.start
         nouns = [_noun(text, mangd) if mangd.slag == "antal" else _purpose(text, mangd) for mangd in found]
-        keys = [(mangd.slag, noun if mangd.slag == "antal" else "") for mangd, noun in zip(found, nouns, strict=True)]
+        keys = [
+            (mangd.slag, noun if mangd.slag == "antal" else "", _is_total(text, mangd, found))
+            for mangd, noun in zip(found, nouns, strict=True)
+        ]
         for mangd, noun, key in zip(found, nouns, keys, strict=True):
             if keys.count(key) == 1 and not mangd.is_rough and (mangd.slag != "antal" or _is_told_apart(mangd, noun)):
                 place = mangd._replace(start=mangd.start + at, end=mangd.end + at)
-                is_whole = bool(_WHOLE.search(text[: mangd.start]))
-                yield Mention(svar, place, noun, _told(*_clause(text, mangd)), is_whole)
+                whole = _WHOLE.search(text[: mangd.start])
+                clause = (_TOTAL_ENDS.split(text[: mangd.start + 80])[0], True) if key[2] else _clause(text, mangd)
+                yield Mention(svar, place, noun, _told(*clause), bool(whole), *_of_title(text, mangd, whole))
+
+
+def _of_title(text: str, mangd: Mangd, whole: re.Match[str] | None) -> tuple[str, frozenset[str]]:
+    """Return the word that says that an amount is all that something has, and the names that stand before it."""
+    word = (whole["ord"] or ("omfattar" if whole["med"] else "")) if whole else ""
+    titles = {_LEAD.sub("", match[0]) for match in _TITLE.finditer(text, 0, mangd.start)} if word else set()
+    return word, frozenset(title for title in titles if title and not _NO_TITLE.match(title))
+
+
+def _is_total(text: str, mangd: Mangd, found: list[Mangd]) -> bool:
+    """Whether an amount is granted in all, and what stands behind it is what it was divided into or a part of it."""
+    others = [m for m in found if m.slag == mangd.slag and m is not mangd]
+    is_first = mangd.slag == "kr" and others and all(m.start > mangd.end and m.value < mangd.value for m in others)
+    ends = _TOTAL_ENDS.search(text, mangd.end) if is_first else None
+    return bool(ends and ends.end() <= others[0].start and "evilja" in text[: ends.start()])
 
 
 def _is_told_apart(mangd: Mangd, noun: str) -> bool:
