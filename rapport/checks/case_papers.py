@@ -1,4 +1,4 @@
-"""One case number that two papers have, which have nothing in common: a strategy here, a plan for something else there."""
+"""One case number that two papers have, which have nothing in common: a strategy, and a plan for something else."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,9 @@ from rapport.checks.case_numbers import Case, Doubt
 from rapport.checks.words import listed
 
 Groups = Sequence[Sequence[Case]]
-_KINDS = r"(?:plan|planen|planerna|program|programmet|strategi|strategin|avtal|avtalet|överenskommelse|överenskommelsen)"
+_KINDS = (
+    r"(?:plan|planen|planerna|program|programmet|strategi|strategin|avtal|avtalet|överenskommelse|överenskommelsen)"
+)
 _NAMED = r"(?:(?:har|med) )?(?:dnr|diarienr|diarienummer|diarienumret|ärende)?[.:]? ?"
 # The paper, and what it is for, right before its number.
 _PAPER = re.compile(
@@ -65,7 +67,7 @@ def _paper(case: Case) -> _Paper | None:
 
 
 def _told_of(before: str, word: str) -> frozenset[str]:
-    """Return what the passage says right behind a word that the paper is for: "satsningen på forskning i små företag"."""
+    """Return what the passage says right behind a word that a paper is for: "satsningen på forskning i företag"."""
     passage = before[before.rfind("\n") + 1 :].lower()
     _, found, behind = passage.rpartition(word)
     return _stems(re.split(r"[.,;:]", behind)[0]) if found else frozenset()

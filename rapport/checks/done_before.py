@@ -13,7 +13,8 @@ def _date(name: str) -> str:
     """Return the pattern of a day, a month or a season, with its year."""
     return (
         rf"(?:(?:den |i |under |till |till och med |fram till |t\.o\.m\. )*"
-        rf"(?P<{name}>(?:(?P<{name}dag>\d{{1,2}}) )?(?P<{name}man>{'|'.join((*MONTHS, *_SEASONS))}) (?P<{name}ar>20\d\d)))"
+        rf"(?P<{name}>(?:(?P<{name}dag>\d{{1,2}}) )?(?P<{name}man>{'|'.join((*MONTHS, *_SEASONS))})"
+        rf" (?P<{name}ar>20\d\d)))"
     )
 
 
@@ -24,12 +25,13 @@ _DECIDED = (
 )
 _OVER = (
     r"(?:avslutades|avslutats|slutfördes|slutförts|genomfördes|genomförts|hölls|hållits|ägde rum|pågick|pågått|löpte"
-    r"|gjordes|gjorts|kom in|kommit in|inkom|inkommit|lämnades in|lämnats in|antogs|antagits|beslutades|beslutats|godkändes"
-    r"|godkänts|stängde|stängts|varit på remiss|varit ute på remiss|skickats på remiss|remitterats|upphört|upphörde)"
+    r"|gjordes|gjorts|kom in|kommit in|inkom|inkommit|lämnades in|lämnats in|antogs|antagits|beslutades|beslutats"
+    r"|godkändes|godkänts|stängde|stängts|varit på remiss|varit ute på remiss"
+    r"|skickats på remiss|remitterats|upphört|upphörde)"
 )
 _EVENT = (
-    r"(?:en |ett |den |det )?(?:[\w-]+ )?[\w-]*(?:remiss\w*|samråd\w*|dialog\w*|utlysning\w*|upphandling\w*|förstudie\w*"
-    r"|utvärdering\w*|granskning\w*|möte\w*|ansökan|ansökningsomgång|prövning\w*|workshop\w*|pilot\w*)"
+    r"(?:en |ett |den |det )?(?:[\w-]+ )?[\w-]*(?:remiss\w*|samråd\w*|dialog\w*|utlysning\w*|upphandling\w*"
+    r"|förstudie\w*|utvärdering\w*|granskning\w*|möte\w*|ansökan|ansökningsomgång|prövning\w*|workshop\w*|pilot\w*)"
 )
 _WORDS = r"(?:[\w-]+ ){0,4}"
 # What comes before the other, with the day that it was over.
@@ -38,7 +40,8 @@ _FIRST = (
     rf"|(?:att |det att ){_WORDS}{_OVER} (?:\w+ )?)"
 )
 _AFTER = re.compile(
-    rf"\b{_DECIDED} (?:[^\d.;:,]{{0,60}}? )?{_date('a')},? (?:efter {_FIRST}|sedan (?:[\w-]+ ){{1,4}}{_OVER} ){_date('b')}"
+    rf"\b{_DECIDED} (?:[^\d.;:,]{{0,60}}? )?{_date('a')},? (?:efter {_FIRST}|sedan (?:[\w-]+ ){{1,4}}{_OVER} )"
+    rf"{_date('b')}"
     r"(?![–-])"
 )
 _BEFORE = re.compile(

@@ -9,7 +9,10 @@ from rapport.prose.numbers import MONTHS
 
 Counted = tuple[int, int, int]
 _WORD = r"[^\W\d_][\w-]*"
-_NAME = r"[A-ZÅÄÖ][\wåäöéü-]*(?: [A-ZÅÄÖ][\wåäöéü-]*| (?:i|för|vid) [A-ZÅÄÖ][\wåäöéü-]*| kommun| län| (?:tekniska )?(?:universitet|högskola)| folkhögskola)*?"
+_NAME = (
+    r"[A-ZÅÄÖ][\wåäöéü-]*(?: [A-ZÅÄÖ][\wåäöéü-]*| (?:i|för|vid) [A-ZÅÄÖ][\wåäöéü-]*"
+    r"| kommun| län| (?:tekniska )?(?:universitet|högskola)| folkhögskola)*?"
+)
 _LIST = rf"(?P<names>{_NAME}(?:, {_NAME})+,? (?:och|samt) {_NAME}|{_NAME} (?:och|samt) {_NAME})"
 # With a colon further on: sex kommuner deltar i arbetet: A, B och C.
 _COLON = re.compile(rf"(?: {_WORD}){{1,9}}: ?{_LIST}[.!]?$")
@@ -28,11 +31,12 @@ _BODIES = (
 _NOT_JOINT = r"(?!(?:med|i|på|för|av|inom|från|till|mellan|och|eller|som|vid|hos|om|mot|har|är|var) )"
 _THEIRS = rf"(?: {_NOT_JOINT}{_WORD}){{0,2}}? (?P<noun>\w*?(?:(?P<place>{_PLACES})|{_BODIES}))"
 _MORE = (
-    r"(?P<more> (?:med|utan|i|på|som|vid|inom|från|längs|där|utanför|kring|till|mot|norr|söder|öster|väster|närmast|runt"
-    r"|nära|av|över|under|har|är)\b[^.;:,–()\d]{2,80}?)"
+    r"(?P<more> (?:med|utan|i|på|som|vid|inom|från|längs|där|utanför|kring|till|mot|norr|söder|öster|väster|närmast"
+    r"|runt|nära|av|över|under|har|är)\b[^.;:,–()\d]{2,80}?)"
 )
 _FAR_ASIDE = tuple(
-    re.compile(rf"{_THEIRS}{_MORE}{opens}{_LIST}{ends}") for opens, ends in ((" – ", " –"), (r" \(", r"\)"), (", ", "[,.]"))
+    re.compile(rf"{_THEIRS}{_MORE}{opens}{_LIST}{ends}")
+    for opens, ends in ((" – ", " –"), (r" \(", r"\)"), (", ", "[,.]"))
 )
 _OTHERS = re.compile(rf"\w*(?:{_PLACES}|{_BODIES})$|.*(?:projekt|möten|insatser|kurser|utbildningar)(?:na|en)?$")
 # Between commas, fyra kommuner, A, B, C och D, more may be counted up than they, unless all are municipalities.
@@ -81,7 +85,7 @@ def _are_theirs(match: re.Match[str], *, is_commas: bool) -> bool:
 
 
 def _is_place(item: str) -> bool:
-    first = item.split()[0]
+    first = item.split(maxsplit=1)[0]
     return first in KOMMUNER or first.rstrip("s") in KOMMUNER
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from rapport.checks.reckoning import share_words as words
 from rapport.checks.reckoning.quantities import mangder_by_sentence
 from rapport.checks.reckoning.said import said_in
 from rapport.checks.reckoning.shares import Share
@@ -12,7 +11,9 @@ from rapport.domain.svar import Svar
 from rapport.prose.sentences import Sentence
 
 _OF = re.compile(r" av (?:de |totalt |sammanlagt |samtliga |länets |alla |våra |regionens |årets ){0,2}")
-_THAT_IS = re.compile(r"(?P<noun>(?:[\s\u00a0]+[\w-]+){1,3})(?:, | \(| – )(?:alltså |det vill säga |dvs\.? |motsvarande )?")
+_THAT_IS = re.compile(
+    r"(?P<noun>(?:[\s\u00a0]+[\w-]+){1,3})(?:, | \(| – )(?:alltså |det vill säga |dvs\.? |motsvarande )?"
+)
 _PIECES = re.compile(r"(?: (?P<noun>personer|stycken|st|[\w-]+))? ?(?:[,.)–]|$)")
 _STEM = 4
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapport.checks.reckoning.mention_totals import TOTAL_ENDS, WHOLE, is_total, of_title
 from rapport.checks.reckoning.quantities import mangder_by_sentence
 from rapport.checks.words import listed
 from rapport.domain.mangder import Mangd
@@ -52,16 +53,6 @@ _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 _LOOSELY_APART = re.compile(
     rf"\b(?:{'|'.join(MONTHS)}|våren?|hösten?|sommar\w*|vintern?|avslut\w*|påbörj\w*|start\w*|pågå\w*|slut\w*)\b"
 )
-_WHOLE = re.compile(
-    r"(?:\b(?:total)?(?P<ord>budget)(?:en)? (?:på|är|om|uppgår till|omfattar)"
-    r"|\b(?P<med>omfattar|omsluter)|\b(?:kostar|har fått|fått)"
-    r"|\bfinansiera(?:s|des|ts) med|^[A-ZÅÄÖ][\w -]{3,40} \() ?(?:totalt |sammanlagt )?$"
-)
-_TITLE = re.compile(r"(?:[A-ZÅÄÖ][\w-]*)(?: [A-ZÅÄÖ][\w-]*)*")
-_LEAD = re.compile(r"^(?:I|Inom|För|Under|Av|Med|Projektet|Programmet|Satsningen|Insatsen|Den|Det)(?: |$)")
-_NO_TITLE = re.compile(r"(?:Region|Regionen|Länet|Totalt|Sammanlagt)\b")
-# Where a total ends, and what it is divided into begins.
-_TOTAL_ENDS = re.compile(r",? \b(?:fördelad?[et]?|fördelat|varav|avsåg|gick|användes)\b")
 # What joins two clauses that tell of two things.
 _CLAUSES = re.compile(r"; |: |, (?:och|men|medan|samt) ")
 _LONGEST = 9
@@ -111,30 +102,15 @@ def _mentions(svar: Svar) -> Iterator[Mention]:
         text, at = sentence.text, sentence.start
         nouns = [_noun(text, mangd) if mangd.slag == "antal" else _purpose(text, mangd) for mangd in found]
         keys = [
-            (mangd.slag, noun if mangd.slag == "antal" else "", _is_total(text, mangd, found))
+            (mangd.slag, noun if mangd.slag == "antal" else "", is_total(text, mangd, found))
             for mangd, noun in zip(found, nouns, strict=True)
         ]
         for mangd, noun, key in zip(found, nouns, keys, strict=True):
             if keys.count(key) == 1 and not mangd.is_rough and (mangd.slag != "antal" or _is_told_apart(mangd, noun)):
                 place = mangd._replace(start=mangd.start + at, end=mangd.end + at)
-                whole = _WHOLE.search(text[: mangd.start])
-                clause = (_TOTAL_ENDS.split(text[: mangd.start + 80])[0], True) if key[2] else _clause(text, mangd)
-                yield Mention(svar, place, noun, _told(*clause), bool(whole), *_of_title(text, mangd, whole))
-
-
-def _of_title(text: str, mangd: Mangd, whole: re.Match[str] | None) -> tuple[str, frozenset[str]]:
-    """Return the word that says that an amount is all that something has, and the names that stand before it."""
-    word = (whole["ord"] or ("omfattar" if whole["med"] else "")) if whole else ""
-    titles = {_LEAD.sub("", match[0]) for match in _TITLE.finditer(text, 0, mangd.start)} if word else set()
-    return word, frozenset(title for title in titles if title and not _NO_TITLE.match(title))
-
-
-def _is_total(text: str, mangd: Mangd, found: list[Mangd]) -> bool:
-    """Whether an amount is granted in all, and what stands behind it is what it was divided into or a part of it."""
-    others = [m for m in found if m.slag == mangd.slag and m is not mangd]
-    is_first = mangd.slag == "kr" and others and all(m.start > mangd.end and m.value < mangd.value for m in others)
-    ends = _TOTAL_ENDS.search(text, mangd.end) if is_first else None
-    return bool(ends and ends.end() <= others[0].start and "evilja" in text[: ends.start()])
+                whole = WHOLE.search(text[: mangd.start])
+                clause = (TOTAL_ENDS.split(text[: mangd.start + 80])[0], True) if key[2] else _clause(text, mangd)
+                yield Mention(svar, place, noun, _told(*clause), bool(whole), *of_title(text, mangd, whole))
 
 
 def _is_told_apart(mangd: Mangd, noun: str) -> bool:

@@ -1,4 +1,4 @@
-"""What became of a number of things, where none can be of two outcomes: "av 18 ansökningar beviljades 11, avslogs 9"."""
+"""What became of a number of things, where none has two outcomes: "av 18 ansökningar beviljades 11, avslogs 9"."""
 
 import re
 from collections.abc import Iterator
@@ -27,11 +27,16 @@ _DECISIONS = frozenset(("granted", "refused", "withdrawn", "waiting"))
 _STATES = frozenset(("begun", "done", "later"))
 _ANSWERS = frozenset(("yes", "no"))
 _JOINT = re.compile(r"[,;:] |\b(?:och|medan|men|samt) ")
-_OF = re.compile(r"\b(?:[Aa]v|[Bb]land) (?:[\w-]+ ){0,2}$|\b(?:[Vv]i|[\w-]+en|[Kk]om|[Ii]nkom|[\w-]+ar) (?:[\w-]+ ){0,3}$")
+_OF = re.compile(
+    r"\b(?:[Aa]v|[Bb]land) (?:[\w-]+ ){0,2}$|\b(?:[Vv]i|[\w-]+en|[Kk]om|[Ii]nkom|[\w-]+ar) (?:[\w-]+ ){0,3}$"
+)
 _OF_THEM = re.compile(r"(?:Av (?:dem|dessa|de inkomna|ansökningarna)\b|(?:Beviljades|Nämnden)\b)")
-_THINGS = re.compile(r"[\s\u00a0]+(?:[\w-]+ ){0,2}?\w*(?:ansök\w+|ärenden\w*|förslag\w*|projekt\w*|åtgärder\w*|insatser\w*|remisser\w*)\b")
+_THINGS = re.compile(
+    r"[\s\u00a0]+(?:[\w-]+ ){0,2}?\w*"
+    r"(?:ansök\w+|ärenden\w*|förslag\w*|projekt\w*|åtgärder\w*|insatser\w*|remisser\w*)\b"
+)
 _OPEN = re.compile(
-    r"\b(?:av dem|av dessa|av vilka|därav|båda|både|dessutom|även|också|per|mot|jämfört|året innan|först \w+ sedan|delvis"
+    r"\b(?:av dem|av dessa|av vilka|därav|båda|både|dessutom|även|också|per|mot|jämfört|året innan|delvis"
     r"|sedan|senare|respektive|ompröva\w*|överklaga\w*)\b"
 )
 _NOT_THINGS = re.compile(r"[\s\u00a0]+(?:år|månader|veckor|dagar|timmar|procent|gånger)\b")
@@ -57,7 +62,9 @@ def outcome_claims(svar: Svar) -> Iterator[Claim]:
 def _is_whole(text: str, whole: Mangd) -> bool:
     """Whether a count is of things that something became of, and not itself of an outcome."""
     lead = text[: whole.start]
-    is_told = lead.rstrip().lower().endswith((" av", "av")) or _OF.search(lead) or not lead or _THINGS.match(text, whole.end)
+    is_told = (
+        lead.rstrip().lower().endswith((" av", "av")) or _OF.search(lead) or not lead or _THINGS.match(text, whole.end)
+    )
     return bool(is_told) and not any(_PATTERNS[name].search(lead) for name in _DECISIONS)
 
 
@@ -76,12 +83,12 @@ def _outcomes(text: str, parts: list[Mangd], start: int) -> list[str]:
 
 
 def _are_apart(told: list[str]) -> bool:
-    """Whether nothing can have had two of the outcomes; nor are two parts of one outcome, which may be counted twice."""
+    """Whether nothing can have had two of the outcomes; nor are two parts told to have had the same one."""
     names = frozenset(told)
     if len(names) < len(told):
         return False
     is_not = len(told) == 2 and told[1] == "not" and told[0] in {"", "granted", "yes", "done"}  # noqa: PLR2004
-    return names <= _DECISIONS or names == _STATES or names == _ANSWERS or is_not
+    return names <= _DECISIONS or names in (_STATES, _ANSWERS) or is_not
 
 
 def _claim(at: int, whole: Mangd, parts: list[Mangd]) -> Claim:

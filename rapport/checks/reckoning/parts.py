@@ -11,6 +11,8 @@ from rapport.domain.mangder import Mangd
 from rapport.domain.svar import Svar
 from rapport.prose.sentences import Sentence
 
+_BEHIND = 30
+
 
 def text_claims(svar: Svar) -> Iterator[Claim]:
     """Yield what the sentences of an answer say of parts and their whole."""
@@ -20,9 +22,6 @@ def text_claims(svar: Svar) -> Iterator[Claim]:
             after = read[number + 1][0].text if number + 1 < len(read) else ""
             reader = _Reader(sentence, found, whole_before(svar, number), has_rest=bool(words.REST.match(after)))
             yield from reader.claims()
-
-
-_BEHIND = 30
 
 
 class _Reader:
@@ -80,8 +79,7 @@ class _Reader:
         claim = self._claim("Summan är", total, parts, extra)
         if claim is None or self._is_open(parts[0], total) or words.SOME.search(self._text[: parts[0].start]):
             return None
-        noun = self._word_behind(total)
-        nouns = {self._word_behind(part) for part in parts}
+        noun, nouns = self._word_behind(total), {self._word_behind(part) for part in parts}
         is_same = total.slag == "kr" or self._by_sex(parts) or noun in words.PEOPLE | nouns | words.WHERE | {""}
         # "6,4 miljoner från fonden …, totalt 10,2 miljoner euro"
         is_same = is_same or (total.factor > 1 and all(part.factor == total.factor for part in parts))

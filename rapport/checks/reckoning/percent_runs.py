@@ -1,15 +1,19 @@
-"""Shares of one whole in a sentence that are more than all of it: "41 procent lärare, 35 procent elever, 28 procent …"."""
+"""Shares of one whole in a sentence that are not all of it: "41 procent lärare, 35 procent elever, 28 procent …"."""
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from rapport.checks.reckoning.quantities import mangder_by_sentence
 from rapport.checks.reckoning.sums import Claim
 from rapport.domain.mangder import Mangd
 from rapport.domain.svar import Svar
 
-_DIVIDED = r"(?:fördel\w*|uppdela\w*|delades? upp|består|bestod|utgörs|utgjordes)(?: (?:sig|upp))?(?: (?:på|av|mellan|enligt))?"
+_DIVIDED = (
+    r"(?:fördel\w*|uppdela\w*|delades? upp|består|bestod|utgörs|utgjordes)(?: (?:sig|upp))?"
+    r"(?: (?:på|av|mellan|enligt))?"
+)
 _WENT = r"(?:gick|går|kom|kommer|användes|används|avsåg|avser|betalas|betalades|finansiera\w*|sker|skedde)"
 _NOUN = r"(?:[a-zåäö][\w-]* ){0,2}[a-zåäö][\w-]*"
 # What opens a run: what is divided, a heading with a colon, or those who are or did something, at a sentence's start.
@@ -32,7 +36,7 @@ _JOINTS = {
 _ENDS = re.compile(rf"(?:\)| (?:(?:till|från|i|på|av|inom) )?{_NOUN})?[.;)]?$")
 _OPEN = re.compile(
     r"\b(?:andel\w*|störst\w*|vanlig\w*|högst|flest|flera|både|båda|också|även|kan|per|bland annat|främst|ökning\w*"
-    r"|ökade|ökat|minskade|varav|respektive|jämfört|mot|vill|anser|uppger|svarade|har|nås|i snitt|mål\w*|högst|minst)\b",
+    r"|ökade|ökat|minskade|varav|respektive|jämfört|mot|vill|anser|uppger|svarade|har|nås|i snitt|mål\w*|minst)\b",
     re.IGNORECASE,
 )
 _ALL, _MOST, _LEAST, _FEWEST = Decimal(100), Decimal(120), Decimal(80), 3
@@ -54,7 +58,7 @@ def run_claims(svar: Svar) -> Iterator[Claim]:
 
 def _is_run(text: str, shares: list[Mangd], kind: str) -> bool:
     """Whether all the shares of a sentence are told in one and the same way, to its end."""
-    joints = (text[one.end : other.start] for one, other in zip(shares, shares[1:], strict=False))
+    joints = (text[one.end : other.start] for one, other in pairwise(shares))
     return bool(
         _LEADS[kind].search(text[: shares[0].start])
         and all(_JOINTS[kind].fullmatch(joint) for joint in joints)

@@ -36,7 +36,8 @@ _MOST = 100  # when these are mended, the next check finds the rest
 # Women's share and men's share of one whole.
 _SEXES = (
     r"(?P<ena>\d{1,2}(?:,\d)?) (?:procent|%) (?:är |var |av \w+ (?:är|var) )?(?:kvinnor|flickor)(?: och|,| samt) "
-    r"(?P<andra>\d{1,2}(?:,\d)?) (?:procent|%) (?:är |var )?(?:män|pojkar)(?!\w)(?:,? (?:(?:och|samt|medan) )?(?P<tredje>\d{1,2}(?:,\d)?) (?:procent|%))?"
+    r"(?P<andra>\d{1,2}(?:,\d)?) (?:procent|%) (?:är |var )?(?:män|pojkar)(?!\w)"
+    r"(?:,? (?:(?:och|samt|medan) )?(?P<tredje>\d{1,2}(?:,\d)?) (?:procent|%))?"
 )
 _ALMOST, _MUCH = Decimal(1), Decimal(20)
 

@@ -64,7 +64,13 @@ def check(underlag: Underlag) -> Iterator[Remark]:
     unread = [doubt for svar in numbered for doubt in misread(svar)]
     unread += [doubt for svar in numbered for doubt in lost_signs(svar, groups)]
     unread += [doubt for svar in svar_list for doubt in lost_parts(svar, numbered)]
-    for doubt in (*unread, *of_two_papers(groups), *doubts(groups, underlag.ar), *twins(groups), *misplaced(groups, underlag.ar)):
+    for doubt in (
+        *unread,
+        *of_two_papers(groups),
+        *doubts(groups, underlag.ar),
+        *twins(groups),
+        *misplaced(groups, underlag.ar),
+    ):
         hit, other = doubt.case.hit, doubt.other
         is_known = bool(papers) and other is not None  # a register tells better which of two is right
         if not is_known and (hit.svar.fraga, hit.start) not in said:

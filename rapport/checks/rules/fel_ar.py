@@ -69,7 +69,9 @@ _TOLD_APART = (
 )
 _COMPARED = re.compile(
     r"\bjämför|\bjämförelse|\bmotsvarande\b|\bföregående\b|\bförra (?:året|redovisningen|rapporten)\b|\bfjol"
-    r"|\btidigare\b|\btill skillnad\b|\bsenaste\b|\bsenast\b(?! (?:i|den|under|på|vid)\b)|\bnu\b|\bi ?dag\b|\b(?:ned|upp)gång|\bökningen\b|\bminskningen\b"
+    r"|\btidigare\b|\btill skillnad\b"
+    r"|\bsenaste\b|\bsenast\b(?! (?:i|den|under|på|vid)\b)"
+    r"|\bnu\b|\bi ?dag\b|\b(?:ned|upp)gång|\bökningen\b|\bminskningen\b"
     r"|\bnumera\b",
     re.IGNORECASE,
 )

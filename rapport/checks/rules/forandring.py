@@ -43,9 +43,8 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         elif change.times and not _is_times(change):
             hit = Hit(svar, change.start, change.end)
             ratio = (change.second.value / change.first.value).quantize(Decimal("0.1"))
-            message = (
-                f"Det står ”{'mer än ' * (change.rough == 'over')}{change.word}”, men från {_values(change)} är det {in_swedish(ratio)} gånger så mycket."
-            )
+            word = f"mer än {change.word}" if change.rough == "over" else change.word
+            message = f"Det står ”{word}”, men från {_values(change)} är det {in_swedish(ratio)} gånger så mycket."
             yield hit.remark(message, "Rätta ordet eller det värde som är fel.")
     for said, change in wrong_fractions(svar):
         hit = Hit(svar, said.start, said.end)
