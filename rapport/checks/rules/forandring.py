@@ -46,8 +46,8 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
             word = f"mer än {change.word}" if change.rough == "over" else change.word
             message = f"Det står ”{word}”, men från {_values(change)} är det {in_swedish(ratio)} gånger så mycket."
             yield hit.remark(message, "Rätta ordet eller det värde som är fel.")
-    for said, change in wrong_fractions(svar):
-        hit = Hit(svar, said.start, said.end)
+    for share, change in wrong_fractions(svar):
+        hit = Hit(svar, share.start, share.end)
         message = f"Från {_values(change)} är det {_worked_out(change, 'procent')}, inte {hit.excerpt}."
         places = [Hit(svar, *place) for place in change.places]
         yield hit.remark(message, "Rätta förändringen eller det värde som är fel.", related=places)
