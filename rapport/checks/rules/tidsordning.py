@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from rapport.checks.dates import Date, dates
-from rapport.checks.done_before import turned
 from rapport.checks.reckoning.ages import ages
+from rapport.checks.reckoning.done_before import turned
 from rapport.checks.rule import Hit, Remark
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
