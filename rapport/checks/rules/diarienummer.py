@@ -19,8 +19,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from rapport.checks.case_context import lost_signs, misplaced
-from rapport.checks.case_lost import lost_parts
+from rapport.checks.case_context import lost_parts, lost_signs, misplaced
 from rapport.checks.case_numbers import by_letters, doubts, misread
 from rapport.checks.case_papers import of_two_papers
 from rapport.checks.case_twins import twins
