@@ -24,7 +24,7 @@ _NUMBER = re.compile(
 )
 _BARE = re.compile(r"\b(?:[Dd]nr|[Dd]iarienummer|[Dd]iarienr)[.:]? (?P<nr>(?P<y>\d{4})[/:-](?P<n>\d{1,6}))(?![\w/:-])")
 # Capitals that make a number a law, a standard, a report, a period or an account, and no case.
-_NOT_CASES = frozenset(
+NOT_CASES = frozenset(
     listed(
         "SFS EU EG EES ISO SOU DS DIR PROP SKR PM SS EN SEK MSEK COM KOM HFD NJA AD RÅ SIS IEC ERUF ESF NPA FRO RUS "
         "HT VT LÅ TEN SE NO FI DK ICD NACE SNI NUTS CEF IPCC BNP BRP SCB RIR FN IMO IEEE WCAG"
@@ -72,7 +72,7 @@ def cases(svar: Svar) -> tuple[Case, ...]:
 def _found(svar: Svar) -> Iterator[Case]:
     for match in _NUMBER.finditer(svar.text):
         letters = match["l"] or match["l2"] or match["l3"] or match["l4"]
-        if letters in _NOT_CASES:
+        if letters in NOT_CASES:
             continue
         hit = Hit(svar, *match.span())
         if match["d"]:
@@ -121,7 +121,7 @@ def misread(svar: Svar) -> Iterator[Doubt]:
     """Yield a doubt for each number of an answer that has a letter among its figures."""
     for match in islice(_MISREAD.finditer(svar.text), _MOST):
         right = match["l"] + match[0].removeprefix(match["l"]).translate(_FIGURES)
-        if match["l"] not in _NOT_CASES and _NUMBER.fullmatch(right):
+        if match["l"] not in NOT_CASES and _NUMBER.fullmatch(right):
             case = Case(Hit(svar, *match.span()), match["l"], "", "", "")
             yield Doubt(case, f"Diarienumret {match[0]} har en bokstav bland siffrorna.", f"Menas {right}?")
 

@@ -32,7 +32,20 @@ _AGES = (
     rf"\b(?:{_BEGAN}) {_AR} och (?:fyllde|fyller) {_TAL} år\b",
     rf"\bför (?:det )?(?P<tal>{'|'.join(_ORDINALS)}) året(?: i rad)?,? (?:sedan|efter) (?:starten |premiären )?{_AR}\b",
 )
-_PATTERN = [re.compile(pattern, re.IGNORECASE) for pattern in _AGES]
+# "serien, som startade 2023, utkommer nu för femte året i rad": of the same thing, which nothing has broken off.
+_ROW = (
+    (
+        r"\bsom (?:(?:bildades|grundades|startades?|inrättades|instiftades|öppnades?|inleddes|invigdes|lanserades)"
+        r"|(?:hölls|arrangerades|delades ut|gavs ut|anordnades|ordnades|utkom|kom ut) (?:för )?första gången)"
+        rf" (?:i \w+ )?{_AR},? (?:och )?(?:(?:nu|sedan dess|har|i år|därmed|\w+s|\w+des|\w+er|\w+t) ){{0,4}}"
+        rf"för (?:det )?(?P<tal>{'|'.join(_ORDINALS)}) (?:året|gången|upplagan) (?:i rad|i följd)\b"
+    ),
+    (
+        rf"\bsedan starten {_AR} har [\w -]{{3,50}}(?:varje år|årligen),? (?:och )?(?:nu )?(?:i år )?för (?:det )?"
+        rf"(?P<tal>{'|'.join(_ORDINALS)}) (?:året|gången)\b"
+    ),
+)
+_PATTERN = [re.compile(pattern, re.IGNORECASE) for pattern in (*_AGES, *_ROW)]
 _SUBJECT = re.compile(r"(?:Det|Den|Han|Hon|Föreningen|Nätverket|Klustret|Bolaget) ")
 _ONE = 1  # year: whether the first one counts is told in both ways
 

@@ -4,12 +4,15 @@ import re
 
 from rapport.checks.reckoning.announced_words import OPEN
 from rapport.domain.kommuner import KOMMUNER
-from rapport.domain.mangder import Mangd
+from rapport.domain.mangder import Mangd, find_mangder
 from rapport.prose.numbers import MONTHS
 
 Counted = tuple[int, int, int]
 _WORD = r"[^\W\d_][\w-]*"
-_NAME = r"[A-ZÅÄÖ][\wåäöéü-]*(?: [A-ZÅÄÖ][\wåäöéü-]*| (?:i|för|vid) [A-ZÅÄÖ][\wåäöéü-]*| kommun| län)*?"
+_NAME = (
+    r"[A-ZÅÄÖ][\wåäöéü-]*(?: [A-ZÅÄÖ][\wåäöéü-]*| (?:i|för|vid) [A-ZÅÄÖ][\wåäöéü-]*"
+    r"| kommun| län| (?:tekniska )?(?:universitet|högskola)| folkhögskola)*?"
+)
 _LIST = rf"(?P<names>{_NAME}(?:, {_NAME})+,? (?:och|samt) {_NAME}|{_NAME} (?:och|samt) {_NAME})"
 # With a colon further on: sex kommuner deltar i arbetet: A, B och C.
 _COLON = re.compile(rf"(?: {_WORD}){{1,9}}: ?{_LIST}[.!]?$")
@@ -19,6 +22,23 @@ _THE = re.compile(r"\b(?:De|de|Länets|länets) $")
 # Set aside: tre kommuner – A, B och C – deltog.
 _ASIDE = re.compile(rf"(?: {_WORD}){{1,2}} – {_LIST} –")
 _BRACKET = re.compile(rf"(?: {_WORD}){{1,2}} \({_LIST}\)")
+# With more said of them before the names: fyra kommuner med lång väg till vård – A, B och C –; then the noun is theirs.
+_PLACES = r"(?:kommuner|orter|städer|byar|samhällen|öar)(?:na)?"
+_BODIES = (
+    r"(?:län|regioner|länder|lärosäten|högskolor|universitet|myndigheter|organisationer|parter|aktörer|företag|bolag"
+    r"|föreningar|banker|förbund|kluster)(?:na|en)?"
+)
+_NOT_JOINT = r"(?!(?:med|i|på|för|av|inom|från|till|mellan|och|eller|som|vid|hos|om|mot|har|är|var) )"
+_THEIRS = rf"(?: {_NOT_JOINT}{_WORD}){{0,2}}? (?P<noun>\w*?(?:(?P<place>{_PLACES})|{_BODIES}))"
+_MORE = (
+    r"(?P<more> (?:med|utan|i|på|som|vid|inom|från|längs|där|utanför|kring|till|mot|norr|söder|öster|väster|närmast"
+    r"|runt|nära|av|över|under|har|är)\b[^.;:,–()\d]{2,80}?)"
+)
+_FAR_ASIDE = tuple(
+    re.compile(rf"{_THEIRS}{_MORE}{opens}{_LIST}{ends}")
+    for opens, ends in ((" – ", " –"), (r" \(", r"\)"), (", ", "[,.]"))
+)
+_OTHERS = re.compile(rf"\w*(?:{_PLACES}|{_BODIES})$|.*(?:projekt|möten|insatser|kurser|utbildningar)(?:na|en)?$")
 # Between commas, fyra kommuner, A, B, C och D, more may be counted up than they, unless all are municipalities.
 _COMMAS = re.compile(rf"(?: {_WORD}){{0,2}} \w*(?:kommuner|orter|städer)(?:na)?, {_LIST}[,.]")
 _ITEMS = re.compile(r",? (?:och|samt) |, ")
@@ -44,11 +64,29 @@ def named_behind(text: str, mangd: Mangd) -> Counted | None:
         return found
     if found := _counted(_ASIDE.match(text, mangd.end) or _BRACKET.match(text, mangd.end), mangd):
         return found
+    for pattern in _FAR_ASIDE:
+        far = pattern.match(text, mangd.end)
+        if far and _are_theirs(far, is_commas=pattern is _FAR_ASIDE[-1]) and (found := _counted(far, mangd)):
+            return found
     match = _COMMAS.match(text, mangd.end)
-    is_sure = match and all(
-        item.split()[0].rstrip("s") in KOMMUNER or item.split()[0] in KOMMUNER for item in _items(match)
-    )
+    is_sure = match and all(map(_is_place, _items(match)))
     return _counted(match, mangd) if is_sure else None
+
+
+def _are_theirs(match: re.Match[str], *, is_commas: bool) -> bool:
+    """Whether names that stand farther on are of what is counted, and not of something in between."""
+    words = match["more"].split()
+    if any(_OTHERS.match(word) for word in words) or next(find_mangder(match["more"]), None):
+        return False
+    are_places = all(_is_place(item) for item in _items(match))
+    if is_commas:
+        return are_places and bool(match["place"]) and not words[-1][0].isupper()
+    return bool(match["place"]) or not are_places
+
+
+def _is_place(item: str) -> bool:
+    first = item.split(maxsplit=1)[0]
+    return first in KOMMUNER or first.rstrip("s") in KOMMUNER
 
 
 def dated(text: str, mangd: Mangd) -> Counted | None:

@@ -48,3 +48,12 @@ PLANNED = re.compile(r"\b(?:planer\w*|ska|skulle|väntas|bör)\b", re.IGNORECASE
 # "till 40 per tusen, från 46"
 THEN_OUT_OF = re.compile(r"(?: (?!och\b|samt\b|men\b|medan\b)[^\W\d][\w-]*){0,4},? (?:upp |ned |ner )?från ")
 BEFORE_TO = re.compile(r"\btill (?:totalt |sammanlagt |hela |i snitt )?$")
+_MORE_THAN = re.compile(r"\b(?:mer än|drygt|över|gott och väl) (?:en )?$", re.IGNORECASE)
+_NEARLY = re.compile(
+    r"\b(?:nästan|närmare|närapå|knappt|i det närmaste|nära nog|så gott som|inte fullt) (?:en )?$", re.IGNORECASE
+)
+
+
+def side_of(lead: str) -> str:
+    """Return on what side of a change's word the true one is said to be, by what stands before the word."""
+    return "over" if _MORE_THAN.search(lead) else "under" if _NEARLY.search(lead) else ""

@@ -31,6 +31,7 @@ class Change:
     direction: Direction | None
     word: str
     times: Decimal | None
+    rough: str
     said: Mangd | None
     start: int
     end: int
@@ -128,7 +129,8 @@ def _change(text: str, first: Mangd, second: Mangd, said: Mangd | None) -> Chang
         direction = "upp" if word["upp"] else "ner"
     if word:
         start, end = min(start, word.start()), max(end, word.end())
-    return Change(first, second, direction, word[0] if word else "", times, said, start, end)
+    rough = words.side_of(text[max(0, word.start() - 25) : word.start()]) if word else ""
+    return Change(first, second, direction, word[0] if word else "", times, rough, said, start, end)
 
 
 def _same_unit(one: Mangd, other: Mangd) -> Mangd:
@@ -153,6 +155,8 @@ def _nearest_word(text: str, start: int, end: int, values: int) -> re.Match[str]
     """Return the word that says which way it went: the last before the values, or the first behind or between them."""
     lead = max(0, start - 90)
     stop = max((text.rfind(sign, lead, start) for sign in ";:"), default=-1)
+    if text[stop + 1 : values].strip() in {"från", ""}:  # "har fördubblats: från 14 till 28"
+        stop = -1
     before = list(words.DIRECTION.finditer(text, max(lead, stop + 1), start))
     if before:
         return None if words.NEUTRAL.search(text, before[-1].end(), values) else before[-1]
@@ -170,6 +174,7 @@ def _moved(change: Change, at: int) -> Change:
         change.direction,
         change.word,
         change.times,
+        change.rough,
         said,
         change.start + at,
         change.end + at,

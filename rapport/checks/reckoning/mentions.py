@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapport.checks.reckoning.mention_totals import TOTAL_ENDS, WHOLE, is_total, of_title
 from rapport.checks.reckoning.quantities import mangder_by_sentence
 from rapport.checks.words import listed
 from rapport.domain.mangder import Mangd
@@ -52,10 +53,6 @@ _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 _LOOSELY_APART = re.compile(
     rf"\b(?:{'|'.join(MONTHS)}|våren?|hösten?|sommar\w*|vintern?|avslut\w*|påbörj\w*|start\w*|pågå\w*|slut\w*)\b"
 )
-_WHOLE = re.compile(
-    r"(?:\b(?:total)?budget(?:en)? (?:på|är|om|uppgår till|omfattar)|\b(?:omfattar|omsluter|kostar|har fått|fått)"
-    r"|\bfinansiera(?:s|des|ts) med|^[A-ZÅÄÖ][\w -]{3,40} \() ?(?:totalt |sammanlagt )?$"
-)
 # What joins two clauses that tell of two things.
 _CLAUSES = re.compile(r"; |: |, (?:och|men|medan|samt) ")
 _LONGEST = 9
@@ -80,7 +77,8 @@ class Told:
 class Mention:
     """One quantity of an answer; ``mangd`` has its place in the answer's text, ``noun`` is what it counts.
 
-    ``is_whole`` is whether it is said to be all that something has: "omfattar 8,5 mnkr", "en budget på 8,5 mnkr".
+    ``is_whole`` is whether it is said to be all that something has: "omfattar 8,5 mnkr", "en budget på 8,5 mnkr";
+    ``whole_by`` is the word that says so, and ``titles`` what it is of.
     """
 
     svar: Svar
@@ -88,6 +86,8 @@ class Mention:
     noun: str
     told: Told
     is_whole: bool
+    whole_by: str
+    titles: frozenset[str]
 
 
 def mentions_of(svar: Svar) -> tuple[Mention, ...]:
@@ -101,12 +101,16 @@ def _mentions(svar: Svar) -> Iterator[Mention]:
             continue
         text, at = sentence.text, sentence.start
         nouns = [_noun(text, mangd) if mangd.slag == "antal" else _purpose(text, mangd) for mangd in found]
-        keys = [(mangd.slag, noun if mangd.slag == "antal" else "") for mangd, noun in zip(found, nouns, strict=True)]
+        keys = [
+            (mangd.slag, noun if mangd.slag == "antal" else "", is_total(text, mangd, found))
+            for mangd, noun in zip(found, nouns, strict=True)
+        ]
         for mangd, noun, key in zip(found, nouns, keys, strict=True):
             if keys.count(key) == 1 and not mangd.is_rough and (mangd.slag != "antal" or _is_told_apart(mangd, noun)):
                 place = mangd._replace(start=mangd.start + at, end=mangd.end + at)
-                is_whole = bool(_WHOLE.search(text[: mangd.start]))
-                yield Mention(svar, place, noun, _told(*_clause(text, mangd)), is_whole)
+                whole = WHOLE.search(text[: mangd.start])
+                clause = (TOTAL_ENDS.split(text[: mangd.start + 80])[0], True) if key[2] else _clause(text, mangd)
+                yield Mention(svar, place, noun, _told(*clause), bool(whole), *of_title(text, mangd, whole))
 
 
 def _is_told_apart(mangd: Mangd, noun: str) -> bool:

@@ -39,6 +39,7 @@ OPEN = re.compile(
     r"|respektive|jämfört|mot|i stället för|året innan|inte)\b",
     re.IGNORECASE,
 )
+SOME = re.compile(r"\b(?:bland annat|bl\.? ?a\.|till exempel|t\.ex\.|exempelvis|däribland|främst) (?:[\w-]+ ){0,3}$")
 REST = re.compile(r"(?:De )?(?:[Rr]esten|[Öö]vriga|[Åå]terstående|[Rr]esterande|[Dd]en återstående)\b")
 BY_SEX = ({"kvinnor", "män"}, {"flickor", "pojkar"}, {"tjejer", "killar"}, {"kvinnliga", "manliga"}, {"kvinna", "män"})
 SEXES = frozenset().union(*BY_SEX)

@@ -11,6 +11,8 @@ from rapport.domain.mangder import Mangd
 from rapport.domain.svar import Svar
 from rapport.prose.sentences import Sentence
 
+_BEHIND = 30
+
 
 def text_claims(svar: Svar) -> Iterator[Claim]:
     """Yield what the sentences of an answer say of parts and their whole."""
@@ -20,9 +22,6 @@ def text_claims(svar: Svar) -> Iterator[Claim]:
             after = read[number + 1][0].text if number + 1 < len(read) else ""
             reader = _Reader(sentence, found, whole_before(svar, number), has_rest=bool(words.REST.match(after)))
             yield from reader.claims()
-
-
-_BEHIND = 30
 
 
 class _Reader:
@@ -78,11 +77,12 @@ class _Reader:
             return None
         total = self._found[last + 1]
         claim = self._claim("Summan är", total, parts, extra)
-        if claim is None or self._is_open(parts[0], total):
+        if claim is None or self._is_open(parts[0], total) or words.SOME.search(self._text[: parts[0].start]):
             return None
-        noun = self._word_behind(total)
-        nouns = {self._word_behind(part) for part in parts}
+        noun, nouns = self._word_behind(total), {self._word_behind(part) for part in parts}
         is_same = total.slag == "kr" or self._by_sex(parts) or noun in words.PEOPLE | nouns | words.WHERE | {""}
+        # "6,4 miljoner från fonden …, totalt 10,2 miljoner euro"
+        is_same = is_same or (total.factor > 1 and all(part.factor == total.factor for part in parts))
         return claim if is_same and is_near(claim, words.SOMEWHAT_NEAR) else None
 
     def _before_run(self, parts: list[Mangd], first: int, extra: Mangd | None) -> Claim | None:
@@ -139,6 +139,7 @@ class _Reader:
         """Return a claim where all are of one kind and exact; bare numbers have the unit of the whole."""
         every = [*parts, *([extra] if extra else [])]
         if total.slag == "kr":
+            every = [part._replace(slag="kr") if part.slag == "antal" and part.factor > 1 else part for part in every]
             is_bare = self._where(parts)
             every = [_in_unit_of(total, part) if is_bare and not part.has_unit else part for part in every]
         is_one_kind = all(part.slag == total.slag for part in every) and total.slag in {"kr", "antal"}

@@ -20,13 +20,13 @@ class Said(NamedTuple):
     end: int
 
 
-def said_in(text: str, found: list[Mangd]) -> Iterator[Said]:
-    """Yield the shares that a sentence names, in per cent and in words."""
+def said_in(text: str, found: list[Mangd], *, of_number: bool = False) -> Iterator[Said]:
+    """Yield the shares that a sentence names, in per cent and in words, or those of what stands behind them."""
     for mangd in found:
         if mangd.slag == "procent":
             rough, start = _rough(text, mangd.start)
             yield Said(mangd.value / words.HUNDRED, mangd.step / words.HUNDRED, True, rough, start, mangd.end)  # noqa: FBT003
-    for match in words.FRACTION.finditer(text):
+    for match in (words.FRACTION_OF if of_number else words.FRACTION).finditer(text):
         rough, start = _rough(text, match.start())
         yield Said(_fraction(match), words.LOOSE, False, rough, start, match.end())  # noqa: FBT003
 

@@ -16,11 +16,13 @@ PARTS = {
 }
 COUNTS = {"en": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9}
 SMALL = "|".join(word for word, number in WORDS.items() if number <= 10)  # noqa: PLR2004 - två av tre, sju av tio
-FRACTION = re.compile(
+_FRACTION = (
     rf"\b(?:(?P<half>hälften)|(?P<count>{'|'.join(COUNTS)}) (?P<part>{'|'.join(PARTS)})(?:ar)?"
-    rf"|(?P<some>en|{SMALL}) av (?P<all>{SMALL}))\b(?! (?:av de|av dem)? ?\d)",
-    re.IGNORECASE,
+    rf"|(?P<some>en|{SMALL}) av (?P<all>{SMALL}))\b"
 )
+FRACTION = re.compile(rf"{_FRACTION}(?! (?:av de|av dem)? ?\d)", re.IGNORECASE)
+# Of a number that stands behind it: en tredjedel av de 54 ombuden.
+FRACTION_OF = re.compile(rf"{_FRACTION}(?= av )", re.IGNORECASE)
 OF = re.compile(r"(?: [\w-]+){0,2} av (?:de |totalt |sammanlagt |samtliga |länets |alla |våra |regionens ){0,2}")
 AV = re.compile(
     r"\b(?:av|bland) (?:de |totalt |sammanlagt |samtliga |länets |alla |våra |regionens ){0,2}$", re.IGNORECASE

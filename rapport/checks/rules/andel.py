@@ -15,9 +15,11 @@ Tillåt med skäl: tillåt: {andel: Andelen är räknad på dem som svarade.}
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import islice
+from itertools import chain, islice
 
+from rapport.checks.reckoning.fraction_of import fractions_of
 from rapport.checks.reckoning.impossible import impossible
+from rapport.checks.reckoning.percent_runs import run_claims
 from rapport.checks.reckoning.rates import rates_of
 from rapport.checks.reckoning.said_twice import Twice, told_twice
 from rapport.checks.reckoning.shares import shares_of
@@ -35,6 +37,7 @@ _MOST = 100  # when these are mended, the next check finds the rest
 _SEXES = (
     r"(?P<ena>\d{1,2}(?:,\d)?) (?:procent|%) (?:är |var |av \w+ (?:är|var) )?(?:kvinnor|flickor)(?: och|,| samt) "
     r"(?P<andra>\d{1,2}(?:,\d)?) (?:procent|%) (?:är |var )?(?:män|pojkar)(?!\w)"
+    r"(?:,? (?:(?:och|samt|medan) )?(?P<tredje>\d{1,2}(?:,\d)?) (?:procent|%))?"
 )
 _ALMOST, _MUCH = Decimal(1), Decimal(20)
 
@@ -42,7 +45,7 @@ _ALMOST, _MUCH = Decimal(1), Decimal(20)
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every share that the numbers beside it contradict."""
     judged = set()
-    for share in islice(shares_of(svar), _MOST):
+    for share in islice(chain(shares_of(svar), fractions_of(svar)), _MOST):
         judged.add(share.said_span)
         if not share.holds:
             said, given = Hit(svar, *share.said_span), Hit(svar, *share.given_span)
@@ -60,7 +63,7 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         said, given = cell.cell.hit(svar), cell.number.hit(svar)
         message = f"{given.excerpt.strip()} är {_percent(cell.given)} av tabellens summa, inte {said.excerpt.strip()}."
         yield said.remark(message, "Rätta andelen eller talet.", related=[given])
-    for claim in (*hundred_claims(svar), *list_claims(svar)):
+    for claim in (*hundred_claims(svar), *list_claims(svar), *run_claims(svar)):
         if not claim.holds:
             hit = Hit(svar, *claim.total_span)
             message = f"{claim.what}, men de blir {in_swedish(claim.sum)}: {claim.worked_out}."
@@ -96,7 +99,9 @@ def _sexes(svar: Svar) -> Iterator[Remark]:
         match = re.fullmatch(_SEXES, hit.excerpt)
         if match:
             one, other = (Decimal(match[name].replace(",", ".")) for name in ("ena", "andra"))
-            if _ALMOST < abs(one + other - _HUNDRED) <= _MUCH:
-                total = in_swedish(one + other)
-                message = f"”{hit.excerpt}” blir {total} procent: {in_swedish(one)} + {in_swedish(other)}."
+            rest = Decimal((match["tredje"] or "0").replace(",", "."))  # those who are neither
+            off = min(abs(one + other - _HUNDRED), abs(one + other + rest - _HUNDRED))
+            if _ALMOST < off <= _MUCH:
+                parts = " + ".join(in_swedish(part) for part in (one, other, rest) if part)
+                message = f"”{hit.excerpt}” blir {in_swedish(one + other + rest)} procent: {parts}."
                 yield hit.remark(message, "Rätta den andel som är fel.")

@@ -19,8 +19,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from rapport.checks.case_context import lost_signs, misplaced
+from rapport.checks.case_context import lost_parts, lost_signs, misplaced
 from rapport.checks.case_numbers import by_letters, doubts, misread
+from rapport.checks.case_papers import of_two_papers
 from rapport.checks.case_twins import twins
 from rapport.checks.rule import Hit, Remark, svar_in_order
 from rapport.domain.diarienummer import example, is_of_form
@@ -61,7 +62,14 @@ def check(underlag: Underlag) -> Iterator[Remark]:
     groups = by_letters(numbered)
     unread = [doubt for svar in numbered for doubt in misread(svar)]
     unread += [doubt for svar in numbered for doubt in lost_signs(svar, groups)]
-    for doubt in (*unread, *doubts(groups, underlag.ar), *twins(groups), *misplaced(groups, underlag.ar)):
+    unread += [doubt for svar in svar_list for doubt in lost_parts(svar, numbered)]
+    for doubt in (
+        *unread,
+        *of_two_papers(groups),
+        *doubts(groups, underlag.ar),
+        *twins(groups),
+        *misplaced(groups, underlag.ar),
+    ):
         hit, other = doubt.case.hit, doubt.other
         is_known = bool(papers) and other is not None  # a register tells better which of two is right
         if not is_known and (hit.svar.fraga, hit.start) not in said:

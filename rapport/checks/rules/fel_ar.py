@@ -55,7 +55,10 @@ _PAST_BEFORE = re.compile(
 )
 # What others did, and how the county fared: of its figures last year's are often the latest.
 _OF_OTHERS = re.compile(r"\b(?:var|låg|växte|ökade|minskade|steg|sjönk)\b|^(?:Regeringen|Riksdagen|EU)\b")
-_FARED = re.compile(r"\s*(?:var|låg|växte|ökade|minskade|steg|sjönk|uppgick|omsatte|exporterade|hade)\b")
+_FARED = re.compile(
+    r"\s*(?:(?:var|låg|växte|ökade|minskade|steg|sjönk|uppgick|omsatte|exporterade|hade)\b"
+    r"|har (?:[\w-]+ ){1,6}?(?:ökat|minskat|stigit|sjunkit|vuxit|legat|varit)\b)"
+)
 _OF_THE_COUNTY = re.compile(
     r"\benligt\b|sysselsätt|arbetslös|befolkning|invånar|nystarta|konkurs|medelinkomst|bostadspris|konjunktur|inflation"
     r"|räntor|[Ll]änets företag|bruttoregion"
@@ -66,7 +69,9 @@ _TOLD_APART = (
 )
 _COMPARED = re.compile(
     r"\bjämför|\bjämförelse|\bmotsvarande\b|\bföregående\b|\bförra (?:året|redovisningen|rapporten)\b|\bfjol"
-    r"|\btidigare\b|\btill skillnad\b|\bsenaste?\b|\bnu\b|\bi ?dag\b|\b(?:ned|upp)gång|\bökningen\b|\bminskningen\b"
+    r"|\btidigare\b|\btill skillnad\b"
+    r"|\bsenaste\b|\bsenast\b(?! (?:i|den|under|på|vid)\b)"
+    r"|\bnu\b|\bi ?dag\b|\b(?:ned|upp)gång|\bökningen\b|\bminskningen\b"
     r"|\bnumera\b",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
 
+from rapport.checks.reckoning.change_shares import wrong_fractions
 from rapport.checks.reckoning.changes import Change, changes_of
 from rapport.checks.reckoning.percent import growth, is_growth, is_points
 from rapport.checks.reckoning.table_changes import wrong_changes
@@ -42,10 +43,14 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         elif change.times and not _is_times(change):
             hit = Hit(svar, change.start, change.end)
             ratio = (change.second.value / change.first.value).quantize(Decimal("0.1"))
-            message = (
-                f"Det står ”{change.word}”, men från {_values(change)} är det {in_swedish(ratio)} gånger så mycket."
-            )
+            word = f"mer än {change.word}" if change.rough == "over" else change.word
+            message = f"Det står ”{word}”, men från {_values(change)} är det {in_swedish(ratio)} gånger så mycket."
             yield hit.remark(message, "Rätta ordet eller det värde som är fel.")
+    for share, change in wrong_fractions(svar):
+        hit = Hit(svar, share.start, share.end)
+        message = f"Från {_values(change)} är det {_worked_out(change, 'procent')}, inte {hit.excerpt}."
+        places = [Hit(svar, *place) for place in change.places]
+        yield hit.remark(message, "Rätta förändringen eller det värde som är fel.", related=places)
     for cell in islice(wrong_changes(svar), _CELLS):
         said, first, second = (one.hit(svar) for one in (cell.cell, cell.first, cell.second))
         message = (
@@ -80,4 +85,7 @@ def _values(change: Change) -> str:
 def _is_times(change: Change) -> bool:
     ratio = change.second.value / change.first.value / (change.times or 1)
     is_backwards = (change.difference > 0) != ((change.times or 1) > 1)
+    if change.rough == "over" and not is_backwards:  # more than halved is less than half of it
+        least = change.second.high if change.difference > 0 else change.second.low
+        return (least >= change.first.low * (change.times or 1)) == (change.difference > 0) or ratio == 1
     return is_backwards or _LEAST <= ratio <= _MOST

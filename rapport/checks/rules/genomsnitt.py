@@ -44,6 +44,7 @@ _UNIT = re.compile(r"^(?:[\d\s,]+|\w+)[\s\u00a0\u202f]*")
 _OTHER = re.compile(
     r"\b(?:riket|tidigare|förra|innan|jämför\w*|mot|motsvarande|varav|sökt\w*|sökte\w*)\b", re.IGNORECASE
 )
+_OF_THEM = re.compile(r" av (?:dem|dessa)\b")
 _MONTHS = Decimal(12)
 _STEM = 4
 
@@ -86,6 +87,11 @@ def _of_mean(svar: Svar, number: int, sentence: Sentence, mean: Mangd, before: l
     elif not (per or is_each or is_bare):
         return
     totals = [m for m, _ in told if m.slag == mean.slag and m not in numbers]
+    counts = [m for m, _ in told if not m.has_unit and m.value]
+    if any(_fits(total, number, mean) for total in totals for number in counts):
+        return  # the mean is of that one, whatever the others count
+    of_them = [m for m in counts if m.start >= 0 and _OF_THEM.match(text, m.end)]
+    numbers = of_them if of_them and any(m in counts for m in numbers) else numbers
     yield from _contradicted(svar, sentence, mean, numbers, totals)
 
 
@@ -96,9 +102,8 @@ def _contradicted(
     if len(numbers) != 1 or len(totals) != 1 or any(m.is_rough for m in (mean, numbers[0], totals[0])):
         return
     (number,), (total,) = numbers, totals
-    step = mean.step or Decimal(1)
     given = total.value / number.value
-    if abs(given - mean.value) <= step + total.step / 2 / number.value or mean.slag == "procent":
+    if _fits(total, number, mean) or mean.slag == "procent":
         return
     at = sentence.start
     hit = Hit(svar, at + mean.start, at + mean.end)
@@ -110,6 +115,12 @@ def _contradicted(
     )
     places = [Hit(svar, at + m.start, at + m.end) for m in (total, number) if m.start != mean.start]
     yield hit.remark(message, "Rätta genomsnittet, summan eller antalet.", related=places)
+
+
+def _fits(total: Mangd, number: Mangd, mean: Mangd) -> bool:
+    """Whether a mean is what a sum and a number give, rounding allowed for."""
+    step = mean.step or Decimal(1)
+    return abs(total.value / number.value - mean.value) <= step + total.step / 2 / number.value
 
 
 def _is_of_sum(text: str, mean: Mangd, before: list[Mangd]) -> bool:

@@ -18,7 +18,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from rapport.checks.reckoning.all_of import differing
-from rapport.checks.reckoning.mentions import Mention, Told, mentions_of
+from rapport.checks.reckoning.mentions import Mention, Told, mentions_of, stem
 from rapport.checks.reckoning.slips import digits_of, is_slip, is_transposed
 from rapport.checks.rule import Hit, Remark, svar_in_order
 from rapport.domain.underlag import Underlag
@@ -28,6 +28,8 @@ SEVERITY: Severity = "warning"
 _HINT = "Kontrollera vilket som är rätt och skriv samma tal på båda ställena."
 _COMMON = 6  # a word that more quantities have than this tells nothing of which it is
 _FEW = 2  # so many words in common say nothing yet, when the numbers are not alike; nor so many digits of a slip
+_TEN, _MOST = 10, 100
+_TOTALS = frozenset(stem(word) for word in ("anslaget", "av", "under", "totalt"))
 _SHARE, _SHARE_SLIPPED = Decimal("0.6"), Decimal("0.34")
 _LARGEST_RATIO = Decimal("1.5")
 
@@ -40,11 +42,12 @@ def check(underlag: Underlag) -> Iterator[Remark]:
         for word in mention.told.words:
             by_word[word].append(mention)
     specific = frozenset(word for word, some in by_word.items() if len(some) <= _COMMON)
+    totals = [m for m in mentions if m.mangd.slag == "kr" and m.told.words <= _TOTALS][:_MOST]
     told: set[tuple[str, int]] = set()
     pairs = {
         (id(a), id(b)): (a, b)
-        for word in specific
-        for a, b in combinations(by_word[word], 2)
+        for some in (*(by_word[word] for word in specific), totals)
+        for a, b in combinations(some, 2)
         if a.mangd.slag == b.mangd.slag and (a.svar is not b.svar or is_transposed(a.mangd, b.mangd))
     }
     known = Known(specific, frozenset(name for m in mentions for name in m.told.names), str(underlag.ar or ""))
@@ -72,6 +75,8 @@ def _are_one(first: Mention, second: Mention, known: Known) -> bool:
     one, other, here, there = first.mangd, second.mangd, first.told, second.told
     is_swapped = is_transposed(one, other) and digits_of(one) > _FEW
     are_whole = first.is_whole and second.is_whole
+    if _is_ten_times(first, second) or (is_swapped and one.slag == "kr" and _are_totals(first, second, known)):
+        return True
     is_apart = one.slag != other.slag or _apart(here, known, are_whole) != _apart(there, known, are_whole)
     if is_apart or not _may_be(first, second, is_swapped) or (one.low <= other.high and other.low <= one.high):
         return False
@@ -90,6 +95,25 @@ def _are_one(first: Mention, second: Mention, known: Known) -> bool:
         return not may_be_chance and alike > 1 and is_told
     is_told_alike = is_same_noun and not any(named) and here.loosely_apart == there.loosely_apart
     return is_like and is_told_alike and len(shared) > _FEW and len(shared) >= _SHARE * least
+
+
+def _is_ten_times(first: Mention, second: Mention) -> bool:
+    """Whether one thing's budget is told twice, once with the decimal comma lost: 4,2 and 42 miljoner kronor."""
+    is_one = first.whole_by and first.whole_by == second.whole_by and first.titles and first.titles == second.titles
+    if not is_one or first.svar is second.svar or first.mangd.slag != "kr":
+        return False
+    small, large = sorted((first.mangd.value, second.mangd.value))
+    return large == small * _TEN and digits_of(first.mangd) >= _FEW
+
+
+def _are_totals(first: Mention, second: Mention, known: Known) -> bool:
+    """Whether both are what was granted in all in the report's year, told of nothing narrower."""
+    both = first.told, second.told
+    are_granted = all(
+        known.ar in told.apart and {word[:6] for word in told.apart - {known.ar}} == {"bevilj"} for told in both
+    )
+    is_plain = all(told.words <= _TOTALS and not told.names for told in both)
+    return bool(known.ar) and are_granted and is_plain and not (first.noun or second.noun)
 
 
 def _may_be(first: Mention, second: Mention, is_swapped: bool) -> bool:  # noqa: FBT001 - as _are_one found it

@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from rapport.checks.dates import Date, dates
 from rapport.checks.reckoning.ages import ages
+from rapport.checks.reckoning.done_before import turned
 from rapport.checks.rule import Hit, Remark
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
@@ -50,6 +51,10 @@ def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
         return
     if "ades" in svar.text or "nkom" in svar.text or "upphörde" in svar.text:
         yield from _in_order(svar)
+    for one in turned(svar.text):
+        hit = Hit(svar, one.start, one.end)
+        message = f"{one.after} ligger före {one.first}, men sägs komma efter."
+        yield hit.remark(message, "Kontrollera båda mot handlingarna, och rätta det som är fel.")
     for start, end, message in ages(svar, redovisning.ar) if redovisning.ar else ():
         yield Hit(svar, start, end).remark(message, "Rätta talet eller årtalet.")
 

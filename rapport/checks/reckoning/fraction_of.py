@@ -1,0 +1,50 @@
+"""A share of a number, and how many that is: "en tredjedel av de 54 ombuden, 27 personer"."""
+
+import re
+from collections.abc import Iterator
+
+from rapport.checks.reckoning.quantities import mangder_by_sentence
+from rapport.checks.reckoning.said import said_in
+from rapport.checks.reckoning.shares import Share
+from rapport.domain.mangder import Mangd
+from rapport.domain.svar import Svar
+from rapport.prose.sentences import Sentence
+
+_OF = re.compile(r" av (?:de |totalt |sammanlagt |samtliga |länets |alla |våra |regionens |årets ){0,2}")
+_THAT_IS = re.compile(
+    r"(?P<noun>(?:[\s\u00a0]+[\w-]+){1,3})(?:, | \(| – )(?:alltså |det vill säga |dvs\.? |motsvarande )?"
+)
+_PIECES = re.compile(r"(?: (?P<noun>personer|stycken|st|[\w-]+))? ?(?:[,.)–]|$)")
+_STEM = 4
+
+
+def fractions_of(svar: Svar) -> Iterator[Share]:
+    """Yield every share of a counted whole that is told as a number too, right behind it."""
+    for sentence, found in mangder_by_sentence(svar):
+        if len(found) > 1 and " av " in sentence.text:
+            yield from _in_sentence(sentence, found)
+
+
+def _in_sentence(sentence: Sentence, found: list[Mangd]) -> Iterator[Share]:
+    text, at = sentence.text, sentence.start
+    for said in said_in(text, found, of_number=True):
+        whole = next((m for m in found if m.start >= said.end and _OF.fullmatch(text[said.end : m.start])), None)
+        part = next((m for m in found if whole and m.start >= whole.end), None)
+        if not (whole and part and _is_part(text, whole, part)) or whole.is_rough or part.is_rough:
+            continue
+        given = part.value / whole.value
+        rounded = (part.step + given * whole.step) / 2 / whole.value
+        margin = rounded if said.rough else said.margin + rounded
+        told = " av ".join(m.shown(m.value) for m in (part, whole))
+        spans = (at + said.start, at + said.end), (at + whole.start, at + part.end)
+        yield Share(said.value, given, margin, said.is_percent, said.rough, *spans, told)
+
+
+def _is_part(text: str, whole: Mangd, part: Mangd) -> bool:
+    """Whether a number is how many the share of the whole is: "hälften av de 48 deltagarna, 16 personer, gick"."""
+    joint, behind = _THAT_IS.fullmatch(text[whole.end : part.start]), _PIECES.match(text, part.end)
+    if not (joint and behind) or part.slag != whole.slag or whole.slag not in {"antal", "kr"}:
+        return False
+    noun = (behind["noun"] or "").lower()
+    stems = [word.lower()[:_STEM] for word in joint["noun"].split()]
+    return part.value <= whole.value and (noun in {"", "personer", "stycken", "st"} or noun[:_STEM] in stems)
