@@ -24,7 +24,7 @@ from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
 from rapport.prose.sentences import Sentence
 
-SEVERITY: Severity = "warning"
+SEVERITY: Severity = "info"
 _MEAN = re.compile(
     r"\bi (?:genom)?snitt (?:[a-zåäö]+ )?(?:på |om )?$|\bgenomsnittlig\w* \w+ (?:var|är|på|blev) $"
     r"|\b(?:genom)?snitt(?:et)?(?: per (?P<per>[\w-]{3,}))? (?:på|är|var|blev|om) $",

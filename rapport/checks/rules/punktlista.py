@@ -32,7 +32,7 @@ from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
 
-SEVERITY: Severity = "warning"
+SEVERITY: Severity = "info"
 _FEWEST = 3
 _WORD = re.compile(r"[A-ZÅÄÖa-zåäöé]+(?![\w-])")
 _FINITE = frozenset(

@@ -21,7 +21,7 @@ from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
 
-SEVERITY: Severity = "warning"
+SEVERITY: Severity = "info"
 _FEWEST_WORDS = 6
 _ADDRESS = r"[/@]|[a-zåäö]\.[a-z]"
 _FULL_STOP = r"[.] (?<=[a-zåäö]{3}[.] )(?=[A-ZÅÄÖ])"

@@ -20,7 +20,7 @@ from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
 from rapport.prose.numbers import row_of
 
-SEVERITY: Severity = "warning"
+SEVERITY: Severity = "info"
 _SHOWN = 4
 # What is said of how things are counted or told, or of any one of them: no quantity of what has been done.
 _NO_QUANTITY = re.compile(
