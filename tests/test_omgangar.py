@@ -4,7 +4,7 @@ import pytest
 from omgang import ROUNDS, measure
 
 # So many slips of each round are found; the first figures, before anything was mended, stand in LASMIG.md.
-FOUND = {"1": 73, "2": 77, "3": 59}
+FOUND = {"1": 72, "2": 74, "3": 75, "4": 82, "5": 63}
 
 
 @pytest.mark.parametrize("number", FOUND)

@@ -94,7 +94,7 @@ def spy(found):
         ("Regionen har arbetat brett, se E.1 och A.2.", None),
         ("Regionen har arbetat brett, se E.1c.", None),
         ("Det hänvisas till svaret under E.1c.", None),
-        ("Antalet ökade, se 3.9 i bilagan.", None),
+        ("Antalet ökade, se 3.9 i utredningen.", None),
     ],
 )
 def test_the_form_says_what_its_questions_are_called(lettered, text, message):

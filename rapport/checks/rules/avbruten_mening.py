@@ -22,7 +22,7 @@ from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
 
-SEVERITY: Severity = "warning"
+SEVERITY: Severity = "info"
 # A clause that begins with "att" and has a genitive for its last word, and nothing that could be its verb.
 _OF_WHOM = re.compile(r"\batt (?:olika|flera|många|alla|samtliga|fler|våra) [a-zåäö]{4,40}s$")
 _WHOSE = re.compile(r"\batt (?:länets|regionens|kommunens|kommunernas|företagens|projektets|stödets|landets)$")

@@ -6,8 +6,7 @@ eller en tabell räcker det att den förklaras sedan. Vanliga förkortningar som
 de som står under ordlista i rapport.yaml. Ett diarienummers bokstäver räknas inte, och inte de som inleder ett längre
 namn (LIFE IP Sundvatten, KLS Granåker AB).
 
-En förkortning som inte är fältets (som NPA, Nyps och PTS) är lika ofta ett namn, eller känd av läsaren; den är bara en
-upplysning.
+En förkortning är ofta ett namn, eller känd av läsaren: det här är bara en upplysning.
 
 Fel: Stödet beslutas i Nyps. Projekten inom NPA har startat.
 Rätt: Projekten inom programmet Norra periferin och Arktis (NPA) har startat. Senare räcker NPA.
@@ -22,12 +21,11 @@ from collections.abc import Iterator
 from rapport.checks.acronyms import is_spelled_out
 from rapport.checks.passages import passages_of
 from rapport.checks.rule import Hit, Remark, hits, svar_in_order
-from rapport.checks.words import listed
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
 from rapport.finding import Severity
 
-SEVERITY: Severity = "warning"
+SEVERITY: Severity = "info"
 _PATTERN = (
     r"[A-ZÅÄÖ](?<![\w/&-].)(?:[A-ZÅÄÖ]{1,5}[+]?|(?<=N)yps|(?<=E)ruf|(?<=E)sf)(?!\w|/\d|[ -]?\d|-[A-ZÅÄÖ]|-rådet|&)"
 )
@@ -38,13 +36,6 @@ _KNOWN = """
     UD WTO RFSU IMF EFTA NASA KOM COM SMHI GDPR COVID LEADER SOU SFS JO JK GIS ISO CE ROT RUT USB LED FIFA UEFA SMF
     II III IV VI VII VIII IX XI XII XX XXX XXXX TODO TBD FIXME
     """
-# What the field shortens and has no name in; all others are as often names, or known.
-_FIELD = frozenset(
-    listed(
-        "BRMS BRP DIGG ERUF ESF ESV FA FRO FTI JTF MSB NKI NPA NSPA NSÖ NUTS NYPS Nyps Eruf Esf PTS RSO RSP RTP RUN "
-        "RUP RUS SFI SGU SLU TVV UF VGR YH ÅVS"
-    )
-)
 # What makes an acronym the first part of a longer name, which is not spelled out.
 _NAME = r" (?:[A-ZÅÄÖ]{2,6} )?(?:[A-ZÅÄÖ][a-zåäö]|[A-ZÅÄÖ]-[A-ZÅÄÖ][a-zåäö]|AB\b)"
 
@@ -73,8 +64,7 @@ def _unexplained(uses: list[Hit]) -> Iterator[Remark]:
     if later:
         where = "längre ned i svaret" if later.svar is hit.svar else f"i {later.svar.fraga}"
         message = f"Förkortningen ”{hit.excerpt}” används här men förklaras först {where}."
-    is_sure = hit.excerpt.rstrip("+") in _FIELD
-    yield hit.remark(message, hint, severity=None if is_sure else "info", related=[later] if later else ())
+    yield hit.remark(message, hint, related=[later] if later else ())
 
 
 def _acronyms(svar: Svar) -> tuple[Hit, ...]:
