@@ -1,7 +1,6 @@
 """The page: what it shows, that it is whole and harmless, and what a browser makes of it."""
 
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -253,7 +252,6 @@ def test_a_browser_shows_the_page_to_everybody(browser, mall, tmp_path):
         capture_output=True,
         check=False,
         timeout=240,
-        env=os.environ | {"TMPDIR": str(tmp_path)},
     )
     assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
     found = json.loads(done.stdout)[file.name]

@@ -51,12 +51,17 @@ def of_other(cited: Cited, akt: Akt) -> Akt | None:
 
 
 def is_of_none(cited: Cited, akt: Akt) -> bool:
-    """Whether the title that a known act is cited with goes on otherwise than its own, where no title can end."""
+    """Whether the title that a known act is cited with goes on otherwise than its own, where no title can end.
+
+    One that only leaves words of its own out, as "lagen (2016:1145) om upphandling", is shortened.
+    """
     if not akt.rubrik or (_NO_TITLE.match(cited.rubrik) and not _THE.match(cited.rubrik)):
         return False
     common = _common(cited, akt.rubrik)
-    is_cut = len(common) == len(_words(cited.rubrik))
-    is_whole = len(common) == len(_words(akt.rubrik))
+    departs, own = _words(cited.rubrik)[len(common) :], _words(akt.rubrik)
+    kept = [own.index(word) for word in departs if word in own]
+    is_cut = not departs or (departs[0] in own and kept == sorted(kept))
+    is_whole = len(common) == len(own)
     return not is_whole and not is_cut and (not common or bool(_NO_END.fullmatch(common[-1])))
 
 
