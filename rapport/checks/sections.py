@@ -38,7 +38,6 @@ _DAY = re.compile(
     r"\bsenast (?:den )?(?P<ord>\d{1,2} (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november"
     r"|december))\b"
 )
-_HANDED_IN = re.compile(r"redovisning\w* .{0,60}lämna|lämna\w* .{0,60}redovisning")
 _DAY_OF_REPORT = "21 februari"
 
 

@@ -19,7 +19,6 @@ NOUN = re.compile(
     rf" (?:{_WORD} ){{0,3}}?{_WORD}(?: (?:deltog|deltar|ingår|ingick|medverkade|genomfördes|prioriterades"
     rf"|har prioriterats|omfattas|omfattades|berörs|valdes(?: ut)?|fick stöd|är|var|har|blev))?(?::|, nämligen)\s*"
 )
-_BEFORE_LIST = re.compile(r" (?:[\w-]+,? ){{0,12}}?[\w-]+:\s*$")
 _NAME = r"[A-ZÅÄÖ][\wåäöéü-]*(?: (?:[A-ZÅÄÖ][\wåäöéü-]*))*"
 _NAMES = re.compile(
     rf" (?:{_WORD} )?{_WORD} (?P<names>{_NAME}(?:, {_NAME})*,? (?:och|samt) {_NAME})"

@@ -50,7 +50,6 @@ _DATES = re.compile(
     rf"(?: {_WORD}){{1,4}}?(?::|,| \() ?(?P<names>{_DAY}(?:, {_DAY})*,? (?:och|samt) {_DAY})(?: (?:19|20)\d\d)?"
     r"(?:[.!]?$|\))"
 )
-_JOINT = re.compile(r"\b(?:och|samt)\b")
 
 
 def listed_names(text: str, mangd: Mangd) -> Counted | None:
