@@ -6,7 +6,7 @@ part of a verb ("håller på", "skrev under") are let be. Counted at the end of 
 
 import re
 
-from rapport.checks.spelling.paradigms import paradigms
+from rapport.checks.spelling.paradigms import INDEFINITE, paradigms
 from rapport.checks.words import listed
 
 _NEVER_LAST = frozenset(
@@ -26,7 +26,6 @@ _BEFORE = re.compile(
 )
 _ADVERBS = frozenset(listed("främst huvudsakligen framförallt också även bland"))
 _TOGETHER = frozenset(listed("samverkar samverkade samverkat samarbetar samarbetade samarbetat"))
-_NOUNS = frozenset(listed("us up ns np"))
 _IDIOMS = frozenset(listed("råd hand del tag reda ställning slut år gång gånger dag plats hänsyn fart bukt steg rätt"))
 _ASKED = frozenset(listed("och eller exakt oklart just vet hur var precis utom då"))
 
@@ -51,7 +50,7 @@ def _is_open(before: str, word: str) -> bool:
     if before in _ADVERBS or (word == "med" and before in _TOGETHER):
         return True
     forms = paradigms().forms(before)
-    return bool(forms) and forms <= _NOUNS and before not in _IDIOMS
+    return bool(forms) and forms <= INDEFINITE and before not in _IDIOMS
 
 
 def _is_place_told_of(rest: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from rapport.checks.rule import Hit, hits
-from rapport.checks.spelling.paradigms import paradigms
+from rapport.checks.spelling.paradigms import NOUN, paradigms
 from rapport.checks.spelling.verdicts import judge
 from rapport.checks.words import listed, words_before
 from rapport.domain.svar import Svar
@@ -64,4 +64,4 @@ def _hangs(svar: Svar, hit: Hit) -> bool:
 
 
 def _is_noun(word: str) -> bool:
-    return bool(paradigms().forms(word) & {"us", "ud", "up", "uq", "ns", "nd", "np", "nq"})
+    return bool(paradigms().forms(word) & NOUN)

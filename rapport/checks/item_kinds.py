@@ -6,7 +6,7 @@ A word may be more than one kind: "ökade resurser" is a phrase, "ökade sex res
 from collections.abc import Sequence
 
 from rapport.checks.passages import Passage
-from rapport.checks.spelling.paradigms import paradigms
+from rapport.checks.spelling.paradigms import NOUN, paradigms
 from rapport.checks.verbs import is_infinitive, is_past, is_present, is_supine
 from rapport.checks.words import listed
 
@@ -19,7 +19,6 @@ WORDS = {
     TO: "”att”",
 }
 _FEWEST = 3
-_NOUN = frozenset(listed("us up ud uq ns np nd nq"))
 _ADJECTIVE = frozenset(listed("au an aw ai"))
 _PAST = frozenset(
     listed("tog höll gav gjorde skrev drev lade satte fick gick såg stod drog bröt bjöd ordnade startade")
@@ -60,5 +59,5 @@ def _kinds(item: Passage) -> frozenset[str]:
         return frozenset((PAST,)) if is_object else frozenset((PAST, PHRASE))
     if is_present(first):
         return frozenset((PRESENT,))
-    is_phrase = bool(forms) and forms <= _NOUN | _ADJECTIVE and not is_supine(first)
+    is_phrase = bool(forms) and forms <= NOUN | _ADJECTIVE and not is_supine(first)
     return frozenset((PHRASE,)) if is_phrase else frozenset()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from rapport.checks.rule import Hit, hits
-from rapport.checks.spelling.paradigms import paradigms
+from rapport.checks.spelling.paradigms import NOUN, paradigms
 from rapport.checks.words import listed, words_after
 from rapport.domain.svar import Svar
 
@@ -49,7 +49,6 @@ _NOT_DEPENDENT = frozenset(
 _FUNCTION = frozenset(
     listed("under genom över efter avseende gällande rörande angående världen hela tillsammans dels allt alltmer")
 )
-_NOUN = frozenset(listed("us up ud uq ns np nd nq"))
 _TIMES = ("vis", "gång", "gånger", "år", "dag", "dagar", "månader", "veckor", "timmar", "del", "delar", "steg", "par")
 _HALVES = {
     "såväl": ("som",),
@@ -74,12 +73,12 @@ def without_preposition(svar: Svar) -> Iterator[tuple[Hit, str]]:
     for hit in hits(svar, _AFTER_BOUND):
         verb, noun = hit.excerpt.split()
         forms = paradigms().forms(noun)
-        if forms and forms <= _NOUN and noun not in _FUNCTION and not noun.endswith(_TIMES):
+        if forms and forms <= NOUN and noun not in _FUNCTION and not noun.endswith(_TIMES):
             yield hit, _WORD_BY_VERB[verb]
     for hit in hits(svar, _DEPENDENT, signs=(" beroende ",)):
         following = words_after(Hit(svar, hit.start, hit.end + 1))[0]
         forms = paradigms().forms(following)
-        if forms and forms <= _NOUN | {"aw"} and following not in _NOT_DEPENDENT | _FUNCTION:
+        if forms and forms <= NOUN | {"aw"} and following not in _NOT_DEPENDENT | _FUNCTION:
             yield Hit(svar, hit.start, hit.end + 1 + len(following)), "av"
 
 

@@ -6,11 +6,10 @@ Only one that begins with a definite noun, none of whose words can be a verb, in
 
 import re
 
-from rapport.checks.spelling.paradigms import paradigms
+from rapport.checks.spelling.paradigms import DEFINITE, paradigms
 from rapport.checks.words import listed
 from rapport.prose.sentences import Sentence
 
-_DEFINITE = frozenset(listed("ud nd uq nq"))
 # Verbs in the past tense that are nouns or adjectives as well, and are listed as such.
 _STRONG = (
     *listed("slapp band bar steg vann skar grep drev skrev bad sken svek brast stal slet slöt rann led vek gled stred"),
@@ -48,7 +47,7 @@ def is_no_verb(word: str) -> bool:
 def is_definite(word: str) -> bool:
     """Whether a word is a definite noun and nothing else."""
     forms = paradigms().forms(word)
-    return bool(forms) and forms <= _DEFINITE
+    return bool(forms) and forms <= DEFINITE
 
 
 def is_whose(word: str) -> bool:

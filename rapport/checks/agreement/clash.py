@@ -6,7 +6,8 @@ Only what is sure is a clash. "Den strategi som antogs", "gav många stora möjl
 from rapport.checks.agreement.inflect import noun
 from rapport.checks.agreement.mending import SINGULAR, Clash, adjective_of, mended, strong, to
 from rapport.checks.agreement.owner import OWNED, after_owner
-from rapport.checks.agreement.phrase import DEFINITE, Phrase
+from rapport.checks.agreement.phrase import Phrase
+from rapport.checks.spelling.paradigms import DEFINITE
 from rapport.checks.words import listed, words_before
 
 _SHORTEST_BARE = 5

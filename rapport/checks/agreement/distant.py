@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from rapport.checks.agreement.inflect import adjective
 from rapport.checks.agreement.phrase import LEADING
 from rapport.checks.rule import Hit
-from rapport.checks.spelling.paradigms import paradigms
+from rapport.checks.spelling.paradigms import NOUN, paradigms
 from rapport.checks.verbs import is_infinitive
 from rapport.checks.words import listed
 from rapport.domain.svar import Svar
@@ -24,7 +24,6 @@ _PREDICATE = re.compile(
     r"(?=[.;]|,? (?:även|också|för|i|inom|under|på|bland|hos)\b)"
 )
 _FITTING = {"au": frozenset(listed("us ud")), "an": frozenset(listed("ns nd")), "aw": frozenset(listed("up uq np nq"))}
-_NOUN = frozenset(listed("us up ud uq ns np nd nq"))
 _TOLD = listed("har hade används sedan är var")
 _OTHERS = frozenset(
     listed(
@@ -57,7 +56,7 @@ def _clear_subject(words: list[str]) -> str | None:
     """Return the noun that a sentence begins with: definite, or behind "den" or "det" and before "som" or "för"."""
     first = words[0].lower() if words else ""
     if first in {"den", "det"}:
-        noun = next((word for word in words[1:4] if paradigms().forms(word) & _NOUN), "")
+        noun = next((word for word in words[1:4] if paradigms().forms(word) & NOUN), "")
         fits = {"us", "ud"} if first == "den" else {"ns", "nd", "np"}
         return noun if noun and paradigms().forms(noun) <= fits else None
     forms = paradigms().forms(first)

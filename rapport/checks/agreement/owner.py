@@ -1,7 +1,8 @@
 """Owners: whose something is, or how many there are of it, and the noun that follows: "vårt arbete", "inga medel"."""
 
 from rapport.checks.agreement.mending import Clash, to
-from rapport.checks.agreement.phrase import DEFINITE, NUMBERS, Phrase
+from rapport.checks.agreement.phrase import NUMBERS, Phrase
+from rapport.checks.spelling.paradigms import DEFINITE
 
 # One word for each gender, and for many.
 _ALIKE = (("vår", "vårt", "våra"), ("sin", "sitt", "sina"), ("ingen", "inget", "inga"), ("någon", "något", "några"))

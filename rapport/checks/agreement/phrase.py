@@ -7,8 +7,6 @@ from rapport.checks.rule import Hit
 from rapport.checks.spelling.paradigms import Forms
 from rapport.checks.words import listed
 
-NOUN = frozenset(listed("us up ud uq ns np nd nq"))
-DEFINITE = frozenset(listed("ud nd uq nq"))
 ADJECTIVE = frozenset(listed("au an aw ai"))
 PARTICIPLE = ("ande", "ende")
 NUMBERS = frozenset(listed("två tre fyra fem sex sju åtta nio tio elva tolv"))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from rapport.checks.agreement.inflect import adjective
 from rapport.checks.rule import Hit
-from rapport.checks.spelling.paradigms import paradigms
+from rapport.checks.spelling.paradigms import DEFINITE, paradigms
 from rapport.checks.words import listed
 from rapport.domain.svar import Svar
 
@@ -22,7 +22,6 @@ _CLAUSE = re.compile(
     r"(?:(?:mycket|väldigt|också|inte|även|särskilt|ganska|helt|fortsatt|nu|redan) )?(?P<adjective>[a-zåäö]{3,30})"
     r"(?=[.,;!?]|$| (?:för|till|över|i|av|på|med|om|inom|under|från|vid|genom|hos|trots|utifrån|sedan|eftersom)\b)"
 )
-_DEFINITE = frozenset(listed("ud nd uq nq"))
 _KNOWN = frozenset(listed("au an aw ai v"))
 _NOUNS = frozenset(listed("us ns np"))
 _WANTED = {"ud": "au", "nd": "an", "uq": "aw", "nq": "aw"}
@@ -72,7 +71,7 @@ def predicates_in(svar: Svar) -> Iterator[Predicate]:
     for match in _CLAUSE.finditer(svar.text):
         noun, word = match["noun"].lower(), match["adjective"]
         forms = paradigms().forms(noun)
-        if not forms or not forms <= _DEFINITE or not _is_led_by_adjectives(match["lead"]):
+        if not forms or not forms <= DEFINITE or not _is_led_by_adjectives(match["lead"]):
             continue
         wanted = {_WANTED[form] for form in forms}
         found = paradigms().forms(word)

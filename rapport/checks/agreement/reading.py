@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from rapport.checks.agreement.phrase import ADJECTIVE, LEADING, NOUN, NUMBERS, PARTICIPLE, VERBS, Phrase
+from rapport.checks.agreement.phrase import ADJECTIVE, LEADING, NUMBERS, PARTICIPLE, VERBS, Phrase
 from rapport.checks.rule import Hit
-from rapport.checks.spelling.paradigms import Forms, paradigms
+from rapport.checks.spelling.paradigms import NOUN, Forms, paradigms
 from rapport.checks.words import listed, words_before
 from rapport.domain.svar import Svar
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from itertools import accumulate, compress
 
 from rapport.checks.rule import Hit, Remark, hits
-from rapport.checks.spelling.paradigms import paradigms
+from rapport.checks.spelling.paradigms import DEFINITE, paradigms
 from rapport.checks.words import listed, words_before
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
@@ -57,7 +57,6 @@ _CLAUSE = 200  # characters
 _BETWEEN = frozenset(
     listed("vi det de den man under i nu även också därför sedan har ska kan vill är var blir blev bör måste en ett")
 )
-_DEFINITE = frozenset(listed("ud nd uq nq"))
 _SURE = frozenset(("att", "och", "en", "ett", "eller", "samt"))
 
 
@@ -167,7 +166,7 @@ def _may_be_right(hit: Hit) -> bool:
     if (_OPENERS - {"vi"}) & set(begins[last_stop + 1 :]):
         return True
     forms = paradigms().forms(middle)
-    return middle not in _BETWEEN and not (forms and forms <= _DEFINITE)
+    return middle not in _BETWEEN and not (forms and forms <= DEFINITE)
 
 
 def _ends_a_clause(hit: Hit) -> bool:

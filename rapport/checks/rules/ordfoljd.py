@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from rapport.checks.doubled_links import doubled_links
 from rapport.checks.rule import Hit, Remark, hits
-from rapport.checks.spelling.paradigms import paradigms
+from rapport.checks.spelling.paradigms import INDEFINITE, paradigms
 from rapport.checks.verbs import is_passive_infinitive, is_past, is_present
 from rapport.checks.words import listed, words_before
 from rapport.domain.svar import Svar
@@ -40,7 +40,6 @@ _ASKING = frozenset(
         "bestämmer prövar redovisat"
     )
 )
-_NOUNS = frozenset(listed("us up ns np"))
 _THEM = (
     r"(?:(?<=\batt )|(?<=\beftersom )|(?<=\bmedan )|(?<=[.!?] )|^)(?P<ord>[Dd]em (?:är|har|kan|ska|får|vill|blir|var))"
     r"(?! (?:vi|man|som|det|regionen)\b)(?![\w-])"
@@ -89,7 +88,7 @@ def _is_asked_without_som(hit: Hit) -> bool:
     end = re.search(r"[.!?\n]|$", hit.svar.text[hit.end :])
     is_asked = bool(end and end[0] != "?" and {*words_before(hit)} & _ASKING)
     is_verb = verb in _FINITE or is_present(verb) or is_past(verb) or is_passive_infinitive(verb)
-    return is_asked and is_verb and (noun == "vem" or (bool(forms) and forms <= _NOUNS))
+    return is_asked and is_verb and (noun == "vem" or (bool(forms) and forms <= INDEFINITE))
 
 
 def _is_finite(word: str) -> bool:

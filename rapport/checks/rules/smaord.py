@@ -19,7 +19,7 @@ from rapport.checks.pairs import impossible_pairs
 from rapport.checks.rule import Hit, Remark, hits
 from rapport.checks.set_phrases import mistyped_phrases
 from rapport.checks.smallwords import between_names, halves, prepositions_in_a_row, without_preposition
-from rapport.checks.spelling.paradigms import paradigms
+from rapport.checks.spelling.paradigms import DEFINITE, paradigms
 from rapport.checks.words import listed, phrases
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
@@ -87,7 +87,6 @@ _BEFORE_NOUNS = {
     "i mitten": "av",
     "tillsammans": "med",
 }
-_DEFINITE = frozenset(listed("ud uq nd nq"))
 _OF_SOMEBODY = ("ens", "ets", "nas", "dets")
 _SURPLUS = r"(?<![\w-])(?:ska|bör|måste|skulle) att(?= [a-zåäö])"
 _PLAIN_COUNT = r"(?<![\w-])(?:uppgår|uppgick|uppgått) (?=\d)(?!(?:19|20)\d\d till)"
@@ -129,7 +128,7 @@ def _remarks(svar: Svar) -> Iterator[Remark]:
     for phrase, hit in phrases(svar, _BEFORE_NOUNS):
         following = _next_word(hit)
         forms = paradigms().forms(following)
-        if forms and (forms <= _DEFINITE or (forms == {"g"} and following.endswith(_OF_SOMEBODY))):
+        if forms and (forms <= DEFINITE or (forms == {"g"} and following.endswith(_OF_SOMEBODY))):
             yield _missing(hit, f"{phrase} {_BEFORE_NOUNS[phrase]}")
     for hit, right in bare_infinitives(svar):
         yield _missing(hit, right)

@@ -7,6 +7,10 @@ from typing import Any
 from rapport.checks.spelling.remembered import Remembered
 
 Forms = frozenset[str]
+# What a noun can be, see ``inflection``: of two genders, in one or many, with "the" or without.
+INDEFINITE: Forms = frozenset(("us", "up", "ns", "np"))
+DEFINITE: Forms = frozenset(("ud", "uq", "nd", "nq"))
+NOUN = INDEFINITE | DEFINITE
 # Rises when the same dictionary is read in another way.
 _EDITION = "8"
 _SHORTEST, _SURE = 3, 4
