@@ -5,7 +5,7 @@ import time
 import pytest
 from conftest import ROOT
 
-from rapport.checks.name_index import bare
+from rapport.checks.bodies.name_index import bare
 from rapport.checks.rule import load_module
 from rapport.domain.akter import akter
 from rapport.domain.organ import felnamn, namn

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from rapport.checks.agreement.inflect import adjective
 from rapport.checks.agreement.phrase import LEADING
+from rapport.checks.language.verbs import is_infinitive
 from rapport.checks.rule import Hit
 from rapport.checks.spelling.paradigms import NOUN, paradigms
-from rapport.checks.verbs import is_infinitive
 from rapport.checks.words import listed
 from rapport.domain.svar import Svar
 

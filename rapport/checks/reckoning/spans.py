@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from rapport.checks.dates import MONTH
+from rapport.checks.time.dates import MONTH
 from rapport.domain.mangder import WORDS
 from rapport.prose.numbers import MONTHS
 

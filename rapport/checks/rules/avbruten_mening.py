@@ -12,11 +12,11 @@ Tillåt med skäl: tillåt: {avbruten-mening: Citatet bryts av med avsikt.}
 import re
 from collections.abc import Iterator
 
-from rapport.checks.endings import leads_on
+from rapport.checks.language.endings import leads_on
+from rapport.checks.language.verbless import is_definite, is_no_verb, is_whose, lacks_verb
 from rapport.checks.passages import passages_of
 from rapport.checks.rule import Hit, Remark
 from rapport.checks.spelling.paradigms import paradigms
-from rapport.checks.verbless import is_definite, is_no_verb, is_whose, lacks_verb
 from rapport.checks.words import listed
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning

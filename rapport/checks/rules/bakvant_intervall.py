@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice, pairwise
 
-from rapport.checks.dates import Date, dates
 from rapport.checks.reckoning.quantities import mangder_by_sentence
 from rapport.checks.rule import Hit, Remark
+from rapport.checks.time.dates import Date, dates
 from rapport.checks.words import words_before
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning

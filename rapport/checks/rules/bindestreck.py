@@ -13,7 +13,7 @@ Tillåt med skäl: tillåt: {bindestreck: Programmets namn skrivs så.}
 import re
 from collections.abc import Iterator
 
-from rapport.checks.hyphens import missing
+from rapport.checks.language.hyphens import missing
 from rapport.checks.rule import Hit, Remark, hits
 from rapport.checks.words import listed
 from rapport.domain.svar import Svar

@@ -19,10 +19,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from rapport.checks.case_context import lost_parts, lost_signs, misplaced
-from rapport.checks.case_numbers import by_letters, doubts, misread
-from rapport.checks.case_papers import of_two_papers
-from rapport.checks.case_twins import twins
+from rapport.checks.cases.context import lost_parts, lost_signs, misplaced
+from rapport.checks.cases.numbers import by_letters, doubts, misread
+from rapport.checks.cases.papers import of_two_papers
+from rapport.checks.cases.twins import twins
 from rapport.checks.rule import Hit, Remark, svar_in_order
 from rapport.domain.diarienummer import example, is_of_form
 from rapport.domain.kalla import Kalla, Register

@@ -17,7 +17,15 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from rapport.checks.rule import Hit, Remark
-from rapport.checks.told_years import after_the_year, been, been_due, bound_to_this_year, goes_on, leads_on, not_yet
+from rapport.checks.time.told_years import (
+    after_the_year,
+    been,
+    been_due,
+    bound_to_this_year,
+    goes_on,
+    leads_on,
+    not_yet,
+)
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity

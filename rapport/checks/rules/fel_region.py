@@ -15,11 +15,11 @@ Tillåt med skäl: tillåt: {fel-region: Region Dalarna ansvarar för det gemens
 
 from collections.abc import Iterator
 
-from rapport.checks.county_counts import of_country, of_county
-from rapport.checks.members import misplaced
-from rapport.checks.others import taken
-from rapport.checks.outsiders import outsiders
-from rapport.checks.programmes import foreign
+from rapport.checks.bodies.members import misplaced
+from rapport.checks.bodies.others import taken
+from rapport.checks.bodies.programmes import foreign
+from rapport.checks.places.county_counts import of_country, of_county
+from rapport.checks.places.outsiders import outsiders
 from rapport.checks.rule import Hit, Remark
 from rapport.domain.regioner import Lan, lan_of
 from rapport.domain.svar import Svar

@@ -18,7 +18,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from rapport.checks.acronyms import is_spelled_out
+from rapport.checks.bodies.acronyms import is_spelled_out
 from rapport.checks.passages import passages_of
 from rapport.checks.rule import Hit, Remark, hits, svar_in_order
 from rapport.domain.svar import Svar

@@ -13,7 +13,7 @@ Tillåt med skäl: tillåt: {grans: Målet gäller hela perioden.}
 from collections.abc import Iterator
 from itertools import islice
 
-from rapport.checks.reckoning.limits import broken
+from rapport.checks.reckoning.goals import broken
 from rapport.checks.rule import Hit, Remark
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning

@@ -18,8 +18,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from rapport.checks.notes import missing_notes
-from rapport.checks.outside import article, attached, is_about_a_paper, numbered_parts, outside
-from rapport.checks.pointing import Pointer, pointers
+from rapport.checks.references.outside import article, attached, is_about_a_paper, numbered_parts, outside
+from rapport.checks.references.pointing import Pointer, pointers
 from rapport.checks.rule import Hit, Remark, hits, svar_in_order
 from rapport.domain.mall import Fraga, Mall
 from rapport.domain.svar import Svar

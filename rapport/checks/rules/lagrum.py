@@ -18,13 +18,13 @@ Tillåt med skäl: tillåt: {lagrum: Beslutet fattades med stöd av den äldre l
 import re
 from collections.abc import Iterator
 
-from rapport.checks.acts import Cited, acts
-from rapport.checks.eu_acts import eu_remarks
-from rapport.checks.named_acts import named_acts, of_other_kind
-from rapport.checks.past import is_past, sentence_of
+from rapport.checks.law.acts import Cited, acts
+from rapport.checks.law.eu_acts import eu_remarks
+from rapport.checks.law.named_acts import named_acts, of_other_kind
+from rapport.checks.law.sections import elsewhere, wrong_days
+from rapport.checks.law.titles import has_title, is_of_none, of_no_act, of_other
 from rapport.checks.rule import Hit, Remark
-from rapport.checks.sections import elsewhere, wrong_days
-from rapport.checks.titles import has_title, is_of_none, of_no_act, of_other
+from rapport.checks.time.past import is_past, sentence_of
 from rapport.domain.akter import Akt, akter
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning

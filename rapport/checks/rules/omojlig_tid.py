@@ -19,7 +19,7 @@ from itertools import islice
 from rapport.checks.reckoning.spans import wrong_spans
 from rapport.checks.reckoning.tables import tables_of
 from rapport.checks.rule import Hit, Remark
-from rapport.checks.seasons import outside, rows_outside
+from rapport.checks.time.seasons import outside, rows_outside
 from rapport.checks.words import listed, words_before
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning

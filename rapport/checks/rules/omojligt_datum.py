@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from rapport.checks.dates import MONTH, Date, dates, years_of
 from rapport.checks.rule import Hit, Remark, hits
+from rapport.checks.time.dates import MONTH, Date, dates, years_of
 from rapport.checks.words import listed, words_before
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning

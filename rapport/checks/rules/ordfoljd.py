@@ -12,10 +12,10 @@ Tillåt med skäl: tillåt: {ordfoljd: Så står det i citatet.}
 import re
 from collections.abc import Iterator
 
-from rapport.checks.doubled_links import doubled_links
+from rapport.checks.language.doubled_links import doubled_links
+from rapport.checks.language.verbs import is_passive_infinitive, is_past, is_present
 from rapport.checks.rule import Hit, Remark, hits
 from rapport.checks.spelling.paradigms import INDEFINITE, paradigms
-from rapport.checks.verbs import is_passive_infinitive, is_past, is_present
 from rapport.checks.words import listed, words_before
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning

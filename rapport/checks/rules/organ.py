@@ -17,12 +17,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from rapport.checks.names import Misnamed, is_misnamed, misnamed
-from rapport.checks.past import is_past
+from rapport.checks.bodies.names import Misnamed, is_misnamed, misnamed
+from rapport.checks.bodies.unknown_bodies import unknown_bodies
+from rapport.checks.bodies.wrong_acronyms import wrong_acronyms
 from rapport.checks.rule import Hit, Remark
-from rapport.checks.unknown_bodies import unknown_bodies
+from rapport.checks.time.past import is_past
 from rapport.checks.words import phrases
-from rapport.checks.wrong_acronyms import wrong_acronyms
 from rapport.domain.organ_fore import Fore, fore
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning

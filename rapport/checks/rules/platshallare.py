@@ -15,7 +15,7 @@ Tillåt med skäl: tillåt: {platshallare: XX är projektets namn.}
 
 from collections.abc import Iterator
 
-from rapport.checks.colleagues import is_in_quotation, notes
+from rapport.checks.bodies.colleagues import is_in_quotation, notes
 from rapport.checks.postponed import promised
 from rapport.checks.rule import Remark, hits
 from rapport.domain.svar import Svar

@@ -20,8 +20,8 @@ Tillåt med skäl: tillåt: {programperiod: Så heter avtalet.}
 import re
 from collections.abc import Iterator
 
-from rapport.checks.plans import plans
 from rapport.checks.rule import Hit, Remark
+from rapport.checks.time.plans import plans
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity

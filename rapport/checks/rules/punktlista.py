@@ -22,7 +22,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from rapport.checks.item_kinds import odd_item
+from rapport.checks.language.item_kinds import odd_item
 from rapport.checks.passages import Passage, passages_of
 from rapport.checks.rule import Hit, Remark
 from rapport.checks.spelling.paradigms import paradigms

@@ -13,12 +13,12 @@ Tillåt med skäl: tillåt: {smaord: Så står det i citatet.}
 import re
 from collections.abc import Iterator
 
-from rapport.checks.bare_infinitives import bare_infinitives
-from rapport.checks.government import wrong_prepositions
-from rapport.checks.pairs import impossible_pairs
+from rapport.checks.language.bare_infinitives import bare_infinitives
+from rapport.checks.language.government import wrong_prepositions
+from rapport.checks.language.pairs import impossible_pairs
+from rapport.checks.language.set_phrases import mistyped_phrases
+from rapport.checks.language.smallwords import between_names, halves, prepositions_in_a_row, without_preposition
 from rapport.checks.rule import Hit, Remark, hits
-from rapport.checks.set_phrases import mistyped_phrases
-from rapport.checks.smallwords import between_names, halves, prepositions_in_a_row, without_preposition
 from rapport.checks.spelling.paradigms import DEFINITE, paradigms
 from rapport.checks.words import listed, phrases
 from rapport.domain.svar import Svar

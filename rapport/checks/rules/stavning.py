@@ -19,7 +19,7 @@ Stäng av regeln i rapport.yaml: regler: {stavning: av}
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from rapport.checks.names import is_misnamed
+from rapport.checks.bodies.names import is_misnamed
 from rapport.checks.rule import Hit, Remark
 from rapport.checks.spelling.answer import Unknown, read, save
 from rapport.checks.spelling.suggest import Suggester, Suggestion, is_likely

@@ -15,10 +15,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from rapport.checks.dates import Date, dates
 from rapport.checks.reckoning.ages import ages
 from rapport.checks.reckoning.done_before import turned
 from rapport.checks.rule import Hit, Remark
+from rapport.checks.time.dates import Date, dates
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity

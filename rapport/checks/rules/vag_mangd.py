@@ -13,8 +13,8 @@ Tillåt med skäl: tillåt: {vag-mangd: Antalet har inte räknats.}
 import re
 from collections.abc import Iterator
 
-from rapport.checks.past import sentence_of
 from rapport.checks.rule import Remark, hits
+from rapport.checks.time.past import sentence_of
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity

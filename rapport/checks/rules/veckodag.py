@@ -14,8 +14,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from rapport.checks.dates import Date, dates, years_of
 from rapport.checks.rule import Hit, Remark
+from rapport.checks.time.dates import Date, dates, years_of
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity

@@ -14,10 +14,8 @@ Tillåt med skäl: tillåt: {verbform: Så står det i citatet.}
 import re
 from collections.abc import Iterator
 
-from rapport.checks.rule import Hit, Remark, hits
-from rapport.checks.smallwords import clause_before
-from rapport.checks.spelling.paradigms import paradigms
-from rapport.checks.verbs import (
+from rapport.checks.language.smallwords import clause_before
+from rapport.checks.language.verbs import (
     infinitive_of,
     is_infinitive,
     is_passive_infinitive,
@@ -26,6 +24,8 @@ from rapport.checks.verbs import (
     is_present_passive,
     is_supine,
 )
+from rapport.checks.rule import Hit, Remark, hits
+from rapport.checks.spelling.paradigms import paradigms
 from rapport.checks.words import listed, words_after
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from rapport.checks.case_numbers import Case, Doubt
+from rapport.checks.cases.numbers import Case, Doubt
 from rapport.checks.words import listed
 
 Groups = Sequence[Sequence[Case]]

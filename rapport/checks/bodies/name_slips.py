@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from rapport.checks.name_index import BEGINS, SHORTEST, Parts, bare, index
+from rapport.checks.bodies.name_index import BEGINS, SHORTEST, Parts, bare, index
 from rapport.nearest import nearest, slips
 
 _ENDINGS = (

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from rapport.checks.acts import Cited
-from rapport.checks.past import is_past
+from rapport.checks.law.acts import Cited
 from rapport.checks.rule import Hit
+from rapport.checks.time.past import is_past
 from rapport.domain.akter import Akt, akter
 from rapport.domain.svar import Svar
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from rapport.checks.language.verbs import is_infinitive
 from rapport.checks.rule import Hit, hits
-from rapport.checks.verbs import is_infinitive
 from rapport.checks.words import listed, words_after, words_before
 from rapport.domain.svar import Svar
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from rapport.checks.others import means_another
+from rapport.checks.bodies.others import means_another
 from rapport.domain.regioner import INTERREG, LAN, Lan
 from rapport.domain.svar import Svar
 

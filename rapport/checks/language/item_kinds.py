@@ -5,9 +5,9 @@ A word may be more than one kind: "ökade resurser" is a phrase, "ökade sex res
 
 from collections.abc import Sequence
 
+from rapport.checks.language.verbs import is_infinitive, is_past, is_present, is_supine
 from rapport.checks.passages import Passage
 from rapport.checks.spelling.paradigms import NOUN, paradigms
-from rapport.checks.verbs import is_infinitive, is_past, is_present, is_supine
 from rapport.checks.words import listed
 
 PHRASE, PAST, PRESENT, INFINITIVE, TO = "fras", "dåtid", "nutid", "grundform", "att"

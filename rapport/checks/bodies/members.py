@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from rapport.checks.programmes import DASHES, SIGNS, alternatives
+from rapport.checks.bodies.programmes import DASHES, SIGNS, alternatives
 from rapport.domain.regioner import LAN, Lan
 from rapport.domain.svar import Svar
 

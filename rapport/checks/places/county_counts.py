@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from rapport.checks.past import is_past
 from rapport.checks.rule import Remark, hits
+from rapport.checks.time.past import is_past
 from rapport.checks.words import listed
 from rapport.domain.regioner import Lan
 from rapport.domain.svar import Svar

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from rapport.checks.case_numbers import NOT_CASES, Case, Doubt
-from rapport.checks.dates import MONTH
+from rapport.checks.cases.numbers import NOT_CASES, Case, Doubt
 from rapport.checks.rule import Hit
+from rapport.checks.time.dates import MONTH
 from rapport.domain.svar import Svar
 
 Groups = Sequence[Sequence[Case]]

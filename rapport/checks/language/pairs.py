@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from rapport.checks.language.smallwords import clause_before
 from rapport.checks.rule import Hit
-from rapport.checks.smallwords import clause_before
 from rapport.checks.spelling.paradigms import paradigms
 from rapport.checks.words import listed, words_before
 from rapport.domain.svar import Svar

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from rapport.checks.case_numbers import Case, Doubt
+from rapport.checks.cases.numbers import Case, Doubt
 from rapport.checks.rule import Hit
 from rapport.checks.words import listed
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from rapport.checks.acts import Cited, sections_of
+from rapport.checks.law.acts import Cited, sections_of
 from rapport.checks.rule import Hit
 from rapport.domain.akter import Akt, akter
 from rapport.domain.svar import Svar

@@ -5,9 +5,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from rapport.checks.municipalities import written
-from rapport.checks.name_index import bare, index, letters
-from rapport.checks.name_slips import like_one, like_several
+from rapport.checks.bodies.name_index import bare, index, letters
+from rapport.checks.bodies.name_slips import like_one, like_several
+from rapport.checks.places.municipalities import written
 from rapport.domain.organ import felnamn, gemena, vanliga
 from rapport.domain.svar import Svar
 

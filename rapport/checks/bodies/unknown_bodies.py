@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from rapport.checks.past import is_past
 from rapport.checks.rule import Hit
+from rapport.checks.time.past import is_past
 from rapport.domain.kommun_lan import before_kommun
 from rapport.domain.organ import felnamn, namn
 from rapport.domain.organ_fore import fore

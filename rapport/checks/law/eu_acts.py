@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from rapport.checks.past import is_past
 from rapport.checks.rule import Hit, Remark
+from rapport.checks.time.past import is_past
 from rapport.domain.eu_akter import EuAkt, eu_akter
 from rapport.domain.svar import Svar
 from rapport.nearest import slips

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from rapport.checks.acts import Cited
-from rapport.checks.past import sentence_of
+from rapport.checks.law.acts import Cited
 from rapport.checks.rule import Hit
+from rapport.checks.time.past import sentence_of
 from rapport.domain.svar import Svar
 
 # number | section | what it alone says, as answers put it

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from rapport.checks.dates import MONTH
+from rapport.checks.time.dates import MONTH
 from rapport.prose.numbers import MONTHS
 
 _MOST = 100

@@ -7,9 +7,9 @@ before has one finite verb, or as many as it has words that begin a clause.
 import re
 from collections.abc import Iterator
 
+from rapport.checks.language.verbs import is_past, is_present, is_present_passive
 from rapport.checks.rule import Hit
 from rapport.checks.spelling.paradigms import paradigms
-from rapport.checks.verbs import is_past, is_present, is_present_passive
 from rapport.checks.words import has_verb
 from rapport.domain.svar import Svar
 

@@ -1,0 +1,1 @@
+"""Acts, their titles and sections, as answers cite them."""

@@ -1,0 +1,1 @@
+"""Municipalities and counties: which belong where, and how many there are."""

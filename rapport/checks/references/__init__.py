@@ -1,0 +1,1 @@
+"""References to what a report does not have."""
