@@ -1,15 +1,13 @@
-"""Case numbers against what stands beside them: the day of the decision, another matter, and what they have lost."""
+"""Case numbers against what stands beside them: the day of the decision, and what they have lost."""
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
-from rapport.checks.cases.numbers import NOT_CASES, Case, Doubt
+from rapport.checks.cases.numbers import NOT_CASES, Case, Doubt, Groups
 from rapport.checks.rule import Hit
 from rapport.checks.time.dates import MONTH
 from rapport.domain.svar import Svar
 
-Groups = Sequence[Sequence[Case]]
 _DATE = rf"(?P<dag>(?:den )?\d{{1,2}} (?:{MONTH}) (?P<ar>20\d\d))"
 _DECIDED = (
     r"(?:antogs|beslutades|fastställdes|godkändes|beviljades|undertecknades|antog|beslutade|fastställde|godkände)"
@@ -18,7 +16,6 @@ _NAMED = r"(?:dnr|diarienr|diarienummer|ärende)?[.:]? ?"
 # A day right before the number in its bracket, and one right behind it.
 _BEFORE = re.compile(rf"\b(?:[Bb]eslut\w*|{_DECIDED}) (?:\w+ ){{0,3}}?{_DATE},? \({_NAMED}$")
 _BEHIND = re.compile(rf"\)?,? (?:som )?{_DECIDED} (?:av [\w ]{{3,40}}? )?{_DATE}")
-_ABOUT = re.compile(rf"\b(?:beslutade|antog|fastställde|godkände) {_DATE} (?:om )?(?P<vad>[^.;()]{{5,90}}) \({_NAMED}$")
 _LOST = re.compile(r"(?<![\w/:.-])(?P<l>[A-ZÅÄÖ]{2,5}) (?P<y>20\d\d)(?P<n>\d{2,4})(?![\w/]|[-:.,]\d)")
 _DNR = r"(?:[Dd]nr|[Dd]iarienummer|[Dd]iarienr)"
 _EMPTY = re.compile(
@@ -34,8 +31,7 @@ _LONG_YEAR = re.compile(
 _LEAD = re.compile(rf"(?:\(|{_DNR}[.:]? )$")
 _PLAIN = re.compile(r"(?<![\w/:.-])\d{2,6}[-/:]20\d\d(?![\w/]|[-:.,]\d)")
 _PHONE = re.compile(r"\b(?:[Tt]el\w*|[Rr]ing\w*|[Vv]äxel\w*|[Nn]umret|[Ff]ax)\b")
-_NEAR, _STEM, _LONG, _FEWEST, _CENTURY = 160, 5, 6, 2, 2000
-_PAPER = re.compile(r"program|plan|strategi|projekt")
+_NEAR, _FEWEST, _CENTURY = 160, 2, 2000
 
 
 def misplaced(groups: Groups, ar: int | None) -> Iterator[Doubt]:
@@ -43,7 +39,6 @@ def misplaced(groups: Groups, ar: int | None) -> Iterator[Doubt]:
     for own in groups:
         for case in own:
             yield from _before_its_year(case, own, ar)
-        yield from _of_two(own)
     yield from _turned(groups)
 
 
@@ -99,26 +94,6 @@ def _year(case: Case, own: Sequence[Case], ar: int | None) -> int | None:
     years = [_CENTURY + int(other.serial[:2]) for other in own if other.form == case.form]
     is_year = ar and all(ar - 10 <= year <= ar + 1 for year in years)
     return _CENTURY + int(case.serial[:2]) if is_year else None
-
-
-def _of_two(own: Sequence[Case]) -> Iterator[Doubt]:
-    """Yield a number that two decisions of two days have, about things with no word in common."""
-    found = [
-        (case, match)
-        for case in own
-        if (match := _ABOUT.search(case.hit.svar.text, max(0, case.hit.start - _NEAR), case.hit.start))
-    ]
-    for (one, first), (other, second) in combinations(found[:20], 2):
-        if one.number == other.number and first["dag"] != second["dag"]:
-            papers = [set(_PAPER.findall(match["vad"].lower())) for match in (first, second)]
-            if all(papers) and not _stems(first["vad"]) & _stems(second["vad"]):
-                message = f"{one.number} står för två beslut: {first['vad']} ({first['dag']}) och {second['vad']}."
-                yield Doubt(other, message, "Är det två ärenden har det ena ett annat nummer. Kontrollera båda.", one)
-
-
-def _stems(words: str) -> set[str]:
-    """Return what tells one thing from another: its words, but for what kind of paper it is."""
-    return {word[:_STEM] for word in re.findall(r"[a-zåäö]{6,}", _PAPER.sub("", words.lower()))}
 
 
 def _turned(groups: Groups) -> Iterator[Doubt]:

@@ -64,6 +64,9 @@ class Doubt(NamedTuple):
     is_sure: bool = True
 
 
+Groups = Sequence[Sequence[Case]]  # the numbers of a report, those with the same capitals together
+
+
 def cases(svar: Svar) -> tuple[Case, ...]:
     """Return the case numbers of an answer, in order."""
     return svar.remember(("diarienummer", "cases"), lambda: tuple(islice(_found(svar), _MOST)))
@@ -109,7 +112,7 @@ def by_letters(svar_list: Sequence[Svar]) -> list[list[Case]]:
     return list(found.values())
 
 
-def doubts(groups: Sequence[Sequence[Case]], ar: int | None) -> Iterator[Doubt]:
+def doubts(groups: Groups, ar: int | None) -> Iterator[Doubt]:
     """Yield what is doubtful about the years and the forms of case numbers."""
     for own in groups:
         if ar:

@@ -1,14 +1,14 @@
 """One case number that two papers have, which have nothing in common: a strategy, and a plan for something else."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from rapport.checks.cases.numbers import Case, Doubt
+from rapport.checks.cases.numbers import Case, Doubt, Groups
+from rapport.checks.time.dates import MONTH
 from rapport.checks.words import listed
 
-Groups = Sequence[Sequence[Case]]
 _KINDS = (
     r"(?:plan|planen|planerna|program|programmet|strategi|strategin|avtal|avtalet|överenskommelse|överenskommelsen)"
 )
@@ -18,7 +18,12 @@ _PAPER = re.compile(
     rf"(?P<vad>(?:\b[Dd]en |\b[Dd]et )?(?:[a-zåäö]\w+ ){{0,2}}(?i:\b[\w-]*{_KINDS}))"
     rf"(?P<for>(?: (?:för|om|med|mellan) (?:[\w-]+ ){{0,5}}?[\w-]+)?),? ?(?:\(|{_NAMED}){_NAMED}$"
 )
-_NEAR, _STEM, _MOST = 140, 5, 12
+# What was decided on a day, right before its number.
+_DECIDED = re.compile(
+    rf"\b(?:beslutade|antog|fastställde|godkände) (?:den )?\d{{1,2}} (?:{MONTH}) 20\d\d (?:om )?"
+    rf"(?P<vad>[^.;()]{{0,90}}?\b[\w-]*{_KINDS})(?P<for>(?: [^.;()]{{1,60}})?) \({_NAMED}$"
+)
+_NEAR, _STEM, _MOST = 160, 5, 12
 # What is said of any paper, or of one that belongs to another.
 _GENERIC = frozenset(
     word[:_STEM]
@@ -55,8 +60,8 @@ def of_two_papers(groups: Groups) -> Iterator[Doubt]:
 
 
 def _paper(case: Case) -> _Paper | None:
-    text = case.hit.svar.text
-    match = _PAPER.search(text, max(0, case.hit.start - _NEAR), case.hit.start)
+    text, near = case.hit.svar.text, (max(0, case.hit.start - _NEAR), case.hit.start)
+    match = next((found for pattern in (_DECIDED, _PAPER) if (found := pattern.search(text, *near))), None)
     if match is None:
         return None
     words = re.sub(rf"{_KINDS}\b", " ", f"{match['vad']}{match['for']}".lower())
