@@ -3,16 +3,15 @@
 What follows what stands in ``rektion.csv`` beside this file, counted in right text.
 """
 
-import csv
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
+from rapport.checks.language.tables import read_table
 from rapport.checks.rule import Hit
 from rapport.checks.words import listed, phrases, words_after
 from rapport.domain.svar import Svar
 
-FILE = Path(__file__).with_name("rektion.csv")
+_FILE = "rektion.csv"
 # "För det mesta", "till exempel", "till stor del": they say how or when, after anything.
 _OF_THEIR_OWN = {
     "till": listed("exempel stor stora och följd skillnad övervägande viss sist dess del största dags fullo"),
@@ -31,7 +30,7 @@ def wrong_prepositions(svar: Svar) -> Iterator[tuple[Hit, str]]:
     """Yield every expression with a preposition that never follows it, and how it should be written."""
     for phrase, hit in phrases(svar, _rights()):
         leading, _, preposition = phrase.rpartition(" ")
-        following = words_after(hit)[0] if words_after(hit) else ""
+        following = next(iter(words_after(hit)), "")
         own = _OF_THEIR_OWN.get(preposition, ())
         is_told = bool(following) and (preposition == "än" or not following[0].isdigit())
         if is_told and (following not in own or leading in _PURPOSE):
@@ -41,11 +40,9 @@ def wrong_prepositions(svar: Svar) -> Iterator[tuple[Hit, str]]:
 @cache
 def _rights() -> dict[str, str]:
     """Return each expression with a preposition that is wrong after it, and the preposition that is right."""
-    with FILE.open(encoding="utf-8", newline="") as file:
-        rows = [*csv.reader((line for line in file if not line.startswith("#")), delimiter=";")][1:]
     return {
         f"{expression} {word}": right
-        for expressions, right, never in rows
+        for expressions, right, never in read_table(_FILE)
         for expression in _forms(expressions)
         for word in never.split()
     }

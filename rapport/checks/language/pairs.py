@@ -4,19 +4,18 @@ The pairs stand in ``ordpar.csv`` beside this file. A verb may end one clause be
 pair with a verb is said only where the sentence has begun no such clause: "det vi har är".
 """
 
-import csv
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 from rapport.checks.language.smallwords import clause_before
+from rapport.checks.language.tables import read_table
 from rapport.checks.rule import Hit
 from rapport.checks.spelling.paradigms import paradigms
 from rapport.checks.words import listed, words_before
 from rapport.domain.svar import Svar
 
-FILE = Path(__file__).with_name("ordpar.csv")
+_FILE = "ordpar.csv"
 _VERBS = frozenset(
     listed(
         "är har ska skall kan kommer får finns innebär behöver bör ger måste gör blir behövs ser krävs skulle står "
@@ -43,7 +42,5 @@ def impossible_pairs(svar: Svar) -> Iterator[Hit]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    with FILE.open(encoding="utf-8", newline="") as file:
-        rows = [*csv.reader((line for line in file if not line.startswith("#")), delimiter=";")][1:]
-    pairs = "|".join(f"{first} (?:{'|'.join(never.split())})" for first, never in rows)
+    pairs = "|".join(f"{first} (?:{'|'.join(never.split())})" for first, never in read_table(_FILE))
     return re.compile(rf"(?<![\w/&-])(?:{pairs})(?![\w/:-])")

@@ -3,16 +3,15 @@
 What is looked for stands in ``uttryck.csv`` beside this file; each was looked for in right text, and not found.
 """
 
-import csv
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
+from rapport.checks.language.tables import read_table
 from rapport.checks.rule import Hit
 from rapport.checks.words import phrases
 from rapport.domain.svar import Svar
 
-FILE = Path(__file__).with_name("uttryck.csv")
+_FILE = "uttryck.csv"
 
 
 def mistyped_phrases(svar: Svar) -> Iterator[tuple[Hit, str]]:
@@ -24,10 +23,8 @@ def mistyped_phrases(svar: Svar) -> Iterator[tuple[Hit, str]]:
 @cache
 def _rights() -> dict[str, str]:
     """Return each phrase as it is mistyped, and as it is right."""
-    with FILE.open(encoding="utf-8", newline="") as file:
-        rows = [*csv.reader((line for line in file if not line.startswith("#")), delimiter=";")][1:]
     found: dict[str, str] = {}
-    for phrase, never in rows:
+    for phrase, never in read_table(_FILE):
         before, _, rest = phrase.partition("[")
         word, _, after = rest.partition("]")
         found |= {f"{before}{wrong}{after}": f"{before}{word}{after}" for wrong in never.split()}
