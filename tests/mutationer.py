@@ -20,6 +20,7 @@ from io import BytesIO
 from pathlib import Path
 
 from matning import most_memory
+from smadokument import zipped
 
 ROOT = Path(__file__).parents[1]
 COUNT, EACH, SECONDS, MEGABYTES = 2_000, 100, 2, 300
@@ -56,14 +57,6 @@ def sources():
         "csv": "\n".join(rows).encode(),
         "pdf": pdf(["Nämnden beslutade om tåg.", "Flera rader här."] * 9, ["Sista sidan om flyg."]),
     }
-
-
-def zipped(parts):
-    stream = BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, part in parts.items():
-            archive.writestr(name, part)
-    return stream.getvalue()
 
 
 def changed(raw, kind, chance):

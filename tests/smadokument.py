@@ -1,6 +1,7 @@
 """Small Word documents, made of raw parts: only what the body given needs, as Word would have saved it."""
 
 import zipfile
+from io import BytesIO
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NAMESPACES = " ".join(
@@ -39,6 +40,15 @@ _OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _KINDS = {"document": "document.main"}
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+
+
+def zipped(parts, level=None):
+    """The bytes of a package of parts, by their names."""
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=level) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return stream.getvalue()
 
 
 def document(path, body, notes=()):

@@ -2,10 +2,10 @@
 
 import random
 import zipfile
-from io import BytesIO
 
 import pytest
 from conftest import ROOT
+from smadokument import zipped
 
 from rapport.errors import RapportError
 from rapport.prose.count import count
@@ -18,14 +18,6 @@ from rapport.workflow.load import load
 UNDERLAG = load(ROOT / "underlag").underlag
 PARTS = fill(read_package(ROOT / "mallar" / "2024" / "mall.docx"), UNDERLAG)
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-
-
-def zipped(parts):
-    stream = BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, part in parts.items():
-            archive.writestr(name, part)
-    return stream.getvalue()
 
 
 def survives(file):

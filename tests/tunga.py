@@ -14,6 +14,7 @@ from io import BytesIO
 from pathlib import Path
 
 from matning import measured
+from smadokument import zipped
 
 ROOT = Path(__file__).parents[1]
 SECONDS, MEGABYTES = 5, 500
@@ -22,14 +23,6 @@ W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TEXT = "<w:p><w:r><w:t>Text.</w:t></w:r></w:p>"
-
-
-def zipped(parts):
-    stream = BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        for name, part in parts.items():
-            archive.writestr(name, part)
-    return stream.getvalue()
 
 
 def document(body="", **others):
