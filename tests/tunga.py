@@ -18,6 +18,7 @@ from smadokument import zipped
 
 ROOT = Path(__file__).parents[1]
 SECONDS, MEGABYTES = 5, 500
+FAST = 1  # packed in haste: what it expands to is another limit
 RAPPORT = 'mall: "2024"\nregion: Region Provlän\når: 2025\n'
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -47,9 +48,8 @@ def document(body="", **others):
         "</Relationships>",
         "word/document.xml": f"{head}<w:document {W} {R}><w:body>{body}</w:body></w:document>",
     }
-    return zipped(
-        parts | {f"word/{name}.xml": f"{head}<w:{name} {W}>{part}</w:{name}>" for name, part in others.items()}
-    )
+    inner = {f"word/{name}.xml": f"{head}<w:{name} {W}>{part}</w:{name}>" for name, part in others.items()}
+    return zipped(parts | inner, FAST)
 
 
 def form(change):
@@ -61,7 +61,7 @@ def form(change):
     whole = load(ROOT / "underlag").underlag
     few = replace(whole, svar_by_fraga={fraga: whole.svar_by_fraga[fraga] for fraga in ("1.1", "6.3")})
     parts = fill(read_package(ROOT / "mallar/2024/mall.docx"), few)
-    return zipped({**parts, "word/document.xml": change(parts["word/document.xml"].decode()).encode()})
+    return zipped({**parts, "word/document.xml": change(parts["word/document.xml"].decode()).encode()}, FAST)
 
 
 def listed(level, paragraphs=1, num=""):
@@ -206,7 +206,7 @@ def book(**parts):
     for name, change in parts.items():
         path = {"styles": "xl/styles.xml", "sheet": "xl/worksheets/sheet1.xml", "book": "xl/workbook.xml"}[name]
         found[path] = change(found[path])
-    return zipped(found)
+    return zipped(found, FAST)
 
 
 def sheet_of(rows, columns, value="<v>17</v>"):
