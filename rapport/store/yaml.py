@@ -5,11 +5,9 @@ are refused, so a small file cannot grow and no code can run.
 """
 
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ruamel.yaml.cyaml import CParser
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
@@ -25,6 +23,7 @@ from ruamel.yaml.events import (
 from rapport.finding import Finding, Place
 from rapport.limits import YAML_DEPTH, YAML_VALUES, Budget, TooMuchError
 from rapport.store.nodes import AnyNode, Document, Mapping, Scalar, Sequence, repeated_keys
+from rapport.store.yaml_events import events
 
 if TYPE_CHECKING:
     from rapport.store.yaml_errors import Position
@@ -55,15 +54,6 @@ def parse(source: str, path: str) -> tuple[Document | None, list[Finding]]:
 def nfc(text: str) -> str:
     """Return the text NFC-normalised: a Mac may have saved å as two characters."""
     return unicodedata.normalize("NFC", text)
-
-
-def _events(source: str) -> Iterator[Event]:
-    parser = CParser(source)
-    try:
-        while parser.check_event():
-            yield parser.get_event()
-    finally:
-        parser.dispose()
 
 
 def _explained(source: str, path: str, problem: str, mark: "Position | None") -> list[Finding]:
@@ -99,7 +89,7 @@ class _Builder:
 
         What is too deep is seen where it becomes that; the parser itself takes the square of how deep it has gone.
         """
-        for event in _events(source):
+        for event in events(source):
             self.take(event)
             if len(self.open) > YAML_DEPTH.most:
                 return

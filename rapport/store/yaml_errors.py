@@ -22,6 +22,7 @@ _EXPLANATIONS = {
     ),
     "did not find expected key": ("Indraget stämmer inte med raderna ovanför.", _INDENT),
     "did not find expected '-'": ("Indraget stämmer inte med raderna ovanför.", _INDENT),
+    "expected <block end>": ("Indraget stämmer inte med raderna ovanför.", _INDENT),
     "unexpected end of stream": (
         "Ett citattecken avslutas aldrig.",
         "Sätt ett citattecken där texten slutar.",
@@ -33,12 +34,13 @@ _EXPLANATIONS = {
         "Sätt ] där listan slutar, eller citattecken om texten.",
     ),
     "',' or '}'": ("En klammer { avslutas aldrig.", "Sätt } där den slutar, eller citattecken om texten."),
-    "comment or line break": ("Efter | eller > får inget mer stå på raden.", "Börja texten på nästa rad."),
+    "chomping or indentation": ("Efter | eller > får inget mer stå på raden.", "Börja texten på nästa rad."),
+    "line break": ("Efter | eller > får inget mer stå på raden.", "Börja texten på nästa rad."),
     "control characters": (
         f"{_UNSEEN}.",
         "Ta bort tecknet och spara om filen, eller låt  rapport kontrollera --ratta  göra det.",
     ),
-    "document start": ("Raden hör inte till någon nyckel.", _INDENT),
+    "<document start>": ("Raden hör inte till någon nyckel.", _INDENT),
 }
 _MOST_SHOWN = 60  # characters of a value in a hint
 _TAB = re.compile(r"[ \t]*\t")
