@@ -9,7 +9,20 @@ from rapport.nearest import folded
 
 _FOLDER = Path(__file__).resolve().parents[1] / "hjalp"
 # In the order that they are listed: as the work goes.
-TOPICS = ("yaml", "siffror", "kallor", "regler", "word", "angra", "nytt-ar", "windows", "granser", "ci", "utveckla")
+TOPICS = (
+    "yaml",
+    "siffror",
+    "kallor",
+    "regler",
+    "word",
+    "angra",
+    "nytt-ar",
+    "installera",
+    "windows",
+    "granser",
+    "ci",
+    "utveckla",
+)
 _SHORTEST = 3  # a shorter word stands everywhere
 
 
