@@ -1,7 +1,10 @@
 """One answer from a document of somebody's own, or from pasted text: all comes along, or it is said what does not."""
 
+import re
 import shutil
 import time
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
 
 import pytest
 from eget_svar_fall import DOKUMENT, FRAGA, OMSKRIVEN, OTHER, PASTED
@@ -17,6 +20,7 @@ from rapport.prose.render import render
 from rapport.prose.tidy import tidy
 from rapport.word.answer import read_answer
 from rapport.word.package import DOCUMENT, read_package
+from rapport.workflow.one_answer import read_one
 
 
 def answer(write, path, mall):
@@ -142,3 +146,21 @@ def test_twenty_thousand_lines_take_no_time(line):
     start = time.perf_counter()
     assert pasted("\n".join([line] * 20_000))
     assert time.perf_counter() - start < 15
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        (b"Regionen har st?dda insatser f?r fler ?gare.", "st?dda"),
+        (b"Allt \xc3\xa4r med. Vad?Sedan mer.", ""),
+        (b"Se regionen.se/sok?id=3. Blev det fler? Ja.", ""),
+    ],
+)
+def test_a_text_that_lost_its_letters_on_the_way_is_not_taken(text, lost, tmp_path, mall, monkeypatch):
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(text)))
+    if not lost:
+        assert read_one(Path("-"), tmp_path, mall, FRAGA, "lamna").loaded.underlag.svar_by_fraga
+        return
+    with pytest.raises(InputError, match=re.escape(lost)) as error:
+        read_one(Path("-"), tmp_path, mall, FRAGA, "lamna")
+    assert "OutputEncoding" in str(error.value)

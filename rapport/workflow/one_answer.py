@@ -1,5 +1,6 @@
 """One answer as colleagues send it: a document of their own, a text that was pasted, or Markdown."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from rapport.word.properties import custom_values
 from rapport.workflow.colleague import Document, Tracked, as_colleague, author_of, settled
 
 PASTED = Path("-")  # what was pasted into the terminal, or sent there from another program
+_LETTERS = re.compile("[åäöÅÄÖ]")
+_LOST = re.compile(r"(?<!\S)[^\W\d_]*\?[^\W\d_]+(?!\S)")  # a word with a question mark where a letter was
 
 
 def read_one(file: Path, folder: Path, own: Mall, fraga: str, tracked: Tracked) -> Document:
@@ -94,12 +97,19 @@ def _pasted_text() -> str:
     if len(raw) > MAX_BYTES:
         raise InputError(f"Den inklistrade texten är större än {MAX_BYTES // 1_000_000} MB. Dela upp den.")
     try:
-        return raw.decode("utf-8-sig")
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(
             "Den inklistrade texten är inte UTF-8, så dess å, ä och ö går inte att läsa. "
             "Spara den som .txt med kodningen UTF-8, eller som .docx, och hämta filen."
         ) from error
+    # Windows' own PowerShell sends only ASCII on until it is told otherwise.
+    if not _LETTERS.search(text) and (lost := _LOST.search(text)):
+        raise InputError(
+            f"Den inklistrade texten har tappat sina å, ä och ö på vägen: ”{lost[0]}”. Skriv först i PowerShell: "
+            "$OutputEncoding = [Text.UTF8Encoding]::new()"
+        )
+    return text
 
 
 def _name(file: Path) -> str:
