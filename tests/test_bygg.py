@@ -80,8 +80,8 @@ def test_a_pdf_that_somebody_saved_is_left_alone(report, tmp_path, capsys, libre
     assert file.read_bytes() != changed
 
 
-@pytest.mark.parametrize("part", ["word/document.xml", "docProps/core.xml", "docProps/custom.xml"])
-def test_a_document_changed_in_any_part_is_left_alone(report, tmp_path, capsys, part):
+def test_a_document_with_a_changed_text_is_left_alone(report, tmp_path, capsys):
+    part = "word/document.xml"
     target = tmp_path / "ut.docx"
     assert run(["bygg", str(report), "--ut", str(target)]) == 0
     parts = read_package(target)
