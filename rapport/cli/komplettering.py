@@ -96,15 +96,6 @@ def complete(instruction: str) -> int:
 
     from typer.completion import completion_init, shell_complete, shell_completion
 
-    completion_init()
-
-    class OneLineEach(shell_completion.get_completion_class("powershell")):  # type: ignore[misc] - as above
-        """What PowerShell is told: for each choice one line, in ASCII but for the help behind it."""
-
-        def format_completion(self, item: Any) -> str:  # noqa: ANN401 - Typer keeps the type to itself
-            help_ = "Visar den här hjälpen." if item.value == "--help" else " ".join((item.help or "").split())
-            return f"{folded(item.value)}:::{help_}"
-
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     groups = {name.split()[0]: typer.Typer() for name in COMMANDS if " " in name}
     for group, members in groups.items():
@@ -113,5 +104,14 @@ def complete(instruction: str) -> int:
         group, _, last = name.rpartition(" ")
         module = import_module(f"rapport.cli.{name.replace(' ', '_')}")
         groups.get(group, app).command(last, help=help_)(module.command)
-    shell_completion.add_completion_class(OneLineEach, "powershell")
+    completion_init()
+    kind = shell_completion.get_completion_class("powershell")
+    own = type("OneLineEach", (kind,), {"format_completion": _one_line})
+    shell_completion.add_completion_class(own, "powershell")
     return shell_complete(typer.main.get_command(app), {}, "rapport", COMPLETE, instruction)
+
+
+def _one_line(_: object, item: Any) -> str:  # noqa: ANN401 - Typer keeps the type to itself
+    """Return what PowerShell is told of a choice: one line, in ASCII but for the help behind it."""
+    help_ = "Visar den här hjälpen." if item.value == "--help" else " ".join((item.help or "").split())
+    return f"{folded(item.value)}:::{help_}"
