@@ -30,9 +30,22 @@ __all__ = [
 class SwedishCommand(TyperCommand):
     """A Typer command whose help is in Swedish."""
 
+    def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401 - Typer keeps these types to itself
+        """Return the flag that shows the help, as all else is shown: nobody may be there to read it."""
+        option = super().get_help_option(ctx)
+        if option:
+            option.callback = _show_help
+        return option
+
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - Typer keeps these types to itself
         """Write the help page: usage, what it does, arguments, flags, an example."""
         formatter.write("\n".join(_help(self, ctx.command_path)) + "\n")
+
+
+def _show_help(ctx: Any, _param: object, is_asked: Any) -> None:  # noqa: ANN401 - as above
+    if is_asked and not ctx.resilient_parsing:
+        show_made(ctx.get_help())
+        ctx.exit()
 
 
 def execute(name: str, arguments: list[str]) -> int:

@@ -105,7 +105,7 @@ def complete(instruction: str) -> int:
         module = import_module(f"rapport.cli.{name.replace(' ', '_')}")
         groups.get(group, app).command(last, help=help_)(module.command)
     completion_init()
-    kind = shell_completion.get_completion_class("powershell")
+    kind: Any = shell_completion.get_completion_class("powershell")
     own = type("OneLineEach", (kind,), {"format_completion": _one_line})
     shell_completion.add_completion_class(own, "powershell")
     return shell_complete(typer.main.get_command(app), {}, "rapport", COMPLETE, instruction)

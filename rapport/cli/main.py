@@ -9,6 +9,8 @@ import sys
 from contextlib import suppress
 
 from rapport.cli.commands import COMMANDS, COMPLETE, folded
+from rapport.cli.streams import prepare
+from rapport.cli.terminal import flush, say, show_made
 
 _INTRO = """Användning: rapport KOMMANDO …
 
@@ -29,36 +31,17 @@ def main() -> None:
     # A command lives shortly: collecting garbage while importing costs more than it frees.
     gc.disable()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    _open_streams()
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            # Swedish letters and bars must come out whole, whatever code page Windows has set.
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    prepare()
     try:
         code = run(sys.argv[1:])
-        sys.stdout.flush()
-    except BrokenPipeError:
-        code = 0  # whoever read our output has seen enough
+        flush()
     except OSError:
-        from rapport.cli.terminal import say
-
         code = 2
         say("Resultatet kunde inte skrivas ut; kanske är disken full.")
     with suppress(OSError):  # there is nobody left to tell
         sys.stderr.flush()
     # Everything is written and closed; taking the interpreter apart would cost a tenth of the time.
     os._exit(code)
-
-
-def _open_streams() -> None:
-    """Open what is closed, or not there as under pythonw, to nowhere.
-
-    In order, so that each gets its own number: else the next file of the user's that is opened would get it, and
-    whatever a library says to that stream.
-    """
-    for number, name in enumerate(("stdin", "stdout", "stderr")):
-        if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, "w" if number else "r", encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 def run(arguments: list[str]) -> int:
@@ -68,7 +51,7 @@ def run(arguments: list[str]) -> int:
 
         return complete(os.environ[COMPLETE])
     if not arguments or arguments[0] in ("--help", "-h"):
-        print(overview())  # noqa: T201 - the result of the command
+        show_made(overview())
         return 0
     name = command_name(arguments)
     if name not in COMMANDS:
@@ -101,13 +84,12 @@ def _not_a_command(name: str, arguments: list[str]) -> int:
     if arguments[0] == "--version":
         from importlib.metadata import version
 
-        print(f"rapport {version('rapport')}")  # noqa: T201 - the result of the command
+        show_made(f"rapport {version('rapport')}")
         return 0
     first = folded(arguments[0])
     if any(command.startswith(first + " ") for command in COMMANDS) and arguments[1:] in ([], ["--help"], ["-h"]):
-        print(overview(first + " "))  # noqa: T201 - the result of the command
+        show_made(overview(first + " "))
         return 0 if arguments[1:] else 2
-    from rapport.cli.terminal import say
     from rapport.nearest import nearest
 
     meant = nearest(name, COMMANDS)
