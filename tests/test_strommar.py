@@ -1,6 +1,5 @@
 """Streams that are closed, full or not there at all: the exit code still says how it went, and nothing comes down."""
 
-import codecs
 import contextlib
 import ctypes
 import io
@@ -191,7 +190,7 @@ def test_an_old_console_gets_its_own_signs_and_look_alikes(mapp, name, encoding)
 
 
 def test_signs_have_look_alikes():
-    codecs.register_error(streams.TWINS, streams._twins)
+    streams.prepare()
     text = "☒ Ja ☐ Nej … 1–2 ”å” █░ → 日 \u200b"
     assert text.encode("cp850", streams.TWINS).decode("cp850") == '[x] Ja [ ] Nej ... 1-2 "å" █░ -> ? ?'
     assert text.encode("ascii", streams.TWINS) == b'[x] Ja [ ] Nej ... 1-2 "a" #. -> ? ?'
@@ -223,7 +222,7 @@ class Kernel:
 
     def GetConsoleMode(self, handle, mode):  # noqa: N802 - as above
         assert handle == 7
-        mode._obj.value = self.mode
+        mode._obj.value = self.mode  # noqa: SLF001 - what byref refers to
         return self.is_console
 
     def SetConsoleMode(self, handle, mode):  # noqa: N802 - as above

@@ -8,7 +8,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand
 
-from rapport.cli.commands import folded
+from rapport.cli.commands import folded, program
 from rapport.cli.errors import guarded
 from rapport.cli.terminal import WIDTH, say, show, show_data, show_made, shows_colour
 from rapport.errors import InputError
@@ -50,7 +50,7 @@ def _show_help(ctx: Any, _param: object, is_asked: Any) -> None:  # noqa: ANN401
 
 def execute(name: str, arguments: list[str]) -> int:
     """Run the command with a name; return its exit code."""
-    return guarded(lambda: _run(name, arguments), f"rapport {name}", arguments)
+    return guarded(lambda: _run(name, arguments), f"{program()} {name}", arguments)
 
 
 def command_of(name: str) -> TyperCommand:
@@ -65,7 +65,7 @@ def command_of(name: str) -> TyperCommand:
 
 
 def _run(name: str, arguments: list[str]) -> int:
-    return int(command_of(name).main(arguments, prog_name=f"rapport {name}", standalone_mode=False) or 0)
+    return int(command_of(name).main(arguments, prog_name=f"{program()} {name}", standalone_mode=False) or 0)
 
 
 def require_format(name: str) -> None:

@@ -8,15 +8,17 @@ import os
 import sys
 from contextlib import suppress
 
-from rapport.cli.commands import COMMANDS, COMPLETE, folded
+from rapport.cli.commands import COMMANDS, COMPLETE, folded, program
 from rapport.cli.streams import prepare
 from rapport.cli.terminal import flush, say, show_made
 
-_INTRO = """Användning: rapport KOMMANDO …
+_INTRO = """Användning: {program} KOMMANDO …
 
 Regionernas resultatredovisning enligt förordning (2024:99): skriv svaren i
 YAML, kontrollera dem mot formuläret och bygg Worddokumentet.
 """
+_NAMED = """
+Det heter {program} här. Skriv så i stället för rapport, var det än står."""
 _OUTRO = """
 Hjälp om ett kommando:  rapport KOMMANDO --help
 Så går arbetet till:    rapport hjalp
@@ -77,7 +79,9 @@ def overview(group: str = "") -> str:
     names = [name for name in COMMANDS if name.startswith(group)]
     width = max(map(len, COMMANDS))
     lines = [f"  {name:<{width}} {COMMANDS[name]}" for name in names]
-    return "\n".join([_INTRO, "Kommandon:", *lines, _OUTRO])
+    name = program()
+    named = [_NAMED.format(program=name)] if name != "rapport" else []
+    return "\n".join([_INTRO.format(program=name), "Kommandon:", *lines, *named, _OUTRO])
 
 
 def _not_a_command(name: str, arguments: list[str]) -> int:
@@ -93,7 +97,7 @@ def _not_a_command(name: str, arguments: list[str]) -> int:
     from rapport.nearest import nearest
 
     meant = nearest(name, COMMANDS)
-    guess = f" Menade du rapport {meant}?" if meant else " Se rapport --help."
+    guess = f" Menade du rapport {meant}?" if meant else f" Se {program()} --help."
     name = " ".join(arguments[: len(name.split())])  # as the user wrote it
     say(f"Kommandot ”{name}” finns inte.{guess}")
     return 2

@@ -42,7 +42,7 @@ def prepare() -> None:
 def in_signs_of(stream: IO[str], text: str) -> str:
     """Return a text with only such signs as a stream can take."""
     codecs.register_error(TWINS, _twins)
-    encoding = stream.encoding or "ascii"
+    encoding = getattr(stream, "encoding", None) or "ascii"
     return text.encode(encoding, TWINS).decode(encoding)
 
 
@@ -69,7 +69,7 @@ def _twin(sign: str) -> str:
 
 
 def knows_codes() -> bool:
-    """Whether the terminal that stdout is obeys codes for colours; a Windows console is asked to, and may be too old."""
+    """Whether the terminal obeys codes for colours; a Windows console is asked to, and may be too old."""
     if os.name != "nt":
         return True
     import ctypes  # it takes long to load

@@ -49,11 +49,11 @@ def flush() -> bool:
 def _print(text: str, stream: IO[str]) -> None:
     """Print, in a stream that has only its own signs with look-alikes of the others."""
     try:
-        print(text, file=stream)  # noqa: T201 - this is how a command speaks
+        print(text, file=stream)
     except UnicodeEncodeError:
         from rapport.cli.streams import in_signs_of
 
-        print(in_signs_of(stream, text), file=stream)  # noqa: T201 - as above
+        print(in_signs_of(stream, text), file=stream)
 
 
 def _note_unread(error: OSError) -> None:
