@@ -30,7 +30,7 @@ def libreoffice(monkeypatch):
     """Stand in for LibreOffice: a PDF that says how often one was made."""
     made = []
 
-    def convert(command, **_kwargs):
+    def convert(command):
         folder = command[command.index("--outdir") + 1]
         made.append(command[-1])
         name = command[-1].rpartition("/")[2].removesuffix(".docx") + ".pdf"
@@ -38,7 +38,8 @@ def libreoffice(monkeypatch):
             stream.write(BARE + b"%% %d\n" % len(made))
 
     monkeypatch.setattr(pdf, "find_libreoffice", lambda: "soffice")
-    monkeypatch.setattr(pdf.subprocess, "run", convert)
+    monkeypatch.setattr(pdf.libreoffice, "find_libreoffice", lambda: "soffice")
+    monkeypatch.setattr(pdf.libreoffice, "run", convert)
     return made
 
 
