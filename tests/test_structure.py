@@ -24,7 +24,7 @@ from rapport.workflow.hjalp import topic
 PACKAGE = ROOT / "rapport"
 FILES = sorted(PACKAGE.rglob("*.py"))
 FLOORS = [
-    {"errors", "finding", "nearest", "limits", "archive", "book", "apart", "cachefolder"},
+    {"errors", "finding", "nearest", "limits", "archive", "book", "apart", "cachefolder", "nobodys"},
     {"domain", "prose"},
     {"store", "figures", "checks", "word", "sources", "output"},
     {"workflow"},
@@ -35,7 +35,7 @@ ABOVE = {"__init__", "__main__"}  # the house itself, and its door
 # error.
 ALLOWED = {("domain", "prose"), ("archive", "errors"), ("limits", "errors"), ("archive", "limits"), ("book", "limits")}
 ALLOWED |= {("book", "archive"), ("apart", "limits"), ("apart", "errors")}
-CLI_SEES = {"cli", "workflow", "output", "domain", "finding", "errors", "nearest"}
+CLI_SEES = {"cli", "workflow", "output", "domain", "finding", "errors", "nearest", "nobodys"}
 MODULES = {".".join(f.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): f for f in FILES}
 USUAL, MOST = 190, 300  # lines of a module
 # What is longer than usual, because in two parts each would be harder to follow.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from rapport.cli.command import say
 from rapport.errors import RapportError
+from rapport.nobodys import is_nobodys
 
 if TYPE_CHECKING:
     from watchfiles import Change
@@ -72,7 +73,7 @@ def than_before(number: int, before: int | None) -> str:
 
 def is_of_report(file: Path) -> bool:
     """Return whether a file, by its path in the folder, is one that a check looks at."""
-    if file.name.startswith((".", "~")):
+    if is_nobodys(file):
         return False
     return file.parts[0] in _FOLDERS or (len(file.parts) == 1 and file.suffix.lower() in _KINDS)
 
