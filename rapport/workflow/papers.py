@@ -150,6 +150,8 @@ def with_index(
 
 def _update(index: Index, library: Library, progress: Progress) -> list[str]:
     """Read what is new; return a word about it where it will have to be read again the next time."""
+    if (online := index.to_be_fetched(library.papers)) and (tell := getattr(progress, "fetching", None)):
+        tell(online)  # before: it takes time, and room on a disk that may have none
     started = time.monotonic()
     with PaperReader(READERS) as reader:
         count = index.update(library.papers, reader.read, progress)
