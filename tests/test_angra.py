@@ -464,7 +464,7 @@ def test_a_pdf_and_its_document_are_undone_together(path, monkeypatch):
         target.write_bytes(b"%PDF-1.7 ny")
 
     monkeypatch.setattr("rapport.word.pdf.convert", convert)
-    monkeypatch.setattr("rapport.word.pdf.find_libreoffice", lambda: "soffice")
+    monkeypatch.setattr("rapport.word.libreoffice.find_libreoffice", lambda: "soffice")
     (path / "granskning.pdf").write_bytes(b"%PDF-1.7 Annas")
     build(path)
     before = raw(path)

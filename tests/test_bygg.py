@@ -30,7 +30,7 @@ def libreoffice(monkeypatch):
     """Stand in for LibreOffice: a PDF that says how often one was made."""
     made = []
 
-    def convert(command, **_kwargs):
+    def convert(command):
         folder = command[command.index("--outdir") + 1]
         made.append(command[-1])
         name = command[-1].rpartition("/")[2].removesuffix(".docx") + ".pdf"
@@ -38,7 +38,8 @@ def libreoffice(monkeypatch):
             stream.write(BARE + b"%% %d\n" % len(made))
 
     monkeypatch.setattr(pdf, "find_libreoffice", lambda: "soffice")
-    monkeypatch.setattr(pdf.subprocess, "run", convert)
+    monkeypatch.setattr(pdf.libreoffice, "find_libreoffice", lambda: "soffice")
+    monkeypatch.setattr(pdf.libreoffice, "run", convert)
     return made
 
 
@@ -80,8 +81,8 @@ def test_a_pdf_that_somebody_saved_is_left_alone(report, tmp_path, capsys, libre
     assert file.read_bytes() != changed
 
 
-@pytest.mark.parametrize("part", ["word/document.xml", "docProps/core.xml", "docProps/custom.xml"])
-def test_a_document_changed_in_any_part_is_left_alone(report, tmp_path, capsys, part):
+def test_a_document_with_a_changed_text_is_left_alone(report, tmp_path, capsys):
+    part = "word/document.xml"
     target = tmp_path / "ut.docx"
     assert run(["bygg", str(report), "--ut", str(target)]) == 0
     parts = read_package(target)

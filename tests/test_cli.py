@@ -121,6 +121,7 @@ def test_every_command_has_a_file_and_every_file_a_command():
         "papers",
         "progress",
         "restored",
+        "streams",
         "topics",
     }
     assert files - helpers == {name.replace(" ", "_") for name in COMMANDS}

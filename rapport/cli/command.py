@@ -8,7 +8,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand
 
-from rapport.cli.commands import folded
+from rapport.cli.commands import folded, program
 from rapport.cli.errors import guarded
 from rapport.cli.terminal import WIDTH, say, show, show_data, show_made, shows_colour
 from rapport.errors import InputError
@@ -30,14 +30,27 @@ __all__ = [
 class SwedishCommand(TyperCommand):
     """A Typer command whose help is in Swedish."""
 
+    def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401 - Typer keeps these types to itself
+        """Return the flag that shows the help, as all else is shown: nobody may be there to read it."""
+        option = super().get_help_option(ctx)
+        if option:
+            option.callback = _show_help
+        return option
+
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - Typer keeps these types to itself
         """Write the help page: usage, what it does, arguments, flags, an example."""
         formatter.write("\n".join(_help(self, ctx.command_path)) + "\n")
 
 
+def _show_help(ctx: Any, _param: object, is_asked: Any) -> None:  # noqa: ANN401 - as above
+    if is_asked and not ctx.resilient_parsing:
+        show_made(ctx.get_help())
+        ctx.exit()
+
+
 def execute(name: str, arguments: list[str]) -> int:
     """Run the command with a name; return its exit code."""
-    return guarded(lambda: _run(name, arguments), f"rapport {name}", arguments)
+    return guarded(lambda: _run(name, arguments), f"{program()} {name}", arguments)
 
 
 def command_of(name: str) -> TyperCommand:
@@ -52,7 +65,7 @@ def command_of(name: str) -> TyperCommand:
 
 
 def _run(name: str, arguments: list[str]) -> int:
-    return int(command_of(name).main(arguments, prog_name=f"rapport {name}", standalone_mode=False) or 0)
+    return int(command_of(name).main(arguments, prog_name=f"{program()} {name}", standalone_mode=False) or 0)
 
 
 def require_format(name: str) -> None:

@@ -1,5 +1,8 @@
 """The commands by name, with what each does; none of them is imported to tell."""
 
+import os
+import sys
+from pathlib import Path
 from unicodedata import combining, normalize
 
 COMMANDS = {
@@ -28,3 +31,15 @@ COMPLETE = "_RAPPORT_COMPLETE"  # set by a shell that asks how a line may go on
 def folded(name: str) -> str:
     """Return a command's or a flag's name as it is known here: läge is lage, område is omrade."""
     return "".join(letter for letter in normalize("NFD", name) if not combining(letter))
+
+
+def program() -> str:
+    """Return what the user writes to run the program: rapport, or python -m rapport where its .exe may not be run."""
+    if Path(sys.argv[0]).name != "__main__.py":
+        return "rapport"
+    python = Path(sys.orig_argv[0])
+    if python.is_absolute() and python.is_relative_to(Path.cwd()):
+        python = python.relative_to(Path.cwd())
+    elif python.is_absolute():  # as Windows has it, whatever was written: in no environment of its own that was py
+        python = Path("py" if os.name == "nt" and sys.prefix == sys.base_prefix else python.stem)
+    return f"{python} -m rapport"

@@ -8,13 +8,17 @@ import os
 import sys
 from contextlib import suppress
 
-from rapport.cli.commands import COMMANDS, COMPLETE, folded
+from rapport.cli.commands import COMMANDS, COMPLETE, folded, program
+from rapport.cli.streams import prepare
+from rapport.cli.terminal import flush, say, show_made
 
-_INTRO = """Användning: rapport KOMMANDO …
+_INTRO = """Användning: {program} KOMMANDO …
 
 Regionernas resultatredovisning enligt förordning (2024:99): skriv svaren i
 YAML, kontrollera dem mot formuläret och bygg Worddokumentet.
 """
+_NAMED = """
+Det heter {program} här. Skriv så i stället för rapport, var det än står."""
 _OUTRO = """
 Hjälp om ett kommando:  rapport KOMMANDO --help
 Så går arbetet till:    rapport hjalp
@@ -29,36 +33,17 @@ def main() -> None:
     # A command lives shortly: collecting garbage while importing costs more than it frees.
     gc.disable()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    _open_streams()
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            # Swedish letters and bars must come out whole, whatever code page Windows has set.
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    prepare()
     try:
         code = run(sys.argv[1:])
-        sys.stdout.flush()
-    except BrokenPipeError:
-        code = 0  # whoever read our output has seen enough
+        flush()
     except OSError:
-        from rapport.cli.terminal import say
-
         code = 2
         say("Resultatet kunde inte skrivas ut; kanske är disken full.")
     with suppress(OSError):  # there is nobody left to tell
         sys.stderr.flush()
     # Everything is written and closed; taking the interpreter apart would cost a tenth of the time.
     os._exit(code)
-
-
-def _open_streams() -> None:
-    """Open what is closed, or not there as under pythonw, to nowhere.
-
-    In order, so that each gets its own number: else the next file of the user's that is opened would get it, and
-    whatever a library says to that stream.
-    """
-    for number, name in enumerate(("stdin", "stdout", "stderr")):
-        if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, "w" if number else "r", encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 def run(arguments: list[str]) -> int:
@@ -68,7 +53,7 @@ def run(arguments: list[str]) -> int:
 
         return complete(os.environ[COMPLETE])
     if not arguments or arguments[0] in ("--help", "-h"):
-        print(overview())  # noqa: T201 - the result of the command
+        show_made(overview())
         return 0
     name = command_name(arguments)
     if name not in COMMANDS:
@@ -94,24 +79,25 @@ def overview(group: str = "") -> str:
     names = [name for name in COMMANDS if name.startswith(group)]
     width = max(map(len, COMMANDS))
     lines = [f"  {name:<{width}} {COMMANDS[name]}" for name in names]
-    return "\n".join([_INTRO, "Kommandon:", *lines, _OUTRO])
+    name = program()
+    named = [_NAMED.format(program=name)] if name != "rapport" else []
+    return "\n".join([_INTRO.format(program=name), "Kommandon:", *lines, *named, _OUTRO])
 
 
 def _not_a_command(name: str, arguments: list[str]) -> int:
     if arguments[0] == "--version":
         from importlib.metadata import version
 
-        print(f"rapport {version('rapport')}")  # noqa: T201 - the result of the command
+        show_made(f"rapport {version('rapport')}")
         return 0
     first = folded(arguments[0])
     if any(command.startswith(first + " ") for command in COMMANDS) and arguments[1:] in ([], ["--help"], ["-h"]):
-        print(overview(first + " "))  # noqa: T201 - the result of the command
+        show_made(overview(first + " "))
         return 0 if arguments[1:] else 2
-    from rapport.cli.terminal import say
     from rapport.nearest import nearest
 
     meant = nearest(name, COMMANDS)
-    guess = f" Menade du rapport {meant}?" if meant else " Se rapport --help."
+    guess = f" Menade du rapport {meant}?" if meant else f" Se {program()} --help."
     name = " ".join(arguments[: len(name.split())])  # as the user wrote it
     say(f"Kommandot ”{name}” finns inte.{guess}")
     return 2

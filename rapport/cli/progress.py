@@ -4,6 +4,9 @@ import sys
 from threading import Lock, Timer
 from typing import Self
 
+from rapport.cli.terminal import say
+
+_NAMED = 3  # papers that are named among those that are fetched
 PATIENCE = 1.0  # seconds before a word about progress
 
 
@@ -40,6 +43,16 @@ class ProgressLine:
                 self._show()
             else:
                 self._wait()
+
+    def fetching(self, papers: list[str]) -> None:
+        """Say, wherever it is read, that papers will be fetched from the net, before they are."""
+        with self._lock:
+            self._end()
+        more = f" och {len(papers) - _NAMED} till" if len(papers) > _NAMED else ""
+        say(
+            f"{len(papers)} papper finns bara på nätet (OneDrive) och hämtas nu, för att kunna läsas: "
+            f"{', '.join(papers[:_NAMED])}{more}. Det kan ta en stund. Avbryt med Ctrl+C."
+        )
 
     def _wait(self) -> None:
         """Begin to show something when a second has gone: by the clock, as one paper alone may take long."""

@@ -8,6 +8,7 @@ import typer
 
 from rapport.cli.command import say, show
 from rapport.errors import RapportError
+from rapport.nobodys import is_nobodys
 
 EXAMPLE = "rapport rakna brev.docx min-redovisning/6-analys.yaml"
 
@@ -39,4 +40,5 @@ def _expanded(files: list[Path]) -> Iterator[Path]:
     """Yield the files, with * and ? replaced by what they match: Windows leaves that to the program."""
     for file in files:
         is_pattern = any(sign in file.name for sign in "*?") and not file.exists()
-        yield from sorted(file.parent.glob(file.name)) if is_pattern else [file]
+        found = [one for one in file.parent.glob(file.name) if not is_nobodys(one)] if is_pattern else [file]
+        yield from sorted(found)

@@ -18,6 +18,7 @@ from rapport.figures.raw import MAX_BYTES, Raw, build, complaint, unreadable
 from rapport.figures.read_csv import read_csv
 from rapport.finding import Finding
 from rapport.limits import TABLE_FILES
+from rapport.nobodys import NOBODYS
 
 FOLDER = "siffror"
 _READERS = {".csv": read_csv, ".tsv": read_csv}
@@ -73,7 +74,7 @@ class Tables:
         folder = self.folder / FOLDER
         if not folder.is_dir():
             return []
-        files = (file for file in folder.iterdir() if file.name[0] not in ".~")
+        files = (file for file in folder.iterdir() if not NOBODYS.fullmatch(file.name))
         return sorted(file for file in files if file.suffix.lower() in _READERS.keys() | _BOOKS | _OTHER)
 
     def _raw(self, file: Path, apart: Apart) -> list[Raw]:

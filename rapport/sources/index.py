@@ -11,6 +11,7 @@ import sqlite3
 import stat
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from rapport.sources.words import terms
 _SOON = 2_000_000_000  # nanoseconds: a file changed so shortly before we looked may have been changed again since
 _SAVED_EVERY = 50  # papers
 RULE = "kallor"
+_ONLINE = 0x400000 | 0x1000  # what Windows marks a file with that is fetched when it is read, and one that is offline
 _Read = Callable[[Paper], PaperText]
 
 
@@ -97,6 +99,17 @@ class Index:
         query = "SELECT term FROM ordlista WHERE term >= ? AND term < ?"
         return [term for (term,) in self.connection.execute(query, (start, start + "\U0010ffff"))]
 
+    def to_be_fetched(self, papers: Sequence[Paper]) -> list[str]:
+        """Return the names of papers that ``update`` would have fetched: online only in OneDrive, and not known."""
+        known = {row[0]: row[1:3] for row in self.connection.execute("SELECT namn, storlek, andrad FROM papper")}
+        found = []
+        for paper in papers:
+            with suppress(OSError):
+                status = paper.file.stat()
+                if _attributes(status) & _ONLINE and known.get(paper.name) != (status.st_size, status.st_mtime_ns):
+                    found.append(paper.name)
+        return found
+
     def _take(self, paper: Paper, known: Sequence[Any] | None, read: _Read) -> int:
         """Read a paper if it is not as it was; return 1 when it was read."""
         try:
@@ -133,6 +146,11 @@ class Index:
         first, last = known[4:6]
         self.connection.execute("DELETE FROM stycken WHERE rowid BETWEEN ? AND ?", (first, last))
         self.connection.execute("DELETE FROM papper WHERE namn = ?", (name,))
+
+
+def _attributes(status: os.stat_result) -> int:
+    """Return what Windows has marked a file with; 0 elsewhere."""
+    return getattr(status, "st_file_attributes", 0)
 
 
 def _is_sound(row: Sequence[object]) -> bool:

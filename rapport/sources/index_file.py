@@ -30,9 +30,10 @@ WAIT = 3  # seconds for another program to let go of the index
 def index_place(folder: Path, *, is_report: bool) -> Path | None:
     """Return where the index is kept: beside the report, or among our own things when that is not ours to write in.
 
-    A folder of papers alone is never written in: it may be somebody else's.
+    A folder of papers alone is never written in: it may be somebody else's. In Windows no folder is: most are synced
+    by OneDrive or lie on G:, where a file that is written all the time is sent round, held and locked.
     """
-    if is_report and os.access(folder, os.W_OK):
+    if is_report and os.name != "nt" and _can_write(folder):
         return folder / FILE
     cache = cache_folder()
     if cache is None:
@@ -43,6 +44,21 @@ def index_place(folder: Path, *, is_report: bool) -> Path | None:
         return None
     name = hashlib.sha256(str(folder.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
     return cache / f"kallor-{name}.sqlite"
+
+
+def _can_write(folder: Path) -> bool:
+    """Whether files can be made in a folder: tried, since what its rights say is not always so on a network."""
+    if not os.access(folder, os.W_OK):
+        return False
+    if (folder / FILE).exists():
+        return os.access(folder / FILE, os.W_OK)
+    trial = folder / f"{FILE}-{os.getpid()}"
+    try:
+        trial.touch(exist_ok=False)
+        trial.unlink()
+    except OSError:
+        return False
+    return True
 
 
 def open_index(file: Path | None) -> Index:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from rapport.errors import InputError
 from rapport.finding import Finding, Place
 from rapport.limits import YAML_FILES
+from rapport.nobodys import NOBODYS, is_nobodys
 from rapport.store.area_file import AreaFile, likely_areas, read_area_file
 from rapport.store.files import AREA_PATTERNS, read_text, require_folder
 from rapport.store.nodes import Document
@@ -124,7 +125,7 @@ def _not_read(name: str, read: ReadFile, files: Mapping[str, ReadFile]) -> ReadF
 
 def _area_files(folder: Path) -> list[Path]:
     files = sorted(file for pattern in AREA_PATTERNS for file in folder.glob(pattern))
-    files = [file for file in files if file.name not in _NOT_AREAS and file.name[0] not in ".~"]
+    files = [file for file in files if file.name not in _NOT_AREAS and not NOBODYS.fullmatch(file.name)]
     if len(files) > _MAX_FILES:
         raise InputError(f"Mappen {folder} har {len(files)} YAML-filer; fler än {_MAX_FILES} läses inte.")
     return files
@@ -134,7 +135,7 @@ def _rapport(folder: Path) -> tuple[RapportFil, Document, list[Finding]]:
     file = folder / RAPPORT
     if not file.exists():
         named = f"Mappen {folder}" if folder != Path() else "Mappen du står i"
-        if not any(folder.iterdir()):
+        if all(is_nobodys(file) for file in folder.iterdir()):
             raise InputError(f"{named} är tom. Skapa en redovisning med rapport ny.")
         if (noted := folder / f"{RAPPORT}.txt").exists():
             raise InputError(f"{noted} läses inte: Anteckningar har lagt till .txt. Byt namn på den till {RAPPORT}.")

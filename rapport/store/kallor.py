@@ -9,6 +9,7 @@ from rapport.domain.diarienummer import example, fault_in, is_of_form
 from rapport.domain.kalla import Kalla, Register
 from rapport.finding import Finding, Place, Related
 from rapport.nearest import nearest
+from rapport.nobodys import is_nobodys
 from rapport.store.files import read_text
 from rapport.store.folder import KALLOR, PAPERS, is_inside
 from rapport.store.nodes import Document, Keys
@@ -149,7 +150,7 @@ class _Reader:
 
 
 def _files(papers: Path) -> Iterator[Path]:
-    yield from papers.iterdir() if papers.is_dir() else ()
+    yield from (file for file in papers.iterdir() if not is_nobodys(file)) if papers.is_dir() else ()
 
 
 NEW_REGISTER = f"""# yaml-language-server: $schema=.vscode/{PAPERS}.schema.json

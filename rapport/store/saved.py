@@ -6,6 +6,8 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from rapport.nobodys import NOBODYS
+
 _EPOCH = "SOURCE_DATE_EPOCH"  # how builds that are to come out alike everywhere say what time it is
 _TABLES = ("*.csv", "*.xlsx")
 
@@ -20,4 +22,4 @@ def saved_at(folder: Path, form: Path) -> datetime:
 def _sources(folder: Path, form: Path) -> Iterator[Path]:
     found = [*folder.glob("*.yaml"), form / "mall.yaml", form / "mall.docx"]
     found += [file for pattern in _TABLES for file in (folder / "siffror").rglob(pattern)]
-    yield from (file for file in found if file.is_file())
+    yield from (file for file in found if file.is_file() and not NOBODYS.fullmatch(file.name))

@@ -1,19 +1,19 @@
 """A .docx as a tagged PDF (PDF/UA), by LibreOffice, sealed so that we know our own file again."""
 
 import hashlib
-import os
 import re
 import shutil
 import subprocess
-import tempfile
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from rapport.errors import InputError, OutputError
+from rapport.errors import OutputError
+from rapport.word import libreoffice
+from rapport.word.libreoffice import find_libreoffice
 from rapport.word.package import read_package
 from rapport.word.properties import core_value
 
-_TIMEOUT = 180  # seconds; a report takes two
 _FILTER = (
     'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"},'
     '"UseTaggedPDF":{"type":"boolean","value":"true"},"ExportBookmarks":{"type":"boolean","value":"true"}}'
@@ -25,25 +25,6 @@ _SEAL = b"%rapport-sigill "
 _DATE = re.compile(rb"(/(?:CreationDate|ModDate)\(D:)\d{14}")
 _XMP_DATE = re.compile(rb"(<xmp:(?:Create|Modify|Metadata)Date>)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
 _MARK = re.compile(rb"((?:/ID ?\[ ?<|/DocChecksum /|(?<=[0-9A-F]{32}>\n)<))[0-9A-F]{32}")
-_USUAL_PLACES = (
-    Path("C:/Program Files/LibreOffice/program/soffice.com"),
-    Path("C:/Program Files (x86)/LibreOffice/program/soffice.com"),
-    Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"),
-)
-
-
-def find_libreoffice() -> str:
-    """Return LibreOffice's program; InputError, with what to do, when the machine has none."""
-    for name in ("soffice", "libreoffice"):
-        if found := shutil.which(name):
-            return found
-    for place in _USUAL_PLACES:
-        if place.is_file():
-            return str(place)
-    raise InputError(
-        "PDF kan inte göras: LibreOffice finns inte på datorn. Installera LibreOffice, eller öppna dokumentet "
-        "i Word och välj Spara som PDF (kryssa i ”Taggar för dokumentstruktur” under Alternativ)."
-    )
 
 
 def sealed(pdf: bytes) -> bytes:
@@ -80,18 +61,15 @@ def _time_of(docx: Path) -> datetime:
 def convert(docx: Path, target: Path) -> None:
     """Write the sealed PDF of a document of ours, with its time; OutputError when LibreOffice does not make one."""
     program = find_libreoffice()
-    with tempfile.TemporaryDirectory(prefix="rapport-") as folder:
-        profile = (Path(folder) / "profil").as_uri()  # its own, or a running LibreOffice would take the job
+    # What LibreOffice leaves open, or a virus scanner looks at, is no reason to lose a PDF that is made.
+    with TemporaryDirectory(prefix="rapport-", ignore_cleanup_errors=True) as folder:
+        profile = (Path(folder) / "p").as_uri()  # its own, or a running LibreOffice would take the job
         command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", _FILTER]
+        # By a short name: LibreOffice in Windows opens no path of more than 260 characters.
+        source, made = Path(folder) / "d.docx", Path(folder) / "d.pdf"
         try:
-            subprocess.run(  # noqa: S603 - the program is found above, the paths are ours
-                [*command, "--outdir", folder, str(docx)],
-                check=True,
-                capture_output=True,
-                timeout=_TIMEOUT,
-                env=os.environ | {"TZ": "UTC"},  # the time that it bears is given in UTC
-            )
-            made = Path(folder) / docx.with_suffix(".pdf").name
+            shutil.copyfile(docx, source)
+            libreoffice.run([*command, "--outdir", folder, str(source)])
             target.write_bytes(sealed(dated(made.read_bytes(), _time_of(docx))))
         except (subprocess.SubprocessError, OSError) as error:
             raise OutputError(

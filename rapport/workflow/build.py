@@ -58,7 +58,7 @@ def build(  # noqa: PLR0913 - as many as the command has flags
     parts = fill(template, underlag, draft, keep_build(folder, _answers(report)), when)
     others = [file for file, one in there.items() if not one.is_ours]
     with _workplace(target) as place:
-        made = [place / file.name for file in targets]
+        made = [place / f"d{file.suffix}" for file in targets]  # short: the paths of Windows have an end
         write_package(made[0], parts)
         if with_pdf:
             from rapport.word.pdf import convert
@@ -84,7 +84,7 @@ def _answers(report: Report) -> dict[str, ByggtSvar]:
 def _workplace(target: Path) -> Iterator[Path]:
     """Give an empty folder to make documents in; what goes wrong there has changed nothing."""
     try:
-        with TemporaryDirectory(prefix="rapport-") as name:
+        with TemporaryDirectory(prefix="rapport-", ignore_cleanup_errors=True) as name:
             yield Path(name)
     except OSError as error:
         raise OutputError(f"{target} kan inte skrivas: {reason(error)}. Inget har ändrats.") from error

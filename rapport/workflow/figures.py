@@ -8,6 +8,7 @@ from rapport.domain.belopp import Belopp, KandaBelopp, find_belopp
 from rapport.domain.kalla import Progress
 from rapport.domain.svar import Svar
 from rapport.finding import Finding
+from rapport.nobodys import NOBODYS
 from rapport.prose.expression import Expression
 from rapport.store.folder import PAPERS, is_inside
 from rapport.workflow.progress import silent
@@ -95,7 +96,9 @@ def stamp(folder: Path) -> Stamp:
 def _files(folder: Path) -> list[Path]:
     """Return the files in a folder of a report; none where it is a link that leads out of the report."""
     is_ours = folder.is_dir() and (not folder.is_symlink() or is_inside(folder, folder.parent))
-    return [file for file in folder.rglob("*") if file.is_file()] if is_ours else []
+    return (
+        [file for file in folder.rglob("*") if file.is_file() and not NOBODYS.fullmatch(file.name)] if is_ours else []
+    )
 
 
 def _has_files(folder: Path) -> bool:

@@ -12,6 +12,7 @@ from rapport import limits
 from rapport.domain.kalla import Kalla, Progress, Register
 from rapport.errors import InputError
 from rapport.finding import Finding
+from rapport.nobodys import NOBODYS
 from rapport.prose.numbers import thousands
 from rapport.sources.index import Index
 from rapport.sources.index_file import DAMAGE, discard, index_place, is_damage, open_index
@@ -115,7 +116,7 @@ def _files(root: Path) -> Iterator[Path]:
     """Yield the files below a folder in order, hidden ones and what Word keeps open left out; links are not entered."""
     for place, folders, names in os.walk(root):
         folders[:] = sorted(name for name in folders if name[0] != ".")
-        yield from (Path(place) / name for name in sorted(names) if name[0] not in ".~")
+        yield from (Path(place) / name for name in sorted(names) if not NOBODYS.fullmatch(name))
 
 
 def with_index(
@@ -149,6 +150,8 @@ def with_index(
 
 def _update(index: Index, library: Library, progress: Progress) -> list[str]:
     """Read what is new; return a word about it where it will have to be read again the next time."""
+    if (online := index.to_be_fetched(library.papers)) and (tell := getattr(progress, "fetching", None)):
+        tell(online)  # before: it takes time, and room on a disk that may have none
     started = time.monotonic()
     with PaperReader(READERS) as reader:
         count = index.update(library.papers, reader.read, progress)

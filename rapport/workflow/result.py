@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from rapport.cachefolder import code_version, digest, read_cache, write_cache
 from rapport.domain.oversikt import FragaLage, OmradeLage, Oversikt
 from rapport.finding import Finding, Place, Related
+from rapport.nobodys import NOBODYS
 from rapport.output.interface import Granskning
 from rapport.store.files import AREA_PATTERNS
 from rapport.store.shelf import shelves
@@ -79,7 +80,7 @@ def _files(path: Path) -> Iterator[tuple[object, ...]]:
         for file in sorted(file for pattern in AREA_PATTERNS for file in folder.glob(pattern)):
             yield _content(file)
         for name in _FOLDERS:
-            for file in sorted((folder / name).rglob("*")):
+            for file in sorted(file for file in (folder / name).rglob("*") if not NOBODYS.fullmatch(file.name)):
                 yield _stamp(file)
     for shelf in shelves(folder):
         for file in sorted(shelf.glob("*/mall.yaml")):

@@ -21,7 +21,7 @@ def require_targets(targets: list[Path], shelves: list[Path], *, force: bool) ->
     if targets[0].suffix.lower() != ".docx":
         raise InputError(f"{targets[0]} slutar inte på .docx. Skriv till exempel --ut redovisning.docx.")
     if len(targets) > 1:
-        from rapport.word.pdf import find_libreoffice
+        from rapport.word.libreoffice import find_libreoffice
 
         find_libreoffice()
     for target in targets:
