@@ -6,6 +6,8 @@ from conftest import ROOT
 from exempelkorning import blocks
 from tree_sitter import Language, Parser
 
+from rapport.cli.main import run
+
 PAGES = (ROOT / "README.md", *sorted((ROOT / "rapport/hjalp").glob("*.md")))
 LINES = {
     f"{page.name}-{number}": block.body
@@ -28,6 +30,11 @@ def faults(script):
 @pytest.mark.parametrize("name", LINES)
 def test_a_line_to_paste_is_powershell(name):
     assert not [*faults(LINES[name])]
+
+
+def test_what_completes_a_line_is_powershell(capsys):
+    assert run(["komplettering", "powershell"]) == 0
+    assert not [*faults(capsys.readouterr().out)]
 
 
 def test_the_readmes_lines_need_no_script_and_no_certain_python():
