@@ -14,12 +14,19 @@ import errno
 from collections.abc import Iterable
 from pathlib import Path
 
+from rapport.winerrors import number_of, windows_reason
+
 _written: list[str] = []  # files that the command under way has put in place
 
 
 def note_written(files: Iterable[Path]) -> None:
     """Note files that have been written, for what stops the command later to name; not what is kept for ourselves."""
-    _written.extend(str(file) for file in files if ".rapport" not in file.parts and str(file) not in _written)
+    _written.extend(str(file) for file in files if not is_own(file) and str(file) not in _written)
+
+
+def is_own(file: Path) -> bool:
+    """Whether a file is one of those that the program keeps in a report folder for itself."""
+    return ".rapport" in file.parts
 
 
 def forget_written() -> None:
@@ -30,6 +37,11 @@ def forget_written() -> None:
 def what_is_written() -> str:
     """Return in Swedish what the command has written until now; "" for nothing."""
     return f"Redan skrivna är {', '.join(_written)}." if _written else ""
+
+
+def what_has_changed() -> str:
+    """Return in Swedish what the command has written until now, and that it is nothing where it is."""
+    return what_is_written() or "Inget har ändrats."
 
 
 class RapportError(Exception):
@@ -83,10 +95,13 @@ _REASONS = {  # by the system's own names: not every system has them all
 
 def reason(error: OSError) -> str:
     """Return in Swedish why the system refused."""
+    if said := windows_reason(error):
+        return said
     if isinstance(error, PermissionError):
         return "åtkomst nekad; kanske är den öppen i ett annat program"
     if isinstance(error, FileNotFoundError):
         return "den finns inte"
     if isinstance(error, IsADirectoryError | NotADirectoryError):
         return "en mapp och en fil har förväxlats"
-    return _REASONS.get(errno.errorcode.get(error.errno or 0, ""), f"systemfel {error.errno}")
+    unknown = f"systemfel {number_of(error) or error.errno}"
+    return _REASONS.get(errno.errorcode.get(error.errno or 0, ""), unknown)
