@@ -5,10 +5,10 @@ import os
 import re
 import shutil
 import subprocess
-import tempfile
 from datetime import datetime
 from pathlib import Path
 
+from rapport.disk import contents, workplace
 from rapport.errors import InputError, OutputError
 from rapport.word.package import read_package
 from rapport.word.properties import core_value
@@ -80,19 +80,19 @@ def _time_of(docx: Path) -> datetime:
 def convert(docx: Path, target: Path) -> None:
     """Write the sealed PDF of a document of ours, with its time; OutputError when LibreOffice does not make one."""
     program = find_libreoffice()
-    with tempfile.TemporaryDirectory(prefix="rapport-") as folder:
-        profile = (Path(folder) / "profil").as_uri()  # its own, or a running LibreOffice would take the job
+    with workplace() as folder:
+        profile = (folder / "profil").as_uri()  # its own, or a running LibreOffice would take the job
         command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", _FILTER]
         try:
             subprocess.run(  # noqa: S603 - the program is found above, the paths are ours
-                [*command, "--outdir", folder, str(docx)],
+                [*command, "--outdir", str(folder), str(docx)],
                 check=True,
                 capture_output=True,
                 timeout=_TIMEOUT,
                 env=os.environ | {"TZ": "UTC"},  # the time that it bears is given in UTC
             )
-            made = Path(folder) / docx.with_suffix(".pdf").name
-            target.write_bytes(sealed(dated(made.read_bytes(), _time_of(docx))))
+            made = folder / docx.with_suffix(".pdf").name
+            target.write_bytes(sealed(dated(contents(made), _time_of(docx))))
         except (subprocess.SubprocessError, OSError) as error:
             raise OutputError(
                 "LibreOffice kunde inte göra dokumentet till PDF. Bygg det utan --pdf och spara som PDF i Word."
