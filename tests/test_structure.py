@@ -24,7 +24,19 @@ from rapport.workflow.hjalp import topic
 PACKAGE = ROOT / "rapport"
 FILES = sorted(PACKAGE.rglob("*.py"))
 FLOORS = [
-    {"errors", "finding", "nearest", "limits", "archive", "book", "apart", "cachefolder"},
+    {
+        "errors",
+        "finding",
+        "nearest",
+        "limits",
+        "archive",
+        "book",
+        "apart",
+        "cachefolder",
+        "disk",
+        "filenames",
+        "winerrors",
+    },
     {"domain", "prose"},
     {"store", "figures", "checks", "word", "sources", "output"},
     {"workflow"},
@@ -33,6 +45,8 @@ FLOORS = [
 # On one floor: who may look at whom. The answers hold blocks; what is too much of a file, or no whole zip, is an
 # error.
 ALLOWED = {("domain", "prose"), ("archive", "errors"), ("limits", "errors"), ("archive", "limits"), ("book", "limits")}
+ALLOWED |= {("errors", "winerrors"), ("disk", "winerrors"), ("disk", "errors"), ("archive", "disk")}
+ALLOWED |= {("filenames", "errors"), ("filenames", "winerrors")}
 ALLOWED |= {("book", "archive"), ("apart", "limits"), ("apart", "errors")}
 CLI_SEES = {"cli", "workflow", "output", "domain", "finding", "errors", "nearest"}
 MODULES = {".".join(f.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): f for f in FILES}

@@ -17,7 +17,7 @@ from rapport.prose.tidy import tidy
 from rapport.store.folder import PAPERS, read_folder
 from rapport.store.inherit import Inherited, inherited
 from rapport.store.mall import newest_form
-from rapport.store.ny import create_folder
+from rapport.store.ny import create_folder, is_empty
 from rapport.store.yaml import nfc
 from rapport.workflow.forms import question_pairs
 from rapport.workflow.forra import hiding
@@ -44,6 +44,11 @@ class Last(NamedTuple):
     def papers(self) -> Path:
         """The folder with its papers, which stay there."""
         return self.path / PAPERS
+
+
+def is_to_be_made(folder: Path) -> bool:
+    """Whether a folder is not there, or there is nothing in it."""
+    return not folder.exists() or is_empty(folder)
 
 
 def read_last(path: Path) -> Last:
