@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from rapport.errors import OutputError, what_has_changed
-from rapport.winerrors import UNFINISHED, is_held, is_too_long
+from rapport.winerrors import UNFINISHED, is_held, is_read_only, is_too_long
 
 T = TypeVar("T")
 _WAITS = (0.05, 0.15, 0.3, 0.5)  # seconds between five tries
@@ -62,8 +62,11 @@ def remove(file: Path) -> None:
 def require_free(file: Path) -> None:
     """Raise OSError where somebody holds a file so that it cannot be replaced.
 
-    It is renamed to itself, which changes nothing; another refusal than that says nothing about it.
+    It is renamed to itself, which changes nothing; another refusal than that says nothing about it. One that is marked
+    as read-only could be renamed, but not replaced.
     """
+    if is_read_only(file):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(file))
     try:
         patiently(lambda: file.rename(file))
     except OSError as error:

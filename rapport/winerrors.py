@@ -59,6 +59,11 @@ def is_held(error: OSError) -> bool:
     return number == DENIED or number in SHARED
 
 
+def is_read_only(file: Path) -> bool:
+    """Whether Windows has marked a file as one that is not to be changed."""
+    return _has(file, _READ_ONLY)
+
+
 def is_too_long(file: Path) -> bool:
     """Whether a path is longer than Windows takes where nobody has allowed it more."""
     return _length(file) > LONGEST

@@ -14,18 +14,13 @@ from conftest import RAPPORT, ROOT
 from fonster import DENIED, SHARED, disk, refusal
 
 from rapport.cli.main import run
-from rapport.errors import OutputError, forget_written, reason
+from rapport.errors import OutputError, noting, reason
 from rapport.store import writing
 from rapport.store.writing import write_all
 
 __all__ = ["disk"]
 AREA = 'område: {n}\nsvar:\n  "{n}.1": |\n    Stödet gick tex till {n} byar.\n'
 NY = ["--region", "Region Provlän", "--ar", "2025"]
-
-
-@pytest.fixture(autouse=True)
-def nothing_written():
-    forget_written()
 
 
 @pytest.fixture
@@ -332,12 +327,15 @@ def test_nothing_is_said_to_be_unchanged_after_an_earlier_write(tmp_path, disk):
     """Each command tells of all that it has written, and not of its last write alone."""
     first, second = tmp_path / "1.yaml", tmp_path / "2.yaml"
     second.write_text("a", "utf-8")
-    write_all({first: b"x"})
     disk.hold(second)
-    with pytest.raises(OutputError) as told:
-        write_all({second: b"y"})
+    with noting():
+        write_all({first: b"x"})
+        with pytest.raises(OutputError) as told:
+            write_all({second: b"y"})
     assert "Inget har ändrats" not in str(told.value)
     assert f"Redan skrivna är {first}." in str(told.value)
+    with pytest.raises(OutputError, match="Inget har ändrats"):  # by no command: nobody has been told of any other
+        write_all({second: b"y"})
 
 
 def test_a_new_folder_without_its_answers_is_told_of(three, tmp_path, monkeypatch, capsys):
@@ -384,6 +382,18 @@ def test_a_lock_that_stays_is_asked_for_five_times_over_a_second(tmp_path, disk)
         write_all({file: b"b"})
     assert len(disk.asked) == 5
     assert 0.8 <= sum(disk.waits) <= 1.2
+
+
+def test_a_file_that_is_marked_read_only_is_not_waited_for(tmp_path, disk, monkeypatch):
+    first, second = tmp_path / "1.yaml", tmp_path / "2.yaml"
+    first.write_bytes(b"a")
+    second.write_bytes(b"a")
+    monkeypatch.setattr("rapport.winerrors.WINDOWS", True)
+    monkeypatch.setattr("rapport.winerrors._has", lambda file, marks: marks == 1 and file == second)
+    with pytest.raises(OutputError, match=r"2\.yaml kan inte skrivas: den är skrivskyddad; högerklicka"):
+        write_all({first: b"b", second: b"b"})
+    assert raw(tmp_path) == {"1.yaml": b"a", "2.yaml": b"a"}
+    assert disk.waits == []
 
 
 def test_another_refusal_is_not_waited_for(tmp_path, disk):

@@ -8,7 +8,7 @@ import typer
 
 from rapport.cli.commands import folded
 from rapport.cli.terminal import say
-from rapport.errors import RapportError, forget_written, reason, what_has_changed, what_is_written
+from rapport.errors import RapportError, noting, reason, what_has_changed, what_is_written
 
 USAGE, BUG, INTERRUPTED = 2, 3, 130
 _LOOP = re.compile(r"Symlink loop from ['\"](.*)['\"]", re.DOTALL)  # what Python says before 3.13
@@ -16,7 +16,11 @@ _LOOP = re.compile(r"Symlink loop from ['\"](.*)['\"]", re.DOTALL)  # what Pytho
 
 def guarded(run: Callable[[], int], command: str, arguments: Sequence[str] = ()) -> int:
     """Run a command with its arguments; return its exit code, having told the user what stopped it."""
-    forget_written()
+    with noting():
+        return _guarded(run, command, arguments)
+
+
+def _guarded(run: Callable[[], int], command: str, arguments: Sequence[str]) -> int:
     try:
         return run()
     except RapportError as error:
@@ -53,7 +57,7 @@ def _unforeseen(error: Exception) -> tuple[int, str]:
         return USAGE, f"{loop[1]} kan inte användas: länken leder runt i en cirkel."
     return BUG, (
         f"Ett fel i programmet stoppade kommandot ({type(error).__name__}: {error}). "
-        f"{'' if what_is_written() else what_has_changed() + ' '}"
+        f"{what_has_changed()} "
         "Sätt miljövariabeln RAPPORT_FELSOK=1, kör igen och skicka utskriften till den som sköter rapport."
     )
 

@@ -171,8 +171,7 @@ def read_entry(path: Path) -> Entry:
 
 
 def _fault(error: ValidationError) -> str:
-    where = error.errors()[0]["loc"]
-    if where[:1] == ("version",):
+    if (where := error.errors()[0]["loc"])[:1] == ("version",):
         return "den är skriven av en annan version av programmet"
     return f"{where[0]} är inte som det ska" if where else "den är skadad"
 

@@ -52,7 +52,7 @@ def write_all(contents: Contents, read: Contents | None = None) -> None:
         except BaseException as error:
             stuck = [two.target for two in reversed(staged) if not two.put_back()]
             note_written(stuck)
-            state = _state([two.target for two in staged if two.target not in stuck])
+            state = _state(stuck, [two.target for two in staged if two.target not in stuck])
             if isinstance(error, SavedMeanwhileError):
                 raise SavedMeanwhileError(f"{error} {state} Kör kommandot igen.") from error
             if isinstance(error, OSError):
@@ -63,10 +63,10 @@ def write_all(contents: Contents, read: Contents | None = None) -> None:
         note_written(contents)
 
 
-def _state(left: list[Path]) -> str:
+def _state(written: list[Path], left: list[Path]) -> str:
     """Return in Swedish what is written and, where anything is, what is not."""
     names = ", ".join(str(file) for file in left if not is_own(file))
-    return f"{what_has_changed()}{f' Inte skrivna är {names}.' if names and what_is_written() else ''}"
+    return what_has_changed(written) + (f" Inte skrivna är {names}." if names and what_is_written(written) else "")
 
 
 def write_text(target: Path, text: str) -> None:
