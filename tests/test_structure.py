@@ -168,7 +168,8 @@ def way_of_an_answer(*flags):
 # without the rules, each of which is a file on purpose, without what those about figures reckon with, and when nothing
 # has changed since the last time. Before the report lived in memory they were 50, and 91 with the rules; since then
 # came what remembers answers and looks up places, what reads quantities, dates, names and the forms of words, and what
-# keeps writing, printing and reading safe, where others hold files and Windows has names of its own too. A figure that grows has to be meant.
+# keeps writing, printing and reading safe, where others hold files and Windows has names of its own too. A figure that
+# grows has to be meant.
 WAY_NEW, WAY_AGAIN = 123, 66
 
 
