@@ -5,6 +5,7 @@ only what C makes of it: a path that is too long is not there, and one that OneD
 argument. Then the file is asked after once more.
 """
 
+import errno
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -16,7 +17,7 @@ DENIED, SHARED = 5, (32, 33, 1224)
 _ABSENT = (2, 3, 206)
 _TOO_LONG = 206
 # OneDrive's and SharePoint's own: no provider under way, no network, not fetched in time …
-_CLOUD = {*range(358, 405), 426, 434, 435, 436, 475, 476}
+_CLOUD = {*range(362, 367), *range(374, 399), 404, 426}
 _FROM_AFAR = 0x1000 | 0x40000 | 0x400000  # offline, or fetched when it is opened or read
 _READ_ONLY = 0x1
 _WORDS = {
@@ -81,9 +82,9 @@ def windows_reason(error: OSError) -> str | None:
         return f"sökvägen är {length} tecken lång, och Windows klarar {LONGEST}; korta namn, eller flytta mappen uppåt"
     if number == _TOO_LONG:
         return f"sökvägen är för lång, Windows klarar {LONGEST} tecken; korta namn, eller flytta mappen uppåt"
-    if number in _CLOUD or (not isinstance(error, PermissionError | FileNotFoundError) and _has(file, _FROM_AFAR)):
+    if number in _CLOUD or (number is None and error.errno == errno.EINVAL and _has(file, _FROM_AFAR)):
         return _OFFLINE
-    return _held(error, file) if is_held(error) else _WORDS.get(number or 0)
+    return _WORDS.get(number or 0) or (_held(error, file) if is_held(error) else None)
 
 
 def _held(error: OSError, file: Path | None) -> str:

@@ -108,6 +108,21 @@ def test_what_a_failed_start_made_is_gone_and_what_was_there_is_not(tmp_path, mo
     assert list((tmp_path / "tom").iterdir()) == []
 
 
+def test_a_drive_that_is_not_there_is_said_to_be_gone(tmp_path, monkeypatch, capsys):
+    """Its root has no folder that it could be made in."""
+    root, real, is_dir = Path(tmp_path.anchor), Path.mkdir, Path.is_dir
+
+    def mkdir(self, *rest, **more):
+        if self == root:
+            raise refusal(3, self, code=errno.ENOENT)
+        real(self, *rest, **more)
+
+    monkeypatch.setattr(Path, "is_dir", lambda self: self != root and is_dir(self))
+    monkeypatch.setattr(Path, "mkdir", mkdir)
+    assert run(["ny", str(root / "finns inte" / "ny"), *NY]) == 2
+    assert "kan inte skapas: den finns inte. Inget har ändrats." in capsys.readouterr().err
+
+
 def full_after(files):
     """Return what makes files beside others, until the disk is full."""
     real, made = writing.beside, []

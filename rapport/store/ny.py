@@ -59,7 +59,8 @@ def is_empty(folder: Path) -> bool:
 def _make(folder: Path, made: list[Path]) -> None:
     """Make a folder where it lies, for whoever may be where it lies, and note which were made on the way."""
     if not folder.is_dir():
-        _make(folder.parent, made)
+        if folder.parent != folder:  # of a drive that is not there
+            _make(folder.parent, made)
         folder.mkdir()
         made.append(folder)
 
