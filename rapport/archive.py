@@ -8,6 +8,7 @@ import zlib
 from pathlib import Path
 from typing import IO, NamedTuple
 
+from rapport.disk import opened
 from rapport.errors import InputError
 from rapport.limits import XML_TAGS, XML_VALUES, ZIP_BYTES, ZIP_PARTS, TooMuchError, within
 
@@ -49,7 +50,7 @@ def read_parts(file: Path) -> dict[str, bytes]:
     """
     if file.exists() and not file.is_file():
         raise InputError(f"{file} är ingen vanlig fil och läses inte.")  # a pipe would be waited for for ever
-    with file.open("rb") as stream:
+    with opened(file) as stream:
         return unpacked(stream, file)
 
 

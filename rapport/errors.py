@@ -11,25 +11,49 @@ users' files is never an exception but a Finding.
 """
 
 import errno
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-_written: list[str] = []  # files that the command under way has put in place
+from rapport.winerrors import number_of, windows_reason
+
+
+class _Command:
+    """The files that the command under way has put in place, in order; None where no command is."""
+
+    written: dict[str, None] | None = None
+
+
+@contextmanager
+def noting() -> Iterator[None]:
+    """Note what is written from here on, a command of its own."""
+    _Command.written = {}
+    try:
+        yield
+    finally:
+        _Command.written = None
 
 
 def note_written(files: Iterable[Path]) -> None:
     """Note files that have been written, for what stops the command later to name; not what is kept for ourselves."""
-    _written.extend(str(file) for file in files if ".rapport" not in file.parts and str(file) not in _written)
+    if _Command.written is not None:
+        _Command.written |= dict.fromkeys(str(file) for file in files if not is_own(file))
 
 
-def forget_written() -> None:
-    """Forget them: another command begins."""
-    _written.clear()
+def is_own(file: Path) -> bool:
+    """Whether a file is one of those that the program keeps in a report folder for itself."""
+    return ".rapport" in file.parts
 
 
-def what_is_written() -> str:
-    """Return in Swedish what the command has written until now; "" for nothing."""
-    return f"Redan skrivna är {', '.join(_written)}." if _written else ""
+def what_is_written(also: Iterable[Path] = ()) -> str:
+    """Return in Swedish what the command has written until now, and ``also`` what it just has; "" for nothing."""
+    names = (_Command.written or {}) | dict.fromkeys(str(file) for file in also if not is_own(file))
+    return f"Redan skrivna är {', '.join(names)}." if names else ""
+
+
+def what_has_changed(also: Iterable[Path] = ()) -> str:
+    """Return in Swedish what the command has written until now, and that it is nothing where it is."""
+    return what_is_written(also) or "Inget har ändrats."
 
 
 class RapportError(Exception):
@@ -83,10 +107,13 @@ _REASONS = {  # by the system's own names: not every system has them all
 
 def reason(error: OSError) -> str:
     """Return in Swedish why the system refused."""
+    if said := windows_reason(error):
+        return said
     if isinstance(error, PermissionError):
         return "åtkomst nekad; kanske är den öppen i ett annat program"
     if isinstance(error, FileNotFoundError):
         return "den finns inte"
     if isinstance(error, IsADirectoryError | NotADirectoryError):
         return "en mapp och en fil har förväxlats"
-    return _REASONS.get(errno.errorcode.get(error.errno or 0, ""), f"systemfel {error.errno}")
+    unknown = f"systemfel {number_of(error) or error.errno}"
+    return _REASONS.get(errno.errorcode.get(error.errno or 0, ""), unknown)

@@ -5,11 +5,17 @@ Finder's .DS_Store is hidden by its name.
 """
 
 import re
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
-NOBODYS = re.compile(r"[.~].*|Thumbs\.db|ehthumbs(?:_vista)?\.db|desktop\.ini|Icon\r", re.IGNORECASE | re.DOTALL)
+_UNASKED = r"Thumbs\.db|ehthumbs(?:_vista)?\.db|desktop\.ini|Icon\r|\.DS_Store"
+NOBODYS = re.compile(rf"[.~].*|{_UNASKED}", re.IGNORECASE | re.DOTALL)
 
 
 def is_nobodys(file: PurePath) -> bool:
     """Whether a file is nobody's, by its name."""
     return NOBODYS.fullmatch(file.name) is not None
+
+
+def is_empty(folder: Path) -> bool:
+    """Whether there is nothing in a folder but what Windows or a Mac puts there unasked; of a file, that it is not."""
+    return folder.is_dir() and all(re.fullmatch(_UNASKED, entry.name, re.IGNORECASE) for entry in folder.iterdir())

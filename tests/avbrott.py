@@ -23,7 +23,6 @@ from itertools import count
 from pathlib import Path
 
 CHANGES = {f"os.{n}" for n in ("rename", "remove", "mkdir", "rmdir", "chmod", "chown", "utime", "truncate", "link")}
-CHANGES.add("tempfile.mkstemp")
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 LIMITS = (7, 64, 100, 180, 400, 900, 5000, 15000)
 RAPPORT = 'mall: "2024"\nregion: Region Provlän\når: 2025\n'

@@ -26,7 +26,7 @@ from pathlib import Path
 
 from avbrott import CHANGES, LIMITS, SCENES, WRITING, files, rapport, renew
 
-NOTHING = ("inget har ändrats", "har inget skrivits", "inget har skrivits", "inget är återställt")
+NOTHING = ("inget har ändrats", "inget har skrivits", "inget är återställt")
 WRITTEN = "Redan skrivna är "
 
 

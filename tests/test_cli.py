@@ -367,7 +367,7 @@ def test_a_read_only_target_changes_nothing(rapport, report, tmp_path, monkeypat
         raise PermissionError(13, "denied")
 
     target = tmp_path / "ut.docx"
-    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    monkeypatch.setattr("rapport.store.beside.new_file", refuse)
     code, out, err = rapport("bygg", report, "--ut", target)
     assert (code, out) == (2, "")
     assert "åtkomst nekad" in err

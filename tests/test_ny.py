@@ -92,12 +92,17 @@ def test_nothing_is_overwritten(new, capsys):
 
 
 def test_a_failed_start_leaves_nothing(tmp_path, monkeypatch, capsys):
-    def full(*_args):
-        raise OSError(28, "full")
+    written = []
 
-    monkeypatch.setattr("pathlib.Path.write_bytes", full)
-    assert run(["ny", str(tmp_path / "a"), "--region", "A", "--ar", "2025"]) == 2
-    assert "disken är full" in capsys.readouterr().err
+    def full(*_args):
+        written.append(1)
+        if len(written) > 3:
+            raise OSError(28, "full")
+
+    monkeypatch.setattr("rapport.store.beside.os.fsync", full)
+    assert run(["ny", str(tmp_path / "a" / "b"), "--region", "A", "--ar", "2025"]) == 2
+    assert "disken är full" in (said := capsys.readouterr().err)
+    assert "Inget har ändrats" in said
     assert list(tmp_path.iterdir()) == []
 
 

@@ -208,14 +208,14 @@ def killed_between_two_files(path):
     (path / "2-tva.yaml").write_text(TWO, "utf-8")
     child = os.fork()
     if not child:
-        real, done = writing.rename, []
+        real, done = writing.replace, []
 
         def once(new, target):
             if done:
                 os._exit(9)
             done.append(real(new, target))
 
-        writing.rename = once
+        writing.replace = once
         report = open_report(path)
         report.set("1.1", text="Nytt.\n")
         report.set("2.1", text="Nytt.\n")

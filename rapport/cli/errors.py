@@ -2,13 +2,13 @@
 
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import typer
 
 from rapport.cli.commands import folded
 from rapport.cli.terminal import say
-from rapport.errors import RapportError, forget_written, reason, what_is_written
+from rapport.errors import RapportError, noting, reason, what_has_changed, what_is_written
 
 USAGE, BUG, INTERRUPTED = 2, 3, 130
 _LOOP = re.compile(r"Symlink loop from ['\"](.*)['\"]", re.DOTALL)  # what Python says before 3.13
@@ -16,23 +16,39 @@ _LOOP = re.compile(r"Symlink loop from ['\"](.*)['\"]", re.DOTALL)  # what Pytho
 
 def guarded(run: Callable[[], int], command: str, arguments: Sequence[str] = ()) -> int:
     """Run a command with its arguments; return its exit code, having told the user what stopped it."""
-    forget_written()
+    with noting():
+        return _guarded(run, command, arguments)
+
+
+def _guarded(run: Callable[[], int], command: str, arguments: Sequence[str]) -> int:
     try:
         return run()
     except RapportError as error:
-        return _stop(error.exit_code, *error.lines)
+        return _stop(error.exit_code, *error.lines, *_stray_quotes(arguments))
     except typer.TyperException as error:
-        return _stop(USAGE, f"{usage_message(error, arguments)} Se {command} --help.")
+        return _stop(USAGE, f"{usage_message(error, arguments)} Se {command} --help.", *_stray_quotes(arguments))
     except (KeyboardInterrupt, typer.Abort):
         return _stop(INTERRUPTED, "Avbrutet.")
     except OSError as error:
         if error.filename is None:
             raise  # our own output cannot be written: main knows what to do about that
-        return _stop(USAGE, f"{error.filename} kan inte användas: {reason(error)}.")
+        return _stop(USAGE, f"{error.filename} kan inte användas: {reason(error)}.", *_stray_quotes(arguments))
     except Exception as error:
         if os.environ.get("RAPPORT_FELSOK"):
             raise
         return _stop(*_unforeseen(error))
+
+
+def _stray_quotes(arguments: Sequence[str]) -> Iterator[str]:
+    """Yield what became of a path in quotation marks that ended in a backslash: Windows takes the two for one mark."""
+    for word in arguments:
+        path, _, rest = word.partition('"')
+        if path and word.count('"') % 2:
+            more = f", och det som står efter ({rest.strip()}) kom med i sökvägen" if rest.strip() else ""
+            yield (
+                f"Argumentet  {word}  har ett citattecken i sig{more}: på kommandoraden läses "
+                f'\\" som ett tecken i texten, inte som slutet på den. Skriv sökvägen utan \\ sist: "{path}"'
+            )
 
 
 def _unforeseen(error: Exception) -> tuple[int, str]:
@@ -41,7 +57,7 @@ def _unforeseen(error: Exception) -> tuple[int, str]:
         return USAGE, f"{loop[1]} kan inte användas: länken leder runt i en cirkel."
     return BUG, (
         f"Ett fel i programmet stoppade kommandot ({type(error).__name__}: {error}). "
-        f"{'' if what_is_written() else 'Inget har ändrats. '}"
+        f"{what_has_changed()} "
         "Sätt miljövariabeln RAPPORT_FELSOK=1, kör igen och skicka utskriften till den som sköter rapport."
     )
 

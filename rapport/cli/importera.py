@@ -116,8 +116,9 @@ def _known(fragor: list[str], report: "Report") -> list[str]:
 def _opened(folder: Path, file: Path, mall: str | None, region: str | None, ar: str | None) -> "Report":
     """Open a report folder, made first where it is not there, for the report that a document says it is."""
     from rapport.workflow import open_report
+    from rapport.workflow.new_report import is_to_be_made
 
-    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+    if is_to_be_made(folder):
         if sys.stdin.isatty() and not _yes(f"Mappen {folder} finns inte. Ska en ny redovisning skapas där?"):
             raise RefusedError("Inget är skapat. Kontrollera mappens namn efter --till.")
         _create(folder, file, mall, region, ar)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from rapport.apart import Apart, BrokenOffError
+from rapport.disk import opened
 from rapport.figures.cells import Cell, Share
 from rapport.figures.merged import Area
 from rapport.figures.raw import MAX_BYTES, Raw, complaint, unreadable
@@ -39,10 +40,10 @@ def read_apart(path: str, name: str, file: str) -> list[Any]:
     from rapport.figures.read_xlsx import read_xlsx
 
     try:
-        with Path(path).open("rb") as stream:
+        with opened(Path(path)) as stream:
             raw = stream.read(MAX_BYTES + 1)
-    except OSError:
-        return [[], [_fault(unreadable(file))]]
+    except OSError as error:
+        return [[], [_fault(unreadable(file, error))]]
     raws, findings = read_xlsx(raw, name, file)
     return [[_plain(one) for one in raws], [_fault(one) for one in findings]]
 

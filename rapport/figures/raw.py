@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from rapport import limits
 from rapport.domain.tabell import Kolumn, Tabell
+from rapport.errors import reason
 from rapport.figures import doubts
 from rapport.figures.cells import Cell, as_text, identifier, number, typed
 from rapport.figures.merged import Area, Rows, fill, in_table
@@ -39,10 +40,10 @@ def complaint(file: str, message: str, hint: str, row: int | None = None, column
     return Finding("siffra", "error", message, hint, Place(file, row, column))
 
 
-def unreadable(file: str) -> Finding:
+def unreadable(file: str, error: OSError) -> Finding:
     """Return the finding that the system does not let us read a file."""
     hint = "Kanske är den öppen i ett annat program. Stäng det och försök igen."
-    return complaint(file, "Filen kan inte läsas: systemet nekar.", hint)
+    return complaint(file, f"Filen kan inte läsas: {reason(error)}.", hint)
 
 
 def too_large(file: str, what: str) -> Finding:

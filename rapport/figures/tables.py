@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from rapport.apart import Apart
+from rapport.disk import opened
 from rapport.domain.tabell import Kolumn, Tabell
 from rapport.figures.book_apart import read_book
 from rapport.figures.cells import as_text, identifier
@@ -92,10 +93,10 @@ class Tables:
             findings = [replace(unread, severity="warning")]  # an error where an answer wants the table
         else:
             try:
-                with file.open("rb") as stream:
+                with opened(file) as stream:
                     found, findings = read(stream.read(MAX_BYTES + 1), name, shown)
-            except OSError:
-                findings = [unreadable(shown)]
+            except OSError as error:
+                findings = [unreadable(shown, error)]
         if not found:
             self.unusable[name] = shown
         self.findings += findings

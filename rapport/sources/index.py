@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from rapport.disk import opened
 from rapport.domain.kalla import Progress
 from rapport.finding import Finding, Place
 from rapport.sources.paper import MAX_FILE, Paper, PaperText, Snippet
@@ -166,7 +167,7 @@ def _checksum(file: Path, status: os.stat_result | None) -> str:
     if status and (not stat.S_ISREG(status.st_mode) or status.st_size > MAX_FILE):
         return "läses inte"
     try:
-        with file.open("rb") as stream:
+        with opened(file) as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError:
         return f"oläst {time.time_ns()}"

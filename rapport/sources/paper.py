@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from rapport.errors import InputError
+from rapport.errors import InputError, reason
 from rapport.limits import PAPER_BYTES, PAPER_SNIPPETS
 
 MAX_FILE = PAPER_BYTES.most
@@ -79,9 +79,9 @@ def read(paper: Paper, reader: Reader) -> PaperText:
         return unread(paper, error.message, error.hint)
     except InputError as error:  # already a sentence that says what to do, with the whole path
         return PaperText((), (str(error).replace(str(paper.file), paper.name), _SKIPPED))
-    except OSError:
+    except OSError as error:
         hint = "Stäng den om den är öppen i ett annat program, och kontrollera att du får läsa den."
-        return unread(paper, "kan inte läsas.", hint)
+        return unread(paper, f"kan inte läsas ({reason(error)}).", hint)
 
 
 def unread(paper: Paper, message: str, hint: str) -> PaperText:

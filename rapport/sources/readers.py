@@ -15,6 +15,7 @@ from rapport import limits
 from rapport.apart import alive
 from rapport.archive import UNREADABLE, read_parts
 from rapport.book import refuse_harm
+from rapport.disk import contents, opened
 from rapport.errors import InputError
 from rapport.limits import TooMuchError
 from rapport.sources.paper import Extract, Reader, Unread
@@ -56,7 +57,7 @@ def plain(file: Path) -> Iterator[Extract]:
 
 def _text(file: Path) -> str:
     """Return a file's text: UTF-8 or UTF-16, or else as old Windows programs save it."""
-    raw = file.read_bytes()
+    raw = contents(file)
     if raw.startswith(_UTF16):
         return raw.decode("utf-16", "replace")
     if b"\0" in raw[:4096]:
@@ -74,7 +75,7 @@ def pdf(file: Path) -> Iterator[Extract]:
 
     characters = 0
     try:
-        with PdfDocument(file.read_bytes()) as document:
+        with PdfDocument(contents(file)) as document:
             if len(document) > _MAX_PAGES:
                 raise Unread("är för stor för att läsas hel.", "Dela upp den, och lägg dit de delar som behövs.")
             for number in range(len(document)):
@@ -128,7 +129,7 @@ def _rows(file: Path) -> Iterator[Extract]:
     from openpyxl import load_workbook
 
     filled = 0
-    with file.open("rb") as stream:
+    with opened(file) as stream:
         book = load_workbook(stream, read_only=True, data_only=True, keep_links=False)
         if len(book.worksheets) > _MAX_SHEETS:
             raise Unread(f"har fler än {_MAX_SHEETS} blad.", _TOO_LARGE)

@@ -3,38 +3,38 @@
 import os
 import re
 import shutil
-import tempfile
 import time
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
-_NAME = ".rapport-"
-_LEFT = re.compile(rf"{re.escape(_NAME)}(?:(?P<when>[0-9a-f]{{8}})-)?[a-z0-9_]{{8}}(?:\.[\w.-]{{1,30}})?")
+from rapport.disk import new_file, patiently, remove, require_free
+from rapport.winerrors import UNFINISHED
+
+_LEFT = re.compile(rf"{re.escape(UNFINISHED)}(?:(?P<when>[0-9a-f]{{8}})-)?[a-z0-9_]{{8}}(?:\.[\w.-]{{1,30}})?")
 DEAD = 600  # seconds until what is unfinished, where nobody holds a lock, was left by something that was killed
 
 
 def beside(target: Path, leftovers: ExitStack, raw: bytes) -> Path:
     """Return a new file beside a target, on the disk itself so that a rename is of the whole; removed in the end."""
-    prefix = f"{_NAME}{int(time.time()):08x}-"
-    handle, name = tempfile.mkstemp(prefix=prefix, suffix=target.suffix, dir=target.parent)
-    leftovers.callback(remove, Path(name))
+    handle, file = new_file(target.parent, f"{UNFINISHED}{int(time.time()):08x}-", target.suffix)
+    leftovers.callback(leave, file)
     with open(handle, "wb") as stream:  # noqa: PTH123 - a handle has no path
         stream.write(raw)
         stream.flush()
         os.fsync(handle)
-    return Path(name)
+    return file
 
 
 def other_name(target: Path, now: bytes, leftovers: ExitStack) -> Path:
     """Return another name for a file, beside it; a copy where the disk has no such names."""
-    other = target.with_name(f"{_NAME}{int(time.time()):08x}-{os.urandom(4).hex()}{target.suffix}")
+    other = target.with_name(f"{UNFINISHED}{int(time.time()):08x}-{os.urandom(4).hex()}{target.suffix}")
     try:
         os.link(target, other)
     except OSError:
         copy = beside(target, leftovers, now)
         make_like(target, copy)
         return copy
-    leftovers.callback(remove, other)
+    leftovers.callback(leave, other)
     return other
 
 
@@ -55,19 +55,9 @@ def make_like(target: Path, new: Path) -> None:
     os.utime(new)
 
 
-def rename(new: Path, target: Path) -> None:
-    """Rename; where Windows says no, again for a while: a virus scanner, or one who reads the file, lets go soon."""
-    for wait in (0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ():
-        with suppress(PermissionError):
-            new.replace(target)
-            return
-        time.sleep(wait)
-    new.replace(target)
-
-
 def overwrite(target: Path, raw: bytes) -> None:
     """Write over a file where it lies."""
-    with target.open("r+b") as stream:
+    with patiently(lambda: target.open("r+b")) as stream:
         stream.write(raw)
         stream.truncate()
         stream.flush()
@@ -92,7 +82,8 @@ def sweep(folder: Path, *, older_than: float = 0) -> None:
             if left and not entry.is_dir(follow_symlinks=False):
                 made = int(left["when"], 16) if left["when"] else entry.stat(follow_symlinks=False).st_mtime
                 if not older_than or made < time.time() - older_than:
-                    remove(Path(entry.path))
+                    with suppress(OSError):
+                        Path(entry.path).unlink(missing_ok=True)
 
 
 def is_kept_in_place(file: Path) -> bool:
@@ -107,7 +98,15 @@ def is_kept_in_place(file: Path) -> bool:
     return os.geteuid() != status.st_uid or status.st_gid not in (os.getegid(), *os.getgroups())
 
 
-def remove(file: Path) -> None:
-    """Remove a file, where the system lets us."""
+def leave(file: Path) -> None:
+    """Remove a file that is done with, where the system lets us."""
     with suppress(OSError):
-        file.unlink(missing_ok=True)
+        remove(file)
+
+
+def require_replaceable(file: Path) -> None:
+    """Raise OSError where another program holds a file so that it cannot be written, before anything else is."""
+    if is_kept_in_place(file):
+        patiently(lambda: file.open("r+b")).close()
+    else:
+        require_free(file)

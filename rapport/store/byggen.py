@@ -14,7 +14,8 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from rapport.errors import OutputError, reason
+from rapport.disk import contents, opened
+from rapport.errors import OutputError, reason, what_has_changed
 from rapport.prose.blocks import Figur, Paragraph, Table, Text, Trace, plain_passages
 from rapport.prose.expression import Expression
 from rapport.prose.markdown import Prose, parse
@@ -77,14 +78,14 @@ def keep_build(folder: Path, svar_by_fraga: Mapping[str, ByggtSvar]) -> str:
     if not file.resolve().is_relative_to(folder.resolve()):
         raise OutputError(
             f"{file.parent} är en länk ut ur mappen, så svaren som dokumentet byggs ur kan inte sparas där. "
-            "Inget har ändrats. Ta bort eller byt namn på den, och försök igen."
+            f"{what_has_changed()} Ta bort eller byt namn på den, och försök igen."
         )
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputError(f"{file.parent} kan inte skapas: {reason(error)}. Inget har ändrats.") from error
+        raise OutputError(f"{file.parent} kan inte skapas: {reason(error)}. {what_has_changed()}") from error
     with locked(folder, "bygg"):
-        if not file.exists() or file.read_bytes() != raw:
+        if not file.exists() or contents(file) != raw:
             write_all({file: raw})
             _forget(file.parent)
     return name
@@ -95,7 +96,7 @@ def find_build(folder: Path, name: str) -> dict[str, ByggtSvar] | None:
     file = folder / OWN / _FOLDER / f"{name}.json"
     if not _ID.fullmatch(name) or not file.is_file() or not file.resolve().is_relative_to(folder.resolve()):
         return None
-    with file.open("rb") as stream:
+    with opened(file) as stream:
         raw = stream.read(4 * MAX_BYTES + 1)
     if _id(raw) != name:
         return None

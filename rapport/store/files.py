@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from rapport.disk import opened
 from rapport.errors import InputError, reason
 from rapport.finding import Finding, Place
 from rapport.limits import TEXT_BYTES, TEXT_LINES
@@ -16,7 +17,7 @@ def read_text(file: Path, shown: str) -> tuple[str, list[Finding]]:
     if file.exists() and not file.is_file():
         return "", [_unreadable(shown, "Det här är ingen vanlig fil och läses inte.", "Ta bort den ur mappen.")]
     try:
-        with file.open("rb") as stream:
+        with opened(file) as stream:
             raw = stream.read(MAX_BYTES + 1)
     except OSError as error:
         return "", [

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
+from rapport.disk import opened
 from rapport.store.byggen import OWN
 from rapport.store.files import MAX_BYTES
 
@@ -26,7 +27,7 @@ def taken(folder: Path) -> list[str]:
     file = _place(folder)
     if not file.is_file() or not file.resolve().is_relative_to(folder.resolve()):
         return []
-    with file.open("rb") as stream:
+    with opened(file) as stream:
         raw = stream.read(MAX_BYTES + 1)
     try:
         found = json.loads(raw) if len(raw) <= MAX_BYTES else None

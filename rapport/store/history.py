@@ -23,7 +23,8 @@ from pathlib import Path
 from secrets import token_hex
 from typing import NamedTuple
 
-from rapport.errors import OutputError, reason
+from rapport.disk import remove, replace
+from rapport.errors import OutputError, reason, what_has_changed
 from rapport.store.beside import is_kept_in_place, settle
 from rapport.store.history_post import (
     DONE,
@@ -104,7 +105,7 @@ def _is_written(folder: Path, name: str, before: bytes | None, after: bytes | No
 def _begun(folder: Path, before: Contents, after: Contents, write: Write) -> Path:
     """Keep what was there, on disk for good, and return where."""
     if strange := [name for name in after if not is_keepable(name)]:
-        raise OutputError(f"{strange[0]!r} är ett namn som inte går att spara undan. Byt namn; inget har ändrats.")
+        raise OutputError(f"{strange[0]!r} är ett namn som inte går att spara undan. Byt namn. {what_has_changed()}")
     files = [place_of(folder, name) for name in after]
     place = history_place(folder)
     entry: Path | None = None
@@ -120,14 +121,14 @@ def _begun(folder: Path, before: Contents, after: Contents, write: Write) -> Pat
                 _put(entry / f"{number}.ny", raw)
         _put(entry / UNDER_WAY, b"")
         _put(entry / f".{POST}", _post(before, after, write))
-        (entry / f".{POST}").replace(entry / POST)
+        replace(entry / f".{POST}", entry / POST)
         settle(entry)
         settle(place)
     except OSError as error:
         if entry:
             shutil.rmtree(entry, ignore_errors=True)
         raise OutputError(
-            f"Det som fanns kan inte sparas undan i {place}: {reason(error)}. Därför har inget skrivits. "
+            f"Det som fanns kan inte sparas undan i {place}: {reason(error)}. {what_has_changed()} "
             "Frigör plats på disken, eller kontrollera att du får skriva i mappen, och försök igen."
         ) from error
     return entry
@@ -178,11 +179,11 @@ def _forget_oldest(place: Path) -> None:
 
 def call_done(entry: Path) -> None:
     """Let a write stand as one of which every file was written; a rename takes no room on a disk that is full."""
-    (entry / UNDER_WAY).rename(entry / DONE)
+    replace(entry / UNDER_WAY, entry / DONE)
     settle(entry)
 
 
 def discard(entry: Path) -> None:
     """Remove a write from the history: its post first, so that half of it is never taken for the whole."""
-    (entry / POST).unlink(missing_ok=True)
+    remove(entry / POST)
     shutil.rmtree(entry)

@@ -12,7 +12,8 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
-from rapport.errors import InputError, OutputError, reason
+from rapport.disk import contents, opened
+from rapport.errors import InputError, OutputError, reason, what_has_changed
 
 FOLDER = ".rapport"  # what the program keeps of a report, beside what people write
 HISTORY = f"{FOLDER}/angra"
@@ -117,7 +118,7 @@ def place_of(folder: Path, name: str) -> Path:
     file = folder / name
     root, place = folder.resolve(), file.resolve()
     if not place.is_relative_to(root) or any(part[0] == "." for part in place.relative_to(root).parts):
-        raise OutputError(f"{file} är en länk ut ur mappens filer, och ändras inte. Inget har ändrats.")
+        raise OutputError(f"{file} är en länk ut ur mappens filer, och ändras inte. {what_has_changed()}")
     return file
 
 
@@ -125,9 +126,9 @@ def content(folder: Path, name: str) -> bytes | None:
     """Return what a file of the report holds now, None where there is none; OutputError where it cannot be read."""
     file = place_of(folder, name)
     try:
-        return file.read_bytes() if file.exists() else None
+        return contents(file) if file.exists() else None
     except OSError as error:
-        raise OutputError(f"{file} kan inte läsas: {reason(error)}. Inget har ändrats.") from error
+        raise OutputError(f"{file} kan inte läsas: {reason(error)}. {what_has_changed()}") from error
 
 
 def history_place(folder: Path) -> Path:
@@ -137,7 +138,7 @@ def history_place(folder: Path) -> Path:
         if part.is_symlink() or (part.exists() and not part.is_dir()):
             raise OutputError(
                 f"{part} är ingen vanlig mapp, så det som fanns kan inte sparas undan där. "
-                "Inget har ändrats. Ta bort eller byt namn på den, och försök igen."
+                f"{what_has_changed()} Ta bort eller byt namn på den, och försök igen."
             )
     return place
 
@@ -170,8 +171,7 @@ def read_entry(path: Path) -> Entry:
 
 
 def _fault(error: ValidationError) -> str:
-    where = error.errors()[0]["loc"]
-    if where[:1] == ("version",):
+    if (where := error.errors()[0]["loc"])[:1] == ("version",):
         return "den är skriven av en annan version av programmet"
     return f"{where[0]} är inte som det ska" if where else "den är skadad"
 
@@ -181,7 +181,7 @@ def _contents(file: Path, most: int) -> bytes:
     try:
         if file.is_symlink() or not file.is_file():
             raise InputError(f"{file} saknas eller är ingen vanlig fil, så den skrivningen kan inte tas tillbaka.")
-        with file.open("rb") as stream:
+        with opened(file) as stream:
             raw = stream.read(most + 1)
     except OSError as error:
         raise InputError(f"{file} kan inte läsas ({reason(error)}).") from error

@@ -16,8 +16,9 @@ from datetime import datetime
 from pathlib import Path
 from threading import get_ident
 
-from rapport.errors import OutputError, reason
-from rapport.store.beside import sweep
+from rapport.disk import patiently, remove
+from rapport.errors import OutputError, reason, what_has_changed
+from rapport.store.beside import leave, sweep
 from rapport.store.history_post import FOLDER, history_place
 from rapport.store.writing import write_text
 
@@ -30,6 +31,7 @@ _FOLDER, _FILE, _WITHOUT = "las", "vem", "skriver"
 WAIT = 30  # seconds for somebody else to be done: a write takes some hundredths of one
 _DEAD = 120  # seconds that a file without a lock is believed
 _AT = 1 << 30  # the byte that is locked on Windows, where nobody may read one that is: beyond who holds it
+_OPEN = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
 _ROOM = 200  # bytes for who holds it
 _HELD = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 _held: set[tuple[str, int]] = set()  # folders that a thread of this process has locked
@@ -66,15 +68,15 @@ def _take(folder: Path, who: str, stack: ExitStack) -> None:
     place = history_place(folder).with_name(_FOLDER)
     try:
         place.mkdir(parents=True, exist_ok=True)
-        handle = os.open(place / _FILE, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
+        handle = patiently(lambda: os.open(place / _FILE, _OPEN, 0o666))
     except OSError as error:
-        raise OutputError(f"{place} kan inte skrivas: {reason(error)}. Inget har ändrats.") from error
+        raise OutputError(f"{place} kan inte skrivas: {reason(error)}. {what_has_changed()}") from error
     stack.callback(os.close, handle)
     until, pause = time.monotonic() + WAIT, 0.01
     while not _try(handle, place, stack):
         if time.monotonic() > until:
             raise OutputError(
-                f"I {folder} skriver just nu {_holder(handle)}. Inget har ändrats. Försök igen när det är klart."
+                f"I {folder} skriver just nu {_holder(handle)}. {what_has_changed()} Försök igen när det är klart."
             )
         time.sleep(pause)
         pause = min(2 * pause, 0.2)
@@ -123,13 +125,13 @@ def _try_without(place: Path, stack: ExitStack) -> bool:
         os.utime(place / _FILE)  # the disk's own time, whatever the clock of this computer says
         with suppress(FileNotFoundError):
             if file.stat().st_mtime < (place / _FILE).stat().st_mtime - _DEAD:
-                file.unlink()
+                remove(file)
         os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
     except FileExistsError:
         return False
     except OSError as error:
-        raise OutputError(f"{place} kan inte skrivas: {reason(error)}. Inget har ändrats.") from error
-    stack.callback(file.unlink, missing_ok=True)
+        raise OutputError(f"{place} kan inte skrivas: {reason(error)}. {what_has_changed()}") from error
+    stack.callback(leave, file)
     return True
 
 

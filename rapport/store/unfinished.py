@@ -6,6 +6,7 @@ back. Where anything else stands in one of them, somebody has gone on from there
 
 from pathlib import Path
 
+from rapport.disk import contents, remove
 from rapport.errors import InputError, OutputError
 from rapport.store.history import call_done, discard
 from rapport.store.history_post import UNDER_WAY, Entry, Fil, checksum, content, place_of, places, read_entry
@@ -37,11 +38,11 @@ def _taken_back(folder: Path) -> str:
         written = [fil for fil in entry.post.filer if checksum(now[fil.fil]) != fil.fore]
         kept = {fil.fil: entry.kept(fil) for fil in written}
     except InputError:
-        (path / UNDER_WAY).unlink()  # it cannot be used for anything
+        remove(path / UNDER_WAY)  # it cannot be used for anything
         return ""
     strange = [fil for fil in written if checksum(now[fil.fil]) != fil.efter]
     if not all(_is_torn(entry, fil, now[fil.fil]) for fil in strange):
-        (path / UNDER_WAY).unlink()
+        remove(path / UNDER_WAY)
         return ""
     if len(written) == len(entry.post.filer) and not strange:
         call_done(path)
@@ -64,6 +65,6 @@ def _is_torn(entry: Entry, fil: Fil, now: bytes | None) -> bool:
     over = entry.path / f"{entry.post.filer.index(fil) + 1}.ny"
     if now is None or not over.is_file() or over.is_symlink():
         return False
-    new, old = over.read_bytes(), entry.kept(fil) or b""
+    new, old = contents(over), entry.kept(fil) or b""
     same = next((at for at, (one, other) in enumerate(zip(now, new, strict=False)) if one != other), len(new))
     return checksum(new) == fil.efter and now[same:] == old[same:]

@@ -9,7 +9,9 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from rapport.errors import OutputError, RefusedError, note_written, reason
+from rapport.disk import contents as content_of
+from rapport.disk import patiently, remove, replace
+from rapport.errors import OutputError, RefusedError, is_own, note_written, reason, what_has_changed, what_is_written
 from rapport.store.beside import (
     DEAD,
     beside,
@@ -17,7 +19,7 @@ from rapport.store.beside import (
     make_like,
     other_name,
     overwrite,
-    rename,
+    require_replaceable,
     settle,
     sweep,
 )
@@ -32,13 +34,16 @@ class SavedMeanwhileError(RefusedError):
 def write_all(contents: Contents, read: Contents | None = None) -> None:
     """Write several whole files, or none of them; a file that is to have no content, None, is removed.
 
-    ``read`` is what each of them held when it was decided what to write, where that was before now. All are written
-    beside their targets before the first takes its place. When one then cannot, those that already have are put back.
+    ``read`` is what each of them held when it was decided what to write, where that was before now. All are seen to be
+    free, and written beside their targets, before the first takes its place. When one then cannot, those that already
+    have are put back.
     Raises SavedMeanwhileError where one no longer holds what was read, and OutputError, which says what is on disk.
     """
     known = read or {}
     for folder in {_led_to(target).parent for target in contents}:
         sweep(folder, older_than=DEAD)
+    for target in contents:
+        _require_replaceable(target)
     with ExitStack() as leftovers:
         staged = [_staged(target, raw, known, leftovers) for target, raw in contents.items()]
         try:
@@ -46,8 +51,8 @@ def write_all(contents: Contents, read: Contents | None = None) -> None:
                 one.put()
         except BaseException as error:
             stuck = [two.target for two in reversed(staged) if not two.put_back()]
-            state = f"Redan skrivna är {', '.join(map(str, stuck))}." if stuck else "Inget har ändrats."
             note_written(stuck)
+            state = _state(stuck, [two.target for two in staged if two.target not in stuck])
             if isinstance(error, SavedMeanwhileError):
                 raise SavedMeanwhileError(f"{error} {state} Kör kommandot igen.") from error
             if isinstance(error, OSError):
@@ -56,6 +61,12 @@ def write_all(contents: Contents, read: Contents | None = None) -> None:
         for folder in {one.target.parent for one in staged}:
             settle(folder)
         note_written(contents)
+
+
+def _state(written: list[Path], left: list[Path]) -> str:
+    """Return in Swedish what is written and, where anything is, what is not."""
+    names = ", ".join(str(file) for file in left if not is_own(file))
+    return what_has_changed(written) + (f" Inte skrivna är {names}." if names and what_is_written(written) else "")
 
 
 def write_text(target: Path, text: str) -> None:
@@ -83,17 +94,17 @@ class _Staged:
         if _content(self.target) != self.was:
             raise self._saved()
         if self.new and self.old:
-            rename(self.new, self.target)
+            replace(self.new, self.target)
         elif self.new:
             self._create(self.new)
         elif self.raw is not None:
             self.is_put = True
             overwrite(self.target, self.raw)
         elif self.old:
-            self.target.unlink()
+            remove(self.target)
         self.is_put = True
         # Under its other name is still what an editor wrote between the look at it and now.
-        if self.old and self.old.read_bytes() != self.was:
+        if self.old and content_of(self.old) != self.was:
             raise self._saved()
 
     def put_back(self) -> bool:
@@ -106,9 +117,9 @@ class _Staged:
             elif _content(self.target) != self.raw:
                 return False  # somebody has saved it since
             elif self.old:
-                rename(self.old, self.target)
+                replace(self.old, self.target)
             elif self.raw is not None:
-                self.target.unlink()
+                remove(self.target)
         except OSError:
             return False
         return True
@@ -117,16 +128,25 @@ class _Staged:
         """Give a new file its name, unless somebody has made one meanwhile."""
         try:
             if os.name == "nt":
-                new.rename(self.target)
+                patiently(lambda: new.rename(self.target))
             else:
                 os.link(new, self.target)
         except FileExistsError:
             raise self._saved() from None
         except OSError:  # no second names on this disk
-            rename(new, self.target)
+            replace(new, self.target)
 
     def _saved(self) -> SavedMeanwhileError:
         return SavedMeanwhileError(f"{self.target} sparades av någon annan medan kommandot arbetade.")
+
+
+def _require_replaceable(target: Path) -> None:
+    file = _led_to(target)
+    try:
+        if file.exists():
+            require_replaceable(file)
+    except OSError as error:
+        raise OutputError(f"{target} kan inte skrivas: {reason(error)}. {what_has_changed()}") from error
 
 
 def _staged(target: Path, raw: bytes | None, known: Contents, leftovers: ExitStack) -> _Staged:
@@ -140,7 +160,7 @@ def _staged(target: Path, raw: bytes | None, known: Contents, leftovers: ExitSta
             make_like(file, new)
         old = None if now is None else beside(file, leftovers, now) if in_place else other_name(file, now, leftovers)
     except OSError as error:
-        raise OutputError(f"{target} kan inte skrivas: {reason(error)}. Inget har ändrats.") from error
+        raise OutputError(f"{target} kan inte skrivas: {reason(error)}. {what_has_changed()}") from error
     return _Staged(file, was, raw, new, old)
 
 
@@ -151,6 +171,6 @@ def _led_to(target: Path) -> Path:
 
 def _content(file: Path) -> bytes | None:
     try:
-        return file.read_bytes()
+        return content_of(file)
     except FileNotFoundError:
         return None

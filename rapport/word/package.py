@@ -12,7 +12,8 @@ from pathlib import Path
 from lxml import etree
 
 from rapport.archive import UNREADABLE, read_parts, refuse_entities, refuse_swelling
-from rapport.errors import InputError
+from rapport.disk import opened
+from rapport.errors import InputError, reason
 from rapport.limits import TooMuchError
 from rapport.word.main_part import CONTENT_TYPES, DOCUMENT, Parts, relations_of, with_usual_name
 from rapport.word.ns import DAMAGED, NAMESPACES, DamagedError, Element, parse, qn, serialise
@@ -59,7 +60,7 @@ def read_package(file: Path) -> Parts:
     except UNREADABLE as error:
         raise InputError(f"{file} {_what_it_is(file)}") from error
     except OSError as error:
-        raise InputError(f"{file} kan inte läsas. Kontrollera att filen finns och inte är öppen.") from error
+        raise InputError(f"{file} kan inte läsas: {reason(error)}.") from error
     if "content.xml" in parts and "mimetype" in parts:
         raise InputError(f"{file} är ett OpenDocument (.odt), inte ett Worddokument. Spara om det som .docx.")
     refuse_entities(file, parts)
@@ -72,7 +73,7 @@ def read_package(file: Path) -> Parts:
 
 def _what_it_is(file: Path) -> str:
     """Return, for a file that is no readable zip, what it looks like and what to do."""
-    with file.open("rb") as stream:
+    with opened(file) as stream:
         start = stream.read(8)
     if start.startswith(b"\xd0\xcf\x11\xe0"):
         return "är ett gammalt Worddokument (.doc) eller skyddat med lösenord. Spara om det som .docx utan lösenord."

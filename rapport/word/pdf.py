@@ -6,8 +6,8 @@ import shutil
 import subprocess
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
+from rapport.disk import contents, workplace
 from rapport.errors import OutputError
 from rapport.word import libreoffice
 from rapport.word.libreoffice import find_libreoffice
@@ -62,15 +62,15 @@ def convert(docx: Path, target: Path) -> None:
     """Write the sealed PDF of a document of ours, with its time; OutputError when LibreOffice does not make one."""
     program = find_libreoffice()
     # What LibreOffice leaves open, or a virus scanner looks at, is no reason to lose a PDF that is made.
-    with TemporaryDirectory(prefix="rapport-", ignore_cleanup_errors=True) as folder:
-        profile = (Path(folder) / "p").as_uri()  # its own, or a running LibreOffice would take the job
+    with workplace() as folder:
+        profile = (folder / "p").as_uri()  # its own, or a running LibreOffice would take the job
         command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", _FILTER]
         # By a short name: LibreOffice in Windows opens no path of more than 260 characters.
-        source, made = Path(folder) / "d.docx", Path(folder) / "d.pdf"
+        source, made = folder / "d.docx", folder / "d.pdf"
         try:
             shutil.copyfile(docx, source)
-            libreoffice.run([*command, "--outdir", folder, str(source)])
-            target.write_bytes(sealed(dated(made.read_bytes(), _time_of(docx))))
+            libreoffice.run([*command, "--outdir", str(folder), str(source)])
+            target.write_bytes(sealed(dated(contents(made), _time_of(docx))))
         except (subprocess.SubprocessError, OSError) as error:
             raise OutputError(
                 "LibreOffice kunde inte göra dokumentet till PDF. Bygg det utan --pdf och spara som PDF i Word."

@@ -6,12 +6,13 @@ Nobody's work is overwritten: a document that was changed after it was built is 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
+from rapport.disk import contents as contents_of
+from rapport.disk import workplace
 from rapport.domain.kalla import Progress
 from rapport.domain.mall import file_word
 from rapport.domain.underlag import Underlag
-from rapport.errors import OutputError, RefusedError, reason
+from rapport.errors import OutputError, RefusedError, reason, what_has_changed
 from rapport.finding import Finding
 from rapport.store.byggen import ByggtSvar, keep_build
 from rapport.store.lock import locked
@@ -64,7 +65,7 @@ def build(  # noqa: PLR0913 - as many as the command has flags
             from rapport.word.pdf import convert
 
             convert(*made)
-        contents = {file: new.read_bytes() for file, new in zip(targets, made, strict=True)}
+        contents = {file: contents_of(new) for file, new in zip(targets, made, strict=True)}
     kept = _write(folder, contents, {file: one.raw for file, one in there.items()}, others)
     losses = [f for f in blocking if f.rule in _LOSES_TEXT]
     not_compared = [f for f in findings if f.rule == _LAST_YEARS and f.fraga is None]
@@ -84,10 +85,10 @@ def _answers(report: Report) -> dict[str, ByggtSvar]:
 def _workplace(target: Path) -> Iterator[Path]:
     """Give an empty folder to make documents in; what goes wrong there has changed nothing."""
     try:
-        with TemporaryDirectory(prefix="rapport-", ignore_cleanup_errors=True) as name:
-            yield Path(name)
+        with workplace() as place:
+            yield place
     except OSError as error:
-        raise OutputError(f"{target} kan inte skrivas: {reason(error)}. Inget har ändrats.") from error
+        raise OutputError(f"{target} kan inte skrivas: {reason(error)}. {what_has_changed()}") from error
 
 
 def _write(folder: Path, contents: dict[Path, bytes], read: dict[Path, bytes | None], others: list[Path]) -> list[Path]:

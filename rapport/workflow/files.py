@@ -7,7 +7,9 @@ from itertools import count
 from pathlib import Path
 
 from rapport.cachefolder import read_cache, write_cache
+from rapport.disk import opened
 from rapport.errors import InputError, RefusedError
+from rapport.filenames import require_name
 from rapport.output import FORMATS
 
 _BARE = re.compile(r"[\w.,/\\:+-]+")  # what needs no quotation marks in PowerShell and bash
@@ -25,6 +27,7 @@ def write_result(target: Path, text: str, format_: str, *, force: bool = False) 
     suffix = target.suffix.lower()
     if suffix in _OF_PEOPLE and suffix not in FORMATS[format_]:
         raise InputError(f"{target} kan vara någons underlag. Ge resultatet ett annat namn, till exempel resultat.txt.")
+    require_name(target)
     if not target.parent.is_dir():
         raise InputError(f"Mappen {target.parent} finns inte. Skapa den, eller välj en annan plats med --ut.")
     if target.exists() and not target.is_file():
@@ -72,7 +75,7 @@ def _can_go(file: Path, format_: str) -> bool:
 def _content(file: Path) -> bytes | None:
     if not file.exists():
         return None
-    with file.open("rb") as stream:
+    with opened(file) as stream:
         return stream.read(_MOST_BYTES)
 
 

@@ -3,13 +3,13 @@
 import hashlib
 import re
 import shutil
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from rapport.disk import contents, patiently, workplace
 from rapport.domain.mall import Fraga, Mall, Omrade, Ursprung
-from rapport.errors import InputError, OutputError, RefusedError, reason
+from rapport.errors import InputError, OutputError, RefusedError, reason, what_has_changed
 from rapport.prose.numbers import thousands
 from rapport.store.mall import load_mall, newest_form
 from rapport.store.mall_write import as_yaml
@@ -50,7 +50,7 @@ def understand(file: Path, mall_id: str) -> NewForm:
         blocks = [reader.block(element) for element in marked_elements(reader, previous)]
     derived = derive(blocks, {"id": mall_id, "år": _year(mall_id)}, previous)
     prepare(blocks, derived)
-    origin = Ursprung(fil=file.name, sha256=hashlib.sha256(file.read_bytes()).hexdigest())
+    origin = Ursprung(fil=file.name, sha256=hashlib.sha256(contents(file)).hexdigest())
     mall = _with_grounds(derived, previous).model_copy(update={"ursprung": origin})
     doubts = [*derived.doubts, *(f"Frågan ”{text}” står två gånger i samma område." for text in duplicates(mall))]
     return NewForm(mall, {**parts, DOCUMENT: serialise(reader.root)}, tuple(doubts))
@@ -79,9 +79,9 @@ def write_form(form: NewForm, folder: Path) -> None:
         unfinished.mkdir(parents=True)
         write_package(unfinished / "mall.docx", form.template)
         (unfinished / "mall.yaml").write_bytes(as_yaml(form.mall).encode("utf-8"))
-        unfinished.rename(folder)
+        patiently(lambda: unfinished.rename(folder))
     except OSError as error:
-        raise OutputError(f"{folder} kan inte skrivas: {reason(error)}. Inget har ändrats.") from error
+        raise OutputError(f"{folder} kan inte skrivas: {reason(error)}. {what_has_changed()}") from error
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
 
@@ -92,10 +92,10 @@ def write_template(file: Path) -> Path:
         raise InputError(f"{file} finns inte, eller är varken .docx eller mall.yaml.")
     target = file.with_name("mall.docx")
     mall = load_mall(file.parent)
-    with tempfile.TemporaryDirectory(prefix="rapport-") as place:
-        made = Path(place) / target.name
+    with workplace() as place:
+        made = place / target.name
         create(mall, made)
-        write_all({target: made.read_bytes()})
+        write_all({target: contents(made)})
     return target
 
 

@@ -11,6 +11,7 @@ from rapport.domain.mall import Mall
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
 from rapport.finding import Finding
+from rapport.nobodys import is_empty
 from rapport.prose.numbers import row_of
 from rapport.prose.render import render
 from rapport.prose.tidy import tidy
@@ -44,6 +45,11 @@ class Last(NamedTuple):
     def papers(self) -> Path:
         """The folder with its papers, which stay there."""
         return self.path / PAPERS
+
+
+def is_to_be_made(folder: Path) -> bool:
+    """Whether a folder is not there, or there is nothing in it."""
+    return not folder.exists() or is_empty(folder)
 
 
 def read_last(path: Path) -> Last:

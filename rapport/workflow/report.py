@@ -8,7 +8,7 @@ from rapport.checks.memory import Memory
 from rapport.domain.kalla import Progress
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Loaded, Underlag
-from rapport.errors import InputError, RefusedError
+from rapport.errors import InputError, RefusedError, what_has_changed
 from rapport.output.interface import Granskning
 from rapport.prose.blocks import Figur, Table, Text, Trace
 from rapport.prose.expression import Expression
@@ -272,7 +272,7 @@ class Report:
         if not faults and disk == (was.raw if was else "") and not self._disputed.keys() & set(fragor):
             return now, [], disk if there else None
         if not fragor:
-            raise SavedMeanwhileError(f"{file} har sparats av någon annan. Inget har ändrats. Kör kommandot igen.")
+            raise SavedMeanwhileError(f"{file} har sparats av någon annan. {what_has_changed()} Kör kommandot igen.")
         theirs = read_area_file(disk, name)
         disagreements = [
             Disagreement(fraga, name, entry_of(now, fraga).text, entry_of(theirs, fraga).text)

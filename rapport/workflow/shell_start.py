@@ -4,7 +4,7 @@ import codecs
 import os
 from pathlib import Path
 
-from rapport.errors import InputError, OutputError, reason
+from rapport.errors import InputError, OutputError, reason, what_has_changed
 from rapport.store.writing import write_all
 
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
@@ -27,7 +27,7 @@ def add(file: Path, script: str) -> bool:
     except IsADirectoryError:
         raise InputError(f"{file} är en mapp. Ange startfilens namn.") from None
     except OSError as error:
-        raise OutputError(f"{file} kan inte skrivas: {reason(error)}. Inget har ändrats.") from error
+        raise OutputError(f"{file} kan inte skrivas: {reason(error)}. {what_has_changed()}") from error
     before = was + (end if not was.endswith(end) else b"") if was else b""
     write_all({file: before + end.join([*lines, b""])}, {file: was})
     return True

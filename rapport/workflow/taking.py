@@ -6,7 +6,7 @@ from typing import NoReturn
 
 from rapport.domain.hamtning import HamtatSvar
 from rapport.domain.svar import Svar
-from rapport.errors import RefusedError
+from rapport.errors import RefusedError, what_has_changed
 from rapport.store.byggen import ByggtSvar
 from rapport.store.hamtade import fingerprint
 from rapport.workflow.colleague import Document
@@ -69,8 +69,8 @@ def _beside(decision: Decision) -> Decision:
 
 def _refuse(fraga: str, names: Iterable[str]) -> NoReturn:
     raise RefusedError(
-        f"Fråga {fraga} är ändrad på olika sätt i {' och '.join(dict.fromkeys(names))}. Inget har ändrats: "
-        "avgör med ett dokument i taget."
+        f"Fråga {fraga} är ändrad på olika sätt i {' och '.join(dict.fromkeys(names))}. {what_has_changed()} "
+        "Avgör med ett dokument i taget."
     )
 
 

@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rapport.archive import UNREADABLE, unpacked
-from rapport.errors import InputError, OutputError, RefusedError, reason
+from rapport.disk import contents
+from rapport.errors import InputError, OutputError, RefusedError, reason, what_has_changed
+from rapport.filenames import require_name
 from rapport.word.properties import is_sealed
 
 
@@ -20,6 +22,7 @@ def require_targets(targets: list[Path], shelves: list[Path], *, force: bool) ->
     """Return what is there; raise where a document cannot be put, must not be (a shelf of forms), or is in the way."""
     if targets[0].suffix.lower() != ".docx":
         raise InputError(f"{targets[0]} slutar inte på .docx. Skriv till exempel --ut redovisning.docx.")
+    require_name(targets[0])
     if len(targets) > 1:
         from rapport.word.libreoffice import find_libreoffice
 
@@ -46,9 +49,9 @@ def require_targets(targets: list[Path], shelves: list[Path], *, force: bool) ->
 def what_is(file: Path) -> There:
     """Return what a file holds, and whether it is a document that we built and nobody has saved since."""
     try:
-        raw = file.read_bytes() if file.exists() else None
+        raw = contents(file) if file.exists() else None
     except OSError as error:
-        raise OutputError(f"{file} kan inte läsas: {reason(error)}. Inget har ändrats.") from error
+        raise OutputError(f"{file} kan inte läsas: {reason(error)}. {what_has_changed()}") from error
     return There(raw, raw is None or _is_ours(raw, file))
 
 
