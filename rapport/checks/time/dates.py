@@ -1,6 +1,7 @@
 """Dates in an answer: where they stand, and which years one without a year can be in."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice
@@ -97,7 +98,8 @@ def years_of(svar: Svar, one: Date, ar: int | None) -> tuple[int, ...]:
     """Return the years that a date can be in: its own, or those that its passage and the report leave open."""
     if one.year:
         return (one.year,)
-    following = next((other for other in dates(svar) if other.start > one.start), None)
+    found = dates(svar)
+    following = next(iter(found[bisect_right(found, one.start, key=lambda other: other.start) :][:1]), None)
     if following and following.year and _SAME_YEAR.fullmatch(svar.text, one.end, following.start):
         return (following.year,) if one.order[1:] <= following.order[1:] else (following.year - 1, following.year)
     start = svar.text.rfind("\n", 0, one.start) + 1
@@ -105,7 +107,8 @@ def years_of(svar: Svar, one: Date, ar: int | None) -> tuple[int, ...]:
     told = {int(year) for year in _YEAR.findall(svar.text, start, end if end >= 0 else len(svar.text))}
     if ar is None:
         return tuple(sorted(told))
-    sentence = next((s.text for s in svar.meningar if s.start <= one.start < s.end), "")
+    number = bisect_right(svar.meningar, one.start, key=lambda sentence: sentence.start) - 1
+    sentence = svar.meningar[number].text if number >= 0 else ""
     if told:  # what is not told as past may be to come
         return tuple(sorted(told | ({ar} if _PAST.search(sentence) else {ar, ar + 1})))
     is_this_year = _PAST.search(sentence) and not _OTHER_YEAR.search(sentence.lower())
