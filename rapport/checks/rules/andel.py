@@ -19,6 +19,7 @@ from itertools import chain, islice
 
 from rapport.checks.reckoning.fraction_of import fractions_of
 from rapport.checks.reckoning.impossible import impossible
+from rapport.checks.reckoning.label_shares import wrong_labels
 from rapport.checks.reckoning.percent_runs import run_claims
 from rapport.checks.reckoning.rates import rates_of
 from rapport.checks.reckoning.said_twice import Twice, told_twice
@@ -63,6 +64,10 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         said, given = cell.cell.hit(svar), cell.number.hit(svar)
         message = f"{given.excerpt.strip()} är {_percent(cell.given)} av tabellens summa, inte {said.excerpt.strip()}."
         yield said.remark(message, "Rätta andelen eller talet.", related=[given])
+    for cell in wrong_labels(svar):
+        hit = cell.cell.hit(svar)
+        message = f"{hit.excerpt.strip()} är {_percent(cell.given)} av tabellens summa, inte så mycket som raden säger."
+        yield hit.remark(message, "Rätta andelen eller beloppet.")
     for claim in (*hundred_claims(svar), *list_claims(svar), *run_claims(svar)):
         if not claim.holds:
             hit = Hit(svar, *claim.total_span)
