@@ -36,6 +36,17 @@ _ALL = (
     r"(?:[Aa]lla|[Ss]amtliga) (?:som (?:bor|lever|verkar)|invånare|kommuninvånare|medborgare|barn(?: och unga)?|unga"
     r"|ungdomar|elever|företag|kvinnor och män)(?: och \w+)?"
 )
+# Who has gained by what a report tells of, and what is said of them there.
+_FOR_WHOM = (
+    r"(?:näringslivet|företagen|kompetensförsörjningen|arbetsmarknaden|besöksnäringen|innovationssystemet"
+    r"|landsbygden|kommunerna|invånarna|utvecklingen|tillväxten|sysselsättningen|industrin) (?=i )"
+)
+_GAINED = re.compile(
+    r"(?:insats|arbete|projekt|resultat|slutsats|anslag|medl|råd|satsning)\w*.*"
+    r"\b(?:stärk|bidra|förbättr|bättre|öka|gynna|underlätta|gett|fått|möt)\w*|\bmålet\b"
+    r"|\b(?:samråd|samverka|dialog)\w* med\b.*,",
+    re.IGNORECASE,
+)
 _THING = (
     r"(?:regionala (?:utvecklingsstrategi|utvecklingsnämnd|serviceprogram)|regionfullmäktige|regionstyrelse"
     r"|utvecklingsstrategi|serviceprogram|redovisning|innovationsstrategi|handlingsplan för|långsiktiga mål"
@@ -62,6 +73,12 @@ _LEADS = (
 _DECIDED = r"(?:beslutade|beviljade|startade|genomförde|fattade|antog|gav|fördelade|medfinansierade|arrangerade|tog)"
 
 
+_SIGNS = (
+    *("Region ", "regionen", " län", "hela ", "invånare", "som bor", "slivet i ", "företagen i ", "jningen i "),
+    *("marknaden i ", "industrin i "),
+)
+
+
 class Taken(NamedTuple):
     """A name of another's where one's own is meant, where it stands in the answer's text, and what is our own.
 
@@ -75,7 +92,7 @@ class Taken(NamedTuple):
 
 def taken(svar: Svar, region: str, own: Lan | None) -> Iterator[Taken]:
     """Yield where an answer takes another region for its own, each other region once."""
-    if not any(sign in svar.text for sign in ("Region ", "regionen", " län", "hela ", "invånare", "som bor")):
+    if not any(sign in svar.text for sign in _SIGNS):
         return
     for other in LAN:
         if other != own and other.region != region and re.search(_named(other), svar.text):
@@ -165,6 +182,7 @@ def _patterns(other: Lan) -> tuple[tuple[re.Pattern[str], str, re.Pattern[str] |
             None,
         ),
         (rf"\b(?P<ord>{_ALL} i (?:{lan}|{short}))\b", "lan", None),
+        (rf"\b{_FOR_WHOM}(?P<ord>i (?:{lan}|{short}))\b(?! och)", "lan", _GAINED),
         (rf"\b(?P<ord>[Ll]änsstyrelsen (?:i )?(?:{lan}|{short}))\b", "lan", _OUR_MUNICIPALITIES),
     )
     return tuple((re.compile(pattern), kind, needs) for pattern, kind, needs in both)

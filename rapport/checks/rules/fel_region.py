@@ -16,9 +16,11 @@ Tillåt med skäl: tillåt: {fel-region: Region Dalarna ansvarar för det gemens
 from collections.abc import Iterator
 
 from rapport.checks.bodies.members import misplaced
+from rapport.checks.bodies.no_programme import no_programme
 from rapport.checks.bodies.others import taken
 from rapport.checks.bodies.programmes import foreign
 from rapport.checks.places.county_counts import of_country, of_county
+from rapport.checks.places.landscapes import outside_part
 from rapport.checks.places.outsiders import outsiders
 from rapport.checks.rule import Hit, Remark
 from rapport.domain.regioner import Lan, lan_of
@@ -45,6 +47,9 @@ def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
         yield from _outsiders(svar, own)
         yield from _programmes(svar, own)
     yield from of_country(svar)
+    for hit, name, part in outside_part(svar):
+        where = "på" if part == "Öland" else "i"
+        yield hit.remark(f"{name} ligger inte {where} {part}.", "Kontrollera vilken kommun som menas.")
 
 
 def _outsiders(svar: Svar, own: Lan) -> Iterator[Remark]:
@@ -57,6 +62,9 @@ def _programmes(svar: Svar, own: Lan) -> Iterator[Remark]:
     for found in foreign(svar, own):
         hint = f"Menas {found.own}?" if found.own else "Kontrollera vilket program som menas."
         yield Hit(svar, found.start, found.end).remark(f"{own.lan} hör inte till {found.name}.", hint)
+    for hit, name in no_programme(svar):
+        message = f"Inget av Regionalfondens program heter ”{name}”."
+        yield hit.remark(message, f"Menas {own.program}? Det är programmet för {own.lan}.")
     for one in misplaced(svar):
         message = f"{one.lan} hör inte till {one.program}."
         yield Hit(svar, one.start, one.end).remark(message, "Kontrollera vilka län som programmet omfattar.")

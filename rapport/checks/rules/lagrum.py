@@ -22,7 +22,7 @@ from rapport.checks.law.acts import Cited, acts
 from rapport.checks.law.eu_acts import eu_remarks
 from rapport.checks.law.named_acts import named_acts, of_other_kind
 from rapport.checks.law.sections import elsewhere, wrong_days
-from rapport.checks.law.titles import has_title, is_of_none, of_no_act, of_other
+from rapport.checks.law.titles import has_title, is_of_none, of_former_task, of_no_act, of_other, title_hit
 from rapport.checks.rule import Hit, Remark
 from rapport.checks.time.past import is_past, sentence_of
 from rapport.domain.akter import Akt, akter
@@ -39,6 +39,7 @@ _CORE = ("2024:99", "2010:630", "2017:583")  # what every report builds on: two 
 _UNIQUE = _CORE[:2]  # no other act has ever had their titles
 _HALF = 2  # digits may differ where the year or the number is right
 _OTHER = {"lag": "förordning", "förordning": "lag"}
+_TASK = "Skriv regionalt utvecklingsarbete, eller säg att det gäller tiden före 2024."
 _FORM = "Skriv året med fyra siffror, kolon och löpnumret: 2024:99."
 
 
@@ -63,6 +64,8 @@ def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
         )
     for hit, meant in of_no_act(svar):
         yield hit.remark(f"Ingen författning heter ”{hit.excerpt}”.", f"Menas {meant.bestamd}?")
+    for hit in of_former_task(svar, ar):
+        yield hit.remark(f"”{hit.excerpt}” heter i förordningen (2017:583) numera regionalt utvecklingsarbete.", _TASK)
     yield from eu_remarks(svar, ar)
 
 
@@ -178,7 +181,10 @@ def _wrong_title(number: Hit, cited: Cited, akt: Akt, ar: int) -> Remark | None:
     other = None if akt.rubrik and has_title(cited, akt.rubrik) else of_other(cited, akt)
     if other or (is_of_none(cited, akt) and not is_past(number, ar)):
         hint = f"Menas {other.bestamd}?" if other else f"Skriv {akt.bestamd}, eller rätta numret."
-        return number.remark(f"{akt.nummer} är {akt.utan_nummer}.", hint)
+        title_place = title_hit(number.svar, cited, akt)
+        return number.remark(
+            f"{akt.nummer} är {akt.utan_nummer}.", hint, related=[title_place] if title_place else []
+        )
     return None
 
 
