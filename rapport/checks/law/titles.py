@@ -21,7 +21,7 @@ _SOUNDS = re.compile(
     r" (?P<titel>om (?:det )?regional[at]?t? \w+(?:ansvar|arbete|politik)(?:et|en)?)(?!\w|-| \()"
 )
 # Not as a title: those are told of with their acts.
-_FORMER_TASK = re.compile(r"(?<!om )(?<!om det )\b[Rr]egional(?:t tillväxtarbete|a tillväxtarbetet)(?!\w)")
+_FORMER_TASK = re.compile(r"(?<!om )(?<!om det )(?<!medel för )\b[Rr]egional(?:t tillväxtarbete|a tillväxtarbetet)(?!\w)")
 # After these a title is not shortened but another: "om regionalt …".
 _NO_END = re.compile(
     r"(?:om|med|för|till|av|i|på|och|inom|den|det|de|vissa|\w+(?:al|alt|ala|igt|iga|ella|ellt|änna|sk|skt|ska))"
@@ -75,12 +75,12 @@ def _lacks_one(common: list[str], departs: list[str], own: list[str]) -> bool:
     return len(common) >= _TELLING and bool(rest) and departs[: len(rest)] == rest
 
 
-def title_hit(svar: Svar, cited: Cited, akt: Akt) -> Hit | None:
-    """Return the title that an act is cited with, as far as the first word that is not its own."""
+def title_places(svar: Svar, cited: Cited, akt: Akt) -> list[Hit]:
+    """Return where the title stands that an act is cited with, as far as the first word that is not its own."""
     start = svar.text.find(cited.rubrik, cited.start)
     words = list(re.finditer(r"[\w:-]+", cited.rubrik))
     last = words[min(len(_common(cited, akt.rubrik)), len(words) - 1)]
-    return Hit(svar, start, start + last.end()) if start >= 0 else None
+    return [Hit(svar, start, start + last.end())] if start >= 0 else []
 
 
 def of_former_task(svar: Svar, ar: int) -> Iterator[Hit]:

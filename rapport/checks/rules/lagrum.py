@@ -22,7 +22,7 @@ from rapport.checks.law.acts import Cited, acts
 from rapport.checks.law.eu_acts import eu_remarks
 from rapport.checks.law.named_acts import named_acts, of_other_kind
 from rapport.checks.law.sections import elsewhere, wrong_days
-from rapport.checks.law.titles import has_title, is_of_none, of_former_task, of_no_act, of_other, title_hit
+from rapport.checks.law.titles import has_title, is_of_none, of_former_task, of_no_act, of_other, title_places
 from rapport.checks.rule import Hit, Remark
 from rapport.checks.time.past import is_past, sentence_of
 from rapport.domain.akter import Akt, akter
@@ -174,17 +174,16 @@ def _wrong_title(number: Hit, cited: Cited, akt: Akt, ar: int) -> Remark | None:
     if not cited.rubrik or cited.slag not in _GENERIC:
         return None
     title, until = akt.rubrik_fore or ("", 0)
+    places = title_places(number.svar, cited, akt)
     if title and has_title(cited, title):
         if ar < until or is_past(number, until):
             return None
-        return number.remark(f"{akt.nummer} heter sedan {until} inte ”{title}”.", f"Skriv {akt.bestamd}.")
+        message = f"{akt.nummer} heter sedan {until} inte ”{title}”."
+        return number.remark(message, f"Skriv {akt.bestamd}.", related=places)
     other = None if akt.rubrik and has_title(cited, akt.rubrik) else of_other(cited, akt)
     if other or (is_of_none(cited, akt) and not is_past(number, ar)):
         hint = f"Menas {other.bestamd}?" if other else f"Skriv {akt.bestamd}, eller rätta numret."
-        title_place = title_hit(number.svar, cited, akt)
-        return number.remark(
-            f"{akt.nummer} är {akt.utan_nummer}.", hint, related=[title_place] if title_place else []
-        )
+        return number.remark(f"{akt.nummer} är {akt.utan_nummer}.", hint, related=places)
     return None
 
 

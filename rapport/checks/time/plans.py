@@ -11,7 +11,7 @@ _YEARS = r"\(?(?P<ord>(?P<a>20\d\d) ?[–-] ?(?P<b>20\d\d))(?!\d|[/:]\d)"
 # Those of the national plan for the transport system and of the counties' plans: twelve years.
 _PLANS = tuple((first, first + 11) for first in (2010, 2014, 2018, 2022, 2026))
 _PLAN = re.compile(
-    r"\b(?:länsplan(?:en|er|erna)?|nationell(?:a)? (?:transport)?plan(?:en)?)(?: för(?: den)? (?:regional )?"
+    r"\b(?:läns(?:transport)?plan(?:en|er|erna)?|nationell(?:a)? (?:transport)?plan(?:en)?)(?: för(?: den)? (?:regional )?"
     rf"transport\w+)?(?: för(?: perioden| åren)?)?,? {_YEARS}",
     re.IGNORECASE,
 )
