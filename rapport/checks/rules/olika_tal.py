@@ -20,6 +20,7 @@ from typing import NamedTuple
 from rapport.checks.reckoning.all_of import differing
 from rapport.checks.reckoning.mentions import Mention, Told, mentions_of, stem
 from rapport.checks.reckoning.slips import digits_of, is_slip, is_transposed
+from rapport.checks.reckoning.table_totals import wrong_totals
 from rapport.checks.rule import Hit, Remark, svar_in_order
 from rapport.domain.underlag import Underlag
 from rapport.finding import Severity
@@ -60,6 +61,9 @@ def check(underlag: Underlag) -> Iterator[Remark]:
         where = f"i svaret på fråga {whole.hit.svar.fraga}"
         message = f"Här står ”{other.hit.excerpt}”, men ”{whole.hit.excerpt}” om alla {where}."
         yield other.hit.remark(message, _HINT, related=[whole.hit])
+    for hit, total in wrong_totals(list(svar_in_order(underlag))):
+        message = f"Här står ”{hit.excerpt}”, men tabellens summa i svaret på fråga {total.hit.svar.fraga} är en annan."
+        yield hit.remark(message, _HINT, related=[total.hit])
 
 
 class Known(NamedTuple):
@@ -75,7 +79,13 @@ def _are_one(first: Mention, second: Mention, known: Known) -> bool:
     one, other, here, there = first.mangd, second.mangd, first.told, second.told
     is_swapped = is_transposed(one, other) and digits_of(one) > _FEW
     are_whole = first.is_whole and second.is_whole
-    if _is_ten_times(first, second) or (is_swapped and one.slag == "kr" and _are_totals(first, second, known)):
+    if (
+        _is_ten_times(first, second)
+        or _is_of_another_size(first, second, known)
+        or _are_told_in_the_same_words(first, second, known)
+    ):
+        return True
+    if is_swapped and one.slag == "kr" and _are_totals(first, second, known):
         return True
     is_apart = one.slag != other.slag or _apart(here, known, are_whole) != _apart(there, known, are_whole)
     if is_apart or not _may_be(first, second, is_swapped) or (one.low <= other.high and other.low <= one.high):
@@ -104,6 +114,29 @@ def _is_ten_times(first: Mention, second: Mention) -> bool:
         return False
     small, large = sorted((first.mangd.value, second.mangd.value))
     return large == small * _TEN and digits_of(first.mangd) >= _FEW
+
+
+def _is_of_another_size(first: Mention, second: Mention, known: Known) -> bool:
+    """Whether one amount is told twice, once in thousands, millions or milliards for the others: 7,8 and 7,8."""
+    if first.svar is second.svar or first.mangd.slag != "kr" or digits_of(first.mangd) < _FEW:
+        return False
+    small, large = sorted((first.mangd.value, second.mangd.value))
+    here, there = first.told, second.told
+    shared = here.words & there.words
+    is_told = (shared & known.specific and len(shared) > 1) or bool((here.names & there.names) & known.specific)
+    return small > 0 and large / small in {1_000, 1_000_000} and bool(is_told)
+
+
+def _are_told_in_the_same_words(first: Mention, second: Mention, known: Known) -> bool:
+    """Whether two answers tell of a share or a count in the very same words, in whatever order."""
+    here, there = first.told, second.told
+    is_near = max(first.mangd.value, second.mangd.value) <= _LARGEST_RATIO * min(first.mangd.value, second.mangd.value)
+    is_other = first.mangd.low > second.mangd.high or second.mangd.low > first.mangd.high
+    if first.svar is second.svar or first.noun != second.noun or first.mangd.slag not in {"procent", "antal"}:
+        return False
+    told = [one.words | one.names | one.apart | one.loosely_apart for one in (here, there)]
+    is_same = told[0] - {here.opening} == told[1] - {there.opening} or told[0] == told[1]
+    return is_near and is_other and is_same and bool(here.words & there.words & known.specific)
 
 
 def _are_totals(first: Mention, second: Mention, known: Known) -> bool:
