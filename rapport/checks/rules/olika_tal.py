@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from rapport.checks.reckoning.all_of import differing
 from rapport.checks.reckoning.mentions import Mention, Told, mentions_of, stem
+from rapport.checks.reckoning.same_place import differing_places
 from rapport.checks.reckoning.slips import digits_of, is_slip, is_transposed
 from rapport.checks.reckoning.table_totals import wrong_totals
 from rapport.checks.rule import Hit, Remark, svar_in_order
@@ -27,6 +28,7 @@ from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
 _HINT = "Kontrollera vilket som är rätt och skriv samma tal på båda ställena."
+_TURNED = "Två siffror har bytt plats."
 _COMMON = 6  # a word that more quantities have than this tells nothing of which it is
 _FEW = 2  # so many words in common say nothing yet, when the numbers are not alike; nor so many digits of a slip
 _TEN, _MOST = 10, 100
@@ -61,6 +63,11 @@ def check(underlag: Underlag) -> Iterator[Remark]:
         where = f"i svaret på fråga {whole.hit.svar.fraga}"
         message = f"Här står ”{other.hit.excerpt}”, men ”{whole.hit.excerpt}” om alla {where}."
         yield other.hit.remark(message, _HINT, related=[whole.hit])
+    for first_hit, hit in differing_places(list(svar_in_order(underlag))):
+        if (hit.svar.fraga, hit.start) not in told:
+            where = f"i svaret på fråga {first_hit.svar.fraga}"
+            message = f"Här står ”{hit.excerpt}”, men ”{first_hit.excerpt}” om samma sak {where}. {_TURNED}"
+            yield hit.remark(message, _HINT, related=[first_hit])
     for hit, total in wrong_totals(list(svar_in_order(underlag))):
         message = f"Här står ”{hit.excerpt}”, men tabellens summa i svaret på fråga {total.hit.svar.fraga} är en annan."
         yield hit.remark(message, _HINT, related=[total.hit])
@@ -184,7 +191,7 @@ def _names(told: Told, known: Known) -> frozenset[str]:
 
 def _remark(first: Mention, second: Mention) -> Remark:
     here, there = (Hit(m.svar, m.mangd.start, m.mangd.end) for m in (second, first))
-    slip = " Två siffror har bytt plats." if is_transposed(first.mangd, second.mangd) else ""
+    slip = f" {_TURNED}" if is_transposed(first.mangd, second.mangd) else ""
     where = "tidigare i svaret" if first.svar is second.svar else f"i svaret på fråga {there.svar.fraga}"
     message = f"Här står ”{here.excerpt}”, men ”{there.excerpt}” om samma sak {where}.{slip}"
     return here.remark(message, _HINT, related=[there])
