@@ -41,6 +41,11 @@ def has_title(cited: Cited, title: str) -> bool:
     return words[: len(wanted)] == wanted
 
 
+def begins_alike(cited: Cited, title: str) -> bool:
+    """Whether an act is cited with the first words of a title, so many that no other has them."""
+    return len(_common(cited, title)) > _TELLING
+
+
 def of_other(cited: Cited, akt: Akt) -> Akt | None:
     """Return the act whose title another's number is cited with."""
     same = len(_common(cited, akt.rubrik))

@@ -70,6 +70,7 @@ def _in_the_next(svar: Svar) -> Iterator[Share]:
         if not 1 < len(earlier) <= _FEW or not FOLLOWS.search(text) or "\n" in svar.text[before.end : sentence.start]:
             continue
         said, counted = list(said_in(text, found)), list(_counted(before.text, earlier, None))
+        counted = [one for one in counted if one.part.start < one.whole.start] or counted  # "33 av de 50"
         if len(said) != 1 or len(counted) != 1 or OF_OTHERS.search(text) or list(said_in(before.text, earlier)):
             continue
         if all(said[0].start <= one.start < said[0].end for one in found):

@@ -136,7 +136,8 @@ def _is_of_sum(text: str, mean: Mangd, before: list[Mangd]) -> bool:
     if len(before) > 1 and not total.has_unit:  # "om 7,8 miljoner kronor till 52 företag, i snitt 150 000 kronor"
         count, total = total, before[-2]
         is_to = _TO_SO_MANY.fullmatch(text[total.end : count.start]) and _MANY_BEHIND.fullmatch(between)
-        return bool(is_to and total.slag == mean.slag == "kr" and _STOPS.match(text, mean.end))
+        is_end = _STOPS.match(text, mean.end) or text.startswith(", ", mean.end)
+        return bool(is_to and total.slag == mean.slag == "kr" and is_end)
     is_behind = _RIGHT_BEHIND.fullmatch(between) and _TOTAL.search(text[: total.start])
     return bool(is_behind and total.slag == mean.slag == "kr" and _STOPS.match(text, mean.end))
 

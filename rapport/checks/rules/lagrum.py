@@ -22,7 +22,7 @@ from rapport.checks.law.acts import Cited, acts
 from rapport.checks.law.eu_acts import eu_remarks
 from rapport.checks.law.named_acts import named_acts, of_other_kind
 from rapport.checks.law.sections import elsewhere, wrong_days
-from rapport.checks.law.titles import has_title, is_of_none, of_former_task, of_no_act, of_other, title_places
+from rapport.checks.law.titles import begins_alike, has_title, is_of_none, of_former_task, of_no_act, of_other, title_places
 from rapport.checks.rule import Hit, Remark
 from rapport.checks.time.past import is_past, sentence_of
 from rapport.domain.akter import Akt, akter
@@ -141,6 +141,8 @@ def _meant(cited: Cited) -> str | None:
         is_named = is_kind and (not akt.rubrik or has_title(cited, akt.rubrik))
         # Another number may be that of an older act of the same name, or of a newer one than we know.
         if is_named and (nummer in _UNIQUE or not _NUMBER.fullmatch(cited.nummer) or _is_slip(cited.nummer, nummer)):
+            return nummer
+        if is_kind and akt.rubrik and begins_alike(cited, akt.rubrik) and _is_slip(cited.nummer, nummer):
             return nummer
     swapped = (nummer for nummer in _CORE if sorted(nummer) == sorted(cited.nummer) and _is_slip(cited.nummer, nummer))
     core = next(swapped, None)

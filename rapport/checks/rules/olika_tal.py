@@ -66,7 +66,7 @@ def check(underlag: Underlag) -> Iterator[Remark]:
     for first_hit, hit in differing_places(list(svar_in_order(underlag))):
         if (hit.svar.fraga, hit.start) not in told:
             where = f"i svaret på fråga {first_hit.svar.fraga}"
-            message = f"Här står ”{hit.excerpt}”, men ”{first_hit.excerpt}” om samma sak {where}. {_TURNED}"
+            message = f"Här står ”{hit.excerpt}”, men ”{first_hit.excerpt}” om samma sak {where}."
             yield hit.remark(message, _HINT, related=[first_hit])
     for hit, total in wrong_totals(list(svar_in_order(underlag))):
         message = f"Här står ”{hit.excerpt}”, men tabellens summa i svaret på fråga {total.hit.svar.fraga} är en annan."
