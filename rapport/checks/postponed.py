@@ -27,7 +27,8 @@ _MOST_BESIDE = 300  # characters of other text; with more than that the answer t
 # What an answer promises instead of giving it: "Uppgifterna kompletteras i april."
 _MONTH = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
 _TIME = (
-    rf"(?:senare(?: (?:när|då|i en|vid) [^.\n]{{3,50}})?|vid (?:ett )?senare (?:tillfälle|datum|tidpunkt)|inom kort|i efterhand|(?:i|under|till|före|efter|senast|den \d\d?) (?:{_MONTH})"
+    rf"(?:senare(?: (?:när|då|i en|vid) [^.\n]{{3,50}})?|vid (?:ett )?senare (?:tillfälle|datum|tidpunkt)"
+    rf"|inom kort|i efterhand|(?:i|under|till|före|efter|senast|den \d\d?) (?:{_MONTH})"
     r"|(?:under|till|i) (?:vår|höst|sommar|vinter)en|i vår|i höst|nästa (?:vecka|månad)"
     r"|efter (?:bokslut|årsskift|sammanställning|avstämning|helg)\w*|(?:när|så snart|så fort) [^.\n]{3,50})"
 )
@@ -46,11 +47,15 @@ _SOME_TIME = (
     r"|(?:när|så snart|så fort) [^.\n]{3,50})"
 )
 _OF = r"(?: (?:på|för|om|över|från|av|till|per) [^.,\n]{2,40}?| \w+(?:are|er|or|ar|n|t))"
-_COMES = r"(?:kommer|kompletteras|redovisas|tillkommer|lämnas|skickas|uppdateras|fylls i|läggs in|infogas|anges)(?: att \w+s)?"
+_COMES = (
+    r"(?:kommer|kompletteras|redovisas|tillkommer|lämnas|skickas|uppdateras|fylls i|läggs in|infogas|anges)"
+    r"(?: att \w+s)?"
+)
 _PROMISED = (
     rf"(?im)(?:^|(?<=[.!?:] ))(?:{_DATA}{_OF}?? {_COMES} {_TIME}(?=[.!]|$)"
     rf"|{_ANSWER}{_OF}?? {_ADDED} {_SOME_TIME}(?=[.!]|$)"
-    r"|(?:text|svar|avsnitt|redovisning)e[nt] är (?:ännu inte|inte ännu|ej ännu|ej) (?:klar|färdig|komplett)t?\b[^.\n]{0,60}"
+    r"|(?:text|svar|avsnitt|redovisning)e[nt] är (?:ännu inte|inte ännu|ej ännu|ej)"
+    r" (?:klar|färdig|komplett)t?\b[^.\n]{0,60}"
     r"|[^.\n]{0,80}\beftersänds\b[^.\n]{0,40}"
     rf"|(?:vi|regionen) (?:får )?(?:återkommer|återkomma|kompletterar|komplettera)"
     rf" (?:med )?(?:{_DATA}|svaret|redovisningen|beskrivningen)\b[^.\n]{{0,60}}(?=[.!]|$))"

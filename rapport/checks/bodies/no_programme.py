@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from rapport.checks.bodies.programmes import DASHES, alternatives
-from rapport.checks.time.past import is_past
 from rapport.checks.rule import Hit
+from rapport.checks.time.past import is_past
 from rapport.domain.svar import Svar
 
 _SIDE = r"(?:Norra|Södra|Östra|Västra|Mellersta|Övre|Nedre|Inre|Mellan)"

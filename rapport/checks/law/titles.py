@@ -21,7 +21,9 @@ _SOUNDS = re.compile(
     r" (?P<titel>om (?:det )?regional[at]?t? \w+(?:ansvar|arbete|politik)(?:et|en)?)(?!\w|-| \()"
 )
 # Not as a title: those are told of with their acts.
-_FORMER_TASK = re.compile(r"(?<!om )(?<!om det )(?<!medel för )\b[Rr]egional(?:t tillväxtarbete|a tillväxtarbetet)(?!\w)")
+_FORMER_TASK = re.compile(
+    r"(?<!om )(?<!om det )(?<!medel för )\b[Rr]egional(?:t tillväxtarbete|a tillväxtarbetet)(?!\w)"
+)
 # After these a title is not shortened but another: "om regionalt …".
 _NO_END = re.compile(
     r"(?:om|med|för|till|av|i|på|och|inom|den|det|de|vissa|\w+(?:al|alt|ala|igt|iga|ella|ellt|änna|sk|skt|ska))"

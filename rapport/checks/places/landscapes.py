@@ -1,4 +1,4 @@
-"""Municipalities that are said to lie in a part of the country and do not: "Ölandskommunerna Borgholm och Mönsterås"."""
+"""Municipalities said to lie in a part of the country, and do not: "Ölandskommunerna Borgholm och Mönsterås"."""
 
 import re
 from collections.abc import Iterator

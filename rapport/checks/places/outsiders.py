@@ -17,7 +17,9 @@ _LIST = re.compile(rf"{_ITEM}(?: kommuns?)?(?:(?:, | och | samt |, och ){_ITEM}(
 _NAMED = re.compile(_ITEM)
 _HEADING = re.compile(r"Kommun(?:er)?(?: \(.*\))?")
 # What says that a list is the county's own: just before it, or somewhere.
-_SURELY_OURS = re.compile(r"(?:(?:[Ll]änets|[Vv]åra) (?:\S+ )?kommuner|[Kk]ommuner(?:na)? i (?:länet|vårt län))[^.]{0,25}$")
+_SURELY_OURS = re.compile(
+    r"(?:(?:[Ll]änets|[Vv]åra) (?:\S+ )?kommuner|[Kk]ommuner(?:na)? i (?:länet|vårt län))[^.]{0,25}$"
+)
 _OURS = re.compile(r"\blänets\b|\bi (?:länet|vårt län)\b|länsdel|\b[a-zåäö]*[kK]ommuner(?:na)?\b")
 _ADJECTIVES = {
     "Skåne län": "skånska",

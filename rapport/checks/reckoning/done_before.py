@@ -43,7 +43,8 @@ _FIRST = (
     rf"|(?:att |det att ){_WORDS}{_OVER} (?:\w+ )?)"
 )
 _AFTER = re.compile(
-    rf"\b{_DECIDED} (?:[^\d.;:,]{{0,60}}? )?{_date('a')},? (?:efter {_FIRST}|sedan (?:[\w-]+ ){{1,4}}{_OVER} (?:(?!den |i (?:{'|'.join(MONTHS)}))[\w-]+ ){{0,3}})"
+    rf"\b{_DECIDED} (?:[^\d.;:,]{{0,60}}? )?{_date('a')},? (?:efter {_FIRST}"
+    rf"|sedan (?:[\w-]+ ){{1,4}}{_OVER} (?:(?!den |i (?:{'|'.join(MONTHS)}))[\w-]+ ){{0,3}})"
     rf"{_date('b')}"
     r"(?![–-])"
 )

@@ -19,7 +19,9 @@ _THAT_IS = re.compile(
     r"(?:alltså |det vill säga |dvs\.? |motsvarande |eller |vilket (?:är|blir|ger|motsvarar|innebär) )?"
 )
 # "1,2 miljoner kronor, vilket är 20 procent av de 6 miljoner kronor som …"
-_IS = re.compile(r",? (?:vilket |det )?(?:är|var|motsvarar|motsvarade|utgör|utgjorde) |, (?:alltså|det vill säga|dvs\.?) ")
+_IS = re.compile(
+    r",? (?:vilket |det )?(?:är|var|motsvarar|motsvarade|utgör|utgjorde) |, (?:alltså|det vill säga|dvs\.?) "
+)
 _PIECES = re.compile(r"(?: (?P<noun>personer|stycken|st|[\w-]+))? ?(?:[,.)–]|$)")
 _STEM = 4
 

@@ -14,7 +14,8 @@ from rapport.domain.svar import Svar
 
 # The first place that is named behind a number, in a few words and with no other number between.
 _WHERE = re.compile(
-    r"(?:[\s\u00a0]+(?!i\b|och\b|av\b|per\b)[a-zåäö][\w-]*){0,4} (?:i|inom) (?P<var>(?:den |det )?[a-zåäö]{4,} [a-zåäö]{4,})\b"
+    r"(?:[\s\u00a0]+(?!i\b|och\b|av\b|per\b)[a-zåäö][\w-]*){0,4} (?:i|inom)"
+    r" (?P<var>(?:den |det )?[a-zåäö]{4,} [a-zåäö]{4,})\b"
 )
 _PEOPLE = re.compile(r"[\s\u00a0]+(?!personer|anställda|invånare|deltagare|företag|i\b|inom\b)[a-zåäö]")
 _NOT = re.compile(r"\b(?:19|20)[0-3]\d\b|(?:min|ök)sk|länet|kommun|region", re.IGNORECASE)

@@ -15,7 +15,17 @@ PARTS = {
     "tiondel": 10,
 }
 COUNTS = {"en": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9}
-EVERY = {"annan": 2, "annat": 2, "tredje": 3, "fjärde": 4, "femte": 5, "sjätte": 6, "sjunde": 7, "åttonde": 8, "tionde": 10}
+EVERY = {
+    "annan": 2,
+    "annat": 2,
+    "tredje": 3,
+    "fjärde": 4,
+    "femte": 5,
+    "sjätte": 6,
+    "sjunde": 7,
+    "åttonde": 8,
+    "tionde": 10,
+}
 SMALL = "|".join(word for word, number in WORDS.items() if number <= 10)  # noqa: PLR2004 - två av tre, sju av tio
 _FRACTION = (
     rf"\b(?:(?P<half>hälften)|(?P<count>{'|'.join(COUNTS)}) (?P<part>{'|'.join(PARTS)})(?:ar)?"

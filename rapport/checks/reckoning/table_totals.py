@@ -19,13 +19,16 @@ _UNIT = re.compile(r"\b(mnkr|mkr|tkr|mdkr|kronor|kr|miljoner kronor|tusen kronor
 _WORD = re.compile(r"[^\W\d_]{4,}")
 # What says that a number of running text is the whole of what a table tells.
 _WHOLE = re.compile(
-    r"(?:\b(?:[Tt]otalt|[Ss]ammanlagt|[Tt]illsammans|[Ii] allt|[Ss]umman (?:är|blev|var)|kostnad(?:en)? (?:av|på|var|är|blev)"
-    r"|[Dd]e) (?:alltså |på )?|[Ss]ammanlagt (?:gick|fördelades|beviljades|användes|deltog|hade)[^.\d]{0,30}? )$"
+    r"(?:\b(?:[Tt]otalt|[Ss]ammanlagt|[Tt]illsammans|[Ii] allt|[Ss]umman (?:är|blev|var)"
+    r"|kostnad(?:en)? (?:av|på|var|är|blev)|[Dd]e) (?:alltså |på )?"
+    r"|[Ss]ammanlagt (?:gick|fördelades|beviljades|användes|deltog|hade)[^.\d]{0,30}? )$"
 )
 _OTHER = re.compile(
     r"\b(?:förra|föregående|tidigare|innan|mot|jämfört|ytterligare|dessutom|återstående|sökt\w*|budget\w*|19\d\d|20\d\d)\b"
 )
-_NOT_NOUNS = frozenset(map(stem, ("antal", "belopp", "summa", "totalt", "andel", "kronor", "insats", "kolumn", "under")))
+_NOT_NOUNS = frozenset(
+    map(stem, ("antal", "belopp", "summa", "totalt", "andel", "kronor", "insats", "kolumn", "under"))
+)
 _NEAR, _MOST = 500, 20
 _CLOSE = Decimal("0.1")
 
@@ -48,7 +51,11 @@ def wrong_totals(svar_list: Sequence[Svar]) -> Iterator[tuple[Hit, Total]]:
     for svar in svar_list if totals else ():
         for sentence, found in mangder_by_sentence(svar):
             for mangd in found:
-                if not mangd.is_rough and _WHOLE.search(sentence.text[: mangd.start]) and not _OTHER.search(sentence.text):
+                if (
+                    not mangd.is_rough
+                    and _WHOLE.search(sentence.text[: mangd.start])
+                    and not _OTHER.search(sentence.text)
+                ):
                     hit = Hit(svar, sentence.start + mangd.start, sentence.start + mangd.end)
                     total = next((one for one in totals if _is_slip_of(hit, mangd, sentence.text, one)), None)
                     if total and not any(mangd.value in one.cells for one in totals):
@@ -65,7 +72,13 @@ def _totals(svar: Svar) -> Iterator[Total]:
                 factor = Decimal(FACTORS.get(unit[1].lower()) or 1) if unit and cell.tal.slag == "antal" else Decimal(1)
                 slag = "kr" if unit else cell.tal.slag
                 yield Total(
-                    cell.hit(svar), cell.tal.value * factor, slag, _stems(heading), _about(svar, table), _cells(table), table.end
+                    cell.hit(svar),
+                    cell.tal.value * factor,
+                    slag,
+                    _stems(heading),
+                    _about(svar, table),
+                    _cells(table),
+                    table.end,
                 )
 
 

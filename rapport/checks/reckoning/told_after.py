@@ -24,10 +24,15 @@ OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(
-    r"^[^.;:\d]{0,40}? sedan (?:20\d\d|förra året|starten|i fjol)(?:, då | \(då |, när )(?:det var |endast |bara |de var )?"
+    r"^[^.;:\d]{0,40}? sedan (?:20\d\d|förra året|starten|i fjol)(?:, då | \(då |, när )"
+    r"(?:det var |endast |bara |de var )?"
 )
 _BY_YEARS = re.compile(r" (?:år |under )(?P<a>20\d\d) (?:och|mot|jämfört med|till) (?:[\w-]+ )?$")
 _THE_YEAR = re.compile(r" (?:år |under )(?P<b>20\d\d)(?:, | – | \()(?:alltså |det vill säga |nästan |mer än )?en $")
+_SO = re.compile(
+    r"(?: [^\W\d][\w-]*){0,3}(?:, | – | \()(?:alltså |det vill säga |dvs\.? |vilket (?:är|innebär|betyder|motsvarar) )"
+    r"(?:att [\w ]{2,25} )?(?:(?:mer än|gott och väl|drygt|nästan|närmare|en|har|hade) )*"
+)
 _OF_WHAT = re.compile(r"^Antalet (?P<ord>[^\W\d_]+)")
 _BEHIND = re.compile(r"[\s\u00a0]+(?P<ord>[^\W\d_][\w-]*)")
 _STEM, _SHORTEST = 5, 4
@@ -43,11 +48,13 @@ def told_after(svar: Svar) -> Iterator[Change]:
     for number, (sentence, found) in enumerate(sentences):
         match = _TIMES.search(sentence.text)
         before = sentences[number - 1][0]
+        is_next = number and not found and "\n" not in svar.text[before.end : sentence.start]
         if match and found and (change := _since(sentences[:number], sentence, found, match)):
             yield change
-        elif match and number and not found and "\n" not in svar.text[before.end : sentence.start]:
-            if FOLLOWS.search(sentence.text) and not OF_OTHERS.search(sentence.text):
-                yield from _of_sentence_before(svar, before, sentence, match)
+        elif match and is_next and FOLLOWS.search(sentence.text) and not OF_OTHERS.search(sentence.text):
+            yield from _of_sentence_before(svar, before, sentence, match)
+        elif match and found:
+            yield from _behind(svar, sentence)
     for sentence, found in sentences:
         for first, second in pairwise(found):
             if change := _by_years(sentence, first, second):
@@ -59,6 +66,16 @@ def _of_sentence_before(svar: Svar, before: Sentence, sentence: Sentence, match:
     of_it = [one for one in changes_of(svar) if before.start <= one.start < before.end]
     if len(of_it) == 1 and not of_it[0].times:
         yield _doubling(of_it[0].first, of_it[0].second, sentence, match)
+
+
+def _behind(svar: Svar, sentence: Sentence) -> Iterator[Change]:
+    """Yield the change of a sentence that goes on to call it a doubling, after another word for which way it went."""
+    for change in changes_of(svar):
+        end = max(change.second.end, change.first.end) - sentence.start
+        if sentence.start <= change.start < sentence.end and change.word and not change.times:
+            match = _SO.match(sentence.text, end)
+            if match and (word := _TIMES.match(sentence.text, match.end())):
+                yield _doubling(change.first, change.second, sentence, word)
 
 
 def _since(earlier: Sequence[Counted], sentence: Sentence, found: list[Mangd], match: re.Match[str]) -> Change | None:

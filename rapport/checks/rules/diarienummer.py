@@ -3,8 +3,8 @@
 Varför: Med diarienumret kan läsaren begära ut handlingen. Ett nummer som inte kan finnas leder ingenstans. Regeln lär
 sig formen av registret (kallor.yaml) och av redovisningens egna nummer, och visar det som avviker med det troliga
 rätta: Skift och 7 ger snedstreck, så RUN7113/2022 ska vara RUN/113/2022. Utan register jämför den numren med varandra:
-två som nästan är lika och handlar om samma sak, ett som två projekt har, flera sätt att skriva dem, ett år som inte kan vara rätt eller är yngre
-än beslutet intill. Finns det ett register ska numret stå där.
+två som nästan är lika och handlar om samma sak, ett som två projekt har, flera sätt att skriva dem, ett år som inte
+kan vara rätt eller är yngre än beslutet intill. Finns det ett register ska numret stå där.
 En tjänsteskrivelse eller kallelse är ett förslag och inget beslut, och ett beslut som är yngre än redovisningens år
 är inte årets resultat.
 

@@ -22,7 +22,15 @@ from rapport.checks.law.acts import Cited, acts
 from rapport.checks.law.eu_acts import eu_remarks
 from rapport.checks.law.named_acts import named_acts, of_other_kind
 from rapport.checks.law.sections import elsewhere, wrong_days
-from rapport.checks.law.titles import begins_alike, has_title, is_of_none, of_former_task, of_no_act, of_other, title_places
+from rapport.checks.law.titles import (
+    begins_alike,
+    has_title,
+    is_of_none,
+    of_former_task,
+    of_no_act,
+    of_other,
+    title_places,
+)
 from rapport.checks.rule import Hit, Remark
 from rapport.checks.time.past import is_past, sentence_of
 from rapport.domain.akter import Akt, akter

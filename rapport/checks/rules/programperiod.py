@@ -43,7 +43,8 @@ _OF_EU = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"serviceprogram|landsbygdsprogram|strategi|livsmedel|klimat|landsbygdsutveckling|leader|jordbruk|kultur|länsplan|folkhälso", re.IGNORECASE
+    r"serviceprogram|landsbygdsprogram|strategi|livsmedel|klimat|landsbygdsutveckling|leader|jordbruk|kultur|länsplan|folkhälso",
+    re.IGNORECASE,
 )
 _MANDATE = re.compile(rf"\bmandatperiod(?:en|ens)? {_YEARS}", re.IGNORECASE)
 _OTHER_MANDATES = re.compile(

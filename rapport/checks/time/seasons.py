@@ -68,6 +68,17 @@ def outside(text: str) -> Iterator[Outside]:
             told = f"{name} är {_told(months)}, inte {MONTHS[month - 1]}" if months else ""
         if months and month not in months:
             yield Outside(match.start(), match.end(), told)
+    yield from _behind(text)
+    for match in islice(_RANGE.finditer(text), _MOST):
+        name, months = _part(match)
+        first, last = (MONTHS.index(match[one].lower()) + 1 for one in ("a", "b"))
+        # Some of a quarter's months may be all that is meant, but none of another's.
+        if months and (first not in months or last not in months):
+            yield Outside(match.start(), match.end(), f"{name} är {_told(months)}")
+
+
+def _behind(text: str) -> Iterator[Outside]:
+    """Yield the months before a part of a year, and those in a row behind it, that it does not have."""
     for match in islice(_BEHIND.finditer(text), _MOST):
         month = MONTHS.index(match["m"].lower()) + 1
         name, months = _part(match)
@@ -78,12 +89,6 @@ def outside(text: str) -> Iterator[Outside]:
         wrong = [one for one in re.findall(MONTH, match["lista"]) if months and MONTHS.index(one) + 1 not in months]
         if len(wrong) == 1:
             yield Outside(match.start(), match.end(), f"{wrong[0]} hör inte till {name}")
-    for match in islice(_RANGE.finditer(text), _MOST):
-        name, months = _part(match)
-        first, last = (MONTHS.index(match[one].lower()) + 1 for one in ("a", "b"))
-        # Some of a quarter's months may be all that is meant, but none of another's.
-        if months and (first not in months or last not in months):
-            yield Outside(match.start(), match.end(), f"{name} är {_told(months)}")
 
 
 def rows_outside(heading: str, cells: Iterable[tuple[str, int]]) -> Iterator[Outside]:
