@@ -46,6 +46,9 @@ def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
         yield from of_county(svar, own)
         yield from _outsiders(svar, own)
         yield from _programmes(svar, own)
+    for hit, name in no_programme(svar):
+        hint = f"Menas {own.program}? Det är programmet för {own.lan}." if own else "Kontrollera programmets namn."
+        yield hit.remark(f"Inget av Regionalfondens program heter ”{name}”.", hint)
     yield from of_country(svar)
     for hit, name, part in outside_part(svar):
         where = "på" if part == "Öland" else "i"
@@ -62,9 +65,6 @@ def _programmes(svar: Svar, own: Lan) -> Iterator[Remark]:
     for found in foreign(svar, own):
         hint = f"Menas {found.own}?" if found.own else "Kontrollera vilket program som menas."
         yield Hit(svar, found.start, found.end).remark(f"{own.lan} hör inte till {found.name}.", hint)
-    for hit, name in no_programme(svar):
-        message = f"Inget av Regionalfondens program heter ”{name}”."
-        yield hit.remark(message, f"Menas {own.program}? Det är programmet för {own.lan}.")
     for one in misplaced(svar):
         message = f"{one.lan} hör inte till {one.program}."
         yield Hit(svar, one.start, one.end).remark(message, "Kontrollera vilka län som programmet omfattar.")
