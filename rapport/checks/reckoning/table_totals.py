@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple
 
+from rapport.checks.reckoning.beside import contradictions
 from rapport.checks.reckoning.mentions import stem
 from rapport.checks.reckoning.quantities import mangder_by_sentence
 from rapport.checks.reckoning.slips import differ_in_one_digit, is_slipped_value
@@ -49,6 +50,7 @@ def wrong_totals(svar_list: Sequence[Svar]) -> Iterator[tuple[Hit, Total]]:
     """Yield each number that is said to be the whole of what a table tells, and is its sum but for a slip."""
     totals = [one for svar in svar_list for one in svar.remember(("totals",), lambda it=svar: tuple(_totals(it)))]  # type: ignore[misc]
     for svar in svar_list if totals else ():
+        said = {found.span[0] for found in contradictions(svar)}  # of the table in the same answer
         for sentence, found in mangder_by_sentence(svar):
             for mangd in found:
                 if (
@@ -58,7 +60,7 @@ def wrong_totals(svar_list: Sequence[Svar]) -> Iterator[tuple[Hit, Total]]:
                 ):
                     hit = Hit(svar, sentence.start + mangd.start, sentence.start + mangd.end)
                     total = next((one for one in totals if _is_slip_of(hit, mangd, sentence.text, one)), None)
-                    if total and not any(mangd.value in one.cells for one in totals):
+                    if total and hit.start not in said and not any(mangd.value in one.cells for one in totals):
                         yield hit, total
 
 

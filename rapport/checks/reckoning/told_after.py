@@ -20,7 +20,8 @@ FOLLOWS = re.compile(
 )
 # What is not of those numbers: aims, other years, and what is compared with.
 OF_OTHERS = re.compile(
-    r"\b(?:19|20)\d\d\b|\b(?:mål\w* (?:är|var|om|att|på|för)|ambition\w*|ska|skulle|väntas|kan|inte|jämför\w*|rike\w*|tidigare|snitt\w*|nästa)\b",
+    r"\b(?:19|20)\d\d\b|\b(?:mål\w* (?:är|var|om|att|på|för)|ambition\w*"
+    r"|ska|skulle|väntas|kan|inte|jämför\w*|rike\w*|tidigare|snitt\w*|nästa)\b",
     re.IGNORECASE,
 )
 _SINCE = re.compile(

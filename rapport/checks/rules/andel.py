@@ -40,6 +40,12 @@ _SEXES = (
     r"(?P<andra>\d{1,2}(?:,\d)?) (?:procent|%) (?:är |var )?(?:män|pojkar)(?!\w)"
     r"(?:,? (?:(?:och|samt|medan) )?(?P<tredje>\d{1,2}(?:,\d)?) (?:procent|%))?"
 )
+_SEXES_FIRST = (
+    r"[Kk]vinnor(?:na)? (?:var|är|utgör|utgjorde|stod för|står för) (?P<ena>\d{1,2}(?:,\d)?)"
+    r" (?:procent|%)[^.;:\d]{0,40}?"
+    r"(?: och| medan|,) män(?:nen)? (?:(?:var|är|utgör|utgjorde|stod för|står för) )?"
+    r"(?P<andra>\d{1,2}(?:,\d)?) (?:procent|%)(?= av dem\b|[.,;)]| ?$)(?P<tredje>)"
+)
 _ALMOST, _MUCH = Decimal(1), Decimal(20)
 
 
@@ -100,8 +106,10 @@ def _percent(value: Decimal) -> str:
 
 
 def _sexes(svar: Svar) -> Iterator[Remark]:
-    for hit in hits(svar, _SEXES, signs=("procent", "%")):
-        match = re.fullmatch(_SEXES, hit.excerpt)
+    for pattern, hit in (
+        (one, hit) for one in (_SEXES, _SEXES_FIRST) for hit in hits(svar, one, signs=("procent", "%"))
+    ):
+        match = re.compile(pattern).match(svar.text, hit.start)
         if match:
             one, other = (Decimal(match[name].replace(",", ".")) for name in ("ena", "andra"))
             rest = Decimal((match["tredje"] or "0").replace(",", "."))  # those who are neither
