@@ -16,12 +16,10 @@ Tillåt med skäl: tillåt: {fel-region: Region Dalarna ansvarar för det gemens
 from collections.abc import Iterator
 
 from rapport.checks.bodies.members import misplaced
-from rapport.checks.bodies.no_programme import no_programme
 from rapport.checks.bodies.others import taken
-from rapport.checks.bodies.programmes import foreign
+from rapport.checks.bodies.programmes import foreign, no_programme
 from rapport.checks.places.county_counts import of_country, of_county
-from rapport.checks.places.landscapes import outside_part
-from rapport.checks.places.outsiders import outsiders
+from rapport.checks.places.outsiders import outside_part, outsiders
 from rapport.checks.rule import Hit, Remark
 from rapport.domain.regioner import Lan, lan_of
 from rapport.domain.svar import Svar

@@ -17,6 +17,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
+from rapport.checks.reckoning.alike import are_told_in_the_same_words, is_of_another_size, is_ten_times
 from rapport.checks.reckoning.all_of import differing
 from rapport.checks.reckoning.mentions import Mention, Told, mentions_of, stem
 from rapport.checks.reckoning.same_place import differing_places
@@ -31,7 +32,7 @@ _HINT = "Kontrollera vilket som är rätt och skriv samma tal på båda ställen
 _TURNED = "Två siffror har bytt plats."
 _COMMON = 6  # a word that more quantities have than this tells nothing of which it is
 _FEW = 2  # so many words in common say nothing yet, when the numbers are not alike; nor so many digits of a slip
-_TEN, _MOST = 10, 100
+_MOST = 100
 _TOTALS = frozenset(stem(word) for word in ("anslaget", "av", "under", "totalt"))
 _SHARE, _SHARE_SLIPPED = Decimal("0.6"), Decimal("0.34")
 _LARGEST_RATIO = Decimal("1.5")
@@ -87,9 +88,9 @@ def _are_one(first: Mention, second: Mention, known: Known) -> bool:
     is_swapped = is_transposed(one, other) and digits_of(one) > _FEW
     are_whole = first.is_whole and second.is_whole
     if (
-        _is_ten_times(first, second)
-        or _is_of_another_size(first, second, known)
-        or _are_told_in_the_same_words(first, second, known)
+        is_ten_times(first, second)
+        or is_of_another_size(first, second, known.specific)
+        or are_told_in_the_same_words(first, second, known.specific)
     ):
         return True
     if is_swapped and one.slag == "kr" and _are_totals(first, second, known):
@@ -112,38 +113,6 @@ def _are_one(first: Mention, second: Mention, known: Known) -> bool:
         return not may_be_chance and alike > 1 and is_told
     is_told_alike = is_same_noun and not any(named) and here.loosely_apart == there.loosely_apart
     return is_like and is_told_alike and len(shared) > _FEW and len(shared) >= _SHARE * least
-
-
-def _is_ten_times(first: Mention, second: Mention) -> bool:
-    """Whether one thing's budget is told twice, once with the decimal comma lost: 4,2 and 42 miljoner kronor."""
-    is_one = first.whole_by and first.whole_by == second.whole_by and first.titles and first.titles == second.titles
-    if not is_one or first.svar is second.svar or first.mangd.slag != "kr":
-        return False
-    small, large = sorted((first.mangd.value, second.mangd.value))
-    return large == small * _TEN and digits_of(first.mangd) >= _FEW
-
-
-def _is_of_another_size(first: Mention, second: Mention, known: Known) -> bool:
-    """Whether one amount is told twice, once in thousands, millions or milliards for the others: 7,8 and 7,8."""
-    if first.svar is second.svar or first.mangd.slag != "kr" or digits_of(first.mangd) < _FEW:
-        return False
-    small, large = sorted((first.mangd.value, second.mangd.value))
-    here, there = first.told, second.told
-    shared = here.words & there.words
-    is_told = (shared & known.specific and len(shared) > 1) or bool((here.names & there.names) & known.specific)
-    return small > 0 and large / small in {1_000, 1_000_000} and bool(is_told)
-
-
-def _are_told_in_the_same_words(first: Mention, second: Mention, known: Known) -> bool:
-    """Whether two answers tell of a share or a count in the very same words, in whatever order."""
-    here, there = first.told, second.told
-    is_near = max(first.mangd.value, second.mangd.value) <= _LARGEST_RATIO * min(first.mangd.value, second.mangd.value)
-    is_other = first.mangd.low > second.mangd.high or second.mangd.low > first.mangd.high
-    if first.svar is second.svar or first.noun != second.noun or first.mangd.slag not in {"procent", "antal"}:
-        return False
-    told = [one.words | one.names | one.apart | one.loosely_apart for one in (here, there)]
-    is_same = told[0] - {here.opening} == told[1] - {there.opening} or told[0] == told[1]
-    return is_near and is_other and is_same and bool(here.words & there.words & known.specific)
 
 
 def _are_totals(first: Mention, second: Mention, known: Known) -> bool:

@@ -16,8 +16,7 @@ Tillåt med skäl: tillåt: {platshallare: XX är projektets namn.}
 from collections.abc import Iterator
 
 from rapport.checks.bodies.colleagues import is_in_quotation, notes
-from rapport.checks.instructions import instructions
-from rapport.checks.postponed import promised
+from rapport.checks.postponed import instructions, promised
 from rapport.checks.rule import Remark, hits
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
