@@ -92,10 +92,10 @@ def title_places(svar: Svar, cited: Cited, akt: Akt) -> list[Hit]:
 
 def of_former_task(svar: Svar, ar: int) -> Iterator[Hit]:
     """Yield the first place where an answer calls the regions' task by the name that its förordning no more has."""
-    until = (akter()["2017:583"].rubrik_fore or ("", 0))[1]
-    for match in _FORMER_TASK.finditer(svar.text) if ar > until else ():
+    for match in _FORMER_TASK.finditer(svar.text):
         hit = Hit(svar, *match.span())
-        if not is_past(hit, until):
+        until = (akter()["2017:583"].rubrik_fore or ("", 0))[1]
+        if ar > until and not is_past(hit, until):
             yield hit
             return
 

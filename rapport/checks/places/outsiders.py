@@ -128,7 +128,7 @@ def outside_part(svar: Svar) -> Iterator[tuple[Hit, str, str]]:
             continue
         short = rf"(?:{part}s?|{_SHORT.get(part, part)})"
         theirs = rf"(?:kommuner(?:na)? (?:på|i) {part}|{part}s (?:\w+ )?kommuner|{short}kommuner(?:na)?)"
-        for match in re.finditer(rf"{theirs}(?:, |: | \(| – | ){_LIST}", svar.text):
+        for match in re.finditer(rf"{theirs}(?:, |: | \(| – | )(?P<lista>{_LIST.pattern})", svar.text):
             found = [one for one in _NAMED.finditer(match["lista"]) if one[0] in lan_by_kommun()]
             others = [one for one in found if one[0] not in names.split()]
             beside = svar.text[max(0, match.start() - 40) : match.start()]
