@@ -5,19 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from rapport.checks.bodies.other_words import ALL, FOR_WHOM, GAINED, MEANT, THING
 from rapport.domain.regioner import LAN, Lan
 from rapport.domain.svar import Svar
 
-# What shows that another region is meant: a comparison, something learnt, its part in something shared.
-_MEANT = re.compile(
-    r"jämför|liksom|precis som|i likhet|till skillnad|inspir|erfarenhet|lärdom|besök|förebild|modell|exempel"
-    r"|värd\w* för"
-    r"|projektägar|\bled(?:er|de|s|it|ning)\b|ordförand|sammankallande|grann|angräns|gräns|nätverk|deltag|deltog|medverk"
-    r"|bjöd|inbj|bjudit|partner|konsorti|interreg|utbyte|storregional|pilot|utveckla(?:ts|des) av|initiativ|upphandl"
-    r"|tillsammans|gemensam|samarbet|andra regioner|övriga regioner|flera regioner|regionerna|landsdel|tågtrafik"
-    r"|sjukvård|avtal|flytta|pendl|genomsnitt|medel(?:värde|tal)|högre än|lägre än|rike[ts]",
-    re.IGNORECASE,
-)
 # An answer that speaks of other regions may mean this one too.
 _OF_OTHERS = re.compile(r"(?i)\b(?:andra|övriga|flera|båda|grann)\w* ?region|\bgrannlän|\bandra län|\bregionerna\b")
 _WE = re.compile(r"\b(?:vi|oss|vår|vårt|våra)\b", re.IGNORECASE)
@@ -31,15 +22,6 @@ _OUR_MUNICIPALITIES = re.compile(
 # What a county administrative board does for more counties than its own.
 _DUTY = re.compile(
     r"vatten|fisk|rovdjur|vilt|förvaltande|interreg|samordn|ansvarar|svarar för|även|också|både|grann|andra"
-)
-_ALL = (
-    r"(?:[Aa]lla|[Ss]amtliga) (?:som (?:bor|lever|verkar)|invånare|kommuninvånare|medborgare|barn(?: och unga)?|unga"
-    r"|ungdomar|elever|företag|kvinnor och män)(?: och \w+)?"
-)
-_THING = (
-    r"(?:regionala (?:utvecklingsstrategi|utvecklingsnämnd|serviceprogram)|regionfullmäktige|regionstyrelse"
-    r"|utvecklingsstrategi|serviceprogram|redovisning|innovationsstrategi|handlingsplan för|långsiktiga mål"
-    r"|prioriteringar|verksamhetsplan)"
 )
 _BOARD = r"(?:[Rr]egionfullmäktige|[Rr]egionstyrelsen|[Rr]egionala utvecklingsnämnden)"
 _DOES = (
@@ -62,6 +44,12 @@ _LEADS = (
 _DECIDED = r"(?:beslutade|beviljade|startade|genomförde|fattade|antog|gav|fördelade|medfinansierade|arrangerade|tog)"
 
 
+_SIGNS = (
+    *("Region ", "regionen", " län", "hela ", "invånare", "som bor", "slivet i ", "företagen i ", "jningen i "),
+    *("marknaden i ", "industrin i "),
+)
+
+
 class Taken(NamedTuple):
     """A name of another's where one's own is meant, where it stands in the answer's text, and what is our own.
 
@@ -75,7 +63,7 @@ class Taken(NamedTuple):
 
 def taken(svar: Svar, region: str, own: Lan | None) -> Iterator[Taken]:
     """Yield where an answer takes another region for its own, each other region once."""
-    if not any(sign in svar.text for sign in ("Region ", "regionen", " län", "hela ", "invånare", "som bor")):
+    if not any(sign in svar.text for sign in _SIGNS):
         return
     for other in LAN:
         if other != own and other.region != region and re.search(_named(other), svar.text):
@@ -84,7 +72,7 @@ def taken(svar: Svar, region: str, own: Lan | None) -> Iterator[Taken]:
 
 def means_another(text: str) -> bool:
     """Whether a sentence names another region or programme than our own and may well mean it."""
-    return bool(_MEANT.search(text)) or any(re.search(_named(one), text) for one in LAN)
+    return bool(MEANT.search(text)) or any(re.search(_named(one), text) for one in LAN)
 
 
 def _first(svar: Svar, other: Lan, region: str, own: Lan | None) -> Iterator[Taken]:
@@ -99,7 +87,7 @@ def _first(svar: Svar, other: Lan, region: str, own: Lan | None) -> Iterator[Tak
             start, end, kind = place
             ours = (own.region if kind == "region" else own.lan) if own else ""
             found.append(Taken(sentence.start + start, sentence.start + end, ours))
-        elif _MEANT.search(sentence.text):
+        elif MEANT.search(sentence.text):
             return
     yield from found[:1] or _alone(svar, other, own)
 
@@ -107,7 +95,7 @@ def _first(svar: Svar, other: Lan, region: str, own: Lan | None) -> Iterator[Tak
 def _alone(svar: Svar, other: Lan, own: Lan | None) -> Iterator[Taken]:
     """Yield the one place where an answer names another region, if it says there what it would say of its own."""
     named = [sentence for sentence in svar.meningar if re.search(_named(other), sentence.text)]
-    if len(named) != 1 or _MEANT.search(named[0].text) or _WE.search(named[0].text) or _OF_OTHERS.search(svar.text):
+    if len(named) != 1 or MEANT.search(named[0].text) or _WE.search(named[0].text) or _OF_OTHERS.search(svar.text):
         return
     for pattern in _weak_patterns(other):
         if match := pattern.search(named[0].text):
@@ -142,7 +130,7 @@ def _place(text: str, other: Lan) -> tuple[int, int, str] | None:
         match = pattern.search(text)
         if not match or (needs and not needs.search(text)) or (needs is _REPORTED and _WE.search(text)):
             continue
-        meant = _DUTY if needs is _OUR_MUNICIPALITIES else _MEANT
+        meant = _DUTY if needs is _OUR_MUNICIPALITIES else MEANT
         if not meant.search(text):
             return (*match.span("ord"), kind)
     return None
@@ -155,7 +143,7 @@ def _patterns(other: Lan) -> tuple[tuple[re.Pattern[str], str, re.Pattern[str] |
     both = (
         (rf"\b[Vv]i (?:på|i|inom|vid) (?P<ord>{region})\b", "region", None),
         (rf"\b(?:[Ii]|[Ii]nom|[Hh]ela) (?P<ord>{lan})\b", "lan", _WE),
-        (rf"(?P<ord>{region}s?) {_THING}", "region", None),
+        (rf"(?P<ord>{region}s?) {THING}", "region", None),
         (rf"{_BOARD} i (?P<ord>{region})\b", "region", None),
         (rf"^(?P<ord>{region}) {_DOES}", "region", _REPORTED),
         (rf"^{_WHEN}(?P<ord>{region}) [a-zåäö]+(?:at|it|tt|rt)\b", "region", _REPORTED),
@@ -164,7 +152,8 @@ def _patterns(other: Lan) -> tuple[tuple[re.Pattern[str], str, re.Pattern[str] |
             "lan",
             None,
         ),
-        (rf"\b(?P<ord>{_ALL} i (?:{lan}|{short}))\b", "lan", None),
+        (rf"\b(?P<ord>{ALL} i (?:{lan}|{short}))\b", "lan", None),
+        (rf"\b{FOR_WHOM}(?P<ord>i (?:{lan}|{short}))\b(?! och)", "lan", GAINED),
         (rf"\b(?P<ord>[Ll]änsstyrelsen (?:i )?(?:{lan}|{short}))\b", "lan", _OUR_MUNICIPALITIES),
     )
     return tuple((re.compile(pattern), kind, needs) for pattern, kind, needs in both)

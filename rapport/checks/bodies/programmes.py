@@ -1,4 +1,4 @@
-"""Programmes of EU's funds that an answer takes for its county's own, though they do not cover it."""
+"""Programmes of EU's funds that an answer takes for its county's own and do not cover it, and those that are none."""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +6,8 @@ from functools import cache
 from typing import NamedTuple
 
 from rapport.checks.bodies.others import means_another
+from rapport.checks.rule import Hit
+from rapport.checks.time.past import is_past
 from rapport.domain.regioner import INTERREG, LAN, Lan
 from rapport.domain.svar import Svar
 
@@ -25,6 +27,20 @@ _WE_HAVE = re.compile(
 # What says that it was so once, or is not so.
 _NOT_NOW = re.compile(r"(?i)\b(?:inte|tidigare|dåvarande|förra|varken|ingen|grannprogrammet)\b|2014-2020|2007-2013")
 _ELSEWHERE = re.compile(r"(?i)\binte\b|erfaren|besök|nätverk|andra|partner|tillsammans|region \w+s? ")
+_SIDE = r"(?:Norra|Södra|Östra|Västra|Mellersta|Övre|Nedre|Inre|Mellan)"
+_PLACE = (
+    rf"(?:(?:{_SIDE} ){{0,2}}(?:{_SIDE}|[A-ZÅÄÖ][a-zåäö]*)?(?:[sS]verige|[nN]orrland|[gG]ötaland|[sS]vealand)"
+    r"(?:-[A-ZÅÄÖ]\w+| och [A-ZÅÄÖ]\w+)?|(?:Småland|Skåne)(?:-| och | med | & | samt )(?:[A-ZÅÄÖ]\w+|öarna))"
+)
+# The fund alone may be spoken of in any part of the country; a programme has its name.
+_OF_A_PROGRAMME = (
+    r"(?:[Rr]egionalfonds?programmet|[Rr]egionalfondens program|[Ss]trukturfondsprogrammet|ERUF-programmet"
+    r"|[Pp]rogrammet för (?:[Rr]egionalfonden|Europeiska regionala utvecklingsfonden|ERUF)"
+    r"|[Ss]trukturfondspartnerskapet|[Rr]egionalfonden(?= (?:för )?(?!i )))"
+)
+_NAMED_SO = re.compile(rf"\b{_OF_A_PROGRAMME}(?:,? 20\d\d-20\d\d)?(?: för| i|,)? (?P<ord>{_PLACE})(?![\w-])")
+_PLAIN = ("Sverige", "Norra Sverige", "Södra Sverige", "Norrland")
+_SINCE = 2021
 DASHES = str.maketrans("–/", "--")
 
 
@@ -124,3 +140,14 @@ def _interreg(text: str, own: Lan) -> Iterator[re.Match[str]]:
                 match = re.search(rf"(?P<ord>{name})(?!\w)", text)
             if match:
                 yield match
+
+
+def no_programme(svar: Svar) -> Iterator[tuple[Hit, str]]:
+    """Yield each name that a programme of the regional fund is said to have and none has, with those there are."""
+    if "und" not in svar.text and "ERUF" not in svar.text and "fond" not in svar.text:
+        return
+    for match in _NAMED_SO.finditer(svar.text.translate(DASHES)):
+        name = match["ord"]
+        hit = Hit(svar, *match.span("ord"))
+        if name not in _PLAIN and not re.fullmatch(alternatives(), name) and not is_past(hit, _SINCE):
+            yield hit, name

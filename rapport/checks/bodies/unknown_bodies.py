@@ -94,7 +94,7 @@ def _other_ending(name: str) -> str:
     stem = next(name.removesuffix(ending) for ending in _ENDINGS if name.endswith(ending))
     if _is_known(name) or stem in _COMMON:
         return ""
-    others = [f"{stem}{ending}" for ending in _ENDINGS]
+    others = [f"{stem.removesuffix('s')}en", *(f"{stem}{ending}" for ending in _ENDINGS)]
     if found := next((one for one in others if one in namn()), ""):
         return found
     if found := next((fore()[one].nu for one in others if one in fore()), ""):

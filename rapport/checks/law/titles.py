@@ -20,6 +20,10 @@ _SOUNDS = re.compile(
     r"(?<![\w-])(?P<slag>[Ll]agen|[Ff]örordningen)"
     r" (?P<titel>om (?:det )?regional[at]?t? \w+(?:ansvar|arbete|politik)(?:et|en)?)(?!\w|-| \()"
 )
+# Not as a title: those are told of with their acts.
+_FORMER_TASK = re.compile(
+    r"(?<!om )(?<!om det )(?<!medel för )\b[Rr]egional(?:t tillväxtarbete|a tillväxtarbetet)(?!\w)"
+)
 # After these a title is not shortened but another: "om regionalt …".
 _NO_END = re.compile(
     r"(?:om|med|för|till|av|i|på|och|inom|den|det|de|vissa|\w+(?:al|alt|ala|igt|iga|ella|ellt|änna|sk|skt|ska))"
@@ -37,6 +41,11 @@ def has_title(cited: Cited, title: str) -> bool:
     """Whether an act is cited with a title, whatever words follow."""
     words, wanted = _words(cited.rubrik), _words(title)
     return words[: len(wanted)] == wanted
+
+
+def begins_alike(cited: Cited, title: str) -> bool:
+    """Whether an act is cited with the first words of a title, so many that no other has them."""
+    return len(_common(cited, title)) > _TELLING
 
 
 def of_other(cited: Cited, akt: Akt) -> Akt | None:
@@ -61,8 +70,34 @@ def is_of_none(cited: Cited, akt: Akt) -> bool:
     departs, own = _words(cited.rubrik)[len(common) :], _words(akt.rubrik)
     kept = [own.index(word) for word in departs if word in own]
     is_cut = not departs or (departs[0] in own and kept == sorted(kept))
+    if is_cut and _lacks_one(common, departs, own):
+        return True
     is_whole = len(common) == len(own)
     return not is_whole and not is_cut and (not common or bool(_NO_END.fullmatch(common[-1])))
+
+
+def _lacks_one(common: list[str], departs: list[str], own: list[str]) -> bool:
+    """Whether a title has lost a word inside it and goes on to its end: such is not shortened but wrong."""
+    rest = own[len(common) + 1 :]
+    return len(common) >= _TELLING and bool(rest) and departs[: len(rest)] == rest
+
+
+def title_places(svar: Svar, cited: Cited, akt: Akt) -> list[Hit]:
+    """Return where the title stands that an act is cited with, as far as the first word that is not its own."""
+    start = svar.text.find(cited.rubrik, cited.start)
+    words = list(re.finditer(r"[\w:-]+", cited.rubrik))
+    last = words[min(len(_common(cited, akt.rubrik)), len(words) - 1)]
+    return [Hit(svar, start, start + last.end())] if start >= 0 else []
+
+
+def of_former_task(svar: Svar, ar: int) -> Iterator[Hit]:
+    """Yield the first place where an answer calls the regions' task by the name that its förordning no more has."""
+    for match in _FORMER_TASK.finditer(svar.text):
+        hit = Hit(svar, *match.span())
+        until = (akter()["2017:583"].rubrik_fore or ("", 0))[1]
+        if ar > until and not is_past(hit, until):
+            yield hit
+            return
 
 
 def of_no_act(svar: Svar) -> Iterator[tuple[Hit, Akt]]:

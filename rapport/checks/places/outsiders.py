@@ -17,7 +17,9 @@ _LIST = re.compile(rf"{_ITEM}(?: kommuns?)?(?:(?:, | och | samt |, och ){_ITEM}(
 _NAMED = re.compile(_ITEM)
 _HEADING = re.compile(r"Kommun(?:er)?(?: \(.*\))?")
 # What says that a list is the county's own: just before it, or somewhere.
-_SURELY_OURS = re.compile(r"(?:[Ll]änets (?:\S+ )?kommuner|[Kk]ommuner(?:na)? i (?:länet|vårt län))[^.]{0,25}$")
+_SURELY_OURS = re.compile(
+    r"(?:(?:[Ll]änets|[Vv]åra) (?:\S+ )?kommuner|[Kk]ommuner(?:na)? i (?:länet|vårt län))[^.]{0,25}$"
+)
 _OURS = re.compile(r"\blänets\b|\bi (?:länet|vårt län)\b|länsdel|\b[a-zåäö]*[kK]ommuner(?:na)?\b")
 _ADJECTIVES = {
     "Skåne län": "skånska",
@@ -34,6 +36,17 @@ _ACROSS = re.compile(
     r"(?i)grann|gräns|utanför|andra län|annat län|i likhet|liksom|jämför|pendl|förbund|deltagar|talare"
     r"|\bhörde\b|tidigare"
 )
+# Parts of counties whose municipalities are beyond doubt.
+_PARTS = {
+    "Öland": "Borgholm Mörbylånga",
+    "Hälsingland": "Bollnäs Hudiksvall Ljusdal Nordanstig Ovanåker Söderhamn",
+    "Gästrikland": "Gävle Hofors Ockelbo Sandviken",
+    "Medelpad": "Sundsvall Timrå Ånge",
+    "Dalsland": "Bengtsfors Dals-Ed Färgelanda Mellerud Åmål",
+    "Höga Kusten": "Härnösand Kramfors Sollefteå Örnsköldsvik",
+}
+_SHORT = {"Hälsingland": "Hälsinge"}
+_BESIDE = re.compile(r"gräns|grann|samarbet|tillsammans|även|förutom", re.IGNORECASE)
 _FEW, _FEWEST, _MOST_OF_ALL = 2, 3, 2 / 3
 _NEAR = 150
 
@@ -106,3 +119,20 @@ def _known(svar: Svar, text: str, offset: int) -> Iterator[Outsider]:
         if lan := known.get(name):
             start = offset + item.start()
             yield Outsider(Hit(svar, start, start + len(item[0])), name, lan)
+
+
+def outside_part(svar: Svar) -> Iterator[tuple[Hit, str, str]]:
+    """Yield each municipality in a list of a part's that is none of them, with its name and the part's."""
+    for part, names in _PARTS.items():
+        if part not in svar.text and _SHORT.get(part, part) not in svar.text:
+            continue
+        short = rf"(?:{part}s?|{_SHORT.get(part, part)})"
+        theirs = rf"(?:kommuner(?:na)? (?:på|i) {part}|{part}s (?:\w+ )?kommuner|{short}kommuner(?:na)?)"
+        for match in re.finditer(rf"{theirs}(?:, |: | \(| – | )(?P<lista>{_LIST.pattern})", svar.text):
+            found = [one for one in _NAMED.finditer(match["lista"]) if one[0] in lan_by_kommun()]
+            others = [one for one in found if one[0] not in names.split()]
+            beside = svar.text[max(0, match.start() - 40) : match.start()]
+            if others and 2 * len(others) <= len(found) and not _BESIDE.search(beside):
+                for one in others:
+                    start = match.start("lista") + one.start()
+                    yield Hit(svar, start, start + len(one[0])), one[0], part

@@ -99,7 +99,15 @@ def _is_pair(text: str, first: Mangd, second: Mangd) -> bool:
 
 def _said(text: str, before: Mangd | None, after: Mangd | None, first: Mangd, second: Mangd) -> Mangd | None:
     """Return how large the change is said to be."""
-    if before and words.THEN_FROM.fullmatch(text[before.end : first.start]) and words.BY.search(text[: before.start]):
+    is_time = (
+        before and not before.has_unit and _noun(text, before, 1) != _noun(text, first, 1)
+    )  # "på tre år gått från"
+    if (
+        before
+        and not is_time
+        and words.THEN_FROM.fullmatch(text[before.end : first.start])
+        and words.BY.search(text[: before.start])
+    ):
         return before
     if after and words.SO_BY.fullmatch(text[second.end : after.start]):
         return after

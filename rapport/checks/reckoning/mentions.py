@@ -54,7 +54,9 @@ _LOOSELY_APART = re.compile(
     rf"\b(?:{'|'.join(MONTHS)}|våren?|hösten?|sommar\w*|vintern?|avslut\w*|påbörj\w*|start\w*|pågå\w*|slut\w*)\b"
 )
 # What joins two clauses that tell of two things.
-_CLAUSES = re.compile(r"; |: |, (?:och|men|medan|samt) ")
+_CLAUSES = re.compile(
+    r"; |: |, (?:och|men|medan|samt) | (?=(?:uppger|uppgav|anger|angav|säger|sade|menar|bedömer|har svarat) att )"
+)
 _LONGEST = 9
 _MOST, _LEAST, _LEAST_ALONE = 6, 10, 100
 

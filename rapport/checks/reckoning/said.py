@@ -45,5 +45,7 @@ def _fraction(match: re.Match[str]) -> Decimal:
         return Decimal("0.5")
     if match["part"]:
         return Decimal(words.COUNTS[match["count"].lower()]) / words.PARTS[match["part"].lower()]
+    if match["every"]:
+        return 1 / Decimal(words.EVERY[match["every"].lower()])
     some = match["some"].lower()
     return Decimal(WORDS.get(some, 1)) / WORDS[match["all"].lower()]

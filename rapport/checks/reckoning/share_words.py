@@ -15,10 +15,22 @@ PARTS = {
     "tiondel": 10,
 }
 COUNTS = {"en": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9}
+EVERY = {
+    "annan": 2,
+    "annat": 2,
+    "tredje": 3,
+    "fjärde": 4,
+    "femte": 5,
+    "sjätte": 6,
+    "sjunde": 7,
+    "åttonde": 8,
+    "tionde": 10,
+}
 SMALL = "|".join(word for word, number in WORDS.items() if number <= 10)  # noqa: PLR2004 - två av tre, sju av tio
 _FRACTION = (
     rf"\b(?:(?P<half>hälften)|(?P<count>{'|'.join(COUNTS)}) (?P<part>{'|'.join(PARTS)})(?:ar)?"
-    rf"|(?P<some>en|{SMALL}) av (?P<all>{SMALL}))\b"
+    rf"|(?P<some>en|{SMALL}) av (?P<all>{SMALL})"
+    rf"|vart? (?P<every>{'|'.join(EVERY)})(?! (?:år|månad|vecka|dag|kvartal|gång|timme|minut|termin|halvår)))\b"
 )
 FRACTION = re.compile(rf"{_FRACTION}(?! (?:av de|av dem)? ?\d)", re.IGNORECASE)
 # Of a number that stands behind it: en tredjedel av de 54 ombuden.

@@ -9,10 +9,12 @@ from typing import NamedTuple
 from rapport.checks.reckoning import share_words as words
 from rapport.checks.reckoning.quantities import mangder_by_sentence, whole_before
 from rapport.checks.reckoning.said import Said, said_in
+from rapport.checks.reckoning.told_after import FOLLOWS, OF_OTHERS
 from rapport.domain.mangder import Mangd
 from rapport.domain.svar import Svar
 
 Span = tuple[int, int]
+_FEW = 3  # quantities of a sentence whose part and whole the next one can mean
 
 
 class Share(NamedTuple):
@@ -58,6 +60,24 @@ def shares_of(svar: Svar) -> Iterator[Share]:
             whole = whole_before(svar, number)
             for counted, said in _together(sentence.text, found, whole):
                 yield _share(counted, said, sentence.start)
+    yield from _in_the_next(svar)
+
+
+def _in_the_next(svar: Svar) -> Iterator[Share]:
+    """Yield a share that is all a sentence tells, of the part and the whole that are all the one before tells."""
+    for (before, earlier), (sentence, found) in pairwise(mangder_by_sentence(svar)):
+        text = sentence.text
+        if not 1 < len(earlier) <= _FEW or not FOLLOWS.search(text) or "\n" in svar.text[before.end : sentence.start]:
+            continue
+        said, counted = list(said_in(text, found)), list(_counted(before.text, earlier, None))
+        counted = [one for one in counted if one.part.start < one.whole.start] or counted  # "33 av de 50"
+        if len(said) != 1 or len(counted) != 1 or OF_OTHERS.search(text) or list(said_in(before.text, earlier)):
+            continue
+        if all(said[0].start <= one.start < said[0].end for one in found):
+            moved = said[0]._replace(start=said[0].start + sentence.start, end=said[0].end + sentence.start)
+            shift = before.start
+            placed = counted[0]._replace(start=counted[0].start + shift, end=counted[0].end + shift)
+            yield _share(placed, moved, 0)
 
 
 def _together(text: str, found: list[Mangd], before: Mangd | None) -> Iterator[tuple[_Counted, Said]]:

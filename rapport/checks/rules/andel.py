@@ -19,6 +19,7 @@ from itertools import chain, islice
 
 from rapport.checks.reckoning.fraction_of import fractions_of
 from rapport.checks.reckoning.impossible import impossible
+from rapport.checks.reckoning.label_shares import wrong_labels
 from rapport.checks.reckoning.percent_runs import run_claims
 from rapport.checks.reckoning.rates import rates_of
 from rapport.checks.reckoning.said_twice import Twice, told_twice
@@ -38,6 +39,12 @@ _SEXES = (
     r"(?P<ena>\d{1,2}(?:,\d)?) (?:procent|%) (?:är |var |av \w+ (?:är|var) )?(?:kvinnor|flickor)(?: och|,| samt) "
     r"(?P<andra>\d{1,2}(?:,\d)?) (?:procent|%) (?:är |var )?(?:män|pojkar)(?!\w)"
     r"(?:,? (?:(?:och|samt|medan) )?(?P<tredje>\d{1,2}(?:,\d)?) (?:procent|%))?"
+)
+_SEXES_FIRST = (
+    r"[Kk]vinnor(?:na)? (?:var|är|utgör|utgjorde|stod för|står för) (?P<ena>\d{1,2}(?:,\d)?)"
+    r" (?:procent|%)[^.;:\d]{0,40}?"
+    r"(?: och| medan|,) män(?:nen)? (?:(?:var|är|utgör|utgjorde|stod för|står för) )?"
+    r"(?P<andra>\d{1,2}(?:,\d)?) (?:procent|%)(?= av dem\b|[.,;)]| ?$)(?P<tredje>)"
 )
 _ALMOST, _MUCH = Decimal(1), Decimal(20)
 
@@ -63,6 +70,10 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         said, given = cell.cell.hit(svar), cell.number.hit(svar)
         message = f"{given.excerpt.strip()} är {_percent(cell.given)} av tabellens summa, inte {said.excerpt.strip()}."
         yield said.remark(message, "Rätta andelen eller talet.", related=[given])
+    for cell in wrong_labels(svar):
+        hit = cell.cell.hit(svar)
+        message = f"{hit.excerpt.strip()} är {_percent(cell.given)} av tabellens summa, inte så mycket som raden säger."
+        yield hit.remark(message, "Rätta andelen eller beloppet.")
     for claim in (*hundred_claims(svar), *list_claims(svar), *run_claims(svar)):
         if not claim.holds:
             hit = Hit(svar, *claim.total_span)
@@ -95,8 +106,10 @@ def _percent(value: Decimal) -> str:
 
 
 def _sexes(svar: Svar) -> Iterator[Remark]:
-    for hit in hits(svar, _SEXES, signs=("procent", "%")):
-        match = re.fullmatch(_SEXES, hit.excerpt)
+    for pattern, hit in (
+        (one, hit) for one in (_SEXES, _SEXES_FIRST) for hit in hits(svar, one, signs=("procent", "%"))
+    ):
+        match = re.compile(pattern).match(svar.text, hit.start)
         if match:
             one, other = (Decimal(match[name].replace(",", ".")) for name in ("ena", "andra"))
             rest = Decimal((match["tredje"] or "0").replace(",", "."))  # those who are neither

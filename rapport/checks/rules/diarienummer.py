@@ -3,8 +3,8 @@
 Varför: Med diarienumret kan läsaren begära ut handlingen. Ett nummer som inte kan finnas leder ingenstans. Regeln lär
 sig formen av registret (kallor.yaml) och av redovisningens egna nummer, och visar det som avviker med det troliga
 rätta: Skift och 7 ger snedstreck, så RUN7113/2022 ska vara RUN/113/2022. Utan register jämför den numren med varandra:
-två som nästan är lika och handlar om samma sak, flera sätt att skriva dem, ett år som inte kan vara rätt eller är yngre
-än beslutet intill. Finns det ett register ska numret stå där.
+två som nästan är lika och handlar om samma sak, ett som två projekt har, flera sätt att skriva dem, ett år som inte
+kan vara rätt eller är yngre än beslutet intill. Finns det ett register ska numret stå där.
 En tjänsteskrivelse eller kallelse är ett förslag och inget beslut, och ett beslut som är yngre än redovisningens år
 är inte årets resultat.
 
@@ -22,6 +22,7 @@ from itertools import islice
 from rapport.checks.cases.context import lost_parts, lost_signs, misplaced
 from rapport.checks.cases.numbers import by_letters, doubts, misread
 from rapport.checks.cases.papers import of_two_papers
+from rapport.checks.cases.projects import of_two_projects
 from rapport.checks.cases.twins import twins
 from rapport.checks.rule import Hit, Remark, svar_in_order
 from rapport.domain.diarienummer import example, is_of_form
@@ -69,6 +70,7 @@ def check(underlag: Underlag) -> Iterator[Remark]:
         *doubts(groups, underlag.ar),
         *twins(groups),
         *misplaced(groups, underlag.ar),
+        *of_two_projects(groups),
     ):
         hit, other = doubt.case.hit, doubt.other
         is_known = bool(papers) and other is not None  # a register tells better which of two is right

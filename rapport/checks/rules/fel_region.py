@@ -17,9 +17,9 @@ from collections.abc import Iterator
 
 from rapport.checks.bodies.members import misplaced
 from rapport.checks.bodies.others import taken
-from rapport.checks.bodies.programmes import foreign
+from rapport.checks.bodies.programmes import foreign, no_programme
 from rapport.checks.places.county_counts import of_country, of_county
-from rapport.checks.places.outsiders import outsiders
+from rapport.checks.places.outsiders import outside_part, outsiders
 from rapport.checks.rule import Hit, Remark
 from rapport.domain.regioner import Lan, lan_of
 from rapport.domain.svar import Svar
@@ -44,7 +44,13 @@ def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
         yield from of_county(svar, own)
         yield from _outsiders(svar, own)
         yield from _programmes(svar, own)
+    for hit, name in no_programme(svar):
+        hint = f"Menas {own.program}? Det är programmet för {own.lan}." if own else "Kontrollera programmets namn."
+        yield hit.remark(f"Inget av Regionalfondens program heter ”{name}”.", hint)
     yield from of_country(svar)
+    for hit, name, part in outside_part(svar):
+        where = "på" if part == "Öland" else "i"
+        yield hit.remark(f"{name} ligger inte {where} {part}.", "Kontrollera vilken kommun som menas.")
 
 
 def _outsiders(svar: Svar, own: Lan) -> Iterator[Remark]:

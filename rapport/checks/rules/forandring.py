@@ -12,12 +12,13 @@ Tillåt med skäl: tillåt: {forandring: Procenten är räknad på oavrundade ta
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import islice
+from itertools import chain, islice
 
 from rapport.checks.reckoning.change_shares import wrong_fractions
 from rapport.checks.reckoning.changes import Change, changes_of
 from rapport.checks.reckoning.percent import growth, is_growth, is_points
 from rapport.checks.reckoning.table_changes import wrong_changes
+from rapport.checks.reckoning.told_after import told_after
 from rapport.checks.rule import Hit, Remark
 from rapport.domain.mangder import in_swedish
 from rapport.domain.svar import Svar
@@ -31,7 +32,7 @@ _LEAST, _MOST = Decimal("0.85"), Decimal("1.15")
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every change whose size its two values contradict."""
-    for change in changes_of(svar):
+    for change in chain(changes_of(svar), told_after(svar)):
         if change.said and not _is_right(change, change.said.slag):
             hit = Hit(svar, change.said.start, change.said.end)
             message = f"Från {_values(change)} är det {_worked_out(change, change.said.slag)}, inte {hit.excerpt}."
@@ -43,7 +44,7 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         elif change.times and not _is_times(change):
             hit = Hit(svar, change.start, change.end)
             ratio = (change.second.value / change.first.value).quantize(Decimal("0.1"))
-            word = f"mer än {change.word}" if change.rough == "over" else change.word
+            word = {"over": "mer än ", "under": "nästan "}.get(change.rough, "") + change.word
             message = f"Det står ”{word}”, men från {_values(change)} är det {in_swedish(ratio)} gånger så mycket."
             yield hit.remark(message, "Rätta ordet eller det värde som är fel.")
     for share, change in wrong_fractions(svar):

@@ -32,6 +32,8 @@ _MEAN = re.compile(
 )
 # "17 företag … om sammanlagt 5,1 miljoner kronor, i genomsnitt 350 000 kronor": nothing else can be meant by it.
 _RIGHT_BEHIND = re.compile(r",? (?:alltså |det vill säga |dvs\.? )?i (?:genom)?snitt (?:cirka )?$")
+_TO_SO_MANY = re.compile(r" (?:till|på|åt|för) (?:totalt |sammanlagt )?")
+_MANY_BEHIND = re.compile(r"(?: [\w-]+){1,3},? (?:alltså |det vill säga )?i (?:genom)?snitt (?:cirka )?$")
 _TOTAL = re.compile(r"\b(?:totalt|sammanlagt|tillsammans|om|på)(?: totalt| sammanlagt)? $")
 _STOPS = re.compile(r"[.;)]|$| (?:var|vardera|styck)\b")
 _PER = re.compile(r"[^.;,\d]{0,40}?\b(?:per|i varje|för varje) ([\w-]{3,})")
@@ -45,7 +47,7 @@ _OTHER = re.compile(
     r"\b(?:riket|tidigare|förra|innan|jämför\w*|mot|motsvarande|varav|sökt\w*|sökte\w*)\b", re.IGNORECASE
 )
 _OF_THEM = re.compile(r" av (?:dem|dessa)\b")
-_MONTHS = Decimal(12)
+_MONTHS, _TIMES_WRONG = Decimal(12), 9
 _STEM = 4
 
 
@@ -114,7 +116,11 @@ def _contradicted(
         f"{whole} delat på {number.shown(number.value)} är {shown}{f' {unit}' if unit else ''}, inte {hit.excerpt}."
     )
     places = [Hit(svar, at + m.start, at + m.end) for m in (total, number) if m.start != mean.start]
-    yield hit.remark(message, "Rätta genomsnittet, summan eller antalet.", related=places)
+    # In one sentence nothing else can be meant; over two only where it is ten times wrong or more.
+    ratio = max(given, mean.value) / min(given, mean.value)
+    is_sure = min(total.start, number.start) >= 0 or ratio >= _TIMES_WRONG
+    severity: Severity | None = "warning" if is_sure else None
+    yield hit.remark(message, "Rätta genomsnittet, summan eller antalet.", related=places, severity=severity)
 
 
 def _fits(total: Mangd, number: Mangd, mean: Mangd) -> bool:
@@ -126,7 +132,13 @@ def _fits(total: Mangd, number: Mangd, mean: Mangd) -> bool:
 def _is_of_sum(text: str, mean: Mangd, before: list[Mangd]) -> bool:
     """Whether a mean stands right behind the sum that it is of, and what it is per is only what was counted."""
     total = before[-1]
-    is_behind = _RIGHT_BEHIND.fullmatch(text[total.end : mean.start]) and _TOTAL.search(text[: total.start])
+    between = text[total.end : mean.start]
+    if len(before) > 1 and not total.has_unit:  # "om 7,8 miljoner kronor till 52 företag, i snitt 150 000 kronor"
+        count, total = total, before[-2]
+        is_to = _TO_SO_MANY.fullmatch(text[total.end : count.start]) and _MANY_BEHIND.fullmatch(between)
+        is_end = _STOPS.match(text, mean.end) or text.startswith(", ", mean.end)
+        return bool(is_to and total.slag == mean.slag == "kr" and is_end)
+    is_behind = _RIGHT_BEHIND.fullmatch(between) and _TOTAL.search(text[: total.start])
     return bool(is_behind and total.slag == mean.slag == "kr" and _STOPS.match(text, mean.end))
 
 

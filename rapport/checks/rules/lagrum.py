@@ -22,7 +22,15 @@ from rapport.checks.law.acts import Cited, acts
 from rapport.checks.law.eu_acts import eu_remarks
 from rapport.checks.law.named_acts import named_acts, of_other_kind
 from rapport.checks.law.sections import elsewhere, wrong_days
-from rapport.checks.law.titles import has_title, is_of_none, of_no_act, of_other
+from rapport.checks.law.titles import (
+    begins_alike,
+    has_title,
+    is_of_none,
+    of_former_task,
+    of_no_act,
+    of_other,
+    title_places,
+)
 from rapport.checks.rule import Hit, Remark
 from rapport.checks.time.past import is_past, sentence_of
 from rapport.domain.akter import Akt, akter
@@ -39,6 +47,7 @@ _CORE = ("2024:99", "2010:630", "2017:583")  # what every report builds on: two 
 _UNIQUE = _CORE[:2]  # no other act has ever had their titles
 _HALF = 2  # digits may differ where the year or the number is right
 _OTHER = {"lag": "förordning", "förordning": "lag"}
+_TASK = "Skriv regionalt utvecklingsarbete, eller säg att det gäller tiden före 2024."
 _FORM = "Skriv året med fyra siffror, kolon och löpnumret: 2024:99."
 
 
@@ -63,6 +72,8 @@ def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
         )
     for hit, meant in of_no_act(svar):
         yield hit.remark(f"Ingen författning heter ”{hit.excerpt}”.", f"Menas {meant.bestamd}?")
+    for hit in of_former_task(svar, ar):
+        yield hit.remark(f"”{hit.excerpt}” heter i förordningen (2017:583) numera regionalt utvecklingsarbete.", _TASK)
     yield from eu_remarks(svar, ar)
 
 
@@ -139,6 +150,8 @@ def _meant(cited: Cited) -> str | None:
         # Another number may be that of an older act of the same name, or of a newer one than we know.
         if is_named and (nummer in _UNIQUE or not _NUMBER.fullmatch(cited.nummer) or _is_slip(cited.nummer, nummer)):
             return nummer
+        if is_kind and akt.rubrik and begins_alike(cited, akt.rubrik) and _is_slip(cited.nummer, nummer):
+            return nummer
     swapped = (nummer for nummer in _CORE if sorted(nummer) == sorted(cited.nummer) and _is_slip(cited.nummer, nummer))
     core = next(swapped, None)
     return core if core and not cited.rubrik and akter()[core].slag == cited.slag else None
@@ -171,14 +184,16 @@ def _wrong_title(number: Hit, cited: Cited, akt: Akt, ar: int) -> Remark | None:
     if not cited.rubrik or cited.slag not in _GENERIC:
         return None
     title, until = akt.rubrik_fore or ("", 0)
+    places = title_places(number.svar, cited, akt)
     if title and has_title(cited, title):
         if ar < until or is_past(number, until):
             return None
-        return number.remark(f"{akt.nummer} heter sedan {until} inte ”{title}”.", f"Skriv {akt.bestamd}.")
+        message = f"{akt.nummer} heter sedan {until} inte ”{title}”."
+        return number.remark(message, f"Skriv {akt.bestamd}.", related=places)
     other = None if akt.rubrik and has_title(cited, akt.rubrik) else of_other(cited, akt)
     if other or (is_of_none(cited, akt) and not is_past(number, ar)):
         hint = f"Menas {other.bestamd}?" if other else f"Skriv {akt.bestamd}, eller rätta numret."
-        return number.remark(f"{akt.nummer} är {akt.utan_nummer}.", hint)
+        return number.remark(f"{akt.nummer} är {akt.utan_nummer}.", hint, related=places)
     return None
 
 

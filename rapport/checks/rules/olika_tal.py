@@ -17,18 +17,22 @@ from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
+from rapport.checks.reckoning.alike import are_told_in_the_same_words, is_of_another_size, is_ten_times
 from rapport.checks.reckoning.all_of import differing
 from rapport.checks.reckoning.mentions import Mention, Told, mentions_of, stem
+from rapport.checks.reckoning.same_place import differing_places
 from rapport.checks.reckoning.slips import digits_of, is_slip, is_transposed
+from rapport.checks.reckoning.table_totals import wrong_totals
 from rapport.checks.rule import Hit, Remark, svar_in_order
 from rapport.domain.underlag import Underlag
 from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
 _HINT = "Kontrollera vilket som är rätt och skriv samma tal på båda ställena."
+_TURNED = "Två siffror har bytt plats."
 _COMMON = 6  # a word that more quantities have than this tells nothing of which it is
 _FEW = 2  # so many words in common say nothing yet, when the numbers are not alike; nor so many digits of a slip
-_TEN, _MOST = 10, 100
+_MOST = 100
 _TOTALS = frozenset(stem(word) for word in ("anslaget", "av", "under", "totalt"))
 _SHARE, _SHARE_SLIPPED = Decimal("0.6"), Decimal("0.34")
 _LARGEST_RATIO = Decimal("1.5")
@@ -60,6 +64,14 @@ def check(underlag: Underlag) -> Iterator[Remark]:
         where = f"i svaret på fråga {whole.hit.svar.fraga}"
         message = f"Här står ”{other.hit.excerpt}”, men ”{whole.hit.excerpt}” om alla {where}."
         yield other.hit.remark(message, _HINT, related=[whole.hit])
+    for first_hit, hit in differing_places(list(svar_in_order(underlag))):
+        if (hit.svar.fraga, hit.start) not in told:
+            where = f"i svaret på fråga {first_hit.svar.fraga}"
+            message = f"Här står ”{hit.excerpt}”, men ”{first_hit.excerpt}” om samma sak {where}."
+            yield hit.remark(message, _HINT, related=[first_hit])
+    for hit, total in wrong_totals(list(svar_in_order(underlag))):
+        message = f"Här står ”{hit.excerpt}”, men tabellens summa i svaret på fråga {total.hit.svar.fraga} är en annan."
+        yield hit.remark(message, _HINT, related=[total.hit])
 
 
 class Known(NamedTuple):
@@ -75,7 +87,13 @@ def _are_one(first: Mention, second: Mention, known: Known) -> bool:
     one, other, here, there = first.mangd, second.mangd, first.told, second.told
     is_swapped = is_transposed(one, other) and digits_of(one) > _FEW
     are_whole = first.is_whole and second.is_whole
-    if _is_ten_times(first, second) or (is_swapped and one.slag == "kr" and _are_totals(first, second, known)):
+    if (
+        is_ten_times(first, second)
+        or is_of_another_size(first, second, known.specific)
+        or are_told_in_the_same_words(first, second, known.specific)
+    ):
+        return True
+    if is_swapped and one.slag == "kr" and _are_totals(first, second, known):
         return True
     is_apart = one.slag != other.slag or _apart(here, known, are_whole) != _apart(there, known, are_whole)
     if is_apart or not _may_be(first, second, is_swapped) or (one.low <= other.high and other.low <= one.high):
@@ -95,15 +113,6 @@ def _are_one(first: Mention, second: Mention, known: Known) -> bool:
         return not may_be_chance and alike > 1 and is_told
     is_told_alike = is_same_noun and not any(named) and here.loosely_apart == there.loosely_apart
     return is_like and is_told_alike and len(shared) > _FEW and len(shared) >= _SHARE * least
-
-
-def _is_ten_times(first: Mention, second: Mention) -> bool:
-    """Whether one thing's budget is told twice, once with the decimal comma lost: 4,2 and 42 miljoner kronor."""
-    is_one = first.whole_by and first.whole_by == second.whole_by and first.titles and first.titles == second.titles
-    if not is_one or first.svar is second.svar or first.mangd.slag != "kr":
-        return False
-    small, large = sorted((first.mangd.value, second.mangd.value))
-    return large == small * _TEN and digits_of(first.mangd) >= _FEW
 
 
 def _are_totals(first: Mention, second: Mention, known: Known) -> bool:
@@ -151,7 +160,7 @@ def _names(told: Told, known: Known) -> frozenset[str]:
 
 def _remark(first: Mention, second: Mention) -> Remark:
     here, there = (Hit(m.svar, m.mangd.start, m.mangd.end) for m in (second, first))
-    slip = " Två siffror har bytt plats." if is_transposed(first.mangd, second.mangd) else ""
+    slip = f" {_TURNED}" if is_transposed(first.mangd, second.mangd) else ""
     where = "tidigare i svaret" if first.svar is second.svar else f"i svaret på fråga {there.svar.fraga}"
     message = f"Här står ”{here.excerpt}”, men ”{there.excerpt}” om samma sak {where}.{slip}"
     return here.remark(message, _HINT, related=[there])

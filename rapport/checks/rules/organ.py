@@ -65,7 +65,12 @@ def _former(svar: Svar, ar: int) -> Iterator[Remark]:
     for phrase, hit in phrases(svar, _phrases(), any_case=False):
         body = names.get(phrase) or names[phrase.removesuffix("s")]
         goes_on = _SHORT.fullmatch(body.namn) and _NAME_GOES_ON.match(svar.text, hit.end)
-        is_other = goes_on or is_misnamed(svar, hit.start, hit.end) or _is_named_with_its_own(hit, body)
+        is_other = (
+            goes_on
+            or svar.text.startswith(" tid", hit.end)
+            or is_misnamed(svar, hit.start, hit.end)
+            or _is_named_with_its_own(hit, body)
+        )
         if ar >= body.till and not is_other and not is_past(hit, body.till):
             places[body.fullt].append((hit, body))
     for (first, body), *others in places.values():

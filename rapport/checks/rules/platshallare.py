@@ -3,7 +3,7 @@
 Varför: Dokumentet är offentligt. ”XX”, ”TODO”, ”[fyll i]” och Words egen ”Klicka här för att ange text”
 hör till ett utkast. Det gör också Excels formler och felvärden, som ”=SUMMA(A1:A3)” och ”#DIVISION/0!”, Words ”Fel!
 Hittar inte referenskälla.”, lappar till en kollega, som ”kolla med Anna”, ”[Elin dubbelkollar]” och ”se mejl”, och
-rester av mejl, som ”Mvh Anna”.
+rester av mejl, som ”Mvh Anna”, och blankettens egna anvisningar, som ”Beskriv här hur …”.
 
 Fel: Totalt beviljades XX kr till [fyll i antal] projekt.
 Fel: Se Fel! Hittar inte referenskälla. Kolla med Anna om siffrorna stämmer.
@@ -16,7 +16,7 @@ Tillåt med skäl: tillåt: {platshallare: XX är projektets namn.}
 from collections.abc import Iterator
 
 from rapport.checks.bodies.colleagues import is_in_quotation, notes
-from rapport.checks.postponed import promised
+from rapport.checks.postponed import instructions, promised
 from rapport.checks.rule import Remark, hits
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
@@ -111,6 +111,9 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     for hit in notes(svar):
         message = f"”{hit.excerpt}” ser ut att vara en anteckning till en kollega."
         yield hit.remark(message, "Gör det som står där, och ta bort anteckningen.")
+    for hit in instructions(svar):
+        message = f"”{hit.excerpt}” ser ut att vara en anvisning ur en blankett."
+        yield hit.remark(message, "Svara på den, och ta bort anvisningen.", severity="warning")
     later = tuple(hits(svar, _LATER, signs=_LATER_SIGNS))
     for hit in (
         *later,

@@ -43,7 +43,8 @@ _OF_EU = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"serviceprogram|landsbygdsprogram|landsbygdsutveckling|leader|jordbruk|kultur|länsplan|folkhälso", re.IGNORECASE
+    r"serviceprogram|landsbygdsprogram|strategi|livsmedel|klimat|landsbygdsutveckling|leader|jordbruk|kultur|länsplan|folkhälso",
+    re.IGNORECASE,
 )
 _MANDATE = re.compile(rf"\bmandatperiod(?:en|ens)? {_YEARS}", re.IGNORECASE)
 _OTHER_MANDATES = re.compile(
@@ -78,14 +79,16 @@ def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:  # noq
 
 
 def _programmes(svar: Svar, sentence: Sentence) -> Iterator[Remark]:
-    if not _OF_EU.search(sentence.text) or _OTHERS.search(sentence.text):
+    if _OTHERS.search(sentence.text):
         return
+    is_of_eu = _OF_EU.search(sentence.text)
     for pattern in (_PERIOD, _PROGRAMME):
         for match in pattern.finditer(sentence.text):
             years = int(match["a"]), int(match["b"])
             right = _meant(*years)
             is_near = right is not None and abs(years[0] - right[0]) + abs(years[1] - right[1]) == 1
-            if years not in {*_PERIODS, *_ALSO} and years[0] < years[1] and (pattern is _PERIOD or is_near):
+            is_meant = is_near or (pattern is _PERIOD and is_of_eu)
+            if years not in {*_PERIODS, *_ALSO} and years[0] < years[1] and is_meant:
                 yield _remark(svar, sentence, match, f"Ingen programperiod i EU:s fonder är {match['ord']}.", right)
                 return
 

@@ -35,6 +35,10 @@ _ORDERS = (
         r"(?:skickades (?:ut )?på remiss|remitterades|remissbehandlades)",
         r"(?:antogs|beslutades|fastställdes|godkändes)",
     ),
+    (
+        r"(?:startades?|inleddes?|påbörjades?|började)",
+        r"(?:(?:deltagarna|eleverna|de studerande) )?(?:fick (?:sina |sitt )?(?:intyg|examen|diplom|betyg)|tog examen)",
+    ),
     (r"(?:utlystes|utlysningen öppnade)", r"(?:beviljades|delades ut|fördelades)"),
 )
 _PAIRS = tuple((re.compile(rf"\b{first} (?:[^\W\d]\w*,? ){{0,4}}$"), second) for first, second in _ORDERS)
@@ -49,7 +53,7 @@ def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
     """Yield what cannot have come in the order that is told, and ages that years contradict."""
     if not re.search(r"\d{4}|\d [a-z]", svar.text):
         return
-    if "ades" in svar.text or "nkom" in svar.text or "upphörde" in svar.text:
+    if "ade" in svar.text or "nkom" in svar.text or "upphörde" in svar.text:
         yield from _in_order(svar)
     for one in turned(svar.text):
         hit = Hit(svar, one.start, one.end)
@@ -61,7 +65,9 @@ def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
 
 def _in_order(svar: Svar) -> Iterator[Remark]:
     for one, other in pairwise(dates(svar)):
-        if _must_follow(svar.text, one.start, one.end, other.start) and _is_before(other, one):
+        is_same = svar.text.startswith((" samma år", " det året"), other.end)
+        after = other._replace(year=one.year) if is_same and not other.year else other
+        if _must_follow(svar.text, one.start, one.end, other.start) and _is_before(after, one):
             yield _remark(Hit(svar, one.start, other.end))
     for first, second in pairwise(_YEAR.finditer(svar.text)):
         is_told = _must_follow(svar.text, first.start(), first.end(), second.start())

@@ -37,8 +37,16 @@ _COMMAS = r"\d(?<![\w.,:/+–-]\d)\d{0,5},\d{1,2},\d{1,2}(?![\w/:–-]|[.,]\d)"
 _YEAR_BEFORE = r"(?:19|20)\d\d[ \u00a0](?!0)"  # a year, and then an amount, which begins with no nought
 _BEFORE_POINT = r"(?<![\w.,:/+-])\d{1,3}$"
 _MONEY = frozenset(listed("kr kronor tkr euro eur sek"))
-_COUNTED = frozenset(listed("kr kronor deltagare personer invånare elever företag kvinnor män barn besökare"))
-_DECIMAL = frozenset(listed("% procent procentenheter promille miljoner miljarder mnkr mdkr gånger kilometer km meter"))
+_COUNTED = frozenset(
+    listed(
+        "kr kronor deltagare personer invånare elever företag kvinnor män barn besökare besök hushåll resor resenärer "
+        "ungdomar unga jobb platser ansökningar projekt svar svarande studerande studenter anställda arbetstillfällen "
+        "medlemmar bostäder arbetsplatser medarbetare kommuninvånare passagerare besökande anslutningar gästnätter"
+    )
+)
+_DECIMAL = frozenset(listed("% procent procentenheter promille miljoner miljarder mnkr mdkr gånger"))
+# A dot is wrong before these whether it is for thousands or for decimals.
+_MEASURES = frozenset(listed("meter kilometer km mil kvadratmeter kvm m² hektar ton liter kwh mwh gwh twh grader"))
 # What a number without groups is the name of, not an amount.
 _NAMING = listed(
     "nr nummer dnr id nyps ärende diarie projekt org tel mobil box giro bankgiro plusgiro isbn issn kod sfs "
@@ -59,6 +67,9 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         is_certain = number.count(".") > 1 or unit in _MONEY
         message = f"”{number}” är inte delat med mellanslag i grupper om tre siffror."
         hint = f"Skriv {right}."
+        if number.count(".") == 1 and unit in _MEASURES:
+            message = f"”{number}” har en punkt, som på svenska varken delar tusental eller decimaler."
+            hint = f"Skriv {right}, eller {number.replace('.', ',')} om det är decimaler."
         yield hit.remark(message, hint, fix=right if is_certain else None)
     yield from _malformed(svar)
     for found in hits(svar, _POINT):
@@ -86,7 +97,8 @@ def _is_amount(hit: Hit, number: str, unit: str) -> bool:
         return number.count(",") > 1 or unit in _COUNTED
     if "." not in number and unit in _MONEY:
         return True
-    if number.count(".") == 1 and unit not in _COUNTED | _MONEY and (unit in _DECIMAL or not number.endswith("00")):
+    is_counted = unit in _COUNTED or unit in _MONEY or unit in _MEASURES
+    if number.count(".") == 1 and not is_counted and (unit in _DECIMAL or not number.endswith("00")):
         return False
     is_postal = hit.svar.text[hit.end + 1 : hit.end + 2].isupper()
     if is_postal or "".join(words_before(hit)).startswith(_NAMING):

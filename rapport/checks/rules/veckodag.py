@@ -11,11 +11,13 @@ Tillåt med skäl: tillåt: {veckodag: Datumet citeras så som det står i inbju
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from rapport.checks.rule import Hit, Remark
 from rapport.checks.time.dates import Date, dates, years_of
+from rapport.checks.time.past import sentence_of
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
@@ -38,19 +40,16 @@ def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
     if not ("dag" in svar.text and re.search(r"\d", svar.text)):
         return
     told = [(one, found) for one in dates(svar) if one.day and (found := _with_weekday(svar.text, one))]
+    by_sentence: dict[int, list[tuple[Date, int]]] = defaultdict(list)
     for one, (day, span) in told:
+        by_sentence[sentence_of(Hit(svar, *span)).start].append((one, day))
+    for one, (day, span) in told:
+        hit = Hit(svar, *span)
         years = years_of(svar, one, redovisning.ar)
         if len(years) > 1:
-            others = [
-                (other, said) for other, (said, place) in told if other is not one and _are_near(svar, span, place)
-            ]
+            others = [other for other in by_sentence[sentence_of(hit).start] if other[0] is not one]
             years = _year_of_all(others, years) or years
-        yield from _compare(Hit(svar, *span), one, day, years)
-
-
-def _are_near(svar: Svar, one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Whether two days stand in one sentence."""
-    return any(s.start <= one[0] < s.end and s.start <= other[0] < s.end for s in svar.meningar)
+        yield from _compare(hit, one, day, years)
 
 
 def _year_of_all(others: list[tuple[Date, int]], years: tuple[int, ...]) -> tuple[int, ...]:

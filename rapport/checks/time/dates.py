@@ -1,8 +1,10 @@
 """Dates in an answer: where they stand, and which years one without a year can be in."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
@@ -97,16 +99,30 @@ def years_of(svar: Svar, one: Date, ar: int | None) -> tuple[int, ...]:
     """Return the years that a date can be in: its own, or those that its passage and the report leave open."""
     if one.year:
         return (one.year,)
-    following = next((other for other in dates(svar) if other.start > one.start), None)
+    found = dates(svar)
+    following = next(iter(found[bisect_right(found, one.start, key=lambda other: other.start) :][:1]), None)
     if following and following.year and _SAME_YEAR.fullmatch(svar.text, one.end, following.start):
         return (following.year,) if one.order[1:] <= following.order[1:] else (following.year - 1, following.year)
-    start = svar.text.rfind("\n", 0, one.start) + 1
-    end = svar.text.find("\n", one.end)
-    told = {int(year) for year in _YEAR.findall(svar.text, start, end if end >= 0 else len(svar.text))}
+    told = _years_beside(svar, one)
     if ar is None:
         return tuple(sorted(told))
-    sentence = next((s.text for s in svar.meningar if s.start <= one.start < s.end), "")
+    is_past, is_other = _tense(svar, one)
     if told:  # what is not told as past may be to come
-        return tuple(sorted(told | ({ar} if _PAST.search(sentence) else {ar, ar + 1})))
-    is_this_year = _PAST.search(sentence) and not _OTHER_YEAR.search(sentence.lower())
-    return (ar,) if is_this_year else (ar - 1, ar, ar + 1)
+        return tuple(sorted(told | ({ar} if is_past else {ar, ar + 1})))
+    return (ar,) if is_past and not is_other else (ar - 1, ar, ar + 1)
+
+
+def _years_beside(svar: Svar, one: Date) -> frozenset[int]:
+    """Return the years that a date's passage names."""
+    start = svar.text.rfind("\n", 0, one.start) + 1
+    end = svar.text.find("\n", one.end)
+    found = partial(_YEAR.findall, svar.text, start, end if end >= 0 else len(svar.text))
+    return svar.remember(("datum", "years", start), lambda: frozenset(map(int, found())))
+
+
+def _tense(svar: Svar, one: Date) -> tuple[bool, bool]:
+    """Return whether a date's sentence tells of the past, and whether of another year than the report's."""
+    number = max(0, bisect_right(svar.meningar, one.start, key=lambda sentence: sentence.start) - 1)
+    text = svar.meningar[number].text if svar.meningar else ""
+    found = ("datum", "tense", number)
+    return svar.remember(found, lambda: (bool(_PAST.search(text)), bool(_OTHER_YEAR.search(text.lower()))))

@@ -11,8 +11,8 @@ _YEARS = r"\(?(?P<ord>(?P<a>20\d\d) ?[–-] ?(?P<b>20\d\d))(?!\d|[/:]\d)"
 # Those of the national plan for the transport system and of the counties' plans: twelve years.
 _PLANS = tuple((first, first + 11) for first in (2010, 2014, 2018, 2022, 2026))
 _PLAN = re.compile(
-    r"\b(?:länsplan(?:en|er|erna)?|nationell(?:a)? (?:transport)?plan(?:en)?)(?: för(?: den)? (?:regional )?"
-    rf"transport\w+)?(?: för(?: perioden| åren)?)?,? {_YEARS}",
+    r"\b(?:läns(?:transport)?plan(?:en|er|erna)?|nationell(?:a)? (?:transport)?plan(?:en)?)"
+    rf"(?: för(?: den)? (?:regional )?transport\w+)?(?: för(?: perioden| åren)?)?,? {_YEARS}",
     re.IGNORECASE,
 )
 _STRATEGY = re.compile(

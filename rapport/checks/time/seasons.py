@@ -34,6 +34,15 @@ _RANGE = re.compile(
     r"(?: 20\d\d(?!\d|[–-]))?\)?",
     re.IGNORECASE,
 )
+# "i oktober, under årets tredje kvartal", and the months of a part in a row: "nämligen i februari, mars och augusti".
+_BEHIND = re.compile(
+    rf"\bi (?P<m>{MONTH})(?: 20\d\d)?(?:, | \()(?:alltså |det vill säga )?(?:(?:under|i) )?"
+    rf"(?:(?:årets )(?P<nr4>{'|'.join(_ORDINALS)}) (?P<del4>kvartal|tertial)|{_PART})\b(?! 20\d\d)"
+)
+_LISTED = re.compile(
+    rf"{_PLACE}(?:, | \(|: )(?:nämligen |närmare bestämt |det vill säga |alltså )?(?:i )?"
+    rf"(?P<lista>(?:{MONTH})(?:, (?:{MONTH}))* (?:och|samt) (?:{MONTH}))\b"
+)
 # A row of a table by quarters: 3 (juli–september), T2 (maj–augusti), kv. 4 (okt–dec) where the heading tells of what.
 _ROW = re.compile(rf"(?:Q|T|K|H|kv\.? ?)?(?P<nr>[1-4])\.? ?\(?(?P<a>{MONTH}) ?[–-] ?(?P<b>{MONTH})\)?", re.IGNORECASE)
 _KIND = re.compile(r"\b(?P<del>kvartal|tertial|halvår)", re.IGNORECASE)
@@ -59,12 +68,27 @@ def outside(text: str) -> Iterator[Outside]:
             told = f"{name} är {_told(months)}, inte {MONTHS[month - 1]}" if months else ""
         if months and month not in months:
             yield Outside(match.start(), match.end(), told)
+    yield from _behind(text)
     for match in islice(_RANGE.finditer(text), _MOST):
         name, months = _part(match)
         first, last = (MONTHS.index(match[one].lower()) + 1 for one in ("a", "b"))
         # Some of a quarter's months may be all that is meant, but none of another's.
         if months and (first not in months or last not in months):
             yield Outside(match.start(), match.end(), f"{name} är {_told(months)}")
+
+
+def _behind(text: str) -> Iterator[Outside]:
+    """Yield the months before a part of a year, and those in a row behind it, that it does not have."""
+    for match in islice(_BEHIND.finditer(text), _MOST):
+        month = MONTHS.index(match["m"].lower()) + 1
+        name, months = _part(match)
+        if months and month not in months:
+            yield Outside(match.start(), match.end(), f"{name} är {_told(months)}, inte {MONTHS[month - 1]}")
+    for match in islice(_LISTED.finditer(text), _MOST):
+        name, months = _SEASONS[match["tid"][:3]] if match["tid"] else _part(match)
+        wrong = [one for one in re.findall(MONTH, match["lista"]) if months and MONTHS.index(one) + 1 not in months]
+        if len(wrong) == 1:
+            yield Outside(match.start(), match.end(), f"{wrong[0]} hör inte till {name}")
 
 
 def rows_outside(heading: str, cells: Iterable[tuple[str, int]]) -> Iterator[Outside]:
@@ -85,8 +109,9 @@ def rows_outside(heading: str, cells: Iterable[tuple[str, int]]) -> Iterator[Out
 
 def _part(match: re.Match[str]) -> tuple[str, tuple[int, ...]]:
     """Return the name of a part of a year and its months; none where a year has no such part."""
-    number = _ORDINALS.get((match["nr"] or "").lower()) or int(match["nr2"] or match["nr3"])
-    kind = (match["del"] or match["del2"] or "kvartal").lower()
+    groups = match.groupdict()
+    number = _ORDINALS.get((match["nr"] or groups.get("nr4") or "").lower()) or int(match["nr2"] or match["nr3"])
+    kind = (match["del"] or match["del2"] or groups.get("del4") or "kvartal").lower()
     length = _LENGTHS[kind]
     if number * length > len(MONTHS):
         return kind, ()
