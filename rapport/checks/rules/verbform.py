@@ -14,6 +14,8 @@ Tillåt med skäl: tillåt: {verbform: Så står det i citatet.}
 import re
 from collections.abc import Iterator
 
+from rapport.checks.language.after_has import wrong_after_has
+from rapport.checks.language.bare_verbs import bare_verbs
 from rapport.checks.language.smallwords import clause_before
 from rapport.checks.language.verbs import (
     infinitive_of,
@@ -76,16 +78,27 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
             yield hit.remark(
                 f"I ”{hit.excerpt}” har verbet fel form.", f"Skriv ”{fix}”." if fix else "Skriv grundformen.", fix=fix
             )
+    said: set[int] = set()
     for hit in hits(svar, _AFTER_HAS, signs=("har ", "hade ", "ha ")):
         leading, _, verb = hit.excerpt.rpartition(" ")
         if (_is_no_supine(verb) or _is_past_before_preposition(hit, verb)) and not _may_be_right(hit, leading):
             yield hit.remark(
                 f"I ”{hit.excerpt}” har verbet fel form.", f"Skriv den form som hör till ”{leading}”, eller stryk."
             )
+            said |= {hit.start, hit.end}
+    for hit in wrong_after_has(svar):
+        if hit.start not in said:
+            said.add(hit.end)
+            yield hit.remark(f"I ”{hit.excerpt}” har verbet fel form.", "Skriv den form som hör till ”har”, eller stryk.")
     for hit in hits(svar, _AFTER_WHO):
         leading, _, verb = hit.excerpt.rpartition(" ")
         if is_infinitive(verb) and _is_subject(leading.rpartition(" ")[2]):
             yield hit.remark(f"I ”{hit.excerpt}” står verbet i grundform.", f"Böj verbet: ”{verb}” behöver tempus.")
+    for hit in bare_verbs(svar):
+        verb = hit.excerpt.rpartition(" ")[2]
+        if hit.end not in said:
+            message = f"I ”{hit.excerpt}” står verbet i grundform, men inget före det vill ha en grundform."
+            yield hit.remark(message, f"Sätt ut ”att” före ”{verb}”, eller böj verbet.")
     for hit in _bare_predicates(svar):
         verb = hit.excerpt.rpartition(" ")[2]
         yield hit.remark(f"I ”{hit.excerpt}” står verbet i grundform.", f"Böj verbet: ”{verb}” behöver tempus.")

@@ -1,0 +1,62 @@
+"""Them: "de" and "dem" for each other, where the words beside them tell which one it must be."""
+
+import re
+from collections.abc import Iterator
+
+from rapport.checks.language.finite import is_definite, is_finite
+from rapport.checks.rule import Hit, hits
+from rapport.checks.spelling.paradigms import paradigms
+from rapport.checks.words import listed, words_before
+from rapport.domain.svar import Svar
+
+# "Dem som deltog fick": right only where somebody follows the second verb, "dem som deltog mötte vi".
+_WHO = re.compile(
+    r"(?P<start>(?:^|(?<=[.!?] )|(?<=\batt )|(?<=\beftersom ))(?P<ord>[Dd]em) som )(?P<rest>[^.;:!?()”\n]{5,200})"
+)
+_SUBJECT = r"(?<=[a-zåäö] )(?P<ord>dem [a-zåäö]{2,24})(?![\w-])"
+_CLAUSE = frozenset(listed("att eftersom medan"))
+_MANY = r"(?<![\w-])(?P<ord>[Dd]em (?:[a-zåäö]{3,25}[ae] )?[a-zåäö]{3,40}) som(?![\w-])"
+_LED = frozenset(listed("i på av till för med om från under inom mot genom bland hos att"))
+# Behind a preposition that is no adverb and no part of a verb: "För de gäller", "av de är".
+_BEHIND = r"(?:^|(?<=[.!?] )|(?<=\n))(?P<ord>(?:För|Av|Till|Hos|Bland|Med|Från) de [a-zåäö]{2,24})(?![\w-])"
+_GIVEN = (
+    r"(?<![\w-])(?P<ord>(?:ge|erbjuda|hjälpa|låta|stötta|stödja|tillåta|göra|bjuda|nå|möta|kontakta|lära|informera) de)"
+    r"(?= (?:möjlighet|möjligheten|att|en|ett|bättre|ökad|ökat|större|mer|kunskap|stöd|tid|på|i|om|till|med|bäst)\b"
+    r"|[.,])(?! (?:bästa|ökade|större) [a-zåäö]+na\b)"
+)
+_GAVE = (
+    r"(?:^|(?<=[.!?] )|(?<=\n))[A-ZÅÄÖ][a-zåäö]+ (?:har gett|har givit|ger|gav|erbjuder|erbjöd|hjälper|hjälpte) "
+    r"(?P<ord>de) (?=(?:möjlighet|att|en|ett|tid|kunskap|stöd|kraft|mod|chans|chansen|tillgång|verktyg)\b)"
+)
+
+
+def them_for_they(svar: Svar) -> Iterator[tuple[Hit, str]]:
+    """Yield every "de" that should be "dem", and the other way round, with what is right."""
+    if "em " in svar.text:
+        for match in _WHO.finditer(svar.text):
+            if _goes_on_without_subject(match["rest"].split()):
+                yield Hit(svar, match.start("ord"), match.start("rest") - 1), "de som"
+        for hit in hits(svar, _SUBJECT, signs=(" dem ",)):
+            verb = hit.excerpt.split()[1]
+            if words_before(hit)[-1:] and words_before(hit)[-1] in _CLAUSE and is_finite(verb):
+                yield hit, f"de {verb}"
+        for hit in hits(svar, _MANY, signs=("em ",)):
+            before = words_before(hit)
+            is_led = not before or before[-1][-1] in ".!?" or before[-1] in _LED
+            if is_led and paradigms().forms(hit.excerpt.split()[-1]) == {"up"}:
+                yield hit, f"de {hit.excerpt.partition(' ')[2]}"
+    for pattern in (_BEHIND, _GIVEN, _GAVE):
+        for hit in hits(svar, pattern, signs=(" de ",)):
+            verb = hit.excerpt.split()[-1]
+            if pattern is not _BEHIND or (is_finite(verb) and not hit.excerpt.startswith("För de har")):
+                yield hit, hit.excerpt.replace(" de", " dem") if " de" in hit.excerpt else "dem"
+
+
+def _goes_on_without_subject(words: list[str]) -> bool:
+    """Whether a second verb comes, and nobody behind it: what the first words are then is the subject."""
+    verbs = [number for number, word in enumerate(words) if is_finite(word.rstrip(","))]
+    if len(verbs) < 2 or verbs[0] > 2 or any(word in {"som", "att", "när", "och"} for word in words[: verbs[1]]):
+        return False
+    following = words[verbs[1] + 1] if len(words) > verbs[1] + 1 else ""
+    is_somebody = following in {"vi", "man", "det", "den", "de", "jag", "också", "även"} or is_definite(following)
+    return bool(following) and not is_somebody and following[0].islower()
