@@ -25,7 +25,7 @@ _ADVERBS = frozenset(
 )
 _OPENING = re.compile(
     r"\b(?:som|vad|vilk\w+|hur|där|när|om|allt|mer|än|så|eftersom|vars|vi|man|dem|ju|medan|då|innan|trots|oavsett|senast|gången)\b"
-    r"|^(?:Att|Sedan) ",
+    r"|^(?:Att|Sedan|Var) ",
     re.IGNORECASE,
 )
 _THAT = re.compile(r"\b(?:det|den|de) ((?:[a-zåäö]+ )*)", re.IGNORECASE)

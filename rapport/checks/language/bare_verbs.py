@@ -11,11 +11,11 @@ from rapport.domain.svar import Svar
 
 # What an infinitive may follow, however far: one of them anywhere before is enough.
 _LEADING = re.compile(
-    r"[:;”\"–−(/]|\b(?:att|ska|skall|skulle|kan|kunde|kunna|kunnat|vill|ville|vilja|velat|bör|borde|bort|måste|måst|får"
+    r"[:;”\"–−•(/]|\b(?:att|ska|skall|skulle|kan|kunde|kunna|kunnat|vill|ville|vilja|velat|bör|borde|bort|måste|måst|får"
     r"|fick|få|fått|behöv\w+|låt\w*|låter|lät|hjälp\w+|ser|såg|se|sett|hör\w*|känn\w*|lär\w*|våga\w*|hinn\w*|hann"
     r"|hunnit|orka\w*|bruka\w*|börja\w*|fortsät\w+|fortsatt\w*|sluta\w*|tänk\w+|avse\w*|avsåg\w*|planera\w*|beslut\w*"
     r"|försök\w*|lyck\w+|tyck\w*|verka\w*|föref\w+|anse\w*|ansåg\w*|bedöm\w+|beräkna\w*|förvänta\w*|vänta\w*|säg\w+"
-    r"|sades?|uppge\w*|anta\w*|önska\w*|hoppa\w*|väl[jt]\w*|valde|valts?|slipp\w*|slapp|ber|bad|be|bett|må|måtte|tror?s?|risker\w+|misstänk\w+|tvinga\w*|förmå\w*|föreslå\w*|söker|sökte"
+    r"|sades?|uppge\w*|anta\w*|önska\w*|hoppa\w*|väl[jt]\w*|valde|valts?|slipp\w*|slapp|ber|bad|be|bett|må|måtte|tror?s?|risker\w+|uppskatta\w*|misstänk\w+|tvinga\w*|förmå\w*|föreslå\w*|söker|sökte"
     r"|torde|kommer|kom|tend\w+|uppman\w+|kräv\w+|påst\w+|visa\w*|råka\w*|vägra\w*|mena\w*|ämna\w*|tillåt\w*|gör|heter"
     r"|kalla\w*|uppmuntra\w*|ombed\w+|inför|via|genom|likt|projektet|satsningen|temat|rubriken|insatsen|initiativet)\b",
     re.IGNORECASE,

@@ -52,9 +52,13 @@ def them_for_they(svar: Svar) -> Iterator[tuple[Hit, str]]:
                 yield hit, hit.excerpt.replace(" de", " dem") if " de" in hit.excerpt else "dem"
 
 
+def _may_be_finite(word: str, number: int) -> bool:
+    return is_finite(word) or number == 0 or "pres" in paradigms().forms(word)
+
+
 def _goes_on_without_subject(words: list[str]) -> bool:
     """Whether a second verb comes, and nobody behind it: what the first words are then is the subject."""
-    verbs = [number for number, word in enumerate(words) if is_finite(word.rstrip(","))]
+    verbs = [number for number, word in enumerate(words) if _may_be_finite(word, number)]
     if len(verbs) < 2 or verbs[0] > 2 or any(word in {"som", "att", "när", "och"} for word in words[: verbs[1]]):
         return False
     following = words[verbs[1] + 1] if len(words) > verbs[1] + 1 else ""

@@ -16,9 +16,11 @@ from collections.abc import Iterator
 
 from rapport.checks.language.after_has import wrong_after_has
 from rapport.checks.language.bare_verbs import bare_verbs
+from rapport.checks.language.passives import without_s
 from rapport.checks.language.smallwords import clause_before
 from rapport.checks.language.verbs import (
     infinitive_of,
+    is_active_supine,
     is_infinitive,
     is_passive_infinitive,
     is_past,
@@ -28,7 +30,7 @@ from rapport.checks.language.verbs import (
 )
 from rapport.checks.rule import Hit, Remark, hits
 from rapport.checks.spelling.paradigms import paradigms
-from rapport.checks.words import listed, words_after
+from rapport.checks.words import listed, words_after, words_before
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
@@ -39,7 +41,7 @@ _LEADING = (
     "|kan|kunde|vill|ville|får|fick"
 )
 _ADVERB = "inte|också|även|alltid|aldrig|därmed|därför|fortsatt|fortsättningsvis|tydligt|snabbt|bättre|aktivt"
-_AFTER = rf"(?<![\w-])(?P<ord>(?:{_LEADING})(?: (?:{_ADVERB}))? [a-zåäö]{{2,24}}[rst])(?![\w-])"
+_AFTER = rf"(?<![\w-])(?P<ord>(?:{_LEADING})(?: (?:{_ADVERB}))? [a-zåäö]{{2,24}}(?:[rst]|[dt]e|[ao]g|ick|ll))(?![\w-])"
 _WHO = (
     "vi |regionen |kommunerna |de |länet |projektet |också |även |inte |redan |nu |bland annat |under året "
     "|därför |därmed |dessutom |numera "
@@ -64,6 +66,7 @@ _SUBJECT = re.compile(
     r" (?P<verb>[a-zåäö]{2,24}[aåeoöy])(?= [a-zåäö0-9])"
 )
 _PREPOSITIONS = frozenset(listed("med under i på till från för genom av inom sig jämfört"))
+_OBJECT = frozenset(listed("en ett den det de sin sitt sina fram in upp ut till flera många två tre fyra i med på"))
 _DEFINITE = frozenset(("ud", "uq", "nd", "nq"))
 _ONLY_VERB = frozenset(("v", "inf", "pres"))
 
@@ -72,7 +75,8 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every verb that stands in another form than the word before it wants."""
     for hit in hits(svar, _AFTER):
         leading, _, verb = hit.excerpt.rpartition(" ")
-        if _is_no_infinitive(leading, verb) and not _may_be_right(hit, leading):
+        is_after = leading == "att" and words_before(hit)[-1:] in (["efter"], ["sedan"])  # "ha" may be left out
+        if _is_no_infinitive(hit, leading, verb) and not is_after and not _may_be_right(hit, leading):
             right = _right_infinitive(verb)
             fix = f"{leading} {right}" if right else None
             yield hit.remark(
@@ -99,16 +103,21 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         if hit.end not in said:
             message = f"I ”{hit.excerpt}” står verbet i grundform, men inget före det vill ha en grundform."
             yield hit.remark(message, f"Sätt ut ”att” före ”{verb}”, eller böj verbet.")
+    for hit, right in without_s(svar):
+        yield hit.remark(f"I ”{hit.excerpt}” saknar verbet sitt s.", f"Skriv ”{right}”.")
     for hit in _bare_predicates(svar):
         verb = hit.excerpt.rpartition(" ")[2]
         yield hit.remark(f"I ”{hit.excerpt}” står verbet i grundform.", f"Böj verbet: ”{verb}” behöver tempus.")
     paradigms().save()
 
 
-def _is_no_infinitive(leading: str, verb: str) -> bool:
+def _is_no_infinitive(hit: Hit, leading: str, verb: str) -> bool:
     """Whether a word is a verb in a form that does not follow "att" or "ska"."""
     if is_present(verb) or is_present_passive(verb):
         return True
+    if leading.endswith("att"):
+        is_supine_now = is_supine(verb) or (is_active_supine(verb) and not _OBJECT.isdisjoint(words_after(hit)))
+        return is_supine_now or (leading == "kommer att" and is_past(verb))
     is_modal = leading.partition(" ")[0] in _FINITE
     return is_modal and (is_supine(verb) or (verb.endswith("ades") and is_past(verb)))
 
