@@ -53,17 +53,20 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     yield from _without_verb(svar)
     for sentence in svar.meningar:
         has_stop = sentence.text.endswith(".")
-        if not has_stop and not _ends_the_answer(svar, sentence.end):
+        if not has_stop and not _ends_a_paragraph(svar, sentence.end):
             continue
         body = sentence.text[:-1].rstrip() if has_stop else sentence.text
         length = _unfinished(body) or (_lonely(body) if has_stop else 0)
         if length and len(body) > length and not sentence.text.endswith(".."):
             hit = Hit(svar, sentence.start + len(body) - length, sentence.start + len(body))
+            severity: Severity = "info" if _is_cut(body) else "warning"
             if has_stop and _ends_without_verb(body):
-                yield hit.remark(f"Satsen som slutar med ”{hit.excerpt}” saknar verb.", "Skriv det som fattas.")
+                yield hit.remark(
+                    f"Satsen som slutar med ”{hit.excerpt}” saknar verb.", "Skriv det som fattas.", severity=severity
+                )
                 continue
             message = f"Meningen bryts av efter ”{hit.excerpt}”."
-            yield hit.remark(message, "Skriv det som fattas, eller ta bort ordet.")
+            yield hit.remark(message, "Skriv det som fattas, eller ta bort ordet.", severity=severity)
 
 
 def _without_verb(svar: Svar) -> Iterator[Remark]:
@@ -133,7 +136,13 @@ def _is_many(word: str) -> bool:
     return paradigms().forms(word) == {"up"}
 
 
-def _ends_the_answer(svar: Svar, end: int) -> bool:
-    """Whether running text ends there, and with it the answer: elsewhere what follows may be the rest."""
-    last = passages_of(svar)[-1]
-    return last.kind == "stycke" and end >= last.start + len(last.text.rstrip())
+def _ends_a_paragraph(svar: Svar, end: int) -> bool:
+    """Whether running text ends there, and the answer with it, or a paragraph follows that begins with a capital."""
+    passages = passages_of(svar)
+    for number, one in enumerate(passages):
+        if one.kind == "stycke" and one.start < end and end >= one.start + len(one.text.rstrip()):
+            after = passages[number + 1] if number + 1 < len(passages) else None
+            is_led = bool(after) and (after.kind != "stycke" or not after.text[:1].isupper())
+            if end <= one.start + len(one.text) and not (is_led or one.before_list or one.before_table):
+                return True
+    return False
