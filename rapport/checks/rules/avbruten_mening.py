@@ -43,6 +43,9 @@ _ONLY_ADVERBS = re.compile(
 _CUT = re.compile(r" (?:en|ett|av|med|stor|ökad|större) (?:[a-zåäö]{3,20} )?(?P<last>[a-zåäö]{4,25})$")
 _BACKWARD = re.compile(r"\b(?:som|vad|vilk\w+|det|den|de|dem|där|hur|vi|man|en|ett|alla)\b", re.IGNORECASE)
 _SUBORDINATE = re.compile(r"\b(?:att|eftersom) ")
+# What tells more of a word, and needs its verb for itself: "som flyttar", "för att studera".
+_PURPOSE = re.compile(r" (?:för|genom|till|med) att [a-zåäö]+[aå]s?(?![\w-])")
+_TELLING = re.compile(r" som (?:(?:tidigare|ofta|redan|inte|nu) )*[a-zåäö]+(?:[rs]|de|te)(?![\w-])")
 _FEWEST = 3
 _DETERMINERS = frozenset(listed("de den det denna detta dessa våra vår vårt alla samtliga flera många"))
 _SIGNS = ("(", "”", "–", ":", "/", "t.ex.")
@@ -117,8 +120,8 @@ def _is_cut(body: str) -> bool:
 
 
 def _ends_without_verb(body: str) -> bool:
-    clauses = _SUBORDINATE.split(body)
-    return len(clauses) > 1 and _lacks_verb(clauses[-1])
+    clauses = _SUBORDINATE.split(_PURPOSE.sub("", body))
+    return len(clauses) > 1 and _lacks_verb(_TELLING.sub("", clauses[-1]))
 
 
 def _lacks_verb(clause: str) -> bool:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from rapport.checks.language.doubled_links import doubled_links
+from rapport.checks.language.lost_words import without_subject
 from rapport.checks.language.them import them_for_they
 from rapport.checks.language.verbs import is_passive_infinitive, is_past, is_present
 from rapport.checks.language.word_order import after_passive, late_verbs, without_som
@@ -82,6 +83,8 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
             yield hit.remark(_message(hit), "Låt verbet komma före det som gör det.")
     for hit in without_som(svar):
         yield hit.remark(f"I ”{hit.excerpt}” saknas ”som” före verbet.", "Sätt ut ”som”.")
+    for hit in without_subject(svar):
+        yield hit.remark(f"”{hit.excerpt}” saknar ett ord som säger vem eller vad.", "Sätt ut ”vi”, ”det” eller ett namn.")
     for hit in after_passive(svar):
         verb, subject = hit.excerpt.split()[::-1]
         yield hit.remark(_message(hit), f"Skriv ”{verb} {subject}”.")

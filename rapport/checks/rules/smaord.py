@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from rapport.checks.language.bare_infinitives import bare_infinitives
 from rapport.checks.language.government import wrong_prepositions
+from rapport.checks.language.lost_words import and_for_to, without_preposition_before_to
 from rapport.checks.language.pairs import impossible_pairs
 from rapport.checks.language.set_phrases import mistyped_phrases
 from rapport.checks.language.smallwords import between_names, halves, prepositions_in_a_row, without_preposition
@@ -132,6 +133,10 @@ def _remarks(svar: Svar) -> Iterator[Remark]:
             yield _missing(hit, f"{phrase} {_BEFORE_NOUNS[phrase]}")
     for hit, right in bare_infinitives(svar):
         yield _missing(hit, right)
+    for hit, right in without_preposition_before_to(svar):
+        yield _missing(hit, right)
+    for hit, right in and_for_to(svar):
+        yield hit.remark(f"I ”{hit.excerpt}” står ”och” där det ska vara ”att”.", f"Skriv ”{right}”.")
     yield from _more(svar)
     yield from _wrong(svar)
     for hit, right in mistyped_phrases(svar):

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from rapport.checks.language.after_has import wrong_after_has
 from rapport.checks.language.bare_verbs import bare_verbs
+from rapport.checks.language.lost_words import without_has
 from rapport.checks.language.passives import without_s
 from rapport.checks.language.smallwords import clause_before
 from rapport.checks.language.verbs import (
@@ -103,6 +104,8 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         if hit.end not in said:
             message = f"I ”{hit.excerpt}” står verbet i grundform, men inget före det vill ha en grundform."
             yield hit.remark(message, f"Sätt ut ”att” före ”{verb}”, eller böj verbet.")
+    for hit in without_has(svar):
+        yield hit.remark(f"I ”{hit.excerpt}” saknas ”har”, eller så har verbet fel form.", "Sätt ut ”har”.")
     for hit, right in without_s(svar):
         yield hit.remark(f"I ”{hit.excerpt}” saknar verbet sitt s.", f"Skriv ”{right}”.")
     for hit in _bare_predicates(svar):
