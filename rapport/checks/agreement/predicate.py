@@ -27,7 +27,7 @@ _CLAUSE = re.compile(
     r"(?P<lead>(?:(?:Den|Det|De|Alla|den|det|de|alla) )?(?:[a-zåäö]{3,30} ){0,2}?)"
     rf"(?P<noun>[A-ZÅÄÖa-zåäö][a-zåäö]{{3,44}}) (?:{_COPULAS}) "
     rf"(?:(?:{_HOW}) )?(?P<adjective>[a-zåäö]{{3,30}})(?: (?:och|eller) (?:mer )?(?P<second>[a-zåäö]{{3,30}}))?"
-    r"(?=[.,;!?]|$| (?:för|till|över|i|av|på|med|om|inom|under|från|vid|genom|hos|trots|utifrån|sedan|eftersom)\b)"
+    r"(?=[.,;!?]|$| (?:för|till|över|i|av|på|med|om|inom|under|från|vid|genom|hos|trots|utifrån|sedan|eftersom|innan|när|efter|först|senast)\b)"
 )
 _KNOWN = frozenset(listed("au an aw ai v"))
 _NOUNS = frozenset(listed("us ns np"))

@@ -27,7 +27,7 @@ _NO_VERBS = frozenset(
         "isa meta döda laga maka tuffa brygga inge satta äkta ära skugga kedja lova sluta förtro makar lite mot snart "
         "trenda åklagar sysselsatta översatta utsända direktsända europiska höra via klara sökta ebba lomma nybro "
         "stena örebro blekinge haninge kungsbacka angola pristina trosta kristina gode vuxnas hos nånstans medan "
-        "färga ange livesända ansatta skärpa linda utomlands bedra tidsatta"
+        "färga ange livesända ansatta skärpa linda utomlands bedra tidsatta salta"
     )
 )
 _NOUN_ENDINGS = ("hälsa", "skada", "smitta", "fråga", "kedja", "bro", "bete", "handla", "grupps")

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from rapport.checks.language.endings import leads_on
+from rapport.checks.language.finite import is_finite
 from rapport.checks.language.verbless import is_definite, is_no_verb, is_whose, lacks_verb
 from rapport.checks.passages import passages_of
 from rapport.checks.rule import Hit, Remark
@@ -46,6 +47,11 @@ _SUBORDINATE = re.compile(r"\b(?:att|eftersom) ")
 # What tells more of a word, and needs its verb for itself: "som flyttar", "för att studera".
 _PURPOSE = re.compile(r" (?:för|genom|till|med) att [a-zåäö]+[aå]s?(?![\w-])")
 _TELLING = re.compile(r" som (?:(?:tidigare|ofta|redan|inte|nu) )*[a-zåäö]+(?:[rs]|de|te)(?![\w-])")
+_AIM = re.compile(
+    r"(?:Syftet|Målet|Avsikten|Ambitionen|Tanken|Inriktningen|Uppgiften)(?: (?:med|för|under|inom) [a-zåäö ]{3,40}?)?"
+    r" (?P<to>att [a-zåäö]+[aå]) (?P<rest>[a-zåäö -]+)\.$"
+)
+_BE = frozenset(listed("vara varit blivit bli"))
 _FEWEST = 3
 _DETERMINERS = frozenset(listed("de den det denna detta dessa våra vår vårt alla samtliga flera många"))
 _SIGNS = ("(", "”", "–", ":", "/", "t.ex.")
@@ -54,6 +60,7 @@ _SIGNS = ("(", "”", "–", ":", "/", "t.ex.")
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield the last word of every sentence that breaks off."""
     yield from _without_verb(svar)
+    yield from _aims(svar)
     for sentence in svar.meningar:
         has_stop = sentence.text.endswith(".")
         if not has_stop and not _ends_a_paragraph(svar, sentence.end):
@@ -82,6 +89,21 @@ def _without_verb(svar: Svar) -> Iterator[Remark]:
             sentence = lacking[0]
             hit = Hit(svar, sentence.start, sentence.end)
             yield hit.remark(f"Meningen ”{hit.excerpt}” saknar verb.", "Skriv det som fattas.")
+
+
+def _aims(svar: Svar) -> Iterator[Remark]:
+    """Yield every aim that is told with "att", and nothing that says "är"."""
+    for sentence in svar.meningar:
+        match = _AIM.match(sentence.text)
+        words = [*match[0][: match.start("to")].split(), *match["rest"].split()] if match else []
+        if match and not any(is_finite(word) or word in _BE or "v" in _finite_forms(word) for word in words):
+            hit = Hit(svar, sentence.start + match.start("to"), sentence.start + match.end("to"))
+            yield hit.remark("Meningen saknar verb.", "Sätt ut ”är” före ”att”.", severity="warning")
+
+
+def _finite_forms(word: str) -> frozenset[str]:
+    forms = paradigms().forms(word.rstrip(","))
+    return frozenset() if "inf" in forms else forms
 
 
 def _unfinished(body: str) -> int:

@@ -119,7 +119,7 @@ def _is_no_infinitive(hit: Hit, leading: str, verb: str) -> bool:
     if is_present(verb) or is_present_passive(verb):
         return True
     if leading.endswith("att"):
-        is_supine_now = is_supine(verb) or (is_active_supine(verb) and not _OBJECT.isdisjoint(words_after(hit)))
+        is_supine_now = is_supine(verb) or (verb.endswith("ts") and is_active_supine(verb[:-1])) or (is_active_supine(verb) and not _OBJECT.isdisjoint(words_after(hit)))
         return is_supine_now or (leading == "kommer att" and is_past(verb))
     is_modal = leading.partition(" ")[0] in _FINITE
     return is_modal and (is_supine(verb) or (verb.endswith("ades") and is_past(verb)))
