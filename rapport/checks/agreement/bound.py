@@ -3,7 +3,6 @@
 "Samma metoden", "nästa steget", "regionens arbetet", "ett av våra största projekten", "tre stycken utredning".
 """
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -23,7 +22,8 @@ _PIECES = (
     r" stycken (?:[a-zåäö]{3,25}[ae] )?[a-zåäö]{3,40})(?![\w-])"
 )
 _BEST = (
-    r"(?<![\w\u00ad-])(?P<ord>(?:[Ee]n|[Ee]tt|[Nn]ågra|[Ff]lera|[Tt]vå|[Tt]re|[Ff]yra) av (?:våra|sina|deras|[a-zåäö]{3,30}s)"
+    r"(?<![\w\u00ad-])(?P<ord>(?:[Ee]n|[Ee]tt|[Nn]ågra|[Ff]lera|[Tt]vå|[Tt]re|[Ff]yra) av "
+    r"(?:våra|sina|deras|[a-zåäö]{3,30}s)"
     r" [a-zåäö]{3,25}(?:ste|sta) [a-zåäö]{3,40})(?![\w-])"
 )
 _TIMES = frozenset(listed("gången dagen året veckan kvällen morgonen natten stunden månaden våren hösten timmen tiden"))

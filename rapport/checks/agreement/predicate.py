@@ -27,15 +27,16 @@ _CLAUSE = re.compile(
     r"(?P<lead>(?:(?:Den|Det|De|Alla|den|det|de|alla) )?(?:[a-zåäö]{3,30} ){0,2}?)"
     rf"(?P<noun>[A-ZÅÄÖa-zåäö][a-zåäö]{{3,44}}) (?:{_COPULAS}) "
     rf"(?:(?:{_HOW}) )?(?P<adjective>[a-zåäö]{{3,30}})(?: (?:och|eller) (?:mer )?(?P<second>[a-zåäö]{{3,30}}))?"
-    r"(?=[.,;!?]|$| (?:för|till|över|i|av|på|med|om|inom|under|från|vid|genom|hos|trots|utifrån|sedan|eftersom|innan|när|efter|först|senast)\b)"
+    r"(?=[.,;!?]|$| (?:för|till|över|i|av|på|med|om|inom|under|från|vid|genom|hos|trots|utifrån"
+    r"|sedan|eftersom|innan|när|efter|först|senast)\b)"
 )
 _KNOWN = frozenset(listed("au an aw ai v"))
 _NOUNS = frozenset(listed("us ns np"))
 _WANTED = {"ud": "au", "nd": "an", "uq": "aw", "nq": "aw"}
 # Many that are named as one: "personalen är nöjda" is right as well.
 _SOME = re.compile(
-    r"(?:^|(?<=[.!?] )|(?<=\n)|(?<=\batt ))(?P<of>(?:[Tt]vå|[Tt]re|[Ff]yra|[Ff]em|[Ss]ex|[Ss]ju|[Åå]tta|[Nn]io|[Tt]io|[Ff]lera"
-    rf"|[Mm]ånga|[Nn]ågra|[Dd]e flesta) av [a-zåäö ]{{3,40}}?) (?:{_COPULAS}) (?:(?:{_HOW}) )?"
+    r"(?:^|(?<=[.!?] )|(?<=\n)|(?<=\batt ))(?P<of>(?:[Tt]vå|[Tt]re|[Ff]yra|[Ff]em|[Ss]ex|[Ss]ju|[Åå]tta|[Nn]io|[Tt]io"
+    rf"|[Ff]lera|[Mm]ånga|[Nn]ågra|[Dd]e flesta) av [a-zåäö ]{{3,40}}?) (?:{_COPULAS}) (?:(?:{_HOW}) )?"
     r"(?P<adjective>[a-zåäö]{3,30})(?=[.,;!?]|$)"
 )
 _MANY = (

@@ -16,7 +16,9 @@ from rapport.checks.words import listed
 from rapport.domain.svar import Svar
 
 _HAS = re.compile(r"(?<= )(?:har|hade)(?P<rest>(?: [A-ZÅÄÖa-zåäö]+){2,9})")
-_STOP = frozenset(listed("som sedan säkra snabba använda att och men eller samt än där när om vad hur såväl både för lätt svårt råd"))
+_STOP = frozenset(
+    listed("som sedan säkra snabba använda att och men eller samt än där när om vad hur såväl både för lätt svårt råd")
+)
 _ADVERBS = frozenset(
     listed(
         "inför inte också även redan nu alltid aldrig därmed därför dessutom numera tidigare hittills bland annat dock "

@@ -22,14 +22,16 @@ _LEADING = re.compile(
 )
 _WORD = re.compile(r"(?<![\w-])[a-zåäö]+[aå](?![\w-])")
 _ADJECTIVES = frozenset(listed("säkra snabba använda"))
-_MEANT = frozenset(listed("det den de så programmet projekt programmet området insatsområdet delmålet målområdet spåret kursen"))
+_MEANT = frozenset(
+    listed("det den de så programmet projekt programmet området insatsområdet delmålet målområdet spåret kursen")
+)
 
 
 def bare_verbs(svar: Svar) -> Iterator[Hit]:
     """Yield every such infinitive, with the word before it."""
     for sentence in svar.meningar:
         text = sentence.text
-        if not text[-1:] == ".":
+        if text[-1:] != ".":
             continue
         led = _LEADING.search(text)
         end = led.start() if led else len(text)

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from rapport.checks.language.finite import OPENERS, is_definite, is_finite
 from rapport.checks.language.verbs import is_active_supine, is_infinitive, is_supine
 from rapport.checks.rule import Hit, hits
-from rapport.checks.words import listed
 from rapport.domain.svar import Svar
 
 # These want "för" before "att"; right text has none without it.
@@ -17,7 +16,9 @@ _FOR = "belägg underlag modell modeller plattform strategi strategier arena pro
 _OF = {"för": _FOR.split(), "av": ["vikten"], "på": ["tecken"], "om": ["medvetenhet"]}
 _WORD_BY_NOUN = {noun: word for word, nouns in _OF.items() for noun in nouns}
 _NOUN_TO = rf"(?<![\w-])(?P<ord>(?:{'|'.join(_WORD_BY_NOUN)}) att)(?= [a-zåäö])"
-_TOLD = re.compile(r"\b(?:det|innebär|innebar|medför|gör|visar|är|var|blir|blev|så|som|sådan\w*|ta|tog|tar|den|de) $")
+_TOLD = re.compile(
+    r"\b(?:så [a-zåäö]+|det|innebär|innebar|medför|gör|visar|är|var|blir|blev|så|som|sådan\w*|ta|tog|tar|den|de) $"
+)
 _AND_FOR_TO = (
     r"(?<![\w-])(?P<ord>(?:(?:är|var|blir|blev) (?:[a-zåäö]+ )?(?:viktigt|svårt|lätt|möjligt|nödvändigt|angeläget"
     r"|centralt|avgörande)|valt|väljer|valde|försökt|försöker|försökte|börjat|börjar|började|fortsatt|fortsätter"

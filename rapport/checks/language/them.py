@@ -14,6 +14,7 @@ _WHO = re.compile(
     r"(?P<start>(?:^|(?<=[.!?] )|(?<=\batt )|(?<=\beftersom ))(?P<ord>[Dd]em) som )(?P<rest>[^.;:!?()”\n]{5,200})"
 )
 _SUBJECT = r"(?<=[a-zåäö] )(?P<ord>dem [a-zåäö]{2,24})(?![\w-])"
+_FURTHEST = 2  # words between "som" and its verb
 _CLAUSE = frozenset(listed("att eftersom medan"))
 _MANY = r"(?<![\w-])(?P<ord>[Dd]em (?:[a-zåäö]{3,25}[ae] )?[a-zåäö]{3,40}) som(?![\w-])"
 _LED = frozenset(listed("i på av till för med om från under inom mot genom bland hos att"))
@@ -25,7 +26,8 @@ _GIVEN = (
     r"|[.,])(?! (?:bästa|ökade|större) [a-zåäö]+na\b)"
 )
 _GAVE = (
-    r"(?:^|(?<=[.!?] )|(?<=\n))[A-ZÅÄÖ][a-zåäö]+ (?:har gett|har givit|ger|gav|erbjuder|erbjöd|hjälper|hjälpte) "
+    r"(?:^|(?<=[.!?] )|(?<=\n))[A-ZÅÄÖ][a-zåäö]+(?:en|et|na) "
+    r"(?:har gett|har givit|ger|gav|erbjuder|erbjöd|hjälper|hjälpte) "
     r"(?P<ord>de) (?=(?:möjlighet|att|en|ett|tid|kunskap|stöd|kraft|mod|chans|chansen|tillgång|verktyg)\b)"
 )
 
@@ -33,23 +35,29 @@ _GAVE = (
 def them_for_they(svar: Svar) -> Iterator[tuple[Hit, str]]:
     """Yield every "de" that should be "dem", and the other way round, with what is right."""
     if "em " in svar.text:
-        for match in _WHO.finditer(svar.text):
-            if _goes_on_without_subject(match["rest"].split()):
-                yield Hit(svar, match.start("ord"), match.start("rest") - 1), "de som"
-        for hit in hits(svar, _SUBJECT, signs=(" dem ",)):
-            verb = hit.excerpt.split()[1]
-            if words_before(hit)[-1:] and words_before(hit)[-1] in _CLAUSE and is_finite(verb):
-                yield hit, f"de {verb}"
-        for hit in hits(svar, _MANY, signs=("em ",)):
-            before = words_before(hit)
-            is_led = not before or before[-1][-1] in ".!?" or before[-1] in _LED
-            if is_led and paradigms().forms(hit.excerpt.split()[-1]) == {"up"}:
-                yield hit, f"de {hit.excerpt.partition(' ')[2]}"
-    for pattern in (_BEHIND, _GIVEN, _GAVE):
+        yield from _they(svar)
+    for hit in hits(svar, _BEHIND, signs=(" de ",)):
+        if is_finite(hit.excerpt.split()[-1]) and not hit.excerpt.startswith("För de har"):
+            yield hit, hit.excerpt.replace(" de", " dem")
+    for pattern in (_GIVEN, _GAVE):
         for hit in hits(svar, pattern, signs=(" de ",)):
-            verb = hit.excerpt.split()[-1]
-            if pattern is not _BEHIND or (is_finite(verb) and not hit.excerpt.startswith("För de har")):
-                yield hit, hit.excerpt.replace(" de", " dem") if " de" in hit.excerpt else "dem"
+            yield hit, re.sub(r"\bde$", "dem", hit.excerpt)
+
+
+def _they(svar: Svar) -> Iterator[tuple[Hit, str]]:
+    """Yield every "dem" that should be "de"."""
+    for match in _WHO.finditer(svar.text):
+        if _goes_on_without_subject(match["rest"].split()):
+            yield Hit(svar, match.start("ord"), match.start("rest") - 1), "de som"
+    for hit in hits(svar, _SUBJECT, signs=(" dem ",)):
+        verb = hit.excerpt.split()[1]
+        if not _CLAUSE.isdisjoint(words_before(hit)) and is_finite(verb):
+            yield hit, f"de {verb}"
+    for hit in hits(svar, _MANY, signs=("em ",)):
+        before = words_before(hit)
+        is_led = not before or before[-1][-1] in ".!?" or before[-1] in _LED
+        if is_led and paradigms().forms(hit.excerpt.split()[-1]) == {"up"}:
+            yield hit, f"de {hit.excerpt.partition(' ')[2]}"
 
 
 def _may_be_finite(word: str, number: int) -> bool:
@@ -59,8 +67,9 @@ def _may_be_finite(word: str, number: int) -> bool:
 def _goes_on_without_subject(words: list[str]) -> bool:
     """Whether a second verb comes, and nobody behind it: what the first words are then is the subject."""
     verbs = [number for number, word in enumerate(words) if _may_be_finite(word, number)]
-    if len(verbs) < 2 or verbs[0] > 2 or any(word in {"som", "att", "när", "och"} for word in words[: verbs[1]]):
+    first, second = (*verbs, -1, -1)[:2]
+    if second < 0 or first > _FURTHEST or any(word in {"som", "att", "när", "och"} for word in words[:second]):
         return False
-    following = words[verbs[1] + 1] if len(words) > verbs[1] + 1 else ""
+    following = words[second + 1] if len(words) > second + 1 else ""
     is_somebody = following in {"vi", "man", "det", "den", "de", "jag", "också", "även"} or is_definite(following)
     return bool(following) and not is_somebody and following[0].islower()

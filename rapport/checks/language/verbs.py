@@ -44,7 +44,9 @@ _SUPINES = frozenset(
     listed("gjort fått blivit varit haft kommit gått tagit gett givit stått skrivit bidragit deltagit genomfört lett")
 )
 
-_NO_SUPINES = frozenset(listed("lät bröt sköt slöt njöt flöt göt knöt gret grät bet slet rät vet mot vart snart bort upphävt"))
+_NO_SUPINES = frozenset(
+    listed("lät bröt sköt slöt njöt flöt göt knöt gret grät bet slet rät vet mot vart snart bort upphävt")
+)
 
 
 def is_infinitive(word: str) -> bool:

@@ -57,7 +57,9 @@ def without_som(svar: Svar) -> Iterator[Hit]:
         for match in _CLEFT.finditer(sentence.text):
             is_plain = not OPENERS.search(match["between"]) and not any(map(is_finite, match["between"].split()))
             is_plain = is_plain and not OPENERS.search(sentence.text[: match.start()])
-            if is_plain and _is_indefinite(match["noun"]) and is_finite(match["verb"]):
+            is_led = match["between"].endswith(("en ", "ett ")) and bool(paradigms().forms(match["noun"]) & INDEFINITE)
+            is_noun = _is_indefinite(match["noun"]) or is_led
+            if is_plain and is_noun and is_finite(match["verb"]):
                 yield Hit(svar, sentence.start + match.start("noun"), sentence.start + match.end("verb"))
         for match in _THAT.finditer(sentence.text):
             forms = paradigms().forms(match["noun"])

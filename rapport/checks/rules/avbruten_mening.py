@@ -46,7 +46,9 @@ _BACKWARD = re.compile(r"\b(?:som|vad|vilk\w+|det|den|de|dem|där|hur|vi|man|en|
 _SUBORDINATE = re.compile(r"\b(?:att|eftersom) ")
 # What tells more of a word, and needs its verb for itself: "som flyttar", "för att studera".
 _PURPOSE = re.compile(r" (?:för|genom|till|med) att [a-zåäö]+[aå]s?(?![\w-])")
-_TELLING = re.compile(r" som (?:(?:tidigare|ofta|redan|inte|nu) )*[a-zåäö]+(?:[rs]|de|te)(?![\w-])")
+_TELLING = re.compile(
+    r"^((?:[a-zåäö]+ ){0,3}[a-zåäö]+) som (?:(?:tidigare|ofta|redan|inte|nu) )*[a-zåäö]+(?:[rs]|de|te)(?![\w-])"
+)
 _AIM = re.compile(
     r"(?:Syftet|Målet|Avsikten|Ambitionen|Tanken|Inriktningen|Uppgiften)(?: (?:med|för|under|inom) [a-zåäö ]{3,40}?)?"
     r" (?P<to>att [a-zåäö]+[aå]) (?P<rest>[a-zåäö -]+)\.$"
@@ -143,7 +145,7 @@ def _is_cut(body: str) -> bool:
 
 def _ends_without_verb(body: str) -> bool:
     clauses = _SUBORDINATE.split(_PURPOSE.sub("", body))
-    return len(clauses) > 1 and _lacks_verb(_TELLING.sub("", clauses[-1]))
+    return len(clauses) > 1 and _lacks_verb(_TELLING.sub(r"\1", clauses[-1]))
 
 
 def _lacks_verb(clause: str) -> bool:

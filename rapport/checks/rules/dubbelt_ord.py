@@ -175,5 +175,7 @@ def _may_be_right(hit: Hit) -> bool:
 
 def _ends_a_clause(hit: Hit) -> bool:
     """Whether the first of two words may end a clause: one that says what is had in what follows."""
-    # "Vilket har tagits emot i i huvudsak": what "vilket" is for needs no preposition, unless "vi" comes as well.
-    return bool((_OPENERS - {"vilket"}) & set(words_before(hit, 9)))
+    before = words_before(hit, 9)
+    # "…, vilket har tagits emot i i huvudsak": what "vilket" stands for there needs no preposition.
+    starts = [at + 1 for at, word in enumerate(before) if word[-1] in ".!?" or word == "vilket"]
+    return bool(_OPENERS & {*before[max(starts, default=0) :]})

@@ -74,6 +74,18 @@ _ONLY_VERB = frozenset(("v", "inf", "pres"))
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every verb that stands in another form than the word before it wants."""
+    yield from _after_to(svar)
+    yield from _after_has(svar)
+    yield from _without_tense(svar)
+    for hit in without_has(svar):
+        yield hit.remark(f"I ”{hit.excerpt}” saknas ”har”, eller så har verbet fel form.", "Sätt ut ”har”.")
+    for hit, right in without_s(svar):
+        yield hit.remark(f"I ”{hit.excerpt}” saknar verbet sitt s.", f"Skriv ”{right}”.")
+    paradigms().save()
+
+
+def _after_to(svar: Svar) -> Iterator[Remark]:
+    """Yield every verb behind "att" or "ska" that is no infinitive."""
     for hit in hits(svar, _AFTER):
         leading, _, verb = hit.excerpt.rpartition(" ")
         is_after = leading == "att" and words_before(hit)[-1:] in (["efter"], ["sedan"])  # "ha" may be left out
@@ -83,6 +95,10 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
             yield hit.remark(
                 f"I ”{hit.excerpt}” har verbet fel form.", f"Skriv ”{fix}”." if fix else "Skriv grundformen.", fix=fix
             )
+
+
+def _after_has(svar: Svar) -> Iterator[Remark]:
+    """Yield every first verb behind "har" that is no supine, then every infinitive elsewhere that nothing leads."""
     said: set[int] = set()
     for hit in hits(svar, _AFTER_HAS, signs=("har ", "hade ", "ha ")):
         leading, _, verb = hit.excerpt.rpartition(" ")
@@ -94,24 +110,30 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     for hit in wrong_after_has(svar):
         if hit.start not in said:
             said.add(hit.end)
-            yield hit.remark(f"I ”{hit.excerpt}” har verbet fel form.", "Skriv den form som hör till ”har”, eller stryk.")
-    for hit in hits(svar, _AFTER_WHO):
-        leading, _, verb = hit.excerpt.rpartition(" ")
-        if is_infinitive(verb) and _is_subject(leading.rpartition(" ")[2]):
-            yield hit.remark(f"I ”{hit.excerpt}” står verbet i grundform.", f"Böj verbet: ”{verb}” behöver tempus.")
+            yield hit.remark(
+                f"I ”{hit.excerpt}” har verbet fel form.", "Skriv den form som hör till ”har”, eller stryk."
+            )
     for hit in bare_verbs(svar):
         verb = hit.excerpt.rpartition(" ")[2]
         if hit.end not in said:
             message = f"I ”{hit.excerpt}” står verbet i grundform, men inget före det vill ha en grundform."
             yield hit.remark(message, f"Sätt ut ”att” före ”{verb}”, eller böj verbet.")
-    for hit in without_has(svar):
-        yield hit.remark(f"I ”{hit.excerpt}” saknas ”har”, eller så har verbet fel form.", "Sätt ut ”har”.")
-    for hit, right in without_s(svar):
-        yield hit.remark(f"I ”{hit.excerpt}” saknar verbet sitt s.", f"Skriv ”{right}”.")
-    for hit in _bare_predicates(svar):
+
+
+def _without_tense(svar: Svar) -> Iterator[Remark]:
+    """Yield every infinitive that has its subject before it."""
+    found = [
+        *(hit for hit in hits(svar, _AFTER_WHO) if _has_subject(hit)),
+        *_bare_predicates(svar),
+    ]
+    for hit in found:
         verb = hit.excerpt.rpartition(" ")[2]
         yield hit.remark(f"I ”{hit.excerpt}” står verbet i grundform.", f"Böj verbet: ”{verb}” behöver tempus.")
-    paradigms().save()
+
+
+def _has_subject(hit: Hit) -> bool:
+    leading, _, verb = hit.excerpt.rpartition(" ")
+    return is_infinitive(verb) and _is_subject(leading.rpartition(" ")[2])
 
 
 def _is_no_infinitive(hit: Hit, leading: str, verb: str) -> bool:
@@ -119,7 +141,11 @@ def _is_no_infinitive(hit: Hit, leading: str, verb: str) -> bool:
     if is_present(verb) or is_present_passive(verb):
         return True
     if leading.endswith("att"):
-        is_supine_now = is_supine(verb) or (verb.endswith("ts") and is_active_supine(verb[:-1])) or (is_active_supine(verb) and not _OBJECT.isdisjoint(words_after(hit)))
+        is_supine_now = (
+            is_supine(verb)
+            or (verb.endswith("ts") and is_active_supine(verb[:-1]))
+            or (is_active_supine(verb) and not _OBJECT.isdisjoint(words_after(hit)))
+        )
         return is_supine_now or (leading == "kommer att" and is_past(verb))
     is_modal = leading.partition(" ")[0] in _FINITE
     return is_modal and (is_supine(verb) or (verb.endswith("ades") and is_past(verb)))
