@@ -155,7 +155,7 @@ def way_of_an_answer(*flags):
 # has changed since the last time. Before the report lived in memory they were 50, and 91 with the rules; since then
 # came what remembers answers and looks up places, what reads quantities, dates, names and the forms of words, and what
 # keeps writing, printing and reading safe. A figure that grows has to be meant.
-WAY_NEW, WAY_AGAIN = 120, 64
+WAY_NEW, WAY_AGAIN = 128, 64
 
 
 def test_the_way_of_a_new_answer_grows_no_longer():

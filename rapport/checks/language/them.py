@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rapport.checks.language.finite import is_definite, is_finite
 from rapport.checks.rule import Hit, hits
 from rapport.checks.spelling.paradigms import paradigms
-from rapport.checks.words import listed, words_before
+from rapport.checks.words import listed, words_after, words_before
 from rapport.domain.svar import Svar
 
 # "Dem som deltog fick": right only where somebody follows the second verb, "dem som deltog mötte vi".
@@ -51,7 +51,8 @@ def _they(svar: Svar) -> Iterator[tuple[Hit, str]]:
             yield Hit(svar, match.start("ord"), match.start("rest") - 1), "de som"
     for hit in hits(svar, _SUBJECT, signs=(" dem ",)):
         verb = hit.excerpt.split()[1]
-        if not _CLAUSE.isdisjoint(words_before(hit)) and is_finite(verb):
+        is_turned = bool({*words_after(hit)} & {"vi", "man", "det", "jag"})  # "att dem har vi mött"
+        if not _CLAUSE.isdisjoint(words_before(hit)) and is_finite(verb) and not is_turned:
             yield hit, f"de {verb}"
     for hit in hits(svar, _MANY, signs=("em ",)):
         before = words_before(hit)

@@ -169,7 +169,7 @@ def _ends_a_paragraph(svar: Svar, end: int) -> bool:
     for number, one in enumerate(passages):
         if one.kind == "stycke" and one.start < end and end >= one.start + len(one.text.rstrip()):
             after = passages[number + 1] if number + 1 < len(passages) else None
-            is_led = bool(after) and (after.kind != "stycke" or not after.text[:1].isupper())
+            is_led = after is not None and (after.kind != "stycke" or not after.text[:1].isupper())
             if end <= one.start + len(one.text) and not (is_led or one.before_list or one.before_table):
                 return True
     return False

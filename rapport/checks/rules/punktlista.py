@@ -102,7 +102,8 @@ def _is_clause(item: Passage) -> bool:
     # "En konferens hölls i maj": a verb that says when, soon, behind what it is said of.
     at = next((number for number, word in enumerate(words[:5]) if is_finite(word)), 0)
     is_told = bool(paradigms().forms(words[at - 1]) & NOUN) and not OPENERS.search(" ".join(words[: at + 1]))
-    return at > 0 and len(words) > at + 1 and is_told and not has_verb(words[0])
+    is_sentence = item.text.rstrip().endswith((".", "!", "?"))
+    return not is_sentence and at > 0 and len(words) > at + 1 and is_told and not has_verb(words[0])
 
 
 def _is_whole(item: Passage) -> bool:

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 
 from rapport.checks.language.after_has import wrong_after_has
-from rapport.checks.language.bare_verbs import bare_verbs
+from rapport.checks.language.bare_infinitives import bare_predicates, bare_verbs
 from rapport.checks.language.lost_words import without_has
 from rapport.checks.language.passives import without_s
 from rapport.checks.language.smallwords import clause_before
@@ -61,15 +61,9 @@ _SUBJECTS = frozenset(("vi", "de", "den", "det", "man"))
 _OPEN = frozenset(listed("kan kunde vill ville får fick har hade ha"))
 _FINITE = frozenset(listed("ska skall kan bör vill får måste"))
 _BACKWARD = re.compile(r"\b(?:som|vad|vilk\w+|det|den|de|dem|vi|man|hur|där|när|om|allt|mer|än|så)\b", re.IGNORECASE)
-_SUBJECT = re.compile(
-    r"(?:(?:De|Den|Det|Alla|Våra|Vår|Vårt) (?P<adjectives>(?:[a-zåäö]{2,30} ){0,2}))?"
-    r"(?P<noun>[A-ZÅÄÖa-zåäö][a-zåäö]{3,40})"
-    r" (?P<verb>[a-zåäö]{2,24}[aåeoöy])(?= [a-zåäö0-9])"
-)
 _PREPOSITIONS = frozenset(listed("med under i på till från för genom av inom sig jämfört"))
 _OBJECT = frozenset(listed("en ett den det de sin sitt sina fram in upp ut till flera många två tre fyra i med på"))
 _DEFINITE = frozenset(("ud", "uq", "nd", "nq"))
-_ONLY_VERB = frozenset(("v", "inf", "pres"))
 
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
@@ -124,7 +118,7 @@ def _without_tense(svar: Svar) -> Iterator[Remark]:
     """Yield every infinitive that has its subject before it."""
     found = [
         *(hit for hit in hits(svar, _AFTER_WHO) if _has_subject(hit)),
-        *_bare_predicates(svar),
+        *bare_predicates(svar),
     ]
     for hit in found:
         verb = hit.excerpt.rpartition(" ")[2]
@@ -181,20 +175,3 @@ def _may_be_right(hit: Hit, leading: str) -> bool:
     clause = clause_before(hit).strip()
     is_subject = clause.lower() in _SUBJECTS  # "Vi har genomföra": nothing stands before that could be turned round
     return leading.partition(" ")[0] in _OPEN and not is_subject and bool(_BACKWARD.search(clause))
-
-
-def _bare_predicates(svar: Svar) -> Iterator[Hit]:
-    """Yield every noun that begins a sentence and has an infinitive for its verb: "Styrgruppen bestå av"."""
-    for sentence in svar.meningar:
-        match = _SUBJECT.match(sentence.text)
-        before = svar.text[max(0, sentence.start - 3) : sentence.start].rstrip()
-        if not match or (before and before[-1] not in ".!?") or not _are_adjectives(match["adjectives"]):
-            continue
-        subject, verb = match["noun"].lower(), match["verb"]
-        forms, verbal = paradigms().forms(subject), paradigms().forms(verb)
-        if forms and forms <= _DEFINITE and "inf" in verbal and verbal <= _ONLY_VERB:
-            yield Hit(svar, sentence.start, sentence.start + match.end("verb"))
-
-
-def _are_adjectives(words: str | None) -> bool:
-    return all("aw" in paradigms().forms(word) for word in (words or "").split())
