@@ -97,6 +97,8 @@ def bare_verbs(svar: Svar) -> Iterator[Hit]:
         end = led.start() if led else len(text)
         for match in _VERB.finditer(text, 0, end):
             before = text[: match.start()].split()
+            if before and before[-1][-1] == "," and is_infinitive(match[0]):
+                break  # a row of infinitives begins
             if match[0] not in _ADJECTIVES and is_infinitive(match[0]) and len(before) > 1 and _is_bare(before):
                 first = match.start() - len(before[-1]) - 1
                 yield Hit(svar, sentence.start + first, sentence.start + match.end())
@@ -107,7 +109,7 @@ def _is_bare(before: list[str]) -> bool:
     """Whether what stands before an infinitive has a verb that says when, and no name that the infinitive ends."""
     last = before[-1]
     is_noun = last in _ARTICLES or bool(paradigms().forms(last) & {"au", "aw"})  # "en ny servicebrygga"
-    is_name = last[0].isupper() or last[-1] == "," or last in _MEANT or is_noun
+    is_name = last[0].isupper() or any(word[-1] == "," for word in before[-2:]) or last in (*_MEANT, *_NAMED) or is_noun
     return not is_name and any(map(is_finite, before))
 
 
