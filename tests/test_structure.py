@@ -157,16 +157,16 @@ def way_of_an_answer(*flags):
 
 
 # So many files are entered while one answer goes from YAML through the check into the document, counted by vagen.py:
-# without the rules, each of which is a file on purpose, without what those about figures reckon with, and when nothing
-# has changed since the last time. Before the report lived in memory they were 50, and 91 with the rules; since then
-# came what remembers answers and looks up places, what reads quantities, dates, names and the forms of words, and what
-# keeps writing, printing and reading safe, where others hold files and Windows has names of its own too. A figure that
-# grows has to be meant.
-WAY_NEW, WAY_AGAIN = 127, 67
+# without the rules, each of which is a file on purpose, without what they stand on (the folders of ``checks``, one for
+# each subject), and when nothing has changed since the last time. Before the report lived in memory they were 50; since
+# then came what remembers answers and looks up places, what reads quantities, dates, names and the forms of words, and
+# what keeps writing, printing and reading safe, where others hold files and Windows has names of its own too. A figure
+# that grows has to be meant.
+WAY_NEW, WAY_AGAIN = 82, 67
 
 
 def test_the_way_of_a_new_answer_grows_no_longer():
-    way = [file for file in way_of_an_answer() if not file.startswith(("checks/rules/", "checks/reckoning/"))]
+    way = [file for file in way_of_an_answer() if not re.match("checks/.*/", file)]
     assert len(way) <= WAY_NEW, way
     assert {"store/answer.py", "prose/markdown.py", "checks/engine.py", "word/fill.py"} <= set(way)
 

@@ -17,17 +17,19 @@ from rapport.domain.svar import Svar
 
 _COPULA = (
     r"(?:(?:har |hade )?(?:visat|visade|visar) sig(?: vara)?|är|var|blir|blev|(?:har|hade) (?:varit|blivit)"
-    r"|(?:bedöms|anses|beräknas|väntas|förväntas) (?:vara|bli|som))"
+    r"|(?:bedöms|anses|beräknas|väntas|förväntas|upplevs|kan anses) (?:vara|bli|som)"
+    r"|(?:måste|ska|bör|kan|skulle|kunde|får|behöver|borde|kommer att) (?:vara|bli))"
 )
 _PREDICATE = re.compile(
-    rf" {_COPULA} (?:(?:mycket|också|även|särskilt|fortsatt|inte|ganska|väl) )?(?P<adjective>[a-zåäö]{{3,25}})"
+    rf" {_COPULA} (?:(?:mycket|också|även|särskilt|fortsatt|ännu inte|inte|ganska|väl|fortfarande|dock) )?"
+    r"(?P<adjective>[a-zåäö]{3,25})"
     r"(?=[.;]|,? (?:även|också|för|i|inom|under|på|bland|hos)\b)"
 )
 _FITTING = {"au": frozenset(listed("us ud")), "an": frozenset(listed("ns nd")), "aw": frozenset(listed("up uq np nq"))}
 _TOLD = listed("har hade används sedan är var")
 _OTHERS = frozenset(
     listed(
-        "att det detta vilket allt vad mycket inget ingenting något vi de dem man jag ni båda alla många flera "
+        "så att det detta vilket allt vad mycket inget ingenting något vi de dem man jag ni båda alla många flera "
         "samtliga fler och samt eller antalet andelen flertalet majoriteten hälften personalen gruppen par rad dessa"
     )
 )
@@ -45,7 +47,9 @@ def distant_predicates(svar: Svar) -> Iterator[tuple[Hit, str, str | None]]:
             forms = paradigms().forms(word)
             wanted = next(iter(forms)) if len(forms) == 1 else ""
             words = re.split(r", (?:och|men) (?=(?:den|det) )", sentence.text[: match.start()])[-1].split()
-            subject = _clear_subject(words) if wanted in _FITTING and not word.endswith(("vis", "ligen")) else None
+            subject = (
+                _clear_subject(words) if wanted in _FITTING and not word.endswith(("vis", "ligen", "mässigt")) else None
+            )
             if subject and not _may_be(words, wanted):
                 right = adjective(word, "an" if paradigms().forms(subject) <= {"nd", "ns", "np"} else "au")
                 start = sentence.start + match.start("adjective")

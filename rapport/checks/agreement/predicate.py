@@ -14,18 +14,31 @@ from rapport.checks.spelling.paradigms import DEFINITE, paradigms
 from rapport.checks.words import listed
 from rapport.domain.svar import Svar
 
-_COPULAS = "är|var|blir|blev|har varit|har blivit|hade varit|hade blivit"
+_COPULAS = (
+    "är|var|blir|blev|har varit|har blivit|hade varit|hade blivit|(?:bedöms|anses|upplevs|kan anses) (?:vara|bli|som)"
+    "|(?:måste|ska|bör|kan|skulle|kunde|får|borde|behöver|kommer att|har visat sig|visade sig) (?:vara|bli)|kan anses"
+)
+_HOW = (
+    "mycket|väldigt|också|inte|även|särskilt|ganska|helt|fortsatt|nu|redan|ännu inte|dock|fortfarande|inte längre"
+    "|tydligt nog|därmed|således|alltjämt|så"
+)
 _CLAUSE = re.compile(
     r"(?:^|(?<=[.!?] )|(?<=\n)|(?<=\batt )|(?<=\beftersom )|(?<=\bmedan )|(?<=, men ))"
     r"(?P<lead>(?:(?:Den|Det|De|Alla|den|det|de|alla) )?(?:[a-zåäö]{3,30} ){0,2}?)"
     rf"(?P<noun>[A-ZÅÄÖa-zåäö][a-zåäö]{{3,44}}) (?:{_COPULAS}) "
-    r"(?:(?:mycket|väldigt|också|inte|även|särskilt|ganska|helt|fortsatt|nu|redan) )?(?P<adjective>[a-zåäö]{3,30})"
-    r"(?=[.,;!?]|$| (?:för|till|över|i|av|på|med|om|inom|under|från|vid|genom|hos|trots|utifrån|sedan|eftersom)\b)"
+    rf"(?:(?:{_HOW}) )?(?P<adjective>[a-zåäö]{{3,30}})(?: (?:och|eller) (?:mer )?(?P<second>[a-zåäö]{{3,30}}))?"
+    r"(?=[.,;!?]|$| (?:för|till|över|i|av|på|med|om|inom|under|från|vid|genom|hos|trots|utifrån"
+    r"|sedan|eftersom|innan|när|efter|först|senast)\b)"
 )
 _KNOWN = frozenset(listed("au an aw ai v"))
 _NOUNS = frozenset(listed("us ns np"))
 _WANTED = {"ud": "au", "nd": "an", "uq": "aw", "nq": "aw"}
 # Many that are named as one: "personalen är nöjda" is right as well.
+_SOME = re.compile(
+    r"(?:^|(?<=[.!?] )|(?<=\n)|(?<=\batt ))(?P<of>(?:[Tt]vå|[Tt]re|[Ff]yra|[Ff]em|[Ss]ex|[Ss]ju|[Åå]tta|[Nn]io|[Tt]io"
+    rf"|[Ff]lera|[Mm]ånga|[Nn]ågra|[Dd]e flesta) av [a-zåäö ]{{3,40}}?) (?:{_COPULAS}) (?:(?:{_HOW}) )?"
+    r"(?P<adjective>[a-zåäö]{3,30})(?=[.,;!?]|$)"
+)
 _MANY = (
     "personalen styrelsen majoriteten minoriteten hälften delen gruppen kommunen regionen nämnden ledningen föreningen "
     "befolkningen publiken allmänheten organisationen branschen familjen klassen generationen ungdomen sektorn parten "
@@ -69,26 +82,42 @@ class Predicate(NamedTuple):
 def predicates_in(svar: Svar) -> Iterator[Predicate]:
     """Yield every predicate of an answer that surely does not agree with its subject."""
     for match in _CLAUSE.finditer(svar.text):
-        noun, word = match["noun"].lower(), match["adjective"]
+        noun = match["noun"].lower()
         forms = paradigms().forms(noun)
         if not forms or not forms <= DEFINITE or not _is_led_by_adjectives(match["lead"]):
             continue
         wanted = {_WANTED[form] for form in forms}
+        group = _group(match, wanted)
+        word = match[group]
         found = paradigms().forms(word)
         found -= _NOUNS if "au" in found and wanted == {"aw"} else frozenset()  # "positiv" is a noun as well
         if (
             not found & {"au", "an", "aw"}
             or found & (wanted | {"ai"})
             or not found <= _KNOWN
-            or word.endswith(_ORDINAL)
+            or word.endswith((*_ORDINAL, "mässigt"))
         ):
             continue
         if ("aw" in found and noun.endswith(_OF_MANY)) or noun.endswith(_BODIES):
             continue
         right = adjective(word, min(wanted)) if len(wanted) == 1 else None
-        hit = Hit(svar, match.start("noun"), match.end("adjective"))
+        hit = Hit(svar, match.start("noun"), match.end(group))
         yield Predicate(hit, noun, word, f"{hit.excerpt[: -len(word)]}{right}" if right else None)
     yield from _after_pronouns(svar)
+    for match in _SOME.finditer(svar.text):
+        word = match["adjective"]
+        forms = paradigms().forms(word)
+        if forms and forms <= {"au", "an", "v"} and (right := adjective(word, "aw")):
+            hit = Hit(svar, *match.span())
+            yield Predicate(hit, match["of"], word, f"{hit.excerpt[: -len(word)]}{right}")
+
+
+def _group(match: re.Match[str], wanted: set[str]) -> str:
+    """Return which of two adjectives with "och" between is looked at: "politiskt och ekonomiskt svag" has adverbs."""
+    if not match["second"]:
+        return "adjective"
+    first = paradigms().forms(match["adjective"])
+    return "second" if first & wanted or "an" in first else "adjective"
 
 
 def _after_pronouns(svar: Svar) -> Iterator[Predicate]:

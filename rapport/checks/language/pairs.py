@@ -33,8 +33,10 @@ def impossible_pairs(svar: Svar) -> Iterator[Hit]:
         hit = Hit(svar, *match.span())
         clause = clause_before(hit)
         is_verb = match[0].rpartition(" ")[2] in _VERBS
-        is_relative = is_verb and (
-            _BACKWARD.search(clause) or "inf" in paradigms().forms((words_before(hit) or [""])[-1])
+        is_relative = (
+            is_verb
+            and not match[0].startswith("att ")
+            and (_BACKWARD.search(clause) or "inf" in paradigms().forms((words_before(hit) or [""])[-1]))
         )
         if not is_relative and not clause.endswith(("till och ", "från och ")):
             yield hit

@@ -27,10 +27,10 @@ _NO_VERBS = frozenset(
         "isa meta döda laga maka tuffa brygga inge satta äkta ära skugga kedja lova sluta förtro makar lite mot snart "
         "trenda åklagar sysselsatta översatta utsända direktsända europiska höra via klara sökta ebba lomma nybro "
         "stena örebro blekinge haninge kungsbacka angola pristina trosta kristina gode vuxnas hos nånstans medan "
-        "färga ange"
+        "färga ange livesända ansatta skärpa linda utomlands bedra tidsatta salta"
     )
 )
-_NOUN_ENDINGS = ("hälsa", "skada", "smitta", "fråga", "kedja", "bro", "bete", "handla", "grupps")
+_NOUN_ENDINGS = ("hälsa", "skada", "smitta", "fråga", "kedja", "bro", "bete", "handla", "grupps", "satta")
 _SHORT = frozenset(listed("öka höja bära göra växa lösa nå få ge ta äga dra bli"))
 _SHORTEST = 5
 # The past tense of verbs that change their vowel, or that the dictionary lists without a word of how they are bent.
@@ -42,6 +42,10 @@ _PAST = frozenset(
 )
 _SUPINES = frozenset(
     listed("gjort fått blivit varit haft kommit gått tagit gett givit stått skrivit bidragit deltagit genomfört lett")
+)
+
+_NO_SUPINES = frozenset(
+    listed("lät bröt sköt slöt njöt flöt göt knöt gret grät bet slet rät vet mot vart snart bort upphävt")
 )
 
 
@@ -90,3 +94,10 @@ def infinitive_of(word: str) -> str:
         if may_be != word and ("inf" in paradigms().forms(may_be) or may_be in _INFINITIVES):
             return may_be
     return word
+
+
+def is_active_supine(word: str) -> bool:
+    """Whether a word is an active supine and nothing else: "tagit", "genomfört"; "anpassat" is an adjective too."""
+    if not word.endswith("t") or word in _NO_SUPINES:
+        return False
+    return word in _SUPINES or paradigms().forms(word) == {"v"}

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from rapport.checks.language.endings import leads_on
+from rapport.checks.language.finite import is_finite
 from rapport.checks.language.verbless import is_definite, is_no_verb, is_whose, lacks_verb
 from rapport.checks.passages import passages_of
 from rapport.checks.rule import Hit, Remark
@@ -43,6 +44,16 @@ _ONLY_ADVERBS = re.compile(
 _CUT = re.compile(r" (?:en|ett|av|med|stor|ökad|större) (?:[a-zåäö]{3,20} )?(?P<last>[a-zåäö]{4,25})$")
 _BACKWARD = re.compile(r"\b(?:som|vad|vilk\w+|det|den|de|dem|där|hur|vi|man|en|ett|alla)\b", re.IGNORECASE)
 _SUBORDINATE = re.compile(r"\b(?:att|eftersom) ")
+# What tells more of a word, and needs its verb for itself: "som flyttar", "för att studera".
+_PURPOSE = re.compile(r" (?:för|genom|till|med) att [a-zåäö]+[aå]s?(?![\w-])")
+_TELLING = re.compile(
+    r"^((?:[a-zåäö]+ ){0,3}[a-zåäö]+) som (?:(?:tidigare|ofta|redan|inte|nu) )*[a-zåäö]+(?:[rs]|de|te)(?![\w-])"
+)
+_AIM = re.compile(
+    r"(?:Syftet|Målet|Avsikten|Ambitionen|Tanken|Inriktningen|Uppgiften)(?: (?:med|för|under|inom) [a-zåäö ]{3,40}?)?"
+    r" (?P<to>att [a-zåäö]+[aå]) (?P<rest>[a-zåäö -]+)\.$"
+)
+_BE = frozenset(listed("vara varit blivit bli"))
 _FEWEST = 3
 _DETERMINERS = frozenset(listed("de den det denna detta dessa våra vår vårt alla samtliga flera många"))
 _SIGNS = ("(", "”", "–", ":", "/", "t.ex.")
@@ -51,19 +62,23 @@ _SIGNS = ("(", "”", "–", ":", "/", "t.ex.")
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield the last word of every sentence that breaks off."""
     yield from _without_verb(svar)
+    yield from _aims(svar)
     for sentence in svar.meningar:
         has_stop = sentence.text.endswith(".")
-        if not has_stop and not _ends_the_answer(svar, sentence.end):
+        if not has_stop and not _ends_a_paragraph(svar, sentence.end):
             continue
         body = sentence.text[:-1].rstrip() if has_stop else sentence.text
         length = _unfinished(body) or (_lonely(body) if has_stop else 0)
         if length and len(body) > length and not sentence.text.endswith(".."):
             hit = Hit(svar, sentence.start + len(body) - length, sentence.start + len(body))
+            severity: Severity = "info" if _is_cut(body) else "warning"
             if has_stop and _ends_without_verb(body):
-                yield hit.remark(f"Satsen som slutar med ”{hit.excerpt}” saknar verb.", "Skriv det som fattas.")
+                yield hit.remark(
+                    f"Satsen som slutar med ”{hit.excerpt}” saknar verb.", "Skriv det som fattas.", severity=severity
+                )
                 continue
             message = f"Meningen bryts av efter ”{hit.excerpt}”."
-            yield hit.remark(message, "Skriv det som fattas, eller ta bort ordet.")
+            yield hit.remark(message, "Skriv det som fattas, eller ta bort ordet.", severity=severity)
 
 
 def _without_verb(svar: Svar) -> Iterator[Remark]:
@@ -76,6 +91,21 @@ def _without_verb(svar: Svar) -> Iterator[Remark]:
             sentence = lacking[0]
             hit = Hit(svar, sentence.start, sentence.end)
             yield hit.remark(f"Meningen ”{hit.excerpt}” saknar verb.", "Skriv det som fattas.")
+
+
+def _aims(svar: Svar) -> Iterator[Remark]:
+    """Yield every aim that is told with "att", and nothing that says "är"."""
+    for sentence in svar.meningar:
+        match = _AIM.match(sentence.text)
+        words = [*match[0][: match.start("to")].split(), *match["rest"].split()] if match else []
+        if match and not any(is_finite(word) or word in _BE or "v" in _finite_forms(word) for word in words):
+            hit = Hit(svar, sentence.start + match.start("to"), sentence.start + match.end("to"))
+            yield hit.remark("Meningen saknar verb.", "Sätt ut ”är” före ”att”.", severity="warning")
+
+
+def _finite_forms(word: str) -> frozenset[str]:
+    forms = paradigms().forms(word.rstrip(","))
+    return frozenset() if "inf" in forms else forms
 
 
 def _unfinished(body: str) -> int:
@@ -114,8 +144,8 @@ def _is_cut(body: str) -> bool:
 
 
 def _ends_without_verb(body: str) -> bool:
-    clauses = _SUBORDINATE.split(body)
-    return len(clauses) > 1 and _lacks_verb(clauses[-1])
+    clauses = _SUBORDINATE.split(_PURPOSE.sub("", body))
+    return len(clauses) > 1 and _lacks_verb(_TELLING.sub(r"\1", clauses[-1]))
 
 
 def _lacks_verb(clause: str) -> bool:
@@ -133,7 +163,13 @@ def _is_many(word: str) -> bool:
     return paradigms().forms(word) == {"up"}
 
 
-def _ends_the_answer(svar: Svar, end: int) -> bool:
-    """Whether running text ends there, and with it the answer: elsewhere what follows may be the rest."""
-    last = passages_of(svar)[-1]
-    return last.kind == "stycke" and end >= last.start + len(last.text.rstrip())
+def _ends_a_paragraph(svar: Svar, end: int) -> bool:
+    """Whether running text ends there, and the answer with it, or a paragraph follows that begins with a capital."""
+    passages = passages_of(svar)
+    for number, one in enumerate(passages):
+        if one.kind == "stycke" and one.start < end and end >= one.start + len(one.text.rstrip()):
+            after = passages[number + 1] if number + 1 < len(passages) else None
+            is_led = after is not None and (after.kind != "stycke" or not after.text[:1].isupper())
+            if end <= one.start + len(one.text) and not (is_led or one.before_list or one.before_table):
+                return True
+    return False

@@ -24,6 +24,8 @@ _FOREIGN = r"[\"“„«](?:(?<![^\s(\[/–][\"“„«])[^\"“”„«»\n]{1,
 _SINGLE = r"[’'‘](?<![^\s(\[][’'‘])(?=\w)[^’'‘”\n]{1,80}[’'](?!\w)"
 _ENDED_RIGHT = r"[\"“„«](?<![^\s(\[/–][\"“„«])[^\"“”„«»\n]{1,400}”"
 _FOREIGN_SIGNS = ('"', "“", "„", "«")
+# Where a quotation ends that has no mark there: "…, säger en av dem."
+_SAID = re.compile(r"\b\w+, (?:säger|sa|sade|berättar|menar|skriver|skrev|konstaterar|summerar) ")
 _MOST = 100
 _HINT = "Skriv ” på båda sidor, tätt intill det citerade."
 
@@ -92,7 +94,9 @@ def _loose(hit: Hit) -> Remark:
 def _lonely(svar: Svar, at: int) -> Remark:
     message = "Citattecknet ” saknar sin motsvarighet."
     hint = "Sätt ut det andra citattecknet, eller ta bort det här."
-    return Hit(svar, at, at + 1).remark(message, hint)
+    said = _SAID.search(svar.text[at:].partition("\n")[0])
+    ends = [Hit(svar, at + said.start(), at + said.end())] if said else []
+    return Hit(svar, at, at + 1).remark(message, hint, related=ends)
 
 
 def _word_start(text: str, at: int) -> int:

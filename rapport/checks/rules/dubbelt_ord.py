@@ -41,10 +41,12 @@ _PREPOSITIONS = frozenset(listed("i på med om till för av från vid inom genom
 _AROUND = (
     r"(?<![\w-])(?P<verb>har|hade|ska|skulle|kan|kunde|bör|måste|får|fick|vill) [a-zåäö]+ (?P=verb)(?![\w:-])"
     r"|(?<![\w-])att (?:vi|de|det|man|regionen|kommunerna) att(?![\w:-])"
+    r"|(?:^|(?<=[.!?] ))Vi [a-zåäö]+ vi(?= att )"
     r"|(?<![\w-])vi (?:har|hade|ska|kan|vill|fick|ser|gör|gjorde|bör|måste|arbetar) vi(?![\w:-])"
     r"|(?<![\w-])är (?:en|ett|i|på|nu|även|också) är(?![\w:-])"
     r"|(?<![\w-])(?P<article>en|ett) (?:är|var|blir|blev) (?P=article)(?![\w:-])"
 )
+_TWO_VERBS = r"(?<![\w-])(?P<ord>(?:är (?:var|blir|blev)|(?:var|blir|blev) är|var blev))(?= att )"
 _TWO_AUXILIARIES = re.compile(
     r"[A-ZÅÄÖ][\wåäö]+(?: [A-ZÅÄÖ][\wåäö]+)? (?P<verb>har|ska|kan|bör|är) "
     r"(?P<between>(?:under|i|inom|genom|med|tillsammans med|även|också|sedan|för)(?: [\wåäö-]+){1,6}) "
@@ -73,10 +75,12 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         word = hit.excerpt.split()[-1]
         yield hit.remark(f"I meningen står ”{word}” två gånger.", "Ta bort det ena.")
     for hit in hits(svar, _AROUND):
-        if not _may_be_right(hit):
+        if hit.excerpt.startswith("Vi ") or not _may_be_right(hit):
             word = hit.excerpt.split()[-1]
             message = f"I ”{hit.excerpt}” står ”{word}” två gånger."
             yield hit.remark(message, "Ta bort det ena.")
+    for hit in hits(svar, _TWO_VERBS, signs=(" är ", " var ")):
+        yield hit.remark(f"”{hit.excerpt}” står intill varandra: ett av verben är för mycket.", "Ta bort det ena.")
     for hit in _second_verb(svar):
         message = "Meningen har redan ett ”är”; det här är ett för mycket."
         yield hit.remark(message, "Ta bort det.")
@@ -171,4 +175,7 @@ def _may_be_right(hit: Hit) -> bool:
 
 def _ends_a_clause(hit: Hit) -> bool:
     """Whether the first of two words may end a clause: one that says what is had in what follows."""
-    return bool(_OPENERS & set(words_before(hit, 9)))
+    before = words_before(hit, 9)
+    # "…, vilket har tagits emot i i huvudsak": what "vilket" stands for there needs no preposition.
+    starts = [at + 1 for at, word in enumerate(before) if word[-1] in ".!?" or word == "vilket"]
+    return bool(_OPENERS & {*before[max(starts, default=0) :]})

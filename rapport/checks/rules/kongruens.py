@@ -13,6 +13,7 @@ Tillåt med skäl: tillåt: {kongruens: Så står det i citatet.}
 from collections.abc import Iterator
 from itertools import islice
 
+from rapport.checks.agreement.bound import bound_in
 from rapport.checks.agreement.clash import clash_in
 from rapport.checks.agreement.degree import degrees_in
 from rapport.checks.agreement.distant import distant_predicates
@@ -51,6 +52,9 @@ def _remarks(svar: Svar) -> Iterator[Remark]:
         message = f"”{predicate.wrong}” är inte böjt efter ”{predicate.noun}”."
         hint = f"Skriv ”{predicate.mended}”." if predicate.mended else "Böj orden lika."
         yield predicate.hit.remark(message, hint)
+    for bound in bound_in(svar):
+        hint = f"Skriv ”{bound.mended}”." if bound.mended else "Böj orden lika."
+        yield bound.hit.remark(f"I ”{bound.hit.excerpt}” är ordformen fel: {bound.fault}.", hint)
     for degree in degrees_in(svar):
         yield degree.hit.remark(
             f"I ”{degree.hit.excerpt}” är ett ord fel: {degree.fault}.", f"Skriv ”{degree.mended}”."

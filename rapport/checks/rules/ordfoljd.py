@@ -13,7 +13,10 @@ import re
 from collections.abc import Iterator
 
 from rapport.checks.language.doubled_links import doubled_links
+from rapport.checks.language.lost_words import without_subject
+from rapport.checks.language.them import them_for_they
 from rapport.checks.language.verbs import is_passive_infinitive, is_past, is_present
+from rapport.checks.language.word_order import after_passive, late_verbs, without_som
 from rapport.checks.rule import Hit, Remark, hits
 from rapport.checks.spelling.paradigms import INDEFINITE, paradigms
 from rapport.checks.words import listed, words_before
@@ -63,18 +66,46 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         if _is_asked_without_som(hit):
             leading, _, verb = hit.excerpt.rpartition(" ")
             yield hit.remark(f"I ”{hit.excerpt}” saknas ”som”.", f"Skriv ”{leading} som {verb}”.")
-    for hit in hits(svar, _THEM, signs=("em ",)):
-        yield hit.remark(f"I ”{hit.excerpt}” står ”dem” där det ska vara ”de”.", "Skriv ”de”.")
-    for hit in hits(svar, _TIME_FIRST):
-        *before, subject, verb = hit.excerpt.split()
-        if _is_finite(verb) and (subject in {"vi", "man"} or _is_definite(subject)):
-            yield hit.remark(_message(hit), f"Skriv ”{' '.join([*before, verb, subject])}”.")
+    yield from _them(svar)
+    yield from _late(svar)
+    for hit in without_som(svar):
+        yield hit.remark(f"I ”{hit.excerpt}” saknas ”som” före verbet.", "Sätt ut ”som”.")
+    for hit in without_subject(svar):
+        yield hit.remark(
+            f"”{hit.excerpt}” saknar ett ord som säger vem eller vad.", "Sätt ut ”vi”, ”det” eller ett namn."
+        )
     for hit in doubled_links(svar):
         yield hit.remark(
             f"Meningen börjar med en bisats, men ”{hit.excerpt}” står där huvudsatsen ska börja.",
             f"Stryk ”{hit.excerpt}” och låt huvudsatsen följa direkt.",
         )
     paradigms().save()
+
+
+def _them(svar: Svar) -> Iterator[Remark]:
+    """Yield "de" and "dem" for each other."""
+    them = [*hits(svar, _THEM, signs=("em ",))]
+    for hit in them:
+        yield hit.remark(f"I ”{hit.excerpt}” står ”dem” där det ska vara ”de”.", "Skriv ”de”.")
+    for hit, right in them_for_they(svar):
+        if all(hit.start != one.start for one in them):
+            yield hit.remark(f"”{hit.excerpt}” har fel form av ”de” och ”dem”.", f"Skriv ”{right}”.")
+
+
+def _late(svar: Svar) -> Iterator[Remark]:
+    """Yield every main clause with its verb behind the subject, though something else stands first."""
+    said = []
+    for hit in hits(svar, _TIME_FIRST):
+        *before, subject, verb = hit.excerpt.split()
+        if _is_finite(verb) and (subject in {"vi", "man"} or _is_definite(subject)):
+            said.append(hit.start)
+            yield hit.remark(_message(hit), f"Skriv ”{' '.join([*before, verb, subject])}”.")
+    for hit in late_verbs(svar):
+        if not any(hit.start <= one < hit.end for one in said):
+            yield hit.remark(_message(hit), "Låt verbet komma före det som gör det.")
+    for hit in after_passive(svar):
+        verb, subject = hit.excerpt.split()[::-1]
+        yield hit.remark(_message(hit), f"Skriv ”{verb} {subject}”.")
 
 
 def _message(hit: Hit) -> str:

@@ -22,10 +22,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from rapport.checks.language.finite import OPENERS, is_finite
 from rapport.checks.language.item_kinds import odd_item
 from rapport.checks.passages import Passage, passages_of
 from rapport.checks.rule import Hit, Remark
-from rapport.checks.spelling.paradigms import paradigms
+from rapport.checks.spelling.paradigms import NOUN, paradigms
 from rapport.checks.words import has_verb, listed
 from rapport.domain.organ import namn
 from rapport.domain.svar import Svar
@@ -64,10 +65,11 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
             lists[passage.group].append(passage)
     for items in lists.values():
         if len(items) >= _FEWEST:
-            odd = _clauses(items) or _cased(items) or _otherwise(items)
-            if odd:
+            built = _clauses(items) or (_otherwise(items) if not _cased(items) else None)
+            if odd := built or _cased(items):
                 hits = [Hit(svar, item.start, item.start + len(_first(item))) for item in odd[0]]
-                yield hits[0].remark(odd[1], odd[2], related=hits[1:])
+                # How the items are built is sure; whether a capital begins a name is not always.
+                yield hits[0].remark(odd[1], odd[2], related=hits[1:], severity="warning" if odd is built else None)
     paradigms().save()
 
 
@@ -95,7 +97,13 @@ def _otherwise(items: Sequence[Passage]) -> tuple[list[Passage], str, str] | Non
 
 def _is_clause(item: Passage) -> bool:
     words = item.text.lower().split()
-    return len(words) > _FEWEST and words[0] in _SUBJECTS and (words[1] in _FINITE or has_verb(words[1]))
+    if len(words) > _FEWEST and words[0] in _SUBJECTS and (words[1] in _FINITE or has_verb(words[1])):
+        return True
+    # "En konferens hölls i maj": a verb that says when, soon, behind what it is said of.
+    at = next((number for number, word in enumerate(words[:5]) if is_finite(word)), 0)
+    is_told = bool(paradigms().forms(words[at - 1]) & NOUN) and not OPENERS.search(" ".join(words[: at + 1]))
+    is_sentence = item.text.rstrip().endswith((".", "!", "?"))
+    return not is_sentence and at > 0 and len(words) > at + 1 and is_told and not has_verb(words[0])
 
 
 def _is_whole(item: Passage) -> bool:

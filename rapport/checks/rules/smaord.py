@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from rapport.checks.language.bare_infinitives import bare_infinitives
 from rapport.checks.language.government import wrong_prepositions
+from rapport.checks.language.lost_words import and_for_to, without_preposition_before_to
 from rapport.checks.language.pairs import impossible_pairs
 from rapport.checks.language.set_phrases import mistyped_phrases
 from rapport.checks.language.smallwords import between_names, halves, prepositions_in_a_row, without_preposition
@@ -130,7 +131,7 @@ def _remarks(svar: Svar) -> Iterator[Remark]:
         forms = paradigms().forms(following)
         if forms and (forms <= DEFINITE or (forms == {"g"} and following.endswith(_OF_SOMEBODY))):
             yield _missing(hit, f"{phrase} {_BEFORE_NOUNS[phrase]}")
-    for hit, right in bare_infinitives(svar):
+    for hit, right in (*bare_infinitives(svar), *without_preposition_before_to(svar)):
         yield _missing(hit, right)
     yield from _more(svar)
     yield from _wrong(svar)
@@ -142,6 +143,8 @@ def _remarks(svar: Svar) -> Iterator[Remark]:
 
 def _wrong(svar: Svar) -> Iterator[Remark]:
     """Yield what is said of words that are one too many, mistyped or lacking before a number."""
+    for hit, right in and_for_to(svar):
+        yield hit.remark(f"I ”{hit.excerpt}” står ”och” där det ska vara ”att”.", f"Skriv ”{right}”.")
     for hit in hits(svar, _COMPARED, signs=(" en ",)):
         yield hit.remark(f"I ”{hit.excerpt}” är ”en” skrivet för ”än”.", f"Skriv ”{hit.excerpt[:-2]}än”.")
     for hit in hits(svar, _SURPLUS, signs=("ska att ", "bör att ", "måste att ", "skulle att ")):

@@ -14,9 +14,14 @@ Tillåt med skäl: tillåt: {verbform: Så står det i citatet.}
 import re
 from collections.abc import Iterator
 
+from rapport.checks.language.after_has import wrong_after_has
+from rapport.checks.language.bare_infinitives import bare_predicates, bare_verbs
+from rapport.checks.language.lost_words import without_has
+from rapport.checks.language.passives import without_s
 from rapport.checks.language.smallwords import clause_before
 from rapport.checks.language.verbs import (
     infinitive_of,
+    is_active_supine,
     is_infinitive,
     is_passive_infinitive,
     is_past,
@@ -26,7 +31,7 @@ from rapport.checks.language.verbs import (
 )
 from rapport.checks.rule import Hit, Remark, hits
 from rapport.checks.spelling.paradigms import paradigms
-from rapport.checks.words import listed, words_after
+from rapport.checks.words import listed, words_after, words_before
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
@@ -37,7 +42,7 @@ _LEADING = (
     "|kan|kunde|vill|ville|får|fick"
 )
 _ADVERB = "inte|också|även|alltid|aldrig|därmed|därför|fortsatt|fortsättningsvis|tydligt|snabbt|bättre|aktivt"
-_AFTER = rf"(?<![\w-])(?P<ord>(?:{_LEADING})(?: (?:{_ADVERB}))? [a-zåäö]{{2,24}}[rst])(?![\w-])"
+_AFTER = rf"(?<![\w-])(?P<ord>(?:{_LEADING})(?: (?:{_ADVERB}))? [a-zåäö]{{2,24}}(?:[rst]|[dt]e|[ao]g|ick|ll))(?![\w-])"
 _WHO = (
     "vi |regionen |kommunerna |de |länet |projektet |också |även |inte |redan |nu |bland annat |under året "
     "|därför |därmed |dessutom |numera "
@@ -56,46 +61,86 @@ _SUBJECTS = frozenset(("vi", "de", "den", "det", "man"))
 _OPEN = frozenset(listed("kan kunde vill ville får fick har hade ha"))
 _FINITE = frozenset(listed("ska skall kan bör vill får måste"))
 _BACKWARD = re.compile(r"\b(?:som|vad|vilk\w+|det|den|de|dem|vi|man|hur|där|när|om|allt|mer|än|så)\b", re.IGNORECASE)
-_SUBJECT = re.compile(
-    r"(?:(?:De|Den|Det|Alla|Våra|Vår|Vårt) (?P<adjectives>(?:[a-zåäö]{2,30} ){0,2}))?"
-    r"(?P<noun>[A-ZÅÄÖa-zåäö][a-zåäö]{3,40})"
-    r" (?P<verb>[a-zåäö]{2,24}[aåeoöy])(?= [a-zåäö0-9])"
-)
 _PREPOSITIONS = frozenset(listed("med under i på till från för genom av inom sig jämfört"))
+_OBJECT = frozenset(listed("en ett den det de sin sitt sina fram in upp ut till flera många två tre fyra i med på"))
 _DEFINITE = frozenset(("ud", "uq", "nd", "nq"))
-_ONLY_VERB = frozenset(("v", "inf", "pres"))
 
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every verb that stands in another form than the word before it wants."""
+    yield from _after_to(svar)
+    yield from _after_has(svar)
+    yield from _without_tense(svar)
+    for hit in without_has(svar):
+        yield hit.remark(f"I ”{hit.excerpt}” saknas ”har”, eller så har verbet fel form.", "Sätt ut ”har”.")
+    for hit, right in without_s(svar):
+        yield hit.remark(f"I ”{hit.excerpt}” saknar verbet sitt s.", f"Skriv ”{right}”.")
+    paradigms().save()
+
+
+def _after_to(svar: Svar) -> Iterator[Remark]:
+    """Yield every verb behind "att" or "ska" that is no infinitive."""
     for hit in hits(svar, _AFTER):
         leading, _, verb = hit.excerpt.rpartition(" ")
-        if _is_no_infinitive(leading, verb) and not _may_be_right(hit, leading):
+        is_after = leading == "att" and words_before(hit)[-1:] in (["efter"], ["sedan"])  # "ha" may be left out
+        if _is_no_infinitive(hit, leading, verb) and not is_after and not _may_be_right(hit, leading):
             right = _right_infinitive(verb)
             fix = f"{leading} {right}" if right else None
             yield hit.remark(
                 f"I ”{hit.excerpt}” har verbet fel form.", f"Skriv ”{fix}”." if fix else "Skriv grundformen.", fix=fix
             )
+
+
+def _after_has(svar: Svar) -> Iterator[Remark]:
+    """Yield every first verb behind "har" that is no supine, then every infinitive elsewhere that nothing leads."""
+    said: set[int] = set()
     for hit in hits(svar, _AFTER_HAS, signs=("har ", "hade ", "ha ")):
         leading, _, verb = hit.excerpt.rpartition(" ")
         if (_is_no_supine(verb) or _is_past_before_preposition(hit, verb)) and not _may_be_right(hit, leading):
             yield hit.remark(
                 f"I ”{hit.excerpt}” har verbet fel form.", f"Skriv den form som hör till ”{leading}”, eller stryk."
             )
-    for hit in hits(svar, _AFTER_WHO):
-        leading, _, verb = hit.excerpt.rpartition(" ")
-        if is_infinitive(verb) and _is_subject(leading.rpartition(" ")[2]):
-            yield hit.remark(f"I ”{hit.excerpt}” står verbet i grundform.", f"Böj verbet: ”{verb}” behöver tempus.")
-    for hit in _bare_predicates(svar):
+            said |= {hit.start, hit.end}
+    for hit in wrong_after_has(svar):
+        if hit.start not in said:
+            said.add(hit.end)
+            yield hit.remark(
+                f"I ”{hit.excerpt}” har verbet fel form.", "Skriv den form som hör till ”har”, eller stryk."
+            )
+    for hit in bare_verbs(svar):
+        verb = hit.excerpt.rpartition(" ")[2]
+        if hit.end not in said:
+            message = f"I ”{hit.excerpt}” står verbet i grundform, men inget före det vill ha en grundform."
+            yield hit.remark(message, f"Sätt ut ”att” före ”{verb}”, eller böj verbet.")
+
+
+def _without_tense(svar: Svar) -> Iterator[Remark]:
+    """Yield every infinitive that has its subject before it."""
+    found = [
+        *(hit for hit in hits(svar, _AFTER_WHO) if _has_subject(hit)),
+        *bare_predicates(svar),
+    ]
+    for hit in found:
         verb = hit.excerpt.rpartition(" ")[2]
         yield hit.remark(f"I ”{hit.excerpt}” står verbet i grundform.", f"Böj verbet: ”{verb}” behöver tempus.")
-    paradigms().save()
 
 
-def _is_no_infinitive(leading: str, verb: str) -> bool:
+def _has_subject(hit: Hit) -> bool:
+    leading, _, verb = hit.excerpt.rpartition(" ")
+    return is_infinitive(verb) and _is_subject(leading.rpartition(" ")[2])
+
+
+def _is_no_infinitive(hit: Hit, leading: str, verb: str) -> bool:
     """Whether a word is a verb in a form that does not follow "att" or "ska"."""
     if is_present(verb) or is_present_passive(verb):
         return True
+    if leading.endswith("att"):
+        is_supine_now = (
+            is_supine(verb)
+            or (verb.endswith("ts") and is_active_supine(verb[:-1]))
+            or (is_active_supine(verb) and not _OBJECT.isdisjoint(words_after(hit)))
+        )
+        return is_supine_now or (leading == "kommer att" and is_past(verb))
     is_modal = leading.partition(" ")[0] in _FINITE
     return is_modal and (is_supine(verb) or (verb.endswith("ades") and is_past(verb)))
 
@@ -130,20 +175,3 @@ def _may_be_right(hit: Hit, leading: str) -> bool:
     clause = clause_before(hit).strip()
     is_subject = clause.lower() in _SUBJECTS  # "Vi har genomföra": nothing stands before that could be turned round
     return leading.partition(" ")[0] in _OPEN and not is_subject and bool(_BACKWARD.search(clause))
-
-
-def _bare_predicates(svar: Svar) -> Iterator[Hit]:
-    """Yield every noun that begins a sentence and has an infinitive for its verb: "Styrgruppen bestå av"."""
-    for sentence in svar.meningar:
-        match = _SUBJECT.match(sentence.text)
-        before = svar.text[max(0, sentence.start - 3) : sentence.start].rstrip()
-        if not match or (before and before[-1] not in ".!?") or not _are_adjectives(match["adjectives"]):
-            continue
-        subject, verb = match["noun"].lower(), match["verb"]
-        forms, verbal = paradigms().forms(subject), paradigms().forms(verb)
-        if forms and forms <= _DEFINITE and "inf" in verbal and verbal <= _ONLY_VERB:
-            yield Hit(svar, sentence.start, sentence.start + match.end("verb"))
-
-
-def _are_adjectives(words: str | None) -> bool:
-    return all("aw" in paradigms().forms(word) for word in (words or "").split())
