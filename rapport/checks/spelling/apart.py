@@ -1,10 +1,13 @@
 """Apart: two words that should be one, nouns that cannot stand side by side say; and two that were joined."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from rapport.checks.spelling.frequent import frequent
 from rapport.checks.spelling.kinds import BOUND, DEFINITE, FIRST, NOUN
+from rapport.checks.spelling.paradigms import NOUN as FORMS_OF_NOUNS
 from rapport.checks.spelling.paradigms import paradigms
 from rapport.checks.spelling.verdicts import judge
 from rapport.checks.words import listed
@@ -45,6 +48,15 @@ _FIRST = frozenset(
     listed("kollektiv tillväxt system stöd miljö innovation bredbands besöks livsmedels samhälls yrkes vuxen styr folk")
 )
 _SAM, _VIS = "sam", "vis"
+# Endings that make a word of another and are no words where they stand behind one, and two that hardly are.
+_LOOSE_ENDINGS = frozenset(listed("ning ningen ningar ningarna lig ligt liga else elsen skap skapet isk iskt iska"))
+_HET = frozenset(("het", "heten"))
+# Words that stand before others of which they begin frequent compounds: "för handlingar", "vidare utveckling".
+_LOOSE = frozenset(
+    listed("för till med upp fram vidare väl men där efter egen åter det ut in av ned ner verk var ingen allt fort")
+)
+_LEAST_END = 4
+_HYPHENED = re.compile(r"(?<![\w\u2011/’'-])([A-ZÅÄÖ]?[a-zåäö]{2,40})[-\u2011]([a-zåäö]{3,40})(?![\w\u2011/’'-])")
 # What a genitive belongs to: then "en regions mål" are two words. Behind "ett" it can be none of a noun with "en".
 _OWNERS = frozenset(
     listed(
@@ -121,7 +133,8 @@ def _is_piece(whole: str, pieces: list[str]) -> bool | None:
     """Return whether two words of which one is no word are surely one; "box play" is English."""
     if not whole.islower() or any(judge().verdict(piece).is_english for piece in pieces):
         return None
-    return True if judge().kind(whole) or (len(pieces) > 1 and judge().is_right(whole)) else None
+    is_loose = len(pieces) > 1 or whole in frequent() or not _LOOSE_ENDINGS.isdisjoint(pieces)
+    return True if judge().kind(whole) or (is_loose and judge().is_right(whole)) else None
 
 
 def _is_one(first: str, second: str) -> bool | None:
@@ -131,6 +144,8 @@ def _is_one(first: str, second: str) -> bool | None:
         return True if judge().is_right(small + second) else None
     if small in _NO_NOUNS:
         return None
+    if _is_frequent(small, second) or (second in _HET and "au" in paradigms().forms(small)):
+        return True if judge().is_right(small + second) else None
     before = FIRST if small in _FIRST else judge().kind(small)
     after = judge().kind(second)
     is_noun = after in _AFTER or second.endswith(_ENDINGS) or small in _FIRST
@@ -144,8 +159,25 @@ def _is_one(first: str, second: str) -> bool | None:
     return bool(whole.kind) or before == BOUND or first in _FIELD
 
 
+def _is_frequent(first: str, second: str) -> bool:
+    """Whether two words are a frequent one, and never stand side by side: "säker ställa", "civil samhället"."""
+    return len(second) >= _LEAST_END and first not in _LOOSE and first + second in frequent()
+
+
+def hyphened(text: str) -> Iterator[Apart]:
+    """Yield the words that a hyphen divides though they are one: "transport-sektorn"; names keep theirs."""
+    for match in _HYPHENED.finditer(text) if any(hyphen in text for hyphen in _HYPHENS) else ():
+        first, second = match[1].lower(), match[2]
+        whole = first + second
+        is_listed = judge().kind(first) in {FIRST, BOUND} and bool(judge().kind(whole))
+        if second not in _NO_SECOND and first not in _NO_NOUNS and (is_listed or whole in frequent()) and _is_right(whole):
+            yield Apart(match.start(), match.end(), match[1] + second, is_sure=True)
+
+
 def _is_certain(first: str, second: str) -> bool:
     is_definite = judge().kind(second) == DEFINITE
+    if second in _HET or _is_frequent(first, second):
+        return True
     return is_definite or first in {*_FIELD, _SAM} or second == _VIS or first.endswith(ABSTRACT)
 
 
@@ -156,7 +188,8 @@ def _is_bound(first: str, second: str, before: list[str]) -> bool:
     """
     if second == _VIS:
         return first.islower() and bool(judge().kind(first)) and _is_right(first + second)
-    if judge().kind(first) != BOUND or judge().kind(second) not in _AFTER or first.endswith(_NO_BOUND):
+    is_noun = judge().kind(second) in _AFTER or paradigms().forms(second) & FORMS_OF_NOUNS
+    if judge().kind(first) != BOUND or not is_noun or first.endswith(_NO_BOUND):
         return False
     forms = paradigms().forms(first[:-1])
     if "us" not in forms or forms & {"ns", "np", "up"} or not first.islower() or not _is_right(first + second):
