@@ -1,6 +1,5 @@
-"""Apart: two words that should be one, nouns that cannot stand side by side say; and two that were joined."""
+"""Apart: two words that should be one, nouns that cannot stand side by side say, and frequent words."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,9 +16,9 @@ _LEAST, _LEAST_WHOLE = 3, 7
 _NEAR = 60
 _AFTER = frozenset((FIRST, NOUN, DEFINITE))
 _ENDINGS = ("en", "et", "na")
-_HYPHENS = ("-", "\u2011")
+HYPHENS = ("-", "\u2011")
 # Words that stand before or behind nouns, though the dictionary has nouns that look like them; and that measure others.
-_NO_NOUNS = frozenset(
+NO_NOUNS = frozenset(
     listed("""
         all alla allt andra antal april att augusti barn boende bort både dagar dags del delar dels dessa detta dock
         eget egna elva enligt ett exempel fall femte fjärde flera framtida framåt från får färre först förutom
@@ -33,7 +32,7 @@ _NO_NOUNS = frozenset(
         åtta än äldre även över övriga
     """)
 )
-_NO_SECOND = (_NO_NOUNS | {"fler", "avseende", "beträffande", "angående", "rörande", "gällande"}) - frozenset(
+NO_SECOND = (NO_NOUNS | {"fler", "avseende", "beträffande", "angående", "rörande", "gällande"}) - frozenset(
     listed("del delar exempel grupp grupper hand hjälp länk")
 )
 # What begins compounds of the field without end, so that no list has them all.
@@ -56,16 +55,12 @@ _LOOSE = frozenset(
     listed("för till med upp fram vidare väl men där efter egen åter det ut in av ned ner verk var ingen allt fort")
 )
 _LEAST_END = 4
-_HYPHENED = re.compile(r"(?<![\w\u2011/’'-])([A-ZÅÄÖ]?[a-zåäö]{2,40})[-\u2011]([a-zåäö]{3,40})(?![\w\u2011/’'-])")
 # What a genitive belongs to: then "en regions mål" are two words. Behind "ett" it can be none of a noun with "en".
 _OWNERS = frozenset(
     listed(
         "en den denna vilken varje dess deras sin sina vår våra någon viss hela all ingen annan respektive nästa förra"
     )
 )
-# Words that begin no compound and are often written together with the next one, and one that ends none.
-_JOINED, _JOINED_END = ("och", "att", "som", "har", "ska", "det", "inte", "samt", "eller", "ett", "också"), "och"
-_LEAST_JOINED = 3
 # Nouns of deeds and the like, which seldom own anything.
 ABSTRACT = ("ings", "tions", "itets", "marknads")
 # Behind one of these a noun stands alone: "vilket stöd personer får", "utöver denna lag bestämmelser om".
@@ -111,7 +106,7 @@ def apart(text: str, found: list[tuple[str, int]], unknown: dict[int, str]) -> I
         if text[: start - 1].rpartition(" ")[2].lower() in _WHICH:
             continue
         sure = sure or _is_bound(first, second, text[max(0, start - _NEAR) : start].split()[-3:]) or sure
-        if sure is not None and text[end : end + 1] not in _HYPHENS and text[start - 1 : start] not in _HYPHENS:
+        if sure is not None and text[end : end + 1] not in HYPHENS and text[start - 1 : start] not in HYPHENS:
             yield Apart(start, end, whole, sure, bool(pieces) or _is_certain(first.lower(), second))
 
 
@@ -126,7 +121,7 @@ def _is_right(word: str) -> bool:
 def _may_be_one(first: str, second: str) -> bool:
     is_long = len(first) >= _LEAST and len(second) >= _LEAST and len(first + second) >= _LEAST_WHOLE
     is_long = is_long or (first == _SAM and len(second) >= _LEAST)
-    return is_long and not second.startswith(first.lower()) and second not in _NO_SECOND and first[1:].islower()
+    return is_long and not second.startswith(first.lower()) and second not in NO_SECOND and first[1:].islower()
 
 
 def _is_piece(whole: str, pieces: list[str]) -> bool | None:
@@ -140,11 +135,9 @@ def _is_piece(whole: str, pieces: list[str]) -> bool | None:
 def _is_one(first: str, second: str) -> bool | None:
     """Return whether two nouns are surely one, may be one, or (None) are two."""
     small = first.lower()
-    if small == _SAM:
-        return True if judge().is_right(small + second) else None
-    if small in _NO_NOUNS:
+    if small in NO_NOUNS:
         return None
-    if _is_frequent(small, second) or (second in _HET and "au" in paradigms().forms(small)):
+    if small == _SAM or _is_frequent(small, second) or (second in _HET and "au" in paradigms().forms(small)):
         return True if judge().is_right(small + second) else None
     before = FIRST if small in _FIRST else judge().kind(small)
     after = judge().kind(second)
@@ -162,16 +155,6 @@ def _is_one(first: str, second: str) -> bool | None:
 def _is_frequent(first: str, second: str) -> bool:
     """Whether two words are a frequent one, and never stand side by side: "säker ställa", "civil samhället"."""
     return len(second) >= _LEAST_END and first not in _LOOSE and first + second in frequent()
-
-
-def hyphened(text: str) -> Iterator[Apart]:
-    """Yield the words that a hyphen divides though they are one: "transport-sektorn"; names keep theirs."""
-    for match in _HYPHENED.finditer(text) if any(hyphen in text for hyphen in _HYPHENS) else ():
-        first, second = match[1].lower(), match[2]
-        whole = first + second
-        is_listed = judge().kind(first) in {FIRST, BOUND} and bool(judge().kind(whole))
-        if second not in _NO_SECOND and first not in _NO_NOUNS and (is_listed or whole in frequent()) and _is_right(whole):
-            yield Apart(match.start(), match.end(), match[1] + second, is_sure=True)
 
 
 def _is_certain(first: str, second: str) -> bool:
@@ -198,17 +181,3 @@ def _is_bound(first: str, second: str, before: list[str]) -> bool:
         return False
     is_owned = any(word.lower() in _OWNERS or word.endswith("s") for word in before)
     return not is_owned and not (before and "au" in paradigms().forms(before[-1].lower()))
-
-
-def joined(word: str) -> str | None:
-    """Return the two words that a word is that nobody knows, if they were written as one: "ochdet", "kommunernaoch"."""
-    pairs = [(one, word.removeprefix(one)) for one in _JOINED if word.startswith(one)]
-    pairs += [(word.removesuffix(_JOINED_END), _JOINED_END)] if word.endswith(_JOINED_END) else []
-    right = [pair for pair in pairs if min(map(len, pair)) >= _LEAST_JOINED and all(map(judge().is_right, pair))]
-    if not right or judge().near(word):
-        return None
-    first, second = right[0]
-    # "patientoch" has lost a hyphen as well.
-    small = first.lower()
-    is_first = judge().kind(small) in {FIRST, BOUND} or (small[-1] == "s" and judge().kind(small[:-1]) in {FIRST, NOUN})
-    return f"{first}{'-' * is_first} {second}"

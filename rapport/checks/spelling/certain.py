@@ -21,6 +21,7 @@ from rapport.checks.spelling.likeness import (
     TWO_LOST,
     VOWEL,
     is_mistyped,
+    is_syllable_lost,
     slip_kind,
 )
 
@@ -67,6 +68,8 @@ class Certain:
             return None
         right = (often or near)[0]
         kind = slip_kind(word, right)
+        if often and is_syllable_lost(word, right):
+            return right
         if kind == TWO_LOST or not (kind or is_mistyped(word, right)) or not right.islower():
             return None
         if word[0] != right[0] and len(word) != len(right):
@@ -114,14 +117,13 @@ class Certain:
 
     def _is_near(self, word: str, best: str) -> bool:
         """Whether the near word is listed, or a compound so long that the rest of it leaves no doubt."""
-        return (
-            self._words.lists(best) or _LONG <= len(word) < len(best) or self._lost_in_end(word, best)
-        )
+        return self._words.lists(best) or _LONG <= len(word) < len(best) or self._lost_in_end(word, best)
 
     def _lost_in_end(self, word: str, best: str) -> bool:
         """Whether a letter is lost in the last part of a compound, whose first part is whole: "projektägren"."""
         return _LONG_WITH_END <= len(word) < len(best) and any(
-            word.startswith(head + tail[:_SEAM]) and self._is_two(head, tail) for head, tail in splits(best, _PART, _PART)
+            word.startswith(head + tail[:_SEAM]) and self._is_two(head, tail)
+            for head, tail in splits(best, _PART, _PART)
         )
 
     def _is_seam(self, word: str, near: str) -> bool:

@@ -77,6 +77,12 @@ def is_mistyped(wrong: str, right: str) -> bool:
     return len(right) == len(wrong) + 1 and right[at + 1 :] == wrong[at:]
 
 
+def is_syllable_lost(wrong: str, right: str) -> bool:
+    """Whether two letters side by side are lost, neither of the first two nor of the last: "genförs"."""
+    at = _first_difference(right, wrong)
+    return len(right) == len(wrong) + 2 and 1 < at < len(wrong) and right[at + 2 :] == wrong[at:]
+
+
 @cache
 def _neighbours() -> dict[str, set[str]]:
     """Return the keys around each letter: beside it, and the two that it touches in the rows above and below."""
