@@ -154,7 +154,8 @@ def _is_one(first: str, second: str) -> bool | None:
 
 def _is_frequent(first: str, second: str) -> bool:
     """Whether two words are a frequent one, and never stand side by side: "säker ställa", "civil samhället"."""
-    return len(second) >= _LEAST_END and first not in _LOOSE and first + second in frequent()
+    is_loose = first in _LOOSE or first.endswith(_NO_BOUND)
+    return len(second) >= _LEAST_END and not is_loose and first + second in frequent()
 
 
 def _is_certain(first: str, second: str) -> bool:

@@ -8,7 +8,7 @@ from rapport.checks.spelling.frequent import frequent
 from rapport.checks.spelling.kinds import BOUND, FIRST
 from rapport.checks.spelling.verdicts import judge
 
-_HYPHENED = re.compile(r"(?<![\w\u2011/’'-])([A-ZÅÄÖ]?[a-zåäö]{2,40})[-\u2011]([a-zåäö]{3,40})(?![\w\u2011/’'-])")
+_HYPHENED = re.compile(r"(?<![\w\u2011/’'-])([A-ZÅÄÖ]?[a-zåäö]{3,40})[-\u2011]([a-zåäö]{3,40})(?![\w\u2011/’'-])")
 
 
 def hyphened(text: str) -> Iterator[Apart]:
