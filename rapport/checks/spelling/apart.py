@@ -172,8 +172,9 @@ def _is_bound(first: str, second: str, before: list[str]) -> bool:
     """
     if second == _VIS:
         return first.islower() and bool(judge().kind(first)) and _is_right(first + second)
-    is_noun = judge().kind(second) in _AFTER or paradigms().forms(second) & FORMS_OF_NOUNS
-    if judge().kind(first) != BOUND or not is_noun or first.endswith(_NO_BOUND):
+    if judge().kind(first) != BOUND or first.endswith(_NO_BOUND):
+        return False
+    if judge().kind(second) not in _AFTER and not paradigms().forms(second) & FORMS_OF_NOUNS:
         return False
     forms = paradigms().forms(first[:-1])
     if "us" not in forms or forms & {"ns", "np", "up"} or not first.islower() or not _is_right(first + second):
