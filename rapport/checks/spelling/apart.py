@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rapport.checks.spelling.frequent import frequent
 from rapport.checks.spelling.kinds import BOUND, DEFINITE, FIRST, NOUN
 from rapport.checks.spelling.paradigms import NOUN as FORMS_OF_NOUNS
-from rapport.checks.spelling.paradigms import paradigms
+from rapport.checks.spelling.paradigms import Forms, paradigms
 from rapport.checks.spelling.verdicts import judge
 from rapport.checks.words import listed
 
@@ -154,8 +154,18 @@ def _is_one(first: str, second: str) -> bool | None:
 
 def _is_frequent(first: str, second: str) -> bool:
     """Whether two words are a frequent one, and never stand side by side: "säker ställa", "civil samhället"."""
-    is_loose = first in _LOOSE or first.endswith(_NO_BOUND)
-    return len(second) >= _LEAST_END and not is_loose and first + second in frequent()
+    if len(second) < _LEAST_END or first + second not in frequent():
+        return False
+    is_loose = first in _LOOSE or _agree(paradigms().forms(first), paradigms().forms(second))
+    return not is_loose
+
+
+def _agree(first: Forms, second: Forms) -> bool:
+    """Whether one form may stand before another of a noun: "fri handel", "nya tider", and any genitive."""
+    is_noun = bool(second & FORMS_OF_NOUNS)
+    return is_noun and bool(
+        ("au" in first and "us" in second) or ("an" in first and "ns" in second) or first & {"aw", "ai", "g"}
+    )
 
 
 def _is_certain(first: str, second: str) -> bool:

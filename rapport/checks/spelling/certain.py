@@ -76,7 +76,9 @@ class Certain:
             return None
         if often:
             return right if not is_plausible or len(near) == 1 else None
-        is_rare = kind in _OTHER_COMPOUNDS or len(word) < _RARE or word[0] != right[0] or is_plausible
+        # What ends in another way may be another form of a word: "lanthandlar" are several "lanthandel".
+        may_be_other = kind in _OTHER_COMPOUNDS or (not kind and len(word) != len(right))
+        is_rare = may_be_other or len(word) < _RARE or word[0] != right[0] or is_plausible
         return None if is_rare or self._compounds.is_loose_compound(word) else right
 
     def _of_known_kind(self, word: str, near: Sequence[str], *, is_plausible: bool) -> str | None:

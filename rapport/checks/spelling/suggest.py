@@ -58,7 +58,7 @@ class Suggester:
             # "indo-pacifiska" and "1,4-dioxan" are no slips of what they resemble.
             return None if word.is_part and not (found and _is_typical(word.text, found[0])) else found
         names = list(self._names_near(word.text))
-        found = names or (list(self._near_capital(word)) if len(word.text) >= _NAME else [])
+        found = names or (list(self._near_capital(word)) if len(word.text) >= (_NAME if word.begins else _LONG) else [])
         return _best(found, None if names else judge().sure(word.text)) or None
 
     def _slip(self, small: str) -> list[Suggestion] | None:
