@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rapport.checks.spelling.frequent import frequent
 from rapport.checks.spelling.kinds import BOUND, DEFINITE, FIRST, NOUN
 from rapport.checks.spelling.paradigms import NOUN as FORMS_OF_NOUNS
-from rapport.checks.spelling.paradigms import Forms, paradigms
+from rapport.checks.spelling.paradigms import paradigms
 from rapport.checks.spelling.verdicts import judge
 from rapport.checks.words import listed
 
@@ -47,7 +47,7 @@ _FIRST = frozenset(
     listed("kollektiv tillväxt system stöd miljö innovation bredbands besöks livsmedels samhälls yrkes vuxen styr folk")
 )
 _SAM, _VIS = "sam", "vis"
-# Endings that make a word of another and are no words where they stand behind one, and two that hardly are.
+# Endings that are no words where they stand behind one, and two that hardly are.
 _LOOSE_ENDINGS = frozenset(listed("ning ningen ningar ningarna lig ligt liga else elsen skap skapet isk iskt iska"))
 _HET = frozenset(("het", "heten"))
 # Words that stand before others of which they begin frequent compounds: "för handlingar", "vidare utveckling".
@@ -154,25 +154,20 @@ def _is_one(first: str, second: str) -> bool | None:
 
 def _is_frequent(first: str, second: str) -> bool:
     """Whether two words are a frequent one, and never stand side by side: "säker ställa", "civil samhället"."""
-    if len(second) < _LEAST_END or first + second not in frequent():
-        return False
-    is_loose = first in _LOOSE or _agree(paradigms().forms(first), paradigms().forms(second))
-    return not is_loose
+    is_loose = len(second) < _LEAST_END or first in _LOOSE or first.endswith(_NO_BOUND)
+    return not is_loose and first + second in frequent() and not _agree(first, second)
 
 
-def _agree(first: Forms, second: Forms) -> bool:
-    """Whether one form may stand before another of a noun: "fri handel", "nya tider", and any genitive."""
-    is_noun = bool(second & FORMS_OF_NOUNS)
-    return is_noun and bool(
-        ("au" in first and "us" in second) or ("an" in first and "ns" in second) or first & {"aw", "ai", "g"}
-    )
+def _agree(first: str, second: str) -> bool:
+    """Whether a word may stand before another as it does before a noun: "fri handel", "unionens råds beslut"."""
+    before, noun = paradigms().forms(first), paradigms().forms(second) & FORMS_OF_NOUNS
+    agrees = ("au" in before and "us" in noun) or ("an" in before and "ns" in noun)
+    return bool(noun) and (agrees or bool(before & {"aw", "ai", "g"}))
 
 
 def _is_certain(first: str, second: str) -> bool:
-    is_definite = judge().kind(second) == DEFINITE
-    if second in _HET or _is_frequent(first, second):
-        return True
-    return is_definite or first in {*_FIELD, _SAM} or second == _VIS or first.endswith(ABSTRACT)
+    is_plain = judge().kind(second) == DEFINITE or second in _HET or _is_frequent(first, second)
+    return is_plain or first in {*_FIELD, _SAM} or second == _VIS or first.endswith(ABSTRACT)
 
 
 def _is_bound(first: str, second: str, before: list[str]) -> bool:
