@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from rapport.checks.spelling.frequent import frequent
+from rapport.checks.spelling.dictionary import frequent
 from rapport.checks.spelling.kinds import BOUND, DEFINITE, FIRST, NOUN
 from rapport.checks.spelling.paradigms import NOUN as FORMS_OF_NOUNS
 from rapport.checks.spelling.paradigms import paradigms

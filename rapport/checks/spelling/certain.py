@@ -8,8 +8,7 @@ made of another by an ending, a name say, is never sure, unless public text uses
 from collections.abc import Sequence
 
 from rapport.checks.spelling.compounds import Compounds
-from rapport.checks.spelling.dictionary import Dictionary
-from rapport.checks.spelling.frequent import frequent
+from rapport.checks.spelling.dictionary import Dictionary, frequent
 from rapport.checks.spelling.letters import splits
 from rapport.checks.spelling.likeness import (
     ADDED,

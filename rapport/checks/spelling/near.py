@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from rapport.checks.spelling.compounds import Compounds
-from rapport.checks.spelling.dictionary import Dictionary
-from rapport.checks.spelling.frequent import frequent
+from rapport.checks.spelling.dictionary import Dictionary, frequent
 from rapport.checks.spelling.letters import slips, splits
 from rapport.checks.spelling.likeness import cost, is_syllable_lost
 

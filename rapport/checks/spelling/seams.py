@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from rapport.checks.spelling.apart import HYPHENS, NO_NOUNS, NO_SECOND, Apart
-from rapport.checks.spelling.frequent import frequent
+from rapport.checks.spelling.dictionary import frequent
 from rapport.checks.spelling.kinds import BOUND, FIRST, NOUN
 from rapport.checks.spelling.verdicts import judge
 

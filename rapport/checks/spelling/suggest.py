@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rapport.checks.spelling.answer import ReportWords, Unknown
-from rapport.checks.spelling.frequent import frequent
+from rapport.checks.spelling.dictionary import frequent
 from rapport.checks.spelling.likeness import DOUBLED, cost, folded, slip_kind
 from rapport.checks.spelling.verdicts import judge
 from rapport.domain.kommuner import KOMMUNER
