@@ -10,11 +10,10 @@ from dataclasses import dataclass, field
 
 from rapport.checks.rule import svar_in_order
 from rapport.checks.spelling.apart import Apart, apart
-from rapport.checks.spelling.broken import broken
+from rapport.checks.spelling.broken import broken, hyphened, joined
 from rapport.checks.spelling.common import meant, misplaced
 from rapport.checks.spelling.foreign import foreign, italic, without_addresses
 from rapport.checks.spelling.paradigms import paradigms
-from rapport.checks.spelling.seams import hyphened, joined
 from rapport.checks.spelling.verdicts import judge
 from rapport.checks.spelling.vocabulary import Vocabulary, vocabulary
 from rapport.domain.svar import Svar
