@@ -81,7 +81,8 @@ def check(underlag: Underlag) -> Iterator[Remark]:
             if not is_told and (two.is_sure or two.whole.lower() in known):
                 hit = Hit(svar, two.start, two.end)
                 severity = SEVERITY if two.is_certain or two.whole.lower() in known else "info"
-                yield hit.remark(f"”{hit.excerpt}” är isärskrivet.", f"Skriv {two.whole}.", severity=severity)
+                what = "är isärskrivet" if " " in hit.excerpt else "har ett bindestreck för mycket"
+                yield hit.remark(f"”{hit.excerpt}” {what}.", f"Skriv {two.whole}.", severity=severity)
     if words.answers:
         save()
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from rapport.checks.rule import svar_in_order
-from rapport.checks.spelling.apart import Apart, apart, joined
-from rapport.checks.spelling.broken import broken
+from rapport.checks.spelling.apart import Apart, apart
+from rapport.checks.spelling.broken import broken, hyphened, joined
 from rapport.checks.spelling.common import meant, misplaced
 from rapport.checks.spelling.foreign import foreign, italic, without_addresses
 from rapport.checks.spelling.paradigms import paradigms
@@ -130,7 +130,7 @@ def _read(svar: Svar, right: Vocabulary) -> AnswerWords:
     covered = [range(word.start, word.end) for word in broken(svar)]
     away = foreign(svar, found, strange) if strange else set()
     hidden = away.union(*covered)
-    answer.apart = [two for two in apart(text, found, strange) if two.start not in hidden]
+    answer.apart = [two for two in (*apart(text, found, strange), *hyphened(text)) if two.start not in hidden]
     covered += [range(two.start, two.end) for two in answer.apart if two.is_sure]
     unknown = [_unknown(svar, word, start) for start, word in strange.items() if start not in away]
     wrong = [

@@ -1,10 +1,12 @@
-"""Apart: two words that should be one, nouns that cannot stand side by side say; and two that were joined."""
+"""Apart: two words that should be one, nouns that cannot stand side by side say, and frequent words."""
 
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from rapport.checks.spelling.dictionary import frequent
 from rapport.checks.spelling.kinds import BOUND, DEFINITE, FIRST, NOUN
+from rapport.checks.spelling.paradigms import NOUN as FORMS_OF_NOUNS
 from rapport.checks.spelling.paradigms import paradigms
 from rapport.checks.spelling.verdicts import judge
 from rapport.checks.words import listed
@@ -14,9 +16,9 @@ _LEAST, _LEAST_WHOLE = 3, 7
 _NEAR = 60
 _AFTER = frozenset((FIRST, NOUN, DEFINITE))
 _ENDINGS = ("en", "et", "na")
-_HYPHENS = ("-", "\u2011")
+HYPHENS = ("-", "\u2011")
 # Words that stand before or behind nouns, though the dictionary has nouns that look like them; and that measure others.
-_NO_NOUNS = frozenset(
+NO_NOUNS = frozenset(
     listed("""
         all alla allt andra antal april att augusti barn boende bort både dagar dags del delar dels dessa detta dock
         eget egna elva enligt ett exempel fall femte fjärde flera framtida framåt från får färre först förutom
@@ -30,7 +32,7 @@ _NO_NOUNS = frozenset(
         åtta än äldre även över övriga
     """)
 )
-_NO_SECOND = (_NO_NOUNS | {"fler", "avseende", "beträffande", "angående", "rörande", "gällande"}) - frozenset(
+NO_SECOND = (NO_NOUNS | {"fler", "avseende", "beträffande", "angående", "rörande", "gällande"}) - frozenset(
     listed("del delar exempel grupp grupper hand hjälp länk")
 )
 # What begins compounds of the field without end, so that no list has them all.
@@ -45,15 +47,20 @@ _FIRST = frozenset(
     listed("kollektiv tillväxt system stöd miljö innovation bredbands besöks livsmedels samhälls yrkes vuxen styr folk")
 )
 _SAM, _VIS = "sam", "vis"
+# Endings that are no words where they stand behind one, and two that hardly are.
+_LOOSE_ENDINGS = frozenset(listed("ning ningen ningar ningarna lig ligt liga else elsen skap skapet isk iskt iska"))
+_HET = frozenset(("het", "heten"))
+# Words that stand before others of which they begin frequent compounds: "för handlingar", "vidare utveckling".
+_LOOSE = frozenset(
+    listed("för till med upp fram vidare väl men där efter egen åter det ut in av ned ner verk var ingen allt fort")
+)
+_LEAST_END = 4
 # What a genitive belongs to: then "en regions mål" are two words. Behind "ett" it can be none of a noun with "en".
 _OWNERS = frozenset(
     listed(
         "en den denna vilken varje dess deras sin sina vår våra någon viss hela all ingen annan respektive nästa förra"
     )
 )
-# Words that begin no compound and are often written together with the next one, and one that ends none.
-_JOINED, _JOINED_END = ("och", "att", "som", "har", "ska", "det", "inte", "samt", "eller", "ett", "också"), "och"
-_LEAST_JOINED = 3
 # Nouns of deeds and the like, which seldom own anything.
 ABSTRACT = ("ings", "tions", "itets", "marknads")
 # Behind one of these a noun stands alone: "vilket stöd personer får", "utöver denna lag bestämmelser om".
@@ -99,7 +106,7 @@ def apart(text: str, found: list[tuple[str, int]], unknown: dict[int, str]) -> I
         if text[: start - 1].rpartition(" ")[2].lower() in _WHICH:
             continue
         sure = sure or _is_bound(first, second, text[max(0, start - _NEAR) : start].split()[-3:]) or sure
-        if sure is not None and text[end : end + 1] not in _HYPHENS and text[start - 1 : start] not in _HYPHENS:
+        if sure is not None and text[end : end + 1] not in HYPHENS and text[start - 1 : start] not in HYPHENS:
             yield Apart(start, end, whole, sure, bool(pieces) or _is_certain(first.lower(), second))
 
 
@@ -114,23 +121,24 @@ def _is_right(word: str) -> bool:
 def _may_be_one(first: str, second: str) -> bool:
     is_long = len(first) >= _LEAST and len(second) >= _LEAST and len(first + second) >= _LEAST_WHOLE
     is_long = is_long or (first == _SAM and len(second) >= _LEAST)
-    return is_long and not second.startswith(first.lower()) and second not in _NO_SECOND and first[1:].islower()
+    return is_long and not second.startswith(first.lower()) and second not in NO_SECOND and first[1:].islower()
 
 
 def _is_piece(whole: str, pieces: list[str]) -> bool | None:
     """Return whether two words of which one is no word are surely one; "box play" is English."""
     if not whole.islower() or any(judge().verdict(piece).is_english for piece in pieces):
         return None
-    return True if judge().kind(whole) or (len(pieces) > 1 and judge().is_right(whole)) else None
+    is_loose = len(pieces) > 1 or whole in frequent() or not _LOOSE_ENDINGS.isdisjoint(pieces)
+    return True if judge().kind(whole) or (is_loose and judge().is_right(whole)) else None
 
 
 def _is_one(first: str, second: str) -> bool | None:
     """Return whether two nouns are surely one, may be one, or (None) are two."""
     small = first.lower()
-    if small == _SAM:
-        return True if judge().is_right(small + second) else None
-    if small in _NO_NOUNS:
+    if small in NO_NOUNS:
         return None
+    if small == _SAM or _is_frequent(small, second) or (second in _HET and "au" in paradigms().forms(small)):
+        return True if judge().is_right(small + second) else None
     before = FIRST if small in _FIRST else judge().kind(small)
     after = judge().kind(second)
     is_noun = after in _AFTER or second.endswith(_ENDINGS) or small in _FIRST
@@ -144,9 +152,22 @@ def _is_one(first: str, second: str) -> bool | None:
     return bool(whole.kind) or before == BOUND or first in _FIELD
 
 
+def _is_frequent(first: str, second: str) -> bool:
+    """Whether two words are a frequent one, and never stand side by side: "säker ställa", "civil samhället"."""
+    is_loose = len(second) < _LEAST_END or first in _LOOSE or first.endswith(_NO_BOUND)
+    return not is_loose and first + second in frequent() and not _agree(first, second)
+
+
+def _agree(first: str, second: str) -> bool:
+    """Whether a word may stand before another as it does before a noun: "fri handel", "unionens råds beslut"."""
+    before, noun = paradigms().forms(first), paradigms().forms(second) & FORMS_OF_NOUNS
+    agrees = ("au" in before and "us" in noun) or ("an" in before and "ns" in noun)
+    return bool(noun) and (agrees or bool(before & {"aw", "ai", "g"}))
+
+
 def _is_certain(first: str, second: str) -> bool:
-    is_definite = judge().kind(second) == DEFINITE
-    return is_definite or first in {*_FIELD, _SAM} or second == _VIS or first.endswith(ABSTRACT)
+    is_plain = judge().kind(second) == DEFINITE or second in _HET or _is_frequent(first, second)
+    return is_plain or first in {*_FIELD, _SAM} or second == _VIS or first.endswith(ABSTRACT)
 
 
 def _is_bound(first: str, second: str, before: list[str]) -> bool:
@@ -156,7 +177,9 @@ def _is_bound(first: str, second: str, before: list[str]) -> bool:
     """
     if second == _VIS:
         return first.islower() and bool(judge().kind(first)) and _is_right(first + second)
-    if judge().kind(first) != BOUND or judge().kind(second) not in _AFTER or first.endswith(_NO_BOUND):
+    if judge().kind(first) != BOUND or first.endswith(_NO_BOUND):
+        return False
+    if judge().kind(second) not in _AFTER and not paradigms().forms(second) & FORMS_OF_NOUNS:
         return False
     forms = paradigms().forms(first[:-1])
     if "us" not in forms or forms & {"ns", "np", "up"} or not first.islower() or not _is_right(first + second):
@@ -165,17 +188,3 @@ def _is_bound(first: str, second: str, before: list[str]) -> bool:
         return False
     is_owned = any(word.lower() in _OWNERS or word.endswith("s") for word in before)
     return not is_owned and not (before and "au" in paradigms().forms(before[-1].lower()))
-
-
-def joined(word: str) -> str | None:
-    """Return the two words that a word is that nobody knows, if they were written as one: "ochdet", "kommunernaoch"."""
-    pairs = [(one, word.removeprefix(one)) for one in _JOINED if word.startswith(one)]
-    pairs += [(word.removesuffix(_JOINED_END), _JOINED_END)] if word.endswith(_JOINED_END) else []
-    right = [pair for pair in pairs if min(map(len, pair)) >= _LEAST_JOINED and all(map(judge().is_right, pair))]
-    if not right or judge().near(word):
-        return None
-    first, second = right[0]
-    # "patientoch" has lost a hyphen as well.
-    small = first.lower()
-    is_first = judge().kind(small) in {FIRST, BOUND} or (small[-1] == "s" and judge().kind(small[:-1]) in {FIRST, NOUN})
-    return f"{first}{'-' * is_first} {second}"

@@ -10,7 +10,7 @@ from rapport.checks.spelling.letters import slips_inside, splits
 # So many letters has a part of a compound at the least: any, in a loose one, a name, one that is a compound itself.
 _PART, _SHORT_PART, _NAME, _LONG_HEAD, _LONG_TAIL = 4, 3, 7, 8, 6
 # Ends of compounds that are shorter than others, and common in the field.
-_SHORT_TAILS = frozenset(("typ", "råd", "mål", "led", "nät", "nod", "hus", "dag", "väg"))
+_SHORT_TAILS = frozenset(("typ", "råd", "mål", "led", "nät", "nod", "hus", "dag", "väg", "del"))
 # A derivation of some length, as the end of a compound.
 _LONG_DERIVED = 7
 # What makes a word of a name: "kanaanitiska".

@@ -1,4 +1,4 @@
-"""Dictionary: hunspell's sv_SE and en_US, read by spylls: which words they list, and what they make of those.
+"""Dictionary: hunspell's sv_SE and en_US, read by spylls: which words they list, and which public text uses most.
 
 Loading them takes a second, and is put off until a word is asked for; see ``verdicts``.
 """
@@ -14,6 +14,7 @@ from rapport.checks.spelling.linking import Linking
 
 # What is behind so many letters of a form, its last ones at the most, is an ending.
 _FIRST, _ENDING = 3, 6
+_FREQUENT = "vanliga.txt"
 
 
 def version() -> str:
@@ -22,6 +23,16 @@ def version() -> str:
     installed = [folder.name for folder in data.parents[2].glob("spylls-*.dist-info")]
     files = ("sv/sv_SE.aff", "sv/sv_SE.dic", "en/en_US.aff", "en/en_US.dic", "../algo/lookup.py")
     return " ".join([*sorted(installed), *(str((data / name).stat().st_size) for name in files)])
+
+
+@cache
+def frequent() -> frozenset[str]:
+    """Return the forms that public text uses most; of several that a slip may stand for, one of these is meant.
+
+    They stand in ``vanliga.txt`` beside this file, with what they were counted in.
+    """
+    lines = Path(__file__).with_name(_FREQUENT).read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 class Dictionary:

@@ -1,5 +1,8 @@
 """Likeness: of what kind a slip is that makes one word of another, and how likely it is."""
 
+from functools import cache
+from itertools import pairwise
+
 _RINGS = str.maketrans("åäöÅÄÖ", "aaoAAO")
 # A letter lost is commoner than one too many, and few take a letter for quite another, or err in the first.
 _LOST, _SWAPPED, _TOO_MANY, _OTHER = -0.15, -0.1, 0.0, 0.1
@@ -17,6 +20,7 @@ RING, SWAPPED, DOUBLED, LOST, ADDED, TWO_LOST, VOWEL = (
 )
 _VOWELS = frozenset("aeiouyåäö")
 STRONG = (RING, SWAPPED, DOUBLED)
+_KEYBOARD = ("qwertyuiopå", "asdfghjklöä", "zxcvbnm")
 # So many of the last letters are an ending, where one of these more or less is another form.
 _ENDING, _OF_ENDINGS = 2, frozenset("aelnrst")
 # So long is a word that may lack a letter and be no other one, and one that may lack a syllable.
@@ -61,6 +65,35 @@ def slip_kind(wrong: str, right: str) -> str:
     if is_ending or (longer[at:].startswith("nde") and shorter[at:].startswith("de")):
         return ""
     return _lost(wrong, right, lost)
+
+
+def is_mistyped(wrong: str, right: str) -> bool:
+    """Whether one letter was taken for a neighbour on the keyboard, or is lost anywhere in the word."""
+    if len(wrong) == len(right):
+        at = _first_difference(wrong, right)
+        is_one = at < len(wrong) and wrong[at + 1 :] == right[at + 1 :]
+        return is_one and right[at] in _neighbours().get(wrong[at], ())
+    at = _first_difference(right, wrong)
+    return len(right) == len(wrong) + 1 and right[at + 1 :] == wrong[at:]
+
+
+def is_syllable_lost(wrong: str, right: str) -> bool:
+    """Whether two letters side by side are lost, neither of the first two nor of the last: "genförs"."""
+    at = _first_difference(right, wrong)
+    return len(right) == len(wrong) + 2 and 1 < at < len(wrong) and right[at + 2 :] == wrong[at:]
+
+
+@cache
+def _neighbours() -> dict[str, set[str]]:
+    """Return the keys around each letter: beside it, and the two that it touches in the rows above and below."""
+    found: dict[str, set[str]] = {key: set() for row in _KEYBOARD for key in row}
+    pairs = [(one, other) for row in _KEYBOARD for one, other in pairwise(row)]
+    for above, below in pairwise(_KEYBOARD):
+        pairs += [(key, other) for at, key in enumerate(below) for other in above[at : at + 2]]
+    for one, other in pairs:
+        found[one].add(other)
+        found[other].add(one)
+    return found
 
 
 def _is_swapped(wrong: str, right: str, letters: int) -> bool:

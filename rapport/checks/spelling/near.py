@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from rapport.checks.spelling.compounds import Compounds
-from rapport.checks.spelling.dictionary import Dictionary
+from rapport.checks.spelling.dictionary import Dictionary, frequent
 from rapport.checks.spelling.letters import slips, splits
-from rapport.checks.spelling.likeness import cost
+from rapport.checks.spelling.likeness import cost, is_syllable_lost
 
 _PART, _LONG_STEM = 4, 7
 _ENDINGS = ("", "s", "t", "n", "et", "en", "na", "ar", "er", "or", "arna", "erna", "orna")
@@ -28,7 +28,8 @@ class Near:
         # A word with a capital may be a place, and those resemble compounds: Storsunda is no slip of "storsanda".
         if not found and not relinked and word == small:
             mended = () if is_loose else self._with_a_mended_part(word)
-            return filter(str.isalpha, dict.fromkeys([*mended, *self._two_letters_away(word)]))
+            short = (right for right in frequent() if len(word) >= _LONG_STEM and is_syllable_lost(word, right))
+            return filter(str.isalpha, dict.fromkeys([*short, *mended, *self._two_letters_away(word)]))
         likely = sorted(filter(str.isalpha, found), key=lambda near: cost(small, near, 1))
         return iter([*relinked, *likely])
 

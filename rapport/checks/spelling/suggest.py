@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rapport.checks.spelling.answer import ReportWords, Unknown
+from rapport.checks.spelling.dictionary import frequent
 from rapport.checks.spelling.likeness import DOUBLED, cost, folded, slip_kind
 from rapport.checks.spelling.verdicts import judge
 from rapport.domain.kommuner import KOMMUNER
@@ -57,14 +58,17 @@ class Suggester:
             # "indo-pacifiska" and "1,4-dioxan" are no slips of what they resemble.
             return None if word.is_part and not (found and _is_typical(word.text, found[0])) else found
         names = list(self._names_near(word.text))
-        found = names or (list(self._near_capital(word)) if len(word.text) >= _LONG else [])
-        return _best(found) or None
+        found = names or (list(self._near_capital(word)) if len(word.text) >= (_NAME if word.begins else _LONG) else [])
+        return _best(found, None if names else judge().sure(word.text)) or None
 
     def _slip(self, small: str) -> list[Suggestion] | None:
         """Judge a word in small letters: a rare compound and English are only slips with a good reason."""
         verdict = judge().verdict(small)
-        found = _best([*self._own_words(small, 2 if len(small) > _SHORT + 2 else 1), *self._listed(small)])
+        sure = judge().sure(small)
+        found = _best([*self._own_words(small, 2 if len(small) > _SHORT + 2 else 1), *self._listed(small)], sure)
         best = found[0] if found else None
+        if best and best.text == sure:
+            return found
         if verdict.is_english or len(small) <= _SHORT:
             is_long = len(small) > _SHORT + 2
             is_slip = best and _is_typical(small, best) and (is_long or best.is_own)
@@ -85,7 +89,9 @@ class Suggester:
             yield _capital(own)
         if may_be_name:
             return
-        yield from (_capital(near) for near in self._listed(word.text) if _is_typical(small, near))
+        sure = judge().sure(word.text)
+        listed = (near for near in self._listed(word.text) if near.text == sure or _is_typical(small, near))
+        yield from (_capital(near) for near in listed)
 
     def _own_words(self, small: str, most: int) -> Iterator[Suggestion]:
         """Yield the words of the report that a word is so many slips from; each answer is looked through once."""
@@ -100,7 +106,9 @@ class Suggester:
 
     def _listed(self, word: str) -> Iterator[Suggestion]:
         small = word[0].lower() + word[1:]
-        return _suggestions(small, _closest(small, judge().near(word), _MOST))
+        sure = judge().sure(word)
+        near = dict.fromkeys([*([sure] if sure else ()), *judge().near(word)])
+        return _suggestions(small, _closest(small, list(near), _MOST))
 
     def _names_near(self, name: str) -> Iterator[Suggestion]:
         """Yield the names, of the report or of a kommun, that a name is a slip of; another form of it is none."""
@@ -111,9 +119,10 @@ class Suggester:
                 yield Suggestion(near.text + name[len(base) :], near.distance, near.cost, near.is_own, near.is_folded)
 
 
-def _best(found: Iterable[Suggestion]) -> list[Suggestion]:
+def _best(found: Iterable[Suggestion], sure: str | None = None) -> list[Suggestion]:
+    """Return the likeliest of some suggestions, the one that is sure before all."""
     by_text: dict[str, Suggestion] = {}
-    for suggestion in sorted(found, key=lambda suggestion: suggestion.rank):
+    for suggestion in sorted(found, key=lambda suggestion: (suggestion.text.lower() != sure, suggestion.rank)):
         by_text.setdefault(suggestion.text, suggestion)
     return list(by_text.values())[:_MOST]
 
@@ -138,7 +147,7 @@ def is_likely(word: Unknown, found: Sequence[Suggestion]) -> bool:
     if word.is_part and (len(wrong) < _SURE_LENGTH or judge().verdict(word.text).is_linked):
         return False
     if judge().sure(word.text) == right:
-        return not word.is_capital or len(wrong) >= _SURE_LENGTH
+        return not word.is_capital or len(wrong) >= _SURE_LENGTH or right in frequent()
     # A word that the report itself uses, and no other such is as near.
     is_alone = not any(other.is_own and slip_kind(wrong, other.text.lower()) for other in others)
     verdict = judge().verdict(word.text)

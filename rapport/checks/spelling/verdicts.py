@@ -12,7 +12,7 @@ from rapport.checks.spelling.near import Near
 from rapport.checks.spelling.remembered import Remembered
 
 # Rises when the same dictionaries are asked in another way.
-_EDITION = "23"
+_EDITION = "25"
 _MOST_NEAR = 6
 
 
@@ -81,7 +81,9 @@ class Judge:
         if verdict.near is not None:
             return verdict
         near = tuple(dict.fromkeys(self._near.near(word, is_loose=bool(verdict.is_loose))))
-        sure = self._certain.slip_of(word.lower(), near, is_plausible=verdict.is_plausible)
+        sure = self._certain.slip_of(
+            word.lower(), near, is_plausible=verdict.is_plausible, is_english=verdict.is_english
+        )
         return self.said.put(word, replace(verdict, near=near[:_MOST_NEAR], sure=sure))
 
     def save(self) -> None:

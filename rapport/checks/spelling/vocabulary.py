@@ -33,7 +33,8 @@ ref resp rskr skr specialisation tex tkr
 # What the field says and the dictionary lacks, in the forms that can also begin a compound.
 _FIELD = """
 beforska beforskad beforskade beforskas beforskat beforskats byanät byanäten byanätet cirkularitet cirkulariteten
-corona coronapandemi coronapandemin covid dari datan demonstrator demonstratorer demonstratorn elektrobränsle
+corona coronapandemi coronapandemin covid dari datan demonstrator demonstratorer demonstratorn digitisera digitiserad
+digitiserade digitiserar digitiseras digitiserat digitisering digitiseringen elektrobränsle
 elektrobränslen elektrobränslena elektromobilitet elflyg elflyget européen facilitator facilitatorer facilitera
 faciliterar faciliteras faciliterat facilitering fiskerådet flerårighet flerårigheten fylkeskommune geografier
 geografierna hbtqi influencer influencers intermediär intermediärer intermediärerna knappast kommune konnektivitet
