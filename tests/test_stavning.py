@@ -294,7 +294,7 @@ def test_pieces_and_pairs_load_no_dictionary_the_second_time(folder, monkeypatch
 
 def test_who_has_turned_it_off_loads_no_dictionary(folder, own_cache, monkeypatch):
     monkeypatch.setattr(dictionary, "_loaded", lambda path: pytest.fail(f"{path} loaded"))
-    path = folder(rapport=f"{RAPPORT}regler: {{stavning: av}}\n", a=area(**{"1_1": "Vår samvekran."}))
+    path = folder(rapport=f"{RAPPORT}regler: {{stavning: av}}\n", a=area(**{"1_1": "Samvekran."}))
     assert "stavning" not in {finding.rule for finding in check(load(path).underlag)}
     assert not own_cache.exists()
 
