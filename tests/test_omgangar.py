@@ -4,7 +4,7 @@ import pytest
 from omgang import ROUNDS, measure
 
 # So many slips of each round are found; the first figures, before anything was mended, stand in LASMIG.md.
-FOUND = {"1": 72, "2": 74, "3": 75, "4": 82, "5": 63}
+FOUND = {"1": 75, "2": 77, "3": 78, "4": 85, "5": 94, "6": 46}
 
 
 @pytest.mark.parametrize("number", FOUND)
