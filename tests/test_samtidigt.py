@@ -13,7 +13,7 @@ from contextlib import contextmanager
 
 import pypdfium2
 import pytest
-from conftest import ROOT
+from conftest import ROOT, on_unix
 
 from rapport.cli.main import run
 from rapport.store import lock, writing
@@ -78,6 +78,7 @@ def test_a_file_with_two_names_keeps_both(path, writers, writer, tmp_path):
     assert (tmp_path / "annat namn.yaml").read_bytes() == (path / "1-ett.yaml").read_bytes() != ONE.encode()
 
 
+@on_unix
 @pytest.mark.parametrize("writer", WRITERS)
 def test_who_may_read_a_file_stays(path, writers, writer):
     (path / "1-ett.yaml").chmod(0o600)
@@ -177,6 +178,7 @@ def test_what_a_killed_command_left_is_swept_by_the_next(path, writers, writer):
     assert keep.exists()
 
 
+@on_unix
 @pytest.mark.parametrize("cut", [1, 40, 75, 1000])
 def test_half_a_write_over_a_file_with_two_names_is_taken_back(path, tmp_path, cut):
     """Killed in the middle of a file that is written over where it lies."""
@@ -227,6 +229,7 @@ def killed_between_two_files(path):
 
 
 @pytest.mark.parametrize("command", [["kontrollera", "--ratta", "--ja"], ["bygg", "--utkast"]])
+@on_unix
 def test_half_a_write_is_taken_back_and_told_by_the_next_that_writes(path, capsys, command):
     killed_between_two_files(path)
     name, *flags = command
@@ -247,6 +250,7 @@ def test_half_a_write_that_somebody_has_worked_on_is_left_to_undo(path):
     assert (path / "1-ett.yaml").read_text("utf-8") == ONE + '  "1.3": Mer.\n'
 
 
+@on_unix
 def test_undo_takes_half_a_write_back_and_no_more(path):
     report = open_report(path)
     report.set("1.2", text="Först.\n")
@@ -390,6 +394,7 @@ def script(name, *arguments):
     return done.stdout
 
 
+@on_unix
 def test_whenever_somebody_saves_and_wherever_a_disk_is_full_nothing_is_lost(tmp_path):
     result = json.loads(script("diskfel.py", tmp_path))
     assert {name: [told[1] for told in kinds.values()] for name, kinds in result.items()} == {

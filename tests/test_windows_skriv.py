@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import RAPPORT, ROOT
+from conftest import RAPPORT, ROOT, on_unix
 from fonster import DENIED, SHARED, disk, refusal
 
 from rapport.cli.main import run
@@ -211,6 +211,7 @@ def test_a_folder_that_windows_protects_is_not_said_to_be_gone(three, monkeypatc
     ],
     ids=["ratta", "bygg", "bygg ut", "kontrollera", "ny"],
 )
+@on_unix
 def test_a_folder_that_cannot_be_written_is_said_to_be_so(three, arguments):
     """By somebody who is not root, for whom no folder is read-only."""
     room = Path(shutil.copytree(three, three.parent / "skyddad"))
