@@ -66,7 +66,7 @@ class Overlays:
     def _area(self, folder: Folder, name: str) -> AreaFile:
         """Return a file with answers: the very same as on disk where the text is, and as last time where it was."""
         buffer, known = self._buffers[name], folder.area_files.get(name)
-        if known and known.raw.removeprefix(BOM) == buffer.text.removeprefix(BOM):
+        if known and known.area.post and known.raw.removeprefix(BOM) == buffer.text.removeprefix(BOM):
             return known.area
         kept = self._areas.get(name)
         if kept is None or kept[0] is not buffer.now:
@@ -106,3 +106,13 @@ def _read_register(name: str, text: str) -> Read:
     fault = text_fault(text, name)
     document, post, findings = (None, None, [fault]) if fault else read_register_text(text)
     return Read(document, post, tuple(findings))
+
+
+def faults_of_rapport(folder: Path) -> list[Finding]:
+    """Return what keeps a folder's rapport.yaml from being used; nothing where it can be, or is not there."""
+    file = folder / RAPPORT
+    text, findings = read_text(file, RAPPORT) if file.is_file() else ("", [])
+    if findings or not text:
+        return findings
+    rapport, _, findings = read_rapport(text)
+    return [] if rapport else findings
