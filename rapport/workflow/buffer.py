@@ -25,10 +25,15 @@ class Read(NamedTuple):
     findings: tuple[Finding, ...]
 
     @property
-    def size(self) -> int:
-        """How many answers or papers it has."""
+    def names(self) -> set[str]:
+        """The questions that it answers, or the papers that it has."""
         post = self.post
-        return len(post.svar) if isinstance(post, OmradeFil) else len(getattr(post, "kallor", ()))
+        return {*(post.svar if isinstance(post, OmradeFil) else getattr(post, "kallor", ()))}
+
+    @property
+    def errors(self) -> set[str]:
+        """What is wrong with it, wherever in it that stands."""
+        return {finding.message for finding in self.findings if finding.severity == "error"}
 
 
 Reader = Callable[[str], Read]
@@ -68,10 +73,11 @@ class Buffer:
 
 
 def _is_lost(read: Read, good: Read) -> bool:
-    """Whether a text gives nothing where there was something before, and there is a fault to blame for it."""
-    return read.post is None or (
-        not read.size and good.size > 0 and any(finding.severity == "error" for finding in read.findings)
-    )
+    """Whether a text gives nothing, or less than there was before with a new fault to blame for it.
+
+    An answer that is taken out leaves no fault. One that is read as a part of another, half-written one does.
+    """
+    return read.post is None or (not good.names <= read.names and not read.errors <= good.errors)
 
 
 def _offset(findings: Iterable[Finding], text: str) -> int:
