@@ -1,6 +1,7 @@
 """Findings as the editor shows them: each at its exact words in the text as it stands, unsaved."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from lsprotocol.types import (
     CodeDescription,
@@ -68,26 +69,32 @@ def _span(checked: Checked, fraga: str, start: int, end: int) -> tuple[bool, tup
 def _path(checked: Checked, finding: Finding) -> str:
     """Return the file that a finding is shown in: its own, or the one that its area's answers begin in."""
     path, granskning = finding.place.path, checked.granskning
+    if path is not None and path in checked.files:
+        return path
     if path is None and finding.omrade and granskning:
         omrade = granskning.underlag.mall.omrade_by_nummer[finding.omrade]
         path = granskning.underlag.places.of_omrade(finding.omrade).path or omrade.filnamn
-    is_there = path is not None and (path in checked.files or (checked.folder / path).is_file())
-    return path if path and is_there else RAPPORT
+    return path if path and checked.text(path) else RAPPORT
 
 
 def _diagnostic(checked: Checked, finding: Finding, where: Range) -> Diagnostic:
-    page = rule_page(finding.rule)
     waived = f"Tillåtet: {finding.waived}" if finding.waived is not None else None
     return Diagnostic(
         where,
         "\n".join(filter(None, [finding.message, finding.hint, waived])),
         DiagnosticSeverity.Hint if finding.waived is not None else _SEVERITIES[finding.severity],
         finding.rule,
-        CodeDescription(page.as_uri()) if page else None,
+        _documentation(finding.rule),
         SOURCE,
         related_information=[*filter(None, (_related(checked, other) for other in finding.related))] or None,
         data={"omrade": finding.omrade, "fraga": finding.fraga, "offset": finding.offset, "fix": finding.fix},
     )
+
+
+@cache
+def _documentation(rule: str) -> CodeDescription | None:
+    page = rule_page(rule)
+    return CodeDescription(page.as_uri()) if page else None
 
 
 def _related(checked: Checked, other: Related) -> DiagnosticRelatedInformation | None:

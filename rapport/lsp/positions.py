@@ -93,7 +93,7 @@ class Text:
             return len(text.encode("utf-8", "surrogatepass"))
         if self.encoding == PositionEncodingKind.Utf32 or text.isascii():
             return len(text)
-        return len(text) + sum(sign > "\uffff" for sign in text)
+        return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def whole(text: str) -> str:

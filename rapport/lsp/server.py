@@ -6,7 +6,6 @@ noted, and nothing is answered.
 """
 
 import asyncio
-import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -26,6 +25,7 @@ from rapport.lsp.diagnostics import diagnostics
 from rapport.lsp.positions import Text
 from rapport.lsp.session import Checked, Session, Sessions
 from rapport.output.interface import Granskning
+from rapport.workflow.typed import begin_typing
 
 PARTS = ("room",)
 T = TypeVar("T")
@@ -224,7 +224,7 @@ def made() -> Server:
 def serve(server: Server) -> None:
     """Serve one editor over stdin and stdout until it leaves."""
     keep_quiet()
-    gc.enable()  # a command lives shortly; a server does not
+    begin_typing()
     editor = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     sys.stdout = sys.stderr  # what anything else prints is no word of the protocol
     server.start_io(stdout=editor)

@@ -19,6 +19,7 @@ from rapport.lsp.uris import beside, path_of, uri_of
 from rapport.output.interface import Granskning
 from rapport.workflow import open_report
 from rapport.workflow.report import Report
+from rapport.workflow.typed import settle
 
 RAPPORT = "rapport.yaml"
 
@@ -83,7 +84,7 @@ class Session:
         self.files: dict[str, Open] = {}
         self._report: Report | None = None
         self._taken: dict[str, str] = {}
-        self._is_stale = False
+        self._is_stale = self._is_settled = False
         self._faults: list[Finding] = []
 
     def put(self, name: str, uri: str, version: int, text: str) -> None:
@@ -112,7 +113,11 @@ class Session:
                 report.overlay(name, texts.get(name))
         self._taken = texts
         faults = tuple(self._faults) if RAPPORT not in files else ()
-        return Checked(self.folder, files, self.encoding, report, report.check(), faults)
+        granskning = report.check()
+        if not self._is_settled:
+            self._is_settled = True
+            settle()
+        return Checked(self.folder, files, self.encoding, report, granskning, faults)
 
     def _opened(self) -> Report:
         """Return the report, with what has changed on disk taken in."""

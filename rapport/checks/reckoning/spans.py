@@ -15,20 +15,21 @@ _THAT_IS = r",? (?:det vill säga|alltså|dvs\.?|totalt|sammanlagt) (?:i |under 
 _FROM_TO = rf"(?:från (?:och med )?)?(?P<a>{MONTH})(?P<i>[–-]| till(?: och med)? )(?P<b>{MONTH})\b"
 _YEARS = r"(?P<a>20\d\d)(?P<i>[–-])(?P<b>20\d\d)(?!\d|[–-])"
 _ENDS = r"(?:\)|(?=[.,;]|$))"
+_SAID = ("det vill säga", "alltså", "dvs", "totalt", "sammanlagt")
+# Each with letters that are in all that it finds: looking for these takes a hundredth of the time.
 _PATTERNS = {
     "månader": (
-        rf"\b{_FROM_TO}{_THAT_IS}{_NUMBER} månader\b",
-        rf"(?<![\d–-])\b{_NUMBER} månader(?:,| \() ?{_FROM_TO}{_ENDS}",
+        (_SAID, rf"\b{_FROM_TO}{_THAT_IS}{_NUMBER} månader\b"),
+        (("månader,", "månader ("), rf"(?<![\d–-])\b{_NUMBER} månader(?:,| \() ?{_FROM_TO}{_ENDS}"),
     ),
     "år": (
-        rf"(?<![\d–])\b{_NUMBER} år(?:en)? \({_YEARS}\)",
-        rf"(?<![\d–]){_YEARS}{_THAT_IS}{_NUMBER} år\b",
-        rf"\b{_NUMBER}-?åri(?:g|ga|gt) [\w-]+ (?:för |under |perioden )?\(?{_YEARS}\)?",
-        rf"(?<![\d–]){_YEARS},? (?:är|var) en {_NUMBER}-?års(?:plan|period)\b",
+        (("år (20", "åren (20"), rf"(?<![\d–])\b{_NUMBER} år(?:en)? \({_YEARS}\)"),
+        (_SAID, rf"(?<![\d–]){_YEARS}{_THAT_IS}{_NUMBER} år\b"),
+        (("årig",), rf"\b{_NUMBER}-?åri(?:g|ga|gt) [\w-]+ (?:för |under |perioden )?\(?{_YEARS}\)?"),
+        (("årsplan", "årsperiod"), rf"(?<![\d–]){_YEARS},? (?:är|var) en {_NUMBER}-?års(?:plan|period)\b"),
     ),
 }
-_COMPILED = [(unit, re.compile(one, re.IGNORECASE)) for unit, some in _PATTERNS.items() for one in some]
-_SIGNS = ("månader", "år")
+_COMPILED = [(unit, signs, re.compile(one, re.IGNORECASE)) for unit, some in _PATTERNS.items() for signs, one in some]
 
 
 class Span(NamedTuple):
@@ -41,9 +42,8 @@ class Span(NamedTuple):
 
 def wrong_spans(text: str) -> Iterator[Span]:
     """Yield every length of time that is not that of the months or years beside it."""
-    if not any(sign in text for sign in _SIGNS):
-        return
-    for unit, pattern in _COMPILED:
+    small = text.lower()
+    for unit, pattern in ((unit, one) for unit, signs, one in _COMPILED if any(sign in small for sign in signs)):
         for match in islice(pattern.finditer(text), _MOST):
             many = _many(match, unit)
             said = int(match["n"]) if match["n"].isdecimal() else WORDS[match["n"].lower()]
