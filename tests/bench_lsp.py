@@ -26,7 +26,7 @@ GOAL = 50  # ms, at the 95th percentile
 WRITTEN = (
     " Under året har regionen, tillsammans med kommunerna och länsstyrelsen, tagit fram en gemensam färdplan.",
     " Arbetet har finansierats med 1,2 miljoner kronor ur anslag 1:1, vilket är 15 procent mer än 2023.",
-    " Kompetensförsörjningsstrategin antogs av regionfullmäktige i juni, och genomförandet har påbörjats i åtta komuner.",
+    " Kompetensförsörjningsstrategin antogs av regionfullmäktige i juni, och genomförandet är påbörjat i åtta komuner.",
     " Näringslivet och civilsamhället deltog i fyra dialogmöten om infrastruktur, bredband och bostadsförsörjning.",
 )
 
