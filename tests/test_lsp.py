@@ -11,10 +11,13 @@ from conftest import BUILT, RAPPORT, ROOT
 from kommando import findings_of
 from redigerare import Redigerare, offset
 
-from rapport.lsp.bugs import Bugs
-from rapport.lsp.uris import beside, path_of
-
 pytest.importorskip("pygls", reason="tillägget lsp är inte installerat")
+
+from lsprotocol import types as lsp
+
+from rapport.lsp.bugs import Bugs
+from rapport.lsp.server import made
+from rapport.lsp.uris import beside, path_of
 
 AREA = """område: 1
 ansvarig: Sara Lind
@@ -315,6 +318,15 @@ def test_what_makes_no_sense_is_no_end(editor, folder):
     editor.type(uri, 0, "#\n")
     assert doubled(editor, uri) == DOUBLED
     assert "Insatserna" not in "".join(editor.log)
+
+
+def test_nothing_is_kept_of_a_keystroke_that_has_been_taken():
+    server = made()
+    document = lsp.VersionedTextDocumentIdentifier(2, "file:///finns/inte.yaml")
+    for _ in range(50):
+        change = lsp.DidChangeTextDocumentParams(document, [lsp.TextDocumentContentChangeWholeDocument(AREA)])
+        server.protocol._handle_notification("textDocument/didChange", change)  # noqa: SLF001 - as if read
+    assert not server.protocol._request_futures  # noqa: SLF001 - where they pile up
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ noted, and nothing is answered.
 import asyncio
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib import import_module
@@ -46,12 +46,15 @@ class Seen:
 
 
 class _Protocol(LanguageServerProtocol):
-    """The protocol without a copy of its own of each text: it would count lines otherwise than the editor does."""
+    """The protocol without a copy of its own of each text: it would count lines otherwise than the editor does.
+
+    Nor is anything kept of a change when it has been taken, as the library does of what it takes step by step.
+    """
 
     @lsp_method(lsp.TEXT_DOCUMENT_DID_CHANGE)
-    def lsp_text_document__did_change(self, params: lsp.DidChangeTextDocumentParams) -> Iterator[Any]:
+    def lsp_text_document__did_change(self, params: lsp.DidChangeTextDocumentParams) -> None:
         """Let our own function take it."""
-        yield self.fm.features[lsp.TEXT_DOCUMENT_DID_CHANGE], (params,), None
+        self.fm.features[lsp.TEXT_DOCUMENT_DID_CHANGE](params)
 
 
 class Server(LanguageServer):
