@@ -28,6 +28,11 @@ class AreaFile(NamedTuple):
     findings: tuple[Finding, ...]
     olasta: frozenset[int] = frozenset()
 
+    @property
+    def source(self) -> str:
+        """The file's text; "" where it is none that can be read."""
+        return self.document.bom + self.document.source if self.document else ""
+
 
 def read_area_file(source: str, path: str) -> AreaFile:
     """Read an area file's text."""

@@ -31,6 +31,11 @@ def read_text(file: Path, shown: str) -> tuple[str, list[Finding]]:
         return "", [_wrong_encoding(raw, error.start, shown)]
 
 
+def text_fault(text: str, shown: str) -> Finding | None:
+    """Return why a text that is not saved yet could not be read as a file; None where it could."""
+    return _refusal(text.encode("utf-8", "surrogatepass"), shown)
+
+
 def _refusal(raw: bytes, shown: str) -> Finding | None:
     """Return why a file is not read as text: it is something else, or too much."""
     if kind := _kind(raw):

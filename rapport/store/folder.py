@@ -15,7 +15,7 @@ from rapport.store.files import AREA_PATTERNS, read_text, require_folder
 from rapport.store.nodes import Document
 from rapport.store.schema import RapportFil
 from rapport.store.validate import validate
-from rapport.store.yaml import parse
+from rapport.store.yaml import BOM, parse
 
 RAPPORT = "rapport.yaml"
 KALLOR = "kallor.yaml"  # the register of papers
@@ -37,6 +37,17 @@ class ReadFile(NamedTuple):
     raw: str
     area: AreaFile
 
+    @property
+    def text(self) -> str:
+        """The file's text as it stands, changed in memory or not, but for a byte order mark."""
+        document = self.area.document
+        return document.source if document and not document.moved else self.raw.removeprefix(BOM)
+
+    @property
+    def bom(self) -> str:
+        """The byte order mark that it begins with, or nothing."""
+        return self.area.document.bom if self.area.document else BOM * self.raw.startswith(BOM)
+
 
 @dataclass(frozen=True, slots=True)
 class Folder:
@@ -47,6 +58,11 @@ class Folder:
     document: Document
     findings: tuple[Finding, ...]
     area_files: Mapping[str, ReadFile] = field(default_factory=dict)
+
+    def area(self, name: str) -> AreaFile | None:
+        """Return a file with answers; None where there is none of that name."""
+        read = self.area_files.get(name)
+        return read.area if read else None
 
 
 def read_folder(path: Path, before: Folder | None = None) -> Folder:
@@ -66,6 +82,16 @@ def with_file(folder: Folder, name: str, area: AreaFile, raw: str | None = None)
     was = folder.area_files.get(name)
     read = ReadFile(raw if raw is not None else was.raw if was else "", area)
     return replace(folder, area_files={**folder.area_files, name: read})
+
+
+def with_areas(folder: Folder, given: Mapping[str, ReadFile]) -> Folder:
+    """Return the folder with some files as they are given, on disk or not; what is refused there is so here too."""
+    taken = {
+        name: read
+        for name, read in given.items()
+        if name not in _NOT_AREAS and not NOBODYS.fullmatch(name) and not _refusal(folder.path, folder.path / name)
+    }
+    return replace(folder, area_files=_without_copies(dict(sorted({**folder.area_files, **taken}.items()))))
 
 
 def _read(folder: Path, file: Path, before: ReadFile | None) -> ReadFile:
@@ -142,14 +168,20 @@ def _rapport(folder: Path) -> tuple[RapportFil, Document, list[Finding]]:
         raise InputError(f"{named} har ingen {RAPPORT}. Är det rätt mapp? En ny skapas med rapport ny.")
     source, findings = read_text(file, RAPPORT)
     if not findings:
-        document, findings = parse(source, RAPPORT)
-        if document:
-            rapport, more = validate(document, RapportFil)
-            findings += more
-            if rapport:
-                return rapport, document, findings
+        rapport, document, findings = read_rapport(source)
+        if rapport and document:
+            return rapport, document, findings
     faults = (f"  {f.place}: {f.message} {_hint_here(f)}" for f in findings)
     raise InputError(f"{file} kan inte användas:", *faults)
+
+
+def read_rapport(source: str) -> tuple[RapportFil | None, Document | None, list[Finding]]:
+    """Read the text of a rapport.yaml; None where it cannot be used, with what is wrong with it."""
+    document, findings = parse(source, RAPPORT)
+    if not document:
+        return None, None, findings
+    rapport, more = validate(document, RapportFil)
+    return rapport, document, findings + more
 
 
 def _hint_here(finding: Finding) -> str:

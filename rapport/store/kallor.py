@@ -25,10 +25,24 @@ def load_register(folder: Path) -> tuple[Register, list[Finding]]:
     """Read a report folder's register; an empty one where there is none, or none that can be read."""
     document, post, findings = read_register(folder)
     findings += papers_fault(folder)
-    if not document or not post:
-        return Register(), findings
+    return register_of(folder, document, post, findings) if document and post else (Register(), findings)
+
+
+def register_of(
+    folder: Path, document: Document, post: KallorFil, findings: list[Finding]
+) -> tuple[Register, list[Finding]]:
+    """Return the register that a file's entries are, and what is wrong with it together with what was so before."""
     reader = _Reader(folder, document, findings)
     return reader.register(post), reader.findings
+
+
+def read_register_text(source: str) -> tuple[Document | None, KallorFil | None, list[Finding]]:
+    """Read the text of a register; None where it cannot be used, with what is wrong with it."""
+    document, findings = parse(source, KALLOR)
+    if not document:
+        return None, None, findings
+    post, more = validate(document, KallorFil)
+    return document, post, findings + more
 
 
 def papers_fault(folder: Path) -> list[Finding]:
@@ -52,11 +66,7 @@ def read_register(folder: Path) -> tuple[Document | None, KallorFil | None, list
     source, findings = read_text(file, KALLOR)
     if findings:
         return None, None, findings
-    document, findings = parse(source, KALLOR)
-    if not document:
-        return None, None, findings
-    post, more = validate(document, KallorFil)
-    return document, post, findings + more
+    return read_register_text(source)
 
 
 @dataclass(slots=True)

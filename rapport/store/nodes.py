@@ -1,12 +1,12 @@
 """A YAML file as nodes that know their places, from the text that the file has."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from rapport.finding import Finding, Place, Related
+from rapport.store.moved import Moved, line_starts
 
 
 @dataclass(slots=True)
@@ -50,25 +50,30 @@ Keys = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Document:
-    """One YAML file as read: its text as saved but for a leading byte order mark, and its root mapping."""
+    """One YAML file as read: its text as saved but for a leading byte order mark, and its root mapping.
+
+    Where the file has got another text since, which cannot be read, ``moved`` leads to the places there.
+    """
 
     path: str
     source: str
     root: Mapping
     bom: str = ""
+    moved: Moved | None = None
 
     def place(self, node: Node) -> Place:
         """Return where a node stands."""
-        return Place(self.path, node.line, node.column)
+        return self.place_at(node.start) if self.moved else Place(self.path, node.line, node.column)
 
     def place_at(self, offset: int) -> Place:
         """Return where a character of the source stands."""
+        offset = self.moved.offset(offset) if self.moved else offset
         line = bisect_right(self._line_starts, offset)
         return Place(self.path, line, offset - self._line_starts[line - 1] + 1)
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in re.finditer("\n", self.source))]
+        return self.moved.line_starts if self.moved else line_starts(self.source)
 
     def find(self, keys: Keys) -> AnyNode:
         """Return the node that a path of keys leads to, or the deepest one on the way to it."""

@@ -24,7 +24,8 @@ class ScalarSource:
         """Return where a piece of the answer as written stands in the file; None where it has no length there."""
         if not 0 <= start < end <= len(self.scalar.text):
             return None
-        return self._origins.of(start)[0], self._origins.of(end - 1)[1]
+        first, last = self._origins.of(start)[0], self._origins.of(end - 1)[1]
+        return self.document.moved.span(first, last) if self.document.moved else (first, last)
 
     @cached_property
     def _origins(self) -> Origins:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import get_args
 
 from rapport.domain.svar import Status
-from rapport.finding import Finding, Place
+from rapport.finding import Finding
 from rapport.store.nodes import Document, Scalar
 from rapport.store.schema import SvarPost, keys_of
 from rapport.store.source import ScalarSource
@@ -24,11 +24,9 @@ _STATUS = re.compile(rf"^[ \t]*(status:[ \t]+(?:{'|'.join(get_args(Status))}))[ 
 def unread_lines(document: Document, scalar: Scalar, omrade: int, fraga: str) -> Iterator[Finding]:
     """Yield a warning for each comment that stands where the answer's text would go on."""
     for offset in _comments(document.source, scalar):
-        line = document.source.count("\n", 0, offset) + 1
-        column = offset - document.source.rfind("\n", 0, offset)
         text = document.source[offset:].partition("\n")[0].strip()
         message = f"Texten efter # läses inte som en del av svaret: ”{text}”."
-        yield Finding("yaml", "warning", message, _HINT, Place(document.path, line, column), omrade, fraga)
+        yield Finding("yaml", "warning", message, _HINT, document.place_at(offset), omrade, fraga)
 
 
 def _comments(source: str, scalar: Scalar) -> Iterator[int]:

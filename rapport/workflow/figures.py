@@ -9,6 +9,7 @@ from rapport.domain.kalla import Progress
 from rapport.domain.svar import Svar
 from rapport.finding import Finding
 from rapport.nobodys import NOBODYS
+from rapport.prose.blocks import Figur, Table, Text, Trace
 from rapport.prose.expression import Expression
 from rapport.store.folder import PAPERS, is_inside
 from rapport.workflow.progress import silent
@@ -35,6 +36,13 @@ class Figures:
     def __call__(self, text: str) -> tuple[Expression, ...]:
         """Return the expressions of an answer as written, evaluated."""
         return self._loaded()(text)
+
+    def shown(self, text: str) -> tuple[Expression, ...]:
+        """Return the expressions of an answer as written, each with what it shows; a faulty one stands for itself."""
+        found = self(text) if "{" in text else ()
+        return tuple(
+            one if isinstance(one.shown, Figur | Table) else one._replace(shown=_standing(one, text)) for one in found
+        )
 
     def known_amounts(self, answers: Iterable[Svar]) -> KandaBelopp | None:
         """Return every amount that the answers may repeat; None with nothing to compare, or nothing to compare with.
@@ -75,6 +83,11 @@ class Figures:
 
             self._evaluator = Evaluator(Tables(self._folder))
         return self._evaluator
+
+
+def _standing(expression: Expression, text: str) -> Figur:
+    shown = expression.shown.text if isinstance(expression.shown, Text) else ""
+    return Figur(shown, trace=Trace(text[expression.start : expression.end], ()))
 
 
 def amounts_in(svar: Svar) -> tuple[Belopp, ...]:

@@ -26,18 +26,41 @@ class FolderReader:
         self.path = path
         self.folder = read_folder(path)
         self.mall = _mall_of(self.folder)
+        self._form = self.folder.rapport.mall
         self._progress = progress
         self.figures = Figures(path, progress)
         self._reader = ReportReader(self.mall, self.figures)
         self._register = _register(path)
 
-    def loaded(self, folder: Folder) -> Loaded:
-        """Return the report that a folder's files are, as they were read or with what is not saved yet."""
+    def loaded(self, folder: Folder, unsaved: tuple[Register, list[Finding]] | None = None) -> Loaded:
+        """Return the report that a folder's files are, as they were read or with what is not saved yet.
+
+        ``unsaved`` is a register of papers that is not saved yet, with what is wrong with it.
+        """
+        folder = self._with_form(folder)
         read = self._reader.read(folder)
-        register, faults = self._register
+        register, faults = unsaved or self._register
         belopp = self.figures.known_amounts(read.underlag.svar_by_fraga.values())
         underlag = replace(read.underlag, belopp=belopp, kallor=register)
         return Loaded(underlag, (*read.findings, *self.figures.findings, *faults))
+
+    def _with_form(self, folder: Folder) -> Folder:
+        """Go over to the form that a folder names; the folder with the form as it was where there is no such form."""
+        if folder.rapport.mall == self._form:
+            return folder
+        try:
+            self._use(_mall_of(folder), folder.rapport.mall)
+        except InputError as error:
+            place = folder.document.place(folder.document.find(("mall",)))
+            fault = Finding("yaml", "error", str(error), "Skriv formulärets namn, till exempel 2024.", place)
+            rapport = folder.rapport.model_copy(update={"mall": self._form})
+            return replace(folder, rapport=rapport, findings=(*folder.findings, fault))
+        return folder
+
+    def _use(self, mall: Mall, name: str) -> None:
+        self._form = name
+        if mall is not self.mall:
+            self.mall, self._reader = mall, ReportReader(mall, self.figures)
 
     def answers(self) -> Loaded:
         """Return the answers by themselves: without the papers, and the amounts, that they are held against."""
@@ -56,8 +79,9 @@ class FolderReader:
         self._register = _register(self.path)
         has_new_figures = stamp(self.path) != self.figures.stamp
         mall = _mall_of(self.folder)  # the same object as long as its file is the same
-        if has_new_figures or mall is not self.mall:
-            self.mall, self.figures = mall, Figures(self.path, self._progress)
+        self._use(mall, self.folder.rapport.mall)
+        if has_new_figures:
+            self.figures = Figures(self.path, self._progress)
             self._reader = ReportReader(self.mall, self.figures)
 
 

@@ -10,7 +10,6 @@ from rapport.domain.svar import Svar
 from rapport.domain.underlag import Loaded, Underlag
 from rapport.errors import InputError, RefusedError, what_has_changed
 from rapport.output.interface import Granskning
-from rapport.prose.blocks import Figur, Table, Text, Trace
 from rapport.prose.expression import Expression
 from rapport.store.area_file import AreaFile, read_area_file
 from rapport.store.entry import (
@@ -26,7 +25,6 @@ from rapport.store.files import read_text
 from rapport.store.folder import Folder, with_file
 from rapport.store.schema import SvarPost
 from rapport.store.writing import SavedMeanwhileError
-from rapport.store.yaml import BOM
 from rapport.workflow.conflict import Conflict, Disagreement, Rebased
 from rapport.workflow.examine import examine
 from rapport.workflow.load import FolderReader, folder_of, load
@@ -34,6 +32,7 @@ from rapport.workflow.progress import silent
 
 if TYPE_CHECKING:
     from rapport.workflow.forra import Before, ForraReader
+    from rapport.workflow.overlay import Overlays
 
 _NOTHING: Mapping[Path, bytes | None] = {}
 
@@ -51,6 +50,7 @@ class Report:
         self._folder = self._reader.folder if self._reader else None
         self._forra: ForraReader | None = None
         self._compared: Before | None = None
+        self._overlays: Overlays | None = None
         self._disputed: dict[str, SvarPost] = {}  # unsaved answers that others have changed too, as they were before
 
     @property
@@ -58,13 +58,23 @@ class Report:
         """The report as it stands, unsaved answers and all, with what is wrong with its files."""
         if self._loaded is None:
             reader, folder = self._as_folder()
-            self._loaded = reader.loaded(folder)
+            over = self._overlays
+            self._loaded = reader.loaded(*(over.over(folder), over.register(reader.path)) if over else (folder,))
         return self._loaded
 
     @property
     def underlag(self) -> Underlag:
         """The report as it stands."""
         return self.loaded.underlag
+
+    def overlay(self, name: str, text: str | None) -> None:
+        """Let an area file, rapport.yaml or kallor.yaml be as an editor has it; None: as it is on disk."""
+        from rapport.workflow.overlay import Overlays
+
+        _, folder = self._as_folder()
+        self._overlays = self._overlays or Overlays()
+        self._overlays.put(name, text, folder)
+        self._loaded = None
 
     def check(self, only: Collection[str] = (), forra: Underlag | None = None) -> Granskning:
         """Check it as it stands, against ``forra`` or else the report that it says came before it.
@@ -107,32 +117,25 @@ class Report:
         if area.document is None:
             raise RefusedError(f"{area.path} kan inte läsas, så inget kan ändras i den. Rätta filen först.")
         _, folder = self._as_folder()
+        if self._overlays and self._overlays.text(area.path) is not None:
+            raise RefusedError(f"{area.path} är öppen i en redigerare. Ändra den där.")
         self._folder, self._loaded = with_file(folder, area.path, area), None
 
     def area(self, name: str) -> AreaFile:
         """Return an area file as it stands."""
-        return self._as_folder()[1].area_files[name].area
+        return self._seen().area_files[name].area
 
     def text_of(self, name: str) -> str:
         """Return an area file's text as it stands, but for a byte order mark."""
-        document = self.area(name).document
-        return document.source if document else self._raw(name).removeprefix(BOM)
+        return self._seen().area_files[name].text
 
     def bom_of(self, name: str) -> str:
         """Return the byte order mark that an area file begins with, or nothing."""
-        document = self.area(name).document
-        return document.bom if document else BOM * self._raw(name).startswith(BOM)
-
-    def _raw(self, name: str) -> str:
-        """Return the text on disk of an area file, one too that cannot be read."""
-        return self._as_folder()[1].area_files[name].raw
+        return self._seen().area_files[name].bom
 
     def expressions(self, text: str) -> tuple[Expression, ...]:
         """Return the expressions of an answer as written, each with what it shows; a faulty one stands for itself."""
-        found = self._as_folder()[0].figures(text) if "{" in text else ()
-        return tuple(
-            one if isinstance(one.shown, Figur | Table) else one._replace(shown=_standing(one, text)) for one in found
-        )
+        return self._as_folder()[0].figures.shown(text)
 
     def answers_of(self, area: AreaFile) -> dict[str, Svar]:
         """Return the answers that a file would give."""
@@ -171,7 +174,7 @@ class Report:
         if disagreements := [one for _, found, _ in areas.values() for one in found]:
             raise Conflict(disagreements)
         sums = {name: self._fingerprints(name, area) for name, (area, _, _) in areas.items()}
-        return {name: Rebased(area, _source(area), disk, sums[name]) for name, (area, _, disk) in areas.items()}
+        return {name: Rebased(area, area.source, disk, sums[name]) for name, (area, _, disk) in areas.items()}
 
     def reload(self) -> None:
         """Take in what has changed on disk; what is unsaved is kept.
@@ -186,17 +189,17 @@ class Report:
         before, ours = self._reader.folder, self._folder
         self._reader.reload()
         for name, by_fraga in unsaved.items():
-            theirs = _area(self._reader.folder, name)
+            theirs = self._reader.folder.area(name)
             if ours and by_fraga and (theirs is None or theirs.post is None):
                 if known := before.area_files.get(name):
                     self._reader.folder = with_file(self._reader.folder, name, known.area, known.raw)
                 continue
-            was = _area(before, name)
+            was = before.area(name)
             changed = [fraga for fraga in by_fraga if entry_of(theirs, fraga) != entry_of(was, fraga)]
             self._disputed = {fraga: entry_of(was, fraga) for fraga in changed} | self._disputed
         self._folder, self._loaded = self._reader.folder, None
         for name, by_fraga in unsaved.items():
-            area = _area(self._folder, name)
+            area = self._folder.area(name)
             for fraga, values in by_fraga.items() if area else ():
                 self.set(fraga, **values)
 
@@ -217,14 +220,19 @@ class Report:
 
     def _before(self) -> "Before | None":
         """Return the report before, as rapport.yaml names it; what reads it is loaded where it is named."""
-        if self._folder is None or not self._folder.rapport.forra.strip():
+        if self._folder is None or not (folder := self._seen()).rapport.forra.strip():
             self._compared = None
             return None
         from rapport.workflow.forra import ForraReader
 
         self._forra = self._forra or ForraReader()
-        self._compared = self._forra.read(self._folder)
+        self._compared = self._forra.read(folder)
         return self._compared
+
+    def _seen(self) -> Folder:
+        """Return the folder as it stands, with what an editor has over it."""
+        _, folder = self._as_folder()
+        return self._overlays.over(folder) if self._overlays else folder
 
     def _file_of(self, fraga: str) -> str:
         """Return the name of the file that has an answer, or should have it."""
@@ -238,25 +246,25 @@ class Report:
         return [
             name
             for name, read in self._folder.area_files.items()
-            if name not in before or (read is not before[name] and _source(read.area) != before[name].raw)
+            if name not in before or (read is not before[name] and read.area.source != before[name].raw)
         ]
 
     def _unsaved_in(self, name: str) -> list[str]:
         reader, folder = self._as_folder()
-        before, now = _area(reader.folder, name), folder.area_files[name].area
+        before, now = reader.folder.area(name), folder.area_files[name].area
         return [fraga for fraga in now.post.svar if entry_of(before, fraga) != entry_of(now, fraga)] if now.post else []
 
     def _fingerprints(self, name: str, written: AreaFile) -> dict[str, str]:
         """Return the answers changed in a file since it was read, with what tells them as they are about to stand."""
         reader, folder = self._as_folder()
-        changed = changed_svar(_area(reader.folder, name), folder.area_files[name].area)
+        changed = changed_svar(reader.folder.area(name), folder.area_files[name].area)
         known = reader.mall.fraga_by_id
         return {fraga: fingerprint(entry_of(written, fraga)) for fraga in changed if fraga in known}
 
     def _values(self, name: str, fraga: str) -> dict[str, str]:
         """Return what was changed of an answer since it was read."""
         reader, folder = self._as_folder()
-        return changed_values(entry_of(_area(reader.folder, name), fraga), entry_of(_area(folder, name), fraga))
+        return changed_values(entry_of(reader.folder.area(name), fraga), entry_of(folder.area(name), fraga))
 
     def _base(self, was: AreaFile | None, fraga: str) -> SvarPost:
         """Return an answer's entry as it was when it was first changed here."""
@@ -283,17 +291,3 @@ class Report:
             for fraga in fragor:
                 theirs = with_values(theirs, fraga, self._values(name, fraga))
         return theirs, disagreements, disk if there else None
-
-
-def _area(folder: Folder, name: str) -> AreaFile | None:
-    read = folder.area_files.get(name)
-    return read.area if read else None
-
-
-def _standing(expression: Expression, text: str) -> Figur:
-    shown = expression.shown.text if isinstance(expression.shown, Text) else ""
-    return Figur(shown, trace=Trace(text[expression.start : expression.end], ()))
-
-
-def _source(area: AreaFile) -> str:
-    return area.document.bom + area.document.source if area.document else ""

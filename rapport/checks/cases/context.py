@@ -45,7 +45,7 @@ def misplaced(groups: Groups, ar: int | None) -> Iterator[Doubt]:
 def lost_signs(svar: Svar, groups: Groups) -> Iterator[Doubt]:
     """Yield each number of an answer without the sign between year and serial that others with its capitals have."""
     usual = {own[0].letters: own[0] for own in groups if own[0].form.startswith("L Y")}
-    for match in _LOST.finditer(svar.text):
+    for match in svar.remember("utan skiljetecken", lambda: tuple(_LOST.finditer(svar.text))):
         if other := usual.get(match["l"]):
             case = Case(Hit(svar, *match.span()), match["l"], "", "", "")
             sign = other.form[3]
@@ -55,13 +55,13 @@ def lost_signs(svar: Svar, groups: Groups) -> Iterator[Doubt]:
 
 def lost_parts(svar: Svar, svar_list: Sequence[Svar]) -> Iterator[Doubt]:
     """Yield each case number of an answer that lacks a part, or whose year has a figure too many."""
-    for match in _EMPTY.finditer(svar.text):
+    for match in svar.remember("utan löpnummer", lambda: tuple(_EMPTY.finditer(svar.text))):
         letters = match["l"] or match["l2"] or match["l3"] or ""
         if letters not in NOT_CASES:
             case = Case(Hit(svar, *match.span()), letters, "", "", "")
             message = f"Diarienumret ”{match[0].strip()}” är inte helt: löpnumret saknas."
             yield Doubt(case, message, "Skriv hela numret, så som det står på handlingen.")
-    for match in _LONG_YEAR.finditer(svar.text):
+    for match in svar.remember("långt årtal", lambda: tuple(_LONG_YEAR.finditer(svar.text))):
         if match["l"] in NOT_CASES or not (match["l"] or _is_plain_case(match, svar, svar_list)):
             continue
         year = match["y"] or match["y2"] or match["y3"]

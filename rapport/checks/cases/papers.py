@@ -48,7 +48,7 @@ def of_two_papers(groups: Groups) -> Iterator[Doubt]:
     for own in groups:
         by_number: dict[str, list[_Paper]] = {}
         for case in own:
-            if paper := _paper(case):
+            if paper := _remembered(case):
                 by_number.setdefault(case.number, []).append(paper)
         for papers in by_number.values():
             for one, other in combinations(papers[:_MOST], 2):
@@ -57,6 +57,10 @@ def of_two_papers(groups: Groups) -> Iterator[Doubt]:
                     hint = "Är det två ärenden har det ena ett annat nummer. Kontrollera båda."
                     yield Doubt(other.case, message, hint, one.case)
                     break
+
+
+def _remembered(case: Case) -> _Paper | None:
+    return case.hit.svar.remember(("handling", case.hit.start, case.hit.end), lambda: _paper(case))
 
 
 def _paper(case: Case) -> _Paper | None:

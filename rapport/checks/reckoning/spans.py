@@ -15,17 +15,21 @@ _THAT_IS = r",? (?:det vill säga|alltså|dvs\.?|totalt|sammanlagt) (?:i |under 
 _FROM_TO = rf"(?:från (?:och med )?)?(?P<a>{MONTH})(?P<i>[–-]| till(?: och med)? )(?P<b>{MONTH})\b"
 _YEARS = r"(?P<a>20\d\d)(?P<i>[–-])(?P<b>20\d\d)(?!\d|[–-])"
 _ENDS = r"(?:\)|(?=[.,;]|$))"
+# Each with letters that are in all that it finds: looking for these takes a hundredth of the time.
 _PATTERNS = {
     "månader": (
-        rf"\b{_FROM_TO}{_THAT_IS}{_NUMBER} månader\b",
-        rf"(?<![\d–-])\b{_NUMBER} månader(?:,| \() ?{_FROM_TO}{_ENDS}",
-        rf"\bmellan (?P<a>{MONTH})(?P<i> och )(?P<b>{MONTH})(?:{_THAT_IS}|, | \(){_NUMBER} månader{_ENDS}",
+        (("månader",), rf"\b{_FROM_TO}{_THAT_IS}{_NUMBER} månader\b"),
+        (("månader,", "månader ("), rf"(?<![\d–-])\b{_NUMBER} månader(?:,| \() ?{_FROM_TO}{_ENDS}"),
+        (
+            ("mellan",),
+            rf"\bmellan (?P<a>{MONTH})(?P<i> och )(?P<b>{MONTH})(?:{_THAT_IS}|, | \(){_NUMBER} månader{_ENDS}",
+        ),
     ),
     "år": (
-        rf"(?<![\d–])\b{_NUMBER} år(?:en)? \({_YEARS}\)",
-        rf"(?<![\d–]){_YEARS}{_THAT_IS}{_NUMBER} år\b",
-        rf"\b{_NUMBER}-?åri(?:g|ga|gt) [\w-]+ (?:för |under |perioden )?\(?{_YEARS}\)?",
-        rf"(?<![\d–]){_YEARS},? (?:är|var) en {_NUMBER}-?års(?:plan|period)\b",
+        (("år (20", "åren (20"), rf"(?<![\d–])\b{_NUMBER} år(?:en)? \({_YEARS}\)"),
+        ((" år",), rf"(?<![\d–]){_YEARS}{_THAT_IS}{_NUMBER} år\b"),
+        (("årig",), rf"\b{_NUMBER}-?åri(?:g|ga|gt) [\w-]+ (?:för |under |perioden )?\(?{_YEARS}\)?"),
+        (("årsplan", "årsperiod"), rf"(?<![\d–]){_YEARS},? (?:är|var) en {_NUMBER}-?års(?:plan|period)\b"),
     ),
 }
 # "från den 1 januari 2024 till den 31 december 2025, alltså i 18 månader"
@@ -43,8 +47,7 @@ _ROW = re.compile(
     rf"(?<![\d–])\b{_NUMBER} år(?:en)?(?:,|:| \() ?(?P<rad>20\d\d(?:, 20\d\d)+ och 20\d\d)\b", re.IGNORECASE
 )
 _LAST_DAYS = 28
-_COMPILED = [(unit, re.compile(one, re.IGNORECASE)) for unit, some in _PATTERNS.items() for one in some]
-_SIGNS = ("månader", "år", "veckor")
+_COMPILED = [(unit, signs, re.compile(one, re.IGNORECASE)) for unit, some in _PATTERNS.items() for signs, one in some]
 
 
 class Span(NamedTuple):
@@ -57,9 +60,8 @@ class Span(NamedTuple):
 
 def wrong_spans(text: str) -> Iterator[Span]:
     """Yield every length of time that is not that of the months or years beside it."""
-    if not any(sign in text for sign in _SIGNS):
-        return
-    for unit, pattern in _COMPILED:
+    small = text.lower()
+    for unit, pattern in ((unit, one) for unit, signs, one in _COMPILED if any(sign in small for sign in signs)):
         for match in islice(pattern.finditer(text), _MOST):
             many, said = _many(match, unit), _said(match)
             # Between two years, and from one month to another, the last may be where it ends.

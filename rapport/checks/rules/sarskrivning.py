@@ -74,7 +74,7 @@ def check(underlag: Underlag) -> Iterator[Remark]:
     words = read(underlag) if underlag.allvar.get("stavning") != "av" else ReportWords()
     known = {word for answer in words.answers for word in answer.known}
     for svar, answer in zip_longest(svar_in_order(underlag), words.answers):
-        names = list(_names(svar))
+        names = _names_in(svar)
         yield from (_remark(hit, is_certain=is_certain) for hit, is_certain in names)
         for two in answer.apart if answer else ():
             is_told = any(hit.start < two.end and two.start < hit.end for hit, _ in names)
@@ -85,6 +85,10 @@ def check(underlag: Underlag) -> Iterator[Remark]:
                 yield hit.remark(f"”{hit.excerpt}” {what}.", f"Skriv {two.whole}.", severity=severity)
     if words.answers:
         save()
+
+
+def _names_in(svar: Svar) -> tuple[tuple[Hit, bool], ...]:
+    return svar.remember(("särskrivning", "namn"), lambda: tuple(_names(svar)))
 
 
 def _names(svar: Svar) -> Iterator[tuple[Hit, bool]]:

@@ -5,6 +5,7 @@ Words that somebody has asked for before load no dictionary.
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from time import monotonic
 from typing import Any, Generic, TypeVar
 
 from rapport.cachefolder import read_cache, write_cache
@@ -12,6 +13,13 @@ from rapport.checks.spelling.dictionary import version
 
 T = TypeVar("T")
 MOST_WORDS = 50_000
+PAUSE = 60  # seconds between writes while a text is being typed, half a word at a time
+
+
+class Pace:
+    """How often what is remembered is written: each time, or seldom where a text is checked as it is typed."""
+
+    is_typed = False
 
 
 class Remembered(Generic[T]):
@@ -33,6 +41,7 @@ class Remembered(Generic[T]):
         self._unpacked = unpacked
         self._used: dict[str, T] = {}
         self._is_changed = False
+        self._written = 0.0
 
     @cached_property
     def version(self) -> str:
@@ -58,9 +67,9 @@ class Remembered(Generic[T]):
 
     def save(self) -> None:
         """Remember everything said for the next run; when it is too much, only what was asked for since last time."""
-        if not self._is_changed:
+        if not self._is_changed or (Pace.is_typed and monotonic() - self._written < PAUSE):
             return
-        self._is_changed = False
+        self._is_changed, self._written = False, monotonic()
         self._kept.update(self._used)
         if len(self._kept) > MOST_WORDS:
             self._kept.clear()

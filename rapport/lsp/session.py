@@ -1,0 +1,186 @@
+"""One report folder that the editor has files of open: the report in memory, and what of it is not saved.
+
+What the editor has is taken in at once. The report is opened and checked elsewhere, one check at a time, by whoever
+calls ``check``: it takes what the editor had when it was called, and nothing of it changes under it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+from unicodedata import normalize
+
+from lsprotocol.types import PositionEncodingKind
+
+from rapport.errors import InputError
+from rapport.finding import Finding, Place
+from rapport.lsp.positions import Text
+from rapport.lsp.uris import beside, path_of, uri_of
+from rapport.output.interface import Granskning
+from rapport.workflow import open_report
+from rapport.workflow.report import Report
+from rapport.workflow.typed import settle
+
+RAPPORT = "rapport.yaml"
+
+
+class Open(NamedTuple):
+    """A file as the editor has it."""
+
+    uri: str
+    version: int
+    text: Text
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A report as it was when it was checked, and the files that were open then, by name.
+
+    ``granskning`` and ``report`` are None where there is no report to open; ``faults`` say what keeps it from being
+    read anew.
+    """
+
+    folder: Path
+    files: Mapping[str, Open]
+    encoding: str
+    report: Report | None = None
+    granskning: Granskning | None = None
+    faults: tuple[Finding, ...] = ()
+    _texts: dict[str, Text | None] = field(default_factory=dict)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All that was found."""
+        return (*self.granskning.findings, *self.faults) if self.granskning else self.faults
+
+    def uri(self, path: str) -> str:
+        """Return the URI of a file by its path seen from the folder, as the editor writes it where it is known."""
+        if path in self.files:
+            return self.files[path].uri
+        first = next(iter(self.files.values()), None)
+        return beside(first.uri, path) if first and "/" not in path else uri_of(self.folder / path)
+
+    def text(self, path: str) -> Text | None:
+        """Return the text of a file, open or not; None where it is none, or not there."""
+        if path in self.files:
+            return self.files[path].text
+        if path not in self._texts:
+            self._texts[path] = self._read(path)
+        return self._texts[path]
+
+    def _read(self, path: str) -> Text | None:
+        try:
+            return Text((self.folder / path).read_bytes().decode("utf-8"), self.encoding)
+        except (OSError, ValueError):
+            return None
+
+
+class Session:
+    """A report folder; see the module."""
+
+    def __init__(self, folder: Path, encoding: str = PositionEncodingKind.Utf16) -> None:
+        self.folder = folder
+        self.encoding = encoding
+        self.files: dict[str, Open] = {}
+        self._report: Report | None = None
+        self._taken: dict[str, str] = {}
+        self._is_stale = self._is_settled = False
+        self._faults: list[Finding] = []
+
+    def put(self, name: str, uri: str, version: int, text: str) -> None:
+        """Let a file be as the editor has it."""
+        self.files[name] = Open(uri, version, Text(text, self.encoding))
+
+    def close(self, name: str) -> None:
+        """Let a file be as it is on disk."""
+        self.files.pop(name, None)
+        self._is_stale = True
+
+    def stale(self) -> None:
+        """Note that something on disk may have changed."""
+        self._is_stale = True
+
+    def check(self, files: Mapping[str, Open]) -> Checked:
+        """Return the report checked with these files as the editor has them."""
+        try:
+            report = self._opened()
+        except InputError as error:
+            faults = (*_faults(self.folder, error), *_unchecked(files))
+            return Checked(self.folder, files, self.encoding, faults=faults)
+        texts = {name: file.text.text for name, file in files.items()}
+        for name in {*self._taken, *texts}:
+            if texts.get(name) != self._taken.get(name):
+                report.overlay(name, texts.get(name))
+        self._taken = texts
+        faults = tuple(self._faults) if RAPPORT not in files else ()
+        granskning = report.check()
+        if not self._is_settled:
+            self._is_settled = True
+            settle()
+        return Checked(self.folder, files, self.encoding, report, granskning, faults)
+
+    def _opened(self) -> Report:
+        """Return the report, with what has changed on disk taken in."""
+        is_stale, self._is_stale = self._is_stale, False
+        if self._report is None:
+            self._report = open_report(self.folder)
+        elif is_stale:
+            try:
+                self._report.reload()
+                self._faults = []
+            except InputError as error:  # what was read the last time stands in
+                self._faults, self._is_stale = _faults(self.folder, error), True
+        return self._report
+
+
+def _faults(folder: Path, error: InputError) -> list[Finding]:
+    """Return why a report cannot be opened: at rapport.yaml's faults, or as it was said."""
+    from rapport.workflow.overlay import faults_of_rapport
+
+    return faults_of_rapport(folder) or [Finding("yaml", "error", str(error), place=Place(RAPPORT, 1, 1))]
+
+
+def _unchecked(files: Iterable[str]) -> Iterator[Finding]:
+    """Yield a finding for each open file of a report that cannot be opened."""
+    message = f"Inget är kontrollerat, för {RAPPORT} kan inte användas. Rätta den och spara."
+    return (Finding("yaml", "error", message, place=Place(name, 1, 1)) for name in files if name != RAPPORT)
+
+
+class Sessions:
+    """The report folders that the editor has files of open."""
+
+    def __init__(self) -> None:
+        self.by_folder: dict[Path, Session] = {}
+        self.encoding: str = PositionEncodingKind.Utf16
+
+    def at(self, uri: str) -> tuple[Session, str] | None:
+        """Return the report folder that a file is in, opened or not before, and its name there; None: it is in none.
+
+        Only rapport.yaml, kallor.yaml and the files with answers are the report's own.
+        """
+        path = path_of(uri)
+        file = Path(path) if path else None
+        if file is None or file.suffix != ".yaml":
+            return None
+        session = self.by_folder.get(file.parent)
+        if session is None and (file.parent / RAPPORT).is_file():
+            session = self.by_folder[file.parent] = Session(file.parent, self.encoding)
+        return (session, _as_on_disk(file)) if session else None
+
+    def above(self, uri: str) -> Session | None:
+        """Return the open report that something on disk belongs to, a table or a paper of it, say."""
+        path = path_of(uri)
+        folders = Path(path).parents if path else ()
+        return next((self.by_folder[folder] for folder in folders if folder in self.by_folder), None)
+
+    def drop(self, session: Session) -> None:
+        """Forget a report that the editor has no file of any longer."""
+        self.by_folder.pop(session.folder, None)
+
+
+def _as_on_disk(file: Path) -> str:
+    """Return a file's name as it is spelt on disk: a Mac may have å as two characters there, and one in the editor."""
+    if file.name.isascii() or file.exists():
+        return file.name
+    wanted = normalize("NFC", file.name)
+    return next((each.name for each in file.parent.iterdir() if normalize("NFC", each.name) == wanted), file.name)

@@ -1,0 +1,20 @@
+"""What is different for a report that is checked at every keystroke, for hours: what a command need not think of."""
+
+import gc
+
+from rapport.checks.spelling.remembered import Pace
+
+_OFTEN = 50_000  # new objects between two looks for those that nobody holds
+
+
+def begin_typing() -> None:
+    """See that half-typed words are not written to the cache one by one, and that garbage is collected at all."""
+    Pace.is_typed = True
+    gc.set_threshold(_OFTEN, 10, 10)
+    gc.enable()  # a command lives shortly, and has it off
+
+
+def settle() -> None:
+    """See that what is there for good, dictionaries and all, is not looked through for garbage again and again."""
+    gc.collect()
+    gc.freeze()

@@ -1,0 +1,95 @@
+"""How long a keystroke takes in the editor until its diagnostics are shown, and whether the server grows.
+
+    PYTHONPATH=. python tests/bench_lsp.py [MAPP] [TANGENTER]
+
+The server is the real one, driven over stdin and stdout; a report's answers are written on, letter by letter, in
+Swedish that is as people write: some words wrong, some sentences taken out again. Each keystroke waits for the last.
+Memory is what the server holds, seen after a first thousand keystrokes and after all of them.
+"""
+
+import re
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench_report import BUILT
+from redigerare import Redigerare
+
+ROOT = Path(__file__).parents[1]
+REAL = ROOT.parent / "shared" / "verklig-rapport-2024"
+MEASURED, ALL = 1_000, 10_000
+GOAL = 50  # ms, at the 95th percentile
+WRITTEN = (
+    " Under året har regionen, tillsammans med kommunerna och länsstyrelsen, tagit fram en gemensam färdplan.",
+    " Arbetet har finansierats med 1,2 miljoner kronor ur anslag 1:1, vilket är 15 procent mer än 2023.",
+    " Kompetensförsörjningsstrategin antogs av regionfullmäktige i juni, och genomförandet är påbörjat i åtta komuner.",
+    " Näringslivet och civilsamhället deltog i fyra dialogmöten om infrastruktur, bredband och bostadsförsörjning.",
+)
+
+
+def keystrokes(text: str, count: int) -> Iterator[tuple[int, str, int]]:
+    """Yield what is typed: where, what, and how much is taken out; the text ends as it began or longer."""
+    done, number = 0, 0
+    while done < count:
+        ends = [match.start() for match in re.finditer(r"(?<=[a-zåäö]\.)\n", text)]
+        at, words = ends[number * 7 % len(ends)], WRITTEN[number % len(WRITTEN)]
+        for letter in words:
+            text = text[:at] + letter + text[at:]
+            yield at, letter, 0
+            at += 1
+        for _ in words:  # taken out again, so that the report stays as large as it was
+            at -= 1
+            text = text[:at] + text[at + 1 :]
+            yield at, "", 1
+        done += 2 * len(words)
+        number += 1
+
+
+def held(editor: Redigerare) -> float:
+    """Return the memory that the server holds, in MB (Linux)."""
+    status = Path(f"/proc/{editor.process.pid}/status").read_text("utf-8")
+    return int(re.findall(r"VmRSS:\s+(\d+) kB", status)[0]) / 1024
+
+
+def measured(report: Path, count: int) -> tuple[list[float], list[float]]:
+    """Return the time of each keystroke in ms, and the memory after each thousand in MB."""
+    times: list[float] = []
+    memory: list[float] = []
+    with tempfile.TemporaryDirectory() as temporary:
+        copy = Path(temporary) / "redovisning"
+        shutil.copytree(report, copy, ignore=BUILT)
+        file = max(copy.glob("[0-9]*.yaml"), key=lambda one: one.stat().st_size)
+        with Redigerare() as editor:
+            uri = editor.open(file)
+            editor.shown(uri)
+            for at, new, removed in keystrokes(editor.texts[uri], count):
+                start = time.perf_counter()
+                editor.type(uri, at, new, removed)
+                editor.shown(uri)
+                times.append(1000 * (time.perf_counter() - start))
+                if len(times) % MEASURED == 0:
+                    memory.append(held(editor))
+                if len(times) == count:
+                    break
+    return times, memory
+
+
+def main() -> None:
+    report = Path(sys.argv[1]) if len(sys.argv) > 1 else REAL
+    count = int(sys.argv[2]) if len(sys.argv) > 2 else ALL
+    times, memory = measured(report, count)
+    first = sorted(times[:MEASURED])
+    print(f"{report.name}, {len(times)} tangenttryckningar")
+    print(f"till nya anmärkningar, median        {statistics.median(first):8.1f} ms")
+    print(f"till nya anmärkningar, 95 av 100     {first[len(first) * 95 // 100]:8.1f} ms   mål {GOAL}")
+    print(f"till nya anmärkningar, som mest      {first[-1]:8.1f} ms")
+    for number, megabytes in enumerate(memory, 1):
+        print(f"minne efter {number * MEASURED:>6}                  {megabytes:8.1f} MB")
+
+
+if __name__ == "__main__":
+    main()
