@@ -80,7 +80,7 @@ class _Reader:
         if claim is None or self._is_open(parts[0], total) or words.SOME.search(self._text[: parts[0].start]):
             return None
         noun, nouns = self._word_behind(total), {self._word_behind(part) for part in parts}
-        is_same = total.slag == "kr" or self._by_sex(parts) or noun in words.PEOPLE | nouns | words.WHERE | {""}
+        is_same = total.slag == "kr" or self._by_sex(parts) or self._are_bare(parts) or noun in words.PEOPLE | nouns | words.WHERE | {""}
         # "6,4 miljoner från fonden …, totalt 10,2 miljoner euro"
         is_same = is_same or (total.factor > 1 and all(part.factor == total.factor for part in parts))
         return claim if is_same and is_near(claim, words.SOMEWHAT_NEAR) else None
@@ -102,6 +102,8 @@ class _Reader:
         lead = self._text[: parts[0].start]
         if self._by_sex(parts) and words.OF_THEM.fullmatch(lead):
             return words.NEAR
+        if self._are_bare(parts) and words.OF_THEM.fullmatch(lead):
+            return words.NEAR if claim.is_over else words.VERY_NEAR
         if not self._where(parts):
             return None
         if words.OF_THEM_WENT.fullmatch(lead):
@@ -112,24 +114,24 @@ class _Reader:
     def _how_near(self, whole: Mangd, parts: list[Mangd], claim: Claim) -> str | None:
         """Return how near a whole before its parts they must be; None where the text does not say that they are it."""
         gap = self._text[whole.end : parts[0].start]
-        where, by_sex = self._where(parts), self._by_sex(parts)
+        where, by_sex, are_bare = self._where(parts), self._by_sex(parts), self._are_bare(parts)
         if words.OF_WHICH.fullmatch(gap):
             is_all = by_sex and words.ENDS.match(self._text, parts[-1].end)
-            is_too_much = where and claim.is_over
+            is_too_much = (where or are_bare) and claim.is_over
             return words.NEAR if is_all or is_too_much or _is_other_unit(claim) else None
         if self._is_open(whole, parts[-1]):
             return None
         lead = self._text[max(0, whole.start - 40) : whole.start]
         went = whole.slag == "kr" and where and words.WENT.fullmatch(gap)
-        is_of = words.OF.search(lead) and (went or (by_sex and words.WERE.fullmatch(gap)))
+        is_of = words.OF.search(lead) and (went or ((by_sex or are_bare) and words.WERE.fullmatch(gap)))
         if is_of or words.DIVIDED.fullmatch(gap):
             return words.SOMEWHAT_NEAR
         if words.OF.search(lead) and where and words.ARE_THERE.fullmatch(gap):
             return words.NEAR if claim.is_over else None
         comma = words.COMMA.fullmatch(gap)
-        is_apart = comma and (by_sex or (where and f" {where} " not in f" {comma['noun']} "))
+        is_apart = comma and (by_sex or are_bare or (where and f" {where} " not in f" {comma['noun']} "))
         is_told = words.COLON.fullmatch(gap) or words.BRACKET.fullmatch(gap)
-        says = by_sex or where or words.SAYS_TOTAL.search(lead)
+        says = by_sex or where or are_bare or words.SAYS_TOTAL.search(lead)
         return words.NEAR if is_apart or (is_told and says) else None
 
     def _is_open(self, first: Mangd, last: Mangd) -> bool:
@@ -165,6 +167,10 @@ class _Reader:
             behind.pop()
         told = [set(re.findall(r"[\w-]+", text)) & words.SEXES for text in behind]
         return all(len(some) == 1 for some in told) and set().union(*told) in words.BY_SEX
+
+    def _are_bare(self, parts: list[Mangd]) -> bool:
+        """Whether every part is an adjective alone: "9 ekonomiska, 10 sociala och 6 miljömässiga"."""
+        return all(words.BARE_ADJECTIVE.match(self._text, part.end) for part in parts)
 
     def _where(self, parts: list[Mangd]) -> str:
         """Return the preposition behind every part, behind the first or its noun: "28 företag i Ås, 19 i Hedby"."""
