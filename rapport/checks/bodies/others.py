@@ -17,7 +17,7 @@ _REPORTED = re.compile(
 )
 _OUR_MUNICIPALITIES = re.compile(
     r"\blänets (?:\w+ )?kommuner|kommuner(?:na)? i länet|regionens kommuner|\bde [a-zåäö]+ kommunerna"
-    r"|^(?:Samverkan|Arbetet|Dialog(?:en)?|Insatserna) har (?:\w+ )?(?:bedrivits|skett|förts) .*\bkommunerna\b"
+    r"|\b(?:[Ss]amver\w+|[Ss]amarbet\w+|[Ss]amråd\w*|[Tt]illsammans|[Ii]hop|[Dd]ialog\w*|[Dd]eltagit|[Aa]rbetet) .*\bkommunerna\b"
 )
 # What a county administrative board does for more counties than its own.
 _DUTY = re.compile(
