@@ -20,6 +20,7 @@ from itertools import chain, islice
 from rapport.checks.reckoning.fraction_of import fractions_of
 from rapport.checks.reckoning.impossible import impossible
 from rapport.checks.reckoning.label_shares import wrong_labels
+from rapport.checks.reckoning.labelled import mislabelled
 from rapport.checks.reckoning.percent_runs import run_claims
 from rapport.checks.reckoning.rates import rates_of
 from rapport.checks.reckoning.said_twice import Twice, told_twice
@@ -74,6 +75,9 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         hit = cell.cell.hit(svar)
         message = f"{hit.excerpt.strip()} är {_percent(cell.given)} av tabellens summa, inte så mycket som raden säger."
         yield hit.remark(message, "Rätta andelen eller beloppet.")
+    for one in mislabelled(svar):
+        if (one.start, one.end) not in judged:
+            yield Hit(svar, one.start, one.end).remark(one.told, "Rätta orden eller talen.")
     for claim in (*hundred_claims(svar), *list_claims(svar), *run_claims(svar)):
         if not claim.holds:
             hit = Hit(svar, *claim.total_span)
