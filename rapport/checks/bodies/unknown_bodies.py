@@ -17,14 +17,16 @@ from rapport.domain.svar import Svar
 
 _AUTHORITY = "Myndigheten för "
 _HERA = f"{_AUTHORITY}beredskap och insatser vid hälsokriser"  # the EU's
-_AUTHORITIES = re.compile(r"(?:(?<=[\w,(] )|^)Myndigheten för (?P<rest>[A-ZÅÄÖa-zåäö][a-zåäö]+-?(?: (?:och )?[a-zåäö-]+){0,7})")
+_AUTHORITIES = re.compile(
+    r"(?:(?<=[\w,(] )|^)Myndigheten för (?P<rest>[A-ZÅÄÖa-zåäö][a-zåäö]+-?(?: (?:och )?[a-zåäö-]+){0,7})"
+)
 _DEPARTMENTS = re.compile(
     r"(?<=[\w,(] )(?:[A-ZÅÄÖ][a-zåäö]+- och [a-zåäö]{4,}|[A-ZÅÄÖ][a-zåäö]{3,})departementet(?!\w)"
 )
 _UNIVERSITIES = re.compile(r"(?<![\w-])(?P<ort>[A-ZÅÄÖ][a-zåäö]+) (?:[Uu]niversitet|[Hh]ögskola)(?!\w)")
 # A body whose name has the ending of another: "Folkhälsoverket" is Folkhälsomyndigheten.
 _ENDINGS = ("verket", "styrelsen", "myndigheten", "inspektionen", "ämbetet")
-_ENDED = re.compile(rf"(?:(?<=[\w,(] )|^)(?:[A-ZÅÄÖ][a-zåäö]{{4,}}|[A-ZÅÄÖ]{{2,4}}-)(?:{'|'.join(_ENDINGS)})s?(?!\w)")
+_ENDED = re.compile(rf"(?:(?<=[\w,(] )|^)(?:[A-ZÅÄÖ][a-zåäö]{{3,}}|[A-ZÅÄÖ]{{2,4}}-)(?:{'|'.join(_ENDINGS)})s?(?!\w)")
 # Two words before the ending: "Hav- och vattenmyndigheten"; the State's: "Statens skogsverk".
 _TWOFOLD = re.compile(
     rf"(?:(?<=[\w,(] )|^)[A-ZÅÄÖ][a-zåäö]{{2,}}- och [a-zåäö]{{3,}}(?:{'|'.join((*_ENDINGS, 'rådet'))})(?=s?(?!\w))"

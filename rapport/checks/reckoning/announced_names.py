@@ -71,8 +71,10 @@ def named_behind(text: str, mangd: Mangd) -> Counted | None:
     if _THE.search(text[: mangd.start]) and (found := _counted(_IS.match(text, mangd.end), mangd)):
         return found
     that_is = _THAT_IS.match(text, mangd.end)
-    if that_is and all(map(_is_place, _items(that_is))) and (found := _counted(that_is, mangd)):
-        return found
+    if that_is and all(map(_is_place, _items(that_is))):
+        many = len(_items(that_is))
+        is_open = OPEN.match(text[that_is.end() :].lstrip(" ,"))
+        return None if is_open or many == int(mangd.value) else (many, *that_is.span("names"))
     if found := _counted(_ASIDE.match(text, mangd.end) or _BRACKET.match(text, mangd.end), mangd):
         return found
     for pattern in _FAR_ASIDE:

@@ -24,7 +24,9 @@ _LABEL = re.compile(
     r"(?=,| och | samt |[.;)]| ?$)"
 )
 _JOINT = re.compile(r"[^.;:\d]{0,60}(?:, | och | samt )(?:[\w-]+ ){0,2}")
-_MOST = re.compile(r"^(?:Allra |Klart )?(?:(?P<most>[Ff]lest|[Mm]est|[Ss]törst|[Hh]ögst)|(?P<least>[Mm]inst|[Ll]ägst|[Ff]ärst))\b")
+_MOST = re.compile(
+    r"^(?:Allra |Klart )?(?:(?P<most>[Ff]lest|[Mm]est|[Ss]törst|[Hh]ögst)|(?P<least>[Mm]inst|[Ll]ägst|[Ff]ärst))\b"
+)
 # What makes a share or a most one of something narrower, or of another time.
 _OTHER = re.compile(
     r"\b(?:av (?!dem\b|dessa\b|alla\b|samtliga\b|anslaget\b|medlen\b|pengarna\b|insatserna\b|beloppet\b)|som|leds|kvinnor"
@@ -128,8 +130,12 @@ def _shares(sentence: Sentence, found: list[Mangd], rows: Labelled) -> Iterator[
     name, value = named[0]
     if not _is_about(said[0], value / rows.whole):
         given = in_swedish((value / rows.whole * words.HUNDRED).quantize(Decimal("0.1")))
-        told = f"{name[0].upper()}{name[1:]} är {in_swedish(value)} av {in_swedish(rows.whole)}, alltså {given} procent."
-        yield Mislabelled(sentence.start + said[0].start, sentence.start + said[0].end, told)
+        told = (
+            f"{name[0].upper()}{name[1:]} är {in_swedish(value)} av {in_swedish(rows.whole)}, alltså {given} procent."
+        )
+        match = re.search(_stem(name), clause[said[0].end :], re.IGNORECASE)
+        end = said[0].end + (match.end() if match else 0)
+        yield Mislabelled(sentence.start + said[0].start, sentence.start + end, told)
 
 
 def _is_about(said: Said, given: Decimal) -> bool:

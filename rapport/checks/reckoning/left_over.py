@@ -25,7 +25,7 @@ _OF_THEM = re.compile(r"^Av (?:dem|dessa|de [\w-]+|upplagan)\b")
 _GIVEN = re.compile(r"budget|tilldela|anslag|\bram\b|ramen|disponer|avsatt|avsatte|beviljad", re.IGNORECASE)
 _SPENT = re.compile(r"beslut|förbruk|använ|utbetal|betalats|upparbet|fördelats|intecknat|bundit|gick åt", re.IGNORECASE)
 _MIXED = re.compile(r"\b(?:varav|därav|bland annat|dessutom|per|vardera|ytterligare|jämfört|mot)\b", re.IGNORECASE)
-_BACK, _FAR, _TENTH, _QUARTER = 4, 60, Decimal("0.1"), Decimal("0.25")
+_BACK, _FAR, _QUARTER = 4, 60, Decimal("0.25")
 
 
 def left_claims(svar: Svar) -> Iterator[Claim]:
@@ -52,13 +52,13 @@ def _of_rest(svar: Svar, number: int, at: int) -> Iterator[Claim]:
         return
     for part, whole in combinations(told[-3:], 2):
         is_of = words.OF.fullmatch(svar.text[part.end : whole.start])
-        if is_of and part.value < whole.value and _is_near(whole, part, rest, _QUARTER):
+        if is_of and part.value < whole.value and _is_near(whole, part, rest):
             yield _claim(whole, [part], rest)
             return
     for one, other in combinations(told, 2) if rest.slag == "kr" else ():
         whole, part = (one, other) if one.value > other.value else (other, one)
         is_spent = _GIVEN.search(_lead(svar, whole)) and _SPENT.search(_lead(svar, part))
-        if is_spent and whole.value > part.value and _is_near(whole, part, rest, _TENTH):
+        if is_spent and whole.value > part.value and _is_near(whole, part, rest):
             yield _claim(whole, [part], rest)
             return
 
@@ -77,22 +77,27 @@ def _told(svar: Svar, number: int, at: int) -> Iterator[Mangd]:
 def _is_any(told: list[Mangd], rest: Mangd) -> bool:
     """Whether something told before less one or more other things in a row is what is left."""
     for at, whole in enumerate(told):
-        rows = (row for start in range(len(told)) for row in accumulate(m.value for m in [*told[:at], *told[at + 1 :]][start:]))
+        rows = (
+            row
+            for start in range(len(told))
+            for row in accumulate(m.value for m in [*told[:at], *told[at + 1 :]][start:])
+        )
         if any(abs(whole.value - gone - rest.value) <= (whole.step + rest.step) / 2 for gone in rows):
             return True
     return any(m.value == rest.value for m in told)
 
 
-def _is_near(whole: Mangd, part: Mangd, rest: Mangd, share: Decimal) -> bool:
+def _is_near(whole: Mangd, part: Mangd, rest: Mangd) -> bool:
+    """Whether what is left is nearly the whole less the part: a slip of the fingers, or off by less than a quarter."""
     right = rest._replace(value=whole.value - part.value)
     one, other = (rest.shown(m.value).replace("\u00a0", "").replace(" ", "").rstrip("0") for m in (rest, right))
     is_one_digit = len(one) == len(other) > 1 and sum(a != b for a, b in zip(one, other, strict=True)) == 1
-    return is_slip(rest, right) or is_one_digit or abs(right.value - rest.value) <= share * right.value
+    return is_slip(rest, right) or is_one_digit or abs(right.value - rest.value) <= _QUARTER * right.value
 
 
 def _lead(svar: Svar, mangd: Mangd) -> str:
     """Return the words of its sentence that stand right before a quantity."""
-    return re.split(r"[.;:] [A-ZÅÄÖ]|\n|, ", svar.text[max(0, mangd.start - _FAR) : mangd.start])[-1]
+    return re.split(r"[.;:] (?=[A-ZÅÄÖ])|\n|, ", svar.text[max(0, mangd.start - _FAR) : mangd.start])[-1]
 
 
 def _claim(whole: Mangd, gone: list[Mangd], rest: Mangd) -> Claim:

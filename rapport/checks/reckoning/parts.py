@@ -80,7 +80,12 @@ class _Reader:
         if claim is None or self._is_open(parts[0], total) or words.SOME.search(self._text[: parts[0].start]):
             return None
         noun, nouns = self._word_behind(total), {self._word_behind(part) for part in parts}
-        is_same = total.slag == "kr" or self._by_sex(parts) or self._are_bare(parts) or noun in words.PEOPLE | nouns | words.WHERE | {""}
+        is_same = (
+            total.slag == "kr"
+            or self._by_sex(parts)
+            or self._are_bare(parts)
+            or noun in words.PEOPLE | nouns | words.WHERE | {""}
+        )
         # "6,4 miljoner från fonden …, totalt 10,2 miljoner euro"
         is_same = is_same or (total.factor > 1 and all(part.factor == total.factor for part in parts))
         return claim if is_same and is_near(claim, words.SOMEWHAT_NEAR) else None

@@ -76,8 +76,10 @@ def _claim(what: str, total: Cell, cells: list[Cell] | tuple[Cell, ...], heading
     margin = margin_of(total.tal, parts)
     told = heading.lower()
     is_counted = _COUNTED.search(told) and not _IN_UNITS.search(told)
-    if _ROUNDED.search(told) and not is_counted and all(
-        tal.value % 1 == 0 and tal.step != Decimal("0.1") for tal in (total.tal, *parts)
+    if (
+        _ROUNDED.search(told)
+        and not is_counted
+        and all(tal.value % 1 == 0 and tal.step != Decimal("0.1") for tal in (total.tal, *parts))
     ):
         margin = max(margin, Decimal(len(parts) + 1) / 2)
     spans = tuple((cell.start, cell.start + len(cell.text)) for cell in filled)

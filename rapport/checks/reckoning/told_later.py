@@ -55,7 +55,9 @@ def _of_the_last(svar: Svar, number: int, match: re.Match[str]) -> Iterator[Chan
             return
         pairs = list(_pairs(before, earlier))
         if len(pairs) == 1:
-            size = found[0] if len(found) == 1 and _SIZE.fullmatch(sentence.text[match.end() : found[0].start]) else None
+            size = (
+                found[0] if len(found) == 1 and _SIZE.fullmatch(sentence.text[match.end() : found[0].start]) else None
+            )
             yield _change(*pairs[0], sentence, match, size)
         if pairs or words.DIRECTION.search(before.text):
             return
@@ -73,7 +75,10 @@ def _pairs(sentence: Sentence, found: list[Mangd]) -> Iterator[tuple[Mangd, Mang
         elif (more := _MORE.match(text, other.end)) and _APART.fullmatch(between):
             then = now.value - other.value if more["upp"] else now.value + other.value
             if now.slag == other.slag and then > 0:
-                yield _placed(other._replace(value=then, step=max(now.step, other.step)), sentence), _placed(now, sentence)
+                yield (
+                    _placed(other._replace(value=then, step=max(now.step, other.step)), sentence),
+                    _placed(now, sentence),
+                )
 
 
 def _of_that_year(svar: Svar, number: int, match: re.Match[str]) -> Iterator[Change]:
