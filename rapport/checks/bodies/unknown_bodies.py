@@ -97,6 +97,8 @@ def _ended(text: str) -> Iterator[tuple[re.Match[str], str]]:
 def _is_in_row(text: str, match: re.Match[str]) -> bool:
     """Whether what stands right before or behind a name, in a row of such, is an authority."""
     before = re.search(r"([A-ZÅÄÖ][a-zåäö]+)(?:, | och | samt )$", text[: match.start()])
+    if re.match(r" i [A-ZÅÄÖ]", text[match.end() :]):
+        return False  # a municipality's
     behind = re.match(r"(?:,? och |,? samt |, )([A-ZÅÄÖ][a-zåäö]+)", text[match.end() :])
     return any(one is not None and one[1] in namn() for one in (before, behind))
 

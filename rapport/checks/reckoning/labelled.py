@@ -25,28 +25,32 @@ _LABEL = re.compile(
 )
 _JOINT = re.compile(r"[^.;:\d]{0,60}(?:, | och | samt )(?:[\w-]+ ){0,2}")
 _MOST = re.compile(
-    r"^(?:Allra |Klart )?(?:(?P<most>[Ff]lest|[Mm]est|[Ss]törst|[Hh]ögst)|(?P<least>[Mm]inst|[Ll]ägst|[Ff]ärst))\b"
+    r"^(?:Allra |Klart )?(?:(?P<most>[Ff]lest|[Mm]est|[Ss]törst|[Hh]ögst)"
+    r"|(?P<least>[Mm]inst|[Ll]ägst|[Ff]ärst))\b"
 )
 # What makes a share or a most one of something narrower, or of another time.
 _OTHER = re.compile(
     r"\b(?:av (?!dem\b|dessa\b|alla\b|samtliga\b|anslaget\b|medlen\b|pengarna\b|insatserna\b|beloppet\b)|som|leds|kvinnor"
-    r"|män|tidigare|förra|föregående|(?:19|20)\d\d|inte|ökning\w*|minskning\w*|per|än|utom|efter|näst|ska|bör|planer\w*)\b",
+    r"|män|tidigare|förra|föregående|(?:19|20)\d\d|inte|ökning\w*|minskning\w*|per|än|utom|efter|näst|ska|bör"
+    r"|planer\w*)\b",
     re.IGNORECASE,
 )
 _WENT = re.compile(
     r"[^.;:,\d]{0,60}?\b(?:gick|går|hamnade|hamnar|låg|ligger|avsåg|avser|gjordes|fanns|finns|användes|fick|får|rör|gällde"
     r"|gäller|beviljades|startade|ägde rum|genomfördes|fördelades)\b"
 )
+_VERB = re.compile(r"är|var|blev|blir|får|fick|har|hade|hamnade|låg|ligger|gick")
 _AFTERTHOUGHT = re.compile(r", (?:vilket|och|men|medan|så|där|något) ")
 _NEXT, _FEWEST, _STEM = 3, 3, 5
 _FAR = Decimal("0.05")
 
 
 class Labelled(NamedTuple):
-    """Values by their names, what they are together, where they end in the text, and whether they can be added."""
+    """Values by their names, what they are together, the words that tell of them, and where these stand."""
 
     values: tuple[tuple[str, Decimal], ...]
     whole: Decimal
+    about: str
     start: int
     end: int
 
@@ -87,7 +91,9 @@ def _of_sentence(sentence: Sentence, found: list[Mangd]) -> Labelled | None:
     if len(run) < _FEWEST or len({name[:_STEM].lower() for name, _ in run}) < len(run):
         return None
     values = tuple((name, mangd.value) for name, mangd in run)
-    return Labelled(values, sum((v for _, v in values), Decimal(0)), sentence.start, sentence.end)
+    return Labelled(
+        values, sum((v for _, v in values), Decimal(0)), sentence.text.lower(), sentence.start, sentence.end
+    )
 
 
 def _of_table(table: NumberTable) -> Labelled | None:
@@ -100,14 +106,16 @@ def _of_table(table: NumberTable) -> Labelled | None:
     if total is None or not total.value or any(row[1].tal is None or row[1].tal.slag == "procent" for row in rows):
         return None
     values = tuple((row[0].text.strip(), row[1].tal.value) for row in rows if row[1].tal)
-    return Labelled(values, total.value, table.start, table.end)
+    return Labelled(values, total.value, "", table.start, table.end)
 
 
 def _judged(sentence: Sentence, found: list[Mangd], rows: Labelled) -> Iterator[Mislabelled]:
     yield from _shares(sentence, found, rows)
     match = _MOST.match(sentence.text)
     named = _named(sentence.text, rows) if match and not found and not _OTHER.search(sentence.text) else []
-    if match and len(named) == 1:
+    noun = re.match(r" (\w+)", sentence.text[match.end() :]) if match else None
+    is_of_them = noun and (noun[1].lower()[: _STEM - 1] in rows.about or _VERB.fullmatch(noun[1]))
+    if match and is_of_them and len(named) == 1:
         name, value = named[0]
         extreme = (max if match["most"] else min)(v for _, v in rows.values)
         right = [one for one, v in rows.values if v == extreme]

@@ -18,7 +18,8 @@ _LEFT = re.compile(
     re.IGNORECASE,
 )
 _IS_LEFT = re.compile(
-    r"(?:[\s\u00a0][\w-]+){0,3}?[\s\u00a0](?:återstår|återstod|kvarstår|kvarstod|(?:finns|fanns|är|var|blir|blev|ligger) (?:kvar|över))\b"
+    r"(?:[\s\u00a0][\w-]+){0,3}?[\s\u00a0](?:återstår|återstod|kvarstår|kvarstod|(?:finns|fanns|är|var|blir|blev|ligger)"
+    r" (?:kvar|över))\b"
 )
 _OF_THEM = re.compile(r"^Av (?:dem|dessa|de [\w-]+|upplagan)\b")
 # What is given, and what it is spent on: the rest is the one less the other.
@@ -29,7 +30,7 @@ _BACK, _FAR, _QUARTER = 4, 60, Decimal("0.25")
 
 
 def left_claims(svar: Svar) -> Iterator[Claim]:
-    """Yield what an answer says is left of a whole, against the whole and what is gone of it; places are the answer's."""
+    """Yield what an answer says is left of a whole, against the whole and what is gone of it."""
     for number, (sentence, found) in enumerate(mangder_by_sentence(svar)):
         for at, rest in enumerate(found):
             is_left = _LEFT.search(sentence.text[: rest.start]) or _IS_LEFT.match(sentence.text, rest.end)
@@ -57,7 +58,7 @@ def _of_rest(svar: Svar, number: int, at: int) -> Iterator[Claim]:
             return
     for one, other in combinations(told, 2) if rest.slag == "kr" else ():
         whole, part = (one, other) if one.value > other.value else (other, one)
-        is_spent = _GIVEN.search(_lead(svar, whole)) and _SPENT.search(_lead(svar, part))
+        is_spent = _GIVEN.search(_lead(svar, whole)) and _SPENT.search(_lead(svar, part) + _behind(svar, part))
         if is_spent and whole.value > part.value and _is_near(whole, part, rest):
             yield _claim(whole, [part], rest)
             return
@@ -98,6 +99,11 @@ def _is_near(whole: Mangd, part: Mangd, rest: Mangd) -> bool:
 def _lead(svar: Svar, mangd: Mangd) -> str:
     """Return the words of its sentence that stand right before a quantity."""
     return re.split(r"[.;:] (?=[A-ZÅÄÖ])|\n|, ", svar.text[max(0, mangd.start - _FAR) : mangd.start])[-1]
+
+
+def _behind(svar: Svar, mangd: Mangd) -> str:
+    """Return the words right behind a quantity, as far as its clause goes."""
+    return re.split(r"[.,;:\n\d]", svar.text[mangd.end : mangd.end + _FAR])[0]
 
 
 def _claim(whole: Mangd, gone: list[Mangd], rest: Mangd) -> Claim:

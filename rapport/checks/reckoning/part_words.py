@@ -11,7 +11,7 @@ TOTAL = (
 # What may stand between two parts: the end of the first one's words, a comma or "och", and a few of the next one's.
 JOINT = re.compile(r"[^.;:()\d]{0,70}?(?:, (?!och|samt)|(?P<last>,? (?:och|samt) ))(?:[\w-]+,? ){0,5}")
 LAST_ONE = re.compile(r"[^.;:()\d,]{1,60},? (?:och|samt) (?P<ett>en|ett|ingen|inget)(?= )", re.IGNORECASE)
-AFTER = re.compile(rf"[^.;:\d]{{0,50}}?[,(–] ?(?:och |eller |alltså |det vill säga |dvs\. )?{TOTAL} (?:alltså )?")
+AFTER = re.compile(rf"[^.;:\d]{{0,50}}?[,(–] ?(?:[\w.]+ ){{0,3}}?{TOTAL} (?:[a-zåäö]+ ){{0,2}}")
 COLON = re.compile(r"[^.;:\d]{1,60}: ?")
 BRACKET = re.compile(r"[^.;:,\d]{1,40} \(")
 COMMA = re.compile(r"(?P<noun>[^.;:,()\d]{1,60}), ")

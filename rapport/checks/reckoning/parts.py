@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from rapport.checks.reckoning import part_words as words
 from rapport.checks.reckoning.quantities import mangder_by_sentence, whole_before
-from rapport.checks.reckoning.sums import Claim, is_near, margin_of
+from rapport.checks.reckoning.sums import Claim, in_unit_of, is_near, is_other_unit, margin_of
 from rapport.domain.mangder import Mangd
 from rapport.domain.svar import Svar
 from rapport.prose.sentences import Sentence
@@ -100,7 +100,7 @@ class _Reader:
             share = None if self._is_open(parts[0], parts[-1]) else self._share_of_them(parts, claim)
         else:
             share = self._how_near(whole, parts, claim)
-        return claim if share and (_is_other_unit(claim) or is_near(claim, share)) else None
+        return claim if share and (is_other_unit(claim) or is_near(claim, share)) else None
 
     def _share_of_them(self, parts: list[Mangd], claim: Claim) -> str | None:
         """Return how near what the sentence before counted its parts must be; None where they are not its parts."""
@@ -123,7 +123,7 @@ class _Reader:
         if words.OF_WHICH.fullmatch(gap):
             is_all = by_sex and words.ENDS.match(self._text, parts[-1].end)
             is_too_much = (where or are_bare) and claim.is_over
-            return words.NEAR if is_all or is_too_much or _is_other_unit(claim) else None
+            return words.NEAR if is_all or is_too_much or is_other_unit(claim) else None
         if self._is_open(whole, parts[-1]):
             return None
         lead = self._text[max(0, whole.start - 40) : whole.start]
@@ -148,7 +148,7 @@ class _Reader:
         if total.slag == "kr":
             every = [part._replace(slag="kr") if part.slag == "antal" and part.factor > 1 else part for part in every]
             is_bare = self._where(parts)
-            every = [_in_unit_of(total, part) if is_bare and not part.has_unit else part for part in every]
+            every = [in_unit_of(total, part) if is_bare and not part.has_unit else part for part in every]
         is_one_kind = all(part.slag == total.slag for part in every) and total.slag in {"kr", "antal"}
         if not is_one_kind or total.is_rough or any(part.is_rough for part in every):
             return None
@@ -183,19 +183,3 @@ class _Reader:
         found = {behind[0] for behind in rest if behind}
         where = next(iter(found), "")
         return where if len(found) == 1 and where in words.WHERE and where in first[:2] else ""
-
-
-def _is_other_unit(claim: Claim) -> bool:
-    """Whether the parts give the very number of the whole, in another unit: 4,2 miljarder, 2,2 and 2,0 miljoner."""
-    factors = {part.factor for part in claim.parts}
-    return (
-        len(factors) == 1
-        and claim.sum / factors.pop() == claim.total.value / claim.total.factor
-        and claim.sum != claim.total.value
-    )
-
-
-def _in_unit_of(total: Mangd, part: Mangd) -> Mangd:
-    """Return a bare number in the unit of the whole."""
-    step = part.step * total.factor if part.step else total.factor
-    return part._replace(value=part.value * total.factor, step=step, slag=total.slag, factor=total.factor)

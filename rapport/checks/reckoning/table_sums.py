@@ -22,6 +22,7 @@ _IN_UNITS = re.compile(r"mnkr|mkr|tkr|mdkr|miljon|miljard|tusen|belopp|kronor|\b
 _MEN = frozenset(("män", "pojkar", "killar", "manliga"))
 _WOMEN = frozenset(("kvinnor", "flickor", "tjejer", "kvinnliga"))
 _NEAR = "0.5"
+_ONE_OFF, _FEW = Decimal("1.5"), 6
 
 
 def table_claims(svar: Svar) -> Iterator[Claim]:
@@ -81,7 +82,8 @@ def _claim(what: str, total: Cell, cells: list[Cell] | tuple[Cell, ...], heading
         and not is_counted
         and all(tal.value % 1 == 0 and tal.step != Decimal("0.1") for tal in (total.tal, *parts))
     ):
-        margin = max(margin, Decimal(len(parts) + 1) / 2)
+        # That every one of a few was rounded the same way, and by half, is no chance.
+        margin = max(margin, _ONE_OFF if len(parts) <= _FEW else Decimal(len(parts) + 1) / 2)
     spans = tuple((cell.start, cell.start + len(cell.text)) for cell in filled)
     span = (total.start, total.start + len(total.text))
     return [Claim(what, total.tal, parts, span, spans, margin)]

@@ -67,6 +67,16 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
             message = f"{part} av {whole} är {_percent(rate.given)}, inte {said.excerpt.lower()}."
             places = [Hit(svar, *span) for span in rate.given_spans]
             yield said.remark(message, "Rätta andelen eller det tal som är fel.", related=places)
+    yield from _in_tables(svar)
+    for one in mislabelled(svar):
+        if (one.start, one.end) not in judged:
+            yield Hit(svar, one.start, one.end).remark(one.told, "Rätta orden eller talen.")
+    yield from _in_words(svar)
+    yield from _sexes(svar)
+
+
+def _in_tables(svar: Svar) -> Iterator[Remark]:
+    """Yield the shares of tables, and all that should be a hundred per cent together."""
     for cell in wrong_shares(svar):
         said, given = cell.cell.hit(svar), cell.number.hit(svar)
         message = f"{given.excerpt.strip()} är {_percent(cell.given)} av tabellens summa, inte {said.excerpt.strip()}."
@@ -75,17 +85,12 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         hit = cell.cell.hit(svar)
         message = f"{hit.excerpt.strip()} är {_percent(cell.given)} av tabellens summa, inte så mycket som raden säger."
         yield hit.remark(message, "Rätta andelen eller beloppet.")
-    for one in mislabelled(svar):
-        if (one.start, one.end) not in judged:
-            yield Hit(svar, one.start, one.end).remark(one.told, "Rätta orden eller talen.")
     for claim in (*hundred_claims(svar), *list_claims(svar), *run_claims(svar)):
         if not claim.holds:
             hit = Hit(svar, *claim.total_span)
             message = f"{claim.what}, men de blir {in_swedish(claim.sum)}: {claim.worked_out}."
             places = [Hit(svar, *span) for span in claim.part_spans]
             yield hit.remark(message, "Rätta den andel som är fel.", related=places)
-    yield from _in_words(svar)
-    yield from _sexes(svar)
 
 
 def _in_words(svar: Svar) -> Iterator[Remark]:

@@ -89,11 +89,9 @@ def _of_mean(svar: Svar, number: int, sentence: Sentence, mean: Mangd, before: l
     elif not (per or is_each or is_bare):
         return
     totals = [m for m, _ in told if m.slag == mean.slag and m not in numbers]
-    if per and totals and not numbers:
-        numbers = _told_before(svar, number, sentence, per)
-        told += [(m, []) for m in numbers]
-        numbers = numbers[:1]
-    counts = [m for m, _ in told if not m.has_unit and m.value]
+    far = _told_before(svar, number, sentence, per) if per and totals and not numbers else []
+    numbers = numbers or far[:1]
+    counts = [m for m in (*(m for m, _ in told), *far) if not m.has_unit and m.value]
     if any(_fits(total, number, mean) for total in totals for number in counts):
         return  # the mean is of that one, whatever the others count
     of_them = [m for m in counts if m.start >= 0 and _OF_THEM.match(text, m.end)]

@@ -137,10 +137,8 @@ def _unknown(number: Hit, cited: Cited, ar: int) -> Remark | None:
         return None
     akt = akter()[meant]
     message = f"{akt.utan_nummer[0].upper()}{akt.utan_nummer[1:]} har inte nummer {cited.nummer}."
-    if akt.ersatt_av:
-        now = akter()[akt.ersatt_av].bestamd
-        return number.remark(message, f"Menas {akt.bestamd}? Sedan {akt.till} gäller {now}.")
-    return number.remark(message, f"Skriv {akt.bestamd}.", fix=meant if _is_slip(cited.nummer, meant) else None)
+    now = f" Sedan {akt.till} gäller {akter()[akt.ersatt_av].bestamd}." if akt.ersatt_av else ""
+    return number.remark(message, f"Skriv {akt.bestamd}.{now}", fix=meant if _is_slip(cited.nummer, meant) else None)
 
 
 def _meant(cited: Cited) -> str | None:
