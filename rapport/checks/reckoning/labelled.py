@@ -30,8 +30,8 @@ _MOST = re.compile(
 )
 # What makes a share or a most one of something narrower, or of another time.
 _OTHER = re.compile(
-    r"\b(?:av (?!dem\b|dessa\b|alla\b|samtliga\b|anslaget\b|medlen\b|pengarna\b|insatserna\b|beloppet\b)|som|leds|kvinnor"
-    r"|män|tidigare|förra|föregående|(?:19|20)\d\d|inte|ökning\w*|minskning\w*|per|än|utom|efter|näst|ska|bör"
+    r"\b(?:av (?!dem\b|dessa\b|alla\b|samtliga\b|anslaget\b|medlen\b|pengarna\b|insatserna\b|beloppet\b)|som|leds"
+    r"|kvinnor|män|tidigare|förra|föregående|(?:19|20)\d\d|inte|ökning\w*|minskning\w*|per|än|utom|efter|näst|ska|bör"
     r"|planer\w*)\b",
     re.IGNORECASE,
 )
@@ -72,9 +72,9 @@ def mislabelled(svar: Svar) -> Iterator[Mislabelled]:
             yield from _judged(after, some, rows) if rows else ()
     for table in tables_of(svar):
         if rows := _of_table(table):
-            after = [(s, found) for s, found in read if s.start >= rows.end]
-            for one, some in after[: _NEXT - 1]:
-                yield from _shares(one, some, rows)
+            behind = [one for one in read if one[0].start >= rows.end]
+            for sentence, found in behind[: _NEXT - 1]:
+                yield from _shares(sentence, found, rows)
 
 
 def _of_sentence(sentence: Sentence, found: list[Mangd]) -> Labelled | None:
@@ -141,7 +141,7 @@ def _shares(sentence: Sentence, found: list[Mangd], rows: Labelled) -> Iterator[
         told = (
             f"{name[0].upper()}{name[1:]} är {in_swedish(value)} av {in_swedish(rows.whole)}, alltså {given} procent."
         )
-        match = re.search(_stem(name), clause[said[0].end :], re.IGNORECASE)
+        match = re.search(rf"{_stem(name)}[\w-]*", clause[said[0].end :], re.IGNORECASE)
         end = said[0].end + (match.end() if match else 0)
         yield Mislabelled(sentence.start + said[0].start, sentence.start + end, told)
 
