@@ -87,6 +87,7 @@ _AKTER = """
 2007:713  | förordning om regionalt tillväxtarbete | § | 2017:583 2017
 2003:595  | förordning om regionalt utvecklingsarbete | § | 2017:583 2017
 2002:34   | lag om samverkansorgan i länen | § | 2010:630 2019
+1997:734  | lag om ansvar för viss kollektiv persontrafik | § | 2010:1065 2012
 2015:210  | förordning om statligt stöd för att regionalt främja små och medelstora företag | § | 2022:1468 2023
 2015:211  | förordning om statligt stöd till regionala investeringar | § | 2022:1467 2023
 2014:1383 | förordning om förvaltning av EU:s strukturfonder | kap | 2022:1379 2023

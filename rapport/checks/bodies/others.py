@@ -17,11 +17,12 @@ _REPORTED = re.compile(
 )
 _OUR_MUNICIPALITIES = re.compile(
     r"\blänets (?:\w+ )?kommuner|kommuner(?:na)? i länet|regionens kommuner|\bde [a-zåäö]+ kommunerna"
-    r"|^(?:Samverkan|Arbetet|Dialog(?:en)?|Insatserna) har (?:\w+ )?(?:bedrivits|skett|förts) .*\bkommunerna\b"
+    r"|\b(?:[Ss]amver\w+|[Ss]amarbet\w+|[Ss]amråd\w*|[Tt]illsammans|[Ii]hop"
+    r"|[Dd]ialog\w*|[Dd]eltagit|[Aa]rbetet) .*\bkommunerna\b"
 )
 # What a county administrative board does for more counties than its own.
 _DUTY = re.compile(
-    r"vatten|fisk|rovdjur|vilt|förvaltande|interreg|samordn|ansvarar|svarar för|även|också|både|grann|andra"
+    r"vatten|fisk|rovdjur|gräns|vilt|förvaltande|interreg|samordn|ansvarar|svarar för|även|också|både|grann|andra"
 )
 _BOARD = r"(?:[Rr]egionfullmäktige|[Rr]egionstyrelsen|[Rr]egionala utvecklingsnämnden)"
 _DOES = (

@@ -17,14 +17,16 @@ from rapport.domain.svar import Svar
 
 _AUTHORITY = "Myndigheten för "
 _HERA = f"{_AUTHORITY}beredskap och insatser vid hälsokriser"  # the EU's
-_AUTHORITIES = re.compile(r"(?:(?<=[\w,(] )|^)Myndigheten för (?P<rest>[a-zåäö]+-?(?: (?:och )?[a-zåäö-]+){0,7})")
+_AUTHORITIES = re.compile(
+    r"(?:(?<=[\w,(] )|^)Myndigheten för (?P<rest>[A-ZÅÄÖa-zåäö][a-zåäö]+-?(?: (?:och )?[a-zåäö-]+){0,7})"
+)
 _DEPARTMENTS = re.compile(
     r"(?<=[\w,(] )(?:[A-ZÅÄÖ][a-zåäö]+- och [a-zåäö]{4,}|[A-ZÅÄÖ][a-zåäö]{3,})departementet(?!\w)"
 )
-_UNIVERSITIES = re.compile(r"(?<![\w-])(?P<ort>[A-ZÅÄÖ][a-zåäö]+) (?:universitet|högskola)(?!\w)")
+_UNIVERSITIES = re.compile(r"(?<![\w-])(?P<ort>[A-ZÅÄÖ][a-zåäö]+) (?:[Uu]niversitet|[Hh]ögskola)(?!\w)")
 # A body whose name has the ending of another: "Folkhälsoverket" is Folkhälsomyndigheten.
 _ENDINGS = ("verket", "styrelsen", "myndigheten", "inspektionen", "ämbetet")
-_ENDED = re.compile(rf"(?:(?<=[\w,(] )|^)[A-ZÅÄÖ][a-zåäö]{{4,}}(?:{'|'.join(_ENDINGS)})s?(?!\w)")
+_ENDED = re.compile(rf"(?:(?<=[\w,(] )|^)(?:[A-ZÅÄÖ][a-zåäö]{{3,}}|[A-ZÅÄÖ]{{2,4}}-)(?:{'|'.join(_ENDINGS)})s?(?!\w)")
 # Two words before the ending: "Hav- och vattenmyndigheten"; the State's: "Statens skogsverk".
 _TWOFOLD = re.compile(
     rf"(?:(?<=[\w,(] )|^)[A-ZÅÄÖ][a-zåäö]{{2,}}- och [a-zåäö]{{3,}}(?:{'|'.join((*_ENDINGS, 'rådet'))})(?=s?(?!\w))"
@@ -35,13 +37,13 @@ _STATENS = re.compile(
 )
 _DEFINITE = {"verk": "et", "råd": "et", "ämbete": "t", "styrelse": "n", "nämnd": "en"}
 _NEAR_TWOFOLD = 84  # of 100
-_SIGNS = ("- och ", "Statens ", "departementet", "Myndigheten för ", " universitet", " högskola", *_ENDINGS)
+_SIGNS = ("- och ", "Statens ", "departementet", "Myndigheten för ", "niversitet", "ögskola", *_ENDINGS)
 _ABROAD = re.compile(
     r"\b(?i:nors[kt]|dansk|finsk|isländsk|tysk|brittisk|amerikansk|estnisk|lettisk|polsk)\w*|Norge|Danmark|Finland|Åland"
     r"|Island|USA|Tyskland|[æøÆØ]|\bog\b"
 )
-# What municipalities and firms have too.
-_COMMON = frozenset({"Lantmäteri", "Skol", "Social", "Kust", "Polis", "Transport", "Livsmedels", "Bolags"})
+# What municipalities and firms have too: the State's stand in a row with other authorities.
+_COMMON = frozenset({"Kultur", "Lantmäteri", "Skol", "Social", "Kust", "Polis", "Transport", "Livsmedels", "Bolags"})
 _ROOT = 8  # letters that "Yrkeshögskolemyndigheten" has in common with Myndigheten för yrkeshögskolan
 _STEM, _WORDS = 6, 4  # letters of a word that tell an authority from every other, among its first words
 _LIKE = 55  # of 100: a department that none is nearly has no hint
@@ -63,12 +65,14 @@ def unknown_bodies(svar: Svar, ar: int) -> Iterator[Unknown]:
         for match in (*_DEPARTMENTS.finditer(text), *_universities(text)):
             hit = Hit(svar, sentence.start + match.start(), sentence.start + match.end())
             if not _is_known(match[0]) and not is_past(hit, ar):
-                yield Unknown(hit, _department(match[0]) if match[0].endswith("departementet") else "")
+                is_department = match[0].endswith("departementet")
+                yield Unknown(hit, _department(match[0]) if is_department else _university(match["ort"]))
         for match, meant in (*_twofold(text), *_of_the_state(text), *_ended(text)):
             if f"namnet {match[0].removesuffix('s')}" not in svar.text:
                 yield Unknown(Hit(svar, sentence.start + match.start(), sentence.start + match.end()), meant)
         for match in _AUTHORITIES.finditer(text):
-            if not _begins_known(text[match.start() :]) and (found := _authority(match["rest"], ar)):
+            rest = match["rest"][0].lower() + match["rest"][1:]
+            if not _begins_known(f"{_AUTHORITY}{rest}{text[match.end() :]}") and (found := _authority(rest, ar)):
                 meant, length = found
                 start = sentence.start + match.start()
                 yield Unknown(Hit(svar, start, sentence.start + match.start("rest") + length), meant)
@@ -84,17 +88,32 @@ def _universities(text: str) -> Iterator[re.Match[str]]:
 def _ended(text: str) -> Iterator[tuple[re.Match[str], str]]:
     """Yield each authority that has the ending of another."""
     for match in _ENDED.finditer(text):
-        if meant := _other_ending(match[0].removesuffix("s")):
+        name = match[0].removesuffix("s")
+        stem = next(name.removesuffix(ending) for ending in _ENDINGS if name.endswith(ending))
+        if (stem not in _COMMON or _is_in_row(text, match)) and (meant := _other_ending(name, stem)):
             yield match, meant
 
 
+def _is_in_row(text: str, match: re.Match[str]) -> bool:
+    """Whether what stands right before or behind a name, in a row of such, is an authority."""
+    before = re.search(r"([A-ZÅÄÖ][a-zåäö]+)(?:, | och | samt )$", text[: match.start()])
+    if re.match(r" i [A-ZÅÄÖ]", text[match.end() :]):
+        return False  # a municipality's
+    behind = re.match(r"(?:,? och |,? samt |, )([A-ZÅÄÖ][a-zåäö]+)", text[match.end() :])
+    return any(one is not None and one[1] in namn() for one in (before, behind))
+
+
+def _university(place: str) -> str:
+    """Return the university of a place, where there is one."""
+    return next((one for one in namn() if one in {f"{place} universitet", f"{place}s universitet"}), "")
+
+
 @lru_cache(maxsize=256)
-def _other_ending(name: str) -> str:
+def _other_ending(name: str, stem: str) -> str:
     """Return the authority that a name is but for its ending, "" where it is none's or somebody's."""
-    stem = next(name.removesuffix(ending) for ending in _ENDINGS if name.endswith(ending))
-    if _is_known(name) or stem in _COMMON:
+    if _is_known(name):
         return ""
-    others = [f"{stem.removesuffix('s')}en", *(f"{stem}{ending}" for ending in _ENDINGS)]
+    others = [f"{stem.removesuffix('s')}en", *(f"{stem}{ending}" for ending in (*_ENDINGS, "rådet"))]
     if found := next((one for one in others if one in namn()), ""):
         return found
     if found := next((fore()[one].nu for one in others if one in fore()), ""):

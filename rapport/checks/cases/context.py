@@ -98,11 +98,12 @@ def _year(case: Case, own: Sequence[Case], ar: int | None) -> int | None:
 
 def _turned(groups: Groups) -> Iterator[Doubt]:
     """Yield the only number of some capitals that are others', two in the other order: RNU for RUN."""
-    for one in groups:
+    for number, one in enumerate(groups):
         letters = one[0].letters
-        for other in groups if len(one) == 1 and len(letters) > _FEWEST else ():
+        for at, other in enumerate(groups) if len(one) == 1 and len(letters) > _FEWEST else ():
             usual = other[0].letters
-            is_same = len(other) >= _FEWEST and letters != usual and sorted(letters) == sorted(usual)
+            # Of two that stand once each, the later one is told of.
+            is_same = (len(other) > 1 or at < number) and letters != usual and sorted(letters) == sorted(usual)
             if is_same and one[0].form == other[0].form:
-                message = f"Diarienumret {one[0].number} börjar med {letters}, de andra med {usual}."
+                message = f"Diarienumret {one[0].number} har {letters}, men {other[0].number} har {usual}."
                 yield Doubt(one[0], message, "Två bokstäver ser ut att ha bytt plats.", other[0])

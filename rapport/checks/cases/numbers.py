@@ -19,6 +19,7 @@ from rapport.nearest import slips
 _MOST = 100
 _NUMBER = re.compile(
     r"(?<![\w/:.-])(?:(?P<l>[A-ZÅÄÖ]{2,5})(?P<s>[ /:-]?)(?P<a>\d{1,6})(?P<t>[/:-])(?P<b>\d{1,6})"
+    r"|(?P<l5>[A-ZÅÄÖ]{2,5})(?P<s5>[/:-])(?P<l6>[A-ZÅÄÖ]{2,5})(?P<y6>\d\d)(?P<t6>[/:-])(?P<n6>\d{3,6})"
     r"|(?P<yy>\d\d)(?P<l4>[A-ZÅÄÖ]{2,4})(?P<e>\d{3,6})"
     r"|(?P<l3>[A-ZÅÄÖ]{2,4})(?P<d>\d{5,8})|(?P<y>\d{4})-(?P<l2>[A-ZÅÄÖ]{2,4})(?P<c>\d{3,7}))(?![\w/]|[-:.,]\d)"
 )
@@ -33,7 +34,7 @@ NOT_CASES = frozenset(
 _OF_MANY = frozenset({"KS", "KF", "KSF", "KLK", "LS"})  # each municipality writes its own in its own way
 # A letter between figures that is a figure: O for 0, I and l for 1.
 _MISREAD = re.compile(
-    r"(?<![\w/:.-])(?P<l>[A-ZÅÄÖ]{2,5})[ /:-]?\d[\d/:-]{0,10}[OoIl][\dOoIl/:-]{0,10}(?<=\d)(?![\w/]|[-:.,]\d)"
+    r"(?<![\w/:.-])(?P<l>(?:\d\d)?[A-ZÅÄÖ]{2,5})[ /:-]?\d[\d/:-]{0,10}[OoIl][\dOoIl/:-]{0,10}(?<=\d)(?![\w/]|[-:.,]\d)"
 )
 _FIGURES = str.maketrans("OoIl", "0011")
 _FIGURES_OF_A_YEAR, _BACK, _OLDEST = 4, 15, 1990
@@ -74,12 +75,14 @@ def cases(svar: Svar) -> tuple[Case, ...]:
 
 def _found(svar: Svar) -> Iterator[Case]:
     for match in _NUMBER.finditer(svar.text):
-        letters = match["l"] or match["l2"] or match["l3"] or match["l4"]
+        letters = match["l"] or match["l2"] or match["l3"] or match["l4"] or f"{match['l5']}{match['l6']}"
         if letters in NOT_CASES:
             continue
         hit = Hit(svar, *match.span())
         if match["d"]:
             yield Case(hit, letters, f"L{len(match['d'])}", match["d"], "")
+        elif match["l5"]:
+            yield Case(hit, letters, f"L{match['s5']}Ly{match['t6']}n", match["n6"], match["y6"])
         elif match["yy"]:
             yield Case(hit, letters, "yLn", match["e"], match["yy"])
         elif match["y"]:

@@ -10,7 +10,7 @@ from rapport.domain.svar import Svar
 from rapport.nearest import slips
 
 _NUMBER = re.compile(
-    r"(?:\((?:EU|EG)\)|\b(?:dataskydds|gruppundantags|minimis)förordningen) (?:nr\.? )?"
+    r"(?:\((?:EU|EG)\)|(?:\b|-)(?:[a-zåäö]+)?[Ff]örordning(?:en|ens|s)?) (?:nr\.? )?"
     r"\(?(?P<nr>\d{2,4}/\d{2,4})(?![\d/])"
 )
 _TITLE = re.compile(r"\)? (?:av den \d+ \w+ \d{4} )?(?:om|genom vilken)\b[^.;()\n]{0,160}")
@@ -19,7 +19,7 @@ _BEFORE = 70
 
 def eu_remarks(svar: Svar, ar: int) -> Iterator[Remark]:
     """Yield one remark for each act of the EU that is cited wrong."""
-    if not any(sign in svar.text for sign in ("(EU)", "(EG)", "förordningen")):
+    if not any(sign in svar.text for sign in ("(EU)", "(EG)", "örordning")):
         return
     for sentence in svar.meningar:
         for match in _NUMBER.finditer(sentence.text) if "/" in sentence.text else ():

@@ -41,15 +41,24 @@ _FAR_ASIDE = tuple(
 _OTHERS = re.compile(rf"\w*(?:{_PLACES}|{_BODIES})$|.*(?:projekt|möten|insatser|kurser|utbildningar)(?:na|en)?$")
 # Between commas, fyra kommuner, A, B, C och D, more may be counted up than they, unless all are municipalities.
 _COMMAS = re.compile(rf"(?: {_WORD}){{0,2}} \w*(?:kommuner|orter|städer)(?:na)?, {_LIST}[,.]")
+# Told of what was counted before, with or without its noun: i alla fem, det vill säga A, B, C och D.
+_THAT_IS = re.compile(
+    rf"(?: {_WORD}){{0,3}}(?:, | – | \()(?:nämligen|det vill säga|alltså|dvs\.?|d\.v\.s\.) {_LIST}"
+    r"(?![\w-])(?!,? (?:och|samt) )(?!, [A-ZÅÄÖ])"
+)
 _ITEMS = re.compile(r",? (?:och|samt) |, ")
 _DAY = (
     rf"(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)? )?(?:den )?\d{{1,2}} (?:{'|'.join(MONTHS)})(?: \d{{4}})?"
     r"(?: i [A-ZÅÄÖ][\wåäö]+)?"
 )
+# The month may stand with the last day alone: fem tillfällen: 3, 10, 17 och 24 februari.
+_DAYS = rf"(?:{_DAY}|(?:den )?\d{{1,2}})"
 _DATES = re.compile(
-    rf"(?: {_WORD}){{1,4}}?(?::|,| \() ?(?P<names>{_DAY}(?:, {_DAY})*,? (?:och|samt) {_DAY})(?: (?:19|20)\d\d)?"
-    r"(?:[.!]?$|\))"
+    rf"(?: {_WORD}){{1,6}}?(?::|,| \() ?(?P<names>{_DAYS}(?:, {_DAYS})*,? (?:och|samt) {_DAY})(?: (?:19|20)\d\d)?"
+    r"(?=[.!,;)]| |$)(?!,? (?:och|samt|respektive|till|med flera|m\.fl\.)\b)(?!, (?:den )?\d)"
 )
+# What is counted where something happened, and not how often.
+_NOT_TIMES = re.compile(rf"\w*(?:{_PLACES}|{_BODIES}|personer|deltagare|projekt|dagar|timmar)$")
 
 
 def listed_names(text: str, mangd: Mangd) -> Counted | None:
@@ -61,6 +70,11 @@ def named_behind(text: str, mangd: Mangd) -> Counted | None:
     """Return how many names a number's things are said to be, and where, if they are not as many as said."""
     if _THE.search(text[: mangd.start]) and (found := _counted(_IS.match(text, mangd.end), mangd)):
         return found
+    that_is = _THAT_IS.match(text, mangd.end)
+    if that_is and all(map(_is_place, _items(that_is))):
+        many = len(_items(that_is))
+        is_open = OPEN.match(text[that_is.end() :].lstrip(" ,"))
+        return None if is_open or many == int(mangd.value) else (many, *that_is.span("names"))
     if found := _counted(_ASIDE.match(text, mangd.end) or _BRACKET.match(text, mangd.end), mangd):
         return found
     for pattern in _FAR_ASIDE:
@@ -90,7 +104,9 @@ def _is_place(item: str) -> bool:
 
 def dated(text: str, mangd: Mangd) -> Counted | None:
     """Return how many dates stand behind a number of meetings, and where, if they are not as many as said."""
-    return _counted(_DATES.match(text, mangd.end), mangd)
+    match = _DATES.match(text, mangd.end)
+    nouns = text[mangd.end : match.start("names")].rstrip(" :,(").split() if match else []
+    return None if any(_NOT_TIMES.match(noun) for noun in nouns) else _counted(match, mangd)
 
 
 def _items(match: re.Match[str]) -> list[str]:

@@ -28,7 +28,8 @@ ONLY_BEFORE_FROM = re.compile(r"från (?:totalt |sammanlagt |i snitt )?$", re.IG
 BY = re.compile(r"\b(?:med|på|om)(?: hela| totalt)? $")
 THEN_FROM = re.compile(r"(?:(?!\b(?:medan|men|gick|går|och)\b)[^.;\d]){0,50}?\bfrån (?:totalt |sammanlagt )?")
 SO_BY = re.compile(
-    r"[^.;\d]{0,60}?(?:(?:ökning|minskning|uppgång|nedgång|höjning|sänkning)(?:en)?(?: \w+)? (?:med|på|om)"
+    r"(?:[^.;\d]|\b(?:19|20)\d\d\b){0,60}?"
+    r"(?:(?:ökning|minskning|uppgång|nedgång|höjning|sänkning)(?:en)?(?: \w+)? (?:med|på|om)"
     r"|(?:alltså|det vill säga|dvs\.?|motsvarar|(?<!från )(?<!till )motsvarande|eller)(?: en)?"
     r"(?: \w*(?:ökning|minskning))?(?: (?:med|på|om))?"
     r"|\((?:motsvarande|med|en (?:ökning|minskning) med)?)(?: hela)? ?"

@@ -4,11 +4,14 @@ import re
 
 from rapport.checks.words import listed
 
-TOTAL = r"(?:totalt|sammanlagt|tillsammans|sammantaget|summa|i allt|allt som allt|inalles)"
+TOTAL = (
+    r"(?:totalt|sammanlagt|tillsammans|sammantaget|summa|sammantagna|i allt|allt som allt|inalles|tillhopa|ihop"
+    r"|sammanräknat|summerat)"
+)
 # What may stand between two parts: the end of the first one's words, a comma or "och", and a few of the next one's.
-JOINT = re.compile(r"[^.;:()\d]{0,70}?(?:, (?!och|samt)|(?P<last>,? (?:och|samt) ))(?:[\w-]+,? ){0,3}")
+JOINT = re.compile(r"[^.;:()\d]{0,70}?(?:, (?!och|samt)|(?P<last>,? (?:och|samt) ))(?:[\w-]+,? ){0,5}")
 LAST_ONE = re.compile(r"[^.;:()\d,]{1,60},? (?:och|samt) (?P<ett>en|ett|ingen|inget)(?= )", re.IGNORECASE)
-AFTER = re.compile(rf"[^.;:\d]{{0,50}}?[,(–] ?(?:och |eller |alltså |det vill säga |dvs\. )?{TOTAL} (?:alltså )?")
+AFTER = re.compile(rf"[^.;:\d]{{0,50}}?[,(–] ?(?:[\w.]+ ){{0,3}}?{TOTAL} (?:[a-zåäö]+ ){{0,2}}")
 COLON = re.compile(r"[^.;:\d]{1,60}: ?")
 BRACKET = re.compile(r"[^.;:,\d]{1,40} \(")
 COMMA = re.compile(r"(?P<noun>[^.;:,()\d]{1,60}), ")
@@ -16,13 +19,18 @@ DIVIDED = re.compile(
     r"[^.;:\d]{0,60}?(?:fördela\w*|uppdela\w*|delades? upp|bestod|består|bestående)(?: (?:sig|upp|jämnt))?"
     r" (?:på|av|mellan|med) (?:[\w-]+,? ){0,2}"
 )
+# Plural adjectives without a noun of their own mean the whole's: "30 arbetsgivare, 18 privata och 14 offentliga".
+BARE_ADJECTIVE = re.compile(
+    r"[\s\u00a0](?!(?:andra|samma|båda|alla|flera|andra|ytterligare|resterande|kvarvarande|nästa|första|förra)\b)"
+    r"(?:[\w-]{2,}(?<!na)a|[\w-]+(?:ade|ande|ende))(?=,| och | samt |[.;)]| ?$)"
+)
 ENDS = re.compile(r" [\w-]+ ?(?:[.,;)–]|$)")
 OF_WHICH = re.compile(r"[^.;:,\d]{0,60},? varav (?:[\w-]+ ){0,3}")
 WENT = re.compile(
     r"[^.;:\d]{0,80}?\b(?:gick|går|fördelades|fördelas|användes|används|avsattes|betalades|fick|beviljades) "
     r"(?:[\w-]+ ){0,3}"
 )
-WERE = re.compile(r"(?:[\w-]+ ){1,4}?(?:var|är|leds|leddes|drivs|drevs|ägs|ägdes|utgjordes)(?: av)? ")
+WERE = re.compile(r" ?(?:[\w-]+ ){1,4}?(?:var|är|leds|leddes|drivs|drevs|ägs|ägdes|utgjordes)(?: av)? ")
 OF = re.compile(r"\bav (?:(?:de|dem|dessa|årets|totalt|sammanlagt|samtliga|alla) ){0,2}$", re.IGNORECASE)
 OF_THEM = re.compile(r"Av (?:dem|dessa|deltagarna|de sökande|de som deltog) (?:var|är) ")
 SAYS_TOTAL = re.compile(rf"\b{TOTAL}(?: \w+)? $", re.IGNORECASE)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from rapport.checks.reckoning import part_words as words
 from rapport.checks.reckoning.quantities import mangder_by_sentence, whole_before
-from rapport.checks.reckoning.sums import Claim, is_near, margin_of
+from rapport.checks.reckoning.sums import Claim, in_unit_of, is_near, is_other_unit, margin_of
 from rapport.domain.mangder import Mangd
 from rapport.domain.svar import Svar
 from rapport.prose.sentences import Sentence
@@ -80,7 +80,12 @@ class _Reader:
         if claim is None or self._is_open(parts[0], total) or words.SOME.search(self._text[: parts[0].start]):
             return None
         noun, nouns = self._word_behind(total), {self._word_behind(part) for part in parts}
-        is_same = total.slag == "kr" or self._by_sex(parts) or noun in words.PEOPLE | nouns | words.WHERE | {""}
+        is_same = (
+            total.slag == "kr"
+            or self._by_sex(parts)
+            or self._are_bare(parts)
+            or noun in words.PEOPLE | nouns | words.WHERE | {""}
+        )
         # "6,4 miljoner från fonden …, totalt 10,2 miljoner euro"
         is_same = is_same or (total.factor > 1 and all(part.factor == total.factor for part in parts))
         return claim if is_same and is_near(claim, words.SOMEWHAT_NEAR) else None
@@ -95,13 +100,15 @@ class _Reader:
             share = None if self._is_open(parts[0], parts[-1]) else self._share_of_them(parts, claim)
         else:
             share = self._how_near(whole, parts, claim)
-        return claim if share and (_is_other_unit(claim) or is_near(claim, share)) else None
+        return claim if share and (is_other_unit(claim) or is_near(claim, share)) else None
 
     def _share_of_them(self, parts: list[Mangd], claim: Claim) -> str | None:
         """Return how near what the sentence before counted its parts must be; None where they are not its parts."""
         lead = self._text[: parts[0].start]
         if self._by_sex(parts) and words.OF_THEM.fullmatch(lead):
             return words.NEAR
+        if self._are_bare(parts) and words.OF_THEM.fullmatch(lead):
+            return words.NEAR if claim.is_over else words.VERY_NEAR
         if not self._where(parts):
             return None
         if words.OF_THEM_WENT.fullmatch(lead):
@@ -112,24 +119,24 @@ class _Reader:
     def _how_near(self, whole: Mangd, parts: list[Mangd], claim: Claim) -> str | None:
         """Return how near a whole before its parts they must be; None where the text does not say that they are it."""
         gap = self._text[whole.end : parts[0].start]
-        where, by_sex = self._where(parts), self._by_sex(parts)
+        where, by_sex, are_bare = self._where(parts), self._by_sex(parts), self._are_bare(parts)
         if words.OF_WHICH.fullmatch(gap):
             is_all = by_sex and words.ENDS.match(self._text, parts[-1].end)
-            is_too_much = where and claim.is_over
-            return words.NEAR if is_all or is_too_much or _is_other_unit(claim) else None
+            is_too_much = (where or are_bare) and claim.is_over
+            return words.NEAR if is_all or is_too_much or is_other_unit(claim) else None
         if self._is_open(whole, parts[-1]):
             return None
         lead = self._text[max(0, whole.start - 40) : whole.start]
         went = whole.slag == "kr" and where and words.WENT.fullmatch(gap)
-        is_of = words.OF.search(lead) and (went or (by_sex and words.WERE.fullmatch(gap)))
+        is_of = words.OF.search(lead) and (went or ((by_sex or are_bare) and words.WERE.fullmatch(gap)))
         if is_of or words.DIVIDED.fullmatch(gap):
             return words.SOMEWHAT_NEAR
         if words.OF.search(lead) and where and words.ARE_THERE.fullmatch(gap):
             return words.NEAR if claim.is_over else None
         comma = words.COMMA.fullmatch(gap)
-        is_apart = comma and (by_sex or (where and f" {where} " not in f" {comma['noun']} "))
+        is_apart = comma and (by_sex or are_bare or (where and f" {where} " not in f" {comma['noun']} "))
         is_told = words.COLON.fullmatch(gap) or words.BRACKET.fullmatch(gap)
-        says = by_sex or where or words.SAYS_TOTAL.search(lead)
+        says = by_sex or where or are_bare or words.SAYS_TOTAL.search(lead)
         return words.NEAR if is_apart or (is_told and says) else None
 
     def _is_open(self, first: Mangd, last: Mangd) -> bool:
@@ -141,7 +148,7 @@ class _Reader:
         if total.slag == "kr":
             every = [part._replace(slag="kr") if part.slag == "antal" and part.factor > 1 else part for part in every]
             is_bare = self._where(parts)
-            every = [_in_unit_of(total, part) if is_bare and not part.has_unit else part for part in every]
+            every = [in_unit_of(total, part) if is_bare and not part.has_unit else part for part in every]
         is_one_kind = all(part.slag == total.slag for part in every) and total.slag in {"kr", "antal"}
         if not is_one_kind or total.is_rough or any(part.is_rough for part in every):
             return None
@@ -166,25 +173,13 @@ class _Reader:
         told = [set(re.findall(r"[\w-]+", text)) & words.SEXES for text in behind]
         return all(len(some) == 1 for some in told) and set().union(*told) in words.BY_SEX
 
+    def _are_bare(self, parts: list[Mangd]) -> bool:
+        """Whether every part is an adjective alone: "9 ekonomiska, 10 sociala och 6 miljömässiga"."""
+        return all(words.BARE_ADJECTIVE.match(self._text, part.end) for part in parts)
+
     def _where(self, parts: list[Mangd]) -> str:
         """Return the preposition behind every part, behind the first or its noun: "28 företag i Ås, 19 i Hedby"."""
         first, *rest = (self._words_behind(part) for part in parts)
         found = {behind[0] for behind in rest if behind}
         where = next(iter(found), "")
         return where if len(found) == 1 and where in words.WHERE and where in first[:2] else ""
-
-
-def _is_other_unit(claim: Claim) -> bool:
-    """Whether the parts give the very number of the whole, in another unit: 4,2 miljarder, 2,2 and 2,0 miljoner."""
-    factors = {part.factor for part in claim.parts}
-    return (
-        len(factors) == 1
-        and claim.sum / factors.pop() == claim.total.value / claim.total.factor
-        and claim.sum != claim.total.value
-    )
-
-
-def _in_unit_of(total: Mangd, part: Mangd) -> Mangd:
-    """Return a bare number in the unit of the whole."""
-    step = part.step * total.factor if part.step else total.factor
-    return part._replace(value=part.value * total.factor, step=step, slag=total.slag, factor=total.factor)

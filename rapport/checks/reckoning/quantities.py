@@ -9,7 +9,7 @@ from rapport.prose.sentences import Sentence
 
 _LONGEST, _MOST = 2_000, 30
 # Nobody means these by "av dem".
-_NOT_PEOPLE = re.compile(r"[\s\u00a0]+(?:år|månad|veck|dag|dygn|timm|minut|gång|mil\b|km|kilometer|meter|procent)\w*")
+NOT_PEOPLE = re.compile(r"[\s\u00a0]+(?:år|månad|veck|dag|dygn|timm|minut|gång|mil\b|km|kilometer|meter|procent)\w*")
 
 
 def mangder_by_sentence(svar: Svar) -> tuple[tuple[Sentence, list[Mangd]], ...]:
@@ -36,7 +36,7 @@ def whole_before(svar: Svar, number: int) -> Mangd | None:
     counts = [mangd for mangd in found if mangd.slag == "antal"]
     if len(found) != 1 or not counts or counts[0].is_rough or "\n" in svar.text[before.end : sentence.start]:
         return None
-    if _NOT_PEOPLE.match(before.text, counts[0].end):
+    if NOT_PEOPLE.match(before.text, counts[0].end):
         return None
     shift = before.start - sentence.start
     return counts[0]._replace(start=counts[0].start + shift, end=counts[0].end + shift)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import combinations
 from typing import NamedTuple
 
 from rapport.checks.reckoning.quantities import mangder_by_sentence
@@ -91,9 +92,18 @@ def _before(svar: Svar, number: int, said: Mangd) -> tuple[Mangd, Mangd] | None:
         counts = [m._replace(start=m.start + sentence.start, end=m.end + sentence.start) for m in here] + counts
         if len(counts) > 1:
             break
+    if len(counts) > 2 and _is_of_two(counts, said):  # noqa: PLR2004
+        largest = max(counts[:-1], key=lambda m: m.value)
+        counts = [largest, counts[-1]] if largest.value > counts[-1].value else counts[-2:]
     if len(counts) != 2 or counts[0].slag != counts[1].slag or not all(m.value for m in counts):  # noqa: PLR2004
         return None
     return counts[0], counts[1]
+
+
+def _is_of_two(counts: list[Mangd], said: Mangd) -> bool:
+    """Whether a share can only be of the last two of some counts: no other two give it."""
+    pairs = (sorted((one.value, other.value)) for one, other in combinations(counts, 2) if one.value and other.value)
+    return all(abs(low / high * _HUNDRED - said.value) > said.step for low, high in pairs)
 
 
 def _rate(svar: Svar, text: str, at: int, said: Mangd, numbers: tuple[Mangd, Mangd]) -> Rate | None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from rapport.checks.reckoning import share_words as words
-from rapport.checks.reckoning.quantities import mangder_by_sentence, whole_before
+from rapport.checks.reckoning.quantities import NOT_PEOPLE, mangder_by_sentence, whole_before
 from rapport.checks.reckoning.said import Said, said_in
 from rapport.checks.reckoning.told_after import FOLLOWS, OF_OTHERS
 from rapport.domain.mangder import Mangd
@@ -114,7 +114,7 @@ def _counted(text: str, found: list[Mangd], before: Mangd | None) -> Iterator[_C
         lead = words.AV.search(text[max(0, one.start - 40) : one.start])
         if words.OF.fullmatch(between):
             yield from _pair(one, other, one.start, other.end)
-        elif lead and words.THEN.fullmatch(between):
+        elif lead and words.THEN.fullmatch(between) and not NOT_PEOPLE.match(text, other.end):
             yield from _pair(other, one, one.start - len(lead[0]), other.end)
     if (
         before

@@ -57,3 +57,19 @@ def is_near(claim: Claim, share: str) -> bool:
 def margin_of(total: Mangd, parts: tuple[Mangd, ...]) -> Decimal:
     """Return how much may be lost when the parts and the whole were rounded each by itself."""
     return sum((part.step / 2 for part in parts), total.step / 2)
+
+
+def is_other_unit(claim: Claim) -> bool:
+    """Whether the parts give the very number of the whole, in another unit: 4,2 miljarder, 2,2 and 2,0 miljoner."""
+    factors = {part.factor for part in claim.parts}
+    return (
+        len(factors) == 1
+        and claim.sum / factors.pop() == claim.total.value / claim.total.factor
+        and claim.sum != claim.total.value
+    )
+
+
+def in_unit_of(total: Mangd, part: Mangd) -> Mangd:
+    """Return a bare number in the unit of the whole."""
+    step = part.step * total.factor if part.step else total.factor
+    return part._replace(value=part.value * total.factor, step=step, slag=total.slag, factor=total.factor)

@@ -13,10 +13,16 @@ from rapport.domain.svar import Svar
 _NOT_ADDED = re.compile(
     r"andel|procent|%|snitt|medel(?:tal|värde|ålder)|median|\bper\b|kvot|index|\bår\b|unik|rang|\bnr\b|grad\b|/"
 )
-_ROUNDED = re.compile(r"mnkr|mkr|tkr|mdkr|miljon|miljard|tusen|belopp|stöd|budget|utfall|kostnad|medel|bevilja|utbetal")
+# Headings of amounts, which may have been rounded; what is counted one by one has not been.
+_ROUNDED = re.compile(
+    r"mnkr|mkr|tkr|mdkr|miljon|miljard|tusen|belopp|stöd|budget|kostnad|medel|beviljat|utbetal|utfall.*budget|budget.*utfall"
+)
+_COUNTED = re.compile(r"\bantal\b|\bst\b|personer|deltagare|företag|projekt\b|ansökningar|beslut\b")
+_IN_UNITS = re.compile(r"mnkr|mkr|tkr|mdkr|miljon|miljard|tusen|belopp|kronor|\bkr\b")
 _MEN = frozenset(("män", "pojkar", "killar", "manliga"))
 _WOMEN = frozenset(("kvinnor", "flickor", "tjejer", "kvinnliga"))
 _NEAR = "0.5"
+_ONE_OFF, _FEW = Decimal("1.5"), 6
 
 
 def table_claims(svar: Svar) -> Iterator[Claim]:
@@ -69,10 +75,15 @@ def _claim(what: str, total: Cell, cells: list[Cell] | tuple[Cell, ...], heading
     if any(part.slag != total.tal.slag or part.is_rough for part in parts) or total.tal.slag == "procent":
         return []
     margin = margin_of(total.tal, parts)
-    if _ROUNDED.search(heading.lower()) and all(
-        tal.value % 1 == 0 and tal.step != Decimal("0.1") for tal in (total.tal, *parts)
+    told = heading.lower()
+    is_counted = _COUNTED.search(told) and not _IN_UNITS.search(told)
+    if (
+        _ROUNDED.search(told)
+        and not is_counted
+        and all(tal.value % 1 == 0 and tal.step != Decimal("0.1") for tal in (total.tal, *parts))
     ):
-        margin = max(margin, Decimal(len(parts) + 1) / 2)
+        # That every one of a few was rounded the same way, and by half, is no chance.
+        margin = max(margin, _ONE_OFF if len(parts) <= _FEW else Decimal(len(parts) + 1) / 2)
     spans = tuple((cell.start, cell.start + len(cell.text)) for cell in filled)
     span = (total.start, total.start + len(total.text))
     return [Claim(what, total.tal, parts, span, spans, margin)]

@@ -20,6 +20,7 @@ from itertools import chain, islice
 from rapport.checks.reckoning.fraction_of import fractions_of
 from rapport.checks.reckoning.impossible import impossible
 from rapport.checks.reckoning.label_shares import wrong_labels
+from rapport.checks.reckoning.labelled import mislabelled
 from rapport.checks.reckoning.percent_runs import run_claims
 from rapport.checks.reckoning.rates import rates_of
 from rapport.checks.reckoning.said_twice import Twice, told_twice
@@ -66,6 +67,16 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
             message = f"{part} av {whole} är {_percent(rate.given)}, inte {said.excerpt.lower()}."
             places = [Hit(svar, *span) for span in rate.given_spans]
             yield said.remark(message, "Rätta andelen eller det tal som är fel.", related=places)
+    yield from _in_tables(svar)
+    for one in mislabelled(svar):
+        if (one.start, one.end) not in judged:
+            yield Hit(svar, one.start, one.end).remark(one.told, "Rätta orden eller talen.")
+    yield from _in_words(svar)
+    yield from _sexes(svar)
+
+
+def _in_tables(svar: Svar) -> Iterator[Remark]:
+    """Yield the shares of tables, and all that should be a hundred per cent together."""
     for cell in wrong_shares(svar):
         said, given = cell.cell.hit(svar), cell.number.hit(svar)
         message = f"{given.excerpt.strip()} är {_percent(cell.given)} av tabellens summa, inte {said.excerpt.strip()}."
@@ -80,8 +91,6 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
             message = f"{claim.what}, men de blir {in_swedish(claim.sum)}: {claim.worked_out}."
             places = [Hit(svar, *span) for span in claim.part_spans]
             yield hit.remark(message, "Rätta den andel som är fel.", related=places)
-    yield from _in_words(svar)
-    yield from _sexes(svar)
 
 
 def _in_words(svar: Svar) -> Iterator[Remark]:

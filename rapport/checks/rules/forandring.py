@@ -19,6 +19,7 @@ from rapport.checks.reckoning.changes import Change, changes_of
 from rapport.checks.reckoning.percent import growth, is_growth, is_points
 from rapport.checks.reckoning.table_changes import wrong_changes
 from rapport.checks.reckoning.told_after import told_after
+from rapport.checks.reckoning.told_later import told_later
 from rapport.checks.rule import Hit, Remark
 from rapport.domain.mangder import in_swedish
 from rapport.domain.svar import Svar
@@ -32,7 +33,7 @@ _LEAST, _MOST = Decimal("0.85"), Decimal("1.15")
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every change whose size its two values contradict."""
-    for change in chain(changes_of(svar), told_after(svar)):
+    for change in chain(changes_of(svar), told_after(svar), told_later(svar)):
         if change.said and not _is_right(change, change.said.slag):
             hit = Hit(svar, change.said.start, change.said.end)
             message = f"Från {_values(change)} är det {_worked_out(change, change.said.slag)}, inte {hit.excerpt}."

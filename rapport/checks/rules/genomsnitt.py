@@ -48,7 +48,7 @@ _OTHER = re.compile(
 )
 _OF_THEM = re.compile(r" av (?:dem|dessa)\b")
 _MONTHS, _TIMES_WRONG = Decimal(12), 9
-_STEM = 4
+_STEM, _BACK = 4, 8
 
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
@@ -56,7 +56,7 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     for product in products(svar):
         yield Hit(svar, product.start, product.end).remark(product.told, "Rätta summan eller ett av talen.")
     for number, (sentence, found) in enumerate(mangder_by_sentence(svar)):
-        if found and ("snitt" in sentence.text or " var" in sentence.text):
+        if found and ("nitt" in sentence.text or " var" in sentence.text):
             for at, mean in enumerate(found):
                 yield from _of_mean(svar, number, sentence, mean, found[:at])
 
@@ -89,12 +89,25 @@ def _of_mean(svar: Svar, number: int, sentence: Sentence, mean: Mangd, before: l
     elif not (per or is_each or is_bare):
         return
     totals = [m for m, _ in told if m.slag == mean.slag and m not in numbers]
-    counts = [m for m, _ in told if not m.has_unit and m.value]
+    far = _told_before(svar, number, sentence, per) if per and totals and not numbers else []
+    numbers = numbers or far[:1]
+    counts = [m for m in (*(m for m, _ in told), *far) if not m.has_unit and m.value]
     if any(_fits(total, number, mean) for total in totals for number in counts):
         return  # the mean is of that one, whatever the others count
     of_them = [m for m in counts if m.start >= 0 and _OF_THEM.match(text, m.end)]
     numbers = of_them if of_them and any(m in counts for m in numbers) else numbers
     yield from _contradicted(svar, sentence, mean, numbers, totals)
+
+
+def _told_before(svar: Svar, number: int, sentence: Sentence, per: str) -> list[Mangd]:
+    """Return the counts of what a mean is per in the sentences before, the nearest first."""
+    found = []
+    for earlier, some in reversed(mangder_by_sentence(svar)[max(0, number - _BACK) : number]):
+        for m in some:
+            if not m.has_unit and m.value and _counts(_counted(earlier.text, m), per):
+                shift = earlier.start - sentence.start
+                found.append(m._replace(start=m.start + shift, end=m.end + shift))
+    return found
 
 
 def _contradicted(

@@ -137,11 +137,15 @@ def _unknown(number: Hit, cited: Cited, ar: int) -> Remark | None:
         return None
     akt = akter()[meant]
     message = f"{akt.utan_nummer[0].upper()}{akt.utan_nummer[1:]} har inte nummer {cited.nummer}."
-    return number.remark(message, f"Skriv {akt.bestamd}.", fix=meant if _is_slip(cited.nummer, meant) else None)
+    now = f" Sedan {akt.till} gäller {akter()[akt.ersatt_av].bestamd}." if akt.ersatt_av else ""
+    return number.remark(message, f"Skriv {akt.bestamd}.{now}", fix=meant if _is_slip(cited.nummer, meant) else None)
 
 
 def _meant(cited: Cited) -> str | None:
-    """Return the number of the act in force that has the name or the title that is cited, or nearly the number."""
+    """Return the number of the act that has the name or the title that is cited, or nearly the number.
+
+    One in force goes first; one that is no more has to have nearly the number and the whole title.
+    """
     for nummer, akt in akter().items():
         if akt.ersatt_av:
             continue
@@ -154,6 +158,10 @@ def _meant(cited: Cited) -> str | None:
             return nummer
     swapped = (nummer for nummer in _CORE if sorted(nummer) == sorted(cited.nummer) and _is_slip(cited.nummer, nummer))
     core = next(swapped, None)
+    for nummer, akt in akter().items():
+        is_former = akt.ersatt_av and akt.rubrik and cited.slag == akt.namn and has_title(cited, akt.rubrik)
+        if is_former and len(akt.rubrik.split()) > _HALF and _is_slip(cited.nummer, nummer):
+            return nummer
     return core if core and not cited.rubrik and akter()[core].slag == cited.slag else None
 
 

@@ -10,8 +10,10 @@ Tillåt med skäl: tillåt: {riktning: Gränsen är en ålder där det lägre ä
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 from rapport.checks.reckoning.changes import Change, changes_of
+from rapport.checks.reckoning.told_later import told_later
 from rapport.checks.rule import Hit, Remark
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
@@ -22,7 +24,7 @@ SEVERITY: Severity = "warning"
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every change that goes the other way than its word says."""
-    for change in changes_of(svar):
+    for change in chain(changes_of(svar), told_later(svar)):
         if _is_backwards(change):
             hit = Hit(svar, change.start, change.end)
             first, second = change.first.shown(change.first.value), change.second.shown(change.second.value)

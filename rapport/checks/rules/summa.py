@@ -15,6 +15,7 @@ Tillåt med skäl: tillåt: {summa: Två företag fick båda stöden.}
 from collections.abc import Iterator
 from itertools import chain, islice
 
+from rapport.checks.reckoning.left_over import left_claims
 from rapport.checks.reckoning.list_sums import list_sums
 from rapport.checks.reckoning.outcomes import outcome_claims
 from rapport.checks.reckoning.parts import text_claims
@@ -32,7 +33,14 @@ _MOST = 100  # when these are mended, the next check finds the rest
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every sum that its parts contradict."""
-    claims = chain(table_claims(svar), list_sums(svar), text_claims(svar), rest_claims(svar), outcome_claims(svar))
+    claims = chain(
+        table_claims(svar),
+        list_sums(svar),
+        text_claims(svar),
+        rest_claims(svar),
+        left_claims(svar),
+        outcome_claims(svar),
+    )
     wrong = (claim for claim in claims if not claim.holds)
     yield from (_remark(svar, claim) for claim in islice(wrong, _MOST))
 
