@@ -6,8 +6,10 @@ Only what is sure is a clash. "Den strategi som antogs", "gav många stora möjl
 from rapport.checks.agreement.inflect import noun
 from rapport.checks.agreement.mending import SINGULAR, Clash, adjective_of, mended, strong, to
 from rapport.checks.agreement.owner import OWNED, after_owner
-from rapport.checks.agreement.phrase import Phrase
-from rapport.checks.spelling.paradigms import DEFINITE
+from rapport.checks.agreement.phrase import LEADING, Phrase
+from rapport.checks.language.finite import OPENERS, is_finite
+from rapport.checks.language.smallwords import clause_before
+from rapport.checks.spelling.paradigms import DEFINITE, Forms
 from rapport.checks.words import listed, words_before
 
 _SHORTEST_BARE = 5
@@ -17,6 +19,7 @@ _DEFINITE_BY_FORM = {"ud": "den", "nd": "det", "uq": "de", "nq": "de"}
 _AFTER_DEFINITE = {"den": ("ud",), "det": ("nd",), "de": ("uq", "nq"), "dem": ()}
 _QUANTITIES = frozenset(listed("flera många alla samtliga"))
 _POINTING = {"denna": "u", "detta": "n"}
+_TELLING_VERBS = frozenset(listed("är var blir blev utgör möter gäller gällde visar speglar orsakar orsakas"))
 _PEOPLE = frozenset(
     listed("unga äldre små vuxna anställda arbetslösa sjuka fattiga andra flesta berörda boende övriga")
 )
@@ -72,12 +75,15 @@ def _is_right_after_article(phrase: Phrase) -> bool:
 def _after_definite(phrase: Phrase) -> Clash | None:
     """Judge what stands after "den", "det" or "de"; without an adjective they may be words of their own."""
     right = _AFTER_DEFINITE[phrase.determiner]
-    if phrase.determiner == "det" and not phrase.is_led and any("ns" in forms for _, forms in phrase.adjectives):
+    is_noun = any("ns" in forms for _, forms in phrase.adjectives) and not phrase.ends_with_phrase
+    if phrase.determiner == "det" and not phrase.is_led and is_noun:
         return None  # a noun, and what it is told of without "som": "det åtagande planen bygger på"
     if not phrase.adjectives or (phrase.determiner == "de" and phrase.adjectives[-1][0] in _PEOPLE):
         return None
-    if phrase.forms <= DEFINITE and not phrase.forms & {*right}:
-        return _other_gender(phrase) if phrase.is_weak or _is_strong(phrase) else None
+    may_be = phrase.forms & DEFINITE if phrase.forms == {"us", "ud"} else phrase.forms  # "efterfrågan"
+    if may_be <= DEFINITE and not may_be & {*right}:
+        is_sure = phrase.is_weak or _is_strong(phrase) or _is_told_by_verb(phrase)
+        return _other_gender(phrase, may_be) if is_sure else None
     if phrase.forms <= {*right}:
         is_verb = "v" in phrase.adjectives[-1][1]  # "de utvecklade metoderna": they did
         is_time = phrase.noun in _TIMES or phrase.noun.endswith("dagen")  # "behandlar den tidigt våren 2026"
@@ -87,11 +93,22 @@ def _after_definite(phrase: Phrase) -> Clash | None:
     return _indefinite(phrase)
 
 
-def _other_gender(phrase: Phrase) -> Clash:
+def _is_told_by_verb(phrase: Phrase) -> bool:
+    """Whether "minskade" in "är det minskade efterfrågan" can be no verb: its clause has one directly before."""
+    is_weak = "aw" in phrase.adjectives[-1][1]
+    if not is_weak or not phrase.ends_with_phrase:
+        return False
+    # Behind a preposition too, where the clause has its verb before: "beror på den ökade stödet".
+    clause = clause_before(phrase.hit)
+    is_inside = phrase.before in LEADING - {"att", "och"} and not OPENERS.search(clause)
+    return phrase.before in _TELLING_VERBS or (is_inside and any(map(is_finite, clause.split())))
+
+
+def _other_gender(phrase: Phrase, forms: Forms) -> Clash:
     """Return the clash of a definite noun with a determiner of another gender or number."""
-    if len(phrase.forms) > 1:
+    if len(forms) > 1:
         return Clash(f"”{phrase.noun}” passar inte efter ”{phrase.determiner}”")
-    article = _DEFINITE_BY_FORM[min(phrase.forms)]
+    article = _DEFINITE_BY_FORM[min(forms)]
     return Clash(f"det heter ”{article} … {phrase.noun}”", mended(phrase, article, "aw"))
 
 

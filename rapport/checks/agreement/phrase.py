@@ -92,6 +92,11 @@ class Phrase:
         return not words or (rest[0] == " " and is_verb)
 
     @property
+    def ends_with_phrase(self) -> bool:
+        """Whether the sentence ends behind the noun, or a preposition follows, so that no clause begins there."""
+        return self.after[:1] in {".", ";", "\n", ""} or self.after.split()[0] in LEADING - {"att", "och"}
+
+    @property
     def ends_here(self) -> bool:
         """Whether a sign or a verb follows."""
         return not self.after.startswith(" ") or self.after.split()[0].rstrip(".,;:!?") in VERBS

@@ -5,18 +5,19 @@ A word may be more than one kind: "ökade resurser" is a phrase, "ökade sex res
 
 from collections.abc import Sequence
 
-from rapport.checks.language.verbs import is_infinitive, is_past, is_present, is_supine
+from rapport.checks.language.verbs import is_active_supine, is_infinitive, is_past, is_present, is_supine
 from rapport.checks.passages import Passage
 from rapport.checks.spelling.paradigms import NOUN, paradigms
 from rapport.checks.words import listed
 
-PHRASE, PAST, PRESENT, INFINITIVE, TO = "fras", "dåtid", "nutid", "grundform", "att"
+PHRASE, PAST, PRESENT, INFINITIVE, TO, SUPINE = "fras", "dåtid", "nutid", "grundform", "att", "supinum"
 WORDS = {
     PHRASE: "substantiv",
     PAST: "verb i dåtid",
     PRESENT: "verb i nutid",
     INFINITIVE: "verb i grundform",
     TO: "”att”",
+    SUPINE: "verb som hör till ”har”",
 }
 _FEWEST = 3
 _ADJECTIVE = frozenset(listed("au an aw ai"))
@@ -30,12 +31,13 @@ _AFTER_VERB = frozenset(
         "över på i med till för om att alla samtliga flera"
     )
 )
+_COUNTS = frozenset(listed("en ett två tre fyra fem sex sju åtta nio tio elva tolv"))
 
 
 def odd_item(items: Sequence[Passage]) -> tuple[Passage, str] | None:
     """Return the one item that begins in another way than all others, with how the others begin."""
     kinds = [_kinds(item) for item in items]
-    for kind in (PAST, PRESENT, INFINITIVE, PHRASE):
+    for kind in (PAST, PRESENT, INFINITIVE, SUPINE, PHRASE):
         odd = [item for item, some in zip(items, kinds, strict=True) if some and kind not in some]
         is_sure = sum(some == {kind} for some in kinds) >= max(2 if kind != PHRASE else _FEWEST, len(items) - 2)
         if is_sure and len(odd) == 1 and all(kinds) and len(items) >= _FEWEST:
@@ -59,5 +61,21 @@ def _kinds(item: Passage) -> frozenset[str]:
         return frozenset((PAST,)) if is_object else frozenset((PAST, PHRASE))
     if is_present(first):
         return frozenset((PRESENT,))
+    if first in _COUNTS or first.isdigit():
+        # "En gång i veckan hållit öppet" is none.
+        return frozenset() if any(_is_verb(word) for word in words[1:]) else frozenset((PHRASE,))
+    if is_supine(first) or is_active_supine(first):
+        return frozenset((SUPINE,))
+    if first.endswith(("at", "tt")) and "v" in forms:
+        return frozenset((SUPINE,)) if goes_on or "up" in paradigms().forms(second) else frozenset((SUPINE, PHRASE))
     is_phrase = bool(forms) and forms <= NOUN | _ADJECTIVE and not is_supine(first)
     return frozenset((PHRASE,)) if is_phrase else frozenset()
+
+
+def _is_verb(word: str) -> bool:
+    return (
+        is_past(word)
+        or is_supine(word)
+        or is_active_supine(word)
+        or (word.endswith("at") and "v" in paradigms().forms(word))
+    )
