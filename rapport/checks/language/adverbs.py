@@ -18,6 +18,7 @@ _BEHIND = re.compile(
     rf"(?<![\w-])(?P<verb>[a-zåäö]{{3,25}})(?P<sig> sig)? (?P<ord>[a-zåäö]{{2,20}}(?:{_ENDS})|snabb|skarp|stark|jämn)"
     r"(?=[.;]| (?:i|på|av|till|från|med|under|inom|mellan|mot|över|för|efter|vid|genom|jämfört|än|sedan) )"
 )
+_NO_NOUNS = ("negativ", "positiv", "aktiv")  # nouns too, in language and grammar
 # What is so, seems so, is held or made so: the adjective behind it is its subject's or its object's.
 _COPULAS = re.compile(
     r"(?:är|var|vara|varit|bli\w*|blev|förbli\w*|förblev|verka\w*|tyck\w*|syn\w*|känn\w*|kändes|te|ter|tedde|gör\w*|gjor\w*"
@@ -35,11 +36,12 @@ def without_t(svar: Svar) -> Iterator[tuple[Hit, str]]:
         if _COPULAS.fullmatch(verb) or (match["sig"] and not verb.startswith("skil")):
             continue
         forms = paradigms().forms(word)
-        is_adjective = "au" in forms and forms <= {"au", "x", "ns", "np"}
+        is_adjective = "au" in forms and (forms <= {"au", "x"} or word in _NO_NOUNS)
         if is_adjective and _is_verb(verb) and "an" in paradigms().forms(f"{word}t"):
             yield Hit(svar, match.start(), match.end("ord")), f"{match[0]}t"
 
 
 def _is_verb(word: str) -> bool:
-    past = word.endswith(("ade", "dde", "te")) and paradigms().forms(word) <= {"v", "aw"}
-    return is_finite(word) or is_infinitive(word) or is_supine(word) or (past and bool(paradigms().forms(word)))
+    forms = paradigms().forms(word)
+    is_past = word.endswith(("ade", "dde", "te")) and "v" in forms and forms <= {"v", "aw"}
+    return is_past or is_finite(word) or is_infinitive(word) or is_supine(word)

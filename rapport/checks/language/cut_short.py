@@ -1,7 +1,7 @@
 """Cut short: the end of a sentence that has begun something and not said it.
 
-"… och att hon.", "från regionen av.", "lagts på en namngiven.", "inom 20 dagars.", "med länsstyrelsens." What makes such
-an end right is that what is meant was said before: "högre än länets", "det vi talar om", "byttes mot en ny".
+"… och att hon.", "från regionen av.", "lagts på en namngiven.", "inom 20 dagars.", "med länsstyrelsens." What makes
+such an end right is that what is meant was said before: "högre än länets", "det vi talar om", "byttes mot en ny".
 """
 
 import re
@@ -89,7 +89,7 @@ def _has_lone_adjective(body: str) -> re.Match[str] | None:
 
 def _is_adjective(word: str) -> bool:
     forms = paradigms().forms(word)
-    is_participle = not forms or forms <= {"v", "x"}
+    is_participle = word.endswith(("d", "t", "en"))  # "namngiven"; but "förfrågan" is a noun
     return bool(forms) and forms <= {*_ADJECTIVE, "v", "x"} and (bool(forms & _ADJECTIVE) or is_participle)
 
 

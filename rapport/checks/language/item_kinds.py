@@ -49,27 +49,37 @@ def _kinds(item: Passage) -> frozenset[str]:
     """Return how an item may begin; nothing where nobody can say."""
     words = [word.strip(".,;:") for word in item.text.lower().split()]
     first, second = words[0], words[1] if len(words) > 1 else ""
-    if first == "att" or is_infinitive(first):
-        return frozenset((TO if first == "att" else INFINITIVE,))
-    forms = paradigms().forms(first)
-    goes_on = second in _AFTER_VERB or second.isdigit()
-    if first in _PAST or is_past(first) or (forms == {"v"} and first.endswith(("de", "te"))):
-        return frozenset((PAST,))
-    if first.endswith("ade") and "v" in forms:
-        noun = paradigms().forms(second)
-        is_object = goes_on or (bool(noun) and noun <= {"ud", "nd", "us", "ns"})
-        return frozenset((PAST,)) if is_object else frozenset((PAST, PHRASE))
-    if is_present(first):
-        return frozenset((PRESENT,))
     if first in _COUNTS or first.isdigit():
         # "En gång i veckan hållit öppet" is none.
-        return frozenset() if any(_is_verb(word) for word in words[1:]) else frozenset((PHRASE,))
-    if is_supine(first) or is_active_supine(first):
-        return frozenset((SUPINE,))
+        return frozenset() if any(map(_is_verb, words[1:])) else frozenset((PHRASE,))
+    return _as_verb(first, second) or _as_phrase(first)
+
+
+def _as_verb(first: str, second: str) -> frozenset[str]:
+    """Return how an item begins where its first word is a verb, or may be."""
+    forms = paradigms().forms(first)
+    goes_on = second in _AFTER_VERB or second.isdigit()
+    sure = {
+        TO: first == "att",
+        INFINITIVE: is_infinitive(first),
+        PAST: first in _PAST or is_past(first) or (forms == {"v"} and first.endswith(("de", "te"))),
+        PRESENT: is_present(first),
+        SUPINE: is_supine(first) or is_active_supine(first),
+    }
+    if kind := next((kind for kind, is_it in sure.items() if is_it), None):
+        return frozenset((kind,))
+    noun = paradigms().forms(second)
+    if first.endswith("ade") and "v" in forms:
+        is_object = goes_on or (bool(noun) and noun <= {"ud", "nd", "us", "ns"})
+        return frozenset((PAST,)) if is_object else frozenset((PAST, PHRASE))
     if first.endswith(("at", "tt")) and "v" in forms:
-        return frozenset((SUPINE,)) if goes_on or "up" in paradigms().forms(second) else frozenset((SUPINE, PHRASE))
-    is_phrase = bool(forms) and forms <= NOUN | _ADJECTIVE and not is_supine(first)
-    return frozenset((PHRASE,)) if is_phrase else frozenset()
+        return frozenset((SUPINE,)) if goes_on or "up" in noun else frozenset((SUPINE, PHRASE))
+    return frozenset()
+
+
+def _as_phrase(first: str) -> frozenset[str]:
+    forms = paradigms().forms(first)
+    return frozenset((PHRASE,)) if forms and forms <= NOUN | _ADJECTIVE else frozenset()
 
 
 def _is_verb(word: str) -> bool:

@@ -18,7 +18,24 @@ _AFTER = frozenset((FIRST, NOUN, DEFINITE))
 _OWNERS = (
     *("förenings", "avdelnings", "organisations", "institutions", "regerings", "myndighets", "verksamhets", "nämnds"),
     *("enhets", "stads", "stats", "domstols", "fastighets", "byggnads", "tidnings", "befattnings", "ställnings"),
-    *("handlings", "samlings", "församlings", "bestämmelses", "stämmas", "lags", "rätts", "makts", "generations"),
+    *(
+        "handlings",
+        "samlings",
+        "församlings",
+        "bestämmelses",
+        "stämmas",
+        "lags",
+        "rätts",
+        "makts",
+        "generations",
+        "aktörs",
+        "persons",
+        "parts",
+    ),
+)
+# What everything has.
+_HAD = frozenset(
+    listed("förmåga möjlighet roll effekt effekter längd storlek ansvar värde syfte kvalitet kostnad betydelse")
 )
 _NEUTER_FIRST = ("livs", "skaps")
 _ADJECTIVE = frozenset(("au", "an", "aw", "ai"))
@@ -30,8 +47,8 @@ _WANTED = {
     ),
 }
 # Of each one something may be told: "varje utbildnings längd".
-_EACH = frozenset(listed("varje någon ingen annan vilken"))
-_ANY = frozenset(listed("dess deras viss hela all respektive nästa förra"))
+_EACH = frozenset(listed("varje någon ingen annan vilken respektive och eller samt"))
+_ANY = frozenset(listed("dess deras viss hela all nästa förra"))
 
 
 def is_bound_loose(first: str, second: str, before: list[str]) -> bool:
@@ -63,7 +80,7 @@ def _is_owner(first: str, second: str, forms: Forms, before: list[str]) -> bool:
     adjectives = [word for word in words if paradigms().forms(word) & _ADJECTIVE and word not in _WANTED]
     leading = words[len(adjectives)] if adjectives == words[: len(adjectives)] and len(adjectives) < len(words) else ""
     is_strong = bool(adjectives) and "au" in paradigms().forms(adjectives[0])
-    may_own = first.endswith(_OWNERS) and not judge().kind(first + second)
+    may_own = (first.endswith(_OWNERS) or second in _HAD) and not judge().kind(first + second)
     if leading in _EACH:
         return True
     wanted = _WANTED.get(leading) or (frozenset(("us",)) if is_strong else None)
