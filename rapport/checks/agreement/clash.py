@@ -6,9 +6,7 @@ Only what is sure is a clash. "Den strategi som antogs", "gav många stora möjl
 from rapport.checks.agreement.inflect import noun
 from rapport.checks.agreement.mending import SINGULAR, Clash, adjective_of, mended, strong, to
 from rapport.checks.agreement.owner import OWNED, after_owner
-from rapport.checks.agreement.phrase import LEADING, Phrase
-from rapport.checks.language.finite import OPENERS, is_finite
-from rapport.checks.language.smallwords import clause_before
+from rapport.checks.agreement.phrase import Phrase
 from rapport.checks.spelling.paradigms import DEFINITE, Forms
 from rapport.checks.words import listed, words_before
 
@@ -19,7 +17,6 @@ _DEFINITE_BY_FORM = {"ud": "den", "nd": "det", "uq": "de", "nq": "de"}
 _AFTER_DEFINITE = {"den": ("ud",), "det": ("nd",), "de": ("uq", "nq"), "dem": ()}
 _QUANTITIES = frozenset(listed("flera många alla samtliga"))
 _POINTING = {"denna": "u", "detta": "n"}
-_TELLING_VERBS = frozenset(listed("är var blir blev utgör möter gäller gällde visar speglar orsakar orsakas"))
 _PEOPLE = frozenset(
     listed("unga äldre små vuxna anställda arbetslösa sjuka fattiga andra flesta berörda boende övriga")
 )
@@ -82,7 +79,7 @@ def _after_definite(phrase: Phrase) -> Clash | None:
         return None
     may_be = phrase.forms & DEFINITE if phrase.forms == {"us", "ud"} else phrase.forms  # "efterfrågan"
     if may_be <= DEFINITE and not may_be & {*right}:
-        is_sure = phrase.is_weak or _is_strong(phrase) or _is_told_by_verb(phrase)
+        is_sure = phrase.is_weak or _is_strong(phrase) or phrase.is_no_clause
         return _other_gender(phrase, may_be) if is_sure else None
     if phrase.forms <= {*right}:
         is_verb = "v" in phrase.adjectives[-1][1]  # "de utvecklade metoderna": they did
@@ -91,17 +88,6 @@ def _after_definite(phrase: Phrase) -> Clash | None:
     if phrase.determiner == "dem" or not phrase.is_weak:
         return None
     return _indefinite(phrase)
-
-
-def _is_told_by_verb(phrase: Phrase) -> bool:
-    """Whether "minskade" in "är det minskade efterfrågan" can be no verb: its clause has one directly before."""
-    is_weak = "aw" in phrase.adjectives[-1][1]
-    if not is_weak or not phrase.ends_with_phrase:
-        return False
-    # Behind a preposition too, where the clause has its verb before: "beror på den ökade stödet".
-    clause = clause_before(phrase.hit)
-    is_inside = phrase.before in LEADING - {"att", "och"} and not OPENERS.search(clause)
-    return phrase.before in _TELLING_VERBS or (is_inside and any(map(is_finite, clause.split())))
 
 
 def _other_gender(phrase: Phrase, forms: Forms) -> Clash:

@@ -105,7 +105,8 @@ def owned(word: str) -> str | None:
     for match in _OWNER.finditer(word) if word.islower() else ():
         owner, thing = word[: match.end()], word[match.end() :]
         forms = paradigms().forms(owner[:-1])
-        is_whose = len(thing) >= _LEAST_OWNED and bool(forms) and forms <= DEFINITE and judge().is_right(owner)
+        is_genitive = paradigms().forms(owner) == {"g"} and judge().is_right(owner)  # "konkurrens" is none
+        is_whose = len(thing) >= _LEAST_OWNED and bool(forms) and forms <= DEFINITE and is_genitive
         is_thing = is_whose and bool(paradigms().forms(thing) & NOUNS) and judge().is_right(thing)
         if is_thing and word not in frequent() and not judge().kind(word):
             return f"{owner} {thing}"
