@@ -7,7 +7,7 @@ from rapport.checks.agreement.inflect import noun
 from rapport.checks.agreement.mending import SINGULAR, Clash, adjective_of, mended, strong, to
 from rapport.checks.agreement.owner import OWNED, after_owner
 from rapport.checks.agreement.phrase import Phrase
-from rapport.checks.spelling.paradigms import DEFINITE
+from rapport.checks.spelling.paradigms import DEFINITE, Forms
 from rapport.checks.words import listed, words_before
 
 _SHORTEST_BARE = 5
@@ -72,12 +72,15 @@ def _is_right_after_article(phrase: Phrase) -> bool:
 def _after_definite(phrase: Phrase) -> Clash | None:
     """Judge what stands after "den", "det" or "de"; without an adjective they may be words of their own."""
     right = _AFTER_DEFINITE[phrase.determiner]
-    if phrase.determiner == "det" and not phrase.is_led and any("ns" in forms for _, forms in phrase.adjectives):
+    is_noun = any("ns" in forms for _, forms in phrase.adjectives) and not phrase.ends_with_phrase
+    if phrase.determiner == "det" and not phrase.is_led and is_noun:
         return None  # a noun, and what it is told of without "som": "det åtagande planen bygger på"
     if not phrase.adjectives or (phrase.determiner == "de" and phrase.adjectives[-1][0] in _PEOPLE):
         return None
-    if phrase.forms <= DEFINITE and not phrase.forms & {*right}:
-        return _other_gender(phrase) if phrase.is_weak or _is_strong(phrase) else None
+    may_be = phrase.forms & DEFINITE if phrase.forms == {"us", "ud"} else phrase.forms  # "efterfrågan"
+    if may_be <= DEFINITE and not may_be & {*right}:
+        is_sure = phrase.is_weak or _is_strong(phrase) or phrase.is_no_clause
+        return _other_gender(phrase, may_be) if is_sure else None
     if phrase.forms <= {*right}:
         is_verb = "v" in phrase.adjectives[-1][1]  # "de utvecklade metoderna": they did
         is_time = phrase.noun in _TIMES or phrase.noun.endswith("dagen")  # "behandlar den tidigt våren 2026"
@@ -87,11 +90,11 @@ def _after_definite(phrase: Phrase) -> Clash | None:
     return _indefinite(phrase)
 
 
-def _other_gender(phrase: Phrase) -> Clash:
+def _other_gender(phrase: Phrase, forms: Forms) -> Clash:
     """Return the clash of a definite noun with a determiner of another gender or number."""
-    if len(phrase.forms) > 1:
+    if len(forms) > 1:
         return Clash(f"”{phrase.noun}” passar inte efter ”{phrase.determiner}”")
-    article = _DEFINITE_BY_FORM[min(phrase.forms)]
+    article = _DEFINITE_BY_FORM[min(forms)]
     return Clash(f"det heter ”{article} … {phrase.noun}”", mended(phrase, article, "aw"))
 
 

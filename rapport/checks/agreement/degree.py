@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from rapport.checks.agreement.inflect import adjective
+from rapport.checks.language.adverbs import without_t
 from rapport.checks.rule import Hit, hits
 from rapport.checks.spelling.paradigms import paradigms
 from rapport.checks.words import listed
@@ -47,6 +48,8 @@ def degrees_in(svar: Svar) -> Iterator[Degree]:
         adverb = adjective(first, "an")
         if adverb and paradigms().forms(first) == {"au"} and _is_described(hit, first, second):
             yield Degree(hit, f"”{first}” ska vara ett adverb", f"{adverb} {second}")
+    for hit, right in without_t(svar):
+        yield Degree(hit, f"”{hit.excerpt.split()[-1]}” ska vara ett adverb", right)
     for hit in hits(svar, _COMPARED, signs=("mer ", "mera ", "mest ")):
         word = hit.excerpt.split()[1]
         if word in _COMPARATIVES | _SUPERLATIVES or (word.endswith("are") and paradigms().forms(word) == {"ai"}):

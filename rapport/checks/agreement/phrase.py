@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from rapport.checks.language.finite import OPENERS, is_finite
+from rapport.checks.language.smallwords import clause_before
 from rapport.checks.rule import Hit
 from rapport.checks.spelling.paradigms import Forms
 from rapport.checks.words import listed
@@ -28,6 +30,7 @@ VERBS = frozenset(
         "används bedrivs drivs genomförs sker pågår fortsätter ligger"
     )
 )
+_TELLING = frozenset(listed("är var blir blev utgör möter gäller gällde visar speglar orsakar orsakas"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,20 @@ class Phrase:
             return False
         is_verb = bool(words) and (words[0] in VERBS or words[0].endswith(("ade", "ades", "tes")))
         return not words or (rest[0] == " " and is_verb)
+
+    @property
+    def ends_with_phrase(self) -> bool:
+        """Whether the sentence ends behind the noun, or a preposition follows, so that no clause begins there."""
+        return self.after[:1] in {".", ";", "\n", ""} or self.after.split()[0] in LEADING - {"att", "och"}
+
+    @property
+    def is_no_clause(self) -> bool:
+        """Whether "det minskade efterfrågan" can have no verb: the clause has one before it, "är" or "beror på"."""
+        if "aw" not in self.adjectives[-1][1] or not self.ends_with_phrase:
+            return False
+        clause = clause_before(self.hit)
+        is_inside = self.before in LEADING - {"att", "och"} and not OPENERS.search(clause)
+        return self.before in _TELLING or (is_inside and any(map(is_finite, clause.split())))
 
     @property
     def ends_here(self) -> bool:

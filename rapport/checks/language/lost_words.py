@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from rapport.checks.language.finite import OPENERS, is_definite, is_finite
 from rapport.checks.language.verbs import is_active_supine, is_infinitive, is_supine
 from rapport.checks.rule import Hit, hits
+from rapport.checks.spelling.paradigms import paradigms
+from rapport.checks.words import listed
 from rapport.domain.svar import Svar
 
 # These want "för" before "att"; right text has none without it.
@@ -33,6 +35,13 @@ _NOT_PEOPLE = (
     r"(?:^|(?<=[.!?] )|(?<=\n))(?:Därför|Därmed|Dessutom|Samtidigt|Då|Nu|Här|Där|Vidare) "
     r"(?P<ord>(?:är|blir|var) (?:viktigt|svårt|lätt|möjligt|nödvändigt|angeläget|bra|avgörande|centralt) att)\b"
 )
+# "Om ökningen består kan inte avgöra": "kan inte" begins a main clause, and its subject would stand between the two.
+_ASKED = re.compile(
+    r"(?:Om|Huruvida|Hur|Varför|När|Eftersom|Vad|Vilken|Vilka|Vilket) (?P<clause>[^,;:”()]{5,200}?)"
+    r" (?P<ord>(?:kan|kunde|vill|ska|bör|måste|går) (?:ännu |alltså |därför |heller |dock )?inte (?:ännu |heller )?"
+    r"(?P<verb>[a-zåäö]{3,25}))(?=[.,]| [a-zåäö])"
+)
+_OWN_SUBJECT = frozenset(listed("vi de man hon han jag ni det den som och eller men"))
 
 
 def without_preposition_before_to(svar: Svar) -> Iterator[tuple[Hit, str]]:
@@ -57,7 +66,17 @@ def without_subject(svar: Svar) -> Iterator[Hit]:
         match = _NOBODY.match(sentence.text)
         if match and is_any_supine(match["verb"]) and not match["verb"].endswith("ts"):
             yield Hit(svar, sentence.start + match.start("ord"), sentence.start + match.end("ord"))
+        asked = _ASKED.match(sentence.text)
+        if asked and _lacks_subject(asked["clause"], asked["verb"]):
+            yield Hit(svar, sentence.start + asked.start("ord"), sentence.start + asked.end("ord"))
     yield from hits(svar, _NOT_PEOPLE, signs=(" att",))
+
+
+def _lacks_subject(clause: str, verb: str) -> bool:
+    """Whether a question is told of, with a verb of its own, and then somebody who is not named cannot do something."""
+    words = clause.lower().split()
+    is_told = any(map(is_finite, words)) and words[-1] not in _OWN_SUBJECT and " som " not in f" {clause} "
+    return is_told and (is_infinitive(verb) or "inf" in paradigms().forms(verb) or verb.endswith("göra"))
 
 
 def without_has(svar: Svar) -> Iterator[Hit]:

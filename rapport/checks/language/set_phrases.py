@@ -27,5 +27,6 @@ def _rights() -> dict[str, str]:
     for phrase, never in read_table(_FILE):
         before, _, rest = phrase.partition("[")
         word, _, after = rest.partition("]")
-        found |= {f"{before}{wrong}{after}": f"{before}{word}{after}" for wrong in never.split()}
+        wrongs = [wrong.replace("_", " ") for wrong in never.split()]
+        found |= {f"{before}{wrong}{after}": f"{before}{word}{after}" for wrong in wrongs}
     return found

@@ -30,6 +30,15 @@ _GAVE = (
     r"(?:har gett|har givit|ger|gav|erbjuder|erbjöd|hjälper|hjälpte) "
     r"(?P<ord>de) (?=(?:möjlighet|att|en|ett|tid|kunskap|stöd|kraft|mod|chans|chansen|tillgång|verktyg)\b)"
 )
+# "Dom" as it is said: before a verb that no judgment has, or before those that are told of. Judgments "meddelas".
+_SPOKEN = re.compile(
+    r"(?:^|[.!?] |\n|\b(?:att|när|och|men|eftersom|medan) )(?P<ord>[Dd]om) (?P<next>[a-zåäö]{2,24})(?![\w-])"
+    r"(?P<third> [a-zåäö]+)?"
+)
+_SPOKEN_TO = re.compile(r"\b(?:till|för|med|hos|från|bland|åt|av) (?P<ord>dom) som [a-zåäö]")
+_OF_COURT = re.compile(
+    r"(?i)\bdom(?:ar|en|stol\w*|slut\w*)\b|rätten\b|laga kraft|\b(?:mål|döm\w*|åtal\w*|straff\w*|överklag\w*)\b"
+)
 
 
 def them_for_they(svar: Svar) -> Iterator[tuple[Hit, str]]:
@@ -39,6 +48,8 @@ def them_for_they(svar: Svar) -> Iterator[tuple[Hit, str]]:
     for hit in hits(svar, _BEHIND, signs=(" de ",)):
         if is_finite(hit.excerpt.split()[-1]) and not hit.excerpt.startswith("För de har"):
             yield hit, hit.excerpt.replace(" de", " dem")
+    if "om " in svar.text and not _OF_COURT.search(svar.text):
+        yield from _spoken(svar)
     for pattern in (_GIVEN, _GAVE):
         for hit in hits(svar, pattern, signs=(" de ",)):
             yield hit, re.sub(r"\bde$", "dem", hit.excerpt)
@@ -74,3 +85,14 @@ def _goes_on_without_subject(words: list[str]) -> bool:
     following = words[second + 1] if len(words) > second + 1 else ""
     is_somebody = following in {"vi", "man", "det", "den", "de", "jag", "också", "även"} or is_definite(following)
     return bool(following) and not is_somebody and following[0].islower()
+
+
+def _spoken(svar: Svar) -> Iterator[tuple[Hit, str]]:
+    """Yield every "dom" that is written as it sounds; of judgments only answers about courts tell."""
+    for match in _SPOKEN.finditer(svar.text):
+        forms = paradigms().forms(match["next"])
+        is_many = bool(forms & {"aw", "ai"}) and match["third"] is not None
+        if is_finite(match["next"]) or match["next"] in {"flesta", "som", "här", "där"} or is_many:
+            yield Hit(svar, *match.span("ord")), "De" if match["ord"] == "Dom" else "de"
+    for match in _SPOKEN_TO.finditer(svar.text):
+        yield Hit(svar, *match.span("ord")), "dem"

@@ -12,6 +12,7 @@ Tillåt med skäl: tillåt: {avbruten-mening: Citatet bryts av med avsikt.}
 import re
 from collections.abc import Iterator
 
+from rapport.checks.language.cut_short import cut_short
 from rapport.checks.language.endings import leads_on
 from rapport.checks.language.finite import is_finite
 from rapport.checks.language.verbless import is_definite, is_no_verb, is_whose, lacks_verb
@@ -68,10 +69,10 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         if not has_stop and not _ends_a_paragraph(svar, sentence.end):
             continue
         body = sentence.text[:-1].rstrip() if has_stop else sentence.text
-        length = _unfinished(body) or (_lonely(body) if has_stop else 0)
+        length = _unfinished(body) or (_lonely(body) or cut_short(body) if has_stop else 0)
         if length and len(body) > length and not sentence.text.endswith(".."):
             hit = Hit(svar, sentence.start + len(body) - length, sentence.start + len(body))
-            severity: Severity = "info" if _is_cut(body) else "warning"
+            severity: Severity = "info" if _is_cut(body) and not cut_short(body) else "warning"
             if has_stop and _ends_without_verb(body):
                 yield hit.remark(
                     f"Satsen som slutar med ”{hit.excerpt}” saknar verb.", "Skriv det som fattas.", severity=severity

@@ -95,8 +95,17 @@ def _lonely(svar: Svar, at: int) -> Remark:
     message = "Citattecknet ” saknar sin motsvarighet."
     hint = "Sätt ut det andra citattecknet, eller ta bort det här."
     said = _SAID.search(svar.text[at:].partition("\n")[0])
-    ends = [Hit(svar, at + said.start(), at + said.end())] if said else []
+    ends = [Hit(svar, at + said.start(), at + said.end())] if said else [*_end_of_sentence(svar, at)]
     return Hit(svar, at, at + 1).remark(message, hint, related=ends)
+
+
+def _end_of_sentence(svar: Svar, at: int) -> Iterator[Hit]:
+    """Yield the last word of the sentence that a mark opens a quotation in: the quotation may end there."""
+    is_opening = svar.text[at + 1 : at + 2].isalnum()
+    for sentence in svar.meningar if is_opening else ():
+        if sentence.start <= at < sentence.end:
+            start = max(at + 1, sentence.start + sentence.text.rstrip().rfind(" ") + 1)
+            yield Hit(svar, start, sentence.start + len(sentence.text.rstrip()))
 
 
 def _word_start(text: str, at: int) -> int:

@@ -22,7 +22,7 @@ from sys import maxsize
 
 from rapport.checks.passages import same_items
 from rapport.checks.rule import Hit, Remark, svar_in_order
-from rapport.checks.same_sentences import same_sentences
+from rapport.checks.same_sentences import neighbours, same_sentences
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
 from rapport.finding import Severity
@@ -75,15 +75,25 @@ def check(underlag: Underlag) -> Iterator[Remark]:
             first = next(place for place in passage.places if place in waived)
             others = [place for place in passage.places if place != first]
             yield _remark(replace(passage, places=(first, *others)), answers, underlag)
-    for places in same_sentences(answers):
-        message = f"”{places[0].excerpt}” står {_named(places)}."
-        yield places[0].remark(message, "Stryk det ena.", related=places[1:])
+    yield from _sentences(answers)
     for svar in answers:
         for before, item in same_items(svar):
             if len(item.text) < _SENTENCE:
                 hit, earlier = (Hit(svar, one.start, one.start + len(one.text)) for one in (item, before))
                 message = f"”{hit.excerpt}” står två gånger i samma lista."
                 yield hit.remark(message, "Stryk det ena.", related=[earlier])
+
+
+def _sentences(answers: list[Svar]) -> Iterator[Remark]:
+    """Yield what is said of two neighbours that say the same, and of short sentences that stand in two places."""
+    told = [pair for svar in answers for pair in neighbours(svar)]
+    for earlier, hit in told:
+        message = f"”{hit.excerpt}” säger samma sak som meningen före."
+        yield hit.remark(message, "Stryk den ena, eller gör dem till en.", related=[earlier])
+    for places in same_sentences(answers):
+        if not any(places[0].start == earlier.start and places[0].svar is earlier.svar for earlier, _ in told):
+            message = f"”{places[0].excerpt}” står {_named(places)}."
+            yield places[0].remark(message, "Stryk det ena.", related=places[1:])
 
 
 def _row(svar: Svar) -> Row:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from rapport.checks.rule import svar_in_order
 from rapport.checks.spelling.apart import Apart, apart
-from rapport.checks.spelling.broken import broken, hyphened, joined
+from rapport.checks.spelling.broken import broken, hyphened, joined, owned
 from rapport.checks.spelling.common import meant, misplaced
 from rapport.checks.spelling.foreign import foreign, italic, without_addresses
 from rapport.checks.spelling.paradigms import paradigms
@@ -148,7 +148,7 @@ def _is_cut(text: str, start: int, end: int) -> bool:
 
 def _is_known(word: str, right: Vocabulary, *, is_first: bool) -> bool:
     """Whether a word is right; before a hyphen, as the first part of a compound."""
-    if word.lower() not in right.own and meant(word):
+    if word.lower() not in right.own and (meant(word) or owned(word)):
         return False
     return right.accepts(word) or (is_first and right.accepts_head(word))
 

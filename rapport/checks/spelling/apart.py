@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from rapport.checks.spelling.dictionary import frequent
+from rapport.checks.spelling.first_parts import NO_BOUND, VIS, is_bound_loose
 from rapport.checks.spelling.kinds import BOUND, DEFINITE, FIRST, NOUN
 from rapport.checks.spelling.paradigms import NOUN as FORMS_OF_NOUNS
 from rapport.checks.spelling.paradigms import paradigms
@@ -46,7 +47,7 @@ _FIELD = frozenset(
 _FIRST = frozenset(
     listed("kollektiv tillväxt system stöd miljö innovation bredbands besöks livsmedels samhälls yrkes vuxen styr folk")
 )
-_SAM, _VIS = "sam", "vis"
+_SAM = "sam"
 # Endings that are no words where they stand behind one, and two that hardly are.
 _LOOSE_ENDINGS = frozenset(listed("ning ningen ningar ningarna lig ligt liga else elsen skap skapet isk iskt iska"))
 _HET = frozenset(("het", "heten"))
@@ -55,18 +56,10 @@ _LOOSE = frozenset(
     listed("för till med upp fram vidare väl men där efter egen åter det ut in av ned ner verk var ingen allt fort")
 )
 _LEAST_END = 4
-# What a genitive belongs to: then "en regions mål" are two words. Behind "ett" it can be none of a noun with "en".
-_OWNERS = frozenset(
-    listed(
-        "en den denna vilken varje dess deras sin sina vår våra någon viss hela all ingen annan respektive nästa förra"
-    )
-)
 # Nouns of deeds and the like, which seldom own anything.
 ABSTRACT = ("ings", "tions", "itets", "marknads")
 # Behind one of these a noun stands alone: "vilket stöd personer får", "utöver denna lag bestämmelser om".
 _WHICH = frozenset(listed("vilket vilken vilka vems vars denna detta"))
-# Of days and of measures there are such without an article.
-_NO_BOUND = ("dags", "aftons", "kvälls", "nätts", "års", "längds", "bredds", "vidds", "höjds", "djups")
 # Behind a name it is a genitive: "Skåne läns landsting".
 _COUNTY = "läns"
 # Ends of first parts, in a word that was taken into three.
@@ -105,9 +98,10 @@ def apart(text: str, found: list[tuple[str, int]], unknown: dict[int, str]) -> I
         sure = _is_piece(whole, [unknown[place] for place in pieces]) if pieces else _is_one(first, second)
         if text[: start - 1].rpartition(" ")[2].lower() in _WHICH:
             continue
-        sure = sure or _is_bound(first, second, text[max(0, start - _NEAR) : start].split()[-3:]) or sure
+        is_bound = is_bound_loose(first, second, text[max(0, start - _NEAR) : start].split()[-3:])
+        sure = sure or is_bound or sure
         if sure is not None and text[end : end + 1] not in HYPHENS and text[start - 1 : start] not in HYPHENS:
-            yield Apart(start, end, whole, sure, bool(pieces) or _is_certain(first.lower(), second))
+            yield Apart(start, end, whole, sure, bool(pieces) or is_bound or _is_certain(first.lower(), second))
 
 
 def _is_beside(text: str, end: int, start: int) -> bool:
@@ -154,7 +148,7 @@ def _is_one(first: str, second: str) -> bool | None:
 
 def _is_frequent(first: str, second: str) -> bool:
     """Whether two words are a frequent one, and never stand side by side: "säker ställa", "civil samhället"."""
-    is_loose = len(second) < _LEAST_END or first in _LOOSE or first.endswith(_NO_BOUND)
+    is_loose = len(second) < _LEAST_END or first in _LOOSE or first.endswith(NO_BOUND)
     return not is_loose and first + second in frequent() and not _agree(first, second)
 
 
@@ -167,24 +161,4 @@ def _agree(first: str, second: str) -> bool:
 
 def _is_certain(first: str, second: str) -> bool:
     is_plain = judge().kind(second) == DEFINITE or second in _HET or _is_frequent(first, second)
-    return is_plain or first in {*_FIELD, _SAM} or second == _VIS or first.endswith(ABSTRACT)
-
-
-def _is_bound(first: str, second: str, before: list[str]) -> bool:
-    """Whether a first part stands loose with the s that binds it: "pendlings mönster", "socken vis".
-
-    As a genitive of a noun that is counted with "en" it would have an article or the like before it.
-    """
-    if second == _VIS:
-        return first.islower() and bool(judge().kind(first)) and _is_right(first + second)
-    if judge().kind(first) != BOUND or first.endswith(_NO_BOUND):
-        return False
-    if judge().kind(second) not in _AFTER and not paradigms().forms(second) & FORMS_OF_NOUNS:
-        return False
-    forms = paradigms().forms(first[:-1])
-    if "us" not in forms or forms & {"ns", "np", "up"} or not first.islower() or not _is_right(first + second):
-        return False
-    if not first.endswith(ABSTRACT) and not judge().kind(first + second):
-        return False
-    is_owned = any(word.lower() in _OWNERS or word.endswith("s") for word in before)
-    return not is_owned and not (before and "au" in paradigms().forms(before[-1].lower()))
+    return is_plain or first in {*_FIELD, _SAM} or second == VIS or first.endswith(ABSTRACT)

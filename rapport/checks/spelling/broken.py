@@ -10,6 +10,8 @@ from typing import NamedTuple
 from rapport.checks.spelling.apart import HYPHENS, NO_NOUNS, NO_SECOND, Apart
 from rapport.checks.spelling.dictionary import frequent
 from rapport.checks.spelling.kinds import BOUND, FIRST, NOUN
+from rapport.checks.spelling.paradigms import DEFINITE, paradigms
+from rapport.checks.spelling.paradigms import NOUN as NOUNS
 from rapport.checks.spelling.verdicts import judge
 from rapport.checks.words import listed
 from rapport.domain.svar import Svar
@@ -37,6 +39,7 @@ _HYPHENED = re.compile(r"(?<![\w\u2011/’'-])([A-ZÅÄÖ]?[a-zåäö]{3,40})[-\
 # Words that begin no compound and are often written together with the next one, and one that ends none.
 _JOINED, _JOINED_END = ("och", "att", "som", "har", "ska", "det", "inte", "samt", "eller", "ett", "också"), "och"
 _LEAST_JOINED = 3
+_OWNER, _LEAST_OWNED = re.compile(r"(?<=[a-zåäö]{3})(?:ens|ets|nas)"), 3
 
 
 class Broken(NamedTuple):
@@ -94,6 +97,23 @@ def hyphened(text: str) -> Iterator[Apart]:
 
 def joined(word: str) -> str | None:
     """Return the two words that a word is that nobody knows, if they were written as one: "ochdet", "kommunernaoch"."""
+    return owned(word) or _with_small_word(word)
+
+
+def owned(word: str) -> str | None:
+    """Return the genitive of a definite noun and the noun behind it that a word is: "regionensarkiv"."""
+    for match in _OWNER.finditer(word) if word.islower() else ():
+        owner, thing = word[: match.end()], word[match.end() :]
+        forms = paradigms().forms(owner[:-1])
+        is_genitive = paradigms().forms(owner) == {"g"} and judge().is_right(owner)  # "konkurrens" is none
+        is_whose = len(thing) >= _LEAST_OWNED and bool(forms) and forms <= DEFINITE and is_genitive
+        is_thing = is_whose and bool(paradigms().forms(thing) & NOUNS) and judge().is_right(thing)
+        if is_thing and word not in frequent() and not judge().kind(word):
+            return f"{owner} {thing}"
+    return None
+
+
+def _with_small_word(word: str) -> str | None:
     pairs = [(one, word.removeprefix(one)) for one in _JOINED if word.startswith(one)]
     pairs += [(word.removesuffix(_JOINED_END), _JOINED_END)] if word.endswith(_JOINED_END) else []
     right = [pair for pair in pairs if min(map(len, pair)) >= _LEAST_JOINED and all(map(judge().is_right, pair))]

@@ -52,6 +52,7 @@ _BEGINNINGS = {
     "initativ": "initiativ",
     "budjet": "budget",
     "föreatag": "företag",
+    **{f"exel{what}": f"excel{what}" for what in ("ark", "bla", "dok", "fil", "for", "lis", "mal", "tab", "und")},
 }
 _WRONG = tuple(_BEGINNINGS)
 # Whole words, most of them two that were written as one.
