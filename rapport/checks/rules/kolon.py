@@ -13,6 +13,7 @@ Tillåt med skäl: tillåt: {kolon: Semikolonet skiljer två hela meningar.}
 import re
 from collections.abc import Iterator
 
+from rapport.checks.language.verbs import is_past
 from rapport.checks.passages import passages_of
 from rapport.checks.rule import Hit, Remark
 from rapport.checks.words import has_verb
@@ -20,7 +21,7 @@ from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
 
-SEVERITY: Severity = "warning"
+SEVERITY: Severity = "info"
 # What promises that something will be counted up, and what such a list begins with.
 _NUMBER = "två|tre|fyra|fem|sex|sju|åtta|nio|tio"
 _PROMISE = rf"""(?ix)\b(?:följande|exempel(?:vis)?|nämligen|såsom
@@ -58,5 +59,5 @@ def _in_sentences(svar: Svar) -> Iterator[int]:
 
 
 def _may_be_a_clause(words: str) -> bool:
-    bare = (word.strip(".,()") for word in words.split())
-    return has_verb(words) or any(len(word) >= _SHORTEST and word.endswith(_FINITE) for word in bare)
+    bare = [word.strip(".,()") for word in words.split()]
+    return has_verb(words) or any(is_past(w) or (len(w) >= _SHORTEST and w.endswith(_FINITE)) for w in bare)
