@@ -16,7 +16,17 @@ NO_BOUND = ("dags", "aftons", "kvälls", "nätts", "års", "längds", "bredds", 
 _AFTER = frozenset((FIRST, NOUN, DEFINITE))
 # What owns: bodies, and all that has an inside of its own; a noun of one of these kinds may stand in the genitive.
 _OWNERS = (
-    *("förenings", "avdelnings", "organisations", "institutions", "regerings", "myndighets", "verksamhets", "nämnds"),
+    *(
+        "befolknings",
+        "förenings",
+        "avdelnings",
+        "organisations",
+        "institutions",
+        "regerings",
+        "myndighets",
+        "verksamhets",
+        "nämnds",
+    ),
     *("enhets", "stads", "stats", "domstols", "fastighets", "byggnads", "tidnings", "befattnings", "ställnings"),
     *(
         "handlings",
