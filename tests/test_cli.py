@@ -344,7 +344,7 @@ def test_a_file_that_is_not_ours_is_left_alone(rapport, report, tmp_path):
 
 def test_pdf_without_libreoffice_says_what_to_do(rapport, report, monkeypatch):
     monkeypatch.setenv("PATH", "")
-    monkeypatch.setattr("rapport.word.pdf._USUAL_PLACES", ())
+    monkeypatch.setattr("rapport.word.libreoffice._USUAL_PLACES", ())
     code, out, err = rapport("bygg", report, "--pdf")
     assert (code, out) == (2, "")
     assert "Installera LibreOffice" in err

@@ -42,6 +42,7 @@ def own_cache(tmp_path, monkeypatch):
     """Give a test a cache of its own, and a process that remembers nothing."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("WIN_PD_OVERRIDE_LOCAL_APPDATA", str(tmp_path / "cache"))
+    monkeypatch.setattr(remembered.Pace, "is_typed", False)
     verdicts.judge.cache_clear()
     yield tmp_path / "cache" / "rapport" / "stavning.json"
     verdicts.judge.cache_clear()

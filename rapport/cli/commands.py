@@ -22,7 +22,7 @@ COMMANDS = {
     "underlag lista": "Visar källorna: vilka svar som nämner dem, vad som saknas.",
     "underlag sok": "Söker i källornas papper.",
     "underlag forslag": "Föreslår stycken ur papperen till ett svar.",
-    "lsp": "Kontrollerar i redigeraren medan du skriver; den startar det själv.",
+    "lsp": "Kontrollerar i redigeraren medan du skriver.",
     "hjalp": "Visar hur arbetet går till, ämne för ämne.",
     "komplettering": "Gör att Tab fyller i kommandon och flaggor.",
 }
