@@ -14,7 +14,7 @@ from conftest import CACHE_HOMES, RAPPORT, ROOT
 from rapport.cachefolder import cache_folder, write_cache
 from rapport.checks.engine import check
 from rapport.checks.rules import stavning
-from rapport.checks.spelling import answer, dictionary, remembered, verdicts
+from rapport.checks.spelling import answer, dictionary, paradigms, remembered, verdicts
 from rapport.checks.spelling.verdicts import Judge, Verdict
 from rapport.domain.svar import Svar
 from rapport.prose.blocks import Paragraph, Text
@@ -44,8 +44,10 @@ def own_cache(tmp_path, monkeypatch):
     monkeypatch.setenv("WIN_PD_OVERRIDE_LOCAL_APPDATA", str(tmp_path / "cache"))
     monkeypatch.setattr(remembered.Pace, "is_typed", False)
     verdicts.judge.cache_clear()
+    paradigms.paradigms.cache_clear()
     yield tmp_path / "cache" / "rapport" / "stavning.json"
     verdicts.judge.cache_clear()
+    paradigms.paradigms.cache_clear()
 
 
 def test_the_real_report_has_three_slips_with_the_right_word_first(real_report):

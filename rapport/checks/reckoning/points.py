@@ -13,8 +13,8 @@ from rapport.domain.svar import Svar
 _BY = re.compile(
     r"(?:(?:ökning|minskning|uppgång|nedgång|höjning|sänkning|förändring|förbättring|skillnad)(?:en)?(?: \w+)?"
     r" (?:med|på|om|är|var)"
-    r"|\b(?:ök|minsk|steg|stig|sjönk|sjunk|föll|höj|sänk)\w*(?: [\w-]+){0,2} med|(?:,|\(| –) ?(?!\w*jämför)(?!i jämförelse)(?:[\w.]+ ){0,3}med"
-    r"|\bupp|\bned|\bner)"
+    r"|\b(?:ök|minsk|steg|stig|sjönk|sjunk|föll|höj|sänk)\w*(?: [\w-]+){0,2} med"
+    r"|(?:,|\(| –) ?(?!\w*jämför|i jämförelse)(?:[\w.]+ ){0,3}med|\bupp|\bned|\bner)"
     r"(?: hela)? $",
     re.IGNORECASE,
 )
