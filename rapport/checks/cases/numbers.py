@@ -115,6 +115,14 @@ def by_letters(svar_list: Sequence[Svar]) -> list[list[Case]]:
     return list(found.values())
 
 
+def by_number(own: Sequence[Case]) -> dict[str, list[Case]]:
+    """Return where each of some case numbers stands."""
+    found: dict[str, list[Case]] = {}
+    for case in own:
+        found.setdefault(case.number, []).append(case)
+    return found
+
+
 def doubts(groups: Groups, ar: int | None) -> Iterator[Doubt]:
     """Yield what is doubtful about the years and the forms of case numbers."""
     for own in groups:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations, islice
 
-from rapport.checks.cases.numbers import Case, Doubt, Groups
+from rapport.checks.cases.numbers import Case, Doubt, Groups, by_number
 from rapport.checks.words import listed
 
 _NAME = r"[A-ZÅÄÖ][\w-]*(?: (?:[\w-]+|1:1)){0,5}"
@@ -25,10 +25,7 @@ _LONGEST, _STEM, _MOST = 120, 5, 10
 def of_two_projects(groups: Groups) -> Iterator[Doubt]:
     """Yield a doubt for each number that stands behind the names of two projects that have no word in common."""
     for own in groups:
-        by_number: dict[str, list[Case]] = {}
-        for case in own:
-            by_number.setdefault(case.number, []).append(case)
-        for some in by_number.values():
+        for some in by_number(own).values():
             named = [(case, name) for case in some[:_MOST] if (name := _named(case))] if len(some) > 1 else []
             yield from islice((doubt for a, b in combinations(named, 2) if (doubt := _doubt(*a, *b))), 1)
 

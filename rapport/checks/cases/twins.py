@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from rapport.checks.cases.numbers import Case, Doubt
+from rapport.checks.cases.numbers import Case, Doubt, by_number
 from rapport.checks.rule import Hit
 from rapport.checks.words import listed
 
@@ -28,17 +28,14 @@ _ALIKE = 2  # as many words in common before two numbers make them of one thing
 def twins(groups: Sequence[Sequence[Case]]) -> Iterator[Doubt]:
     """Yield a doubt for each two numbers that differ by two figures in the other order, or by their year alone."""
     for own in groups:
-        by_number: dict[str, list[Case]] = {}
-        for case in own:
-            by_number.setdefault(case.number, []).append(case)
-        for one, other in _likely(by_number):
+        for one, other in _likely(by_number(own)):
             yield from _held_together(one, other)
 
 
-def _likely(by_number: dict[str, list[Case]]) -> Iterator[tuple[list[Case], list[Case]]]:
+def _likely(numbered_by: dict[str, list[Case]]) -> Iterator[tuple[list[Case], list[Case]]]:
     """Yield each two numbers with the same figures, or with the same serial: others cannot be twins."""
     groups: dict[tuple[str, ...], list[list[Case]]] = {}
-    for numbered in by_number.values():
+    for numbered in numbered_by.values():
         case = numbered[0]
         for key in ((case.form, case.year, *sorted(case.serial)), (case.form, case.serial)):
             groups.setdefault(key, []).append(numbered)
