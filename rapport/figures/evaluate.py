@@ -34,7 +34,7 @@ class Evaluator:
         """Return the expressions of an answer as written, in order, with what is shown in their places."""
         found: list[Expression] = []
         faults = 0
-        for number, (start, end) in enumerate(_spans(text)):
+        for number, (start, end) in enumerate(spans(text)):
             try:
                 shown = _too_many() if number >= _MAX_IN_ANSWER else self._shown(text, start, end)
                 found.append(Expression(start, end, shown))
@@ -96,7 +96,7 @@ def _too_many() -> Text:
     raise FigureError(f"Svaret har fler än {_MAX_IN_ANSWER} uttryck; det här räknas inte.", _TABLE_INSTEAD)
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
+def spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each expression begins and ends; one without an end goes on to the end of its line."""
     at = 0
     while match := _OPENING.search(text, at):

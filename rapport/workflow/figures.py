@@ -72,6 +72,13 @@ class Figures:
         return [*self._loaded().tables.by_name.values()]
 
     @property
+    def file_by_name(self) -> dict[str, str]:
+        """The file of each table by its name, those included that cannot be used."""
+        tables = self._loaded().tables
+        usable = {tabell.namn: tabell.fil for tabell in tables.by_name.values()}
+        return tables.unusable | usable
+
+    @property
     def findings(self) -> list[Finding]:
         """What was wrong with the tables, as far as any was read."""
         return self._evaluator.tables.findings if self._evaluator else []
