@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 _KEY = re.compile(
-    r"""^(?P<indent>[ ]*)(?P<whole>(?P<quote>["']?)(?P<key>[^\s"'#:{}\[\]-][^"'\n#:]*?)(?P=quote))[ \t]*:(?=\s|$)""",
+    r"""^(?P<indent>[ ]*)(?P<whole>(?P<quote>["']?)(?P<key>[^\s"'#:{}\[\]-][^"'\n#:]*+)(?P=quote))[ \t]*:(?=\s|$)""",
     re.MULTILINE,
 )
 _SVAR = re.compile(r"""^(?P<svar>["']?svar["']?)[ \t]*:(?=\s|$)""", re.MULTILINE)
@@ -25,13 +25,14 @@ def entries(text: str, ids: Collection[str]) -> list[Entry]:
     """Return the answers that a file has, in its order; ``ids`` are the questions of the form."""
     svar = _SVAR.search(text)
     keys = [*_KEY.finditer(text, svar.end() if svar else 0)]
-    indent = next((match["indent"] for match in keys if match["key"] in ids), "")
+    indent = next((match["indent"] for match in keys if match["key"].rstrip() in ids), "")
     beside = [match for match in keys if len(match["indent"]) <= len(indent)]
     ends = [*(match.start() for match in beside[1:]), len(text)]
     return [
-        Entry(match["key"], match.start("whole"), match.end("whole"), _end(text, match.start(), end, len(indent)))
+        Entry(key, match.start("whole"), match.start("whole") + len(match["whole"].rstrip()), _end(text, *span))
         for match, end in zip(beside, ends, strict=True)
-        if match["key"] in ids and match["indent"] == indent
+        if (key := match["key"].rstrip()) in ids and match["indent"] == indent
+        if (span := (match.start(), end, len(indent)))
     ]
 
 

@@ -80,8 +80,9 @@ class Going:
         """Return everywhere that the same is named: in the files given, or in all with answers and the register."""
         by_omrade = self.underlag.places.by_omrade.values()
         every = [place.path for places in by_omrade for place in places if place.path]
+        register = [KALLOR] if self.underlag.kallor.kallor else []  # where it has been refused it is not read here
         found = []
-        for path in dict.fromkeys(files or [*every, KALLOR]):
+        for path in dict.fromkeys(files or [*every, *register]):
             text = self._read(path)
             same = (one for one in things(text, self.underlag) if one[:2] == thing[:2]) if text else ()
             found += [Goal(path, span=(one.start, one.end)) for one in same]

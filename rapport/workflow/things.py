@@ -17,7 +17,7 @@ from rapport.workflow.entries import entries
 
 Kind = Literal["fraga", "omrade", "diarienummer", "kalla", "tabell", "kolumn", "varde"]
 _OMRADE = re.compile(r"\b[Oo]mråde (?P<nummer>\d{1,2})\b(?![.:]\d)")
-_BROKEN = re.compile(r"[ \t]*\r?\n[ \t]*(?=\S)")
+_BROKEN = re.compile(r"(?<![ \t])[ \t]*+\r?\n[ \t]*+(?=\S)")
 _SHORTEST = 8  # a title that is shorter may be any word
 
 
