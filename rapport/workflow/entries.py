@@ -27,7 +27,7 @@ def entries(text: str, ids: Collection[str]) -> list[Entry]:
     keys = [*_KEY.finditer(text, svar.end() if svar else 0)]
     indent = next((match["indent"] for match in keys if match["key"].rstrip() in ids), "")
     beside = [match for match in keys if len(match["indent"]) <= len(indent)]
-    ends = [*(match.start() for match in beside[1:]), len(text)]
+    ends = [*(match.start() for match in beside), len(text)][1:]
     return [
         Entry(key, match.start("whole"), match.start("whole") + len(match["whole"].rstrip()), _end(text, *span))
         for match, end in zip(beside, ends, strict=True)
