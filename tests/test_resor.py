@@ -1,6 +1,11 @@
 """Where the words of a report's files lead: told by the files' texts, whether they parse or not."""
 
+import time
+
 import pytest
+from conftest import on_unix
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rapport.domain.kalla import Kalla, Register
 from rapport.domain.underlag import Redovisning, Underlag
@@ -34,7 +39,7 @@ kommentar: slut
 """
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def underlag(mall):
     kallor = (Kalla("plan", "Plan för länets service", "RUN/88/2025"),)
     return Underlag("x", Redovisning(mall), kallor=Register(kallor, ("RUN/löpnummer/år",)))
@@ -251,11 +256,10 @@ def test_only_files_in_the_folder_are_named(tmp_path):
     for file in ("kallor/å b.pdf", "siffror/t.csv", "kallor/#1.txt"):
         (folder / file).write_text("x", "utf-8")
     (tmp_path / "ute.pdf").write_text("x", "utf-8")
-    (folder / "kallor" / "länk.pdf").symlink_to(tmp_path / "ute.pdf")
     text = (
         "källor:\n  a:\n    fil: å b.pdf   # den\n    titel: Plan 2.0\n  b: {fil: x}\n  c:\n"
         "    fil: \"#1.txt\"\r\n    fil: 'kallor\\å b.pdf'\n    - siffror/t.csv\n"
-        "    fil: ../ute.pdf\n    fil: länk.pdf\n"
+        "    fil: ../ute.pdf\n"
         f"    fil: {tmp_path}/ute.pdf\n    fil: //dator/ute.pdf\n    fil: c:ute.pdf\n"
     )
     found = [(text[one.start : one.end], one.path) for one in named_files(folder, "kallor.yaml", text)]
@@ -266,6 +270,15 @@ def test_only_files_in_the_folder_are_named(tmp_path):
         ("siffror/t.csv", "siffror/t.csv"),
     ]
     assert [*named_files(folder, "1.yaml", text)] == []
+
+
+@on_unix
+def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path):
+    folder = tmp_path / "rapport"
+    (folder / "kallor").mkdir(parents=True)
+    (tmp_path / "ute.pdf").write_text("x", "utf-8")
+    (folder / "kallor" / "länk.pdf").symlink_to(tmp_path / "ute.pdf")
+    assert [*named_files(folder, "kallor.yaml", "fil: länk.pdf\n")] == []
 
 
 def test_a_question_is_found_by_its_words_without_their_marks(underlag):
@@ -294,3 +307,61 @@ def test_the_outline_says_what_is_unanswered(folder):
     assert all(area.start <= part.start <= part.key_end <= part.end <= area.end for part in area.parts)
     assert [part.name.split()[0] for part in outline(report.check(), "1b.yaml", other)[0].parts] == ["1.3"]
     assert outline(report.check(), "rapport.yaml", "mall: x\n") == []
+
+
+PIECES = st.sampled_from(
+    [
+        '"1.1": |',
+        "  ",
+        "\n",
+        "\r\n",
+        "svar:",
+        "fråga 1.2",
+        "se",
+        "{{",
+        "}}",
+        "stod",
+        " | ",
+        'dar(a="',
+        ")",
+        "- ",
+        "# ",
+        "| a |",
+        "👍🏽",
+        "\ufeff",
+        "RUN/88/2025",
+        "område 1",
+        "Plan för länets service",
+        "'",
+        ":",
+        "\t",
+        "[",
+        "fil: x.pdf",
+        "område: 1\n",
+    ]
+)
+
+
+@given(text=st.lists(PIECES, max_size=40).map("".join))
+def test_whatever_is_typed_has_places_inside_it(text, underlag):
+    for start, end in [
+        *((one.start, one.end) for one in things(text, underlag)),
+        *((one.start, one.end) for one in entries(text, underlag.mall.fraga_by_id)),
+        *((one.start, one.end) for one in folds(text)),
+    ]:
+        assert 0 <= start <= end <= len(text)
+    for offset in range(len(text) + 1):
+        entry_at(text, entries(text, underlag.mall.fraga_by_id), offset)
+
+
+@pytest.mark.parametrize(
+    "sign", [" ", "\t", "a", '"', "1.1 ", "- ", "{{ ", "| ", "\n ", "fråga ", "RUN/", ":", "\r\n\t", "(", '"a" ']
+)
+def test_no_text_takes_long(sign, underlag, tmp_path):
+    text = f"område: 1\nsvar:\n  x: {sign * 40_000}y"
+    started = time.process_time()
+    things(text, underlag)
+    folds(text)
+    entry_at(text, entries(text, underlag.mall.fraga_by_id), len(text))
+    assert [*named_files(tmp_path, "kallor.yaml", text)] == []
+    assert time.process_time() - started < 5
