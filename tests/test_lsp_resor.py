@@ -154,6 +154,16 @@ def test_a_broken_text_leads_on(editor, report, broken):
     assert editor.told == []
 
 
+def test_a_file_that_never_could_be_read_leads_to_its_own_answers(editor, report):
+    (report / "1.yaml").write_text(ONE + '  "1.6: [', "utf-8")
+    one = editor.open(report / "1.yaml")
+    assert at(editor, one, "fråga 1.2") == [("1.yaml", '"1.2"')]
+    assert at(editor, one, "2.3.") == [("2.yaml", '"2.3"')]
+    assert at(editor, one, "stod |") == [("stöd.csv", "")]
+    (area,) = editor.ask("textDocument/documentSymbol", textDocument={"uri": one})
+    assert [part["name"].split()[0] for part in area["children"]] == ["1.1", "1.2", "1.3", "1.4", "1.5"]
+
+
 def test_signs_of_two_units_and_line_ends_of_windows_move_nothing(editor, report):
     text = (
         ONE.replace("Mer står", "👍🏽 e\u0301 mer står")

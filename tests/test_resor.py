@@ -218,6 +218,14 @@ def test_a_question_of_an_area_without_a_file_leads_nowhere(tables):
     assert going.thing("finns-inte.yaml", 0) is None
 
 
+def test_an_area_with_no_answers_yet_leads_to_where_they_begin(folder):
+    texts = {"1.yaml": "område: 1\nsvar:\n# Se fråga 1.2\n"}
+    report = open_report(folder(**{"1": texts["1.yaml"]}))
+    going = Going(report, report.check().underlag, texts.get)
+    (goal,) = going.goals(going.thing("1.yaml", texts["1.yaml"].index("1.2")), "1.yaml")
+    assert (goal.path, goal.span) == ("1.yaml", (len("område: 1\n"),) * 2)
+
+
 def test_lists_tables_answers_heads_and_comments_can_be_folded():
     text = (
         "# en\n# två\nområde: 1\nansvarig: x\n\nsvar:\n  # a\n  # b\n"

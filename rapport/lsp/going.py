@@ -34,7 +34,7 @@ def definition(server: Server, seen: Seen, params: lsp.DefinitionParams) -> Foun
     """Return where the words at a place lead, with the words where the editor can show them."""
     going, offset = going_of(seen.checked), seen.text.offset(params.position)
     thing = going.thing(seen.name, offset) if going else None
-    goals = going.goals(thing) if going and thing else []
+    goals = going.goals(thing, seen.name) if going and thing else []
     if not thing or not goals:
         return [*_repeated(seen, offset)[1:]] or None
     locations = [location(seen.checked, goal) for goal in goals]
@@ -68,7 +68,7 @@ def references(seen: Seen, params: lsp.ReferenceParams) -> list[lsp.Location] | 
     found = [location(seen.checked, goal) for goal in going.mentions(thing)]
     if params.context.include_declaration:
         return found or None
-    declared = [location(seen.checked, goal) for goal in going.goals(thing)]
+    declared = [location(seen.checked, goal) for goal in going.goals(thing, seen.name)]
     return [one for one in found if one not in declared] or None
 
 

@@ -66,6 +66,8 @@ async def _searched(server: Server, words: str) -> list[lsp.WorkspaceSymbol]:
     found: list[lsp.WorkspaceSymbol] = []
     loop = asyncio.get_running_loop()
     for session in [*server.sessions.by_folder.values()]:
+        if session not in server.sessions.by_folder.values():  # all its files have been closed meanwhile
+            continue
         try:
             checked = await server.checking(session).latest()
             if checked:

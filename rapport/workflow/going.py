@@ -27,13 +27,13 @@ class Going:
         text = self._read(name)
         return thing_at(text, self.underlag, offset) if text else None
 
-    def goals(self, thing: Thing) -> list[Goal]:
-        """Return where some words lead."""
+    def goals(self, thing: Thing, near: str = "") -> list[Goal]:
+        """Return where some words lead; ``near`` is their own file, which may never have been read as YAML."""
         key = thing.key
         match thing.kind:
             case "fraga":
                 parts = parts_by_id(self.underlag.mall).get(key[0], ())
-                return [goal for goal in dict.fromkeys(map(self.question, parts)) if goal]
+                return [goal for goal in dict.fromkeys(self.question(part, near) for part in parts) if goal]
             case "omrade":
                 place = self.underlag.places.of_omrade(int(key[0]))
                 return [Goal(place.path, place)] if place.path else []
@@ -55,18 +55,20 @@ class Going:
             return [kalla for kalla in kallor if kalla.diarienummer == key]
         return [kalla for kalla in kallor if kalla.id == key] if thing.kind == "kalla" else []
 
-    def question(self, fraga: str) -> Goal | None:
+    def question(self, fraga: str, near: str = "") -> Goal | None:
         """Return where the answer to a question stands, or would; None where its area has no file."""
         omrade = self.underlag.mall.omrade_of(fraga)
-        place = self.underlag.places.of_fraga(fraga, omrade.nummer)
-        if not place.path or fraga in self.underlag.places.by_fraga:
-            return Goal(place.path, place) if place.path else None
-        text = self._read(place.path)
-        if text is None:
-            return Goal(place.path, place)
         ids = [one.id for one in omrade.fragor]
-        at = place_for(text, entries(text, ids), fraga, ids)
-        return Goal(place.path, span=(at, at))
+        if place := self.underlag.places.by_fraga.get(fraga):
+            return Goal(place.path, place) if place.path else None
+        known = self.underlag.places.of_omrade(omrade.nummer).path
+        path = known or near
+        text = self._read(path) if path else None
+        found = entries(text, ids) if text else []
+        if text is None or not (known or found):
+            return None
+        at = place_for(text, found, fraga, ids)
+        return Goal(path, span=(at, next((one.key_end for one in found if one.start == at), at)))
 
     def last_year(self, name: str, offset: int) -> list[Goal]:
         """Return where the answer that a place is in stood the year before; nothing where that is in Word."""
