@@ -42,7 +42,8 @@ _OF_COLUMN = {"tal": '| summa("{}") | kr', "datum": '| storst("{}") | datum', "t
 def offers(before: str, after: str, tables: Mapping[str, Tabell]) -> list[Offer]:
     """Return what may be written between the two parts of an expression, braces not counted, places in the first."""
     wanted = asked(before)
-    end = len(before) + (0 if wanted.quote else len(_rest(after)))
+    is_begun = re.search(r"\w$", before) is not None and not wanted.quote
+    end = len(before) + (len(_rest(after)) if is_begun else 0)
     if wanted.what == "table":
         return [_table(tabell, wanted.start, end) for tabell in tables.values()]
     value = worth(wanted.before, tables)

@@ -10,7 +10,7 @@ from rapport.lsp.server import Seen, Server
 from rapport.output import shown
 
 # What makes Markdown of words, within a line and at its beginning; and what makes a link of an address.
-_ACTS = re.compile(r"[\\`*_{}\[\]<>#|~&!$@]|:(?=//)|(?<=www)\.", re.IGNORECASE)
+_ACTS = re.compile(r"[\\`*_{}\[\]<>#|~&$@]|:(?=//)|(?<=www)\.", re.IGNORECASE)
 _FIRST = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
 
 

@@ -11,7 +11,7 @@ from rapport.domain.offer import Offer
 from rapport.workflow.offers import Asking
 
 _TO_QUESTION = re.compile(r"(?i)\b(?:fråg(?:a|an|or|orna)|svar(?:et)? (?:på|i|under)) (?P<id>\d[\w.]*|)$")
-_REST = re.compile(r"[\w./:-]*")
+_ID = re.compile(r"\d+(?:\.\d+[a-z]?)?")
 _LEAST = 2  # characters that a case number is known by
 _DETAIL = 100
 
@@ -28,21 +28,24 @@ def offered_prose(at: Asking) -> list[Offer]:
     return []
 
 
-def _end(at: Asking) -> int:
-    rest = _REST.match(at.text, at.offset)
-    return at.offset + (len(rest[0].rstrip(".:-")) if rest else 0)
+def _end(at: Asking, start: int, new: str) -> int:
+    """Return up to where there stands already, behind the place, what is to be written."""
+    rest = new[at.offset - start :]
+    return at.offset + next(n for n in range(len(rest), -1, -1) if at.text.startswith(rest[:n], at.offset))
 
 
 def _questions(at: Asking, typed: int) -> Iterator[Offer]:
     """Yield the form's questions, but for the one that is being answered."""
-    mall, end = at.underlag.mall, _end(at)
+    mall, start = at.underlag.mall, at.offset - typed
+    rest = _ID.match(at.text, start)
+    end = max(at.offset, rest.end() if rest and typed else 0)
     for fraga in mall.fraga_by_id.values():
         if fraga.id == at.cursor.keys[1]:
             continue
         svar = at.underlag.svar_by_fraga.get(fraga.id)
         state = "" if svar and svar.blocks else "obesvarad · "
         text = mall.full_text(fraga)
-        yield Offer(fraga.id, "hänvisning", fraga.id, at.offset - typed, end, f"{state}{text[:_DETAIL]}", text)
+        yield Offer(fraga.id, "hänvisning", fraga.id, start, end, f"{state}{text[:_DETAIL]}", text)
 
 
 def _numbers(at: Asking, line: str) -> Iterator[Offer]:
@@ -65,7 +68,7 @@ def _number(at: Asking, number: str, kallor: list[Kalla], start: int) -> Offer:
     about = "\n".join(_about(kalla, kalla.titel) for kalla in kallor)
     first, _, more = about.partition("\n")
     found_by = " ".join([number, *(kalla.titel for kalla in kallor)])
-    return Offer(number, "papper", number, start, _end(at), first + " …" * bool(more), about, found_by)
+    return Offer(number, "papper", number, start, _end(at, start, number), first + " …" * bool(more), about, found_by)
 
 
 def _begun(number: str, line: str) -> int:

@@ -49,8 +49,7 @@ class Asking:
 def offers(at: Asking) -> list[Offer]:
     """Return what can be written at a place, in the order that it should be offered."""
     kind = at.cursor.kind
-    is_begun = at.cursor.start < at.offset or at.cursor.is_flow
-    if kind == "nothing" or (kind == "key" and not is_begun and not at.is_invoked):
+    if kind == "nothing" or (kind == "key" and not _is_begun(at)):
         return []
     if at.has_answers and (found := _in_expression(at)) is not None:
         return found
@@ -67,6 +66,14 @@ def offers(at: Asking) -> list[Offer]:
 
         return offered_prose(at)
     return []
+
+
+def _is_begun(at: Asking) -> bool:
+    """Whether a key has been begun at the place, or somebody asks which one could be; before one there is none."""
+    cursor = at.cursor
+    if cursor.start == at.offset < cursor.end:
+        return False
+    return cursor.start < at.offset or cursor.is_flow or at.is_invoked
 
 
 def _in_expression(at: Asking) -> list[Offer] | None:

@@ -1,4 +1,4 @@
-"""What there is to know of an answer's words: a case number's paper, what a name is short for, a question that is meant."""
+"""What there is to know of an answer's words: a case number's paper, what is short for what, a question."""
 
 import re
 from collections.abc import Iterator
