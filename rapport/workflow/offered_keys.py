@@ -44,9 +44,14 @@ def model_at(name: str, keys: tuple[str, ...], *, has_answers: bool) -> type[Bas
 def _of_model(at: Asking, model: type[BaseModel]) -> Iterator[Offer]:
     for name, field in model.model_fields.items():
         key = field.alias or name
-        if key in at.cursor.siblings:
+        if key in at.cursor.siblings or (key == "kryss" and not _has_boxes(at)):
             continue
         yield _offer(at, key, _after(at, key), field.description or "")
+
+
+def _has_boxes(at: Asking) -> bool:
+    fraga = at.underlag.mall.fraga_by_id.get(at.cursor.keys[-1])
+    return fraga is None or bool(fraga.kryss)
 
 
 def _after(at: Asking, key: str) -> str:

@@ -49,7 +49,7 @@ class Asking:
 def offers(at: Asking) -> list[Offer]:
     """Return what can be written at a place, in the order that it should be offered."""
     kind = at.cursor.kind
-    if kind == "nothing" or (kind == "key" and not _is_begun(at)):
+    if kind == "nothing" or at.offset < at.cursor.start or (kind == "key" and not _is_begun(at)):
         return []
     if at.has_answers and (found := _in_expression(at)) is not None:
         return found

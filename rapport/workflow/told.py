@@ -17,7 +17,7 @@ _PARTS = re.compile(r"\n\s*\n|\n(?=(?:Fel|Rätt|Tillåt med skäl): )")
 def told(at: Asking) -> Told | None:
     """Return what there is to know of what stands at a place; None where that is nothing."""
     cursor = at.cursor
-    if cursor.kind == "nothing":
+    if cursor.kind == "nothing" or at.offset < cursor.start:
         return None
     if at.has_answers and cursor.kind != "key" and "{{" in at.text:
         from rapport.workflow.told_figure import told_figure
