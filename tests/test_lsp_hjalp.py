@@ -13,7 +13,7 @@ pytest.importorskip("pygls", reason="tillägget lsp är inte installerat")
 from rapport.checks.rules import ALL
 from rapport.domain.offer import Told
 from rapport.lsp.hover import as_markdown, as_text, escaped
-from rapport.workflow.told import rule
+from rapport.workflow.told_pages import rule
 
 CAN = {
     "textDocument": {

@@ -23,7 +23,7 @@ from rapport.lsp.server import Seen, Server
 from rapport.output import shown
 
 if TYPE_CHECKING:
-    from rapport.workflow.offers import Asking
+    from rapport.workflow.asking import Asking
 
 _TRIGGERS = ["{", "|", ".", "(", '"', "=", ",", "/", " "]
 _KINDS: Mapping[OfferKind, CompletionItemKind] = {
@@ -64,7 +64,7 @@ def _asking(seen: Seen, params: CompletionParams) -> "Asking | None":
     report, granskning = seen.checked.report, seen.granskning
     if report is None or granskning is None:
         return None
-    from rapport.workflow.offers import Asking
+    from rapport.workflow.asking import Asking
 
     kind = params.context.trigger_kind if params.context else CompletionTriggerKind.Invoked
     return Asking(

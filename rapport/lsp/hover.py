@@ -28,7 +28,7 @@ def hover(seen: Seen, params: HoverParams, *, has_markdown: bool) -> Hover | Non
     report, granskning = seen.checked.report, seen.granskning
     if report is None or granskning is None:
         return None
-    from rapport.workflow.offers import Asking
+    from rapport.workflow.asking import Asking
     from rapport.workflow.told import told
 
     text, offset = seen.text.text, seen.text.offset(params.position)

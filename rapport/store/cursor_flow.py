@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from rapport.store.cursor import Cursor, Row
+from rapport.store.cursor_lines import Cursor, Row
 from rapport.store.yaml import nfc
 
 _REST = re.compile(r"""(?:"[^"\r\n]*"|'[^'\r\n]*'|[^,:}\]\r\n#])*""")

@@ -9,10 +9,10 @@ from pydantic import BaseModel
 from rapport.checks.rules import ALL
 from rapport.domain.mall import Fraga
 from rapport.domain.offer import Offer
-from rapport.store.cursor import rows
+from rapport.store.cursor_lines import rows
 from rapport.store.folder import KALLOR, RAPPORT
 from rapport.store.schema import KallaPost, KallorFil, OmradeFil, RapportFil, SvarPost
-from rapport.workflow.offers import Asking
+from rapport.workflow.asking import Asking
 from rapport.workflow.regler import Documentation
 
 _STEP = 2  # blanks that one level stands in from the one above

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from rapport.domain.kalla import Kalla
 from rapport.domain.offer import Offer
-from rapport.workflow.offers import Asking
+from rapport.workflow.asking import Asking
 
 _TO_QUESTION = re.compile(r"(?i)\b(?:fråg(?:a|an|or|orna)|svar(?:et)? (?:på|i|under)) (?P<id>\d[\w.]*|)$")
 _ID = re.compile(r"\d+(?:\.\d+[a-z]?)?")

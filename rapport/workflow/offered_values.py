@@ -7,11 +7,11 @@ from rapport.domain.kalla import Slag
 from rapport.domain.offer import Offer
 from rapport.domain.svar import Status
 from rapport.domain.underlag import Underlag
-from rapport.store.cursor import is_prose
+from rapport.store.cursor_lines import is_prose
 from rapport.store.folder import KALLOR, PAPERS, RAPPORT
 from rapport.store.quote import quoted
 from rapport.store.schema import AllvarOrd
-from rapport.workflow.offers import Asking
+from rapport.workflow.asking import Asking
 
 _STATUS: dict[Status, str] = {"utkast": "påbörjat", "granskas": "läses av någon annan", "klar": "färdigt"}
 _ALLVAR = {

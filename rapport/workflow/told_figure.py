@@ -8,7 +8,7 @@ from rapport.figures.around import around
 from rapport.output.siffror import source_lines
 from rapport.prose.blocks import Figur, Table, plain_passages
 from rapport.prose.numbers import thousands
-from rapport.workflow.offers import Asking
+from rapport.workflow.asking import Asking
 
 _SHOWN = 12  # rows of a table
 _BROKEN = re.compile(r"\s*[\r\n]\s*")

@@ -10,7 +10,8 @@ from rapport.domain.kalla import Kalla
 from rapport.domain.offer import Told
 from rapport.domain.organ_kort import kort
 from rapport.domain.underlag import Underlag
-from rapport.workflow.offers import Asking
+from rapport.workflow.asking import Asking
+from rapport.workflow.told_pages import question
 
 _WORD = re.compile(r"[\wÅÄÖåäö+]+")
 _ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,6}\+?")
@@ -29,8 +30,6 @@ def told_prose(at: Asking) -> Told | None:
 
 
 def _reference(at: Asking, line: str, offset: int) -> Told | None:
-    from rapport.workflow.told import question
-
     mall = at.underlag.mall
     for found in _QUESTION.finditer(line):
         if found.start() <= offset <= found.end() and found["id"] in mall.fraga_by_id:
