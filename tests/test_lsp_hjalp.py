@@ -2,6 +2,7 @@
 
 import shutil
 from html import unescape
+from random import Random
 
 import pyromark
 import pytest
@@ -13,6 +14,10 @@ pytest.importorskip("pygls", reason="tillägget lsp är inte installerat")
 from rapport.checks.rules import ALL
 from rapport.domain.offer import Told
 from rapport.lsp.hover import as_markdown, as_text, escaped
+from rapport.workflow import open_report
+from rapport.workflow.asking import Asking
+from rapport.workflow.offers import offers
+from rapport.workflow.told import told
 from rapport.workflow.told_pages import rule
 
 CAN = {
@@ -68,9 +73,9 @@ def report(folder, tmp_path):
     return make
 
 
-def told(editor, uri, mark, line_end="\n"):
+def hovered(editor, uri, mark):
     """Return what is told of the place that ¦ is at, and the words that it is about."""
-    before, _, after = mark.replace("\n", line_end).partition("¦")
+    before, _, after = mark.partition("¦")
     text = editor.texts[uri]
     where = position(text, text.index(before + after) + len(before))
     answer = editor.ask("textDocument/hover", textDocument={"uri": uri}, position=where)
@@ -98,62 +103,62 @@ def offered(editor, uri, typed, before, trigger=None):
 
 def test_a_question_is_told_whole(editor, report):
     uri = editor.open(report() / "1.yaml")
-    text, words = told(editor, uri, '"1.¦2":')
+    text, words = hovered(editor, uri, '"1.¦2":')
     assert words == '"1.2"'
     assert text.startswith("**Fråga 1.2**\n\nBeskriv hur ni inom detta område har arbetat med att integrera")
     assert "- Ange i frågorna 1.1–1.3 vilka aktörer" in text
     assert "Högst 11 000 tecken för 1.1–1.5." in text.replace("\u00a0", " ")
-    assert told(editor, uri, "på fråga 1¦.2")[0] == text
-    assert "Område 1" in told(editor, uri, "område: ¦1")[0]
+    assert hovered(editor, uri, "på fråga 1¦.2")[0] == text
+    assert "Område 1" in hovered(editor, uri, "område: ¦1")[0]
 
 
 def test_a_rule_is_told_where_it_is_named(editor, report):
     path = report()
-    text, words = told(editor, editor.open(path / "1.yaml"), "{dubb¦elt-ord")
+    text, words = hovered(editor, editor.open(path / "1.yaml"), "{dubb¦elt-ord")
     assert words == "dubbelt-ord"
     assert text.startswith("**dubbelt-ord**\n\nSamma ord, eller flera, står två gånger")
     rapport = (path / "rapport.yaml").read_text("utf-8") + "regler:\n  upprepning: av\n"
     uri = editor.open(path / "rapport.yaml", text=rapport)
-    assert told(editor, uri, "upp¦repning")[0].startswith("**upprepning**")
-    assert "fel, varning, upplysning eller av" in told(editor, uri, "reg¦ler:")[0]
+    assert hovered(editor, uri, "upp¦repning")[0].startswith("**upprepning**")
+    assert "fel, varning, upplysning eller av" in hovered(editor, uri, "reg¦ler:")[0]
 
 
 def test_an_expression_is_told_with_its_trace(editor, report):
     uri = editor.open(report() / "1.yaml")
-    text, words = told(editor, uri, "arenden | sum¦ma")
+    text, words = hovered(editor, uri, "arenden | sum¦ma")
     assert words == '{{ arenden | summa("beviljat") | kr }}'
     lines = ["- siffror/arenden.csv, kolumn Beviljat", "- 2 rader: 2–3", "- hoppade över, cellen är tom: 1 rad: 4"]
     assert text.replace("\u00a0", " ") == "\n".join(["**1 500 kr**\n", *lines])
     editor.type(uri, AREA.index("Insatserna"), '{{ arenden | tabell(per="kommun", summa="beviljat") }}\n\n      ')
-    table, _ = told(editor, uri, 'tabell(per=¦"kommun"')
+    table, _ = hovered(editor, uri, 'tabell(per=¦"kommun"')
     assert "- Kommun · Beviljat\n- Granåker · 500\n- Åre · 1 000\n- Summa · 1 500" in table.replace("\u00a0", " ")
     editor.type(uri, editor.texts[uri].index("tabell("), "finns_inte | ")
-    assert told(editor, uri, "finns¦_inte") is None
+    assert hovered(editor, uri, "finns¦_inte") is None
 
 
 def test_a_case_number_is_told_by_its_papers(editor, report):
     uri = editor.open(report() / "1.yaml")
-    text, words = told(editor, uri, "RUN¦/88/2025")
+    text, words = hovered(editor, uri, "RUN¦/88/2025")
     assert words == "RUN/88/2025"
     paper = r"- Handlingsplan \[för\](http\://x.se) \*service\* · 2025-01-24 · plan"
     assert text == f"**RUN/88/2025**\n\n{paper}"
     editor.type(uri, AREA.index("Insatserna"), "Se RUN/7/2025. ")
-    assert "Inget papper i kallor.yaml" in told(editor, uri, "RUN/7¦/2025")[0]
+    assert "Inget papper i kallor.yaml" in hovered(editor, uri, "RUN/7¦/2025")[0]
 
 
 def test_an_acronym_is_told_by_its_first_use_and_what_it_stands_for(editor, report):
     uri = editor.open(report() / "1.yaml")
-    text, words = told(editor, uri, "har R¦US")
+    text, words = hovered(editor, uri, "har R¦US")
     assert words == "RUS"
     assert "Står för regionala utvecklingsstrategin" in text
     assert "Används först i 1.1: ”Regionen har RUS som grund" in text
     assert "Förklaras i 1.1: ”Samverkan i länet enligt den regionala utvecklingsstrategin (RUS)" in text
-    assert told(editor, uri, "Reg¦ionen") is None
+    assert hovered(editor, uri, "Reg¦ionen") is None
 
 
 def test_an_editor_without_markdown_is_told_in_plain_text(report):
     with Redigerare() as editor:
-        text, _ = told(editor, editor.open(report() / "1.yaml"), "RUN¦/88/2025")
+        text, _ = hovered(editor, editor.open(report() / "1.yaml"), "RUN¦/88/2025")
         assert text == "RUN/88/2025\n\n– Handlingsplan [för](http://x.se) *service* · 2025-01-24 · plan"
         items = offered(editor, next(iter(editor.texts)), '  "1.3', '  "1.2"')
         (new,) = (one["new"] for label, one in items.items() if label.startswith("1.3"))
@@ -163,9 +168,9 @@ def test_an_editor_without_markdown_is_told_in_plain_text(report):
 def test_what_is_told_in_a_broken_buffer_is_of_the_buffer(editor, report):
     uri = editor.open(report() / "1.yaml")
     editor.type(uri, AREA.index("    status: granskas"), '   : [\n\t"')
-    assert told(editor, uri, '"1.¦2":')[0].startswith("**Fråga 1.2**")
-    assert told(editor, uri, "arenden | sum¦ma")[1].startswith("{{ arenden")
-    assert told(editor, uri, "RUN¦/88/2025")[1] == "RUN/88/2025"
+    assert hovered(editor, uri, '"1.¦2":')[0].startswith("**Fråga 1.2**")
+    assert hovered(editor, uri, "arenden | sum¦ma")[1].startswith("{{ arenden")
+    assert hovered(editor, uri, "RUN¦/88/2025")[1] == "RUN/88/2025"
 
 
 def test_questions_not_answered_are_offered_with_a_skeleton(editor, report):
@@ -268,7 +273,7 @@ def test_the_example_report_is_helped_all_over(editor, tmp_path):
     path = tmp_path / "exempel"
     shutil.copytree(ROOT / "underlag", path, ignore=BUILT)
     uri = editor.open(path / "5-anslag-1-1.yaml")
-    assert told(editor, uri, "{{ foretagsstod | ant¦al }}")[0].startswith("**143**\n\n- siffror/foretagsstod.csv")
+    assert hovered(editor, uri, "{{ foretagsstod | ant¦al }}")[0].startswith("**143**\n\n- siffror/foretagsstod.csv")
     assert [*offered(editor, uri, "{{ anslag | summa(", "Hållbarhet prövas", "(")]
     assert editor.told == []
 
@@ -300,6 +305,22 @@ def test_what_is_told_has_a_title_and_parts():
     found = Told("A_b", ("Ett *stycke*.", ("- ett", "två\ntre")))
     assert as_markdown(found) == "**A\\_b**\n\nEtt \\*stycke\\*.\n\n- \\- ett\n- två tre"
     assert as_text(found) == "A_b\n\nEtt *stycke*.\n\n– - ett\n– två tre"
+
+
+def test_whatever_is_being_written_what_is_offered_has_its_place():
+    report, chance = open_report(ROOT / "underlag"), Random(1)
+    for file in sorted((ROOT / "underlag").glob("*.yaml")):
+        whole = file.read_text("utf-8")
+        for number in range(40):
+            cut = chance.randrange(len(whole) + 1)
+            begun = whole[:cut] + chance.choice(["", '"', "{{ ", "{{ projekt.", "{", "\n  ", "\n    ", ": "])
+            text, place = begun + whole[cut:] * (number % 2), len(begun)
+            asking = Asking(report, report.underlag, file.name, text, place, is_invoked=bool(number % 3))
+            for one in offers(asking):
+                assert one.start <= place <= one.end <= len(text)
+                assert "\n" not in text[one.start : one.end]
+            found = told(asking)
+            assert found is None or found.start <= place <= found.end
 
 
 @pytest.mark.parametrize("name", ALL)
