@@ -29,6 +29,11 @@ class Evaluator:
 
     tables: Tables
     known: dict[str, Visning | FigureError] = field(default_factory=dict)
+    new: int = 0
+
+    def begin(self) -> None:
+        """Note that a report is read from here on: what came before, in an editor say, does not count."""
+        self.new = 0
 
     def __call__(self, text: str) -> tuple[Expression, ...]:
         """Return the expressions of an answer as written, in order, with what is shown in their places."""
@@ -65,9 +70,12 @@ class Evaluator:
     def _value(self, source: str) -> Visning:
         found = self.known.get(source)
         if found is None:
-            if len(self.known) >= _MAX_EXPRESSIONS:
+            if self.new >= _MAX_EXPRESSIONS:
                 message = f"Redovisningen har fler än {_MAX_EXPRESSIONS} uttryck; det här räknas inte."
                 raise FigureError(message, _TABLE_INSTEAD)
+            self.new += 1
+            if len(self.known) >= _MAX_EXPRESSIONS:
+                del self.known[next(iter(self.known))]  # the oldest
             found = self.known[source] = self._evaluated(source)
         if isinstance(found, FigureError):
             raise found

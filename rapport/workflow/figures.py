@@ -33,6 +33,11 @@ class Figures:
         self._known: KandaBelopp | None = None
         self.stamp = stamp(folder)
 
+    def begin(self) -> None:
+        """Note that a report is read from here on."""
+        if self._evaluator:
+            self._evaluator.begin()
+
     def __call__(self, text: str) -> tuple[Expression, ...]:
         """Return the expressions of an answer as written, evaluated."""
         return self._loaded()(text)
