@@ -23,14 +23,15 @@ def corrected(report: Report, findings: Iterable[Finding]) -> Iterator[Corrected
     """
     by_path: dict[str, list[Finding]] = {}
     for finding in findings:
-        if finding.waived is None and finding.place.path and _is_to_correct(finding):
+        if finding.waived is None and finding.place.path and is_to_correct(finding):
             by_path.setdefault(finding.place.path, []).append(finding)
     for path, members in by_path.items():
         ordered = sorted(members, key=_order)
         yield cleared(report, path, ordered) or barred(report, path, ordered) or _corrected(report, path, ordered)
 
 
-def _is_to_correct(finding: Finding) -> bool:
+def is_to_correct(finding: Finding) -> bool:
+    """Whether a finding may have a correction."""
     is_given = finding.fix is not None and bool(finding.excerpt)
     return is_given or is_about_lines(finding) or is_about_bars(finding) or is_about_signs(finding)
 

@@ -1,7 +1,6 @@
 """A report in memory: read once, changed without being saved, checked again in a blink, saved all or not at all."""
 
 from collections.abc import Collection, Iterable, Mapping
-from copy import copy
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,12 +74,6 @@ class Report:
         _, folder = self._as_folder()
         self._overlays = (self._overlays or Overlays()).put(name, text, folder)
         self._loaded = None
-
-    def tried(self, name: str, text: str) -> "Report":
-        """Return the report as it would be with another text of a file; this one stays as it is."""
-        other = copy(self)
-        other.overlay(name, text)
-        return other
 
     def check(self, only: Collection[str] = (), forra: Underlag | None = None) -> Granskning:
         """Check it as it stands, against ``forra`` or else the report that it says came before it.
