@@ -114,7 +114,7 @@ def _finding(underlag: Underlag, rule: Rule, remark: Remark) -> Finding:
         remark.fraga,
         excerpt,
         tuple(_related(underlag, other) for other in remark.related),
-        svar.tillat.get(rule.id) if svar else None,
+        (svar.tillat.get(rule.id) or None) if svar else None,  # without a reason it is not waived
         remark.start,
         remark.fix,
     )

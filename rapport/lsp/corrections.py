@@ -17,8 +17,9 @@ from rapport.lsp.server import Seen, Server
 from rapport.lsp.session import RAPPORT, Checked
 from rapport.workflow.allowing import waived, word_known
 from rapport.workflow.amounts import as_elsewhere, from_tables
-from rapport.workflow.offers import Offer, correction, is_offered, reads
+from rapport.workflow.offers import Offer, correction, is_offered, is_readable, reads
 from rapport.workflow.report import Report
+from rapport.workflow.rewriting import is_about_lines
 from rapport.workflow.trials import all_corrections
 
 QUICK, REWRITE = lsp.CodeActionKind.QuickFix, lsp.CodeActionKind.RefactorRewrite
@@ -45,29 +46,34 @@ def register(server: Server) -> None:
 
 def actions(server: Server, seen: Seen, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
     """Return what can be done at a place of a file; nothing where its text has been overtaken."""
-    return [*_Actions(server, seen, params).all()] if _is_current(seen.checked, seen.name) else []
+    report = seen.checked.report
+    return [*_Actions(server, seen, report, params).all()] if report and _is_current(seen.checked, seen.name) else []
 
 
 class _Actions:
     """What can be done at a place of a file."""
 
-    def __init__(self, server: Server, seen: Seen, params: lsp.CodeActionParams) -> None:
-        self._server, self._seen, self._params = server, seen, params
+    def __init__(self, server: Server, seen: Seen, report: Report, params: lsp.CodeActionParams) -> None:
+        self._server, self._seen, self._report, self._params = server, seen, report, params
         start, end = (seen.text.offset(where) for where in (params.range.start, params.range.end))
         self._where = start - seen.text.moved(0), end - seen.text.moved(0)
 
     def all(self) -> Iterator[lsp.CodeAction]:
-        seen, report, here = self._seen, self._seen.checked.report, [*self._findings()]
-        if report is None or seen.granskning is None:
-            return
+        """Yield them, those of the findings in the place first."""
+        report, here = self._report, [*self._findings()]
         if self._wants(QUICK):
             for finding, shown in here:
                 yield from self._of(report, finding, shown)
-            for rule in dict.fromkeys(finding.rule for finding, _ in here if is_offered(finding)):
-                yield from self._of_rule(seen.granskning.findings, rule)
-        if self._wants(REWRITE) and seen.name != RAPPORT:
-            for offer in from_tables(report, seen.name, self._where):
-                yield self._action(offer, REWRITE)
+        if is_readable(report, self._seen.name):
+            yield from self._of_whole([finding.rule for finding, _ in here if is_offered(finding)])
+
+    def _of_whole(self, rules: Iterable[str]) -> Iterator[lsp.CodeAction]:
+        """Yield what takes a text that can be read whole."""
+        seen = self._seen
+        for rule in dict.fromkeys(rules if self._wants(QUICK) else ()):
+            yield from self._of_rule(seen.checked.findings, rule)
+        for offer in from_tables(self._report, seen.name, self._where) if self._wants(REWRITE) else ():
+            yield self._action(offer, REWRITE)
         if self._wants(FIX_ALL) and any(is_offered(one) and _path(one) == seen.name for one in seen.checked.findings):
             yield self._later("Rätta allt som är säkert i filen", FIX_ALL, {"var": "fil", "regel": None})
 
@@ -95,9 +101,14 @@ class _Actions:
             where = (
                 range_of(self._seen.checked, self._seen.name, finding) if _path(finding) == self._seen.name else None
             )
-            if where and _meet(where, self._params.range):
+            if where and (_meet(where, self._params.range) or self._is_within(finding)):
                 shown = (d for d in self._params.context.diagnostics if (d.code, d.range) == (finding.rule, where))
                 yield finding, [one for one in shown if one.message.startswith(finding.message)][:1]
+
+    def _is_within(self, finding: Finding) -> bool:
+        """Whether the place is in one of the lines that a finding is about, which is shown at the first of them."""
+        offer = correction(self._report, finding) if is_about_lines(finding) else None
+        return bool(offer and offer.edits[0].start <= self._where[1] and self._where[0] <= offer.edits[-1].end)
 
     def _wants(self, kind: str) -> bool:
         only = self._params.context.only

@@ -5,7 +5,7 @@ from rapport.finding import Finding
 from rapport.store.edit_words import with_waiver, with_word
 from rapport.store.folder import RAPPORT
 from rapport.store.yaml import parse
-from rapport.workflow.offers import Offer
+from rapport.workflow.offers import Offer, is_readable
 from rapport.workflow.report import Report
 from rapport.workflow.trials import difference
 
@@ -33,8 +33,8 @@ def waived(report: Report, finding: Finding) -> Offer | None:
     path, fraga, rule = finding.place.path, finding.fraga or "", all_rules().get(finding.rule)
     if path is None or fraga not in report.underlag.svar_by_fraga or rule is None or finding.waived is not None:
         return None
-    document = report.area(path).document if can_be_waived(rule) else None
-    made = with_waiver(document, fraga, finding.rule) if document and not document.moved else None
+    document = report.area(path).document if can_be_waived(rule) and is_readable(report, path) else None
+    made = with_waiver(document, fraga, finding.rule) if document else None
     if document is None or made is None:
         return None
     again, at = made

@@ -11,7 +11,7 @@ from rapport.domain.underlag import Underlag
 from rapport.finding import Finding
 from rapport.workflow.edits import Edit, applied
 from rapport.workflow.figures import Figures, Stamp, amounts_in, stamp
-from rapport.workflow.offers import Offer, tried
+from rapport.workflow.offers import Offer, is_readable, tried
 from rapport.workflow.report import Report
 
 Span = tuple[int, int]
@@ -74,8 +74,8 @@ def _offer(  # noqa: PLR0913, PLR0917 - an amount in its answer, in its file, an
     report: Report, path: str, title: str, svar: Svar, belopp: Belopp, span: Span, written: str
 ) -> Iterator[Offer]:
     """Yield the amount written otherwise, where all else then reads as before."""
-    source, document = report.text_of(path), report.area(path).document
-    if document is None or document.moved or source[slice(*span)] != belopp.text:
+    source = report.text_of(path)
+    if not is_readable(report, path) or source[slice(*span)] != belopp.text:
         return
     edit = Edit(*span, written)
     trial = tried(report, path, report.bom_of(path) + applied(source, [edit]))

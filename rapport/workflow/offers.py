@@ -46,6 +46,12 @@ def reads(report: Report, path: str, text: str) -> bool:
     return False
 
 
+def is_readable(report: Report, path: str) -> bool:
+    """Whether a file of answers can be read as it stands, and nothing stands in for it."""
+    document = report.area(path).document
+    return document is not None and document.moved is None
+
+
 def is_offered(finding: Finding) -> bool:
     """Whether a finding may have a correction."""
     is_answers = finding.place.path not in {None, RAPPORT, KALLOR}
