@@ -184,6 +184,19 @@ def test_lines_that_were_pasted_become_a_list_or_a_table(editor, folder):
     assert made.replace(" --- ", "---").replace(" ---: ", "---").endswith(table)
 
 
+def test_lines_that_are_marked_become_what_is_chosen(editor, folder):
+    tabbed = "      Hedby\tstort\n      Tornsele\tlitet\n"
+    dashed = "\n      Vi såg\n      – ett möte\n      – och en resa\n"
+    uri = editor.open(folder(**{"1": AREA + "\n" + tabbed + dashed}) / "1.yaml")
+    text = editor.texts[uri]
+    assert "Gör raderna till en tabell" not in offered(editor, uri, "Hedby\t", end=0)
+    action = offered(editor, uri, tabbed)["Gör raderna till en tabell"]
+    assert action["kind"] == "refactor.rewrite"
+    table = "      | Hedby | stort |\n      | --- | --- |\n      | Tornsele | litet |\n"
+    assert taken(editor, action) == {uri: text.replace(tabbed, table)}
+    assert after(editor, uri, dashed, "Gör raderna till en lista") == text.replace("– ", "- ")
+
+
 def test_the_missing_bar_is_put_in(editor, folder):
     text = AREA + '  "1.3":\n    Ett stycke.\n\n    Ett till.\n    Slut.\n'
     uri = editor.open(folder(**{"1": text}) / "1.yaml")

@@ -17,7 +17,7 @@ from rapport.lsp.server import Seen, Server
 from rapport.lsp.session import RAPPORT, Checked
 from rapport.workflow.allowing import waived, word_known
 from rapport.workflow.amounts import as_elsewhere, from_tables
-from rapport.workflow.offers import Offer, correction, is_offered, is_readable, reads
+from rapport.workflow.offers import Offer, correction, is_offered, is_readable, of_lines, reads
 from rapport.workflow.report import Report
 from rapport.workflow.rewriting import is_about_lines
 from rapport.workflow.trials import all_corrections
@@ -72,10 +72,18 @@ class _Actions:
         seen = self._seen
         for rule in dict.fromkeys(rules if self._wants(QUICK) else ()):
             yield from self._of_rule(seen.checked.findings, rule)
-        for offer in from_tables(self._report, seen.name, self._where) if self._wants(REWRITE) else ():
+        for offer in self._rewritten() if self._wants(REWRITE) else ():
             yield self._action(offer, REWRITE)
         if self._wants(FIX_ALL) and any(is_offered(one) and _path(one) == seen.name for one in seen.checked.findings):
             yield self._later("Rätta allt som är säkert i filen", FIX_ALL, {"var": "fil", "regel": None})
+
+    def _rewritten(self) -> Iterator[Offer]:
+        """Yield what can be written otherwise without being wrong."""
+        yield from from_tables(self._report, self._seen.name, self._where)
+        if self._where[0] < self._where[1]:
+            sure = {offer.edits for one, _ in self._findings() if (offer := correction(self._report, one))}
+            marked = of_lines(self._report, self._seen.name, self._where)
+            yield from (offer for offer in marked if offer.edits not in sure)
 
     def _of(self, report: Report, finding: Finding, shown: list[lsp.Diagnostic]) -> Iterator[lsp.CodeAction]:
         """Yield what can be done about one finding, the likeliest first."""

@@ -4,7 +4,7 @@ Of a text that cannot be read a correction is offered where it is right in what 
 it is about are the same there, sign for sign.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from copy import copy
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from rapport.store.folder import KALLOR, RAPPORT
 from rapport.store.moved import Moved
 from rapport.store.yaml import BOM
 from rapport.workflow.clearing import is_about_signs
-from rapport.workflow.correcting import corrected, is_to_correct
+from rapport.workflow.correcting import chosen_lines, corrected, is_to_correct
 from rapport.workflow.edits import HARD_SPACE, SHOWN_HARD_SPACE, Correction, Edit
 from rapport.workflow.report import Report
 from rapport.workflow.rewriting import is_about_lines
@@ -78,6 +78,12 @@ def correction(report: Report, finding: Finding) -> Offer | None:
     else:
         edits = made.edits if made else None
     return Offer(_title(finding, made), path, edits) if made and edits else None
+
+
+def of_lines(report: Report, path: str, where: tuple[int, int]) -> Iterator[Offer]:
+    """Yield the lists and tables that the lines somebody has marked in a file can be made."""
+    for one in chosen_lines(report, path, where) if is_readable(report, path) else ():
+        yield Offer(_title(one.finding, one), path, one.edits)
 
 
 def _made(report: Report, finding: Finding) -> Correction | None:
