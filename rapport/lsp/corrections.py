@@ -15,6 +15,7 @@ from rapport.lsp.diagnostics import range_of
 from rapport.lsp.edits import workspace_edit
 from rapport.lsp.server import Seen, Server
 from rapport.lsp.session import RAPPORT, Checked
+from rapport.output.shown import seen as shown_as
 from rapport.workflow.allowing import waived, word_known
 from rapport.workflow.amounts import as_elsewhere, from_tables
 from rapport.workflow.offers import Offer, correction, is_offered, is_readable, of_lines, reads
@@ -127,7 +128,7 @@ class _Actions:
     ) -> lsp.CodeAction:
         client, edits = self._server.client_capabilities, {offer.path: offer.edits}
         edit = workspace_edit(client, self._seen.checked, edits, offer.to_write)
-        return lsp.CodeAction(offer.title, kind, shown or None, is_preferred or None, edit=edit)
+        return lsp.CodeAction(shown_as(offer.title), kind, shown or None, is_preferred or None, edit=edit)
 
     def _later(self, title: str, kind: str, data: dict[str, str | None]) -> lsp.CodeAction:
         """Return an action whose edits are worked out when it is chosen, or now for an editor that cannot wait."""
