@@ -31,7 +31,7 @@ FLOORS = [
     {"domain", "prose"},
     {"store", "figures", "checks", "word", "sources", "output"},
     {"workflow"},
-    {"cli", "lsp"},
+    {"cli", "lsp", "webb"},
 ]
 ABOVE = {"__init__", "__main__"}  # the house itself, and its door
 # On one floor: who may look at whom. The answers hold blocks; what is too much of a file, or no whole zip, is an
@@ -40,10 +40,11 @@ ALLOWED = {("domain", "prose"), ("archive", "errors"), ("limits", "errors"), ("a
 ALLOWED |= {("errors", "winerrors"), ("disk", "winerrors"), ("disk", "errors"), ("archive", "disk")}
 ALLOWED |= {("filenames", "errors"), ("filenames", "winerrors")}
 ALLOWED |= {("book", "archive"), ("apart", "limits"), ("apart", "errors")}
-ALLOWED |= {("cli", "lsp")}  # one of the commands is the language server
+ALLOWED |= {("cli", "lsp"), ("cli", "webb")}  # two of the commands are servers
 SEES = {
     "cli": {"cli", "workflow", "output", "domain", "finding", "errors", "nearest", "nobodys"},
     "lsp": {"lsp", "workflow", "output", "domain", "finding", "errors"},
+    "webb": {"webb", "workflow", "output", "domain", "prose", "finding", "errors"},
 }
 MODULES = {".".join(f.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): f for f in FILES}
 USUAL, MOST = 190, 300  # lines of a module

@@ -12,7 +12,7 @@ from rapport.cli.command import say
 from rapport.cli.streams import knows_codes
 from rapport.cli.terminal import flush
 from rapport.errors import RapportError, reason
-from rapport.nobodys import is_nobodys
+from rapport.workflow.belonging import is_of_report
 
 if TYPE_CHECKING:
     from watchfiles import Change
@@ -21,9 +21,7 @@ _TICK = 100  # milliseconds: how long the first run waits for the watch to have 
 _STILL = 100  # milliseconds without another change: a program that saves may write several times
 _LOOK = 1.0  # seconds between looks whether the folder is still there
 _BACK = object()  # what is yielded when a folder is back
-_KINDS = (".yaml", ".docx")
 _CLEAR = "\x1b[H\x1b[2J"  # what is seen; what has scrolled away is the user's
-_FOLDERS = ("siffror", "kallor")
 
 
 def watch(path: Path, run: Callable[[], int], rounds: int | None = None) -> int:
@@ -115,13 +113,6 @@ def than_before(number: int, before: int | None) -> str:
     if number == before:
         return "Lika många som nyss."
     return f"{abs(number - before)} {'fler' if number > before else 'färre'} än nyss."
-
-
-def is_of_report(file: Path) -> bool:
-    """Return whether a file, by its path in the folder, is one that a check looks at."""
-    if not file.parts or is_nobodys(file):  # the folder itself, when it goes
-        return False
-    return file.parts[0] in _FOLDERS or (len(file.parts) == 1 and file.suffix.lower() in _KINDS)
 
 
 def _once(run: Callable[[], int]) -> int:

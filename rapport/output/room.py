@@ -46,12 +46,12 @@ def left(omrade: OmradeLage) -> str:
 def rooms(granskning: Granskning, path: str) -> Iterator[Room]:
     """Yield the questions that a file has answers to, in the form's order."""
     underlag = granskning.underlag
-    asked = _asked(underlag)
+    by_fraga = asked(underlag)
     for omrade in granskning.oversikt.omraden:
         for fraga in omrade.fragor:
             place = underlag.places.by_fraga.get(fraga.id)
             if place and place.path == path:
-                yield Room(place, omrade, fraga, asked.get(fraga.id, {}))
+                yield Room(place, omrade, fraga, by_fraga.get(fraga.id, {}))
 
 
 def as_data(granskning: Granskning, path: str) -> dict[str, Any]:
@@ -79,7 +79,7 @@ def as_data(granskning: Granskning, path: str) -> dict[str, Any]:
     }
 
 
-def _asked(underlag: Underlag) -> dict[str, dict[str, bool]]:
+def asked(underlag: Underlag) -> dict[str, dict[str, bool]]:
     """Return what each question asks for; what several ask for together is met wherever one of them shows it."""
     found: dict[str, dict[str, bool]] = {}
     for one in begart(underlag):

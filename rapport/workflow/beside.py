@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from rapport.domain.svar import Svar
 from rapport.domain.underlag import Forra, Underlag
 from rapport.errors import InputError
 from rapport.output.shown import seen
@@ -37,6 +38,15 @@ def last_answer(underlag: Underlag, fraga: str) -> Beside:
     return Beside(f"Förra årets svar på fråga {fraga}", "markdown", "\n".join(_last(underlag, forra, fraga)) + "\n")
 
 
+def last_years(underlag: Underlag, fraga: str) -> Beside | None:
+    """Return just the text of last year's answer to a question, and where it stood; None where there is none."""
+    forra = underlag.forra
+    svar = forra.svar(fraga) if forra else None
+    if forra is None or svar is None or not svar.blocks:
+        return None
+    return Beside(_where(forra, fraga, svar), "markdown", _text(svar) + "\n")
+
+
 def _last(underlag: Underlag, forra: Forra | None, fraga: str) -> Iterator[str]:
     svar, before = (forra.svar(fraga), forra.fraga(fraga)) if forra else (None, None)
     if forra is None:
@@ -46,12 +56,19 @@ def _last(underlag: Underlag, forra: Forra | None, fraga: str) -> Iterator[str]:
     elif svar is None or not svar.blocks:
         yield f"Fråga {before} besvarades inte i förra redovisningen."
     else:
-        ar = f" för {forra.underlag.ar}" if forra.underlag.ar else ""
-        number = "" if before == fraga else f", som fråga {before}"
-        yield f"Förra redovisningen{ar}{number} ({svar.tecken} tecken). Frågan i år:"
+        yield f"{_where(forra, fraga, svar)}. Frågan i år:"
         yield underlag.mall.full_text(underlag.mall.fraga_by_id[fraga])
-        text = render(tuple(as_block(shown(block)) for block in svar.blocks)).rstrip("\n")
-        yield from ["", "---", "", *map(seen, text.split("\n"))]
+        yield from ["", "---", "", *map(seen, _text(svar).split("\n"))]
+
+
+def _where(forra: Forra, fraga: str, svar: Svar) -> str:
+    ar, before = f" för {forra.underlag.ar}" if forra.underlag.ar else "", forra.fraga(fraga)
+    number = "" if before == fraga else f", som fråga {before}"
+    return f"Förra redovisningen{ar}{number} ({svar.tecken} tecken)"
+
+
+def _text(svar: Svar) -> str:
+    return render(tuple(as_block(shown(block)) for block in svar.blocks)).rstrip("\n")
 
 
 def has_papers(folder: Path) -> bool:

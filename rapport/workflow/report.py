@@ -76,13 +76,15 @@ class Report:
         self._overlays = (self._overlays or Overlays()).put(name, text, folder)
         self._loaded = None
 
-    def check(self, only: Collection[str] = (), forra: Underlag | None = None) -> Granskning:
-        """Check it as it stands, against ``forra`` or else the report that it says came before it.
+    def check(
+        self, only: Collection[str] = (), forra: Underlag | None = None, loaded: Loaded | None = None
+    ) -> Granskning:
+        """Check it as it stands, or stood as ``loaded``, against ``forra`` or else the report before it.
 
-        Only what depends on changed answers is done again.
+        Only what depends on changed answers is done again. With ``loaded`` it may be changed meanwhile, in a thread.
         """
         memory, self._memory = self._memory, None
-        loaded, before = self.loaded, None if forra else self._before()
+        loaded, before = loaded or self.loaded, None if forra else self._before()
         if before:
             loaded = Loaded(loaded.underlag, (*loaded.findings, *before.findings))
         last = before.underlag if before else forra

@@ -1,0 +1,169 @@
+"""What is done with the report while the pages are open: one thing at a time, saved and checked by itself.
+
+What a page asks for is done at once, in a thread of its own; the check, which takes longer, in another, on the report
+as it stood, once nobody has typed for a moment.
+"""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from time import monotonic
+from typing import Any, ParamSpec, TypeVar
+
+from rapport.errors import RapportError
+from rapport.webb.handelser import Handelser
+from rapport.webb.session import Session
+from rapport.webb.svar import strid_data
+from rapport.workflow.narvaro import Narvaro, Other
+from rapport.workflow.typed import settle
+
+P = ParamSpec("P")
+T = TypeVar("T")
+STILL, LONGEST = 1.0, 10.0  # seconds: saved so long after the last change, and so long after the first at the latest
+_PAUSE = 0.15  # seconds without a change before the report is checked
+_AGAIN = 5.0  # seconds until what could not be saved is tried again
+_LOOK = 20.0  # seconds between looks at what is there, for a disk that tells of nothing
+
+
+class Arbete:
+    """The work on one report folder; made and used in the loop that serves the pages."""
+
+    def __init__(self, session: Session, failed: Callable[[Exception], None]) -> None:
+        self.session = session
+        self.handelser = Handelser(self._presence_changed)
+        self._narvaro = Narvaro(session.folder)
+        self._quick, self._slow = ThreadPoolExecutor(1, "svar"), ThreadPoolExecutor(1, "kontroll")
+        self.failed = failed
+        self.last_fault: RapportError | None = None
+        self._unsaved_since: float | None = None
+        self._saving: asyncio.TimerHandle | None = None
+        self._checking: asyncio.Task[None] | None = None
+        self._is_stale = False
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._others: list[Other] = []
+
+    async def do(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Do something with the report, after what is being done."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._quick, lambda: work(*args, **kwargs))
+
+    def begin(self) -> None:
+        """Check the report, and show that it is open here."""
+        self.changed("kontroll")
+        self._start(self._look_at_times())
+
+    def changed(self, what: str, fraga: str | None = None, page: str | None = None) -> None:
+        """Tell the pages that something is another than it was, and see that it is checked."""
+        self.handelser.tell("rapport", {"vad": what, "fraga": fraga, "flik": page, "version": self.session.version})
+        self._is_stale = True
+        if self._checking is None or self._checking.done():
+            self._checking = asyncio.get_running_loop().create_task(self._check())
+
+    def want_saved(self) -> None:
+        """See that what is unsaved is written a moment after the last change."""
+        now = monotonic()
+        self._unsaved_since = self._unsaved_since or now
+        self._save_in(max(0.0, min(STILL, self._unsaved_since + LONGEST - now)))
+
+    async def save(self) -> dict[str, Any]:
+        """Write what is unsaved, and tell the pages how it went; return it. What cannot be written is tried again."""
+        if self._saving:
+            self._saving.cancel()
+        before = len(self.session.strider)
+        try:
+            saved = await self.do(self.session.save)
+        except (RapportError, OSError) as error:
+            self.handelser.tell("sparfel", {"text": str(error)})
+            self._save_in(_AGAIN)
+            raise
+        self._unsaved_since = None
+        strider = [strid_data(strid) for strid in self.session.strider.values()]
+        if len(strider) > before:
+            self._tell_of(strider)
+        if saved.files:
+            self.handelser.tell("sparat", {"svar": dict(saved.stamps), "version": self.session.version})
+        return {"sparade": [*saved.stamps], "konflikter": strider}
+
+    async def take_in(self) -> None:
+        """Take in what has changed on disk; tell the pages where that is anything."""
+        before = await self.do(self.session.stamps), self.session.faults
+        found = await self.do(self.session.take_in)
+        self._tell_of([strid_data(strid) for strid in found])
+        self.changed("disk" if (await self.do(self.session.stamps), self.session.faults) != before else "kontroll")
+        if self.session.report.unsaved:
+            self.want_saved()
+
+    async def end(self) -> None:
+        """Write what is left, and be gone."""
+        for task in self._tasks:
+            task.cancel()
+        try:
+            await self.save()
+        except RapportError as error:
+            self.last_fault = error
+        await self.do(self._narvaro.leave)
+
+    def presence(self) -> dict[str, Any]:
+        """Return who has which answer open: our own pages, and others in the same folder."""
+        pages = [{"flik": page.name, "fraga": page.fraga} for page in self.handelser.pages]
+        return {"flikar": pages, "andra": [{"vem": one.vem, "fragor": one.fragor} for one in self._others]}
+
+    def _tell_of(self, strider: list[dict[str, Any]]) -> None:
+        for strid in strider:
+            self.handelser.tell("konflikt", strid)
+
+    def _save_in(self, seconds: float) -> None:
+        if self._saving:
+            self._saving.cancel()
+        self._saving = asyncio.get_running_loop().call_later(seconds, lambda: self._start(self._save_quietly()))
+
+    async def _save_quietly(self) -> None:
+        try:
+            await self.save()
+        except (RapportError, OSError):
+            return  # the pages have been told, and it is tried again
+        except Exception as error:  # noqa: BLE001 - a fault of ours may cost one save, and the page has its draft
+            self.failed(error)
+
+    async def _check(self) -> None:
+        loop, report = asyncio.get_running_loop(), self.session.report
+        while self._is_stale:
+            while self._is_stale:
+                self._is_stale = False
+                await asyncio.sleep(_PAUSE)
+            try:
+                loaded = await self.do(lambda: report.loaded)
+                check = partial(report.check, loaded=loaded)
+                self.session.granskning = await loop.run_in_executor(self._slow, check)
+                if not self.session.is_checked:
+                    self.session.is_checked = True
+                    settle()
+            except Exception as error:  # noqa: BLE001 - of the next text it may be right again
+                self.failed(error)
+            self.handelser.tell("rapport", {"vad": "kontroll", "version": self.session.version})
+
+    def _start(self, work: Any) -> None:  # noqa: ANN401 - a coroutine
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    def _presence_changed(self) -> None:
+        self._start(self._show_presence())
+
+    async def _show_presence(self) -> None:
+        open_here = [page.fraga for page in self.handelser.pages if page.fraga]
+        loop = asyncio.get_running_loop()
+
+        def shown() -> list[Other]:
+            self._narvaro.show(open_here)
+            return self._narvaro.others()
+
+        self._others = await loop.run_in_executor(None, shown)
+        self.handelser.tell("narvaro", self.presence())
+
+    async def _look_at_times(self) -> None:
+        while True:
+            await self._show_presence()
+            await asyncio.sleep(_LOOK)
+            await self.take_in()

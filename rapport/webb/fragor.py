@@ -1,0 +1,167 @@
+"""What a page may ask for, and what it is answered: one function each, all of it JSON with Swedish keys."""
+
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from rapport.errors import InputError, OutputError, RapportError, RefusedError, reason
+from rapport.webb import lasning, oversikt, svar
+from rapport.webb.arbete import Arbete
+from rapport.webb.hamtat import built
+from rapport.webb.indata import Change, change_of, text_of
+from rapport.webb.ratta import correct
+from rapport.webb.session import StridError
+from rapport.webb.vakt import RefusedRequestError
+
+Answer = Callable[[Arbete, Request], Awaitable[Response]]
+_BUG = "Ett fel i programmet: {}. Det du har skrivit finns kvar i fliken. Ladda om sidan."
+
+
+def routes(arbete: Arbete) -> list[Route]:
+    """Return all that can be asked."""
+    return [
+        Route(f"/api/{path}", _answered(arbete, answer), methods=[method])
+        for method, path, answer in (
+            ("GET", "rapport", overview),
+            ("GET", "fraga/{id}", question),
+            ("POST", "fraga/{id}", change),
+            ("POST", "ratta/{id}", mend),
+            ("POST", "spara", save),
+            ("GET", "handelser", events),
+            ("POST", "narvaro", presence),
+            ("POST", "bygg", build),
+            ("GET", "las", read_through),
+        )
+    ]
+
+
+async def overview(arbete: Arbete, _request: Request) -> Response:
+    """Return the report as a whole."""
+    return JSONResponse(await arbete.do(oversikt.as_data, arbete.session))
+
+
+async def question(arbete: Arbete, request: Request) -> Response:
+    """Return a question with its answer."""
+    return JSONResponse(await arbete.do(svar.as_data, arbete.session, request.path_params["id"]))
+
+
+async def change(arbete: Arbete, request: Request) -> Response:
+    """Change an answer as it has been written, unsaved; return it as it stands."""
+    fraga, wanted = request.path_params["id"], change_of(await _body(request))
+
+    def changed() -> dict[str, Any]:
+        is_merged = _change(arbete, fraga, wanted)
+        return {**svar.as_data(arbete.session, fraga), "sammanfogat": is_merged}
+
+    data = await arbete.do(changed)
+    arbete.changed("svar", fraga, wanted.page)
+    arbete.want_saved()
+    return JSONResponse(data)
+
+
+def _change(arbete: Arbete, fraga: str, wanted: Change) -> bool:
+    is_merged = arbete.session.change(fraga, wanted.version, wanted.values, wanted.was)
+    if wanted.is_decided:
+        arbete.session.settled(fraga)
+    return is_merged
+
+
+async def mend(arbete: Arbete, request: Request) -> Response:
+    """Make the correction of one finding; return the answer as it stands then."""
+    fraga, data = request.path_params["id"], await _body(request)
+    version, rule, excerpt = (text_of(data, key) for key in ("version", "regel", "utdrag"))
+    start = data.get("start")
+
+    def mended() -> dict[str, Any]:
+        correct(arbete.session, fraga, version, (rule, start if isinstance(start, int) else None, excerpt))
+        return svar.as_data(arbete.session, fraga)
+
+    answer = await arbete.do(mended)
+    arbete.changed("svar", fraga)
+    arbete.want_saved()
+    return JSONResponse(answer)
+
+
+async def save(arbete: Arbete, _request: Request) -> Response:
+    """Write what is unsaved at once."""
+    return JSONResponse(await arbete.save())
+
+
+async def events(arbete: Arbete, request: Request) -> Response:
+    """Tell a page of what happens, for as long as it is open."""
+    name = request.query_params.get("flik", "")[:40]
+    stream = arbete.handelser.listen(name, _known(arbete, request.query_params.get("fraga")))
+    return StreamingResponse(stream, media_type="text/event-stream")
+
+
+async def presence(arbete: Arbete, request: Request) -> Response:
+    """Note which answer a page has open, or that it is being closed."""
+    data = await _body(request)
+    name = text_of(data, "flik")[:40]
+    if data.get("hejda"):
+        arbete.handelser.leave(name)
+    else:
+        arbete.handelser.open(name, _known(arbete, data.get("fraga")))
+    return JSONResponse(arbete.presence())
+
+
+def _known(arbete: Arbete, fraga: object) -> str | None:
+    is_known = isinstance(fraga, str) and fraga in arbete.session.report.underlag.mall.fraga_by_id
+    return fraga if is_known and isinstance(fraga, str) else None
+
+
+async def build(arbete: Arbete, request: Request) -> Response:
+    """Build the document of what is saved, and give it."""
+    data = await _body(request)
+    await arbete.save()
+    made = await arbete.do(built, arbete.session, text_of(data, "format"), is_draft=data.get("utkast") is True)
+    name = {"content-disposition": f'attachment; filename="{made.name}"'}
+    return Response(made.content, media_type=made.kind, headers=name)
+
+
+async def read_through(arbete: Arbete, _request: Request) -> Response:
+    """Return the report as it will stand, to be read."""
+    return HTMLResponse(await arbete.do(lasning.html, arbete.session))
+
+
+def _answered(arbete: Arbete, answer: Answer) -> Callable[[Request], Awaitable[Response]]:
+    """Return what answers a question, in words too where it cannot be done."""
+
+    async def answered(request: Request) -> Response:
+        try:
+            return await answer(arbete, request)
+        except StridError as error:
+            return JSONResponse({"fel": str(error), "strid": svar.strid_data(error.strid)}, 409)
+        except RefusedRequestError as error:
+            return JSONResponse({"fel": str(error)}, error.status)
+        except RapportError as error:
+            return JSONResponse({"fel": str(error)}, _status(error))
+        except OSError as error:
+            return JSONResponse({"fel": f"Filerna kan inte användas: {reason(error)}."}, 507)
+        except Exception as error:  # noqa: BLE001 - one answer less is all that a fault of ours may cost
+            arbete.failed(error)
+            return JSONResponse({"fel": _BUG.format(type(error).__name__)}, 500)
+
+    return answered
+
+
+def _status(error: RapportError) -> int:
+    if isinstance(error, RefusedError):
+        return 409
+    if isinstance(error, OutputError):
+        return 507
+    return 400 if isinstance(error, InputError) else 500
+
+
+async def _body(request: Request) -> dict[str, Any]:
+    try:
+        data = json.loads(await request.body())
+    except (ValueError, RecursionError) as error:
+        raise InputError("Frågan är inte JSON.") from error
+    if not isinstance(data, dict):
+        raise InputError("Frågan är inte JSON med nycklar.")
+    return data

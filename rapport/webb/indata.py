@@ -1,0 +1,70 @@
+"""What a page sends, read with suspicion: each key is what it should be, or the question is refused in words."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from rapport.errors import InputError
+from rapport.workflow.answering import SvarPost, with_changes
+
+_MOST = 1_000_000  # characters of a text
+_TEXTS = ("status", "ansvarig", "kommentar")
+
+
+class Change(NamedTuple):
+    """A change of an answer: of which version, which keys, in which page; ``was`` is that version, where it is sent.
+
+    One that ``is_decided`` settles a dispute.
+    """
+
+    version: str
+    values: dict[str, Any]
+    page: str
+    was: SvarPost | None
+    is_decided: bool
+
+
+def change_of(data: Mapping[str, Any]) -> Change:
+    """Return the change that a page asks for; InputError where it is none."""
+    was = data.get("fran")
+    return Change(
+        text_of(data, "version"),
+        _values(data),
+        text_of(data, "flik", "")[:40],
+        with_changes(SvarPost(), _values(was)) if isinstance(was, dict) else None,
+        data.get("avgjord") is True,
+    )
+
+
+def text_of(data: Mapping[str, Any], key: str, usual: str | None = None) -> str:
+    """Return a text that a page sends under a key; InputError where it is none."""
+    value = data.get(key, usual)
+    if not isinstance(value, str) or len(value) > _MOST:
+        raise InputError(f"Nyckeln {key} ska vara en text på högst {_MOST:_} tecken.".replace("_", " "))
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise InputError(f"Nyckeln {key} har tecken som ingen text kan ha.") from error
+    return value
+
+
+def _values(data: Mapping[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = {key: text_of(data, key) for key in _TEXTS if key in data}
+    if "markdown" in data:
+        found["text"] = text_of(data, "markdown").replace("\r\n", "\n").replace("\r", "\n")
+    if "kryss" in data:
+        found["kryss"] = _texts(data["kryss"], "kryss")
+    if "tillat" in data:
+        found["tillåt"] = _by_rule(data["tillat"])
+    return found
+
+
+def _texts(value: object, key: str) -> list[str]:
+    if not isinstance(value, list) or not all(isinstance(one, str) and len(one) < 100 for one in value):  # noqa: PLR2004
+        raise InputError(f"Nyckeln {key} ska vara en lista med texter.")
+    return value
+
+
+def _by_rule(value: object) -> dict[str, str]:
+    if not isinstance(value, dict):
+        raise InputError("Nyckeln tillat ska ha en regel som nyckel och ett skäl som text.")
+    return {rule: text_of(value, rule) for rule in value}

@@ -1,0 +1,112 @@
+"""Serving the pages of one report folder, on this computer only, until the last of them has been closed for a while."""
+
+import asyncio
+import socket
+import sys
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from time import monotonic
+
+import uvicorn
+
+from rapport.errors import InputError, RapportError
+from rapport.webb.app import application
+from rapport.webb.arbete import Arbete
+from rapport.webb.session import Session
+from rapport.workflow.typed import begin_typing
+
+HOST = "127.0.0.1"
+_FIRST, _PORTS, _TRIES = 49_152, 16_000, 8  # the ports that nobody is given, and how many of them are tried
+CLOSED, SILENT, UNOPENED = 60.0, 1_800.0, 900.0  # seconds until the end: of a page closed, fallen silent, never opened
+_TICK = 1.0
+_SWITCH = 0.001  # seconds that a check may go on while a keystroke waits
+
+
+def serve(folder: Path, port: int, opened: Callable[[str], None], failed: Callable[[Exception], None]) -> bool:
+    """Serve a folder's pages; return whether it ended by itself. ``opened`` is told the address that lets one in.
+
+    InputError where there is no report, or the port is taken; OutputError where the last words cannot be written.
+    """
+    begin_typing()
+    sys.setswitchinterval(_SWITCH)
+    bound = _bound(folder, port)
+    with bound:
+        session = Session(folder)
+        return asyncio.run(_serve(session, bound, opened, failed))
+
+
+async def _serve(
+    session: Session, bound: socket.socket, opened: Callable[[str], None], failed: Callable[[Exception], None]
+) -> bool:
+    arbete = Arbete(session, failed)
+    app, address = application(arbete, bound.getsockname()[1])
+    config = uvicorn.Config(
+        app, log_config=None, access_log=False, server_header=False, date_header=False, timeout_graceful_shutdown=2
+    )
+    server = uvicorn.Server(config)
+    watching = asyncio.create_task(_watch(arbete, server))
+    waiting = asyncio.create_task(_wait_for_end(arbete, server))
+    opened(address)
+    await server.serve(sockets=[bound])
+    watching.cancel()
+    has_ended = waiting.done()
+    waiting.cancel()
+    if arbete.last_fault:
+        raise arbete.last_fault
+    return has_ended
+
+
+def _bound(folder: Path, port: int) -> socket.socket:
+    """Return a socket of this computer alone, at a port, or at one of the folder's own.
+
+    A browser keeps drafts by address: what was written before a crash is found again at the same one.
+    """
+    first = int.from_bytes(sha256(str(folder.resolve()).encode("utf-8", "surrogatepass")).digest()[:4])
+    own = [_FIRST + (first + step) % _PORTS for step in range(_TRIES)]
+    for one in [port] if port else [*own, 0]:
+        found = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        try:
+            if hasattr(socket, "SO_EXCLUSIVEADDRUSE"):
+                found.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+            else:
+                found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            found.bind((HOST, one))
+        except OSError:
+            found.close()
+        else:
+            return found
+    raise InputError(f"Port {port} används redan. Välj en annan, eller utelämna --port.")
+
+
+async def _watch(arbete: Arbete, server: uvicorn.Server) -> None:
+    """Take in what others save, as soon as the system tells of it."""
+    from watchfiles import awatch
+
+    from rapport.workflow.belonging import is_of_report
+
+    folder = arbete.session.folder.resolve()
+
+    def matters(_change: object, name: str) -> bool:
+        file = Path(name)
+        return file.is_relative_to(folder) and is_of_report(file.relative_to(folder))
+
+    while not server.should_exit:
+        try:
+            async for _ in awatch(folder, watch_filter=matters, step=100, recursive=True):
+                await arbete.take_in()
+        except (OSError, RuntimeError, RapportError):  # its disk has gone for a while; the slower looks go on
+            await asyncio.sleep(_TICK)
+
+
+async def _wait_for_end(arbete: Arbete, server: uvicorn.Server) -> None:
+    """End the serving when the last page has been closed for a while."""
+    since, was_opened = monotonic(), False
+    while not server.should_exit:
+        await asyncio.sleep(_TICK)
+        if arbete.handelser.pages:
+            since, was_opened = monotonic(), True
+            continue
+        wait = UNOPENED if not was_opened else CLOSED if arbete.handelser.has_left else SILENT
+        if monotonic() - since > wait:
+            server.should_exit = True

@@ -1,0 +1,162 @@
+"""The report folder that the pages write in: the report in memory, what was known of each answer, what is in dispute.
+
+One thread at a time is in here; whoever calls sees to that. Nothing that a page has written is overwritten by what is
+on disk, nor the other way about: the two are made one, and where they cannot be, the page asks.
+"""
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from rapport.errors import InputError, RefusedError
+from rapport.finding import Finding, Place
+from rapport.output.interface import granskning_of
+from rapport.workflow import open_report
+from rapport.workflow.answering import AreaFile, SvarPost, Values, entry, merged, put, stamp, with_changes
+from rapport.workflow.conflict import Conflict
+
+COMMAND = "redigera"
+_KNOWN = 2_000  # entries that are remembered, to merge with what was written from them
+_TRIES = 5  # nobody saves so often
+
+
+class Strid(NamedTuple):
+    """An answer that two have written, each in their way: from what, mine, theirs. ``was`` None: nobody knows."""
+
+    fraga: str
+    was: SvarPost | None
+    mine: SvarPost
+    theirs: SvarPost
+
+
+class StridError(RefusedError):
+    """What was written cannot be made one with what stands there now; nothing has changed."""
+
+    def __init__(self, strid: Strid) -> None:
+        self.strid = strid
+        super().__init__(f"Svar {strid.fraga} har ändrats av någon annan. Välj vilken text som ska gälla.")
+
+
+class Saved(NamedTuple):
+    """The answers that were written, with what each is known by as it was written."""
+
+    stamps: Mapping[str, str]
+    files: tuple[Path, ...] = ()
+
+
+class Session:
+    """A report folder; see the module. InputError where there is no report to open."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.report = open_report(folder)
+        if self.report.is_document:
+            raise InputError(f"{folder} är ett Worddokument. Hämta svaren till en mapp först, med rapport importera.")
+        underlag, findings = self.report.underlag, self.report.loaded.findings
+        self.granskning = granskning_of(underlag, underlag.mall.omraden, findings)  # until it has been checked
+        self.is_checked = False
+        self.version = 1
+        self.strider: dict[str, Strid] = {}
+        self.faults: tuple[Finding, ...] = ()
+        self._was: dict[str, SvarPost] = {}  # of the unsaved answers, as they were on disk
+        self._known: OrderedDict[tuple[str, str], SvarPost] = OrderedDict()
+
+    def entry(self, fraga: str) -> tuple[SvarPost, str]:
+        """Return an answer's entry as it stands, and what it is known by from now on."""
+        post = entry(self.report, fraga)
+        name = stamp(post)
+        self._known[fraga, name] = post
+        self._known.move_to_end((fraga, name))
+        while len(self._known) > _KNOWN:
+            self._known.popitem(last=False)
+        return post, name
+
+    def change(self, fraga: str, version: str, values: Values, was: SvarPost | None = None) -> bool:
+        """Change an answer as somebody has written it who had ``version`` of it; return whether it was merged.
+
+        ``was`` is that version itself, for when the program has been started anew since. StridError where both have
+        changed the same; then nothing is changed.
+        """
+        now, name = self.entry(fraga)
+        base = now if version == name else self._known.get((fraga, version)) or was
+        mine = with_changes(base or now, _ended(values, base or now))
+        post = mine if base is now else merged(base, mine, now) if base else (now if mine == now else None)
+        if post is None:
+            raise StridError(Strid(fraga, base, mine, now))
+        self._put(fraga, post)
+        return base is not now and post != mine
+
+    def replace(self, fraga: str, was: SvarPost, area: AreaFile) -> None:
+        """Let an area file be as a correction of an answer makes it, unsaved."""
+        self.report.replace_file(area)
+        self._was.setdefault(fraga, was)
+        self.version += 1
+
+    def settled(self, fraga: str) -> None:
+        """Note that somebody has decided which text is to stand."""
+        self.strider.pop(fraga, None)
+
+    def stamps(self) -> dict[str, str]:
+        """Return what each answer is known by as it stands."""
+        return {fraga: stamp(entry(self.report, fraga)) for fraga in self.report.underlag.mall.fraga_by_id}
+
+    def save(self) -> Saved:
+        """Write what is unsaved; what somebody else has saved meanwhile is taken in first, and disputes put aside."""
+        for last in (*[False] * (_TRIES - 1), True):
+            unsaved = self.report.unsaved
+            try:
+                files = self.report.save(COMMAND)
+            except Conflict:
+                if last:
+                    raise
+                self.take_in()
+            else:
+                self._was.clear()
+                self.version += bool(files)
+                return Saved({fraga: self.entry(fraga)[1] for fraga in unsaved}, tuple(files))
+        raise AssertionError("the last try returns or raises")
+
+    def take_in(self) -> tuple[Strid, ...]:
+        """Take in what has changed on disk; return the unsaved answers that it cannot be made one with.
+
+        Of those what is on disk stands from now on, and what was written here is kept beside it until somebody decides.
+        """
+        mine = {fraga: entry(self.report, fraga) for fraga in self.report.unsaved}
+        was = {fraga: self._was.get(fraga, post) for fraga, post in mine.items()}
+        for fraga, post in was.items():
+            put(self.report, fraga, post)
+        try:
+            self.report.reload()
+            self.faults = ()
+        except InputError as error:  # what was read the last time stands in
+            self.faults = (Finding("yaml", "error", str(error), place=Place("rapport.yaml", 1, 1)),)
+        found = [self._again(fraga, was[fraga], post) for fraga, post in mine.items()]
+        self.version += 1
+        return tuple(filter(None, found))
+
+    def _again(self, fraga: str, was: SvarPost, mine: SvarPost) -> Strid | None:
+        """Put back what was written here over what is on disk now."""
+        now = entry(self.report, fraga)
+        self._was[fraga] = now
+        post = merged(was, mine, now)
+        if post is not None:
+            self._put(fraga, post)
+            return None
+        del self._was[fraga]
+        self.strider[fraga] = Strid(fraga, was, mine, now)
+        return self.strider[fraga]
+
+    def _put(self, fraga: str, post: SvarPost) -> None:
+        before = entry(self.report, fraga)
+        put(self.report, fraga, post)
+        self._was.setdefault(fraga, before)
+        self.version += 1
+
+
+def _ended(values: Values, was: SvarPost) -> Values:
+    """Return values with a text that ends as it did: what a page gives may lack the last line's end."""
+    text = values.get("text")
+    if not isinstance(text, str) or not text.strip() or text.endswith("\n") or (was.text and was.text[-1] != "\n"):
+        return values
+    return {**values, "text": text + "\n"}

@@ -1,0 +1,106 @@
+"""One answer as a page is given it: the form's words, the text, the count, what was found in it, last year's."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from rapport.domain.mall import Mall
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Underlag
+from rapport.finding import Finding
+from rapport.output.room import asked
+from rapport.prose.count import text_units
+from rapport.webb.oversikt import room_of
+from rapport.webb.session import Session, Strid
+from rapport.workflow.answering import SvarPost
+from rapport.workflow.beside import last_years
+
+
+def as_data(session: Session, fraga: str) -> dict[str, Any]:
+    """Return a question with its answer as it stands; findings and what is asked for are of the last check."""
+    post, version = session.entry(fraga)
+    underlag, granskning = session.report.underlag, session.granskning
+    mall = underlag.mall
+    svar = underlag.svar_by_fraga.get(fraga) or Svar(fraga)
+    checked = granskning.underlag.svar_by_fraga.get(fraga)
+    strid = session.strider.get(fraga)
+    return {
+        "id": fraga,
+        **_words(mall, fraga),
+        "begar": [
+            {"text": text, "uppfylld": is_met} for text, is_met in asked(granskning.underlag).get(fraga, {}).items()
+        ],
+        "kryss": _boxes(mall, svar),
+        **_entry(post),
+        "ansvarig_visas": svar.ansvarig or underlag.ansvarig_by_omrade.get(mall.omrade_of(fraga).nummer),
+        "markdown": post.text,
+        "tecken": svar.tecken,
+        "omrade": room_of(underlag, fraga),
+        "fynd": [*_fynd(granskning.findings, fraga, checked or svar)],
+        "fynd_galler": (checked or Svar(fraga)).text == svar.text,
+        "forra": _forra(granskning.underlag, fraga),
+        "strid": strid_data(strid) if strid else None,
+        "version": version,
+    }
+
+
+def strid_data(strid: Strid) -> dict[str, Any]:
+    """Return the three texts of an answer that two have written, with what else they say of it."""
+    return {
+        "fraga": strid.fraga,
+        "min": {"markdown": strid.mine.text, **_entry(strid.mine)},
+        "deras": {"markdown": strid.theirs.text, **_entry(strid.theirs)},
+        "fran": {"markdown": strid.was.text, **_entry(strid.was)} if strid.was else None,
+    }
+
+
+def _words(mall: Mall, fraga: str) -> dict[str, Any]:
+    omrade = mall.omrade_of(fraga)
+    heading = mall.heading_of(fraga)
+    covering = [one.text for one in omrade.instruktioner if {fraga, heading} & set(one.fragor)]
+    return {"fraga": mall.full_text(mall.fraga_by_id[fraga]), "instruktion": "\n\n".join(covering)}
+
+
+def _entry(post: SvarPost) -> dict[str, Any]:
+    return {
+        "status": post.status,
+        "ansvarig": post.ansvarig,
+        "kommentar": post.kommentar,
+        "kryssat": post.kryss,
+        "tillat": post.tillat,
+    }
+
+
+def _boxes(mall: Mall, svar: Svar) -> dict[str, Any] | None:
+    fraga = mall.fraga_by_id[svar.fraga]
+    return {"val": list(svar.kryss), "tillatna": list(fraga.kryss)} if fraga.kryss else None
+
+
+def _forra(underlag: Underlag, fraga: str) -> dict[str, Any] | None:
+    found = last_years(underlag, fraga)
+    return {"markdown": found.text, "rubrik": found.titel} if found else None
+
+
+def _fynd(findings: Iterable[Finding], fraga: str, svar: Svar) -> Iterator[dict[str, Any]]:
+    """Yield what was found in an answer; places are in UTF-16 units, as scripts count."""
+    for one in findings:
+        if one.fraga != fraga and not any(other.fraga == fraga for other in one.related):
+            continue
+        is_here = one.fraga == fraga
+        start, excerpt = (one.offset, one.excerpt) if is_here else _related_place(one, fraga)
+        begin = None if start is None or not excerpt else text_units(svar.text[:start])
+        yield {
+            "regel": one.rule,
+            "niva": one.severity,
+            "text": one.message,
+            "rad": one.hint,
+            "start": begin,
+            "slut": None if begin is None else begin + text_units(excerpt or ""),
+            "utdrag": excerpt,
+            "fix": one.fix if is_here else None,
+            "tillaten": one.waived,
+            "andra": [{"fraga": other.fraga, "utdrag": other.excerpt} for other in one.related],
+        }
+
+
+def _related_place(one: Finding, fraga: str) -> tuple[int | None, str | None]:
+    return next((other.offset, other.excerpt) for other in one.related if other.fraga == fraga)
