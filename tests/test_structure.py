@@ -31,7 +31,7 @@ FLOORS = [
     {"domain", "prose"},
     {"store", "figures", "checks", "word", "sources", "output"},
     {"workflow"},
-    {"cli", "lsp"},
+    {"cli", "lsp", "webb"},
 ]
 ABOVE = {"__init__", "__main__"}  # the house itself, and its door
 # On one floor: who may look at whom. The answers hold blocks; what is too much of a file, or no whole zip, is an
@@ -44,6 +44,8 @@ ALLOWED |= {("cli", "lsp")}  # one of the commands is the language server
 SEES = {
     "cli": {"cli", "workflow", "output", "domain", "finding", "errors", "nearest", "nobodys"},
     "lsp": {"lsp", "workflow", "output", "domain", "finding", "errors"},
+    # What the page edits is the document model itself.
+    "webb": {"webb", "workflow", "output", "prose", "domain", "finding", "errors"},
 }
 MODULES = {".".join(f.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): f for f in FILES}
 USUAL, MOST = 190, 300  # lines of a module
