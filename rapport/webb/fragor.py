@@ -11,11 +11,13 @@ from starlette.routing import Route
 from rapport.errors import InputError, OutputError, RapportError, RefusedError, reason
 from rapport.webb import lasning, oversikt, svar
 from rapport.webb.arbete import Arbete
+from rapport.webb.dokument import changed_text
 from rapport.webb.hamtat import built
 from rapport.webb.indata import Change, change_of, text_of
 from rapport.webb.ratta import correct
 from rapport.webb.session import StridError
 from rapport.webb.vakt import RefusedRequestError
+from rapport.workflow.answering import SvarPost, Values
 
 Answer = Callable[[Arbete, Request], Awaitable[Response]]
 _BUG = "Ett fel i programmet: {}. Det du har skrivit finns kvar i fliken. Ladda om sidan."
@@ -64,9 +66,17 @@ async def change(arbete: Arbete, request: Request) -> Response:
 
 
 def _change(arbete: Arbete, fraga: str, wanted: Change) -> bool:
-    is_merged = arbete.session.change(fraga, wanted.version, wanted.values, wanted.was)
+    session = arbete.session
+
+    def values(post: SvarPost) -> Values:
+        if wanted.dokument is None:
+            return wanted.values
+        text = changed_text(post.text, wanted.dokument, session.report.expressions)
+        return wanted.values if text is None else {**wanted.values, "text": text}
+
+    is_merged = session.change(fraga, wanted.version, values, wanted.was)
     if wanted.is_decided:
-        arbete.session.settled(fraga)
+        session.settled(fraga)
     return is_merged
 
 

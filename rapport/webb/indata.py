@@ -13,7 +13,7 @@ _TEXTS = ("status", "ansvarig", "kommentar")
 class Change(NamedTuple):
     """A change of an answer: of which version, which keys, in which page; ``was`` is that version, where it is sent.
 
-    One that ``is_decided`` settles a dispute.
+    One that ``is_decided`` settles a dispute. ``dokument`` is the answer's text as the page edits it.
     """
 
     version: str
@@ -21,6 +21,7 @@ class Change(NamedTuple):
     page: str
     was: SvarPost | None
     is_decided: bool
+    dokument: object = None
 
 
 def change_of(data: Mapping[str, Any]) -> Change:
@@ -32,6 +33,7 @@ def change_of(data: Mapping[str, Any]) -> Change:
         text_of(data, "flik", "")[:40],
         with_changes(SvarPost(), _values(was)) if isinstance(was, dict) else None,
         data.get("avgjord") is True,
+        data.get("dokument"),
     )
 
 

@@ -5,7 +5,7 @@ on disk, nor the other way about: the two are made one, and where they cannot be
 """
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from rapport.workflow.conflict import Conflict
 COMMAND = "redigera"
 _KNOWN = 2_000  # entries that are remembered, to merge with what was written from them
 _TRIES = 5  # nobody saves so often
+Asked = Values | Callable[[SvarPost], Values]
 
 
 class Strid(NamedTuple):
@@ -72,15 +73,15 @@ class Session:
             self._known.popitem(last=False)
         return post, name
 
-    def change(self, fraga: str, version: str, values: Values, was: SvarPost | None = None) -> bool:
+    def change(self, fraga: str, version: str, values: Asked, was: SvarPost | None = None) -> bool:
         """Change an answer as somebody has written it who had ``version`` of it; return whether it was merged.
 
-        ``was`` is that version itself, for when the program has been started anew since. StridError where both have
+        ``values`` are the changed keys, or what gives them of that version; ``was`` is that version itself, for when the program has been started anew since. StridError where both have
         changed the same; then nothing is changed.
         """
         now, name = self.entry(fraga)
         base = now if version == name else self._known.get((fraga, version)) or was
-        mine = with_changes(base or now, _ended(values, base or now))
+        mine = with_changes(base or now, _ended(values(base or now) if callable(values) else values, base or now))
         post = mine if base is now else merged(base, mine, now) if base else (now if mine == now else None)
         if post is None:
             raise StridError(Strid(fraga, base, mine, now))

@@ -9,6 +9,7 @@ from rapport.domain.underlag import Underlag
 from rapport.finding import Finding
 from rapport.output.room import asked
 from rapport.prose.count import text_units
+from rapport.webb.dokument import document_of
 from rapport.webb.oversikt import room_of
 from rapport.webb.session import Session, Strid
 from rapport.workflow.answering import SvarPost
@@ -32,6 +33,7 @@ def as_data(session: Session, fraga: str) -> dict[str, Any]:
         "kryss": _boxes(mall, svar),
         **_entry(post),
         "ansvarig_visas": svar.ansvarig or underlag.ansvarig_by_omrade.get(mall.omrade_of(fraga).nummer),
+        "dokument": document_of(post.text, session.report.expressions),
         "markdown": post.text,
         "tecken": svar.tecken,
         "omrade": room_of(underlag, fraga),

@@ -25,7 +25,7 @@ from rapport.store.schema import SvarPost
 from rapport.store.yaml import nfc
 from rapport.workflow.report import Report
 
-__all__ = ["AreaFile", "SvarPost", "entry", "merged", "merged_text", "put", "stamp", "with_changes"]
+__all__ = ["AreaFile", "SvarPost", "Values", "entry", "merged", "merged_text", "put", "stamp", "with_changes"]
 
 _TOKENS = range(0xE000, 0xF8FF)  # letters that nobody's text has: each stands for an expression while texts are merged
 Values = Mapping[str, str | list[str]]

@@ -23,7 +23,7 @@ def as_written(text: str, prose: Prose, kept: Sequence[Kept]) -> str:
     notes = _note_texts(prose, free, kept)
     body = Standing(text, lambda parts: render_body(as_blocks(parts), notes)).answer(prose, kept)
     gone = {note.label for note in free} - notes.used
-    there = [_note_source(text, prose, note) for note in prose.notes if note.label not in gone]
+    there = [note_source(text, prose, note) for note in prose.notes if note.label not in gone]
     return "\n\n".join(filter(None, [body, "\n".join([*there, *notes.texts])])) + "\n"
 
 
@@ -40,7 +40,8 @@ def _notes(kept: Sequence[Kept]) -> Iterator[Footnote]:
     return (inline for passage in passages(blocks) for inline in passage if isinstance(inline, Footnote))
 
 
-def _note_source(text: str, prose: Prose, note: Note) -> str:
+def note_source(text: str, prose: Prose, note: Note) -> str:
+    """Return a note as it is written."""
     start = text.rfind("\n", 0, note.start) + 1
     starts = [text.rfind("\n", 0, at) + 1 for at in (*prose.starts, *(other.start for other in prose.notes))]
     return text[start : min((at for at in starts if at > start), default=len(text))].rstrip()
