@@ -42,7 +42,8 @@ def _starlette(arbete: Arbete, alive: Callable[[Starlette], AbstractAsyncContext
 
 def _files() -> list[Route]:
     """Return the page's files, each at its own address: no path that is asked for is looked up on the disk."""
-    found = [(file, f"/{file.name}") for file in sorted(SIDA.iterdir()) if file.suffix in _KINDS]
+    files = (file for file in sorted(SIDA.rglob("*")) if file.suffix in _KINDS)
+    found = [(file, f"/{file.relative_to(SIDA).as_posix()}") for file in files]
     return [_file(file, "/" if file.name == "index.html" else path) for file, path in found]
 
 

@@ -56,8 +56,8 @@ async def change(arbete: Arbete, request: Request) -> Response:
     fraga, wanted = request.path_params["id"], change_of(await _body(request))
 
     def changed() -> dict[str, Any]:
-        is_merged = _change(arbete, fraga, wanted)
-        return {**svar.as_data(arbete.session, fraga), "sammanfogat": is_merged}
+        is_merged, own = _change(arbete, fraga, wanted)
+        return {**svar.as_data(arbete.session, fraga), "sammanfogat": is_merged, "din_version": own}
 
     data = await arbete.do(changed)
     arbete.changed("svar", fraga, wanted.page)
@@ -65,7 +65,7 @@ async def change(arbete: Arbete, request: Request) -> Response:
     return JSONResponse(data)
 
 
-def _change(arbete: Arbete, fraga: str, wanted: Change) -> bool:
+def _change(arbete: Arbete, fraga: str, wanted: Change) -> tuple[bool, str]:
     session = arbete.session
 
     def values(post: SvarPost) -> Values:
@@ -74,10 +74,10 @@ def _change(arbete: Arbete, fraga: str, wanted: Change) -> bool:
         text = changed_text(post.text, wanted.dokument, session.report.expressions)
         return wanted.values if text is None else {**wanted.values, "text": text}
 
-    is_merged = session.change(fraga, wanted.version, values, wanted.was)
+    changed = session.change(fraga, wanted.version, values, wanted.was)
     if wanted.is_decided:
         session.settled(fraga)
-    return is_merged
+    return changed
 
 
 async def mend(arbete: Arbete, request: Request) -> Response:

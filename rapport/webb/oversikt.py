@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime
+from hashlib import sha256
 from textwrap import shorten
 from typing import Any
 
@@ -28,6 +29,7 @@ def as_data(session: Session, today: date | None = None) -> dict[str, Any]:
         "mall": mall.id,
         "titel": mall.titel,
         "mapp": session.folder.resolve().name,
+        "mapp_id": sha256(str(session.folder.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:16],
         "sista_dag": last.isoformat() if last else None,
         "dagar_kvar": days,
         "version": session.version,

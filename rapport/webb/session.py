@@ -73,20 +73,23 @@ class Session:
             self._known.popitem(last=False)
         return post, name
 
-    def change(self, fraga: str, version: str, values: Asked, was: SvarPost | None = None) -> bool:
-        """Change an answer as somebody has written it who had ``version`` of it; return whether it was merged.
+    def change(self, fraga: str, version: str, values: Asked, was: SvarPost | None = None) -> tuple[bool, str]:
+        """Change an answer as somebody has written it who had ``version`` of it.
 
-        ``values`` are the changed keys, or what gives them of that version; ``was`` is that version itself, for when the program has been started anew since. StridError where both have
-        changed the same; then nothing is changed.
+        ``values`` are the changed keys, or what gives them of that version; ``was`` is that version itself, for when
+        the program has been started anew since. Return whether it was merged with what others have written, and what
+        it is known by as it was sent. StridError where both have changed the same; then nothing is changed.
         """
         now, name = self.entry(fraga)
         base = now if version == name else self._known.get((fraga, version)) or was
-        mine = with_changes(base or now, _ended(values(base or now) if callable(values) else values, base or now))
+        start = base or now
+        mine = with_changes(start, _ended(values(start) if callable(values) else values, start))
         post = mine if base is now else merged(base, mine, now) if base else (now if mine == now else None)
         if post is None:
             raise StridError(Strid(fraga, base, mine, now))
         self._put(fraga, post)
-        return base is not now and post != mine
+        self._known[fraga, stamp(mine)] = mine
+        return post != mine, stamp(mine)
 
     def replace(self, fraga: str, was: SvarPost, area: AreaFile) -> None:
         """Let an area file be as a correction of an answer makes it, unsaved."""

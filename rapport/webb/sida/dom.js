@@ -1,0 +1,52 @@
+// Elements made from names and texts: what comes from answers is always text, never HTML.
+
+/** Make an element: el("p", {class: "x", onclick: f}, "text", child …); null and false children are left out. */
+export function el(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
+    else if (key in made && typeof value !== "string") made[key] = value;
+    else made.setAttribute(key, value === true ? "" : value);
+  }
+  made.append(...children.flat(2).filter((child) => child !== null && child !== undefined && child !== false));
+  return made;
+}
+
+/** Put other children in an element, and keep the focus where it was if that is still there by its id. */
+export function fyll(element, ...children) {
+  const id = element.contains(document.activeElement) ? document.activeElement.id : "";
+  element.replaceChildren(...children.flat(2).filter((child) => child !== null && child !== undefined && child !== false));
+  if (id) document.getElementById(id)?.focus({ preventScroll: true });
+  return element;
+}
+
+const siffror = new Intl.NumberFormat("sv-SE");
+
+/** A number as Swedish has it: 12 345. */
+export const tal = (number) => siffror.format(number);
+
+/** A number with its noun: 1 varning, 2 varningar. */
+export const antal = (number, one, many) => `${tal(number)} ${number === 1 ? one : many}`;
+
+/** Call a function when it has not been asked for during a while. */
+export function lugnt(work, milliseconds) {
+  let timer = 0;
+  return (...given) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => work(...given), milliseconds);
+  };
+}
+
+/** Say something to those who do not see the page. */
+export function sag(text) {
+  const place = document.getElementById("talat");
+  if (place.textContent !== text) place.textContent = text;
+}
+
+/** Show, or take away, what stops the work. */
+export function larma(text) {
+  const place = document.getElementById("larm");
+  place.hidden = !text;
+  if (place.textContent !== (text ?? "")) place.textContent = text ?? "";
+}

@@ -1,0 +1,134 @@
+// The view of one question: the form's words and what it asks for, the answer, what was found, last year's answer.
+import { FLIK, hamta, skicka } from "./api.js";
+import { el, fyll, sag } from "./dom.js";
+import { visaFynd } from "./fynd.js";
+import { fragaVilken } from "./konflikt.js";
+import { start } from "./redigerare.js";
+import { raknare } from "./rum.js";
+import { skrivare } from "./skrivare.js";
+import { rutor, uppgifter } from "./uppgifter.js";
+import { erbjud } from "./atertag.js";
+
+/** Open a question in an element; return how it is told of what happens, and closed. */
+export async function fraga(place, id, on) {
+  let svar = await hamta(`fraga/${id}`);
+  const part = (name, attributes = {}) => el("div", { class: name, ...attributes });
+  const [words, asked, kept, boxes, text, count, about] = ["ord", "begar", "atertag", "kryss", "skriv", "rum", "om"].map((name) => part(name));
+  const [others, found, last] = [el("p", { class: "narvaro", role: "status" }), el("section", { class: "anm", "aria-labelledby": "fynd-rubrik" }), part("forra")];
+  fyll(place, el("div", { class: "fraga" },
+    el("div", { class: "mitten" }, words, asked, others, kept, boxes, text, count, about),
+    el("aside", { class: "bredvid", "aria-label": "Vid sidan av svaret" }, found, last)));
+
+  const show = raknare(count);
+  const editor = start(text, svar, (typed) => writer.andra(typed));
+  const writer = skrivare(svar, { svar: answered, strid: decide, fel: on.fel, lage: on.lage });
+  const change = (values) => writer.andra(values);
+
+  function answered(data, isNewest) {
+    on.kontakt();
+    svar = data;
+    if (data.sammanfogat && isNewest) {
+      editor.satt(data);
+      sag("Svaret har fått med det som någon annan har skrivit.");
+    }
+    if (isNewest) fyll(boxes, rutor(data, change) ?? "");
+    beside();
+  }
+
+  function decide(strid) {
+    fragaVilken(strid, async (chosen) => {
+      const now = await hamta(`fraga/${id}`);
+      writer.fran(now);
+      editor.satt({ ...now, markdown: chosen.markdown });
+      writer.andra({ markdown: chosen.markdown, status: chosen.status, ansvarig: chosen.ansvarig, kommentar: chosen.kommentar, kryss: chosen.kryssat }, { avgjord: true });
+      fyll(about, uppgifter({ ...now, ...chosen }, change));
+    });
+  }
+
+  function beside() {
+    show(svar);
+    fyll(asked, begart(svar));
+    visaFynd(found, svar, { visa, ratta });
+  }
+
+  function visa(one) {
+    if (!editor.visa(one)) sag("Orden finns inte längre i texten.");
+  }
+
+  async function ratta(one) {
+    try {
+      const { regel, start: from, utdrag } = one;
+      take(await skicka(`ratta/${id}`, { version: writer.version(), regel, start: from, utdrag }));
+      sag("Rättat.");
+    } catch (error) {
+      on.fel(error);
+    }
+  }
+
+  /** Let the page have the answer as it was read anew. */
+  function take(data) {
+    svar = data;
+    writer.fran(data);
+    editor.satt(data);
+    fyll(boxes, rutor(data, change) ?? "");
+    fyll(about, uppgifter(data, change));
+    beside();
+  }
+
+  async function again() {
+    const data = await hamta(`fraga/${id}`);
+    if (!writer.lugn()) return;
+    if (data.version === writer.version()) {
+      svar = data;
+      beside();
+    } else {
+      take(data);
+      sag("Svaret har ändrats någon annanstans och är inläst på nytt.");
+    }
+  }
+
+  fyll(words, el("p", { class: "blek" }, `Område ${svar.omrade.nummer}. ${svar.omrade.namn}`),
+    el("h1", {}, el("span", { class: "id" }, id), ` ${svar.fraga}`),
+    svar.instruktion ? el("p", { class: "instruktion" }, svar.instruktion) : null);
+  fyll(boxes, rutor(svar, change) ?? "");
+  fyll(about, uppgifter(svar, change));
+  fyll(last, forra(svar));
+  beside();
+  if (svar.strid) decide(svar.strid);
+  const { flikar, andra } = await skicka("narvaro", { fraga: id });
+  erbjud(kept, svar, flikar.map((one) => one.flik), (draft) => {
+    writer.andra({ ...draft.varden }, { version: draft.version, fran: draft.fran });
+    if (draft.varden.markdown !== undefined) editor.satt({ ...svar, markdown: draft.varden.markdown });
+    fyll(about, uppgifter({ ...svar, ...draft.varden }, change));
+  });
+  narvaro({ flikar, andra });
+
+  function narvaro({ flikar, andra }) {
+    const here = flikar.some((one) => one.fraga === id && one.flik !== FLIK);
+    const people = andra.filter((one) => one.fragor.includes(id)).map((one) => one.vem);
+    const said = [...people, ...(here ? ["en annan flik"] : [])];
+    others.textContent = said.length ? `Öppet också hos ${said.join(" och ")}. Det ni skriver slås ihop.` : "";
+  }
+
+  return {
+    narvaro,
+    rapport: again,
+    sparat: ({ svar: stamps }) => (stamps[id] ? writer.sparat(stamps[id], svar) : false),
+    konflikt: (strid) => strid.fraga === id && decide(strid),
+    stopp: () => editor.stopp(),
+  };
+}
+
+function begart(svar) {
+  if (!svar.begar.length) return "";
+  return [el("h2", { class: "liten" }, "Frågan begär"), el("ul", { class: "bock" }, svar.begar.map((one) =>
+    el("li", { class: one.uppfylld ? "ja" : "" },
+      el("span", { "aria-hidden": "true" }, one.uppfylld ? "✓ " : "○ "), one.text,
+      el("span", { class: "dold" }, one.uppfylld ? " (finns)" : " (saknas)"))))];
+}
+
+function forra(svar) {
+  if (!svar.forra) return "";
+  return el("details", {}, el("summary", {}, "Förra årets svar"), el("p", { class: "blek" }, `${svar.forra.rubrik}.`),
+    el("pre", { class: "text", tabindex: "0" }, svar.forra.markdown));
+}

@@ -1,0 +1,34 @@
+// What was found in the answer: each with where it is, why, and what can be done at once.
+import { el, fyll, antal } from "./dom.js";
+
+const NIVA = { error: "Fel", warning: "Varning", info: "Upplysning" };
+const ORDNING = ["error", "warning", "info"];
+
+/** Show the findings; `on` has visa(fynd) and ratta(fynd). */
+export function visaFynd(place, svar, on) {
+  const open = svar.fynd.filter((one) => one.tillaten === null);
+  const waived = svar.fynd.filter((one) => one.tillaten !== null);
+  open.sort((one, other) => ORDNING.indexOf(one.niva) - ORDNING.indexOf(other.niva));
+  place.classList.toggle("gammalt", !svar.fynd_galler);
+  fyll(place,
+    el("h2", { id: "fynd-rubrik" }, open.length ? antal(open.length, "anmärkning", "anmärkningar") : "Inga anmärkningar"),
+    el("ul", { class: "fynd" }, open.map((one, at) => kort(one, at, svar, on))),
+    waived.length ? el("details", {}, el("summary", {}, `${antal(waived.length, "tillåten", "tillåtna")}`),
+      el("ul", { class: "fynd" }, waived.map((one) => el("li", {}, el("p", {}, one.text), el("p", { class: "blek" }, `Tillåtet: ${one.tillaten}`))))) : null);
+}
+
+function kort(one, at, svar, on) {
+  const others = one.andra.filter((other) => other.fraga && other.fraga !== svar.id);
+  return el("li", { class: one.niva },
+    el("p", {}, el("b", {}, `${NIVA[one.niva]}: `), one.text),
+    one.rad ? el("p", { class: "rad" }, one.rad) : null,
+    others.length ? el("p", { class: "blek" }, "Jämför svar ", others.flatMap((other, number) =>
+      [number ? ", " : null, el("a", { href: `#/fraga/${other.fraga}` }, other.fraga)])) : null,
+    el("p", { class: "knappar" },
+      one.fix !== null && one.utdrag ? el("button", { type: "button", id: `ratta-${at}`, class: "viktig", onclick: () => on.ratta(one) }, rattning(one)) : null,
+      one.utdrag ? el("button", { type: "button", id: `visa-${at}`, onclick: () => on.visa(one) }, "Visa i texten") : null,
+      el("code", { class: "blek" }, one.regel)));
+}
+
+const kortat = (text) => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
+const rattning = (one) => (one.fix.trim() ? `Ändra till ”${kortat(one.fix)}”` : `Ta bort ”${kortat(one.utdrag)}”`);

@@ -1,0 +1,79 @@
+// Writing: each change is kept as a draft at once and sent to the server, one question in flight at a time, the newest
+// text next. What comes back says what the answer is now.
+import { skicka } from "./api.js";
+import * as utkast from "./utkast.js";
+
+const IGEN = 2000; // milliseconds until what did not get through is sent again
+
+/** Start writing an answer; `on` has svar(data, isNewest), strid(strid), fel(error), lage(text). */
+export function skrivare(svar, on) {
+  const fraga = svar.id;
+  const state = { version: svar.version, next: null, busy: false, stopped: false, saved: svar.version, timer: 0 };
+  let draft = { varden: {}, version: svar.version, fran: entry(svar) };
+
+  function andra(varden, extra = {}) {
+    state.next = { ...state.next, ...varden, ...extra };
+    draft.varden = { ...draft.varden, ...varden };
+    const kept = utkast.spara(fraga, draft);
+    on.lage(kept ? "skriver" : "utan-utkast");
+    void send();
+  }
+
+  async function send() {
+    clearTimeout(state.timer);
+    if (state.busy || state.next === null) return;
+    const sent = state.next;
+    state.next = null;
+    state.busy = true;
+    try {
+      take(await skicka(`fraga/${fraga}`, { version: state.version, fran: draft.fran, ...sent }));
+    } catch (error) {
+      refused(error, sent);
+    }
+    state.busy = false;
+    if (state.next !== null && !state.timer) void send();
+  }
+
+  function take(data) {
+    const isNewest = state.next === null;
+    // What others have written is taken into the text only when nothing newer is being typed here.
+    state.version = isNewest || !data.sammanfogat ? data.version : data.din_version;
+    on.svar(data, isNewest);
+  }
+
+  function refused(error, sent) {
+    if (error.strid) {
+      on.strid(error.strid);
+      return;
+    }
+    on.fel(error);
+    if (error.status === 400 || error.status === 413) return; // the same again would be refused again
+    state.next = { ...sent, ...state.next };
+    state.timer = setTimeout(() => {
+      state.timer = 0;
+      void send();
+    }, IGEN);
+  }
+
+  return {
+    andra,
+    /** Whether everything typed has reached the server. */
+    lugn: () => state.next === null && !state.busy,
+    version: () => state.version,
+    /** Go on from an answer as it was read anew. */
+    fran(data) {
+      state.version = data.version;
+      draft = { varden: {}, version: data.version, fran: entry(data) };
+    },
+    /** Note which version of the answer is on disk. */
+    sparat(version, data) {
+      if (version !== state.version || !this.lugn()) return false;
+      utkast.slapp(fraga);
+      draft = { varden: {}, version, fran: entry(data) };
+      return true;
+    },
+    stopp: () => send(),
+  };
+}
+
+const entry = ({ markdown, status, ansvarig, kommentar, kryssat }) => ({ markdown, status, ansvarig, kommentar, kryss: kryssat });

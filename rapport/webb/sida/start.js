@@ -1,0 +1,113 @@
+// The page: which view is shown, and what each of them is told.
+import { hamta, skicka } from "./api.js";
+import { bygg } from "./bygg.js";
+import { larma, lugnt } from "./dom.js";
+import { fraga } from "./fraga.js";
+import { lyssna } from "./handelser.js";
+import { las } from "./las.js";
+import { meny } from "./meny.js";
+import { dagarKvar, oversikt } from "./oversikt.js";
+import * as utkast from "./utkast.js";
+
+const place = document.getElementById("mitt");
+const saved = document.getElementById("sparat");
+const on = {
+  kontakt: () => larma(""),
+  fel: (error) => larma(error.message),
+  lage: (lage) => { saved.textContent = lage === "skriver" ? "Sparar …" : "Sparar … (webbläsaren kan inte hålla något utkast)"; },
+};
+let rapport = null;
+let view = null;
+let flikar = [];
+let turn = 0;
+
+const way = () => location.hash.replace(/^#\/?/, "").split("/").map(decodeURIComponent);
+const openId = () => (way()[0] === "fraga" ? way()[1] : null);
+
+/** Show what the address asks for. */
+async function visa() {
+  const own = ++turn;
+  view?.stopp?.();
+  view = null;
+  const [name, id] = way();
+  for (const link of document.querySelectorAll(".sidor a")) {
+    if (link.dataset.sida === (name || "oversikt")) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+  meny(rapport, openId());
+  document.title = [id ? `Fråga ${id}` : null, rapport.region, rapport.ar].filter(Boolean).join(" – ");
+  try {
+    if (name === "fraga") {
+      const opened = await fraga(place, id, on);
+      if (own === turn) view = opened;
+      else opened.stopp();
+    } else {
+      void skicka("narvaro", { fraga: null });
+      if (name === "las") await las(place);
+      else if (name === "bygg") bygg(place);
+      else oversikt(place, rapport, flikar);
+    }
+  } catch (error) {
+    on.fel(error);
+  }
+}
+
+async function lasRapport() {
+  rapport = await hamta("rapport");
+  document.getElementById("hem").textContent = [rapport.region, rapport.ar].filter(Boolean).join(", ");
+  document.getElementById("dagar").textContent = dagarKvar(rapport);
+  utkast.forMapp(rapport.mapp_id);
+}
+
+const uppdatera = lugnt(async () => {
+  try {
+    await lasRapport();
+    meny(rapport, openId());
+    if (!way()[0]) oversikt(place, rapport, flikar);
+  } catch (error) {
+    on.fel(error);
+  }
+}, 250);
+
+const handelser = {
+  kontakt: (isThere) => { if (isThere) on.kontakt(); },
+  oppen: openId,
+  rapport: (event) => {
+    uppdatera();
+    if (event.vad !== "svar" || (event.fraga === openId() && event.flik !== undefined)) void view?.rapport?.(event);
+  },
+  sparat: (event) => {
+    view?.sparat?.(event);
+    saved.textContent = `Sparat ${new Date().toLocaleTimeString("sv-SE", { hour: "2-digit", minute: "2-digit" })}`;
+    larma("");
+  },
+  sparfel: ({ text }) => {
+    larma(`${text} Det du har skrivit finns kvar här i fliken, och det sparas så snart det går.`);
+    saved.textContent = "Inte sparat";
+  },
+  konflikt: (strid) => view?.konflikt?.(strid),
+  narvaro: (who) => {
+    flikar = who.flikar.map((one) => one.flik);
+    view?.narvaro?.(who);
+  },
+};
+
+addEventListener("hashchange", async () => {
+  await visa();
+  place.focus({ preventScroll: true });
+  scrollTo(0, 0);
+});
+addEventListener("keydown", (event) => {
+  if ((event.ctrlKey || event.metaKey) && event.key === "s") {
+    event.preventDefault();
+    skicka("spara", {}).catch(on.fel);
+  }
+});
+
+try {
+  await lasRapport();
+  lyssna(handelser, openId());
+  await visa();
+} catch (error) {
+  on.fel(error);
+}

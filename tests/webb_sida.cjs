@@ -1,0 +1,278 @@
+// A person at the page: does one thing in Chromium, and says as JSON on stdout what there was to see.
+// node webb_sida.cjs CHROMIUM WHAT ADDRESS FOLDER [MORE…]; WHAT is a name in DOES.
+const fs = require("node:fs");
+const path = require("node:path");
+const { chromium } = require("playwright-core");
+
+const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
+const [, , executablePath, what, address, folder, ...more] = process.argv;
+const origin = new URL(address).origin;
+const file = (name) => path.join(folder, name);
+const read = (name) => fs.readFileSync(file(name), "utf8");
+const asked = [];
+const said = [];
+
+async function open(browser, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "sv-SE", ...options });
+  context.on("request", (request) => asked.push(request.url()));
+  const page = await context.newPage();
+  listen(page);
+  await page.goto(address);
+  await page.waitForSelector("h1");
+  return { context, page };
+}
+
+function listen(page) {
+  page.on("pageerror", (error) => said.push(String(error)));
+  page.on("console", (message) => { if (message.type() === "error" && !/ERR_|Failed to load resource/.test(message.text())) said.push(message.text()); });
+}
+
+/** Another tab of the same browser, at a question. */
+async function tab(context, id) {
+  const page = await context.newPage();
+  listen(page);
+  await page.goto(`${origin}/#/fraga/${id}`);
+  await page.waitForSelector("#status");
+  return page;
+}
+
+async function question(page, id) {
+  await page.goto(`${origin}/#/fraga/${id}`);
+  await page.waitForFunction((wanted) => document.querySelector(".ord .id")?.textContent === wanted, id);
+  await page.waitForSelector("#status");
+}
+
+const write = async (page, text, key = "Control+End") => {
+  await page.focus(".skriv [contenteditable], .skriv textarea");
+  await page.keyboard.press(key);
+  await page.keyboard.type(text);
+};
+const text = (page) => page.evaluate(() => {
+  const place = document.querySelector(".skriv textarea, .skriv [contenteditable]");
+  return place.value ?? place.innerText;
+});
+const count = (page) => page.textContent(".rum .tal");
+const saved = (page, name, words) => page.waitForTimeout(50).then(async () => {
+  for (let left = 300; left && !read(name).includes(words); left -= 1) await page.waitForTimeout(50);
+});
+
+const DOES = {
+  async skriver({ page }) {
+    await question(page, "1.1");
+    const before = await count(page);
+    await write(page, " Nya ord om åäö.");
+    await page.waitForFunction((was) => document.querySelector(".rum .tal").textContent !== was, before);
+    await saved(page, "1.yaml", "Nya ord om åäö.");
+    await page.waitForFunction(() => /^Sparat/.test(document.getElementById("sparat").textContent));
+    const after = await count(page);
+    await page.waitForFunction(() => /tecken kvar/.test(document.getElementById("talat").textContent));
+    await page.reload();
+    await question(page, "1.1");
+    return { before, after, file: read("1.yaml"), again: await text(page), drafts: await page.evaluate(() => Object.keys(localStorage).length) };
+  },
+  async overskrider({ page }) {
+    await question(page, "1.1");
+    await page.focus(".skriv [contenteditable], .skriv textarea");
+    await page.keyboard.press("Control+End");
+    await page.keyboard.insertText(" " + "Regionen har genomfört arbetet. ".repeat(360));
+    await page.waitForSelector(".rum.over");
+    const now = await page.textContent(".rum .kvar");
+    await page.goto(`${origin}/#/`);
+    await page.waitForSelector(".kvarattgora li");
+    return { now, left: await page.textContent(".kvarattgora"), menu: await page.textContent(".omraden .over .kvar") };
+  },
+  async kryssar({ page }) {
+    await question(page, "5.1a");
+    await page.getByLabel("Ja", { exact: true }).check();
+    await saved(page, "5.yaml", "kryss: ja");
+    const first = read("5.yaml");
+    await page.getByLabel("Nej", { exact: true }).check();
+    await saved(page, "5.yaml", "kryss: nej");
+    await page.waitForFunction(() => !document.querySelector(".rutor input[value='Ja']").checked);
+    return { first, file: read("5.yaml"), ticked: await page.$$eval(".rutor input:checked", (all) => all.map((one) => one.value)) };
+  },
+  async anger({ page }) {
+    await question(page, "1.1");
+    await page.selectOption("#status", "klar");
+    await page.fill("#ansvarig", "Oskar Tallhed");
+    await page.fill("#kommentar", "Fråga Sara om siffran.");
+    await saved(page, "1.yaml", "Fråga Sara");
+    await page.goto(`${origin}/#/`);
+    await page.waitForFunction(() => document.querySelector("#mitt > .omrade")?.textContent.includes("Oskar Tallhed"));
+    return { file: read("1.yaml"), row: await page.textContent("#mitt > .omrade tbody tr") };
+  },
+  async rattar({ page }) {
+    await question(page, "1.1");
+    await page.click(".fynd button.viktig");
+    await saved(page, "1.yaml", "t.ex.");
+    return { file: read("1.yaml") };
+  },
+  async kollegan_har_skrivit_annat({ page }) {
+    await question(page, "1.1");
+    await write(page, "Mina ord. ", "Control+Home");
+    fs.writeFileSync(file("1.yaml"), read("1.yaml").replace("Sista stycket.", "Sista stycket, ändrat av Sara."));
+    await saved(page, "1.yaml", "Mina ord.");
+    await page.waitForFunction(() => {
+      const place = document.querySelector(".skriv textarea, .skriv [contenteditable]");
+      return (place.value ?? place.innerText).includes("ändrat av Sara");
+    });
+    return { file: read("1.yaml"), text: await text(page) };
+  },
+  async kollegan_har_skrivit_samma({ page }) {
+    await question(page, "1.1");
+    await page.route("**/api/fraga/1.1", (route) => setTimeout(() => route.continue(), route.request().method() === "POST" ? 700 : 0));
+    await write(page, "Mina ord. ", "Control+Home");
+    fs.writeFileSync(file("1.yaml"), read("1.yaml").replace("Första stycket.", "Första stycket, ändrat av Sara."));
+    await page.waitForSelector("#fonster[open]");
+    const shown = await page.textContent("#fonster");
+    const mine = await page.inputValue("#min-text");
+    const meanwhile = read("1.yaml");
+    await page.fill("#min-text", "Mina ord och Saras.\n\nSista stycket.\n");
+    await page.click("#ta-min");
+    await saved(page, "1.yaml", "Mina ord och Saras.");
+    return { shown, mine, meanwhile, file: read("1.yaml") };
+  },
+  async tva_flikar({ page, context }) {
+    await question(page, "1.1");
+    const other = await tab(context, "1.1");
+    await page.waitForFunction(() => /en annan flik/.test(document.querySelector(".narvaro").textContent));
+    await write(page, "Från den ena. ", "Control+Home");
+    await write(other, " Från den andra.");
+    await saved(page, "1.yaml", "Från den andra.");
+    await saved(page, "1.yaml", "Från den ena.");
+    await page.waitForFunction(() => {
+      const place = document.querySelector(".skriv textarea, .skriv [contenteditable]");
+      return (place.value ?? place.innerText).includes("Från den andra.");
+    });
+    await other.close();
+    await page.waitForFunction(() => !document.querySelector(".narvaro").textContent);
+    return { file: read("1.yaml") };
+  },
+  async servern_dor({ page, context }) {
+    await question(page, "1.1");
+    await page.waitForTimeout(300);
+    process.kill(Number(more[0]), "SIGKILL");
+    await write(page, " Skrivet utan server.");
+    await page.waitForSelector("#larm:not([hidden])");
+    const alarm = await page.textContent("#larm");
+    await page.close();
+    const again = await new Promise((done) => {
+      process.stdout.write("\nSTARTA\n");
+      process.stdin.once("data", (data) => done(String(data).trim()));
+    });
+    const later = await context.newPage();
+    listen(later);
+    await later.goto(again);
+    await later.waitForSelector(".ruta");
+    const start = await later.textContent(".ruta");
+    await later.click(".ruta a");
+    await later.waitForSelector("#ta-tillbaka");
+    const before = read("1.yaml");
+    await later.click("#ta-tillbaka");
+    await saved(later, "1.yaml", "Skrivet utan server.");
+    return { alarm, start, before, file: read("1.yaml"), text: await text(later) };
+  },
+  async stanger_mitt_i_ett_ord({ page, context }) {
+    const found = [];
+    await question(page, "1.1");
+    let now = page;
+    for (let turn = 0; turn < Number(more[0]); turn += 1) {
+      const word = `ord${turn}halv`;
+      await write(now, ` ${word}`);
+      await now.waitForTimeout((turn * 37) % 400);
+      await now.close({ runBeforeUnload: false });
+      now = await tab(context, "1.1");
+      await now.waitForTimeout(250);
+      if (await now.$("#ta-tillbaka")) await now.click("#ta-tillbaka");
+      await now.waitForFunction((one) => {
+        const place = document.querySelector(".skriv textarea, .skriv [contenteditable]");
+        return (place.value ?? place.innerText).includes(one);
+      }, word, { timeout: 5000 });
+      found.push(word);
+    }
+    await saved(now, "1.yaml", found.at(-1));
+    return { found, file: read("1.yaml") };
+  },
+  async soker_och_bygger({ page }) {
+    await page.goto(`${origin}/#/las`);
+    await page.waitForSelector(".lasning article");
+    const all = await page.locator(".lasning article:visible").count();
+    await page.fill("#sok", "sista stycket");
+    await page.waitForFunction(() => /Finns i 1 svar/.test(document.querySelector(".sokrad").textContent));
+    const some = await page.locator(".lasning article:visible").count();
+    await page.goto(`${origin}/#/bygg`);
+    await page.click("#bygg-0");
+    await page.waitForSelector(".ruta.error");
+    const refused = await page.textContent(".ruta");
+    const waits = page.waitForEvent("download");
+    await page.click("#bygg-1");
+    const made = await waits;
+    const name = made.suggestedFilename();
+    await made.saveAs(file("hamtad.docx"));
+    return { all, some, refused, name };
+  },
+  async tar_tid({ page }) {
+    await question(page, more[0]);
+    const place = ".skriv [contenteditable], .skriv textarea";
+    await page.focus(place);
+    await page.keyboard.press("Control+End");
+    await page.evaluate(() => {
+      window.times = [];
+      let began = 0;
+      document.addEventListener("keydown", () => { began = performance.now(); }, true);
+      new MutationObserver(() => { if (began) window.times.push(performance.now() - began); began = 0; })
+        .observe(document.querySelector(".rum"), { childList: true, subtree: true, characterData: true });
+    });
+    const words = "Under året har regionen arbetat vidare tillsammans med kommunerna. ";
+    for (let at = 0; at < Number(more[1]); at += 1) {
+      await page.keyboard.type(words[at % words.length]);
+      await page.waitForTimeout(Number(more[2] ?? 90));
+    }
+    await page.waitForTimeout(500);
+    const times = (await page.evaluate(() => window.times)).sort((one, other) => one - other);
+    return { number: times.length, median: times[times.length >> 1], p95: times[Math.floor(times.length * 0.95)], most: times.at(-1) };
+  },
+  async ser({ page, context, browser }) {
+    const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+    const cookies = await context.cookies();
+    const views = JSON.parse(more[1]);
+    const seen = [];
+    for (const width of [1280, 390]) {
+      for (const colorScheme of ["light", "dark"]) {
+        const own = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true, locale: "sv-SE" });
+        await own.addCookies(cookies);
+        const look = await own.newPage();
+        listen(look);
+        for (const [name, way, selector] of views) {
+          await look.goto("about:blank");
+          await look.goto(`${origin}/#${way}`);
+          await look.waitForSelector(selector);
+          await look.waitForTimeout(500);
+          await look.screenshot({ path: path.join(more[0], `${name}-${width}-${colorScheme}.png`), fullPage: process.env.WHOLE === "1" });
+          const wide = await look.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+          await look.evaluate(axe);
+          const { violations } = await look.evaluate(() => globalThis.axe.run());
+          seen.push({ name: `${name}-${width}-${colorScheme}`, wide, faults: violations.map((v) => `${v.id}: ${v.nodes.length} × ${v.nodes[0].html.slice(0, 150)} ${v.nodes[0].failureSummary}`) });
+        }
+        await own.close();
+      }
+    }
+    return { seen };
+  },
+};
+
+async function main() {
+  const profile = fs.mkdtempSync(path.join(require("node:os").tmpdir(), "profil-"));
+  const browser = await chromium.launch({ executablePath, args: FLAGS, env: { ...process.env, HOME: profile } });
+  try {
+    const opened = await open(browser);
+    const found = await DOES[what]({ ...opened, browser });
+    const foreign = asked.filter((url) => !url.startsWith(`${origin}/`) && !/^(about|blob|data):/.test(url));
+    console.log(`\n${JSON.stringify({ ...found, said, foreign })}`);
+  } finally {
+    await browser.close();
+    fs.rmSync(profile, { recursive: true, force: true });
+  }
+}
+
+main().then(() => process.exit(0), (error) => { console.error(error, said); process.exit(1); });
