@@ -33,6 +33,7 @@ def as_data(session: Session, today: date | None = None) -> dict[str, Any]:
         "sista_dag": last.isoformat() if last else None,
         "dagar_kvar": days,
         "version": session.version,
+        "kontrollerad": session.is_checked,
         "osparade": list(session.report.unsaved),
         "strider": [*session.strider],
         "omraden": [_omrade(session.granskning, underlag, one) for one in now.omraden],

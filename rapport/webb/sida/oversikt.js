@@ -17,7 +17,8 @@ export function oversikt(place, rapport, flikar) {
     lamnat(flikar),
     kvar(rapport, fragor),
     el("h2", {}, "Område för område"),
-    rapport.omraden.map(omradet),
+    rapport.kontrollerad ? null : el("p", { class: "blek" }, "Svaren kontrolleras …"),
+    rapport.omraden.map((omrade) => omradet(omrade, rapport.kontrollerad)),
     personer(fragor),
     anmarkt("Om hela redovisningen", rapport.faults));
 }
@@ -45,30 +46,30 @@ function lamnat(flikar) {
 function kvar(rapport, fragor) {
   const over = rapport.omraden.filter((omrade) => omrade.kvar < 0);
   const missing = fragor.filter((fraga) => fraga.lage === "ej påbörjad" && !fraga.frivillig).map((fraga) => fraga.id);
-  const faulty = fragor.filter((fraga) => fraga.fel).map((fraga) => fraga.id);
+  const faulty = fragor.filter((fraga) => fraga.fel && !missing.includes(fraga.id)).map((fraga) => fraga.id);
   const items = [
     ...over.map((omrade) => el("li", {}, `Område ${omrade.nummer}: ${omrade.text}.`)),
     missing.length ? el("li", {}, `${antal(missing.length, "fråga", "frågor")} utan svar: `, lankar(missing), ".") : null,
     faulty.length ? el("li", {}, `Fel att rätta i svaret på `, lankar(faulty), ".") : null,
   ].filter(Boolean);
   return el("section", { class: "kvarattgora" }, el("h2", {}, "Kvar innan den kan lämnas in"),
-    items.length ? el("ul", {}, items) : el("p", {}, "Inget fel återstår."));
+    items.length ? el("ul", {}, items) : el("p", {}, rapport.kontrollerad ? "Inget fel återstår." : "Svaren kontrolleras …"));
 }
 
 const lankar = (ids) => ids.flatMap((id, at) => [at ? ", " : null, el("a", { href: `#/fraga/${id}` }, id)]);
 
-function omradet(omrade) {
+function omradet(omrade, isChecked) {
   const caption = el("caption", {}, `${omrade.nummer} ${omrade.namn}`);
   const head = ["Fråga", "Läge", "Ansvarig", "Tecken", "Anmärkt"].map((text, at) =>
     el("th", { scope: "col", class: at === 3 ? "hoger" : "" }, text));
   return el("section", { class: `omrade${omrade.kvar < 0 ? " over" : ""}` },
-    el("table", {}, caption, el("thead", {}, el("tr", {}, head)), el("tbody", {}, omrade.fragor.map(raden))),
+    el("table", {}, caption, el("thead", {}, el("tr", {}, head)), el("tbody", {}, omrade.fragor.map((fraga) => raden(fraga, isChecked)))),
     stapel(omrade),
     el("p", { class: "kvar" }, `${tal(omrade.tecken)} av ${tal(omrade.grans)} tecken. `, el("b", {}, `${omrade.text}.`)),
     anmarkt("", omrade.faults));
 }
 
-function raden(fraga) {
+function raden(fraga, isChecked) {
   const found = [
     fraga.fel ? el("span", { class: "error" }, antal(fraga.fel, "fel", "fel")) : null,
     fraga.varningar ? el("span", { class: "warning" }, antal(fraga.varningar, "varning", "varningar")) : null,
@@ -78,7 +79,7 @@ function raden(fraga) {
     el("td", {}, el("span", { class: `status ${fraga.lage.replace(" ", "-")}` }, fraga.lage)),
     el("td", { class: fraga.ansvarig ? "" : "blek" }, fraga.ansvarig ?? "ingen"),
     el("td", { class: "hoger" }, tal(fraga.tecken)),
-    el("td", { class: found.length ? "" : "blek" }, found.length ? found : "inget"));
+    el("td", { class: found.length ? "" : "blek" }, found.length ? found : isChecked ? "inget" : "…"));
 }
 
 function personer(fragor) {
