@@ -7,6 +7,7 @@ import pytest
 from webb import TVA, page_of
 
 from rapport.webb import arbete as arbete_
+from rapport.webb.handelser import Page
 from rapport.workflow.answering import merged_text
 
 FEMMA = 'område: 5\nsvar:\n  "5.1a":\n    kryss: nej\n    text: Vi har inte gjort något.\n'
@@ -81,7 +82,9 @@ def test_saving_touches_the_changed_answer_and_nothing_else(page):
     text = on_disk(page)
     assert text.startswith("område: 1 # kommentar\n")
     assert '"1.2": Kort. # också\n' in text
-    assert {"status: granskas", "ansvarig: Sara Lind", "kommentar: Ring Jonas."} <= set(map(str.strip, text.split("\n")))
+    assert {"status: granskas", "ansvarig: Sara Lind", "kommentar: Ring Jonas."} <= set(
+        map(str.strip, text.split("\n"))
+    )
 
 
 def test_a_document_sent_back_as_it_was_leaves_the_file_alone(page):
@@ -222,15 +225,11 @@ def test_who_has_an_answer_open_is_told(page):
     with page_of(page.folder) as other:
         handelser = other.arbete.handelser
         assert other.post("/api/narvaro", json={"flik": "b", "fraga": "1.1"}).json()["flikar"] == []
-        page_ = arbete_.Handelser(lambda: None)
-        assert page_.pages == {}
 
         async def opened():
             handelser.pages[Page("b", "1.1")] = None
             await other.arbete._show_presence()  # noqa: SLF001 - what the clock does
             await page.arbete._show_presence()  # noqa: SLF001 - as above
-
-        from rapport.webb.handelser import Page
 
         other.portal.call(opened)
         found = page.post("/api/narvaro", json={"flik": "a", "fraga": "1.1"}).json()
@@ -240,8 +239,12 @@ def test_who_has_an_answer_open_is_told(page):
 @pytest.mark.parametrize(
     ("ours", "theirs", "wanted"),
     [
-        ("A nu.\n\nB {{ x | kr }}.\n\n- c\n", "A.\n\nB {{ x | kr }}.\n\n- c\n- d\n", "A nu.\n\nB {{ x | kr }}.\n\n- c\n- d\n"),
-        ("A.\n\nB {{ x | kr }} nu.\n\n- c\n", "A {{ y | ar(\"2*\") }}.\n\nB {{ x | kr }}.\n\n- c\n", None),
+        (
+            "A nu.\n\nB {{ x | kr }}.\n\n- c\n",
+            "A.\n\nB {{ x | kr }}.\n\n- c\n- d\n",
+            "A nu.\n\nB {{ x | kr }}.\n\n- c\n- d\n",
+        ),
+        ("A.\n\nB {{ x | kr }} nu.\n\n- c\n", 'A {{ y | ar("2*") }}.\n\nB {{ x | kr }}.\n\n- c\n', None),
         ("A.\n\n- c\n", "A.\n\nB {{ x | kr }}.\n\n- c\n\nE.\n", "A.\n\n- c\n\nE.\n"),
         ("A nu.\n\nB {{ x | kr }}.\n\n- c\n", "A då.\n\nB {{ x | kr }}.\n\n- c\n", None),
         ("", "A.\n\nB {{ x | kr }} nu.\n\n- c\n", None),

@@ -36,7 +36,9 @@ def test_a_browser_that_looks_ahead_does_not_use_the_key_up(folder):
         assert client.get(address).status_code == 200
 
 
-@pytest.mark.parametrize("host", ["ond.example", f"ond.example:{PORT}", "127.0.0.1", "127.0.0.1:80", "", f"[::1]:{PORT}"])
+@pytest.mark.parametrize(
+    "host", ["ond.example", f"ond.example:{PORT}", "127.0.0.1", "127.0.0.1:80", "", f"[::1]:{PORT}"]
+)
 def test_a_foreign_host_is_refused(page, host):
     assert page.get("/api/rapport", headers={"Host": host}).status_code == 421
     assert page.get("/?nyckel=x", headers={"Host": host}).status_code == 421

@@ -31,7 +31,9 @@ def _raise(error):
 @contextmanager
 def application_of(folder, failed=_raise):
     """Give the server's application, begun, and its address with the key."""
-    arbete = Arbete(Session(folder), failed)
+    session = Session(folder)
+    session.report.check()  # here, where no other thread is: what reads the dictionary hides warnings from all of them
+    arbete = Arbete(session, failed)
     app, address = application(arbete, PORT)
     with TestClient(app, base_url=HERE, raise_server_exceptions=False) as client:
         yield client, address, arbete

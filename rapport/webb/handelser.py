@@ -24,7 +24,8 @@ class Handelser:
 
     def __init__(self, on_change: Callable[[], None] = lambda: None) -> None:
         self.pages: dict[Page, None] = {}
-        self.has_left = True  # whether the last page said that it was closed, and did not just fall silent
+        self.was_opened = False  # whether there has been any page
+        self.has_left = False  # whether the last page said that it was closed, and did not just fall silent
         self._on_change = on_change
 
     def tell(self, kind: str, data: Any) -> None:  # noqa: ANN401 - plain data
@@ -52,7 +53,7 @@ class Handelser:
         """Yield what a page is told, for as long as it is open."""
         page = Page(name, fraga)
         self.pages[page] = None
-        self.has_left = False
+        self.was_opened, self.has_left = True, False
         self._on_change()
         try:
             yield "retry: 1000\n\n"

@@ -1,9 +1,11 @@
 """Serving the pages of one report folder, on this computer only, until the last of them has been closed for a while."""
 
 import asyncio
+import os
 import socket
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from time import monotonic
@@ -32,14 +34,15 @@ def serve(folder: Path, port: int, opened: Callable[[str], None], failed: Callab
     sys.setswitchinterval(_SWITCH)
     bound = _bound(folder, port)
     with bound:
-        session = Session(folder)
-        return asyncio.run(_serve(session, bound, opened, failed))
+        arbete, has_ended = Arbete(Session(folder), failed), False
+        with suppress(KeyboardInterrupt):  # which the library raises again when all has been seen to
+            has_ended = asyncio.run(_serve(arbete, bound, opened))
+        if arbete.last_fault:
+            raise arbete.last_fault
+        return has_ended
 
 
-async def _serve(
-    session: Session, bound: socket.socket, opened: Callable[[str], None], failed: Callable[[Exception], None]
-) -> bool:
-    arbete = Arbete(session, failed)
+async def _serve(arbete: Arbete, bound: socket.socket, opened: Callable[[str], None]) -> bool:
     app, address = application(arbete, bound.getsockname()[1])
     config = uvicorn.Config(
         app, log_config=None, access_log=False, server_header=False, date_header=False, timeout_graceful_shutdown=2
@@ -52,8 +55,6 @@ async def _serve(
     watching.cancel()
     has_ended = waiting.done()
     waiting.cancel()
-    if arbete.last_fault:
-        raise arbete.last_fault
     return has_ended
 
 
@@ -101,12 +102,12 @@ async def _watch(arbete: Arbete, server: uvicorn.Server) -> None:
 
 async def _wait_for_end(arbete: Arbete, server: uvicorn.Server) -> None:
     """End the serving when the last page has been closed for a while."""
-    since, was_opened = monotonic(), False
+    since, pages = monotonic(), arbete.handelser
+    closed = float(os.environ.get("RAPPORT_STANGD") or CLOSED)  # seconds, for who wants it to end sooner or later
     while not server.should_exit:
         await asyncio.sleep(_TICK)
-        if arbete.handelser.pages:
-            since, was_opened = monotonic(), True
-            continue
-        wait = UNOPENED if not was_opened else CLOSED if arbete.handelser.has_left else SILENT
+        if pages.pages:
+            since = monotonic()
+        wait = UNOPENED if not pages.was_opened else closed if pages.has_left else SILENT
         if monotonic() - since > wait:
             server.should_exit = True
