@@ -1,35 +1,176 @@
-// The editor of an answer's text. `start` puts it in an element; what is typed is given to `onChange` as it is typed.
+// The editor of one answer. `start` puts it in an element; the document is JSON as rapport/webb/dokument.py has it.
+import { EditorState, EditorView, TextSelection, gapCursor, history, tableEditing } from "./karna.js";
+import { franDoc, tillDoc } from "./redigerare/dokument.js";
+import { figurvy } from "./redigerare/figurer.js";
+import * as fragor from "./redigerare/fragor.js";
+import { fynd, fyndVid, givet, iOrdning, markera } from "./redigerare/fynd.js";
+import { Utskrift, infoga, klistra } from "./redigerare/klistra.js";
+import * as gor from "./redigerare/kommandon.js";
+import { Markdownruta } from "./redigerare/markdown.js";
+import { Noter } from "./redigerare/noter.js";
+import { tabeller } from "./redigerare/tabeller.js";
+import { inmatning, tangenter } from "./redigerare/tangenter.js";
+import { Verktygsrad } from "./redigerare/verktygsrad.js";
 
-/** Start an editor of an answer; return how it is spoken to. */
-export function start(element, svar, onChange) {
-  const area = document.createElement("textarea");
-  area.id = "text";
-  area.className = "text";
-  area.lang = "sv";
-  area.spellcheck = true;
-  area.setAttribute("aria-label", `Svar på fråga ${svar.id}`);
-  area.setAttribute("aria-describedby", "rakning");
-  area.value = svar.markdown.replace(/\n$/, "");
-  area.addEventListener("input", () => onChange({ markdown: area.value }));
-  element.replaceChildren(area);
-  return {
-    /** Let the text be another, with the cursor where it was as far as it can be. */
-    satt(answer) {
-      const at = [area.selectionStart, area.selectionEnd];
-      area.value = answer.markdown.replace(/\n$/, "");
-      if (document.activeElement === area) area.setSelectionRange(...at.map((one) => Math.min(one, area.value.length)));
-    },
-    /** Show the words that a finding is about; return whether they are there. */
-    visa(fynd) {
-      const from = fynd.utdrag ? area.value.indexOf(fynd.utdrag, Math.max(0, (fynd.start ?? 0) - 40)) : -1;
-      const at = from < 0 && fynd.utdrag ? area.value.indexOf(fynd.utdrag) : from;
-      if (at < 0) return false;
-      area.focus();
-      area.setSelectionRange(at, at + fynd.utdrag.length);
-      return true;
-    },
-    fokusera: () => area.focus(),
-    fynd() {},
-    stopp: () => area.remove(),
-  };
+const WRITING = { lang: "sv", spellcheck: "true", role: "textbox", "aria-multiline": "true", translate: "no" };
+
+/**
+ * Start an editor. onChange(dokument, nummer) is called at every change of the text. `val` may hold
+ * namn: what the text is called to a screen reader; beskrivs: the id of what describes it;
+ * vidFynd(fynd, element): a marked finding was clicked; vidFigur({uttryck, fel}, element): a figure was;
+ * valjFigur(): a promise of {figur, varde} or null; las(text): a promise of a document for pasted plain text;
+ * markdown(dokument): a promise of its Markdown; sagt(text): told what was said, besides the line under the text.
+ */
+export function start(element, dokument, onChange, val = {}) {
+  const editor = new Redigerare(element, onChange, val);
+  editor.byt(dokument);
+  return editor;
+}
+
+class Redigerare {
+  #number = 0;
+
+  constructor(element, onChange, val) {
+    Object.assign(this, { onChange, val });
+    this.attributes = { ...WRITING, ...(val.beskrivs && { "aria-describedby": val.beskrivs }) };
+    const parts = ["red-top", "red-text", "red-noter", "red-sagt"].map((name) => Object.assign(document.createElement("div"), { className: name }));
+    [this.top, this.text, this.panel, this.said] = parts;
+    this.said.setAttribute("role", "status");
+    this.root = Object.assign(document.createElement("div"), { className: "red" });
+    this.root.append(...parts);
+    element.replaceChildren(this.root);
+    this.markdown = val.markdown ? new Markdownruta(this.root, () => val.markdown(this.dokument()), () => this.bar.update()) : null;
+    this.menu = this.#menu();
+    this.bar = new Verktygsrad(this.menu, () => this.#active());
+    this.top.append(this.bar.dom);
+    this.figurer = Object.fromEntries(["figur", "figurtabell"].map((name) => [name, figurvy((...told) => val.vidFigur?.(...told))]));
+    this.noter = new Noter(this.panel, this.attributes, { ...this.menu, lank: (view) => this.#ask(fragor.fragaLank, view), klistra: this.#paste(), figurer: this.figurer });
+    this.view = this.#view();
+    this.root.addEventListener("click", (event) => this.#clicked(event));
+    this.root.addEventListener("focusin", (event) => this.#focused(event.target));
+  }
+
+  /** The document as it stands. */
+  dokument() {
+    return franDoc(this.view.state.doc);
+  }
+
+  /** Mark findings; returns those whose words are not there. `om` = {dokument, nummer} says what their places are in. */
+  visa(list, om) {
+    return markera(this.view, list, om);
+  }
+
+  /** Put the cursor at a finding, and see that it is seen. */
+  gaTill(finding) {
+    const there = iOrdning(this.view).find(([, , one]) => one === finding);
+    if (!there) return false;
+    this.view.dispatch(this.view.state.tr.setSelection(TextSelection.near(this.view.state.doc.resolve(there[0]))).scrollIntoView());
+    this.view.focus();
+    return true;
+  }
+
+  /** Let the text be another; what could be undone is forgotten. */
+  byt(dokument) {
+    this.view.updateState(this.#state(tillDoc(dokument)));
+    this.bar.update();
+  }
+
+  /** Take in what others have made of the text as one change that can be undone. */
+  taIn(dokument) {
+    const { state } = this.view;
+    const doc = tillDoc(dokument);
+    const start = state.doc.content.findDiffStart(doc.content);
+    if (start === null) return;
+    this.view.dispatch(state.tr.replaceWith(0, state.doc.content.size, doc.content).setMeta("andras", true));
+  }
+
+  /** Write text or blocks where the cursor is. */
+  infoga(dokument) {
+    infoga(this.#active(), dokument);
+  }
+
+  fokus() {
+    this.view.focus();
+  }
+
+  stopp() {
+    this.view.destroy();
+    this.root.remove();
+  }
+
+  #state(doc) {
+    const plugins = [
+      inmatning, ...tangenter(this.menu), history(), gapCursor(), tableEditing(), tabeller(), fynd(), this.noter.plugin,
+    ];
+    return EditorState.create({ doc, plugins });
+  }
+
+  #view() {
+    return new EditorView({ mount: this.text }, {
+      state: this.#state(tillDoc({ block: [] })),
+      attributes: { ...this.attributes, "aria-label": this.val.namn ?? "Svar" },
+      clipboardSerializer: new Utskrift(),
+      nodeViews: { ...this.figurer, not: this.noter.nodeView },
+      handlePaste: this.#paste(),
+      dispatchTransaction: (tr) => this.#dispatch(tr),
+    });
+  }
+
+  #dispatch(tr) {
+    const number = tr.docChanged ? ++this.#number : 0;
+    this.view.updateState(this.view.state.apply(number ? givet(tr, number) : tr));
+    this.bar.update();
+    if (number && !tr.getMeta("andras")) this.onChange(this.dokument(), number);
+    if (number) this.markdown?.changed();
+  }
+
+  #paste() {
+    return klistra({ sagt: (text) => this.#say(text), las: this.val.las });
+  }
+
+  #say(text) {
+    this.said.textContent = text;
+    if (text) this.val.sagt?.(text);
+  }
+
+  // The view that is written in, or was when the toolbar was gone to: the text's own, or that of a note.
+  #active() {
+    return this.last && !this.last.isDestroyed ? this.last : this.view;
+  }
+
+  #focused(target) {
+    const views = [this.view, ...[...this.noter.views].map((one) => one.view)];
+    this.last = views.find((one) => one.dom.contains(target)) ?? this.last;
+    this.bar.update();
+  }
+
+  #menu() {
+    const asks = (question, ...rest) => (state, dispatch) => (dispatch && this.#ask(question, this.#active(), ...rest), true);
+    return {
+      lank: asks(fragor.fragaLank),
+      tabell: asks(fragor.fragaTabell),
+      figur: (state, dispatch) => asks(fragor.fragaFigur, this.val.valjFigur)(state, dispatch),
+      fotnot: (state, dispatch) => this.#note(state, dispatch),
+      verktyg: () => (this.bar.focus(), true),
+      ...(this.markdown && { markdown: (state, dispatch) => (dispatch && this.markdown.toggle(), true), visarMarkdown: () => this.markdown.isOpen }),
+    };
+  }
+
+  #ask(question, view, ...rest) {
+    question(this.top, view, () => view.focus(), ...rest);
+  }
+
+  #note(state, dispatch) {
+    if (state !== this.view.state) return false; // no notes in notes
+    if (!dispatch) return gor.fotnot(state);
+    const at = state.selection.to;
+    const done = gor.fotnot(state, dispatch);
+    setTimeout(() => this.noter.at(at)?.focus());
+    return done;
+  }
+
+  #clicked(event) {
+    const finding = fyndVid(this.view, event.target);
+    if (finding) this.val.vidFynd?.(finding, event.target.closest("[data-fynd]"));
+  }
 }

@@ -1,0 +1,77 @@
+// Paste: what comes from another program as what it is meant as, in one step that can be undone.
+import { DOMSerializer, Fragment, Slice, closeHistory, isInTable } from "../karna.js";
+import { tillNoder } from "./dokument.js";
+import { tolka, tolkaText } from "./klistra/tolka.js";
+import { schema } from "./schema.js";
+
+const OURS = "data-rapport";
+const { nodes } = schema;
+
+// What is copied here is known again when it is pasted here: figures and notes come along whole.
+export class Utskrift extends DOMSerializer {
+  constructor() {
+    const made = DOMSerializer.fromSchema(schema);
+    super(made.nodes, made.marks);
+  }
+
+  serializeFragment(fragment, options, target) {
+    const dom = super.serializeFragment(fragment, options, target);
+    dom.firstElementChild?.setAttribute(OURS, "");
+    return dom;
+  }
+}
+
+// handlePaste of a view: ``said`` is told in one sentence what did not come along, ``read`` is the page's own reader of
+// plain text (a promise of a document), where it has any.
+export const klistra = ({ sagt, las }) => (view, event) => {
+  const data = event.clipboardData;
+  const [html, text] = [data?.getData("text/html") ?? "", data?.getData("text/plain") ?? ""];
+  if (html.includes(OURS)) return false;
+  if (!html && !text) {
+    sagt(data?.files?.length ? "Bilder och filer kan inte stå i ett svar." : "Det fanns ingen text att klistra in.");
+    return true;
+  }
+  const isPlain = !html || view.shiftKey || view.input?.shiftKey;
+  if (isPlain && las) {
+    las(text).then((dokument) => infoga(view, dokument), () => infoga(view, tolkaText(text)));
+    return true;
+  }
+  const found = isPlain ? { dokument: tolkaText(text), sagt: "" } : tolka(html);
+  infoga(view, found.dokument.block.length || !text ? found.dokument : tolkaText(text));
+  sagt(found.sagt);
+  return true;
+};
+
+// Put a document where the selection is: a lone paragraph as part of the one that is there.
+export function infoga(view, dokument) {
+  const inNote = view.state.doc.type === nodes.not;
+  let content = tillNoder(dokument);
+  if (inNote || isInTable(view.state)) content = asLines(content, inNote);
+  if (!content.length) return;
+  const first = content[0].type === nodes.stycke ? 1 : 0;
+  const last = content.at(-1).type === nodes.stycke ? 1 : 0;
+  const slice = new Slice(Fragment.from(content), first, last);
+  const { from, to } = view.state.selection;
+  view.dispatch(closeHistory(view.state.tr.replaceRange(from, to, slice)).scrollIntoView().setMeta("paste", true));
+}
+
+// In a note there is room for paragraphs, in a cell for one with line breaks; notes in notes there are none.
+function asLines(content, inNote) {
+  const plain = (node) => {
+    const kept = [];
+    node.forEach((child) => (inNote && child.type === nodes.not ? null : kept.push(child)));
+    return kept;
+  };
+  if (inNote) return inOrder(content).map((node) => nodes.stycke.create(null, plain(node)));
+  const joined = inOrder(content).flatMap((node, at) => (at ? [nodes.radbrytning.create(), ...plain(node)] : plain(node)));
+  return [nodes.stycke.create(null, joined)];
+}
+
+function inOrder(content) {
+  return content.flatMap((node) => {
+    if (node.type === nodes.stycke) return [node];
+    const found = [];
+    node.descendants((child) => (child.type === nodes.stycke ? found.push(child) && false : true));
+    return found;
+  });
+}

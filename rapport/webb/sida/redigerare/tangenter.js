@@ -1,0 +1,56 @@
+// The keys, as people know them from Word.
+import { InputRule, baseKeymap, inputRules, keymap, redo, undo, undoInputRule, wrappingInputRule } from "../karna.js";
+import * as gor from "./kommandon.js";
+import { schema } from "./schema.js";
+
+const { nodes } = schema;
+
+// ``menu`` are those that open something: { lank, fotnot, tabell, figur, verktyg }.
+export function tangenter(menu) {
+  return [
+    keymap({
+      "Mod-b": gor.fet,
+      "Mod-i": gor.kursiv,
+      "Mod-z": undo,
+      "Mod-y": redo,
+      "Mod-Shift-z": redo,
+      "Mod-Shift-l": gor.lista(nodes.punktlista),
+      "Mod-Shift-7": gor.lista(nodes.nummerlista),
+      "Mod-k": menu.lank,
+      "Ctrl-Alt-f": menu.fotnot,
+      "Alt-F10": menu.verktyg,
+      Tab: gor.tabb,
+      "Shift-Tab": gor.tabbTillbaka,
+      Enter: gor.nyRad,
+      "Shift-Enter": gor.radbrytning,
+      Backspace: undoInputRule,
+    }),
+    keymap(baseKeymap),
+  ];
+}
+
+// The keys within a note: formatting alone; undo is the whole text's.
+export function nottangenter({ angra, gorOm, ut, lank }) {
+  return [
+    keymap({
+      "Mod-b": gor.fet, "Mod-i": gor.kursiv, "Mod-k": lank,
+      "Mod-z": angra, "Mod-y": gorOm, "Mod-Shift-z": gorOm,
+      "Shift-Enter": gor.radbrytning, Escape: ut,
+    }),
+    keymap(baseKeymap),
+  ];
+}
+
+// "- " and "1. " at the beginning of a paragraph begin a list, as Word does it.
+export const inmatning = inputRules({
+  rules: [
+    wrappingInputRule(/^\s*[-*•]\s$/, nodes.punktlista),
+    wrappingInputRule(
+      /^(\d{1,3})[.)]\s$/,
+      nodes.nummerlista,
+      (match) => ({ start: Number(match[1]) }),
+      (match, node) => node.childCount + node.attrs.start === Number(match[1]),
+    ),
+    new InputRule(/(?<=\s|^)--\s$/, "– "),
+  ],
+});
