@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from rapport.cli.main import run
-from rapport.workflow.belonging import is_of_report
 from rapport.nobodys import is_nobodys
 from rapport.store.kallor import load_register
 from rapport.store.saved import saved_at
+from rapport.workflow.belonging import is_of_report
 from rapport.workflow.figures import Figures, stamp
 from rapport.workflow.papers import open_library
 

@@ -78,7 +78,7 @@ const DOES = {
     await page.waitForSelector(".rum.over");
     const now = await page.textContent(".rum .kvar");
     await page.goto(`${origin}/#/`);
-    await page.waitForSelector(".kvarattgora li");
+    await page.waitForFunction(() => /för mycket/.test(document.querySelector(".kvarattgora")?.textContent));
     return { now, left: await page.textContent(".kvarattgora"), menu: await page.textContent(".omraden .over .kvar") };
   },
   async kryssar({ page }) {

@@ -9,9 +9,10 @@ from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Route
 
 from rapport.errors import InputError, OutputError, RapportError, RefusedError, reason
+from rapport.prose.pasted import pasted
 from rapport.webb import lasning, oversikt, svar
 from rapport.webb.arbete import Arbete
-from rapport.webb.dokument import changed_text
+from rapport.webb.dokument import changed_text, to_json, to_markdown
 from rapport.webb.hamtat import built
 from rapport.webb.indata import Change, change_of, text_of
 from rapport.webb.ratta import correct
@@ -32,6 +33,8 @@ def routes(arbete: Arbete) -> list[Route]:
             ("GET", "fraga/{id}", question),
             ("POST", "fraga/{id}", change),
             ("POST", "ratta/{id}", mend),
+            ("POST", "markdown", as_markdown),
+            ("POST", "klistrat", pasted_text),
             ("POST", "spara", save),
             ("GET", "handelser", events),
             ("POST", "narvaro", presence),
@@ -94,6 +97,17 @@ async def mend(arbete: Arbete, request: Request) -> Response:
     arbete.changed("svar", fraga)
     arbete.want_saved()
     return JSONResponse(answer)
+
+
+async def as_markdown(arbete: Arbete, request: Request) -> Response:
+    """Return an answer as the page has it as Markdown."""
+    return JSONResponse({"markdown": await arbete.do(to_markdown, (await _body(request)).get("dokument"))})
+
+
+async def pasted_text(arbete: Arbete, request: Request) -> Response:
+    """Return a text that was pasted as the page edits it: its lists and tables as that."""
+    text = text_of(await _body(request), "text")
+    return JSONResponse({"dokument": await arbete.do(lambda: to_json(pasted(text)))})
 
 
 async def save(arbete: Arbete, _request: Request) -> Response:

@@ -53,9 +53,8 @@ async def _serve(arbete: Arbete, bound: socket.socket, opened: Callable[[str], N
     opened(address)
     await server.serve(sockets=[bound])
     watching.cancel()
-    has_ended = waiting.done()
     waiting.cancel()
-    return has_ended
+    return arbete.has_ended
 
 
 def _bound(folder: Path, port: int) -> socket.socket:
@@ -110,4 +109,4 @@ async def _wait_for_end(arbete: Arbete, server: uvicorn.Server) -> None:
             since = monotonic()
         wait = UNOPENED if not pages.was_opened else closed if pages.has_left else SILENT
         if monotonic() - since > wait:
-            server.should_exit = True
+            arbete.has_ended = server.should_exit = True

@@ -3,9 +3,9 @@ import { FLIK, hamta, skicka } from "./api.js";
 import { el, fyll, sag } from "./dom.js";
 import { visaFynd } from "./fynd.js";
 import { fragaVilken } from "./konflikt.js";
-import { start } from "./redigerare.js";
 import { raknare } from "./rum.js";
 import { skrivare } from "./skrivare.js";
+import { skrivruta } from "./skrivruta.js";
 import { rutor, uppgifter } from "./uppgifter.js";
 import { erbjud } from "./atertag.js";
 
@@ -20,28 +20,36 @@ export async function fraga(place, id, on) {
     el("aside", { class: "bredvid", "aria-label": "Vid sidan av svaret" }, found, last)));
 
   const show = raknare(count);
-  const editor = start(text, svar, (typed) => writer.andra(typed));
+  let number; // of the last change that the server has answered
+  let takesIn = false; // whether the text is to be as the server's next answer has it
+  const editor = skrivruta(text, svar, {
+    andrat: (values, nummer) => writer.andra(values, { nummer }),
+    vidFynd: (one) => found.querySelector(`[data-nr="${svar.fynd.indexOf(one)}"]`)?.focus(),
+  });
   const writer = skrivare(svar, { svar: answered, strid: decide, fel: on.fel, lage: on.lage });
   const change = (values) => writer.andra(values);
 
-  function answered(data, isNewest) {
+  function answered(data, isNewest, nummer) {
     on.kontakt();
     svar = data;
-    if (data.sammanfogat && isNewest) {
-      editor.satt(data);
-      sag("Svaret har fått med det som någon annan har skrivit.");
+    number = nummer ?? number;
+    if (isNewest && (data.sammanfogat || takesIn)) {
+      editor.taIn(data);
+      if (!takesIn) sag("Svaret har fått med det som någon annan har skrivit.");
+      number = undefined;
+      takesIn = false;
     }
     if (isNewest) fyll(boxes, rutor(data, change) ?? "");
     beside();
   }
 
   function decide(strid) {
-    fragaVilken(strid, async (chosen) => {
+    fragaVilken(strid, async ({ markdown, status, ansvarig, kommentar, kryssat }) => {
       const now = await hamta(`fraga/${id}`);
       writer.fran(now);
-      editor.satt({ ...now, markdown: chosen.markdown });
-      writer.andra({ markdown: chosen.markdown, status: chosen.status, ansvarig: chosen.ansvarig, kommentar: chosen.kommentar, kryss: chosen.kryssat }, { avgjord: true });
-      fyll(about, uppgifter({ ...now, ...chosen }, change));
+      takesIn = true;
+      writer.andra({ markdown, status, ansvarig, kommentar, kryss: kryssat }, { avgjord: true });
+      fyll(about, uppgifter({ ...now, status, ansvarig, kommentar }, change));
     });
   }
 
@@ -49,10 +57,11 @@ export async function fraga(place, id, on) {
     show(svar);
     fyll(asked, begart(svar));
     visaFynd(found, svar, { visa, ratta });
+    if (svar.fynd_galler && writer.lugn()) editor.visa(svar.fynd, svar, number);
   }
 
   function visa(one) {
-    if (!editor.visa(one)) sag("Orden finns inte längre i texten.");
+    if (!editor.gaTill(one)) sag("Orden finns inte längre i texten.");
   }
 
   async function ratta(one) {
@@ -69,7 +78,8 @@ export async function fraga(place, id, on) {
   function take(data) {
     svar = data;
     writer.fran(data);
-    editor.satt(data);
+    number = undefined;
+    editor.taIn(data);
     fyll(boxes, rutor(data, change) ?? "");
     fyll(about, uppgifter(data, change));
     beside();
@@ -97,8 +107,8 @@ export async function fraga(place, id, on) {
   if (svar.strid) decide(svar.strid);
   const { flikar, andra } = await skicka("narvaro", { fraga: id });
   erbjud(kept, svar, flikar.map((one) => one.flik), (draft) => {
+    takesIn = true;
     writer.andra({ ...draft.varden }, { version: draft.version, fran: draft.fran });
-    if (draft.varden.markdown !== undefined) editor.satt({ ...svar, markdown: draft.varden.markdown });
     fyll(about, uppgifter({ ...svar, ...draft.varden }, change));
   });
   narvaro({ flikar, andra });

@@ -19,7 +19,7 @@ export function visaFynd(place, svar, on) {
 
 function kort(one, at, svar, on) {
   const others = one.andra.filter((other) => other.fraga && other.fraga !== svar.id);
-  return el("li", { class: one.niva },
+  return el("li", { class: one.niva, tabindex: "-1", "data-nr": String(svar.fynd.indexOf(one)) },
     el("p", {}, el("b", {}, `${NIVA[one.niva]}: `), one.text),
     one.rad ? el("p", { class: "rad" }, one.rad) : null,
     others.length ? el("p", { class: "blek" }, "Jämför svar ", others.flatMap((other, number) =>

@@ -5,7 +5,7 @@ import * as utkast from "./utkast.js";
 
 const IGEN = 2000; // milliseconds until what did not get through is sent again
 
-/** Start writing an answer; `on` has svar(data, isNewest), strid(strid), fel(error), lage(text). */
+/** Start writing an answer; `on` has svar(data, isNewest, number), strid(strid), fel(error), lage(text). */
 export function skrivare(svar, on) {
   const fraga = svar.id;
   const state = { version: svar.version, next: null, busy: false, stopped: false, saved: svar.version, timer: 0 };
@@ -26,7 +26,7 @@ export function skrivare(svar, on) {
     state.next = null;
     state.busy = true;
     try {
-      take(await skicka(`fraga/${fraga}`, { version: state.version, fran: draft.fran, ...sent }));
+      take(await skicka(`fraga/${fraga}`, { version: state.version, fran: draft.fran, ...sent }), sent.nummer);
     } catch (error) {
       refused(error, sent);
     }
@@ -34,11 +34,11 @@ export function skrivare(svar, on) {
     if (state.next !== null && !state.timer) void send();
   }
 
-  function take(data) {
+  function take(data, number) {
     const isNewest = state.next === null;
     // What others have written is taken into the text only when nothing newer is being typed here.
     state.version = isNewest || !data.sammanfogat ? data.version : data.din_version;
-    on.svar(data, isNewest);
+    on.svar(data, isNewest, number);
   }
 
   function refused(error, sent) {

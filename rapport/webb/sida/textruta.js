@@ -1,0 +1,31 @@
+// An answer that cannot be edited as text that looks like text (it is far too long, say): its Markdown, as it is written.
+// It is spoken to as the editor is; what is typed is given as { markdown }.
+
+export function start(element, svar, onChange) {
+  const area = document.createElement("textarea");
+  area.className = "text";
+  area.lang = "sv";
+  area.spellcheck = true;
+  area.setAttribute("aria-label", `Svar på fråga ${svar.id}, som Markdown`);
+  area.setAttribute("aria-describedby", "rakning");
+  area.value = svar.markdown;
+  area.addEventListener("input", () => onChange({ markdown: area.value }));
+  element.replaceChildren(area);
+  return {
+    taIn(data) {
+      const at = [area.selectionStart, area.selectionEnd];
+      area.value = data.markdown;
+      if (document.activeElement === area) area.setSelectionRange(...at.map((one) => Math.min(one, area.value.length)));
+    },
+    visa() {},
+    gaTill(fynd) {
+      const at = area.value.indexOf(fynd.utdrag);
+      if (at < 0) return false;
+      area.focus();
+      area.setSelectionRange(at, at + fynd.utdrag.length);
+      return true;
+    },
+    fokus: () => area.focus(),
+    stopp: () => area.remove(),
+  };
+}
