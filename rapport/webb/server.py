@@ -72,6 +72,7 @@ def _bound(folder: Path, port: int) -> socket.socket:
             else:
                 found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             found.bind((HOST, one))
+            found.listen(128)  # a browser that is quicker than we are waits
         except OSError:
             found.close()
         else:

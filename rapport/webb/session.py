@@ -7,6 +7,7 @@ on disk, nor the other way about: the two are made one, and where they cannot be
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from time import time
 from typing import NamedTuple
 
 from rapport.errors import InputError, RefusedError
@@ -57,7 +58,7 @@ class Session:
         underlag, findings = self.report.underlag, self.report.loaded.findings
         self.granskning = granskning_of(underlag, underlag.mall.omraden, findings)  # until it has been checked
         self.is_checked = False
-        self.version = 1
+        self.version = int(time() * 1000)  # grows with each change, and from one start of the program to the next
         self.strider: dict[str, Strid] = {}
         self.faults: tuple[Finding, ...] = ()
         self._was: dict[str, SvarPost] = {}  # of the unsaved answers, as they were on disk
@@ -93,8 +94,9 @@ class Session:
 
     def replace(self, fraga: str, was: SvarPost, area: AreaFile) -> None:
         """Let an area file be as a correction of an answer makes it, unsaved."""
+        if fraga not in self.report.unsaved:
+            self._was[fraga] = was
         self.report.replace_file(area)
-        self._was.setdefault(fraga, was)
         self.version += 1
 
     def settled(self, fraga: str) -> None:
@@ -142,19 +144,17 @@ class Session:
     def _again(self, fraga: str, was: SvarPost, mine: SvarPost) -> Strid | None:
         """Put back what was written here over what is on disk now."""
         now = entry(self.report, fraga)
-        self._was[fraga] = now
         post = merged(was, mine, now)
         if post is not None:
             self._put(fraga, post)
             return None
-        del self._was[fraga]
         self.strider[fraga] = Strid(fraga, was, mine, now)
         return self.strider[fraga]
 
     def _put(self, fraga: str, post: SvarPost) -> None:
-        before = entry(self.report, fraga)
+        if fraga not in self.report.unsaved:
+            self._was[fraga] = entry(self.report, fraga)
         put(self.report, fraga, post)
-        self._was.setdefault(fraga, before)
         self.version += 1
 
 

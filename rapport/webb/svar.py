@@ -42,6 +42,7 @@ def as_data(session: Session, fraga: str) -> dict[str, Any]:
         "forra": _forra(granskning.underlag, fraga),
         "strid": strid_data(strid) if strid else None,
         "version": version,
+        "ordning": session.version,
     }
 
 

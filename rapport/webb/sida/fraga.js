@@ -13,10 +13,10 @@ import { erbjud } from "./atertag.js";
 export async function fraga(place, id, on) {
   let svar = await hamta(`fraga/${id}`);
   const part = (name, attributes = {}) => el("div", { class: name, ...attributes });
-  const [words, asked, kept, boxes, text, count, about] = ["ord", "begar", "atertag", "kryss", "skriv", "rum", "om"].map((name) => part(name));
+  const [words, asked, kept, left, boxes, text, count, about] = ["ord", "begar", "strid", "atertag", "kryss", "skriv", "rum", "om"].map((name) => part(name));
   const [others, found, last] = [el("p", { class: "narvaro", role: "status" }), el("section", { class: "anm", "aria-labelledby": "fynd-rubrik" }), part("forra")];
   fyll(place, el("div", { class: "fraga" },
-    el("div", { class: "mitten" }, words, asked, others, kept, boxes, text, count, about),
+    el("div", { class: "mitten" }, words, asked, others, kept, left, boxes, text, count, about),
     el("aside", { class: "bredvid", "aria-label": "Vid sidan av svaret" }, found, last)));
 
   const show = raknare(count);
@@ -44,13 +44,25 @@ export async function fraga(place, id, on) {
   }
 
   function decide(strid) {
-    fragaVilken(strid, async ({ markdown, status, ansvarig, kommentar, kryssat }) => {
-      const now = await hamta(`fraga/${id}`);
-      writer.fran(now);
-      takesIn = true;
-      writer.andra({ markdown, status, ansvarig, kommentar, kryss: kryssat }, { avgjord: true });
-      fyll(about, uppgifter({ ...now, status, ansvarig, kommentar }, change));
-    });
+    writer.vanta();
+    const ask = async () => {
+      const unsent = writer.vanta(); // what has been typed since is a part of it
+      const mine = { ...strid.min, ...unsent, kryssat: unsent.kryss ?? strid.min.kryssat };
+      if (unsent.dokument) mine.markdown = (await skicka("markdown", { dokument: unsent.dokument })).markdown;
+      fragaVilken({ ...strid, min: mine }, decided);
+    };
+    fyll(kept, el("p", { class: "ruta" }, "Två har ändrat svaret, och det sparas inte förrän ni har bestämt vilken text som gäller. ",
+      el("button", { type: "button", id: "bestam", onclick: () => ask().catch(on.fel) }, "Bestäm nu")));
+    ask().catch(on.fel);
+  }
+
+  async function decided({ markdown, status, ansvarig, kommentar, kryssat }) {
+    const now = await hamta(`fraga/${id}`);
+    writer.fran(now);
+    takesIn = true;
+    writer.andra({ markdown, status, ansvarig, kommentar, kryss: kryssat }, { avgjord: true });
+    fyll(about, uppgifter({ ...now, status, ansvarig, kommentar }, change));
+    fyll(kept);
   }
 
   function beside() {
@@ -87,7 +99,7 @@ export async function fraga(place, id, on) {
 
   async function again() {
     const data = await hamta(`fraga/${id}`);
-    if (!writer.lugn()) return;
+    if (!writer.lugn() || data.ordning < svar.ordning) return; // something newer has come or been typed meanwhile
     if (data.version === writer.version()) {
       svar = data;
       beside();
@@ -105,19 +117,22 @@ export async function fraga(place, id, on) {
   fyll(last, forra(svar));
   beside();
   if (svar.strid) decide(svar.strid);
-  const { flikar, andra } = await skicka("narvaro", { fraga: id });
-  erbjud(kept, svar, flikar.map((one) => one.flik), (draft) => {
+  const restored = (draft) => {
     takesIn = true;
     writer.andra({ ...draft.varden }, { version: draft.version, fran: draft.fran });
     fyll(about, uppgifter({ ...svar, ...draft.varden }, change));
-  });
-  narvaro({ flikar, andra });
+  };
+  let known = null;
+  narvaro(await skicka("narvaro", { fraga: id }));
 
   function narvaro({ flikar, andra }) {
     const here = flikar.some((one) => one.fraga === id && one.flik !== FLIK);
     const people = andra.filter((one) => one.fragor.includes(id)).map((one) => one.vem);
     const said = [...people, ...(here ? ["en annan flik"] : [])];
     others.textContent = said.length ? `Öppet också hos ${said.join(" och ")}. Det ni skriver slås ihop.` : "";
+    const names = flikar.map((one) => one.flik);
+    if (String(names) !== known) erbjud(left, svar, names, restored);
+    known = String(names);
   }
 
   return {

@@ -5,14 +5,18 @@ import * as utkast from "./utkast.js";
 
 const IGEN = 2000; // milliseconds until what did not get through is sent again
 
-/** Start writing an answer; `on` has svar(data, isNewest, number), strid(strid), fel(error), lage(text). */
+/**
+ * Start writing an answer; `on` has svar(data, isNewest, number), strid(strid, values), fel(error), lage(text).
+ * While two texts are in dispute nothing more is sent: what is typed is kept as a draft until somebody has decided.
+ */
 export function skrivare(svar, on) {
   const fraga = svar.id;
-  const state = { version: svar.version, next: null, busy: false, stopped: false, saved: svar.version, timer: 0 };
+  const state = { version: svar.version, next: null, busy: false, isDisputed: false, timer: 0 };
   let draft = { varden: {}, version: svar.version, fran: entry(svar) };
 
   function andra(varden, extra = {}) {
     state.next = { ...state.next, ...varden, ...extra };
+    if (extra.fran) Object.assign(draft, { version: extra.version, fran: extra.fran }); // as another tab wrote it
     draft.varden = { ...draft.varden, ...varden };
     const kept = utkast.spara(fraga, draft);
     on.lage(kept ? "skriver" : "utan-utkast");
@@ -21,7 +25,7 @@ export function skrivare(svar, on) {
 
   async function send() {
     clearTimeout(state.timer);
-    if (state.busy || state.next === null) return;
+    if (state.busy || state.isDisputed || state.next === null) return;
     const sent = state.next;
     state.next = null;
     state.busy = true;
@@ -43,7 +47,9 @@ export function skrivare(svar, on) {
 
   function refused(error, sent) {
     if (error.strid) {
-      on.strid(error.strid);
+      state.next = { ...sent, ...state.next };
+      state.isDisputed = true;
+      on.strid(error.strid, state.next);
       return;
     }
     on.fel(error);
@@ -60,9 +66,14 @@ export function skrivare(svar, on) {
     /** Whether everything typed has reached the server. */
     lugn: () => state.next === null && !state.busy,
     version: () => state.version,
+    /** Send nothing more until it is decided which text is to stand; returns what has not been sent. */
+    vanta() {
+      state.isDisputed = true;
+      return state.next ?? {};
+    },
     /** Go on from an answer as it was read anew. */
     fran(data) {
-      state.version = data.version;
+      Object.assign(state, { version: data.version, next: null, isDisputed: false });
       draft = { varden: {}, version: data.version, fran: entry(data) };
     },
     /** Note which version of the answer is on disk. */

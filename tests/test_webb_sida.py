@@ -1,0 +1,158 @@
+"""What a person does at the page, in a real Chromium, and what is in the files afterwards."""
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from conftest import BUILT, ROOT
+from webb import TVA, Server, server_of
+
+from rapport.workflow.load import load_answers
+
+FEMMA = 'område: 5\nsvar:\n  "5.1a":\n    kryss: nej\n    text: Vi har inte gjort något.\n'
+VIEWS = [
+    ("oversikt", "/", "#mitt > .omrade"),
+    ("fraga", "/fraga/5.1a", ".rum .tal"),
+    ("las", "/las", ".lasning article"),
+    ("bygg", "/bygg", ".bygg li"),
+]
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    """Return how to run webb_sida.cjs, where there are a browser and the packages it needs."""
+    program, node = shutil.which("chromium"), shutil.which("node")
+    if not program or not node:
+        pytest.skip("chromium eller node finns inte här")
+    wanted = "require.resolve('playwright-core'); require.resolve('axe-core')"
+    if subprocess.run([node, "-e", wanted], capture_output=True, check=False).returncode:
+        pytest.skip("npm-paketen playwright-core och axe-core finns inte här (NODE_PATH)")
+    return [node, str(ROOT / "tests" / "webb_sida.cjs"), program]
+
+
+@pytest.fixture
+def person(chromium, folder):
+    """Return what a person does at the page of a report; where something stops her the test fails."""
+    path = folder(**{"1": TVA, "5": FEMMA})
+
+    def does(what, *more):
+        with server_of(path) as server:
+            command = [*chromium, what, server.address, str(path), *map(str, more)]
+            done = subprocess.run(command, capture_output=True, check=False, timeout=180, encoding="utf-8")
+            assert done.returncode == 0, done.stderr
+            seen = json.loads(done.stdout.splitlines()[-1])
+            assert (seen["said"], seen["foreign"]) == ([], [])
+            return seen
+
+    does.folder = path
+    return does
+
+
+def test_she_writes_and_sees_the_count_and_it_is_there_when_the_page_is_loaded_again(person):
+    seen = person("skriver")
+    assert seen["before"].startswith("29 tecken i svaret")
+    assert seen["after"].startswith("45 tecken i svaret")
+    assert " ".join(seen["after"].split()).endswith("10 950 tecken kvar")
+    assert seen["file"] == TVA.replace("Sista stycket.", "Sista stycket. Nya ord om åäö.")
+    assert seen["again"].split() == ["Första", "stycket.", "Sista", "stycket.", "Nya", "ord", "om", "åäö."]
+    assert seen["drafts"] == 0
+
+
+def test_she_writes_too_much_and_is_told_how_much(person):
+    seen = person("overskrider")
+    assert seen["now"] == seen["menu"] == "554 tecken för mycket"
+    assert "Område 1: 554 tecken för mycket." in seen["left"]
+
+
+def test_she_ticks_a_box_and_then_the_other(person):
+    seen = person("kryssar")
+    assert seen["first"] == FEMMA.replace("nej", "ja")
+    assert (seen["file"], seen["ticked"]) == (FEMMA, ["Nej"])
+
+
+def test_she_says_who_has_the_answer_and_how_far_it_has_come(person):
+    seen = person("anger")
+    assert {"status: klar", "ansvarig: Oskar Tallhed", "kommentar: Fråga Sara om siffran."} <= {
+        line.strip() for line in seen["file"].split("\n")
+    }
+    assert "klar" in seen["row"]
+
+
+def test_she_corrects_by_a_click(person):
+    (person.folder / "1.yaml").write_text(TVA.replace("Första", "Det gick tex bra i det första"), "utf-8")
+    assert "Det gick t.ex. bra" in person("rattar")["file"]
+
+
+def test_a_colleague_saves_another_paragraph_meanwhile_and_both_are_kept(person):
+    seen = person("kollegan_har_skrivit_annat")
+    assert "Mina ord. Första stycket.\n\n    Sista stycket, ändrat av Sara.\n" in seen["file"]
+
+
+def test_a_colleague_saves_the_same_paragraph_meanwhile_and_she_decides(person):
+    seen = person("kollegan_har_skrivit_samma")
+    assert seen["mine"] == "Mina ord. Första stycket.\n\nSista stycket.\n"
+    assert "Första stycket, ändrat av Sara." in seen["shown"]
+    assert "Så stod det innan" in seen["shown"]
+    assert "Mina ord" not in seen["meanwhile"]
+    assert "Mina ord och Saras." in seen["file"]
+
+
+def test_she_has_the_answer_in_two_tabs_and_neither_overwrites_the_other(person):
+    assert "Från den ena. Första stycket.\n\n    Sista stycket. Från den andra.\n" in person("tva_flikar")["file"]
+
+
+def test_she_closes_the_tab_in_the_middle_of_a_word_and_the_word_is_there(person):
+    seen = person("stanger_mitt_i_ett_ord", 10)
+    assert all(word in seen["file"] for word in seen["found"])
+    assert len(seen["found"]) == 10
+
+
+def test_she_searches_reads_through_builds_and_opens_what_was_downloaded(person):
+    seen = person("soker_och_bygger")
+    assert (seen["all"], seen["some"]) == (31, 1)
+    assert "fel återstår" in seen["refused"]
+    assert seen["name"] == "redovisning-2025-region-provlan-utkast.docx"
+    document = load_answers(person.folder / "hamtad.docx")
+    assert document.underlag.svar_by_fraga["1.1"].text == "Första stycket.\nSista stycket."
+
+
+def test_the_server_dies_while_she_writes_and_what_she_wrote_is_offered_again(chromium, folder):
+    path = folder(**{"1": TVA})
+    server = Server(path)
+    command = [*chromium, "servern_dor", server.address, str(path), str(server.process.pid)]
+    again = None
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8") as person:
+        try:
+            for line in person.stdout:
+                if line.strip() == "STARTA":
+                    server.kill()
+                    again = Server(path)
+                    person.stdin.write(f"{again.address}\n")
+                    person.stdin.flush()
+                elif line.startswith("{"):
+                    seen = json.loads(line)
+        finally:
+            (again or server).kill()
+    assert person.returncode == 0
+    assert "finns kvar här i fliken" in seen["alarm"]
+    assert "inte hann sparas i svaret på 1.1" in seen["start"]
+    assert "Skrivet utan server." not in seen["before"]
+    assert "Sista stycket. Skrivet utan server.\n" in seen["file"]
+
+
+def test_every_view_is_for_everybody(chromium, tmp_path):
+    path = shutil.copytree(ROOT / "underlag", tmp_path / "underlag", ignore=BUILT)
+    pictures = Path(os.environ.get("BILDER") or tmp_path)
+    with server_of(path) as server:
+        command = [*chromium, "ser", server.address, str(path), str(pictures), json.dumps(VIEWS)]
+        done = subprocess.run(command, capture_output=True, check=False, timeout=300, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    seen = json.loads(done.stdout.splitlines()[-1])
+    assert (seen["said"], seen["foreign"]) == ([], [])
+    assert len(seen["seen"]) == 4 * len(VIEWS)
+    assert [
+        (view["name"], view["faults"], view["wide"]) for view in seen["seen"] if view["faults"] or view["wide"] > 0
+    ] == []
