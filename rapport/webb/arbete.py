@@ -21,7 +21,7 @@ from rapport.workflow.typed import settle
 P = ParamSpec("P")
 T = TypeVar("T")
 STILL, LONGEST = 1.0, 10.0  # seconds: saved so long after the last change, and so long after the first at the latest
-_PAUSE = 0.15  # seconds without a change before the report is checked
+_PAUSE = 0.35  # seconds without a change before the report is checked
 _AGAIN = 5.0  # seconds until what could not be saved is tried again
 _LOOK = 20.0  # seconds between looks at what is there, for a disk that tells of nothing
 

@@ -1,33 +1,26 @@
 """What a page may ask for, and what it is answered: one function each, all of it JSON with Swedish keys."""
 
-import json
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from rapport.errors import InputError, OutputError, RapportError, RefusedError, reason
 from rapport.prose.pasted import pasted
 from rapport.webb import lasning, oversikt, svar
 from rapport.webb.arbete import Arbete
+from rapport.webb.avslag import answered, body_of
 from rapport.webb.dokument import changed_text, to_json, to_markdown
 from rapport.webb.hamtat import built
 from rapport.webb.indata import Change, change_of, text_of
 from rapport.webb.ratta import correct
-from rapport.webb.session import StridError
-from rapport.webb.vakt import RefusedRequestError
 from rapport.workflow.answering import SvarPost, Values
-
-Answer = Callable[[Arbete, Request], Awaitable[Response]]
-_BUG = "Ett fel i programmet: {}. Det du har skrivit finns kvar i fliken. Ladda om sidan."
 
 
 def routes(arbete: Arbete) -> list[Route]:
     """Return all that can be asked."""
     return [
-        Route(f"/api/{path}", _answered(arbete, answer), methods=[method])
+        Route(f"/api/{path}", answered(arbete, answer), methods=[method])
         for method, path, answer in (
             ("GET", "rapport", overview),
             ("GET", "fraga/{id}", question),
@@ -56,7 +49,7 @@ async def question(arbete: Arbete, request: Request) -> Response:
 
 async def change(arbete: Arbete, request: Request) -> Response:
     """Change an answer as it has been written, unsaved; return it as it stands."""
-    fraga, wanted = request.path_params["id"], change_of(await _body(request))
+    fraga, wanted = request.path_params["id"], change_of(await body_of(request))
 
     def changed() -> dict[str, Any]:
         is_merged, own = _change(arbete, fraga, wanted)
@@ -85,7 +78,7 @@ def _change(arbete: Arbete, fraga: str, wanted: Change) -> tuple[bool, str]:
 
 async def mend(arbete: Arbete, request: Request) -> Response:
     """Make the correction of one finding; return the answer as it stands then."""
-    fraga, data = request.path_params["id"], await _body(request)
+    fraga, data = request.path_params["id"], await body_of(request)
     version, rule, excerpt = (text_of(data, key) for key in ("version", "regel", "utdrag"))
     start = data.get("start")
 
@@ -101,12 +94,12 @@ async def mend(arbete: Arbete, request: Request) -> Response:
 
 async def as_markdown(arbete: Arbete, request: Request) -> Response:
     """Return an answer as the page has it as Markdown."""
-    return JSONResponse({"markdown": await arbete.do(to_markdown, (await _body(request)).get("dokument"))})
+    return JSONResponse({"markdown": await arbete.do(to_markdown, (await body_of(request)).get("dokument"))})
 
 
 async def pasted_text(arbete: Arbete, request: Request) -> Response:
     """Return a text that was pasted as the page edits it: its lists and tables as that."""
-    text = text_of(await _body(request), "text")
+    text = text_of(await body_of(request), "text")
     return JSONResponse({"dokument": await arbete.do(lambda: to_json(pasted(text)))})
 
 
@@ -124,7 +117,7 @@ async def events(arbete: Arbete, request: Request) -> Response:
 
 async def presence(arbete: Arbete, request: Request) -> Response:
     """Note which answer a page has open, or that it is being closed."""
-    data = await _body(request)
+    data = await body_of(request)
     name = text_of(data, "flik")[:40]
     if data.get("hejda"):
         arbete.handelser.leave(name)
@@ -140,7 +133,7 @@ def _known(arbete: Arbete, fraga: object) -> str | None:
 
 async def build(arbete: Arbete, request: Request) -> Response:
     """Build the document of what is saved, and give it."""
-    data = await _body(request)
+    data = await body_of(request)
     await arbete.save()
     made = await arbete.do(built, arbete.session, text_of(data, "format"), is_draft=data.get("utkast") is True)
     name = {"content-disposition": f'attachment; filename="{made.name}"'}
@@ -150,42 +143,3 @@ async def build(arbete: Arbete, request: Request) -> Response:
 async def read_through(arbete: Arbete, _request: Request) -> Response:
     """Return the report as it will stand, to be read."""
     return HTMLResponse(await arbete.do(lasning.html, arbete.session))
-
-
-def _answered(arbete: Arbete, answer: Answer) -> Callable[[Request], Awaitable[Response]]:
-    """Return what answers a question, in words too where it cannot be done."""
-
-    async def answered(request: Request) -> Response:
-        try:
-            return await answer(arbete, request)
-        except StridError as error:
-            return JSONResponse({"fel": str(error), "strid": svar.strid_data(error.strid)}, 409)
-        except RefusedRequestError as error:
-            return JSONResponse({"fel": str(error)}, error.status)
-        except RapportError as error:
-            return JSONResponse({"fel": str(error)}, _status(error))
-        except OSError as error:
-            return JSONResponse({"fel": f"Filerna kan inte användas: {reason(error)}."}, 507)
-        except Exception as error:  # noqa: BLE001 - one answer less is all that a fault of ours may cost
-            arbete.failed(error)
-            return JSONResponse({"fel": _BUG.format(type(error).__name__)}, 500)
-
-    return answered
-
-
-def _status(error: RapportError) -> int:
-    if isinstance(error, RefusedError):
-        return 409
-    if isinstance(error, OutputError):
-        return 507
-    return 400 if isinstance(error, InputError) else 500
-
-
-async def _body(request: Request) -> dict[str, Any]:
-    try:
-        data = json.loads(await request.body())
-    except (ValueError, RecursionError) as error:
-        raise InputError("Frågan är inte JSON.") from error
-    if not isinstance(data, dict):
-        raise InputError("Frågan är inte JSON med nycklar.")
-    return data

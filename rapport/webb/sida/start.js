@@ -1,5 +1,5 @@
 // The page: which view is shown, and what each of them is told.
-import { hamta, skicka } from "./api.js";
+import { FLIK, hamta, skicka } from "./api.js";
 import { bygg } from "./bygg.js";
 import { larma, lugnt } from "./dom.js";
 import { fraga } from "./fraga.js";
@@ -74,7 +74,7 @@ const handelser = {
   oppen: openId,
   rapport: (event) => {
     uppdatera();
-    if (event.vad !== "svar" || (event.fraga === openId() && event.flik !== undefined)) void view?.rapport?.(event);
+    if (event.vad !== "svar" || (event.fraga === openId() && event.flik !== FLIK)) view?.rapport?.(event).catch(on.fel);
   },
   sparat: (event) => {
     view?.sparat?.(event);
