@@ -65,11 +65,11 @@ export function infoga(view, dokument) {
   view.dispatch(closeHistory(view.state.tr.replaceRange(from, to, slice)).scrollIntoView().setMeta("paste", true));
 }
 
-// In a note there is room for paragraphs, in a cell for one with line breaks; notes in notes there are none.
+// In a note there is room for paragraphs, in a cell for one with line breaks; a note in a note is put in brackets.
 function asLines(content, inNote) {
   const plain = (node) => {
     const kept = [];
-    node.forEach((child) => (inNote && child.type === nodes.not ? null : kept.push(child)));
+    node.forEach((child) => kept.push(inNote && child.type === nodes.not ? schema.text(` (${child.textContent})`) : child));
     return kept;
   };
   if (inNote) return inOrder(content).map((node) => nodes.stycke.create(null, plain(node)));
