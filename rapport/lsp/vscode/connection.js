@@ -10,7 +10,7 @@ const LOG_KEPT = 4000; // characters
 class Connection {
   // `handlers` has a function for each method that the server may ask or tell; `log` takes what it writes to stderr.
   constructor([program, ...args], options, handlers, log) {
-    this.handlers = handlers;
+    Object.assign(this, { handlers, log });
     this.waiting = new Map();
     this.last = 0;
     this.buffer = Buffer.alloc(0);
@@ -79,9 +79,17 @@ class Connection {
       if (message.error) asked?.reject(Object.assign(new Error(message.error.message), { code: message.error.code }));
       else asked?.resolve(message.result);
     } else if (message.id === undefined) {
-      this.handlers[message.method]?.(message.params);
+      this.heed(message);
     } else {
       this.answer(message);
+    }
+  }
+
+  heed({ method, params }) {
+    try {
+      this.handlers[method]?.(params);
+    } catch (error) {
+      this.log(`${method}: ${error.message}\n`); // what else it tells is heeded all the same
     }
   }
 

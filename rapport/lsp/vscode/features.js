@@ -53,10 +53,13 @@ const FEATURES = {
       },
       { providedCodeActionKinds: options.codeActionKinds?.map((kind) => vscode.CodeActionKind.Empty.append(kind)) },
     ),
-  definitionProvider: (ask) =>
-    vscode.languages.registerDefinitionProvider(DOCUMENTS, {
-      provideDefinition: (document, position, token) =>
-        ask("textDocument/definition", at(document, position), protocol.locations, document, token),
+  definitionProvider: (ask) => going(ask, "Definition", "textDocument/definition"),
+  implementationProvider: (ask) => going(ask, "Implementation", "textDocument/implementation"),
+  typeDefinitionProvider: (ask) => going(ask, "TypeDefinition", "textDocument/typeDefinition"),
+  documentHighlightProvider: (ask) =>
+    vscode.languages.registerDocumentHighlightProvider(DOCUMENTS, {
+      provideDocumentHighlights: (document, position, token) =>
+        ask("textDocument/documentHighlight", at(document, position), protocol.highlights, document, token),
     }),
   referencesProvider: (ask) =>
     vscode.languages.registerReferenceProvider(DOCUMENTS, {
@@ -89,6 +92,13 @@ const FEATURES = {
     }),
 };
 
+// What leads from the words at a place to other places, by the editor's name of it.
+function going(ask, name, method) {
+  return vscode.languages[`register${name}Provider`](DOCUMENTS, {
+    [`provide${name}`]: (document, position, token) => ask(method, at(document, position), protocol.locations, document, token),
+  });
+}
+
 function resolving(options, name, resolve) {
   return options.resolveProvider ? { [name]: resolve } : {};
 }
@@ -107,7 +117,7 @@ const CAPABILITIES = {
   window: { showDocument: { support: true }, showMessage: { messageActionItem: {} } },
   workspace: {
     applyEdit: true,
-    workspaceEdit: { documentChanges: true, resourceOperations: ["create", "rename", "delete"] },
+    workspaceEdit: { documentChanges: true, snippetEditSupport: true, resourceOperations: ["create", "rename", "delete"] },
     didChangeWatchedFiles: { dynamicRegistration: true },
     codeLens: { refreshSupport: true },
     symbol: {},
@@ -137,7 +147,10 @@ const CAPABILITIES = {
       resolveSupport: { properties: ["edit"] },
     },
     definition: { linkSupport: true },
+    implementation: { linkSupport: true },
+    typeDefinition: { linkSupport: true },
     references: {},
+    documentHighlight: {},
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     foldingRange: { foldingRangeKind: { valueSet: ["comment", "imports", "region"] } },
     documentLink: { tooltipSupport: true },

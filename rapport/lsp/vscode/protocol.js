@@ -8,6 +8,8 @@ const uri = (text) => vscode.Uri.parse(text);
 const position = ({ line, character }) => new vscode.Position(line, character);
 const range = ({ start, end }) => new vscode.Range(position(start), position(end));
 const edit = (one) => new vscode.TextEdit(range(one.range), one.newText);
+const written = (one) =>
+  one.snippet ? new vscode.SnippetTextEdit(range(one.range), new vscode.SnippetString(one.snippet.value)) : edit(one);
 const command = (one) => one && { title: one.title, command: one.command, arguments: one.arguments };
 
 function location(one) {
@@ -55,7 +57,7 @@ function workspaceEdit(one) {
     if (change.kind === "create") made.createFile(uri(change.uri), change.options);
     else if (change.kind === "rename") made.renameFile(uri(change.oldUri), uri(change.newUri), change.options);
     else if (change.kind === "delete") made.deleteFile(uri(change.uri), change.options);
-    else made.set(uri(change.textDocument.uri), change.edits.map(edit));
+    else made.set(uri(change.textDocument.uri), change.edits.map(written));
   }
   for (const [name, edits] of Object.entries(one.changes ?? {})) made.set(uri(name), edits.map(edit));
   return made;
@@ -76,10 +78,10 @@ function codeAction(one) {
 function completion(one) {
   const label = one.labelDetails ? { label: one.label, ...one.labelDetails } : one.label;
   const made = new vscode.CompletionItem(label, one.kind && one.kind - 1);
-  const [written, where] = [one.textEdit?.newText ?? one.insertText, one.textEdit];
+  const [wanted, where] = [one.textEdit?.newText ?? one.insertText, one.textEdit];
   for (const key of ["detail", "sortText", "filterText", "preselect", "commitCharacters", "tags"]) made[key] = one[key];
   made.documentation = text(one.documentation);
-  made.insertText = one.insertTextFormat === 2 ? new vscode.SnippetString(written ?? one.label) : written;
+  made.insertText = one.insertTextFormat === 2 ? new vscode.SnippetString(wanted ?? one.label) : wanted;
   made.keepWhitespace = one.insertTextMode === 1;
   if (where?.range) made.range = range(where.range);
   else if (where) made.range = { inserting: range(where.insert), replacing: range(where.replace) };
@@ -114,6 +116,7 @@ function link(one) {
   return made;
 }
 
+const highlight = (one) => new vscode.DocumentHighlight(range(one.range), (one.kind ?? 1) - 1);
 const FOLDINGS = { comment: 1, imports: 2, region: 3 };
 const folding = (one) => new vscode.FoldingRange(one.startLine, one.endLine, FOLDINGS[one.kind]);
 
@@ -124,6 +127,6 @@ function locations(found) {
 
 module.exports = {
   ...{ uri, range, command, hover, diagnostic, workspaceEdit, codeAction, completion, completions, locations },
-  ...{ symbols: all(symbol), lenses: all(lens), links: all(link), foldings: all(folding), actions: all(codeAction), link },
-  lens,
+  ...{ symbols: all(symbol), lenses: all(lens), links: all(link), foldings: all(folding), actions: all(codeAction) },
+  ...{ highlights: all(highlight), lens, link },
 };
