@@ -69,8 +69,8 @@ function asked(room, uri, fraga) {
 // Show what the server says of a question beside it, to be read only.
 async function beside(name, shown, uri, fraga) {
   const say = vscode.window.showInformationMessage;
-  if (!fraga) return say("Ställ markören i ett svar i redovisningen först.");
   if (!client.connection) return say("Rapport är inte igång: kör kommandot Rapport: Starta om.");
+  if (!fraga) return say("Ställ markören i ett svar, och vänta tills statusraden visar hur mycket plats det har kvar.");
   if (!client.knows(name)) return say("Rapport på den här datorn är för gammalt för det här: installera den senaste versionen.");
   let text;
   try {
