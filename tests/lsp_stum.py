@@ -27,4 +27,4 @@ while header := sys.stdin.buffer.readline():
     if asked["method"] == "exit":
         break
     if "id" in asked:
-        send({"id": asked["id"], "result": answer(asked["method"], asked["params"] if "params" in asked else None)})
+        send({"id": asked["id"], "result": answer(asked["method"], asked.get("params"))})

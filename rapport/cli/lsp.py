@@ -1,5 +1,6 @@
 """``rapport lsp``: the language server, over stdio; and the extension that starts it in VS Code."""
 
+import os
 import sys
 from importlib.util import find_spec
 from pathlib import Path
@@ -34,7 +35,9 @@ def command(
     if ut:
         return _write(ut)
     if not all(map(find_spec, _WANTED)):
-        raise InputError('Kommandot behöver ett tillägg. Installera det med  python -m pip install "rapport[lsp]"')
+        raise InputError(
+            f'Kommandot behöver ett tillägg. Installera det med  {_python()} -m pip install "rapport[lsp]"'
+        )
     if installera:
         return _install()
     from rapport.lsp.server import made, serve
@@ -45,6 +48,13 @@ def command(
         )
     serve(made())
     return 0
+
+
+def _python() -> str:
+    """Return how the Python that runs this is written on a command line: in another one there may be no rapport."""
+    if not any(sign in sys.executable for sign in " &()'"):
+        return sys.executable
+    return f'& "{sys.executable}"' if os.name == "nt" else f'"{sys.executable}"'
 
 
 def _install() -> int:
