@@ -53,6 +53,10 @@ LANGSAMMA = {
         "test_letter_by_letter_through_broken_states_nothing_else_is_lost",
         "test_the_real_report_shows_what_the_command_finds",
     },
+    "test_lsp_resor": {
+        "test_every_reference_of_the_example_leads_somewhere",
+        "test_last_year_in_word_has_no_place_to_go_to",
+    },
     "test_ny": {"test_a_quoted_text_reads_back"},
     "test_output": {"test_against_a_document_of_last_year"},
     "test_papper": {

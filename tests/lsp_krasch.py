@@ -2,12 +2,13 @@
 
 from rapport.checks.rules import dubbelt_ord
 from rapport.cli.streams import prepare
+from rapport.lsp import hover
 from rapport.lsp.server import made, serve
 
 SECRET, WORD = "Hemliga ord", "kraschar"
 
 
-def broken(seen, _params):
+def broken(seen, _params, **_):
     raise ValueError(SECRET + seen.text.text)
 
 
@@ -21,9 +22,8 @@ def main():
 
     dubbelt_ord.check_svar = check_svar
     prepare()
-    server = made()
-    server.answers("textDocument/hover", broken)
-    serve(server)
+    hover.hover = broken
+    serve(made())
 
 
 if __name__ == "__main__":

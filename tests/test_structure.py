@@ -49,7 +49,6 @@ MODULES = {".".join(f.relative_to(ROOT).with_suffix("").parts).removesuffix(".__
 USUAL, MOST = 190, 300  # lines of a module
 # What is longer than usual, because in two parts each would be harder to follow.
 LONGER = {
-    "checks/rules/korshanvisning.py",
     "checks/rules/lagrum.py",
     "checks/rules/upprepning.py",
     "domain/organ.py",

@@ -29,12 +29,17 @@ class Evaluator:
 
     tables: Tables
     known: dict[str, Visning | FigureError] = field(default_factory=dict)
+    new: int = 0
+
+    def begin(self) -> None:
+        """Note that a report is read from here on: what came before, in an editor say, does not count."""
+        self.new = 0
 
     def __call__(self, text: str) -> tuple[Expression, ...]:
         """Return the expressions of an answer as written, in order, with what is shown in their places."""
         found: list[Expression] = []
         faults = 0
-        for number, (start, end) in enumerate(_spans(text)):
+        for number, (start, end) in enumerate(spans(text)):
             try:
                 shown = _too_many() if number >= _MAX_IN_ANSWER else self._shown(text, start, end)
                 found.append(Expression(start, end, shown))
@@ -65,9 +70,12 @@ class Evaluator:
     def _value(self, source: str) -> Visning:
         found = self.known.get(source)
         if found is None:
-            if len(self.known) >= _MAX_EXPRESSIONS:
+            if self.new >= _MAX_EXPRESSIONS:
                 message = f"Redovisningen har fler än {_MAX_EXPRESSIONS} uttryck; det här räknas inte."
                 raise FigureError(message, _TABLE_INSTEAD)
+            self.new += 1
+            if len(self.known) >= _MAX_EXPRESSIONS:
+                del self.known[next(iter(self.known))]  # the oldest
             found = self.known[source] = self._evaluated(source)
         if isinstance(found, FigureError):
             raise found
@@ -96,7 +104,7 @@ def _too_many() -> Text:
     raise FigureError(f"Svaret har fler än {_MAX_IN_ANSWER} uttryck; det här räknas inte.", _TABLE_INSTEAD)
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
+def spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each expression begins and ends; one without an end goes on to the end of its line."""
     at = 0
     while match := _OPENING.search(text, at):

@@ -32,10 +32,10 @@ _EXAMPLE = 'Ett uttryck ser ut så:  {{ arenden | dar(program="ERUF") | summa("b
 
 def evaluate(source: str, tables: Mapping[str, Tabell], unusable: Mapping[str, str]) -> Visning:
     """Return what an expression, without its braces, is worth; FigureError when it is no figure."""
-    return _finished(_Walk(tables, unusable).value(_parsed(source)))
+    return _finished(Walk(tables, unusable).value(parsed(source)))
 
 
-def _parsed(source: str) -> nodes.Node:
+def parsed(source: str) -> nodes.Node:
     """Return what an expression, without its braces, says; FigureError unless all of it is allowed."""
     if len(source) > _MAX_LENGTH:
         raise FigureError(f"Uttrycket är längre än {_MAX_LENGTH} tecken och läses inte.", "Dela upp det i flera.")
@@ -115,13 +115,14 @@ def _what(node: nodes.Node) -> str:
     return f"Bara tabeller, filter, tal och + − * / får användas. {_EXAMPLE}"
 
 
-class _Walk:
+class Walk:
     """Works out nodes that have been allowed."""
 
     def __init__(self, tables: Mapping[str, Tabell], unusable: Mapping[str, str]) -> None:
         self._tables, self._unusable = tables, unusable
 
     def value(self, node: nodes.Node) -> Worth:
+        """Return what a node is worth; FigureError where it is worth nothing."""
         if isinstance(node, nodes.Name):
             return self._table(node.name)
         if isinstance(node, nodes.Const):

@@ -13,6 +13,8 @@ from rapport.figures.cells import identifier
 from rapport.figures.values import NAMES, Dag, FigureError, Lista, Tal, Urval, Visning, Worth
 from rapport.nearest import nearest
 
+_NEEDING = ("dar", "tabell")  # which do nothing without what stands within their parentheses
+
 
 class Filter:
     """A function that an expression may put to a value, called by the function's name."""
@@ -34,6 +36,21 @@ class Filter:
             message = f"{self.name} kan inte stå efter {NAMES[type(value)]}."
             raise FigureError(message, _instead(self.name, value) or self.hint, self.name)
         return self._function(value, *arguments, **named)
+
+    @cached_property
+    def parameters(self) -> tuple[str, ...]:
+        """What may stand within its parentheses, by name; of dar it is any column."""
+        return tuple(inspect.signature(self._function).parameters)[1:]
+
+    def fits(self, value: Worth) -> bool:
+        """Whether it may stand after a value, whatever is yet to stand within its parentheses."""
+        if not isinstance(value, self._takes) or self.name in _NEEDING:
+            return isinstance(value, self._takes)
+        try:
+            self(value, [], {})
+        except FigureError as error:
+            return error.hint == self.hint  # all that it lacks is what stands within its parentheses
+        return True
 
     @cached_property
     def _takes(self) -> tuple[type, ...]:

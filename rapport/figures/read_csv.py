@@ -18,14 +18,11 @@ def read_csv(raw: bytes, name: str, file: str) -> tuple[list[Raw], list[Finding]
     """Read a file's bytes; no table and a finding when it cannot be read as one."""
     if len(raw) > MAX_BYTES:
         return [], [too_large(file, f"är större än {MAX_BYTES // 1_000_000} MB")]
-    text = _decoded(raw)
-    if text is None:
+    found = parted(raw)
+    if found is None:
         return [], [complaint(file, "Filen är ingen läsbar CSV-fil: teckenkodningen är okänd.", _SAVE_AGAIN)]
-    first, _, rest = text.partition("\n")
-    separator = None
-    if first.strip().lower().startswith("sep=") and len(first.strip()) == len("sep=;"):
-        text, separator = rest, first.strip()[-1]  # Excel's own note; it shows the next line as row 1
-    separator = separator or _separator(text)
+    text, separator, first = found
+    text = text[first:]
     rows, filled = Rows(), 0
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
     number = 0
@@ -40,6 +37,17 @@ def read_csv(raw: bytes, name: str, file: str) -> tuple[list[Raw], list[Finding]
         message = f"Rad {number + 1} kan inte läsas: ett citattecken är inte avslutat, eller står mitt i en cell."
         return [], [complaint(file, message, f'Rätta citattecknen ("). {_SAVE_AGAIN}', number + 1)]
     return [Raw(name, file, rows)], []
+
+
+def parted(raw: bytes) -> tuple[str, str, int] | None:
+    """Return a file's text, the sign that parts its cells, and where its first row begins; None where it is no text."""
+    text = _decoded(raw)
+    if text is None:
+        return None
+    line, _, rest = text.partition("\n")
+    if line.strip().lower().startswith("sep=") and len(line.strip()) == len("sep=;"):
+        return text, line.strip()[-1], len(text) - len(rest)  # Excel's own note; it shows the next line as row 1
+    return text, _separator(text), 0
 
 
 def _decoded(raw: bytes) -> str | None:

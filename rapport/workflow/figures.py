@@ -33,6 +33,11 @@ class Figures:
         self._known: KandaBelopp | None = None
         self.stamp = stamp(folder)
 
+    def begin(self) -> None:
+        """Note that a report is read from here on."""
+        if self._evaluator:
+            self._evaluator.begin()
+
     def __call__(self, text: str) -> tuple[Expression, ...]:
         """Return the expressions of an answer as written, evaluated."""
         return self._loaded()(text)
@@ -70,6 +75,13 @@ class Figures:
     def tables(self) -> "list[Tabell]":
         """The tables that can be used."""
         return [*self._loaded().tables.by_name.values()]
+
+    @property
+    def file_by_name(self) -> dict[str, str]:
+        """The file of each table by its name, those included that cannot be used."""
+        tables = self._loaded().tables
+        usable = {tabell.namn: tabell.fil for tabell in tables.by_name.values()}
+        return tables.unusable | usable
 
     @property
     def findings(self) -> list[Finding]:

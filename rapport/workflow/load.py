@@ -38,6 +38,7 @@ class FolderReader:
         ``unsaved`` is a register of papers that is not saved yet, with what is wrong with it.
         """
         folder = self._with_form(folder)
+        self.figures.begin()
         read = self._reader.read(folder)
         register, faults = unsaved or self._register
         belopp = self.figures.known_amounts(read.underlag.svar_by_fraga.values())

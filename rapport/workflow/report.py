@@ -31,6 +31,7 @@ from rapport.workflow.load import FolderReader, folder_of, load
 from rapport.workflow.progress import silent
 
 if TYPE_CHECKING:
+    from rapport.workflow.figures import Figures
     from rapport.workflow.forra import Before, ForraReader
     from rapport.workflow.overlay import Overlays
 
@@ -136,6 +137,11 @@ class Report:
     def expressions(self, text: str) -> tuple[Expression, ...]:
         """Return the expressions of an answer as written, each with what it shows; a faulty one stands for itself."""
         return self._as_folder()[0].figures.shown(text)
+
+    @property
+    def figures(self) -> "Figures":
+        """What evaluates its expressions, with its tables."""
+        return self._as_folder()[0].figures
 
     def answers_of(self, area: AreaFile) -> dict[str, Svar]:
         """Return the answers that a file would give."""

@@ -13,28 +13,25 @@ Tillåt med skäl: tillåt: {korshanvisning: Handlingen bifogas.}
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from rapport.checks.notes import missing_notes
-from rapport.checks.references.outside import article, attached, is_about_a_paper, numbered_parts, outside
+from rapport.checks.references.outside import article, attached, numbered_parts, outside
 from rapport.checks.references.pointing import Pointer, pointers
+from rapport.checks.references.questions import (
+    OTHER_PAPER,
+    QuestionReference,
+    id_pattern,
+    parts_by_id,
+    question_references,
+)
 from rapport.checks.rule import Hit, Remark, hits, svar_in_order
-from rapport.domain.mall import Fraga, Mall
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
 from rapport.finding import Severity
 from rapport.prose.blocks import Text, passages
 
 SEVERITY: Severity = "warning"
-# What leads to a question, and what shows that a number behind it is no question's.
-_TO = (
-    r"\b(?:[Ff]råg(?:a|an|or|orna)|[Ss]e(?: även| också)?|[Ss]varet (?:på|i|under)|[Ss]var|[Aa]vsnitt|[Pp]unkt"
-    r"|[Bb]eskr(?:ivs|ivits|ivet|evs|ivna) (?:i|under)|(?:nämn|redovisa)(?:s|ts|des|t|de|da|d) (?:i|under))"
-    r" (?:fråga |svaret på |svaret i )?"
-)
-_NO_QUESTION = r"(?!\d|\.\d| ?%| procent| m)"
 _OMRADE = (
     r"\b(?:[Ss]e(?: även| också)?|under|(?:beskriv|redovisa|behandla)(?:s|ts) i) (?P<ord>område \d{1,2}\b)(?![.:]\d)"
 )
@@ -42,33 +39,17 @@ _AWAY = re.compile(r"\b(?P<ord>[Hh]änvis(?:as|ar)(?: \w+)? till)\b")
 _LEADS = r"\d/\d{4}|\b[A-ZÅÄÖ]{1,4} ?\d{2,4}[/:-]\d|https?:|www\.|\bbilaga|\b(?:[Ff]örordning|[Ll]ag)"
 # Who is referred to somebody by name is not told to read anything.
 _SOMEBODY = re.compile(r" [A-ZÅÄÖ][\w-]*(?: [A-ZÅÄÖ][\w-]*)*(?=[,.;)]| (?:som|för|i|vid|när|om)\b)")
-# A number that is some other paper's: "avsnitt 3.2 i planen", "planens avsnitt 3.2".
-_OTHER_PAPER = re.compile(
-    r",? (?:i|av|till|på|ur|från)\b (?!(?:den här |denna |vår )?(?:redovisning|formulär)|svar)(?:\w+ ){0,4}?\w*"
-    r"(?:rapport|strategi|plan|program|avtal|förordning|lag|utredning|riktlinj|anvisning|policy|överenskommelse)"
-)
 _STEM = 6
-_OF_PAPERS = re.compile(r"(?i)(?:avsnitt|punkt) $")
+_MOST = 100  # references of one answer: when they are mended, the next check finds the rest
 # "För resultaten hänvisas till …"; what people are sent to is something else: "Besökare kan hänvisas till …"
 _FOR = re.compile(
     r"(?i)\b(?:för|gällande|angående|avseende|beträffande|gäller|kring|om|vi|regionen)\b(?!.*\b(?:kan|ska|får|bör) $)"
 )
-_OWNER = re.compile(r"\w{3,}(?:ens|ets|nas|ans)(?: avsnitt| punkt)? $")
-
-
-@dataclass(frozen=True, slots=True)
-class _Reference:
-    """A reference to some questions, and where it stands."""
-
-    start: int
-    end: int
-    named: tuple[str, ...]
-    is_range: bool
 
 
 def check(underlag: Underlag) -> Iterator[Remark]:
     """Yield every reference that leads nowhere."""
-    parts = _parts_by_id(underlag.mall)
+    parts = parts_by_id(underlag.mall)
     order = list(svar_in_order(underlag))
     has = numbered_parts(order)
     for note in missing_notes(order, underlag.mall):
@@ -92,7 +73,7 @@ def check(underlag: Underlag) -> Iterator[Remark]:
 def _omraden(svar: Svar, number: int) -> Iterator[Remark]:
     """Yield each area that an answer refers to and the form has not."""
     for hit in hits(svar, _OMRADE, signs=("område ",)):
-        if int(hit.excerpt.split()[-1]) > number and not _OTHER_PAPER.match(svar.text, hit.end):
+        if int(hit.excerpt.split()[-1]) > number and not OTHER_PAPER.match(svar.text, hit.end):
             yield hit.remark(f"Formuläret har inget {hit.excerpt}.", "Kontrollera numret.")
 
 
@@ -106,52 +87,16 @@ def _not_ours(references: Iterable[Hit]) -> Iterator[Remark]:
         yield first.remark(f"Redovisningen har {article(first)}.", hint, related=others)
 
 
-def _found(svar: Svar, ids: tuple[str, ...]) -> tuple[list[_Reference], list[Remark]]:
+def _found(svar: Svar, ids: tuple[str, ...]) -> tuple[list[QuestionReference], list[Remark]]:
     """Return what an answer refers to, as far as it says so itself in a form with these questions."""
-    return svar.remember(("korshanvisning", ids), lambda: (list(_references(svar, ids)), list(_away(svar, ids))))
-
-
-def _parts_by_id(mall: Mall) -> dict[str, tuple[str, ...]]:
-    """Return every question's id in the form, those of headings too, with the questions that take its answer."""
-    in_form = _with_parts(fraga for omrade in mall.omraden for fraga in omrade.fragor_i_formularet)
-    return {fraga.id: tuple(part.id for part in fraga.svarbara) for fraga in in_form}
-
-
-def _with_parts(fragor: Iterable[Fraga]) -> Iterator[Fraga]:
-    for fraga in fragor:
-        yield fraga
-        yield from _with_parts(fraga.delfragor)
-
-
-@lru_cache(maxsize=8)
-def _id(ids: tuple[str, ...]) -> str:
-    """Return the pattern of a question's id in a form with these: one that it has not is known by its likeness."""
-    shapes = sorted({_shape(one) for one in ids}, key=len, reverse=True)
-    return f"(?:{'|'.join(shapes)})"
-
-
-def _shape(fraga: str) -> str:
-    """Return the pattern of all ids like one: with other numbers and letters, but the same signs."""
-    shape = re.sub(r"\d+", "9", re.sub(r"[^\W\d_]", lambda letter: "A" if letter[0].isupper() else "a", fraga))
-    kinds = {"9": r"\d{1,2}", "A": "[A-ZÅÄÖ]", "a": r"[a-zåäö](?![^\W_])"}
-    return "".join(kinds.get(sign, re.escape(sign)) for sign in shape)
-
-
-def _references(svar: Svar, ids: tuple[str, ...]) -> Iterator[_Reference]:
-    one = _id(ids)
-    some = rf"{one}(?: ?[-–] ?{one}|(?:, {one})* (?:och|eller) {one})?"
-    for hit in hits(svar, re.compile(f"{_TO}(?P<ord>{some}){_NO_QUESTION}")):
-        if _OTHER_PAPER.match(svar.text, hit.end) or _OWNER.search(svar.text[max(0, hit.start - 60) : hit.start]):
-            continue
-        if _OF_PAPERS.search(svar.text[: hit.start][-8:]) and is_about_a_paper(svar.text, hit.start):
-            continue
-        first, *others = re.findall(one, hit.excerpt)
-        is_range = hit.excerpt[len(first) :].lstrip().startswith(("-", "–"))
-        yield _Reference(hit.start, hit.end, (first, *others), is_range)
+    return svar.remember(
+        ("korshanvisning", ids),
+        lambda: (list(islice(question_references(svar.text, ids), _MOST)), list(_away(svar, ids))),
+    )
 
 
 def _reference(
-    underlag: Underlag, parts: dict[str, tuple[str, ...]], svar: Svar, reference: _Reference
+    underlag: Underlag, parts: dict[str, tuple[str, ...]], svar: Svar, reference: QuestionReference
 ) -> Iterator[Remark]:
     """Yield the first fault of a reference to some questions."""
     for fraga in reference.named:
@@ -176,7 +121,7 @@ def _away(svar: Svar, ids: tuple[str, ...]) -> Iterator[Remark]:
     for sentence in svar.meningar:
         if (match := _AWAY.search(sentence.text)) and _FOR.search(sentence.text[: match.start()]):
             rest = sentence.text[match.end() :]
-            leads = _SOMEBODY.match(rest) or re.search(f"{_id(ids)}|{_LEADS}", rest) or _links(svar, rest)
+            leads = _SOMEBODY.match(rest) or re.search(f"{id_pattern(ids)}|{_LEADS}", rest) or _links(svar, rest)
             if not leads:
                 message = f"Det framgår inte var läsaren hittar det som ”{match[0]}” gäller."
                 hint = "Ange diarienummer, en länk eller frågans nummer, eller skriv svaret här."
