@@ -25,7 +25,7 @@ class Redigerare:
         pipe = subprocess.PIPE
         self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=env, cwd=ROOT)
         self.texts, self.versions = {}, {}
-        self.diagnostics, self.rooms, self.told, self.log = {}, {}, [], []
+        self.diagnostics, self.rooms, self.told, self.asked, self.log = {}, {}, [], [], []
         self._messages, self._answers, self._last = Queue(), {}, 0
         for read in (self._read, self._read_log):
             Thread(target=read, daemon=True).start()
@@ -111,6 +111,7 @@ class Redigerare:
         elif message.get("method") == "window/showMessage":
             self.told.append(params["message"])
         elif "method" in message and "id" in message:
+            self.asked.append(message["method"])
             self._send({"id": message["id"], "result": None})
         elif "id" in message:
             self._answers[message["id"]] = message

@@ -45,7 +45,7 @@ def check(
 def switched_off(underlag: Underlag, only: Collection[str] = ()) -> list[str]:
     """Return the rules, all or of ``only``, that the region has turned off: what they would have said is not known."""
     off = [rule for rule in rules.ALL if underlag.allvar.get(rule) == "av" and (not only or rule in only)]
-    return [rule for rule in off if _can_be_waived(load_rule(rule))]
+    return [rule for rule in off if can_be_waived(load_rule(rule))]
 
 
 def _findings_on(
@@ -114,7 +114,7 @@ def _finding(underlag: Underlag, rule: Rule, remark: Remark) -> Finding:
         remark.fraga,
         excerpt,
         tuple(_related(underlag, other) for other in remark.related),
-        svar.tillat.get(rule.id) if svar else None,
+        (svar.tillat.get(rule.id) or None) if svar else None,  # without a reason it is not waived
         remark.start,
         remark.fix,
     )
@@ -141,10 +141,11 @@ def _hides_answers(finding: Finding) -> bool:
 
 def _allvar(underlag: Underlag, rule: Rule) -> Allvar:
     """Return how serious a rule is in this report: what cannot be waived cannot be made less of either."""
-    return underlag.allvar[rule.id] if rule.id in underlag.allvar and _can_be_waived(rule) else rule.severity
+    return underlag.allvar[rule.id] if rule.id in underlag.allvar and can_be_waived(rule) else rule.severity
 
 
-def _can_be_waived(rule: Rule) -> bool:
+def can_be_waived(rule: Rule) -> bool:
+    """Whether a region may decide that a rule does not hold: not what makes a report unreadable, or too long."""
     return rule.looks_at != "filer" and rule.id != "teckengrans"
 
 
@@ -153,7 +154,7 @@ def _useless_settings(underlag: Underlag, rules: Mapping[str, Rule]) -> Iterator
     for name in underlag.allvar:
         if name not in rules:
             message, hint = f"Regeln {name} finns inte.", "Kontrollera stavningen; rapport regel räknar upp reglerna."
-        elif not _can_be_waived(rules[name]):
+        elif not can_be_waived(rules[name]):
             message, hint = f"Regeln {name} kan inte göras lindrigare eller stängas av.", "Ta bort raden."
         else:
             continue
@@ -167,7 +168,7 @@ def _useless_waivers(underlag: Underlag, rules: Mapping[str, Rule]) -> Iterator[
         for name in svar.tillat:
             if name not in rules:
                 message, hint = f"Regeln {name} finns inte, så undantaget gör ingenting.", "Kontrollera stavningen."
-            elif not _can_be_waived(rules[name]):
+            elif not can_be_waived(rules[name]):
                 message, hint = f"Regeln {name} kan inte tillåtas, så undantaget gör ingenting.", "Ta bort undantaget."
             else:
                 continue

@@ -27,7 +27,7 @@ from rapport.lsp.session import Checked, Session, Sessions
 from rapport.output.interface import Granskning
 from rapport.workflow.typed import begin_typing
 
-PARTS = ("documents", "room", "completion", "hover", "going", "outline")
+PARTS = ("documents", "room", "corrections", "beside", "completion", "hover", "going", "outline")
 T = TypeVar("T")
 
 

@@ -16,14 +16,17 @@ _BELOW_POSTCODE = re.compile(r"(?:Sverige|Tel|Telefon|Växel|Mobil|Fax|E-post|Ep
 _PROSE = re.compile(r"\b(?:till|hos|på|vid|i|från|av|är|var|finns|ligger|har)\s")
 
 
-def mends(source: str) -> Iterator[Mend]:
-    """Yield the lines of an answer that can be set apart, as far as it is certain how they were meant."""
+def mends(source: str, *, are_meant: bool = False) -> Iterator[Mend]:
+    """Yield the lines of an answer that can be set apart, as far as it is certain how they were meant.
+
+    Where somebody has said that they are meant as a list or a table, more is certain.
+    """
     waiting = list(groups(source))
     while waiting:
         group = waiting.pop(0)
         while waiting and _is_bullets(group) and _is_bullets(waiting[0]):
             group += waiting.pop(0)  # as Outlook has them: a blank line between
-        if mend := list_apart(group) or _table(group) or _address(group):
+        if mend := list_apart(group, is_meant=are_meant) or _table(group, is_meant=are_meant) or _address(group):
             yield mend
 
 
@@ -31,15 +34,15 @@ def _is_bullets(group: Sequence[Line]) -> bool:
     return all(sign_name(line) == "bullet" for line in group)
 
 
-def _table(group: Sequence[Line]) -> Mend | None:
-    """Return rows from a spreadsheet as a table, where it is seen that the first holds the headings."""
+def _table(group: Sequence[Line], *, is_meant: bool) -> Mend | None:
+    """Return rows from a spreadsheet as a table, where it is seen or said that the first holds the headings."""
     tabbed = [number for number, line in enumerate(group) if "\t" in line.text.rstrip() and not sign(line)]
     if not tabbed or tabbed != list(range(tabbed[0], tabbed[-1] + 1)) or any(MARKER.match(x.text) for x in group):
         return None
     lead, lines, tail = group[: tabbed[0]], group[tabbed[0] : tabbed[-1] + 1], group[tabbed[-1] + 1 :]
     is_sentence = not tail or (tail[0].text.lstrip()[0].isupper() and tail[-1].text.rstrip().endswith(STOPS))
-    rows = rows_of([(line.start, line.text) for line in lines])
-    if rows is None or not is_sentence:
+    rows = rows_of([(line.start, line.text) for line in lines], is_meant=is_meant)
+    if rows is None or not (is_sentence or is_meant):
         return None
     changes = [Change(*edit) for edit in row_edits([(line.start, line.text) for line in lines], rows)]
     changes += [Change(line.end, line.end, "\n") for line in lead[-1:]]

@@ -30,8 +30,11 @@ _SPOKEN = re.compile(
 )
 
 
-def list_apart(group: Sequence[Line]) -> Mend | None:
-    """Return a list written with other signs than Markdown's; None where it is none, or not surely one."""
+def list_apart(group: Sequence[Line], *, is_meant: bool = False) -> Mend | None:
+    """Return a list written with other signs than Markdown's; None where it is none, or not surely one.
+
+    It is sure where somebody has said that a list is meant.
+    """
     numbers = [number for number, line in enumerate(group) if sign(line)]
     if not numbers:
         return None
@@ -39,7 +42,7 @@ def list_apart(group: Sequence[Line]) -> Mend | None:
     items = _items(lines)
     levels = _levels([lines_of[0] for lines_of in items]) if items else None
     base = _base(lead, lines[0])
-    if items is None or levels is None or base is None or _is_doubtful(lead, items):
+    if items is None or levels is None or base is None or (_is_doubtful(lead, items) and not is_meant):
         return None
     kind = sign_name(lines[0])
     if any(sign_name(one[0]) in _LABELS for one in items):  # which are words of the answer, and are kept

@@ -9,17 +9,18 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _EXPRESSION = re.compile(r"\{\{.*?\}\}")
 
 
-def rows_of(lines: Sequence[tuple[int, str]]) -> list[list[Span]] | None:
+def rows_of(lines: Sequence[tuple[int, str]], *, is_meant: bool = False) -> list[list[Span]] | None:
     """Return where each cell of some lines stands, all rows equally long; None unless the first holds headings.
 
-    A line is where it begins and its text. Cells missing at the end of a row are empty.
+    A line is where it begins and its text. Cells missing at the end of a row are empty. What the first holds is not
+    asked where somebody has said that a table is meant.
     """
     rows = [list(_cells(start, text)) for start, text in lines]
     texts = [[text[a - start : b - start] for a, b in row] for (start, text), row in zip(lines, rows, strict=True)]
     width = max((number + 1 for row in texts for number, cell in enumerate(row) if cell), default=0)
     head, *rest = [row[:width] + [""] * (width - len(row)) for row in texts]
     has_heads = len(rest) > 0 and width > 1 and all(head[1:])
-    if not has_heads or not _are_headings(head, rest):
+    if not has_heads or not (is_meant or _are_headings(head, rest)):
         return None
     return [row[:width] + [(row[-1][1],) * 2] * (width - len(row)) for row in rows]
 

@@ -46,8 +46,18 @@ def set_text(document: Document, keys: Keys, text: str) -> Document:
         return replace_text(document, keys, text)
     parent, key = document.find(keys[:-1]), document.key(keys[:-1])
     if isinstance(parent, Scalar) and (parent.text or parent.style) and key is not None:
-        return set_text(_lengthened(document, keys[:-1], parent, key), keys, text)
+        return set_text(lengthened(document, keys[:-1]), keys, text)
     return _reread(document, _inserted(document, parent, key, str(keys[-1]), nfc(text)), keys, nfc(text))
+
+
+def lengthened(document: Document, keys: Keys) -> Document:
+    """Return the document with an answer's short form, just its text, written as ``text:`` under its key."""
+    node, key = document.find(keys), document.key(keys)
+    if not isinstance(node, Scalar) or key is None:
+        raise KeyError(keys)
+    lines = _entry("text", node.text, key.column - 1 + _STEP)
+    source = _splice(document.source, node, ("", lines), "")
+    return _reread(document, source, (*keys, "text"), node.text)
 
 
 def _reread(document: Document, source: str, keys: Keys, text: str) -> Document:
@@ -57,13 +67,6 @@ def _reread(document: Document, source: str, keys: Keys, text: str) -> Document:
     if again is None or not isinstance(found, Scalar) or found.text != text:
         raise AssertionError(f"{document.path}, {keys}: the new text does not read back as it was written")
     return again
-
-
-def _lengthened(document: Document, keys: Keys, node: Scalar, key: Scalar) -> Document:
-    """Return the document with an answer's short form, just its text, written as ``text:`` under its key."""
-    lines = _entry("text", node.text, key.column - 1 + _STEP)
-    source = _splice(document.source, node, ("", lines), "")
-    return _reread(document, source, (*keys, "text"), node.text)
 
 
 def _inserted(document: Document, parent: AnyNode, key: Scalar | None, name: str, text: str) -> str:
@@ -119,7 +122,8 @@ def _splice(source: str, node: Scalar, block: tuple[str, list[str]] | None, inli
     head, lines = block or (inline, [])
     ends_line = bool(block) or node.style in ("|", ">")
     new = gap + head + comment.rstrip("\r") + (newline if ends_line else "") + "".join(line + newline for line in lines)
-    return source[:start] + new + source[end:]
+    before = source[:start] if head else source[:start].rstrip(" ")  # a key with its value below has no blank behind it
+    return before + new + source[end:]
 
 
 def _old_block(source: str, node: Scalar) -> tuple[str, int]:

@@ -13,7 +13,7 @@ from rapport.workflow.barring import barred, is_about_bars
 from rapport.workflow.clearing import cleared, is_about_signs
 from rapport.workflow.edits import Corrected, Correction, Edit, applied
 from rapport.workflow.report import Report
-from rapport.workflow.rewriting import as_meant, is_about_lines, rewritten
+from rapport.workflow.rewriting import as_meant, chosen, is_about_lines, rewritten
 
 
 def corrected(report: Report, findings: Iterable[Finding]) -> Iterator[Corrected]:
@@ -23,14 +23,15 @@ def corrected(report: Report, findings: Iterable[Finding]) -> Iterator[Corrected
     """
     by_path: dict[str, list[Finding]] = {}
     for finding in findings:
-        if finding.waived is None and finding.place.path and _is_to_correct(finding):
+        if finding.waived is None and finding.place.path and is_to_correct(finding):
             by_path.setdefault(finding.place.path, []).append(finding)
     for path, members in by_path.items():
         ordered = sorted(members, key=_order)
         yield cleared(report, path, ordered) or barred(report, path, ordered) or _corrected(report, path, ordered)
 
 
-def _is_to_correct(finding: Finding) -> bool:
+def is_to_correct(finding: Finding) -> bool:
+    """Whether a finding may have a correction."""
     is_given = finding.fix is not None and bool(finding.excerpt)
     return is_given or is_about_lines(finding) or is_about_bars(finding) or is_about_signs(finding)
 
@@ -149,6 +150,16 @@ def _misread(report: Report, area: AreaFile, made: list[Correction]) -> set[str]
     if before.keys() != after.keys() or any(before[fraga] != after[fraga] for fraga in before.keys() - touched):
         return touched
     return {fraga for fraga in touched if not _is_as_meant(before[fraga], after[fraga], by_fraga[fraga])}
+
+
+def chosen_lines(report: Report, path: str, where: tuple[int, int]) -> Iterator[Correction]:
+    """Yield the lists and tables that lines in a place of a file can be made, where they then read as that."""
+    source, places = report.text_of(path), report.underlag.places
+    for fraga, place in places.source_by_fraga.items():
+        if places.by_fraga[fraga].path == path:
+            for one in chosen(report.underlag.svar_by_fraga[fraga], place, source, where):
+                if not _misread(report, _with(report, path, [one]), [one]):
+                    yield one
 
 
 def _is_as_meant(before: Svar, after: Svar, corrections: list[Correction]) -> bool:

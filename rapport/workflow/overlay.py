@@ -5,6 +5,7 @@ stands in for it.
 """
 
 from collections.abc import Callable
+from copy import copy
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -21,21 +22,25 @@ from rapport.workflow.buffer import Buffer, Read
 
 
 class Overlays:
-    """The unsaved texts of a report folder's files, by name."""
+    """The unsaved texts of a report folder's files, by name; they never change."""
 
-    def __init__(self) -> None:
-        self._buffers: dict[str, Buffer] = {}
-        self._areas: dict[str, tuple[Read, AreaFile]] = {}
+    def __init__(
+        self, buffers: dict[str, Buffer] | None = None, areas: dict[str, tuple[Read, AreaFile]] | None = None
+    ) -> None:
+        self._buffers = buffers or {}
+        self._areas = areas or {}  # as they have been asked for
 
-    def put(self, name: str, text: str | None, folder: Folder) -> None:
-        """Let a file be as the editor has it; None: as it is on disk."""
+    def put(self, name: str, text: str | None, folder: Folder) -> "Overlays":
+        """Return them with a file as the editor has it; None: as it is on disk."""
+        buffers, areas = dict(self._buffers), dict(self._areas)
         if text is None:
-            self._buffers.pop(name, None)
-            self._areas.pop(name, None)
-            return
-        if name not in self._buffers:
-            self._buffers[name] = Buffer(partial(_reader_of(name), name), _saved(folder, name))
-        self._buffers[name].put(text)
+            areas.pop(name, None)
+            buffers.pop(name, None)
+            return Overlays(buffers, areas)
+        known = buffers.get(name) or Buffer(partial(_reader_of(name), name), _saved(folder, name))
+        buffers[name] = copy(known)
+        buffers[name].put(text)
+        return Overlays(buffers, areas)
 
     def text(self, name: str) -> str | None:
         """Return a file's text as the editor has it; None where it has not opened it."""

@@ -73,8 +73,7 @@ class Report:
         from rapport.workflow.overlay import Overlays
 
         _, folder = self._as_folder()
-        self._overlays = self._overlays or Overlays()
-        self._overlays.put(name, text, folder)
+        self._overlays = (self._overlays or Overlays()).put(name, text, folder)
         self._loaded = None
 
     def check(self, only: Collection[str] = (), forra: Underlag | None = None) -> Granskning:

@@ -35,6 +35,15 @@ def rewritten(svar: Svar, places: Source, source: str, findings: Iterable[Findin
             yield Correction(about[0], edits, mend=mend, also=tuple(about[1:]))
 
 
+def chosen(svar: Svar, places: Source, source: str, where: tuple[int, int]) -> Iterator[Correction]:
+    """Yield the corrections that make lists and tables of lines in a place of the file: somebody has chosen them."""
+    for mend in mends(svar.markdown or "", are_meant=True):
+        edits = _edits(svar.markdown or "", places, source, mend) if mend.kind != "lines" else None
+        is_there = edits and edits[0].start <= where[1] and where[0] <= edits[-1].end
+        if edits and is_there and with_apart(svar.blocks, mend):
+            yield Correction(Finding("markdown", "info", "", fraga=svar.fraga), edits, mend=mend)
+
+
 def as_meant(svar: Svar, mends: Iterable[Mend]) -> Blocks | None:
     """Return an answer's blocks as they are to be when lines of it have been set apart; None where they cannot be."""
     blocks: Blocks | None = svar.blocks

@@ -67,8 +67,14 @@ def _close_words(index: Index, words: str) -> list[str]:
 def suggestions(folder: Path, fraga: str, progress: Progress) -> tuple[list[Forslag], Looked]:
     """Return the snippets that likely belong in the answer to a question; InputError when there is no such question."""
     library = open_library(folder, needs_papers=True)
-    underlag = load(folder).underlag if library.is_report else None
-    mall = underlag.mall if underlag else load_form(newest_form(folder), folder)
+    return suggestions_in(library, load(folder).underlag if library.is_report else None, fraga, progress)
+
+
+def suggestions_in(
+    library: Library, underlag: Underlag | None, fraga: str, progress: Progress
+) -> tuple[list[Forslag], Looked]:
+    """Return the snippets of papers that likely belong in the answer to a question of a report as it stands."""
+    mall = underlag.mall if underlag else load_form(newest_form(library.folder), library.folder)
     if fraga not in mall.fraga_by_id:
         raise InputError(f"Fråga {fraga} finns inte. Frågorna är {', '.join(mall.fraga_by_id)}.")
     svar = underlag.svar_by_fraga.get(fraga) if underlag else None
