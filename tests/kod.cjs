@@ -68,7 +68,7 @@ const vscode = {
   ...{ DocumentSymbol: shape("name", "detail", "kind", "range", "selectionRange"), ThemeColor: shape("id") },
   ...{ SymbolInformation: shape("name", "kind", "containerName", "location"), DocumentLink: shape("range", "target") },
   ...{ FoldingRange: shape("start", "end", "kind"), DocumentHighlight: shape("range", "kind") },
-  ...{ ViewColumn: { Beside: -2 }, StatusBarAlignment: { Left: 1 }, CodeActionKind: { Empty: { append: (value) => ({ value }) } } },
+  ...{ ViewColumn: { Beside: -2 }, ProgressLocation: { Window: 10 }, StatusBarAlignment: { Left: 1 }, CodeActionKind: { Empty: { append: (value) => ({ value }) } } },
   languages: {
     createDiagnosticCollection: () => ({
       set: (uri, found) => (shown.diagnostics[uri] = found),
@@ -88,6 +88,7 @@ const vscode = {
   env: { clipboard: { writeText: async (text) => (shown.copied = text) } },
   window: {
     activeTextEditor: undefined,
+    withProgress: (_options, run) => run(),
     ...{ showErrorMessage: say, showWarningMessage: say, showInformationMessage: say },
     createOutputChannel: () => ({ append: (text) => (shown.log += text), dispose: () => {} }),
     createStatusBarItem: () => ({

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import BUILT, ROOT
 from redigerare import Redigerare, position
 
 from rapport.workflow.vsix import FOLDER
@@ -139,14 +139,35 @@ def test_what_the_server_says_of_a_question_is_shown_beside_it_to_be_read_only(k
         ["run", "rapport.forraSvar"],
         ["shown"],
     )
-    assert told[5] == "rapport.annat 1.yaml 1.2 åäö"
+    assert told[5]["text"] == "rapport.annat 1.yaml 1.2 åäö"
     [(name, document)] = told[-1]["documents"].items()
-    assert name.startswith("rapport-visat:/Förra årets svar på 1.1.md")
+    assert name.startswith("rapport-visat:/Svar 1.1-2.md")
     assert document == {"text": "rapport.forraSvar 1.yaml 1.1 åäö", "viewColumn": -2}
     missing, old, nowhere = told[-1]["said"]
-    assert missing == "Det finns inget svar från förra året på fråga 9.9."
+    assert missing.startswith("Fråga 9.9 finns inte")
     assert "för gammalt" in old
     assert nowhere.startswith("Ställ markören i ett svar")
+
+
+@needs_node
+def test_the_real_server_opens_last_years_answer_and_the_papers_beside(kod, tmp_path):
+    needs_server()
+    path = tmp_path / "redovisning"
+    shutil.copytree(ROOT / "underlag", path, ignore=BUILT)
+    file = next(path.glob("2-*.yaml"))
+    line = file.read_text("utf-8").splitlines().index('  "2.2":')
+    shown = kod(
+        ["open", str(file)],
+        ["cursor", line + 2, 0],
+        ["status", "2.2: "],
+        ["run", "rapport.forraSvar"],
+        ["run", "rapport.forslag"],
+        ["shown"],
+    )[-1]
+    names = {name.partition(":/")[2].partition("?")[0]: one["text"] for name, one in shown["documents"].items()}
+    assert {name.rpartition(".")[2] for name in names} == {"md", "txt"}
+    assert all("2.2" in name and text for name, text in names.items())
+    assert shown["said"] == []
 
 
 ADVICE = {

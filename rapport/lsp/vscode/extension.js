@@ -8,10 +8,7 @@ const { isOfReport } = require("./documents");
 const { Room } = require("./room");
 
 const SHOWN = "rapport-visat";
-const BESIDE = {
-  "rapport.forraSvar": { title: "Förra årets svar på", nothing: "Det finns inget svar från förra året på fråga" },
-  "rapport.forslag": { title: "Förslag ur papperen till", nothing: "Inget i papperen ser ut att höra till fråga" },
-};
+const BESIDE = { "rapport.forraSvar": "Förra årets svar på fråga", "rapport.forslag": "Förslag ur papperen till fråga" };
 
 let client;
 
@@ -56,8 +53,10 @@ function active(room, editor) {
 // Say once what to do where there is no server, and let it stand where the room would.
 async function tell(room, { text, command }) {
   room.fail(text);
-  const chosen = await vscode.window.showWarningMessage(text, ...(command ? ["Kopiera kommandot"] : []));
-  if (chosen) await vscode.env.clipboard.writeText(command);
+  const chosen = await vscode.window.showWarningMessage(text, command ? "Kopiera kommandot" : "Öppna inställningen");
+  if (!chosen) return;
+  if (command) await vscode.env.clipboard.writeText(command);
+  else await vscode.commands.executeCommand("workbench.action.openSettings", "rapport.python");
 }
 
 // Return the file and the question that are meant: those given, or those that the cursor stands in.
@@ -71,21 +70,22 @@ async function beside(name, shown, uri, fraga) {
   const say = vscode.window.showInformationMessage;
   if (!client.connection) return say("Rapport är inte igång: kör kommandot Rapport: Starta om.");
   if (!fraga) return say("Ställ markören i ett svar, och vänta tills statusraden visar hur mycket plats det har kvar.");
-  if (!client.knows(name)) return say("Rapport på den här datorn är för gammalt för det här: installera den senaste versionen.");
-  let text;
+  if (!client.knows(name)) return say("Rapport är för gammalt för det här: installera den senaste versionen.");
+  let found;
   try {
-    text = await client.execute(name, [uri, fraga]);
+    const progress = { location: vscode.ProgressLocation.Window, title: `${BESIDE[name]} ${fraga} …` };
+    found = await vscode.window.withProgress(progress, () => client.execute(name, [uri, fraga]));
   } catch {
     return say("Det gick inte att visa: läs varför i Utdata, under Rapport.");
   }
-  if (!text) return say(`${BESIDE[name].nothing} ${fraga}.`);
-  const document = await shown.document(`${BESIDE[name].title} ${fraga}`, uri, text);
+  if (!found) return say(`Fråga ${fraga} finns inte, eller så kan redovisningen inte läsas: se vad som står under Problem.`);
+  const document = await shown.document(found, uri);
   await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true, preview: true });
 }
 
 async function menu(room) {
   const fraga = room.at(vscode.window.activeTextEditor)?.id;
-  const choices = fraga ? Object.keys(BESIDE).map((name) => ({ label: `${BESIDE[name].title} ${fraga}`, name })) : [];
+  const choices = fraga ? Object.keys(BESIDE).map((name) => ({ label: `${BESIDE[name]} ${fraga}`, name })) : [];
   const chosen = await vscode.window.showQuickPick([...choices, { label: "Starta om Rapport", name: "rapport.startaOm" }]);
   if (chosen) await vscode.commands.executeCommand(chosen.name);
 }
@@ -102,8 +102,10 @@ class Shown {
     return this.texts.get(uri.toString()) ?? "";
   }
 
-  document(title, of, text) {
-    const uri = vscode.Uri.from({ scheme: SHOWN, path: `/${title}.md`, query: of });
+  // What papers say is never to be taken for Markdown.
+  document({ titel, sprak, text }, of) {
+    const name = `${titel.replaceAll("/", "-")}.${sprak === "markdown" ? "md" : "txt"}`;
+    const uri = vscode.Uri.from({ scheme: SHOWN, path: `/${name}`, query: of });
     this.texts.set(uri.toString(), text);
     this.changed.fire(uri);
     return vscode.workspace.openTextDocument(uri);
