@@ -5,9 +5,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from rapport.disk import workplace
 from rapport.errors import InputError
 from rapport.store.writing import write_all
 from rapport.workflow.vsix import file_name, vsix
@@ -47,8 +47,8 @@ def install(editor: Editor) -> str | None:
 
     It is told of the Python that runs this, for that one has what the extension needs.
     """
-    with TemporaryDirectory(prefix="rapport-") as folder:
-        (Path(folder) / file_name()).write_bytes(vsix(sys.executable))
+    with workplace() as folder:
+        (folder / file_name()).write_bytes(vsix(sys.executable))
         # By its bare name: on Windows the program is a batch file, which understands signs in an argument as its own.
         command = [str(editor.program), "--install-extension", file_name(), "--force"]
         try:
