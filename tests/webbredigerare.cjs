@@ -15,6 +15,9 @@ const PAGE = `<!doctype html><html lang="sv"><meta charset="utf-8"><title>Prov a
 <link rel="stylesheet" href="/redigerare.css"><link rel="icon" href="/prov.css"><main><h1>Svar 1.1</h1><div id="plats"></div></main>
 <script type="module" src="/prov.js"></script></html>`;
 const SCRIPT = `import { start } from "/redigerare.js";
+import { franDoc } from "/redigerare/dokument.js";
+// The document as it is made of the editor's own, not as it was given.
+window.anew = (red) => franDoc(red.view.state.doc.copy(red.view.state.doc.content));
 const sent = [];
 window.startad = (dokument, val = {}) => {
   sent.length = 0;

@@ -13,7 +13,7 @@ from rapport.prose.count import labelled
 from rapport.prose.emphasis import Delimiter, Escaped, Piece, as_markdown, entity
 from rapport.prose.note_texts import NoteTexts, indented
 
-_ESCAPE = re.compile(r"[\\`*\[\]<|]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])|!$|\{(?=[{%#])")
+_ESCAPE = re.compile(r"[\\`*\[\]<|]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])|\{(?=[{%#])")
 _RULES = {"": "---", "left": ":---", "center": ":---:", "right": "---:"}
 _PLAIN_ADDRESS = re.compile(r"[\w:/.?=%#@,;+~-]+", re.ASCII)
 _LINE_START = re.compile(r"[#>+=~|:-]|\d{1,9}(?=[.)])")
@@ -100,7 +100,8 @@ def _cell(cell: Blocks, notes: NoteTexts) -> str:
 
 def _line(inlines: Iterable[Inline], notes: NoteTexts, *, in_cell: bool = False) -> str:
     """Return a paragraph's inlines as Markdown; a hard break starts a new line, in a cell it is <br>."""
-    lines = [_edges(line) for line in as_markdown(list(_links(tuple(inlines), notes))).split("\n")]
+    written = as_markdown(list(_links(tuple(inlines), notes))).replace("![", "\\![")  # what follows is no picture
+    lines = [_edges(line) for line in written.split("\n")]
     if in_cell:
         return "<br>".join(lines)
     return "\\\n".join(map(_escaped_start, lines))

@@ -142,7 +142,7 @@ class _Reader:
         if isinstance(varde, list):
             yield Table((((),),), ("",), trace)  # what it holds is known by the expression alone
         else:
-            yield Figur(self._text(varde or ""), *self._formatting(one), trace=trace)
+            yield Figur(self._text(varde or uttryck), *self._formatting(one), trace=trace)
 
     def _formatting(self, one: dict[str, Any]) -> tuple[bool, bool, str | None]:
         fet, kursiv, href = one.get("fet", False), one.get("kursiv", False), one.get("href")

@@ -111,7 +111,7 @@ class Redigerare {
       attributes: { ...this.attributes, "aria-label": this.val.namn ?? "Svar" },
       clipboardSerializer: new Utskrift(),
       nodeViews: { ...this.figurer, not: this.noter.nodeView },
-      handlePaste: this.#paste(),
+      handleDOMEvents: this.#paste(),
       dispatchTransaction: (tr) => this.#dispatch(tr),
     });
   }

@@ -1,5 +1,5 @@
 // Paste: what comes from another program as what it is meant as, in one step that can be undone.
-import { DOMSerializer, Fragment, Slice, closeHistory, isInTable } from "../karna.js";
+import { DOMSerializer, Fragment, Slice, TextSelection, closeHistory, isInTable } from "../karna.js";
 import { tillNoder } from "./dokument.js";
 import { tolka, tolkaText } from "./klistra/tolka.js";
 import { schema } from "./schema.js";
@@ -21,26 +21,36 @@ export class Utskrift extends DOMSerializer {
   }
 }
 
-// handlePaste of a view: ``said`` is told in one sentence what did not come along, ``read`` is the page's own reader of
-// plain text (a promise of a document), where it has any.
-export const klistra = ({ sagt, las }) => (view, event) => {
-  const data = event.clipboardData;
-  const [html, text] = [data?.getData("text/html") ?? "", data?.getData("text/plain") ?? ""];
-  if (html.includes(OURS)) return false;
-  if (!html && !text) {
-    sagt(data?.files?.length ? "Bilder och filer kan inte stå i ett svar." : "Det fanns ingen text att klistra in.");
+// What a view does with a paste, before the browser reads any of it. ``sagt`` is told in one sentence what did not come
+// along; ``las`` is the page's own reader of plain text (a promise of a document), where it has any.
+export const klistra = ({ sagt, las }) => {
+  const take = (view, event, data) => {
+    const [html, text] = [data?.getData("text/html") ?? "", data?.getData("text/plain") ?? ""];
+    if (html.includes(OURS)) return false;
+    event.preventDefault();
+    if (!html && !text) sagt(data?.files?.length ? "Bilder och filer kan inte stå i ett svar." : "Det fanns ingen text att klistra in.");
+    else if (html && !isAsText(view)) written(view, html, text, sagt);
+    else if (las) las(text).catch(() => tolkaText(text)).then((dokument) => infoga(view, dokument));
+    else infoga(view, tolkaText(text));
     return true;
-  }
-  const isPlain = !html || view.shiftKey || view.input?.shiftKey;
-  if (isPlain && las) {
-    las(text).then((dokument) => infoga(view, dokument), () => infoga(view, tolkaText(text)));
-    return true;
-  }
-  const found = isPlain ? { dokument: tolkaText(text), sagt: "" } : tolka(html);
-  infoga(view, found.dokument.block.length || !text ? found.dokument : tolkaText(text));
-  sagt(found.sagt);
-  return true;
+  };
+  const drop = (view, event) => {
+    const at = view.dragging ? null : view.posAtCoords({ left: event.clientX, top: event.clientY });
+    if (!at) return false;
+    view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(at.pos))));
+    return take(view, event, event.dataTransfer);
+  };
+  return { paste: (view, event) => take(view, event, event.clipboardData), drop };
 };
+
+// Ctrl+Shift+V pastes as text; Shift+Insert is only another way to paste.
+const isAsText = (view) => view.input?.shiftKey && view.input.lastKeyCode !== 45;
+
+function written(view, html, text, sagt) {
+  const found = tolka(html);
+  infoga(view, found.dokument.block.length || !text || found.sagt ? found.dokument : tolkaText(text));
+  sagt(found.sagt);
+}
 
 // Put a document where the selection is: a lone paragraph as part of the one that is there.
 export function infoga(view, dokument) {
@@ -55,11 +65,11 @@ export function infoga(view, dokument) {
   view.dispatch(closeHistory(view.state.tr.replaceRange(from, to, slice)).scrollIntoView().setMeta("paste", true));
 }
 
-// In a note there is room for paragraphs, in a cell for one with line breaks; notes in notes there are none.
+// In a note there is room for paragraphs, in a cell for one with line breaks; a note in a note is put in brackets.
 function asLines(content, inNote) {
   const plain = (node) => {
     const kept = [];
-    node.forEach((child) => (inNote && child.type === nodes.not ? null : kept.push(child)));
+    node.forEach((child) => kept.push(inNote && child.type === nodes.not ? schema.text(` (${child.textContent})`) : child));
     return kept;
   };
   if (inNote) return inOrder(content).map((node) => nodes.stycke.create(null, plain(node)));

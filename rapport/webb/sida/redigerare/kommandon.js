@@ -99,8 +99,10 @@ export function fotnot(state, dispatch) {
 }
 
 export const infogaFigur = (uttryck, varde = "") => (state, dispatch) => {
-  if (!state.selection.$from.parent.inlineContent) return false;
-  dispatch?.(closeHistory(state.tr.replaceSelectionWith(nodes.figur.create({ uttryck, varde }))).scrollIntoView());
+  const { $from, from } = state.selection;
+  if (!$from.parent.inlineContent) return false;
+  const tr = state.tr.replaceSelectionWith(nodes.figur.create({ uttryck, varde }));
+  dispatch?.(closeHistory(tr.setSelection(TextSelection.create(tr.doc, from + 1))).scrollIntoView());
   return true;
 };
 

@@ -66,7 +66,7 @@ class Notvy {
       attributes: () => ({ ...this.noter.attributes, "aria-label": `Fotnot ${this.mark.textContent}` }),
       dispatchTransaction: (tr) => this.#dispatch(tr),
       decorations: () => this.inner,
-      handlePaste: (view, event) => this.noter.opens.klistra(view, event),
+      handleDOMEvents: this.noter.opens.klistra,
       nodeViews: this.noter.opens.figurer,
     });
   }

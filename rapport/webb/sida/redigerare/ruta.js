@@ -6,12 +6,14 @@ let open = null;
 // and may return a sentence that says what is wrong. ``after`` is called when the box has closed.
 export function ruta(place, title, { falt = [], knappar = [], hjalp = "" }, after) {
   open?.close();
-  const form = Object.assign(document.createElement("form"), { className: "red-ruta", noValidate: true });
-  form.setAttribute("role", "dialog");
-  form.setAttribute("aria-label", title);
+  const box = Object.assign(document.createElement("div"), { className: "red-ruta" });
+  box.setAttribute("role", "dialog");
+  box.setAttribute("aria-label", title);
+  const form = Object.assign(document.createElement("form"), { noValidate: true });
+  box.append(form);
   form.append(...falt.map(field), said(hjalp), row(knappar));
   const close = () => {
-    form.remove();
+    box.remove();
     open = null;
     after?.();
   };
@@ -35,7 +37,7 @@ export function ruta(place, title, { falt = [], knappar = [], hjalp = "" }, afte
     event.stopPropagation();
     close();
   });
-  place.append(form);
+  place.append(box);
   form.querySelector("input, button").focus();
   open = { close };
   return form;

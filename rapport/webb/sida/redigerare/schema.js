@@ -1,5 +1,6 @@
 // What an answer can hold, and nothing else: the same model as rapport/prose/blocks.py.
-import { Schema } from "../karna.js";
+import { Fragment, Schema } from "../karna.js";
+import { adress } from "./klistra/lankar.js";
 
 const cell = (typ) => ({
   content: "stycke",
@@ -59,20 +60,37 @@ const nodes = {
     content: "stycke+",
     atom: true,
     isolating: true,
-    toDOM: () => ["span", { "data-not": "" }, 0],
-    parseDOM: [{ tag: "span[data-not]" }],
+    toDOM: (node) => ["span", { "data-not": JSON.stringify(node.content.toJSON()) }],
+    parseDOM: [{ tag: "span[data-not]", getContent: noteContent }],
   },
 };
 
 const marks = {
   lank: {
-    attrs: { href: {} },
+    attrs: { href: { validate: leads } },
     inclusive: false,
     toDOM: (mark) => ["a", { href: mark.attrs.href, rel: "noreferrer", title: mark.attrs.href }, 0],
-    parseDOM: [{ tag: "a[href]", getAttrs: (dom) => ({ href: dom.getAttribute("href") }) }],
+    parseDOM: [{ tag: "a[href]", getAttrs: (dom) => linked(adress(dom.getAttribute("href"))) }],
   },
   fet: { toDOM: () => ["strong", 0], parseDOM: [{ tag: "strong" }, { tag: "b" }] },
   kursiv: { toDOM: () => ["em", 0], parseDOM: [{ tag: "em" }, { tag: "i" }] },
 };
+
+const linked = (href) => (href ? { href } : false);
+
+function leads(href) {
+  if (typeof href !== "string" || !adress(href)) throw new RangeError("the link leads nowhere");
+}
+
+// What a note held where it was copied; whatever else is there is no note's content.
+function noteContent(dom, made) {
+  try {
+    const content = Fragment.fromJSON(made, JSON.parse(dom.dataset.not));
+    made.nodes.not.create(null, content).check();
+    return content;
+  } catch {
+    return Fragment.from(made.nodes.stycke.create());
+  }
+}
 
 export const schema = new Schema({ nodes, marks });

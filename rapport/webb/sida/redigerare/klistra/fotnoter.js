@@ -10,7 +10,7 @@ export class Fotnoter {
     this.parts = new Set(); // the elements that are notes' texts, and the lists that they stand in
     this.backs = new Set(); // the marks within the texts
     for (const mark of doc.querySelectorAll("a[href*='#']")) this.#mark(mark, stilar);
-    for (const list of doc.querySelectorAll("[style*='mso-element']")) {
+    for (const list of doc.querySelectorAll("[data-stil*='mso-element']")) {
       if (/footnote|endnote/.test(stilar.of(list)["mso-element"] ?? "")) this.parts.add(list);
     }
   }
@@ -20,6 +20,7 @@ export class Fotnoter {
   }
 
   #mark(mark, stilar) {
+    if (this.backs.has(mark)) return;
     const name = mark.getAttribute("href").split("#")[1];
     const word = stilar.of(mark)["mso-footnote-id"] ?? stilar.of(mark)["mso-endnote-id"];
     if (!name || (!word && !MARK.test(mark.textContent.trim()))) return;

@@ -19,7 +19,7 @@ export function inlines(reader, node, state, row) {
   if (style["mso-tab-count"]) return row.text(" ", state);
   const note = reader.fotnoter.textOf(node);
   if (note) return footnote(reader, note, row);
-  const sign = isSymbol(style) && !node.querySelector("[style]") ? symbol(node.textContent) : null;
+  const sign = isSymbol(style) && !node.querySelector("[data-stil]") ? symbol(node.textContent) : null;
   if (sign) return row.text(sign, state);
   if (node.localName === "sup" || node.localName === "sub") return moved(reader, node, state, row);
   const inner = inlines.formatting(reader, node, state);
@@ -41,7 +41,7 @@ inlines.formatting = function formatting(reader, element, state) {
   const tag = element.localName;
   noticed(reader, element, style);
   const bold = isBold(style) ?? (tag === "b" || tag === "strong" ? true : null);
-  const italic = isItalic(style) ?? (/^(i|em|cite|dfn|var)$/.test(tag) ? true : null);
+  const italic = isItalic(style) ?? (/^(i|em|cite)$/.test(tag) ? true : null);
   return {
     ...state,
     fet: bold ?? state.fet,
@@ -83,9 +83,9 @@ function isLeftOut(reader, element, row) {
     bortfall.count("formel");
     return true;
   }
-  if (element.classList.contains("msocomanchor") || element.classList.contains("MsoCommentReference")) {
-    if (element.classList.contains("msocomanchor")) bortfall.count("kommentar");
-    return element.classList.contains("msocomanchor") || !element.querySelector("a") || element.textContent.trim().startsWith("[");
+  if (element.matches(".MsoCommentReference, .msocomanchor")) {
+    bortfall.count("kommentar");
+    return true;
   }
   if (tag === "del" || element.classList.contains("msoDel") || style["mso-element"] === "deleted") {
     if (element.textContent.trim()) bortfall.lost.add("struken text");

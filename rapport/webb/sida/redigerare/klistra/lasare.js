@@ -1,6 +1,6 @@
 // Walks through what is pasted and puts its blocks together.
 import { inlines } from "./inne.js";
-import { handskrivna, listor } from "./lista.js";
+import { handskrivna, ihop, listor } from "./lista.js";
 import { Rad } from "./rad.js";
 import { isHidden } from "./stil.js";
 import { rader, tabell } from "./tabell.js";
@@ -21,6 +21,11 @@ export class Lasare {
 
   // The blocks of an element: its paragraphs, lists and tables in order.
   block(element, formatting = PLAIN) {
+    return handskrivna(this.#gathered(this.#found(element, formatting)));
+  }
+
+  // The same, with the items of lists that came as paragraphs still by themselves.
+  #found(element, formatting) {
     const found = [];
     let row = new Rad();
     const flush = () => {
@@ -40,7 +45,7 @@ export class Lasare {
     };
     read(element, formatting);
     flush();
-    return handskrivna(this.#gathered(found));
+    return found;
   }
 
   skips(element) {
@@ -65,11 +70,11 @@ export class Lasare {
     if (isItem(this, element)) return [{ punkt: punkt(this, element, state) }];
     if (tag === "ul" || tag === "ol") return this.#list(element, state);
     if (/^h[1-6]$/.test(tag)) return this.#heading(element, state);
-    return this.#continued(element, this.block(element, this.formatted(element, state)));
+    return this.#continued(element, this.#found(element, this.formatted(element, state)));
   }
 
   #heading(element, state) {
-    const found = this.block(element, { ...state, fet: true });
+    const found = this.#found(element, { ...state, fet: true });
     if (found.length) this.bortfall.changed.add("rubriker blev fet text");
     return found;
   }
@@ -104,7 +109,8 @@ export class Lasare {
     } else {
       const found = this.#hasBlocks(child) ? this.#one(child, state).filter((one) => !one.punkt) : this.block(child, state);
       if (list.punkter.length) list.punkter.at(-1).push(...found);
-      else list.punkter.push(...(found[0]?.typ === "lista" ? found[0].punkter : found.map((one) => [one])));
+      else if (found.length === 1 && found[0].typ === "lista") Object.assign(list, found[0], { djup: (found[0].djup ?? 0) + 1 });
+      else list.punkter.push(...found.map((one) => [one]));
     }
   }
 
@@ -132,8 +138,8 @@ export class Lasare {
   }
 
   #sideInside(element) {
-    const inner = element.querySelector("p, div");
-    return inner ? inner.getAttribute("align") ?? this.stilar.of(inner)["text-align"] : "";
+    const sides = [...element.querySelectorAll("p, div")].map((one) => one.getAttribute("align") ?? this.stilar.of(one)["text-align"]);
+    return sides.find(Boolean) ?? "";
   }
 
   // A cell has room for lines alone: an item becomes one with its mark.
@@ -163,6 +169,6 @@ export class Lasare {
       }
     }
     flush();
-    return out;
+    return ihop(out);
   }
 }

@@ -57,6 +57,34 @@ function belongs({ list, lista }, item) {
   return item.nummer === list.start + list.punkter.length || (lista !== undefined && lista === item.lista && item.nummer !== 1);
 }
 
+// Lists in a row that are one: LibreOffice writes each level as a list of its own, as deep (``djup``) as it stands in.
+export function ihop(blocks) {
+  const out = [];
+  let goesOn = false; // whether the list before was parted by deeper ones
+  for (const { djup = 0, ...block } of blocks) {
+    const last = out.at(-1);
+    const isList = block.typ === "lista";
+    if (isList && djup && last?.typ === "lista") {
+      deepest(last, djup).push(block);
+      last.punkter.at(-1).splice(0, Infinity, ...ihop(last.punkter.at(-1)));
+      goesOn = true;
+    } else if (isList && goesOn && last.ordnad === block.ordnad && (!block.ordnad || block.start === last.start + last.punkter.length)) {
+      last.punkter.push(...block.punkter);
+    } else {
+      out.push(block);
+      goesOn = false;
+    }
+  }
+  return out;
+}
+
+// The blocks of the last item, so many levels down.
+function deepest(list, depth) {
+  const blocks = list.punkter.at(-1);
+  const inner = blocks.at(-1);
+  return depth > 1 && inner?.typ === "lista" ? deepest(inner, depth - 1) : blocks;
+}
+
 // Paragraphs that begin with a bullet somebody typed → lists; a dash alone may begin a sentence, two in a row may not.
 export function handskrivna(blocks) {
   const out = [];

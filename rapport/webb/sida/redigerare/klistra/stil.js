@@ -4,11 +4,11 @@
 const RULE = /([^{}]+)\{([^{}]*)\}/g;
 
 export class Stilar {
-  constructor(doc) {
+  constructor(sheets) {
     this.classes = new Map();
     this.lists = new Map(); // "l0:level1" → what Word says of that level
     this.read = new WeakMap();
-    for (const sheet of doc.querySelectorAll("style")) this.#sheet(sheet.textContent);
+    sheets.forEach((sheet) => this.#sheet(sheet));
   }
 
   // The declarations that count for an element: { "font-weight": "bold", … }.
@@ -17,7 +17,7 @@ export class Stilar {
       const tag = element.localName;
       const names = (element.getAttribute("class") ?? "").split(/\s+/).filter(Boolean);
       const rules = names.flatMap((name) => [this.classes.get(`.${name}`), this.classes.get(`${tag}.${name}`)]);
-      this.read.set(element, Object.assign({}, ...rules, declarations(element.getAttribute("style") ?? "")));
+      this.read.set(element, Object.assign({}, ...rules, declarations(element.getAttribute("data-stil") ?? "")));
     }
     return this.read.get(element);
   }
