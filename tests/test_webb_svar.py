@@ -4,8 +4,10 @@ import json
 import time
 
 import pytest
+from kommando import printed
 from webb import TVA, page_of
 
+from rapport.store.history_post import read_history
 from rapport.webb import arbete as arbete_
 from rapport.webb.handelser import Page
 from rapport.workflow.answering import merged_text
@@ -179,6 +181,28 @@ def test_what_a_colleague_saves_meanwhile_in_the_same_paragraph_is_for_a_person_
     assert one(page)["strid"] is None
     page.post("/api/spara", json={})
     assert "Första stycket, bådas." in on_disk(page)
+
+
+def test_an_hour_s_typing_is_one_write_in_the_history_and_can_be_taken_back(page):
+    for number in range(6):
+        change(page, markdown=f"Skrivet {number}.\n")
+        assert page.post("/api/spara", json={}).json()["sparade"] == ["1.1"]
+    entries = read_history(page.folder).entries
+    assert [entry.post.kommando for entry in entries] == ["redigera"]
+    assert entries[0].kept(entries[0].post.filer[0]) == TVA.encode()
+    printed("angra", page.folder, "--ja")
+    assert on_disk(page) == TVA
+
+
+def test_what_another_wrote_in_between_is_a_write_of_its_own(page):
+    for number in range(4):
+        change(page, markdown=f"Skrivet {number}.\n")
+        page.post("/api/spara", json={})
+        if number == 1:
+            (page.folder / "1.yaml").write_text(on_disk(page) + "# av Sara\n", "utf-8")
+    entries = read_history(page.folder).entries
+    assert len(entries) == 2
+    assert b'Skrivet 1.\n  "1.2": Kort. # ocks\xc3\xa5\n# av Sara\n' in entries[1].kept(entries[1].post.filer[0])
 
 
 def test_what_is_saved_on_disk_is_seen_and_told(page):

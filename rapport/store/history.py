@@ -116,11 +116,11 @@ def _begun(folder: Path, before: Contents, after: Contents, write: Write) -> Pat
         entry.mkdir()
         for number, (name, raw) in enumerate(after.items(), 1):
             if (was := before[name]) is not None:
-                _put(entry / str(number), was)
+                put(entry / str(number), was)
             if raw is not None and is_kept_in_place(files[number - 1]):
-                _put(entry / f"{number}.ny", raw)
-        _put(entry / UNDER_WAY, b"")
-        _put(entry / f".{POST}", _post(before, after, write))
+                put(entry / f"{number}.ny", raw)
+        put(entry / UNDER_WAY, b"")
+        put(entry / f".{POST}", _post(before, after, write))
         replace(entry / f".{POST}", entry / POST)
         settle(entry)
         settle(place)
@@ -144,7 +144,7 @@ def _post(before: Contents, after: Contents, write: Write) -> bytes:
     return json.dumps(post, ensure_ascii=False, indent=1).encode("utf-8")
 
 
-def _put(file: Path, raw: bytes) -> None:
+def put(file: Path, raw: bytes) -> None:
     """Write a file, and see that what it holds is on the disk."""
     with file.open("wb") as stream:
         stream.write(raw)

@@ -5,12 +5,14 @@ from pathlib import Path
 
 from rapport.errors import RefusedError
 from rapport.store.history import Write, write_kept
+from rapport.store.history_join import join_last
 from rapport.store.lock import locked
 from rapport.store.unfinished import take_back_unfinished
 from rapport.store.writing import SavedMeanwhileError, write_all
 from rapport.workflow.conflict import Rebased
 
 _TRIES = 5  # nobody saves so often
+TYPED = {"redigera"}  # commands that save by themselves, again and again
 
 
 def saved_whole(
@@ -27,6 +29,8 @@ def saved_whole(
             files = rebased()
             try:
                 _write(folder, command, files, own)
+                if command in TYPED:
+                    join_last(folder)
             except SavedMeanwhileError:
                 if last:
                     raise
