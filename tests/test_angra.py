@@ -321,7 +321,7 @@ def test_18_where_nothing_can_be_kept_nothing_is_written(path, monkeypatch):
     def full(*_):
         raise OSError(28, "full")
 
-    monkeypatch.setattr(history, "_put", full)
+    monkeypatch.setattr(history, "put", full)
     with pytest.raises(OutputError, match=r"disken är full\. Inget har ändrats\. Frigör plats"):
         write(path, f1_1="Nytt.\n")
     assert raw(path) == before

@@ -111,7 +111,8 @@ export async function fraga(place, id, on) {
 
   fyll(words, el("p", { class: "blek" }, `Område ${svar.omrade.nummer}. ${svar.omrade.namn}`),
     el("h1", {}, el("span", { class: "id" }, id), ` ${svar.fraga}`),
-    svar.instruktion ? el("p", { class: "instruktion" }, svar.instruktion) : null);
+    svar.instruktion ? el("details", { class: "instruktion", open: matchMedia("(min-height: 62rem)").matches },
+      el("summary", {}, "Formulärets anvisning"), el("p", {}, svar.instruktion)) : null);
   fyll(boxes, rutor(svar, change) ?? "");
   fyll(about, uppgifter(svar, change));
   fyll(last, forra(svar));
