@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from langsamma import is_slow
+from redigerarprov import redigerarprov  # noqa: F401 - a fixture
 
 from rapport.store.mall import load_mall
 from rapport.store.shelf import form_folder

@@ -3,9 +3,9 @@
 import json
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
-from conftest import ROOT
 
 
 @pytest.fixture(scope="session")
@@ -17,7 +17,7 @@ def redigerarprov():
     wanted = "require.resolve('playwright-core'); require.resolve('axe-core')"
     if subprocess.run([node, "-e", wanted], capture_output=True, check=False).returncode:
         pytest.skip("npm-paketen playwright-core och axe-core finns inte här (NODE_PATH)")
-    return [node, str(ROOT / "tests" / "webbredigerare.cjs"), chromium]
+    return [node, str(Path(__file__).parent / "webbredigerare.cjs"), chromium]
 
 
 def i_chromium(command, cases, folder):

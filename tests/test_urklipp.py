@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 
 import pytest
-from redigerarprov import i_chromium, redigerarprov  # noqa: F401
+from redigerarprov import i_chromium
 
 from rapport.prose.markdown import parse
 from rapport.webb.dokument import to_markdown

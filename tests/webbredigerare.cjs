@@ -20,6 +20,7 @@ import { franDoc } from "/redigerare/dokument.js";
 window.anew = (red) => franDoc(red.view.state.doc.copy(red.view.state.doc.content));
 const sent = [];
 window.startad = (dokument, val = {}) => {
+  window.red?.stopp();
   sent.length = 0;
   window.red = start(document.querySelector("#plats"), dokument, (one, number) => sent.push([one, number]), {
     namn: "Svar på fråga 1.1", markdown: async (one) => JSON.stringify(one), vidFynd: (one) => (window.vald = one),
