@@ -3,12 +3,14 @@
 import random
 import re
 import socket
+import subprocess
 import sys
 import threading
 import time
 
 import httpx
 import pytest
+from conftest import ROOT
 from webb import TVA, Server, server_of
 
 from rapport.store.area_file import read_area_file
@@ -189,3 +191,12 @@ def test_a_port_that_is_taken_and_a_folder_that_is_none_are_said(written, tmp_pa
             assert "används redan" in said
     with server_of(tmp_path / "finns-inte") as third:
         assert third.end()[0] == 2
+
+
+def test_without_the_extra_one_sentence_says_what_to_write():
+    start = "from importlib import util; util.find_spec = lambda name: None; from rapport.cli.main import main; main()"
+    command = [sys.executable, "-c", start, "redigera"]
+    done = subprocess.run(command, check=False, capture_output=True, encoding="utf-8", cwd=ROOT)
+    assert done.returncode == 2
+    assert f'{sys.executable} -m pip install "rapport[webb]"' in done.stderr
+    assert done.stdout == ""

@@ -45,3 +45,10 @@ def program() -> str:
     elif python.is_absolute():  # as Windows has it, whatever was written: in no environment of its own that was py
         python = Path("py" if os.name == "nt" and sys.prefix == sys.base_prefix else python.stem)
     return f"{python} -m rapport"
+
+
+def this_python() -> str:
+    """Return how the Python that runs this is written on a command line: in another one there may be no rapport."""
+    if not any(sign in sys.executable for sign in " &()'"):
+        return sys.executable
+    return f'& "{sys.executable}"' if os.name == "nt" else f'"{sys.executable}"'

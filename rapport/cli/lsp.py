@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from rapport.cli.command import say, show
+from rapport.cli.commands import this_python
 from rapport.errors import InputError
 
 EXAMPLE = "rapport lsp --installera"
@@ -36,7 +37,7 @@ def command(
         return _write(ut)
     if not all(map(find_spec, _WANTED)):
         raise InputError(
-            f'Kommandot behöver ett tillägg. Installera det med  {_python()} -m pip install "rapport[lsp]"'
+            f'Kommandot behöver ett tillägg. Installera det med  {this_python()} -m pip install "rapport[lsp]"'
         )
     if installera:
         return _install()
@@ -48,13 +49,6 @@ def command(
         )
     serve(made())
     return 0
-
-
-def _python() -> str:
-    """Return how the Python that runs this is written on a command line: in another one there may be no rapport."""
-    if not any(sign in sys.executable for sign in " &()'"):
-        return sys.executable
-    return f'& "{sys.executable}"' if os.name == "nt" else f'"{sys.executable}"'
 
 
 def _install() -> int:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from rapport.cli.command import say, show
+from rapport.cli.commands import this_python
 from rapport.errors import InputError
 
 EXAMPLE = "rapport redigera min-redovisning"
@@ -30,7 +31,9 @@ def command(
     Kommandot slutar när sidan har stängts, eller med Ctrl+C. Det behöver tillägget webb.
     """
     if not all(map(find_spec, _WANTED)):
-        raise InputError('Kommandot behöver ett tillägg. Installera det med  python -m pip install "rapport[webb]"')
+        raise InputError(
+            f'Kommandot behöver ett tillägg. Installera det med  {this_python()} -m pip install "rapport[webb]"'
+        )
     from rapport.cli.restored import tell_of_restored
     from rapport.webb.server import serve
 
