@@ -58,6 +58,7 @@ class Server:
         self.process = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment, encoding="utf-8", cwd=ROOT
         )
+        self._clients = []
         self.address = self.process.stdout.readline().strip()
         self.origin = self.address.partition("/?")[0]
 
@@ -74,10 +75,17 @@ class Server:
                 assert time.monotonic() < until, self.end()
                 time.sleep(0.05)
         client.headers.update(headers)
+        self._clients.append(client)
         return client
+
+    def close(self):
+        """Let go of everything that it was spoken to with."""
+        for client in self._clients:
+            client.close()
 
     def kill(self):
         """End it at once, wherever it is."""
+        self.close()
         self.process.kill()
         self.process.communicate(timeout=60)
 
@@ -96,5 +104,6 @@ def server_of(folder, *flags, **environment):
     try:
         yield server
     finally:
+        server.close()
         if server.process.poll() is None:
             server.kill()

@@ -1,6 +1,5 @@
 """``rapport lsp``: the language server, over stdio; and the extension that starts it in VS Code."""
 
-import os
 import sys
 from importlib.util import find_spec
 from pathlib import Path
