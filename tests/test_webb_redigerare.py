@@ -34,7 +34,7 @@ RUTA = ".red-ruta"
 FIGUR = {"figur": "{{ 1 + 1 }}", "varde": "2"}
 CLIPBOARD = """var told = (kind, clipboardData) => {
   const event = new ClipboardEvent(kind, { clipboardData, bubbles: true, cancelable: true });
-  document.querySelector(".red-text").dispatchEvent(event);
+  (kind === "paste" ? document.activeElement : document.querySelector(".red-text")).dispatchEvent(event);
   return clipboardData;
 };"""
 # What a person does, to which text, and the Markdown that the answer is then: name → (document, steps, Markdown).
@@ -206,6 +206,31 @@ DID = {
             ["eval", f"{{{CLIPBOARD}}} told('paste', window.klipp)"],
         ],
         "a {{ 1 + 1 }}[^1] b\n\nSist\n\n[^1]: Not\n",
+    ),
+    "klistrar in not i not": (
+        dok(p("a ", {"not": [p("Inre")]}), p("b", {"not": [p("Yttre")]})),
+        [
+            ["eval", "document.execCommand('selectAll')"],
+            ["eval", f"{{{CLIPBOARD}}} window.klipp = told('copy', new DataTransfer())"],
+            ["after", "Yttre"],
+            ["eval", f"{{{CLIPBOARD}}} told('paste', window.klipp)"],
+        ],
+        "a [^1]\n\nb[^2]\n\n[^1]: Inre\n[^2]: Yttrea  (Inre)\n\n    b (Yttre)\n",
+    ),
+    "tar in vad andra har skrivit där markören står kvar": (
+        dok("Ett", "Två", "Tre"),
+        [["after", "Tre"], ["eval", f"red.taIn({json.dumps(dok('Ett och', 'Två', 'Tre'))})"], ["type", "!"]],
+        "Ett och\n\nTvå\n\nTre!\n",
+    ),
+    "går till nästa fynd": (
+        dok("Ett ord till"),
+        [
+            ["press", "Control+Home"],
+            ["eval", "red.visa([{start: 4, slut: 7, niva: 'error', text: 'x'}]).length"],
+            ["press", "Alt+F7"],
+            ["type", "nytt "],
+        ],
+        "Ett nytt ord till\n",
     ),
     "allt med tangenter": (
         dok("Ett ord"),

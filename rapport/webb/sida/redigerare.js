@@ -69,6 +69,14 @@ class Redigerare {
     return true;
   }
 
+  /** Go to the finding after the cursor, or to the first; returns whether there is any. */
+  nasta() {
+    const all = iOrdning(this.view);
+    const next = all.find(([from]) => from > this.view.state.selection.head) ?? all[0];
+    if (next && this.gaTill(next[2])) this.val.vidFynd?.(next[2], null);
+    return next !== undefined;
+  }
+
   /** Let the text be another; what could be undone is forgotten. */
   byt(dokument) {
     this.view.updateState(this.#state(tillDoc(dokument)));
@@ -78,10 +86,13 @@ class Redigerare {
   /** Take in what others have made of the text as one change that can be undone. */
   taIn(dokument) {
     const { state } = this.view;
-    const doc = tillDoc(dokument);
-    const start = state.doc.content.findDiffStart(doc.content);
+    const wanted = tillDoc(dokument).content;
+    const start = state.doc.content.findDiffStart(wanted);
     if (start === null) return;
-    this.view.dispatch(state.tr.replaceWith(0, state.doc.content.size, doc.content).setMeta("andras", true));
+    const { a, b } = state.doc.content.findDiffEnd(wanted);
+    const overlap = Math.max(0, start - Math.min(a, b));
+    const slice = tillDoc(dokument).slice(start, b + overlap);
+    this.view.dispatch(state.tr.replace(start, a + overlap, slice).setMeta("andras", true));
   }
 
   /** Write text or blocks where the cursor is. */
@@ -152,6 +163,7 @@ class Redigerare {
       figur: (state, dispatch) => asks(fragor.fragaFigur, this.val.valjFigur)(state, dispatch),
       fotnot: (state, dispatch) => this.#note(state, dispatch),
       verktyg: () => (this.bar.focus(), true),
+      nasta: () => this.nasta(),
       ...(this.markdown && { markdown: (state, dispatch) => (dispatch && this.markdown.toggle(), true), visarMarkdown: () => this.markdown.isOpen }),
     };
   }

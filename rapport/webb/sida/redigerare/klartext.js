@@ -56,19 +56,20 @@ function inParagraph(rad) {
 }
 
 // Where the lines of a text stand in the editor's document: that may have blanks and empty paragraphs that are not
-// in what the server has read of it. Each is { start, line, skipped } or null where there is no such line any longer.
+// in what the server has read of it. Each is { start, end, line, skipped }; one that is there no longer is left out.
 export function platser(doc, dokument) {
   const mine = stycken(doc);
   const theirs = dokument ? rader(dokument) : mine.map((line) => trimmed(line.text)).filter(Boolean);
-  let next = 0;
-  let start = 0;
-  return theirs.map((text) => {
+  let [next, start] = [0, 0];
+  const found = [];
+  for (const text of theirs) {
     const at = mine.findIndex((line, number) => number >= next && trimmed(line.text) === trimmed(text));
-    const place = at < 0 ? null : { start, end: start + text.length, line: mine[at], skipped: mine[at].text.indexOf(text) };
+    const skipped = at < 0 ? -1 : mine[at].text.indexOf(text);
+    if (skipped >= 0) found.push({ start, end: start + text.length, line: mine[at], skipped });
     if (at >= 0) next = at + 1;
     start += text.length + 1;
-    return place?.skipped < 0 ? null : place ?? { start, lost: true };
-  });
+  }
+  return found;
 }
 
 const trimmed = (text) => text.split("\n").map((line) => line.replace(/^[ \t]+|[ \t]+$/g, "")).join("\n").replace(/^\n+|\n+$/g, "");
@@ -76,7 +77,7 @@ const trimmed = (text) => text.split("\n").map((line) => line.replace(/^[ \t]+|[
 // The ranges of the editor's document that a stretch of the plain text covers: [{ from, to, isAtom }].
 export function omfang(places, start, end) {
   return places.flatMap((place) => {
-    if (!place?.line || place.end < start || place.start > end) return [];
+    if (place.end < start || place.start > end) return [];
     const [from, to] = [start, end].map((at) => at - place.start + place.skipped);
     return place.line.at.flatMap((piece) => {
       const [first, last] = [Math.max(from, piece.from), Math.min(to, piece.from + piece.length)];

@@ -1,6 +1,6 @@
 // Footnotes: a number where the mark stands, the note's own text below, written in as everything else.
 // Every step in a note is a step in the whole text, so undo goes over both.
-import { EditorState, EditorView, Plugin, StepMap, TextSelection, redo, undo } from "../karna.js";
+import { EditorState, EditorView, Fragment, Plugin, Slice, StepMap, TextSelection, redo, undo } from "../karna.js";
 import { schema } from "./schema.js";
 import { nottangenter } from "./tangenter.js";
 
@@ -60,13 +60,14 @@ class Notvy {
     const on = (command) => () => command(this.outer.state, this.outer.dispatch) || true;
     const ut = () => this.leave() || true;
     const lank = () => this.noter.opens.lank(this.view) || true;
-    const plugins = nottangenter({ angra: on(undo), gorOm: on(redo), ut, lank });
+    const plugins = nottangenter({ angra: on(undo), gorOm: on(redo), ut, lank, verktyg: this.noter.opens.verktyg });
     return new EditorView({ mount }, {
       state: EditorState.create({ doc: node, plugins }),
       attributes: () => ({ ...this.noter.attributes, "aria-label": `Fotnot ${this.mark.textContent}` }),
       dispatchTransaction: (tr) => this.#dispatch(tr),
       decorations: () => this.inner,
       handleDOMEvents: this.noter.opens.klistra,
+      transformPasted: (slice) => new Slice(withoutNotes(slice.content), slice.openStart, slice.openEnd),
       nodeViews: this.noter.opens.figurer,
     });
   }
@@ -143,6 +144,16 @@ class Notvy {
 
   stopEvent = (event) => event.type === "click" || event.type === "mousedown";
   ignoreMutation = () => true;
+}
+
+// There are no notes in notes: what one says is put in brackets.
+function withoutNotes(fragment) {
+  const kept = [];
+  fragment.forEach((node) => {
+    const isNote = node.type === schema.nodes.not;
+    kept.push(isNote ? schema.text(` (${node.textContent})`) : node.isText ? node : node.copy(withoutNotes(node.content)));
+  });
+  return Fragment.from(kept);
 }
 
 function button(name, text, action) {

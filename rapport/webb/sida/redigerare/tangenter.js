@@ -5,7 +5,7 @@ import { schema } from "./schema.js";
 
 const { nodes } = schema;
 
-// ``menu`` are those that open something: { lank, fotnot, tabell, figur, verktyg }.
+// ``menu`` are those that open something or go somewhere: { lank, fotnot, verktyg, nasta }.
 export function tangenter(menu) {
   return [
     keymap({
@@ -18,6 +18,7 @@ export function tangenter(menu) {
       "Mod-Shift-7": gor.lista(nodes.nummerlista),
       "Mod-k": menu.lank,
       "Ctrl-Alt-f": menu.fotnot,
+      "Alt-F7": menu.nasta, // where Word goes to the next misspelt word
       "Alt-F10": menu.verktyg,
       Tab: gor.tabb,
       "Shift-Tab": gor.tabbTillbaka,
@@ -30,12 +31,12 @@ export function tangenter(menu) {
 }
 
 // The keys within a note: formatting alone; undo is the whole text's.
-export function nottangenter({ angra, gorOm, ut, lank }) {
+export function nottangenter({ angra, gorOm, ut, lank, verktyg }) {
   return [
     keymap({
       "Mod-b": gor.fet, "Mod-i": gor.kursiv, "Mod-k": lank,
       "Mod-z": angra, "Mod-y": gorOm, "Mod-Shift-z": gorOm,
-      "Shift-Enter": gor.radbrytning, Escape: ut,
+      "Alt-F10": verktyg, "Shift-Enter": gor.radbrytning, Escape: ut,
     }),
     keymap(baseKeymap),
   ];

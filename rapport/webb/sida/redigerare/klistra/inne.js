@@ -27,7 +27,7 @@ export function inlines(reader, node, state, row) {
 }
 
 const isPageBreak = (style) => style["page-break-before"] === "always";
-const isSymbol = (style) => /wingdings|symbol/i.test(style["mso-symbol-font-family"] ?? style["font-family"] ?? "");
+const isSymbol = (style) => /^["']?(wingdings|symbol)/i.test(style["mso-symbol-font-family"] ?? style["font-family"] ?? "");
 
 function preformatted(text, state, row) {
   text.split("\n").forEach((line, number) => {

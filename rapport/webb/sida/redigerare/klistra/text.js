@@ -3,7 +3,9 @@
 const UNSEEN = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 const NOT_TEXT = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
 const HARD_BLANK = /(?<!\d)[\u00a0\u202f]|[\u00a0\u202f](?!\d)/g; // one between digits keeps a number whole
-const WINGDINGS = { à: "→", ß: "←", ó: "↔", ü: "✓", û: "✗", "·": "•", "§": "•", Ø: "•", "": "→", "": "✓" };
+const WINGDINGS = {
+  à: "→", ß: "←", ó: "↔", ü: "✓", û: "✗", "·": "•", "§": "•", Ø: "•", "\uf0e0": "→", "\uf0fc": "✓", "\uf0b7": "•", "\uf0a7": "•",
+};
 const RAISED = Object.fromEntries([..."0123456789+-–n"].map((sign, at) => [sign, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ"[at]]));
 const LOWERED = Object.fromEntries([..."0123456789+-–"].map((sign, at) => [sign, "₀₁₂₃₄₅₆₇₈₉₊₋₋"[at]]));
 
