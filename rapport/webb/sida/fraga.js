@@ -119,8 +119,9 @@ export async function fraga(place, id, on) {
   beside();
   if (svar.strid) decide(svar.strid);
   const restored = (draft) => {
-    takesIn = true;
-    writer.andra({ ...draft.varden }, { version: draft.version, fran: draft.fran });
+    takesIn = draft.varden.markdown !== undefined;
+    if (draft.varden.dokument) editor.taIn(draft.varden); // at once: what is typed next goes on from it
+    writer.aterta(draft);
     fyll(about, uppgifter({ ...svar, ...draft.varden }, change));
   };
   let known = null;

@@ -11,15 +11,16 @@ const IGEN = 2000; // milliseconds until what did not get through is sent again
  */
 export function skrivare(svar, on) {
   const fraga = svar.id;
-  const state = { version: svar.version, next: null, busy: false, isDisputed: false, timer: 0 };
-  let draft = { varden: {}, version: svar.version, fran: entry(svar) };
+  const state = { version: svar.version, next: null, busy: false, isDisputed: false, timer: 0, saved: null };
+  let draft = { varden: {}, fran: entry(svar) }; // what has been written since the answer was known to be on disk
+
+  // A draft goes on from what the server has answered last; should the server be gone too, from what was on disk.
+  const keep = () => utkast.spara(fraga, { ...draft, version: state.version });
 
   function andra(varden, extra = {}) {
     state.next = { ...state.next, ...varden, ...extra };
-    if (extra.fran) Object.assign(draft, { version: extra.version, fran: extra.fran }); // as another tab wrote it
     draft.varden = { ...draft.varden, ...varden };
-    const kept = utkast.spara(fraga, draft);
-    on.lage(kept ? "skriver" : "utan-utkast");
+    on.lage(keep() ? "skriver" : "utan-utkast");
     void send();
   }
 
@@ -42,6 +43,7 @@ export function skrivare(svar, on) {
     const isNewest = state.next === null;
     // What others have written is taken into the text only when nothing newer is being typed here.
     state.version = isNewest || !data.sammanfogat ? data.version : data.din_version;
+    if (!done(data)) keep();
     on.svar(data, isNewest, number);
   }
 
@@ -61,8 +63,22 @@ export function skrivare(svar, on) {
     }, IGEN);
   }
 
+  // Let the draft go where all that was written is on disk.
+  function done(data) {
+    if (state.saved !== state.version || state.next !== null) return false;
+    utkast.slapp(fraga);
+    draft = { varden: {}, fran: entry(data) };
+    return true;
+  }
+
   return {
     andra,
+    /** Go on with a draft that another tab left. */
+    aterta({ varden, version, fran }) {
+      state.version = version;
+      draft.fran = fran;
+      andra(varden);
+    },
     /** Whether everything typed has reached the server. */
     lugn: () => state.next === null && !state.busy,
     version: () => state.version,
@@ -74,14 +90,12 @@ export function skrivare(svar, on) {
     /** Go on from an answer as it was read anew. */
     fran(data) {
       Object.assign(state, { version: data.version, next: null, isDisputed: false });
-      draft = { varden: {}, version: data.version, fran: entry(data) };
+      draft = { varden: {}, fran: entry(data) };
     },
     /** Note which version of the answer is on disk. */
     sparat(version, data) {
-      if (version !== state.version || !this.lugn()) return false;
-      utkast.slapp(fraga);
-      draft = { varden: {}, version, fran: entry(data) };
-      return true;
+      state.saved = version;
+      return !state.busy && done(data);
     },
     stopp: () => send(),
   };
