@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from rapport.checks.rule import Hit, Remark
+from rapport.checks.time.listed_years import in_results
 from rapport.checks.time.told_years import (
     after_the_year,
     been,
@@ -123,7 +124,7 @@ def _slip(svar: Svar, number: int, ar: int) -> tuple[int, int] | None:
         return match.span()
     if all(int(year) == ar for year in _YEAR.findall(text)):
         return None
-    if span := bound_to_this_year(text, ar):
+    if span := bound_to_this_year(text, ar) or in_results(svar, svar.meningar[number], ar):
         return span
     if _tells_apart(svar, number, ar, told_apart):
         return None
