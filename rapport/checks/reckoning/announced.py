@@ -40,8 +40,8 @@ _PAIRS = frozenset(
     )
 )
 _LONG = 4
-
-
+# "Att stärka A, att utveckla B och att sprida C"
+_CLAUSE = re.compile(r"(?:^|, |,? (?:och|samt) )att (?=[a-zåäö]+)")
 _WHERE = re.compile(r"(?:till|från|i|på|under|med|via|vid|inom|för|av|mot) ")
 _DATES = re.compile(rf"\d (?:{'|'.join(MONTHS)})\b")
 
@@ -92,8 +92,23 @@ def _how_many(body: str, said: int) -> int | None:
     if not body or re.search(r"[\n:;]", body) or OPEN.search(body) or next(find_mangder(body), None):
         return None
     outside = re.sub(r"\([^()]*\)", "", body)
-    if _EACH.match(outside):
-        return None  # "en på kort sikt, till 2028, och en på lång": what a comma parts is no thing of its own
+    if _CLAUSE.match(outside):
+        return _clauses(outside, said)
+    # "En på kort sikt, till 2028, och en på lång": what a comma parts is no thing of its own.
+    return None if _EACH.match(outside) else _things(outside, said)
+
+
+def _clauses(outside: str, said: int) -> int | None:
+    """Return how many clauses with "att" a row is, if they are not as many as said and have none inside them."""
+    many = len(_CLAUSE.findall(outside))
+    # "Att stärka A, att utveckla B och C": the last may be two.
+    may_be_more = many < said and not re.search(r"\b(?:och|samt) att\b", outside)
+    is_plain = many == len(re.findall(r"\batt\b", outside)) and not may_be_more
+    return many if many != said and many > 1 and is_plain else None
+
+
+def _things(outside: str, said: int) -> int | None:
+    """Return how many things a row of words is, without what it has in brackets."""
     least, most = _range(outside)
     if 1 < most < said and not re.search(r"\batt\b", outside):
         return most

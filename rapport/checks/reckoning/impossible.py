@@ -42,6 +42,14 @@ _AV = re.compile(r"^Av (?:de |totalt |sammanlagt |länets )?$")
 _WENT = re.compile(
     r"(?: [\w-]+){1,3} (?:antogs|beviljades|avslogs|deltog|svarade|fullföljde|fick|godkändes|avslutades|slutfördes) "
 )
+# "Av anslagets 20 mnkr har 21,5 mnkr betalats ut"
+_AV_MONEY = re.compile(r"\b[Aa]v (?:(?:de|anslagets|regionens|årets|länets|totalt|budgeten på|beloppet på) ){0,2}$")
+_HAS_GONE = re.compile(
+    r"(?:[\s\u00a0][\w-]+){0,3}? (?:har|hade|gick|går|användes|betalades|fördelades|beviljades|är|var) "
+)
+_GONE = re.compile(
+    r"[\s\u00a0](?:betalats|använts|fördelats|beviljats|beslutats|gått|till|ut|förbrukats|intecknats|kvar|upparbetats)\b"
+)
 _END = re.compile(r"[.,;]| (?:till|stycken|i|från|medel|stöd|jobb|arbete|anställning)\b")
 _HUNDRED, _HALF, _MOST = Decimal(100), Decimal(50), 100
 
@@ -67,10 +75,19 @@ def impossible(svar: Svar) -> Iterator[Impossible]:
             yield Impossible(*match.span(), "en del av en helhet kan inte vara mer än 100 procent")
     for sentence, found in mangder_by_sentence(svar):
         for one, other in pairwise(found):
-            if _is_more(sentence.text, one, other):
+            if _is_more(sentence.text, one, other) or _is_more_money(sentence.text, one, other):
                 part, whole = sorted((one, other), key=lambda m: m.value, reverse=True)
                 told = f"{in_swedish(part.value)} kan inte vara en del av {in_swedish(whole.value)}"
                 yield Impossible(sentence.start + one.start, sentence.start + other.end, told)
+
+
+def _is_more_money(text: str, one: Mangd, other: Mangd) -> bool:
+    """Whether more is told to have come of an amount than it is: "av anslagets 20 mnkr har 21,5 mnkr betalats ut"."""
+    is_money = all(m.slag == "kr" or (m.slag == "antal" and m.factor > 1) for m in (one, other))
+    if not is_money or one.is_rough or other.is_rough or other.low <= one.high:
+        return False
+    is_of = _AV_MONEY.search(text[: one.start]) and _HAS_GONE.fullmatch(text, one.end, other.start)
+    return bool(is_of and _GONE.match(text, other.end))
 
 
 def _share(match: re.Match[str]) -> Decimal | None:

@@ -52,8 +52,16 @@ REST = re.compile(r"(?:De )?(?:[Rr]esten|[Öö]vriga|[Åå]terstående|[Rr]ester
 BY_SEX = ({"kvinnor", "män"}, {"flickor", "pojkar"}, {"tjejer", "killar"}, {"kvinnliga", "manliga"}, {"kvinna", "män"})
 SEXES = frozenset().union(*BY_SEX)
 WHERE = frozenset(("i", "till", "från", "på", "för", "hos", "inom", "av", "åt", "vid", "med", "om"))
+PLACES = frozenset(("i", "på", "vid", "utanför", "längs"))
 PEOPLE = frozenset(
     listed("personer deltagare stycken st individer besökare elever ungdomar organisationer aktörer parter medlemmar")
+)
+# What is counted besides who took part in it.
+NOT_SUMS = frozenset(
+    listed(
+        "möten tillfällen dagar timmar gånger träffar orter platser kommuner län procent år månader veckor punkter "
+        "tjänster heltider heltidstjänster årsarbetskrafter årsarbetare årsverken"
+    )
 )
 # So far from the whole, as a share of it, may the parts be and still be meant to be all of it.
 NEAR, SOMEWHAT_NEAR, VERY_NEAR = "0.25", "0.6", "0.1"

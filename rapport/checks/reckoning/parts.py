@@ -88,7 +88,9 @@ class _Reader:
         )
         # "6,4 miljoner från fonden …, totalt 10,2 miljoner euro"
         is_same = is_same or (total.factor > 1 and all(part.factor == total.factor for part in parts))
-        return claim if is_same and is_near(claim, words.SOMEWHAT_NEAR) else None
+        # Another word for all of them: only a sum that is nearly right shows that it is meant as one.
+        share = words.SOMEWHAT_NEAR if is_same else words.VERY_NEAR if noun not in words.NOT_SUMS else ""
+        return claim if share and is_near(claim, share) else None
 
     def _before_run(self, parts: list[Mangd], first: int, extra: Mangd | None) -> Claim | None:
         """Return the claim of a run that its total stands before, in the sentence or in the one before."""
@@ -182,4 +184,7 @@ class _Reader:
         first, *rest = (self._words_behind(part) for part in parts)
         found = {behind[0] for behind in rest if behind}
         where = next(iter(found), "")
-        return where if len(found) == 1 and where in words.WHERE and where in first[:2] else ""
+        if len(found) == 1 and where in words.WHERE and where in first[:2]:
+            return where
+        places = words.PLACES.intersection(first[:2])
+        return next(iter(places)) if found and found <= words.PLACES and places else ""

@@ -27,6 +27,7 @@ _PATTERNS = {
     ),
     "år": (
         (("år (20", "åren (20"), rf"(?<![\d–])\b{_NUMBER} år(?:en)? \({_YEARS}\)"),
+        (("år, 20", "åren, 20"), rf"\b(?:i|under|på) {_NUMBER} år(?:en)?, {_YEARS}{_ENDS}"),
         ((" år",), rf"(?<![\d–]){_YEARS}{_THAT_IS}{_NUMBER} år\b"),
         (("årig",), rf"\b{_NUMBER}-?åri(?:g|ga|gt) [\w-]+ (?:för |under |perioden )?\(?{_YEARS}\)?"),
         (("årsplan", "årsperiod"), rf"(?<![\d–]){_YEARS},? (?:är|var) en {_NUMBER}-?års(?:plan|period)\b"),
