@@ -41,6 +41,12 @@ _AND_VERB = re.compile(
 _ONLY_ADVERBS = re.compile(
     r" (?P<last>(?:som|att|eftersom|medan) (?:(?:tidigare|redan|ofta|ännu|nu) )*(?:inte|även|också|ännu))$"
 )
+# "Därför är.": only where nothing before is what it was to be: "så bra som den också är".
+_VERB_LAST = re.compile(
+    r" (?P<last>(?:därför|därmed|också|även|ofta|och|samt|numera|redan|alltid|mycket)"
+    r" (?:är|var|blir|blev|har|hade|ska|kan))$"
+)
+_NAMED_BEFORE = re.compile(r"\b(?:som|vad|hur|än|så|vilk\w+|det|den|de|där|när|man|allt|vi)\b", re.IGNORECASE)
 # An adjective where a noun is wanted: "med en viss försiktig."
 _CUT = re.compile(r" (?:en|ett|av|med|stor|ökad|större) (?:[a-zåäö]{3,20} )?(?P<last>[a-zåäö]{4,25})$")
 _BACKWARD = re.compile(r"\b(?:som|vad|vilk\w+|det|den|de|dem|där|hur|vi|man|en|ett|alla)\b", re.IGNORECASE)
@@ -69,6 +75,8 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         if not has_stop and not _ends_a_paragraph(svar, sentence.end):
             continue
         body = sentence.text[:-1].rstrip() if has_stop else sentence.text
+        if not body.strip():  # a full stop alone
+            continue
         length = _unfinished(body) or (_lonely(body) or cut_short(body) if has_stop else 0)
         if length and len(body) > length and not sentence.text.endswith(".."):
             hit = Hit(svar, sentence.start + len(body) - length, sentence.start + len(body))
@@ -126,6 +134,8 @@ def _lonely(body: str) -> int:
     if match and not _BACKWARD.search(body[: match.start()]):
         return len(match["last"])
     if match := _ONLY_ADVERBS.search(body):
+        return len(match["last"])
+    if (match := _VERB_LAST.search(body)) and not _NAMED_BEFORE.search(body[: match.start()]):
         return len(match["last"])
     if _is_cut(body):
         return len(body.rsplit(maxsplit=1)[-1])
