@@ -46,7 +46,7 @@ class Certain:
         self, word: str, near: Sequence[str], *, is_plausible: bool = False, is_english: bool = False
     ) -> str | None:
         """Return the one word that this one surely is a slip of, of those that are near it, the likeliest first."""
-        if not is_english and (right := self._with_t(word)):
+        if not is_english and (right := self._with_t(word) or self._said_once(word)):
             return right
         if found := self._of_known_kind(word, near, is_plausible=is_plausible):
             return found
@@ -59,6 +59,12 @@ class Certain:
             return None
         is_added = word[-2] not in _VOWELS and self._words.lists(word[:-1])
         return right if word[-2] in _BEFORE_T or is_added else None
+
+    def _said_once(self, word: str) -> str | None:
+        """Return what a long word is without two letters that it has twice over: "prioriteterade"."""
+        twice = (at for at in range(1, len(word) - 4) if word[at : at + 2] == word[at + 2 : at + 4])
+        found = {word[:at] + word[at + 2 :] for at in twice} if len(word) >= _LONG_WITH_END else set()
+        return next((right for right in sorted(found) if self._words.has(right)), None)
 
     def _one_of_many(self, word: str, near: Sequence[str], *, is_plausible: bool) -> str | None:
         """Return the only one near that public text often uses, or the only one at all, that a key or two may miss."""
