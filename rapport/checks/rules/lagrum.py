@@ -156,13 +156,19 @@ def _meant(cited: Cited) -> str | None:
             return nummer
         if is_kind and akt.rubrik and begins_alike(cited, akt.rubrik) and _is_slip(cited.nummer, nummer):
             return nummer
-    swapped = (nummer for nummer in _CORE if sorted(nummer) == sorted(cited.nummer) and _is_slip(cited.nummer, nummer))
-    core = next(swapped, None)
+    core = next((nummer for nummer in _CORE if _is_nearly(cited.nummer, nummer)), None)
     for nummer, akt in akter().items():
         is_former = akt.ersatt_av and akt.rubrik and cited.slag == akt.namn and has_title(cited, akt.rubrik)
         if is_former and len(akt.rubrik.split()) > _HALF and _is_slip(cited.nummer, nummer):
             return nummer
-    return core if core and not cited.rubrik and akter()[core].slag == cited.slag else None
+    is_told = not cited.rubrik or "regional" in cited.rubrik
+    return core if core and is_told and akter()[core].slag == cited.slag else None
+
+
+def _is_nearly(one: str, other: str) -> bool:
+    """Whether a number is another with two digits turned, or one digit other, lost or too many."""
+    is_turned = sorted(one) == sorted(other) and _is_slip(one, other)
+    return is_turned or slips(one, other, 1) <= 1
 
 
 def _is_slip(one: str, other: str) -> bool:
