@@ -55,6 +55,8 @@ def _after_article(phrase: Phrase) -> Clash | None:
         return to(phrase, f"{'n' if 'nd' in phrase.forms or 'nq' in phrase.forms else 'u'}s", "bestämd form")
     if phrase.is_only("up") and phrase.adjectives and phrase.fits(wanted):
         return to(phrase, "us", "plural")
+    if phrase.is_only("up") and not phrase.adjectives and gender == "n" and phrase.is_followed_loosely:
+        return to(phrase, "us", "plural")
     return None
 
 

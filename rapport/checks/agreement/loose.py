@@ -29,6 +29,7 @@ _NUMBER_OF = re.compile(
     r"(?<![\w-])(?:[Ee]tt (?:antal|stort antal|flertal)|[Ee]n (?:rad|serie)) (?:[a-zåäö]{3,25}a )?"
     r"(?P<ord>[a-zåäö]{4,40})(?=[.,;]|$| (?:har|är|var|som|i|under|för|med|inom|på|till)\b)"
 )
+_MORE = re.compile(r"(?<![\w-])(?:[Ff]ler|[Ff]ärre) (?:[a-zåäö]{3,25}a )?(?P<ord>[a-zåäö]{4,40})" + _ENDS)
 _LED = re.compile(
     r"(?<![\w-])(?:till|med|av|för|genom|om|utan|inom) (?P<adjektiv>[a-zåäö]{3,30}) (?P<ord>[a-zåäö]{4,40})" + _ENDS
 )
@@ -39,7 +40,7 @@ _LEADING = frozenset(
 )
 # Words in "-a" that have a noun in the singular behind them: "hela kedja".
 _STANDS = frozenset(
-    listed("lika lilla nästa hela egna enda samma halva förra själva ena båda bägge vissa andra egentliga")
+    listed("via lika lilla nästa hela egna enda samma halva förra själva ena båda bägge vissa andra egentliga")
 )
 _ONE = {"ud": "uq", "nd": "nq"}
 # Adverbs that look like adjectives before a number or a share: "för knappt hälften".
@@ -63,7 +64,7 @@ class Loose(NamedTuple):
 def loose_in(svar: Svar) -> Iterator[Loose]:
     """Yield every loose phrase of an answer that surely does not agree."""
     for sentence in svar.meningar:
-        for read in (_some_of, _number_of, _plural, _led):
+        for read in (_some_of, _number_of, _more, _plural, _led):
             for match, right, fault in read(sentence.text):
                 hit = Hit(svar, sentence.start + match.start(), sentence.start + match.end())
                 yield Loose(hit, f"”{match['ord']}” {fault}", right)
@@ -81,6 +82,15 @@ def _number_of(text: str) -> Iterator[Found]:
     """Yield "ett antal workshop"."""
     for match in _NUMBER_OF.finditer(text):
         if paradigms().forms(match["ord"]) == {"us"} and (right := noun(match["ord"], "up")):
+            yield match, _usual(right), "står i singular"
+
+
+def _more(text: str) -> Iterator[Found]:
+    """Yield "till fler samarbete"."""
+    for match in _MORE.finditer(text):
+        forms = paradigms().forms(match["ord"])
+        if forms == {"us"} or (forms == {"ns"} and match["ord"].endswith("e")):
+            right = noun(match["ord"], "up" if forms == {"us"} else "np")
             yield match, _usual(right), "står i singular"
 
 

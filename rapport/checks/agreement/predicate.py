@@ -101,7 +101,7 @@ def predicates_in(svar: Svar) -> Iterator[Predicate]:
             not found & {"au", "an", "aw"}
             or found & (wanted | {"ai"})
             or not found <= _KNOWN
-            or word.endswith((*_ORDINAL, "mässigt"))
+            or word.endswith((*_ORDINAL, "mässigt", "örst", "ägst", "ängst", "ögst", "äst", "ast"))
         ):
             continue
         if svar.text.startswith(" att ", match.end(group)) and "au" not in found:

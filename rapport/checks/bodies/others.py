@@ -54,6 +54,9 @@ _SIGNS = (
 )
 
 
+_LIVING = r"\b(?:[Aa]ntalet |[Aa]ndelen )?(?:invånare|personer|unga|äldre|hushåll)(?: [a-zåäö0-9]+){0,3}"
+
+
 class Taken(NamedTuple):
     """A name of another's where one's own is meant, where it stands in the answer's text, and what is our own.
 
@@ -159,6 +162,7 @@ def _patterns(other: Lan) -> tuple[tuple[re.Pattern[str], str, re.Pattern[str] |
         ),
         (rf"\b(?P<ord>{ALL} i (?:{lan}|{short}))\b", "lan", None),
         (rf"^(?!.*{_ALIKE})I (?P<ord>{lan}) (?:finns|är|har|bor|arbetar|ökade|minskade|saknas|pågår)\b", "lan", None),
+        (rf"^(?!.*{_ALIKE}).*?{_LIVING} i (?P<ord>{lan})", "lan", None),
         (rf"\b{FOR_WHOM}(?P<ord>i (?:{lan}|{short}))\b(?! och)", "lan", GAINED),
         (rf"\b(?P<ord>[Ll]änsstyrelsen (?:i )?(?:{lan}|{short}))\b", "lan", _OUR_MUNICIPALITIES),
     )

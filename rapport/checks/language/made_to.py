@@ -16,6 +16,16 @@ _MADE = (
     r"|förmå(?:r|tt|dde)?)"
 )
 _PATTERN = re.compile(rf"(?<![\w-]){_MADE} (?P<whom>(?:[a-zåäö]+ ){{1,6}}?)(?P<verb>[a-zåäö]{{2,24}}[aå])(?![\w-])")
+# "Möjliggör för företag anställa", "gör det lättare för unga stanna"; and an aim that is an infinitive.
+_FOR_WHOM = re.compile(
+    r"(?<![\w-])(?:möjliggö(?:r|ra|rs|rt)|möjligt|lättare|enklare|svårt|svårare) för (?P<whom>(?:[a-zåäö]+ ){1,4}?)"
+    r"(?P<verb>[a-zåäö]{2,24}[aå])(?![\w-])"
+)
+_AIM = re.compile(
+    r"^(?:Syftet|Målet|Avsikten|Ambitionen|Uppgiften|Tanken)(?: (?:med|för|under|inom) [a-zåäö ]{3,40}?)?"
+    r" (?P<is>är|var) "
+    r"(?P<verb>[a-zåäö]{2,24}[aå])(?= [a-zåäö])"
+)
 _MANY = frozenset(listed("fler flera många alla samtliga unga äldre kvinnor män"))
 _NO_OBJECT = frozenset(listed("till för med av i på att sig inte möjlighet chans tid råd lov rätt"))
 
@@ -28,6 +38,15 @@ def made_to(svar: Svar) -> Iterator[tuple[Hit, str]]:
             if is_infinitive(match["verb"]) and _is_somebody(whom):
                 hit = Hit(svar, sentence.start + match.start("verb") - len(whom[-1]) - 1, sentence.start + match.end())
                 yield hit, f"{whom[-1]} att {match['verb']}"
+        for match in _FOR_WHOM.finditer(sentence.text):
+            whom = match["whom"].split()
+            if is_infinitive(match["verb"]) and not OPENERS.search(match["whom"]) and not any(map(is_finite, whom)):
+                hit = Hit(svar, sentence.start + match.start("verb") - len(whom[-1]) - 1, sentence.start + match.end())
+                yield hit, f"{whom[-1]} att {match['verb']}"
+        aim = _AIM.match(sentence.text)
+        if aim and is_infinitive(aim["verb"]):
+            hit = Hit(svar, sentence.start + aim.start("is"), sentence.start + aim.end())
+            yield hit, f"{aim['is']} att {aim['verb']}"
 
 
 def _is_somebody(words: list[str]) -> bool:

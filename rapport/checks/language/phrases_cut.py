@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from rapport.checks.rule import Hit
 from rapport.checks.spelling.paradigms import DEFINITE, paradigms
-from rapport.checks.words import listed, phrases
+from rapport.checks.words import listed, phrases, words_before
 from rapport.domain.svar import Svar
 
 # What must stand between a verb and "att".
@@ -79,9 +79,10 @@ _NOUNS_BEFORE = {
     **dict.fromkeys(("behov", "behovet", "användning", "användningen"), "av"),
     **dict.fromkeys(("brist", "bristen", "efterfrågan"), "på"),
     **dict.fromkeys(("tillgång", "tillgången", "anslutning"), "till"),
-    **dict.fromkeys(("intresse", "intresset", "förutsättningar", "förutsättningarna"), "för"),
+    **dict.fromkeys(("intresse", "intresset"), "för"),
 }
 # Words that the dictionary has for nouns and that stand behind one without being what it is of.
+_NOUN = 6  # letters from which a word is no small word that may be a noun as well
 _NO_NOUNS = frozenset(listed("år dag dels främst samt utan trots"))
 _OF_SOMEBODY = ("ens", "ets", "nas", "dets")
 _PARTNERS = "länsstyrelsen länsstyrelserna kommunerna kommuner länets näringslivet akademin civilsamhället regionerna"
@@ -108,7 +109,8 @@ def lost_behind(svar: Svar) -> Iterator[tuple[Hit, str]]:
     for phrase, hit in phrases(svar, _NOUNS_BEFORE):
         following = _next_word(hit)
         forms = paradigms().forms(following)
-        if forms and forms <= {"us", "up", "np"} and following not in _NO_NOUNS:
+        is_noun = bool(forms) and forms <= {"us", "up", "np"} and len(following) >= _NOUN
+        if is_noun and following not in _NO_NOUNS and words_before(hit)[-1:] != ["vid"]:
             yield hit, f"{phrase} {_NOUNS_BEFORE[phrase]}"
 
 

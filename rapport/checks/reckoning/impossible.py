@@ -43,12 +43,17 @@ _WENT = re.compile(
     r"(?: [\w-]+){1,3} (?:antogs|beviljades|avslogs|deltog|svarade|fullföljde|fick|godkändes|avslutades|slutfördes) "
 )
 # "Av anslagets 20 mnkr har 21,5 mnkr betalats ut"
+# "I nätverket ingår sju kommuner, och av dessa har åtta svarat"
+_OF_THESE = re.compile(
+    r"[\s\u00a0][^.;:\d]{2,40}?\b(?:och|varav|,) ?av (?:dem|dessa) (?:har|var|är|fick|deltog|kom|blev|gick) "
+)
+_OF_THESE_ENDS = re.compile(r" [a-zåäö]+(?:t|ts|na|a|er|or|ar|de)\b|[.,]")
 _AV_MONEY = re.compile(r"\b[Aa]v (?:(?:de|anslagets|regionens|årets|länets|totalt|budgeten på|beloppet på) ){0,2}$")
 _HAS_GONE = re.compile(
     r"(?:[\s\u00a0][\w-]+){0,3}? (?:har|hade|gick|går|användes|betalades|fördelades|beviljades|är|var) "
 )
 _GONE = re.compile(
-    r"[\s\u00a0](?:betalats|använts|fördelats|beviljats|beslutats|gått|till|ut|förbrukats|intecknats|kvar|upparbetats)\b"
+    r"[.,;]|$|[\s\u00a0](?:betalats|använts|fördelats|beviljats|beslutats|gått|till|ut|förbrukats|intecknats|kvar|upparbetats)\b"
 )
 _END = re.compile(r"[.,;]| (?:till|stycken|i|från|medel|stöd|jobb|arbete|anställning)\b")
 _HUNDRED, _HALF, _MOST = Decimal(100), Decimal(50), 100
@@ -102,6 +107,8 @@ def _is_more(text: str, one: Mangd, other: Mangd) -> bool:
     if any(m.has_unit or m.is_rough or m.value % 1 for m in (one, other)):
         return False
     between, lead = text[one.end : other.start], text[: one.start]
+    if _OF_THESE.fullmatch(between) and _OF_THESE_ENDS.match(text, other.end):
+        return other.value > one.value
     if _OF.fullmatch(between):
         return one.value > other.value and bool(_THINGS.match(text, other.end))
     if other.value <= one.value:

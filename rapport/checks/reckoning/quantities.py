@@ -34,6 +34,8 @@ def whole_before(svar: Svar, number: int) -> Mangd | None:
         return None
     (before, found), (sentence, _) = mangder_by_sentence(svar)[number - 1 : number + 1]
     counts = [mangd for mangd in found if mangd.slag == "antal"]
+    if len(counts) > 2 and counts[0].value == sum(mangd.value for mangd in counts[1:]):  # noqa: PLR2004 - all, and its parts
+        counts = counts[:1]
     if len(counts) != 1 or counts[0].is_rough or any(mangd.slag == "procent" for mangd in found):
         return None
     if "\n" in svar.text[before.end : sentence.start] or NOT_PEOPLE.match(before.text, counts[0].end):

@@ -27,6 +27,10 @@ _PATTERNS = {
     ),
     "år": (
         (("år (20", "åren (20"), rf"(?<![\d–])\b{_NUMBER} år(?:en)? \({_YEARS}\)"),
+        (
+            ("ellan 20",),
+            rf"\bmellan (?P<a>20\d\d)(?P<i> och )(?P<b>20\d\d)[^.;:\d]{{1,40}}? (?:under|i) {_NUMBER} år\b",
+        ),
         (("år, 20", "åren, 20"), rf"\b(?:i|under|på) {_NUMBER} år(?:en)?, {_YEARS}{_ENDS}"),
         ((" år",), rf"(?<![\d–]){_YEARS}{_THAT_IS}{_NUMBER} år\b"),
         (("årig",), rf"\b{_NUMBER}-?åri(?:g|ga|gt) [\w-]+ (?:för |under |perioden )?\(?{_YEARS}\)?"),

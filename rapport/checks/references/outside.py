@@ -26,7 +26,8 @@ _PAPER = (
 # "tabell 2 i planen" is the plan's; "bilaga 1 till denna redovisning" would be ours.
 _OF_OTHER = re.compile(
     r" (?:[\w-]+ ){0,3}[\w-]*(?:lagen|balken|förordningen)\b"
-    r"|,? (?:i|av|till|på|ur|från|hos)\b(?! (?:den här|denna|detta|vår|årets)? ?(?:redovisning|svar|dokument|formulär))"
+    r"|,? (?:i|av|till|på|ur|från|hos)\b(?! (?:den här|denna|detta|vår|årets)? ?"
+    r"(?:redovisning|svar|dokument|formulär|avsnitt|kapitel|område))"
 )
 _OWNER = re.compile(r"(?:[A-ZÅÄÖ]\w+s|\w+(?:ens|ets|nas|ernas)) (?:\w+ )?$")
 _A_PAPER = re.compile(

@@ -24,6 +24,7 @@ from rapport.checks.reckoning.label_shares import wrong_labels
 from rapport.checks.reckoning.labelled import mislabelled
 from rapport.checks.reckoning.percent_runs import run_claims
 from rapport.checks.reckoning.rates import rates_of
+from rapport.checks.reckoning.rest_of_money import more_than_all
 from rapport.checks.reckoning.said_twice import Twice, told_twice
 from rapport.checks.reckoning.shares import shares_of
 from rapport.checks.reckoning.table_shares import hundred_claims, list_claims, wrong_shares
@@ -112,6 +113,10 @@ def _in_words(svar: Svar) -> Iterator[Remark]:
         hit = Hit(svar, twice.start, twice.end)
         message = f"”{twice.words}” är inte {in_swedish(twice.percent)} procent: {_plain(twice)} procent."
         yield hit.remark(message, "Rätta orden eller procenten.")
+    for rest, whole in islice(more_than_all(svar), _MOST):
+        hit, of = Hit(svar, rest.start, rest.end), Hit(svar, whole.start, whole.end)
+        message = f"”{hit.excerpt}” kan inte återstå av {of.excerpt}."
+        yield hit.remark(message, "Rätta det belopp eller den enhet som är fel.", related=[of])
     for one in islice(impossible(svar), _MOST):
         hit = Hit(svar, one.start, one.end)
         yield hit.remark(f"”{hit.excerpt}” stämmer inte: {one.told}.", "Rätta orden eller talen.")

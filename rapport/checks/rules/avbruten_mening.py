@@ -53,6 +53,7 @@ _BACKWARD = re.compile(r"\b(?:som|vad|vilk\w+|det|den|de|dem|där|hur|vi|man|en|
 _SUBORDINATE = re.compile(r"\b(?:att|eftersom) ")
 # What tells more of a word, and needs its verb for itself: "som flyttar", "för att studera".
 _PURPOSE = re.compile(r" (?:för|genom|till|med) att [a-zåäö]+[aå]s?(?![\w-])")
+_LEADS_TALKS = re.compile(r"\bför (?:samtal|dialog|dialoger|talan|statistik|register|diskussioner|resonemang)\b")
 _TELLING = re.compile(
     r"^((?:[a-zåäö]+ ){0,3}[a-zåäö]+) som (?:(?:tidigare|ofta|redan|inte|nu) )*[a-zåäö]+(?:[rs]|de|te)(?![\w-])"
 )
@@ -63,6 +64,7 @@ _AIM = re.compile(
 _BE = frozenset(listed("vara varit blivit bli"))
 _FEWEST = 3
 _DETERMINERS = frozenset(listed("de den det denna detta dessa våra vår vårt alla samtliga flera många"))
+_COUNTS = frozenset(listed("två tre fyra fem sex sju åtta nio tio elva tolv"))
 _SIGNS = ("(", "”", "–", ":", "/", "t.ex.")
 
 
@@ -156,7 +158,7 @@ def _is_cut(body: str) -> bool:
 
 def _ends_without_verb(body: str) -> bool:
     clauses = _SUBORDINATE.split(_PURPOSE.sub("", body))
-    return len(clauses) > 1 and _lacks_verb(_TELLING.sub(r"\1", clauses[-1]))
+    return len(clauses) > 1 and not _LEADS_TALKS.search(clauses[-1]) and _lacks_verb(_TELLING.sub(r"\1", clauses[-1]))
 
 
 def _lacks_verb(clause: str) -> bool:
@@ -165,6 +167,7 @@ def _lacks_verb(clause: str) -> bool:
     if len(words) < _FEWEST or any(sign in clause for sign in _SIGNS):
         return False
     has_subject = words[0] in _DETERMINERS and any(map(is_definite, words))
+    has_subject = has_subject or (words[0] in _COUNTS and len(words) > 1 and _is_many(words[1]))
     if not (has_subject or is_definite(words[0]) or is_whose(words[0]) or _is_many(words[0])):
         return False
     return all(is_no_verb(word) for word in words)

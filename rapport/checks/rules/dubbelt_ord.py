@@ -55,7 +55,15 @@ _TWO_AUXILIARIES = re.compile(
     r"(?P<between>(?:under|i|inom|genom|med|tillsammans med|även|också|sedan|för)(?: [\wåäö-]+){1,6}) "
     r"(?P<again>(?P=verb)) "
 )
+# "När det gäller X har arbetet bedrivits har skett i dialog": two halves of two sentences.
+_TWO_PERFECTS = (
+    r"(?<![\w-])(?P<ord>har (?:[a-zåäö]+ ){1,4}[a-zåäö]{3,}(?:its|ats|tts|rts|lts|nts|it|at|ått) har (?:också |även )?"
+    r"[a-zåäö]{2,}t)(?![\w-])"
+)
+_AS_TO = re.compile(r"^(?:När det gäller|Vad gäller) ")
 _CLAUSES = re.compile(r"\b(?:som|vad|vilk\w+|det|den|de|dem|vi|man|hur|där|när|om|allt|att|och)\b")
+_LOOKED_BACK = 9
+_SUBJECTS = frozenset(("vi", "de", "man"))
 _CLAUSE, _MOST = 200, 100  # characters, findings
 _FAR = 4  # words
 _BETWEEN = frozenset(
@@ -82,11 +90,20 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
             word = hit.excerpt.split()[-1]
             message = f"I ”{hit.excerpt}” står ”{word}” två gånger."
             yield hit.remark(message, "Ta bort det ena.")
+    for hit in _two_perfects(svar):
+        yield hit.remark(f"I ”{hit.excerpt}” står två verb med ”har”.", "Ta bort det ena.")
     for hit in hits(svar, _TWO_VERBS, signs=(" är ", " var ")):
         yield hit.remark(f"”{hit.excerpt}” står intill varandra: ett av verben är för mycket.", "Ta bort det ena.")
     for hit in _second_verb(svar):
         message = "Meningen har redan ett ”är”; det här är ett för mycket."
         yield hit.remark(message, "Ta bort det.")
+
+
+def _two_perfects(svar: Svar) -> Iterator[Hit]:
+    for hit in hits(svar, _TWO_PERFECTS, signs=(" har ",)):
+        clause = svar.text[max(0, hit.start - _CLAUSE) : hit.start].rpartition(". ")[2].rpartition(", ")[2]
+        if not _CLAUSES.search(f"{_AS_TO.sub('', clause)} {hit.excerpt}"):
+            yield hit
 
 
 def _second_verb(svar: Svar) -> Iterator[Hit]:
@@ -145,13 +162,14 @@ def _may_be_right(hit: Hit) -> bool:
 
 def _ends_a_clause(hit: Hit) -> bool:
     """Whether the first of two words may end a clause: one that says what is had in what follows."""
-    before = words_before(hit, 9)
+    before = words_before(hit, _LOOKED_BACK)
     # "…, vilket har tagits emot i i huvudsak": what "vilket" stands for there needs no preposition.
     starts = [at + 1 for at, word in enumerate(before) if word[-1] in ".!?" or word == "vilket"]
     clause = before[max(starts, default=0) :]
     if hit.excerpt.split()[0].lower() in _PREPOSITIONS:
         return bool(_TOLD_OF & {*clause}) or _tells_of(clause)
-    return bool(_OPENERS & {*clause})
+    is_first = len(before) < _LOOKED_BACK or bool(starts)
+    return bool(_OPENERS & {*(clause[1:] if is_first and clause and clause[0].lower() in _SUBJECTS else clause)})
 
 
 def _tells_of(clause: list[str]) -> bool:

@@ -54,6 +54,8 @@ _LIKELY = (
     r"\b[Vv]id utgången av FORRA\b",
 )
 _RANGE_AFTER = re.compile(r"\s*(?:[–/-]|(?:och|eller|till|samt|respektive) (?:\w+ ){0,2}\d)")
+# What was decided a year before and holds this one.
+_HOLDS = re.compile(r"\b(?:fastställdes|antogs|beslutades|togs fram)\b.*\b(?:gäller|löper|sträcker sig)\b")
 _PERIOD = re.compile(r"\b20\d\d ?[–-] ?(20\d\d)\b")
 # Words before it that make it the past: a comparison, something begun or done with, a clause about something else.
 _PAST_BEFORE = re.compile(
@@ -126,7 +128,7 @@ def _slip(svar: Svar, number: int, ar: int) -> tuple[int, int] | None:
         return None
     if span := bound_to_this_year(text, ar) or in_results(svar, svar.meningar[number], ar):
         return span
-    if _tells_apart(svar, number, ar, told_apart):
+    if _HOLDS.search(text) or _tells_apart(svar, number, ar, told_apart):
         return None
     after = next((one.text for one in svar.meningar[number + 1 : number + 2] if _is_beside(svar, number, one)), "")
     if goes_on(after):

@@ -60,11 +60,12 @@ _WHEN = (
 _AFTER_HAS = rf"(?<![\w-])(?P<ord>(?:har|hade|ha) (?:{_WHEN}|{_WHO})?[a-zåäö]{{2,25}})(?![\w-])"
 _AFTER_WHO = (
     r"(?<![\w-])(?P<ord>(?:som|(?:att|som|[Dd]är|[Nn]är|[Ee]ftersom|medan)"
-    r" (?:vi|de|det|den|man|(?:fler|flera|många|färre|alla|samtliga) [a-zåäö]{3,30}|[a-zåäö]{3,30}(?:na|en|et)))"
+    r" (?:vi|de|det|den|man|fler|många|ingen|någon|(?:fler|flera|många|färre|alla|samtliga) [a-zåäö]{3,30}"
+    r"|[a-zåäö]{3,30}(?:na|en|et)))"
     r" [a-zåäö]{1,24}[aå])(?![\w-])"
 )
 # Behind these, and in a clause that begins with one of the last, the verb may be the main clause's own.
-_SUBJECTS = frozenset(("vi", "de", "den", "det", "man"))
+_SUBJECTS = frozenset(("vi", "de", "den", "det", "man", "fler", "många", "ingen", "någon"))
 _MANY = frozenset(listed("fler flera många färre alla samtliga"))
 _OPEN = frozenset(listed("kan kunde vill ville får fick har hade ha"))
 _FINITE = frozenset(listed("ska skall kan bör vill får måste"))

@@ -12,7 +12,7 @@ from rapport.checks.spelling.near import Near
 from rapport.checks.spelling.remembered import Remembered
 
 # Rises when the same dictionaries are asked in another way.
-_EDITION = "26"
+_EDITION = "27"
 _MOST_NEAR = 6
 
 

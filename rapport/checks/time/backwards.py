@@ -13,7 +13,7 @@ from rapport.domain.svar import Svar
 # The first day, before a date with a month: "14–12 mars", "mellan den 24 och den 22 september".
 _DAY_BEFORE = re.compile(
     r"(?<![\d.,:/–-])(?:(\d\d?)(?: ?[–-] ?| till (?:och med )?(?:den )?)"
-    r"|(?<=mellan )(\d\d?) och (?:den )?|(?<=mellan den )(\d\d?) och (?:den )?)$"
+    r"|(?<=[Mm]ellan )(\d\d?) och (?:den )?|(?<=[Mm]ellan den )(\d\d?) och (?:den )?)$"
 )
 _JOINED = re.compile(r"\s*(?:[–-]|till(?: och med)?|t\.?o\.?m\.?|och till(?: och med)?)\s*(?:den )?")
 _AND = re.compile(r" och (?:den )?")
