@@ -13,8 +13,9 @@ from lsprotocol.types import (
 )
 
 from rapport.finding import Finding, Place, Related, Severity
+from rapport.lsp.checked import Checked
 from rapport.lsp.positions import Text
-from rapport.lsp.session import RAPPORT, Checked
+from rapport.lsp.session import RAPPORT
 from rapport.workflow.rule_pages import rule_page
 
 SOURCE = "rapport"

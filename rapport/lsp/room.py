@@ -1,16 +1,19 @@
 """The room left: lines above each question, and the same for a status bar."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from lsprotocol.types import TEXT_DOCUMENT_CODE_LENS, CodeLens, CodeLensOptions, CodeLensParams, Command
 
 from rapport.lsp.beside import commands_of
+from rapport.lsp.checked import Checked
 from rapport.lsp.server import Seen, Server
-from rapport.lsp.session import Checked, Session
 from rapport.output.interface import Granskning
 from rapport.output.room import as_data, rooms
+
+if TYPE_CHECKING:
+    from rapport.lsp.session import Session
 
 ROOM = "rapport/rum"
 
