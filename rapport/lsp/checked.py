@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from lsprotocol.types import Diagnostic
+
 from rapport.finding import Finding
 from rapport.lsp.positions import Text
 from rapport.lsp.uris import beside, uri_of
@@ -18,6 +20,14 @@ class Open(NamedTuple):
     uri: str
     version: int
     text: Text
+
+
+@dataclass(frozen=True)
+class OnDisk:
+    """What is known of files that are not open, from one keystroke to the next: texts, and what is shown in them."""
+
+    texts: dict[str, Text | None] = field(default_factory=dict)
+    shown: dict[Finding, Diagnostic | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -35,7 +45,7 @@ class Checked:
     granskning: Granskning | None = None
     faults: tuple[Finding, ...] = ()
     is_whole: bool = True
-    _texts: dict[str, Text | None] = field(default_factory=dict)
+    on_disk: OnDisk = field(default_factory=OnDisk)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -53,9 +63,9 @@ class Checked:
         """Return the text of a file, open or not; None where it is none, or not there."""
         if path in self.files:
             return self.files[path].text
-        if path not in self._texts:
-            self._texts[path] = self._read(path)
-        return self._texts[path]
+        if path not in self.on_disk.texts:
+            self.on_disk.texts[path] = self._read(path)
+        return self.on_disk.texts[path]
 
     def _read(self, path: str) -> Text | None:
         try:

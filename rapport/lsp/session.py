@@ -14,7 +14,7 @@ from lsprotocol.types import PositionEncodingKind
 from rapport.domain.haste import Pace, at_pace
 from rapport.errors import InputError
 from rapport.finding import Finding, Place
-from rapport.lsp.checked import Checked, Open
+from rapport.lsp.checked import Checked, OnDisk, Open
 from rapport.lsp.positions import Text
 from rapport.lsp.uris import path_of
 from rapport.workflow import open_report
@@ -35,6 +35,7 @@ class Session:
         self._taken: dict[str, str] = {}
         self._is_stale = self._is_settled = False
         self._faults: list[Finding] = []
+        self._on_disk = OnDisk()
 
     def put(self, name: str, uri: str, version: int, text: str) -> None:
         """Let a file be as the editor has it."""
@@ -72,6 +73,8 @@ class Session:
         except InputError as error:
             faults = (*_faults(self.folder, error), *_unchecked(files))
             return Checked(self.folder, files, self.encoding, faults=faults)
+        if self._taken.keys() != files.keys():
+            self._on_disk = OnDisk()
         texts = {name: file.text.text for name, file in files.items()}
         for name in {*self._taken, *texts}:
             if texts.get(name) != self._taken.get(name):
@@ -79,11 +82,13 @@ class Session:
         self._taken = texts
         faults = tuple(self._faults) if RAPPORT not in files else ()
         granskning = report.check()
-        return Checked(self.folder, files, self.encoding, report, granskning, faults)
+        return Checked(self.folder, files, self.encoding, report, granskning, faults, on_disk=self._on_disk)
 
     def _opened(self) -> Report:
         """Return the report, with what has changed on disk taken in."""
         is_stale, self._is_stale = self._is_stale, False
+        if is_stale:
+            self._on_disk = OnDisk()
         if self._report is None:
             self._report = open_report(self.folder)
         elif is_stale:

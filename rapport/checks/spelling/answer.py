@@ -118,11 +118,13 @@ def _read(svar: Svar, right: Vocabulary) -> AnswerWords:
     strange: dict[int, str] = {}
     different: set[str] = set()
     for word, start in found:
-        open_before = left_open()
-        if _is_cut(text, start, start + len(word)) or _is_known(
-            word, right, is_first=text.startswith(_HYPHENS, start + len(word))
-        ):
+        open_before, is_first = left_open(), text.startswith(_HYPHENS, start + len(word))
+        if word in right.met or _is_cut(text, start, start + len(word)):
             answer.known[word.lower()] = None
+        elif _is_known(word, right, is_first=is_first):
+            answer.known[word.lower()] = None
+            if not is_first and left_open() == open_before:
+                right.met.add(word)
         elif left_open() == open_before:  # what nobody has had the time to judge is neither
             strange[start] = word
             different.add(word)
