@@ -1,4 +1,8 @@
-"""The room left: lines above each question, and the same for a status bar."""
+"""The room left: lines above each question, and the same for a status bar.
+
+What is told for a status bar, as ``rapport/rum``, also says whether all is checked (``hel``): while a word is being
+typed what takes long to judge is left open, and told when the typing pauses.
+"""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -58,7 +62,7 @@ class _Told:
         before, now = self._known.get(session, {}), dict[str, tuple[int, str]]()
         for name, file in checked.files.items():
             data = room_of(granskning, name)
-            server.protocol.notify(ROOM, {"uri": file.uri, "version": file.version, **data})
+            server.protocol.notify(ROOM, {"uri": file.uri, "version": file.version, "hel": checked.is_whole, **data})
             commands = [commands_of(checked, name, fraga["id"]) for fraga in data["fragor"]]
             now[name] = file.version, repr((data, commands))
         self._known[session] = now
