@@ -12,7 +12,6 @@ Tillåt med skäl: tillåt: {dubbelt-ord: Upprepningen är avsiktlig.}
 import re
 from collections.abc import Iterator
 from itertools import accumulate, compress
-from operator import eq
 
 from rapport.checks.language.finite import is_finite
 from rapport.checks.rule import Hit, Remark, hits
@@ -23,7 +22,6 @@ from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
-_SIGNS = ".,;:!?)”"
 # What is said twice for the sake of weight.
 _LEGAL = frozenset(listed("ja nej ha mycket väldigt många långt helt riktigt bla år så"))
 # Words that stand at a clause's end too: then the next may begin with the same.
@@ -134,10 +132,7 @@ def _doubled_phrases(svar: Svar) -> Iterator[Hit]:
 def _in_line(svar: Svar, words: list[str], line: int) -> Iterator[Hit]:
     starts = [line, *accumulate((len(word) + 1 for word in words), initial=line)][1:]
     end = found = 0
-    bare = [word.rstrip(_SIGNS) for word in words]
     for size in range(2, _LONGEST_PHRASE + 1):
-        if not any(map(eq, bare, bare[size:])):
-            continue
         run = 0
         for number, is_same in enumerate(map(_is_same, words, words[size:])):
             run = run + 1 if is_same else 0
@@ -148,14 +143,14 @@ def _in_line(svar: Svar, words: list[str], line: int) -> Iterator[Hit]:
             if found > _MOST:
                 return
             last = first + 2 * size - 1
-            end = starts[last] + len(words[last].rstrip(_SIGNS))
+            end = starts[last] + len(words[last].rstrip(".,;:!?)”"))
             hit = Hit(svar, starts[first], end)
             if "som" not in words_before(hit, 3):  # "ingen som är med är med"
                 yield hit
 
 
 def _is_same(first: str, second: str) -> bool:
-    return first == second or (bool(first) and first[-1].isalnum() and second.rstrip(_SIGNS) == first)
+    return first == second or (bool(first) and first[-1].isalnum() and second.rstrip(".,;:!?)”") == first)
 
 
 def _is_phrase(words: list[str], first: int, size: int) -> bool:
