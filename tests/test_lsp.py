@@ -354,5 +354,5 @@ def test_without_the_extra_one_sentence_says_what_to_write():
         [sys.executable, "-c", block + start, "lsp"], check=False, capture_output=True, encoding="utf-8", cwd=ROOT
     )
     assert done.returncode == 2
-    assert 'python -m pip install "rapport[lsp]"' in done.stderr
+    assert f'{sys.executable} -m pip install "rapport[lsp]"' in done.stderr
     assert done.stdout == ""

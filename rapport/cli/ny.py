@@ -41,7 +41,6 @@ def command(
     """
     from rapport.cli.progress import ProgressLine
     from rapport.domain.regioner import meant_region
-    from rapport.workflow.files import as_argument
     from rapport.workflow.new_report import create_report, read_last
 
     with ProgressLine("Läser förra redovisningen …"):
@@ -61,8 +60,16 @@ def command(
         say(f"Ingen region heter {name}. Menade du {meant}? Rätta i så fall  region  i rapport.yaml.")
     is_left = _bring(last, mapp) if last else False
     show(str(mapp))
-    say(f"Öppna mappen i VS Code och skriv svaren. Kontrollera med: rapport kontrollera{as_argument(mapp)}")
+    _lead_on(mapp)
     return 1 if is_left else 0
+
+
+def _lead_on(folder: Path) -> None:
+    """Say what comes next."""
+    from rapport.workflow.files import as_argument
+
+    say(f"Öppna mappen i VS Code och skriv svaren. Kontrollera med: rapport kontrollera{as_argument(folder)}")
+    say("Kontrollen kan också visas i VS Code medan du skriver. Sätt in den där med: rapport lsp --installera")
 
 
 def _bring(last: "Last", folder: Path) -> bool:

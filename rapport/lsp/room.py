@@ -40,10 +40,10 @@ def _lenses(seen: Seen, granskning: Granskning) -> Iterator[CodeLens]:
         start = seen.text.at(room.place)
         where = seen.text.range(*seen.text.token(start))
         yield CodeLens(where, Command(room.text, ""))
-        if room.asked:
-            yield CodeLens(where, Command(f"Frågan begär: {room.asked}", ""))
         for command in commands_of(seen.checked, seen.name, room.fraga.id):
             yield CodeLens(where, command)
+        if room.asked:  # last: it may be longer than the window is wide
+            yield CodeLens(where, Command(f"Frågan begär: {room.asked}", ""))
 
 
 class _Told:
