@@ -142,8 +142,12 @@ def doubts(groups: Groups, ar: int | None) -> Iterator[Doubt]:
         yield from _mixed(own)
 
 
-def misread(svar: Svar) -> Iterator[Doubt]:
-    """Yield a doubt for each number of an answer that has a letter among its figures."""
+def misread(svar: Svar) -> tuple[Doubt, ...]:
+    """Return a doubt for each number of an answer that has a letter among its figures."""
+    return svar.remember(("diarienummer", "misread"), lambda: tuple(_find_misread(svar)))
+
+
+def _find_misread(svar: Svar) -> Iterator[Doubt]:
     for match in islice(_MISREAD.finditer(svar.text), _MOST):
         right = match["l"] + match[0].removeprefix(match["l"]).translate(_FIGURES)
         if match["l"] not in NOT_CASES and _NUMBER.fullmatch(right):

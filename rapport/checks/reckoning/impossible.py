@@ -19,6 +19,7 @@ _SAID = re.compile(
     rf"(?:(?P<tal>\d{{1,3}}(?:,\d+)?)[ \u00a0](?:procent|%)|(?P<del>{_NUMBER}) av (?P<hel>{_NUMBER}))(?=[,.)])",
     re.IGNORECASE,
 )
+_MANY_SIGNS = ("majoritet", "merparten", "flesta", "hälften")
 _ALL = re.compile(
     r"(?:^|(?<=[.;:,\n] ))(?:samtliga|alla) (?P<vad>[\w-]+) \((?P<tal>\d{1,2}(?:,\d+)?)[ \u00a0](?:procent|%)\)",
     re.IGNORECASE,
@@ -69,7 +70,8 @@ class Impossible(NamedTuple):
 
 def impossible(svar: Svar) -> Iterator[Impossible]:
     """Yield every share of an answer that cannot be."""
-    for match in islice(_SAID.finditer(svar.text), _MOST):
+    small = svar.text.lower()
+    for match in islice(_SAID.finditer(svar.text), _MOST) if any(one in small for one in _MANY_SIGNS) else ():
         share = _share(match)
         if share and (share < _HALF if match["more"] else share > _HALF):
             yield Impossible(*match.span(), f"”{match['more'] or match['less']}” är inte {in_swedish(share)} procent")

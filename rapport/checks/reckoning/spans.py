@@ -87,7 +87,7 @@ def _by_counting(text: str) -> Iterator[Span]:
         many = int(match["b"]) - int(match["a"]) + 1
         if many > 1 and _said(match) not in {many, many - 1}:
             yield Span(*match.span(), f"vecka {match['a']}–{match['b']} är {many} veckor, inte {match['n']}")
-    for match in islice(_ROW.finditer(text), _MOST):
+    for match in islice(_ROW.finditer(text), _MOST) if ", 20" in text and "och 20" in text.lower() else ():
         many = len(match["rad"].replace(" och ", ", ").split(", "))
         if _said(match) != many:
             yield Span(*match.span(), f"{match['rad']} är {many} år, inte {match['n']}")

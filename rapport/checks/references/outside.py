@@ -50,8 +50,12 @@ def outside(svar: Svar) -> tuple[Hit, ...]:
     return svar.remember(("outside",), lambda: tuple(_outside(svar)))
 
 
-def attached(svar: Svar) -> Iterator[Hit]:
-    """Yield what an answer says is attached, where no other paper's attachments can be meant."""
+def attached(svar: Svar) -> tuple[Hit, ...]:
+    """Return what an answer says is attached, where no other paper's attachments can be meant."""
+    return svar.remember(("attached",), lambda: tuple(_attached(svar)))
+
+
+def _attached(svar: Svar) -> Iterator[Hit]:
     for match in _ATTACHED.finditer(svar.text) if "bilaga" in svar.text or "bifoga" in svar.text else ():
         sentence = svar.text[: match.start()].rpartition(". ")[2].rpartition("\n")[2]
         is_other = _TO_OTHER.search(sentence) if match["bifogas"] else re.search(_PAPER, sentence)
