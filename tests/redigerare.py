@@ -75,6 +75,14 @@ class Redigerare:
             self.take()
         return self.diagnostics[uri]["diagnostics"]
 
+    def settled(self, uri):
+        """Return the diagnostics of a file as it is now, when nothing of it is left open any longer."""
+        room = {}
+        while room.get("version") != self.versions[uri] or not room["hel"]:
+            self.take()
+            room = self.rooms.get(uri, {})
+        return self.diagnostics[uri]["diagnostics"]
+
     def words(self, uri):
         """Return what is shown of a file as it is now: the rule and the text that it is shown at."""
         return [(one["code"], self.text_at(uri, one["range"])) for one in self.shown(uri)]

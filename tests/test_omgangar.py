@@ -4,7 +4,7 @@ import pytest
 from omgang import ROUNDS, measure
 
 # So many slips of each round are found; the first figures, before anything was mended, stand in LASMIG.md.
-FOUND = {"1": 75, "2": 77, "3": 79, "4": 85, "5": 95, "6": 95, "7": 46}
+FOUND = {"1": 75, "2": 77, "3": 80, "4": 85, "5": 95, "6": 95, "7": 60, "8": 90, "9": 75}
 
 
 @pytest.mark.parametrize("number", FOUND)

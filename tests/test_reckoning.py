@@ -114,6 +114,23 @@ def test_the_number_of_municipalities_is_that_of_the_county(mall):
     assert check(report(mall, text), only=["antal", "fel-region"]) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "region", "excerpts"),
+    [
+        ("Avtalet omfattar samtliga 32 kommuner.", "Region Skåne", ["32"]),
+        ("Alla 31 kommuner har antagit planen.", "Region Skåne", ["31"]),
+        ("Avtalet omfattar samtliga 33 kommuner.", "Region Skåne", []),
+        ("Avtalet omfattar samtliga 32 kommuner i nätverket.", "Region Skåne", []),
+        ("Avtalet omfattar samtliga 32 kommuner, utom två.", "Region Skåne", []),
+        ("Avtalet omfattar samtliga 12 kommuner.", "Region Skåne", []),
+        ("Avtalet omfattar samtliga 32 kommuner.", "Region Provlän", []),
+    ],
+)
+def test_all_municipalities_are_as_many_as_the_county_has(mall, text, region, excerpts):
+    found = check(report(mall, text, region=region), only=["fel-region"])
+    assert [finding.excerpt for finding in found] == excerpts
+
+
 def test_the_example_report_reckons_right():
     underlag = load(ROOT / "underlag").underlag
     assert [finding for rule in RULES for finding in check(underlag, only=[rule])] == []

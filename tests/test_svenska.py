@@ -174,6 +174,11 @@ def test_runs_of_anything_are_read_through(mall, piece, blank):
             assert len(check(underlag, only=[rule])) <= 600
 
 
+@pytest.mark.parametrize("text", [".", "!", "?", " .", "Det blev klart. . Sedan hände inget.", "..", "”.”"])
+def test_a_sentence_that_is_a_full_stop_alone_is_read_through(mall, text):
+    assert check(report(mall, Paragraph((Text(text),))), only=["avbruten-mening"]) == []
+
+
 def test_a_sign_that_grows_in_lower_case_moves_no_place(mall):
     text = "İİİ är tex bra i syfte att pröva."
     found = [

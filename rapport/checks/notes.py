@@ -16,7 +16,7 @@ _OF_OTHER = re.compile(r" (?:i|till|på) (?!(?:den här |denna |årets )?(?:redo
 
 def missing_notes(answers: Sequence[Svar], mall: Mall) -> Iterator[Hit]:
     """Yield each reference to a footnote that is none of the answers' own, however they are numbered."""
-    referring = [svar for svar in answers if _NOTE.search(svar.text)]
+    referring = [svar for svar in answers if svar.remember(("note",), lambda one=svar: bool(_NOTE.search(one.text)))]  # type: ignore[misc]
     if not referring:
         return
     antal = {svar.fraga: _own(svar) for svar in answers}

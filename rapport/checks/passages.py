@@ -36,8 +36,12 @@ def passages_of(svar: Svar) -> tuple[Passage, ...]:
     return svar.remember(("passages",), lambda: tuple(_passages(svar.blocks)))
 
 
-def same_items(svar: Svar) -> Iterator[tuple[Passage, Passage]]:
-    """Yield every two items of one list that say the same, but for "under året" at the end of one."""
+def same_items(svar: Svar) -> tuple[tuple[Passage, Passage], ...]:
+    """Return every two items of one list that say the same, but for "under året" at the end of one."""
+    return svar.remember(("same items",), lambda: tuple(_find_same_items(svar)))
+
+
+def _find_same_items(svar: Svar) -> Iterator[tuple[Passage, Passage]]:
     seen: dict[tuple[int, str], Passage] = {}
     for passage in passages_of(svar):
         if passage.kind == "punkt" and len(words := _WHEN.sub("", passage.text.lower()).split()) >= _FEWEST:

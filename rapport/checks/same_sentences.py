@@ -28,8 +28,12 @@ _FEWEST_CONTENT, _FEWEST_WHOLE = 3, 4  # words
 _LEAST_BEGUN = 0.5  # how much of the longer sentence the one before it is
 
 
-def neighbours(svar: Svar) -> Iterator[tuple[Hit, Hit]]:
-    """Yield each sentence that says the same as the one before it, or begins with the whole of it, after that one."""
+def neighbours(svar: Svar) -> tuple[tuple[Hit, Hit], ...]:
+    """Return each sentence that says the same as the one before it, or begins with the whole of it, after that one."""
+    return svar.remember(("neighbours",), lambda: tuple(_find_neighbours(svar)))
+
+
+def _find_neighbours(svar: Svar) -> Iterator[tuple[Hit, Hit]]:
     for before, after in pairwise(svar.meningar):
         gap = svar.text[before.end : after.start]
         if "\n" in gap or len(gap) > 1 or not (before.text.endswith(".") and after.text.endswith(".")):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple, TypeVar, cast
 
+from rapport.domain.haste import remembered
 from rapport.prose.blocks import (
     Blocks,
     Break,
@@ -66,9 +67,7 @@ class Svar:
 
     def remember(self, key: Hashable, find: Callable[[], T]) -> T:
         """Return what was found under a key, finding it the first time; the key holds all else that it depends on."""
-        if key not in self._found:
-            self._found[key] = find()
-        return cast("T", self._found[key])
+        return cast("T", self._found[key] if key in self._found else remembered(self._found, key, find))
 
     @cached_property
     def tecken(self) -> int:

@@ -19,8 +19,8 @@ from typing import Any
 from lsprotocol.types import Command
 
 from rapport.domain.underlag import Underlag
+from rapport.lsp.checked import Checked
 from rapport.lsp.server import Server
-from rapport.lsp.session import Checked
 from rapport.workflow.beside import Beside, from_papers, has_papers, last_answer
 
 LAST, PAPERS = "rapport.forraSvar", "rapport.forslag"

@@ -1,10 +1,18 @@
-"""When a report is checked: as soon as its text has changed, beside the typing, and never for a text that is gone."""
+"""When a report is checked: as soon as its text has changed, beside the typing, and never for a text that is gone.
+
+First in haste, with what is known: at once. What that leaves open, new words above all, is found out when the typing
+pauses, and shown then.
+"""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
 
-from rapport.lsp.session import Checked, Session
+from rapport.domain.haste import Overtaken, Pace
+from rapport.lsp.checked import Checked, Open
+from rapport.lsp.session import Session
+
+PAUSE = 0.25  # seconds without a keystroke
 
 
 class Checking:
@@ -23,6 +31,8 @@ class Checking:
         self._failed = failed
         self._wanted = 0
         self._task: asyncio.Task[Checked | None] | None = None
+        self._completing: asyncio.Task[None] | None = None
+        self._complete: tuple[int, Checked] | None = None
 
     def want(self) -> None:
         """See that the report is checked as it is now."""
@@ -35,19 +45,47 @@ class Checking:
         if self._task is None:
             self.want()
         assert self._task is not None  # noqa: S101 - it has just been made
-        return await asyncio.shield(self._task)
+        checked = await asyncio.shield(self._task)
+        return self._complete[1] if self._complete and self._complete[0] == self._wanted else checked
+
+    def stop(self) -> None:
+        """Let be what has been left open."""
+        if self._completing:
+            self._completing.cancel()
 
     async def _check(self) -> Checked | None:
-        """Check until no newer keystroke has come meanwhile."""
-        loop = asyncio.get_running_loop()
+        """Check in haste until no newer keystroke has come meanwhile."""
+        self.stop()
         while True:
             wanted, files = self._wanted, dict(self.session.files)
-            checked = None
-            try:
-                checked = await loop.run_in_executor(self._executor, self.session.check, files)
-            except Exception as error:  # noqa: BLE001 - of the next text it may be right again
-                self._failed(error)
+            checked = await self._checked(wanted, files, is_hasty=True)
             if wanted == self._wanted:
                 if checked:
                     self._done(checked)
+                    self._completing = asyncio.get_running_loop().create_task(self._find_out(wanted, files, checked))
                 return checked
+
+    async def _find_out(self, wanted: int, files: Mapping[str, Open], checked: Checked) -> None:
+        """Find out what was left open, when no newer keystroke comes for a while."""
+        try:
+            await asyncio.get_running_loop().run_in_executor(self._executor, self.session.settle)
+        except Exception as error:  # noqa: BLE001 - what could not be loaded now is loaded when it is needed
+            self._failed(error)
+        if checked.is_whole:
+            return
+        await asyncio.sleep(PAUSE)
+        found = await self._checked(wanted, files, is_hasty=False) if wanted == self._wanted else None
+        if found and wanted == self._wanted:
+            self._complete = wanted, found
+            self._done(found)
+
+    async def _checked(self, wanted: int, files: Mapping[str, Open], *, is_hasty: bool) -> Checked | None:
+        """Return the report checked with these files; None where a newer keystroke or a fault of ours came between."""
+        pace = Pace(lambda: wanted == self._wanted, is_hasty=is_hasty)
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._executor, self.session.check, files, pace)
+        except Overtaken:
+            return None
+        except Exception as error:  # noqa: BLE001 - of the next text it may be right again
+            self._failed(error)
+            return None

@@ -11,10 +11,11 @@ from typing import Any
 from lsprotocol import types as lsp
 
 from rapport.finding import Finding
+from rapport.lsp.checked import Checked
 from rapport.lsp.diagnostics import range_of
 from rapport.lsp.edits import workspace_edit
 from rapport.lsp.server import Seen, Server
-from rapport.lsp.session import RAPPORT, Checked
+from rapport.lsp.session import RAPPORT
 from rapport.output.shown import seen as shown_as
 from rapport.workflow.allowing import waived, word_known
 from rapport.workflow.amounts import as_elsewhere, from_tables

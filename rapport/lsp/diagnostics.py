@@ -13,11 +13,13 @@ from lsprotocol.types import (
 )
 
 from rapport.finding import Finding, Place, Related, Severity
+from rapport.lsp.checked import Checked
 from rapport.lsp.positions import Text
-from rapport.lsp.session import RAPPORT, Checked
+from rapport.lsp.session import RAPPORT
 from rapport.workflow.rule_pages import rule_page
 
 SOURCE = "rapport"
+_MOST_KNOWN = 10_000
 _SEVERITIES: Mapping[Severity, DiagnosticSeverity] = {
     "error": DiagnosticSeverity.Error,
     "warning": DiagnosticSeverity.Warning,
@@ -33,9 +35,23 @@ def diagnostics(checked: Checked) -> dict[str, list[Diagnostic]]:
     found: dict[str, list[Diagnostic]] = {name: [] for name in checked.files}
     for finding in checked.findings:
         path = _path(checked, finding)
-        if (where := range_of(checked, path, finding)) is not None:
-            found.setdefault(path, []).append(_diagnostic(checked, finding, where))
+        if shown := _shown(checked, path, finding):
+            found.setdefault(path, []).append(shown)
     return found
+
+
+def _shown(checked: Checked, path: str, finding: Finding) -> Diagnostic | None:
+    """Return a finding as it is shown, if it is; where no open file has anything to do with it, as it was before."""
+    if not checked.files.keys().isdisjoint((path, *(other.place.path for other in finding.related))):
+        where = range_of(checked, path, finding)
+        return _diagnostic(checked, finding, where) if where is not None else None
+    known = checked.on_disk.shown
+    if finding not in known:
+        if len(known) > _MOST_KNOWN:
+            known.clear()
+        where = range_of(checked, path, finding)
+        known[finding] = _diagnostic(checked, finding, where) if where is not None else None
+    return known[finding]
 
 
 def range_of(checked: Checked, path: str, one: Finding | Related) -> Range | None:

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from lsprotocol import types as lsp
 
+from rapport.lsp.checked import Checked
 from rapport.lsp.positions import Text
-from rapport.lsp.session import Checked
 from rapport.workflow.edits import Edit
 
 _SNIPPET_SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\$}"})

@@ -11,10 +11,10 @@ from itertools import chain
 from lsprotocol import types as lsp
 
 from rapport.finding import Finding, Related
+from rapport.lsp.checked import Checked
 from rapport.lsp.diagnostics import range_of
 from rapport.lsp.positions import Text
 from rapport.lsp.server import Seen, Server
-from rapport.lsp.session import Checked
 from rapport.workflow.goal import Goal
 from rapport.workflow.going import Going
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from lsprotocol import types as lsp
 
+from rapport.lsp.checked import Checked
 from rapport.lsp.going import going_of, location
 from rapport.lsp.server import Seen, Server
-from rapport.lsp.session import Checked
 from rapport.output.interface import report_name
 from rapport.workflow.folds import folds
 from rapport.workflow.named_files import named_files

@@ -1,16 +1,23 @@
-"""The room left: lines above each question, and the same for a status bar."""
+"""The room left: lines above each question, and the same for a status bar.
+
+What is told for a status bar, as ``rapport/rum``, also says whether all is checked (``hel``): while a word is being
+typed what takes long to judge is left open, and told when the typing pauses.
+"""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from lsprotocol.types import TEXT_DOCUMENT_CODE_LENS, CodeLens, CodeLensOptions, CodeLensParams, Command
 
 from rapport.lsp.beside import commands_of
+from rapport.lsp.checked import Checked
 from rapport.lsp.server import Seen, Server
-from rapport.lsp.session import Checked, Session
 from rapport.output.interface import Granskning
 from rapport.output.room import as_data, rooms
+
+if TYPE_CHECKING:
+    from rapport.lsp.session import Session
 
 ROOM = "rapport/rum"
 
@@ -55,7 +62,7 @@ class _Told:
         before, now = self._known.get(session, {}), dict[str, tuple[int, str]]()
         for name, file in checked.files.items():
             data = room_of(granskning, name)
-            server.protocol.notify(ROOM, {"uri": file.uri, "version": file.version, **data})
+            server.protocol.notify(ROOM, {"uri": file.uri, "version": file.version, "hel": checked.is_whole, **data})
             commands = [commands_of(checked, name, fraga["id"]) for fraga in data["fragor"]]
             now[name] = file.version, repr((data, commands))
         self._known[session] = now

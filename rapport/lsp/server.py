@@ -20,10 +20,11 @@ from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
 from rapport.lsp.bugs import Bugs, keep_quiet
+from rapport.lsp.checked import Checked
 from rapport.lsp.checking import Checking
 from rapport.lsp.diagnostics import diagnostics
 from rapport.lsp.positions import Text
-from rapport.lsp.session import Checked, Session, Sessions
+from rapport.lsp.session import Session, Sessions
 from rapport.output.interface import Granskning
 from rapport.workflow.typed import begin_typing
 
@@ -117,7 +118,8 @@ class Server(LanguageServer):
     def drop(self, session: Session) -> None:
         """Forget a report that the editor has no file of any longer, and show nothing of it."""
         self.sessions.drop(session)
-        self._checking.pop(session, None)
+        if checking := self._checking.pop(session, None):
+            checking.stop()
         for uri in self.shown.pop(session, {}):
             self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, []))
 

@@ -5,74 +5,23 @@ calls ``check``: it takes what the editor had when it was called, and nothing of
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 from unicodedata import normalize
 
 from lsprotocol.types import PositionEncodingKind
 
+from rapport.domain.haste import Pace, at_pace
 from rapport.errors import InputError
 from rapport.finding import Finding, Place
+from rapport.lsp.checked import Checked, OnDisk, Open
 from rapport.lsp.positions import Text
-from rapport.lsp.uris import beside, path_of, uri_of
-from rapport.output.interface import Granskning
+from rapport.lsp.uris import path_of
 from rapport.workflow import open_report
 from rapport.workflow.report import Report
 from rapport.workflow.typed import settle
 
 RAPPORT = "rapport.yaml"
-
-
-class Open(NamedTuple):
-    """A file as the editor has it."""
-
-    uri: str
-    version: int
-    text: Text
-
-
-@dataclass(frozen=True)
-class Checked:
-    """A report as it was when it was checked, and the files that were open then, by name.
-
-    ``granskning`` and ``report`` are None where there is no report to open; ``faults`` say what keeps it from being
-    read anew.
-    """
-
-    folder: Path
-    files: Mapping[str, Open]
-    encoding: str
-    report: Report | None = None
-    granskning: Granskning | None = None
-    faults: tuple[Finding, ...] = ()
-    _texts: dict[str, Text | None] = field(default_factory=dict)
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """All that was found."""
-        return (*self.granskning.findings, *self.faults) if self.granskning else self.faults
-
-    def uri(self, path: str) -> str:
-        """Return the URI of a file by its path seen from the folder, as the editor writes it where it is known."""
-        if path in self.files:
-            return self.files[path].uri
-        first = next(iter(self.files.values()), None)
-        return beside(first.uri, path) if first and "/" not in path else uri_of(self.folder / path)
-
-    def text(self, path: str) -> Text | None:
-        """Return the text of a file, open or not; None where it is none, or not there."""
-        if path in self.files:
-            return self.files[path].text
-        if path not in self._texts:
-            self._texts[path] = self._read(path)
-        return self._texts[path]
-
-    def _read(self, path: str) -> Text | None:
-        try:
-            return Text((self.folder / path).read_bytes().decode("utf-8"), self.encoding)
-        except (OSError, ValueError):
-            return None
 
 
 class Session:
@@ -86,6 +35,7 @@ class Session:
         self._taken: dict[str, str] = {}
         self._is_stale = self._is_settled = False
         self._faults: list[Finding] = []
+        self._on_disk = OnDisk()
 
     def put(self, name: str, uri: str, version: int, text: str) -> None:
         """Let a file be as the editor has it."""
@@ -100,13 +50,31 @@ class Session:
         """Note that something on disk may have changed."""
         self._is_stale = True
 
-    def check(self, files: Mapping[str, Open]) -> Checked:
-        """Return the report checked with these files as the editor has them."""
+    def check(self, files: Mapping[str, Open], pace: Pace) -> Checked:
+        """Return the report checked with these files as the editor has them.
+
+        The first time it is checked whole, at whatever pace. Raises Overtaken where nobody wants it any longer.
+        """
+        if self._report is None:
+            return self._check(files)
+        with at_pace(pace):
+            checked = self._check(files)
+        return replace(checked, is_whole=not pace.left)
+
+    def settle(self) -> None:
+        """Load what typing will need, once."""
+        if self._report and not self._is_settled:
+            self._is_settled = True
+            settle()
+
+    def _check(self, files: Mapping[str, Open]) -> Checked:
         try:
             report = self._opened()
         except InputError as error:
             faults = (*_faults(self.folder, error), *_unchecked(files))
             return Checked(self.folder, files, self.encoding, faults=faults)
+        if self._taken.keys() != files.keys():
+            self._on_disk = OnDisk()
         texts = {name: file.text.text for name, file in files.items()}
         for name in {*self._taken, *texts}:
             if texts.get(name) != self._taken.get(name):
@@ -114,14 +82,13 @@ class Session:
         self._taken = texts
         faults = tuple(self._faults) if RAPPORT not in files else ()
         granskning = report.check()
-        if not self._is_settled:
-            self._is_settled = True
-            settle()
-        return Checked(self.folder, files, self.encoding, report, granskning, faults)
+        return Checked(self.folder, files, self.encoding, report, granskning, faults, on_disk=self._on_disk)
 
     def _opened(self) -> Report:
         """Return the report, with what has changed on disk taken in."""
         is_stale, self._is_stale = self._is_stale, False
+        if is_stale:
+            self._on_disk = OnDisk()
         if self._report is None:
             self._report = open_report(self.folder)
         elif is_stale:

@@ -3,6 +3,7 @@
 import gc
 
 from rapport.checks.spelling.remembered import Pace
+from rapport.checks.spelling.verdicts import judge
 
 _OFTEN = 50_000  # new objects between two looks for those that nobody holds
 
@@ -15,6 +16,7 @@ def begin_typing() -> None:
 
 
 def settle() -> None:
-    """See that what is there for good, dictionaries and all, is not looked through for garbage again and again."""
+    """Load what the first wrong word would wait for; what is there for good is not looked through for garbage again."""
+    judge().load()
     gc.collect()
     gc.freeze()

@@ -7,15 +7,14 @@ from rapport.checks.agreement.inflect import noun
 from rapport.checks.agreement.mending import SINGULAR, Clash, adjective_of, mended, strong, to
 from rapport.checks.agreement.owner import OWNED, after_owner
 from rapport.checks.agreement.phrase import Phrase
+from rapport.checks.agreement.several import after_every, after_several
 from rapport.checks.spelling.paradigms import DEFINITE, Forms
 from rapport.checks.words import listed, words_before
 
 _SHORTEST_BARE = 5
-_COUNTED = listed("kommun region insats aktör organisation myndighet satsning åtgärd plats dialog träff bygd stad")
 _TIMES = frozenset(listed("gången året dagen veckan sidan världen månaden stunden hösten våren sommaren vintern"))
 _DEFINITE_BY_FORM = {"ud": "den", "nd": "det", "uq": "de", "nq": "de"}
 _AFTER_DEFINITE = {"den": ("ud",), "det": ("nd",), "de": ("uq", "nq"), "dem": ()}
-_QUANTITIES = frozenset(listed("flera många alla samtliga"))
 _POINTING = {"denna": "u", "detta": "n"}
 _PEOPLE = frozenset(
     listed("unga äldre små vuxna anställda arbetslösa sjuka fattiga andra flesta berörda boende övriga")
@@ -36,7 +35,7 @@ def clash_in(phrase: Phrase) -> Clash | None:
         return _after_definite(phrase)
     if word in {"denna", "detta", "dessa"}:
         return _after_pointing(phrase)
-    return _after_every(phrase) if word == "varje" else _after_several(phrase)
+    return after_every(phrase) if word == "varje" else after_several(phrase)
 
 
 def _after_article(phrase: Phrase) -> Clash | None:
@@ -51,9 +50,12 @@ def _after_article(phrase: Phrase) -> Clash | None:
         article = SINGULAR[f"{other}s"]
         return Clash(f"det heter ”{article} {phrase.noun}”", mended(phrase, article, strong(other)))
     is_verbal = phrase.noun.endswith("an")  # "en strävan"
-    if phrase.forms <= DEFINITE and not is_verbal and (phrase.adjectives or phrase.is_followed_loosely):
+    is_bare = not phrase.adjectives and not phrase.is_followed_loosely and not phrase.after.startswith(" som ")
+    if phrase.forms <= DEFINITE and not is_verbal and not is_bare:
         return to(phrase, f"{'n' if 'nd' in phrase.forms or 'nq' in phrase.forms else 'u'}s", "bestämd form")
     if phrase.is_only("up") and phrase.adjectives and phrase.fits(wanted):
+        return to(phrase, "us", "plural")
+    if phrase.is_only("up") and not phrase.adjectives and gender == "n" and phrase.is_followed_loosely:
         return to(phrase, "us", "plural")
     return None
 
@@ -75,7 +77,7 @@ def _after_definite(phrase: Phrase) -> Clash | None:
     is_noun = any("ns" in forms for _, forms in phrase.adjectives) and not phrase.ends_with_phrase
     if phrase.determiner == "det" and not phrase.is_led and is_noun:
         return None  # a noun, and what it is told of without "som": "det åtagande planen bygger på"
-    if not phrase.adjectives or (phrase.determiner == "de" and phrase.adjectives[-1][0] in _PEOPLE):
+    if not phrase.adjectives or (_may_be_people(phrase) and not phrase.is_closed):
         return None
     may_be = phrase.forms & DEFINITE if phrase.forms == {"us", "ud"} else phrase.forms  # "efterfrågan"
     if may_be <= DEFINITE and not may_be & {*right}:
@@ -88,6 +90,11 @@ def _after_definite(phrase: Phrase) -> Clash | None:
     if phrase.determiner == "dem" or not phrase.is_weak:
         return None
     return _indefinite(phrase)
+
+
+def _may_be_people(phrase: Phrase) -> bool:
+    """Whether the determiner and the adjective may be people of their own: "de unga företag som …"."""
+    return phrase.determiner == "de" and phrase.adjectives[-1][0] in _PEOPLE
 
 
 def _other_gender(phrase: Phrase, forms: Forms) -> Clash:
@@ -142,42 +149,3 @@ def _after_pointing(phrase: Phrase) -> Clash | None:
         fault = "singular" if phrase.is_only("us") else "bestämd form"
         return to(phrase, f"{min(phrase.forms)[0]}p", fault)
     return Clash(f"”{phrase.noun}” passar inte efter ”{phrase.determiner}”")
-
-
-def _after_every(phrase: Phrase) -> Clash | None:
-    if phrase.is_only("up", "uq", "ud", "nd", "nq"):
-        fault = "bestämd form" if phrase.forms <= DEFINITE else "plural"
-        return to(phrase, f"{min(phrase.forms)[0]}s", fault)
-    wanted = "au" if phrase.is_only("us") else "an" if phrase.is_only("ns", "np") else ""
-    return None if not wanted or phrase.fits(wanted) else adjective_of(phrase, wanted)
-
-
-def _after_several(phrase: Phrase) -> Clash | None:
-    """Judge what stands after "flera", "alla", "två" and the like, which may be words of their own too."""
-    is_number = phrase.determiner not in _QUANTITIES
-    last = phrase.adjectives[-1][1] if phrase.adjectives else frozenset()
-    # "Hade alla betydande effekt" and "tre smart tillverkning": what is counted may stand elsewhere.
-    is_plural = ("aw" in last and "v" not in last) or (is_number and "ai" in last)
-    if phrase.is_only("us") and (is_plural or phrase.noun.endswith(_COUNTED)):
-        return to(phrase, "up", "singular")
-    if phrase.is_only("up") and not phrase.fits("aw"):
-        return adjective_of(phrase, "aw")
-    if is_number and (clash := _after_number(phrase)):
-        return clash
-    if phrase.is_only("ud", "nd") and phrase.is_weak and not is_number:
-        return to(phrase, f"{min(phrase.forms)[0]}p", "singular")
-    is_indefinite = phrase.determiner in {"flera", "många"} and phrase.before not in {"de", "dessa", "sina", "våra"}
-    if is_indefinite and phrase.adjectives and phrase.forms <= DEFINITE:
-        return to(phrase, f"{min(phrase.forms)[0]}p", "bestämd form")
-    return None
-
-
-def _after_number(phrase: Phrase) -> Clash | None:
-    """Judge what only a number tells to be many: "sex möte", "tolv medlem", "fyra nytt projekt"."""
-    if phrase.is_only("ns") and phrase.noun.endswith("e"):
-        return to(phrase, "np", "singular")
-    goes_on = phrase.after.startswith(" ") and phrase.is_followed_loosely  # "tre sociala frågor och tre miljö."
-    if phrase.is_only("us") and not phrase.adjectives and goes_on:
-        return to(phrase, "up", "singular")
-    is_neuter = phrase.is_only("ns", "np") and bool(phrase.adjectives) and phrase.adjectives[-1][1] == {"an"}
-    return adjective_of(phrase, "aw") if is_neuter else None

@@ -22,6 +22,8 @@ _NOUN_ENDINGS = {
     "nq": listed("en na erna"),
 }
 _MOST_CUT = 4
+_DEFINITE, _MANY = frozenset(("ud", "nd")), frozenset(("up", "np", "uq", "nq"))
+_OF_ONE = (("en", "us"), ("n", "us"), ("et", "ns"), ("t", "ns"))
 
 
 def adjective(word: str, form: str) -> str | None:
@@ -30,8 +32,18 @@ def adjective(word: str, form: str) -> str | None:
 
 
 def noun(word: str, form: str) -> str | None:
-    """Return a noun in another form: "insats" as "up" is "insatser"."""
+    """Return a noun in another form: "insats" as "up" is "insatser", and so is "insatsen"."""
+    if form in _MANY:
+        word = _singular(word) or word  # or "insatsen" were "insatsenar"
     return next(_forms(word, form, _NOUN_ENDINGS[form]), None)
+
+
+def _singular(word: str) -> str | None:
+    """Return "insats" for "insatsen"."""
+    for ending, form in _OF_ONE if paradigms().forms(word) & _DEFINITE else ():
+        if word.endswith(ending) and form in paradigms().forms(word.removesuffix(ending)):
+            return word.removesuffix(ending)
+    return None
 
 
 def _forms(word: str, form: str, endings: tuple[str, ...]) -> Iterator[str]:

@@ -91,8 +91,10 @@ class Phrase:
         words = rest.split()
         if _RELATIVE.search(rest):
             return False
-        is_verb = bool(words) and (words[0] in VERBS or words[0].endswith(("ade", "ades", "tes")))
-        return not words or (rest[0] == " " and is_verb)
+        if not words:
+            return True
+        is_verb = words[0] in VERBS or words[0].endswith(("ade", "ades", "tes")) or is_finite(words[0])
+        return rest[0] == " " and is_verb
 
     @property
     def ends_with_phrase(self) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from rapport.checks.agreement.inflect import adjective
+from rapport.checks.language.finite import OPENERS, is_finite
 from rapport.checks.rule import Hit
 from rapport.checks.spelling.paradigms import DEFINITE, paradigms
 from rapport.checks.words import listed
@@ -22,14 +23,23 @@ _HOW = (
     "mycket|väldigt|också|inte|även|särskilt|ganska|helt|fortsatt|nu|redan|ännu inte|dock|fortfarande|inte längre"
     "|tydligt nog|därmed|således|alltjämt|så"
 )
+# What tells more of the subject, between it and the verb.
+_OF = "(?:med|för|av|till|inom|kring|på|från|hos|mellan|bland|om|i|under)"
+_ADVERBS = frozenset(_HOW.replace("|", " ").split()) | frozenset(
+    listed(
+        "numera väl ofta alltid sällan oftast länge nästan alltför därför idag tidvis än ännu bara snarast synnerligen"
+    )
+)
 _CLAUSE = re.compile(
     r"(?:^|(?<=[.!?] )|(?<=\n)|(?<=\batt )|(?<=\beftersom )|(?<=\bmedan )|(?<=, men ))"
     r"(?P<lead>(?:(?:Den|Det|De|Alla|den|det|de|alla) )?(?:[a-zåäö]{3,30} ){0,2}?)"
-    rf"(?P<noun>[A-ZÅÄÖa-zåäö][a-zåäö]{{3,44}}) (?:{_COPULAS}) "
-    rf"(?:(?:{_HOW}) )?(?P<adjective>[a-zåäö]{{3,30}})(?: (?:och|eller) (?:mer )?(?P<second>[a-zåäö]{{3,30}}))?"
+    rf"(?P<noun>[A-ZÅÄÖa-zåäö][a-zåäö]{{3,44}}) (?P<of>(?:{_OF} (?:[a-zåäö]+ ){{1,4}}?)?)(?:{_COPULAS}) "
+    r"(?P<how>(?:[a-zåäö]+ ){0,3}?)(?P<adjective>[a-zåäö]{3,30})"
+    r"(?: (?:och|eller) (?:mer )?(?P<second>[a-zåäö]{3,30}))?"
     r"(?=[.,;!?]|$| (?:för|till|över|i|av|på|med|om|inom|under|från|vid|genom|hos|trots|utifrån"
-    r"|sedan|eftersom|innan|när|efter|först|senast)\b)"
+    r"|sedan|eftersom|innan|när|efter|först|senast|och|samt|men|att)\b)"
 )
+_AND = re.compile(r" (?:och|samt) (?:mer )?(?P<next>[a-zåäö]+) [a-zåäö]")
 _KNOWN = frozenset(listed("au an aw ai v"))
 _NOUNS = frozenset(listed("us ns np"))
 _WANTED = {"ud": "au", "nd": "an", "uq": "aw", "nq": "aw"}
@@ -44,9 +54,9 @@ _MANY = (
     "befolkningen publiken allmänheten organisationen branschen familjen klassen generationen ungdomen sektorn parten "
     "delegationen myndigheten enheten avdelningen andelen flertalet antalet paret laget teamet folket företaget "
     "samhället näringslivet nätverket rådet hushållet mängden skaran raden näringen kretsen kåren akademin ligan "
-    "föräldern klustret partnerskapet konsortiet arbetslaget regeringen kommittén polisen brukaren"
+    "resten föräldern klustret partnerskapet konsortiet arbetslaget regeringen kommittén polisen brukaren"
 )
-_OF_MANY = tuple(_MANY.split())
+OF_MANY = tuple(_MANY.split())
 _BODIES = (
     "verket",
     "rådet",
@@ -81,12 +91,8 @@ class Predicate(NamedTuple):
 
 def predicates_in(svar: Svar) -> Iterator[Predicate]:
     """Yield every predicate of an answer that surely does not agree with its subject."""
-    for match in _CLAUSE.finditer(svar.text):
+    for match, wanted in _clauses(svar):
         noun = match["noun"].lower()
-        forms = paradigms().forms(noun)
-        if not forms or not forms <= DEFINITE or not _is_led_by_adjectives(match["lead"]):
-            continue
-        wanted = {_WANTED[form] for form in forms}
         group = _group(match, wanted)
         word = match[group]
         found = paradigms().forms(word)
@@ -95,10 +101,14 @@ def predicates_in(svar: Svar) -> Iterator[Predicate]:
             not found & {"au", "an", "aw"}
             or found & (wanted | {"ai"})
             or not found <= _KNOWN
-            or word.endswith((*_ORDINAL, "mässigt"))
+            or word.endswith((*_ORDINAL, "mässigt", "örst", "ägst", "ängst", "ögst", "äst", "ast"))
         ):
             continue
-        if ("aw" in found and noun.endswith(_OF_MANY)) or noun.endswith(_BODIES):
+        if svar.text.startswith(" att ", match.end(group)) and "au" not in found:
+            continue  # "målen är svårt att nå" is said too
+        if not match["second"] and _is_before_noun(svar.text, match.end()):
+            continue
+        if ("aw" in found and noun.endswith(OF_MANY)) or noun.endswith(_BODIES):
             continue
         right = adjective(word, min(wanted)) if len(wanted) == 1 else None
         hit = Hit(svar, match.start("noun"), match.end(group))
@@ -110,6 +120,33 @@ def predicates_in(svar: Svar) -> Iterator[Predicate]:
         if forms and forms <= {"au", "an", "v"} and (right := adjective(word, "aw")):
             hit = Hit(svar, *match.span())
             yield Predicate(hit, match["of"], word, f"{hit.excerpt[: -len(word)]}{right}")
+
+
+def _clauses(svar: Svar) -> Iterator[tuple[re.Match[str], set[str]]]:
+    """Yield every clause whose subject is known for sure, with the forms that its adjective may have."""
+    for match in _CLAUSE.finditer(svar.text):
+        forms = paradigms().forms(match["noun"].lower())
+        if not forms or not forms <= DEFINITE or not _is_led_by_adjectives(match["lead"]):
+            continue
+        if all(map(_is_adverb, match["how"].split())) and _is_of(match["of"]):
+            yield match, {_WANTED[form] for form in forms}
+
+
+def _is_adverb(word: str) -> bool:
+    """Whether a word only says how: "numera", "skriftligt", "vanligen"."""
+    return word in _ADVERBS or word.endswith(("ligen", "vis")) or "an" in paradigms().forms(word)
+
+
+def _is_before_noun(text: str, at: int) -> bool:
+    """Whether another adjective follows, and then what both are of: "syftet är god och säker vård"."""
+    following = _AND.match(text, at)
+    return bool(following and paradigms().forms(following["next"]) & {"au", "an", "aw", "ai"})
+
+
+def _is_of(attribute: str) -> bool:
+    """Whether some words between a noun and its verb tell more of it, and have no clause or subject of their own."""
+    words = attribute.split()
+    return not (words and (OPENERS.search(attribute.replace(" och ", " ")) or any(map(is_finite, words))))
 
 
 def _group(match: re.Match[str], wanted: set[str]) -> str:

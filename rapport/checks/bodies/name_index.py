@@ -9,6 +9,10 @@ from rapport.domain.organ_fore import fore
 SHORTEST = 8  # letters of a name that one slip leaves like no other
 BEGINS = 5  # letters by which a name is known however it goes on
 _ANCHOR = 5  # letters of a word that can tell a name of several
+ENDINGS = (
+    *("verket", "styrelsen", "myndigheten", "departementet", "inspektionen", "rådet", "kansliet", "arkivet", "ämbetet"),
+    *("universitetet", "förmedlingen", "kassan", "kollegiet", "mäteriet", "ombudsmannen"),
+)
 _ANCHORS = frozenset(("region", "län"))
 
 Parts = tuple[str, ...]
@@ -54,6 +58,11 @@ def index() -> Index:
         for place, part in enumerate(parts if len(parts) > 1 and name not in felnamn() else ()):
             if len(part) >= _ANCHOR or part in _ANCHORS:
                 by_word.setdefault(part, []).append((parts, place, name))
+    for name in known:  # "Tillväxt verket"
+        ending = next((one for one in ENDINGS if name.endswith(one) and name.isalpha()), "")
+        if ending:
+            head = bare(name.removesuffix(ending))
+            most[head] = max(most.get(head, 0), 2)
     single = tuple(sorted(name for name in namn() if " " not in name and len(name) >= SHORTEST))
     begin = frozenset(name[:BEGINS].lower() for name in single)
     former = frozenset(map(bare, fore()))

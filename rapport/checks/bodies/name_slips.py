@@ -3,13 +3,9 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from rapport.checks.bodies.name_index import BEGINS, SHORTEST, Parts, bare, index
+from rapport.checks.bodies.name_index import BEGINS, ENDINGS, SHORTEST, Parts, bare, index
 from rapport.nearest import nearest, slips
 
-_ENDINGS = (
-    *("verket", "styrelsen", "myndigheten", "departementet", "inspektionen", "rådet", "kansliet", "arkivet", "ämbetet"),
-    *("universitetet", "förmedlingen", "kassan", "kollegiet", "mäteriet", "ombudsmannen"),
-)
 _LONG = 16  # letters of a name that two slips leave like no other
 _LONG_OF_MANY = 12  # the same for a word of a name of more than two
 _WORD = 6  # letters of the word that has the slip, in a name of several
@@ -23,7 +19,7 @@ def like_one(word: str, *, is_capital: bool) -> str | None:
     if len(word) < SHORTEST or not word.isalpha():
         return None
     stem, genitive = (word[:-1], "s") if word.endswith("s") else (word, "")
-    if not stem.endswith(_ENDINGS) and not (is_capital and word[:BEGINS] in index().begins):
+    if not stem.endswith(ENDINGS) and not (is_capital and word[:BEGINS] in index().begins):
         return None
     if stem in index().by_key or stem in index().former:
         return None
@@ -63,7 +59,8 @@ def _candidates(word: str) -> Iterator[tuple[Parts, int, str]]:
 def _has_one_slip(written: Sequence[str], parts: Parts) -> bool:
     """Whether one word, and only one, is not that of the name, but nearly."""
     differ = [(one, right) for one, right in zip(written, parts, strict=True) if one != right]
-    if len(differ) != 1 or written[-1][-1:] != parts[-1][-1]:
+    is_other_form = len(parts) <= _PAIR and written[-1][-1:] != parts[-1][-1]
+    if len(differ) != 1 or is_other_form:
         return False
     one, right = differ[0]
     if len(right) < _WORD or one[0] != right[0] or one == f"{right}s":

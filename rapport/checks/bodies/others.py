@@ -43,12 +43,18 @@ _LEADS = (
     r"|svårt för|visar att|leder till att|medför(?:t)? att|möjligt för|stärker|hjälpt|hjälper|bidragit till att)"
 )
 _DECIDED = r"(?:beslutade|beviljade|startade|genomförde|fattade|antog|gav|fördelade|medfinansierade|arrangerade|tog)"
-
-
+# What is told of nobody but oneself.
+_TOLD_OF_US = r"\b(?:[Ff]ramgångsfaktor|[Uu]tmaning)\w*\b[^.;]{0,40}\batt"
+_WE_ARE = r"(?:har (?:haft|en|ett|svårt|egna|saknat|fått|få)|saknar|behöver|är|fick|hade)"
+# What holds another's against one's own: "i Norrbottens län finns motsvarande funktion".
+_ALIKE = r"\b(?:motsvarande|liknande|samma|däremot)\b"
 _SIGNS = (
     *("Region ", "regionen", " län", "hela ", "invånare", "som bor", "slivet i ", "företagen i ", "jningen i "),
     *("marknaden i ", "industrin i "),
 )
+
+
+_LIVING = r"\b(?:[Aa]ntalet |[Aa]ndelen )?(?:invånare|personer|unga|äldre|hushåll)(?: [a-zåäö0-9]+){0,3}"
 
 
 class Taken(NamedTuple):
@@ -114,6 +120,7 @@ def _weak_patterns(other: Lan) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?P<ord>{region}s?) {_OURS}\b"),
         re.compile(rf"^(?P<ord>{region}) {_THINKS}"),
         re.compile(rf"\b{_DECIDED} (?P<ord>{region})\b(?! och| samt)"),
+        re.compile(rf"{_TOLD_OF_US} (?P<ord>{region})\b(?= {_WE_ARE}\b)"),
     )
 
 
@@ -154,6 +161,8 @@ def _patterns(other: Lan) -> tuple[tuple[re.Pattern[str], str, re.Pattern[str] |
             None,
         ),
         (rf"\b(?P<ord>{ALL} i (?:{lan}|{short}))\b", "lan", None),
+        (rf"^(?!.*{_ALIKE})I (?P<ord>{lan}) (?:finns|är|har|bor|arbetar|ökade|minskade|saknas|pågår)\b", "lan", None),
+        (rf"^(?!.*{_ALIKE}).*?{_LIVING} i (?P<ord>{lan})", "lan", None),
         (rf"\b{FOR_WHOM}(?P<ord>i (?:{lan}|{short}))\b(?! och)", "lan", GAINED),
         (rf"\b(?P<ord>[Ll]änsstyrelsen (?:i )?(?:{lan}|{short}))\b", "lan", _OUR_MUNICIPALITIES),
     )

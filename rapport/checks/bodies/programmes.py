@@ -20,6 +20,9 @@ _BELONGS = r"(?:hör|tillhör|ingår|omfattas|täcks|är en del|är med)"
 SIGNS = ("Mellansverige", "Norrland", "Västsverige", "Småland och", "Skåne", "Interreg ")
 # What makes a sentence speak of one's own county's projects.
 _OUR_PROJECTS = re.compile(r"[Aa]nslaget|1:1|medfinansier|\bi länet\b|\blänets\b")
+# What the county's own money has paid for is in its own programme, whatever an aside tells of the neighbours.
+_PAID = re.compile(r"(?:[Aa]nslaget|[Aa]nslag 1:1|[Rr]egionen|[Vv]i) har medfinansierat")
+_ASIDE = re.compile(r", (?:där|som|vilket|vilka|men|medan)\b")
 _WE_HAVE = re.compile(
     r"\b(?:(?:[Aa]nslaget|[Rr]egionen|[Vv]i|[Ll]änet) har|har (?:anslaget|regionen|vi|länet))\b"
     r".{0,40}\b(?:medfinansierat|bidragit|beviljat|stött|finansierat)\b"
@@ -76,7 +79,9 @@ def _regional(text: str, own: Lan) -> Iterator[re.Match[str]]:
     if said and not _NOT_NOW.search(text):
         yield said
         return
-    if means_another(re.sub(f"{_names().pattern}|{_own_names(own)}|partnerskap", " ", text)):
+    name = _names().search(text)
+    told = text if not name or not _PAID.search(text[: name.start()]) else _ASIDE.split(text, maxsplit=1)[0]
+    if means_another(re.sub(f"{_names().pattern}|{_own_names(own)}|partnerskap", " ", told)):
         return
     for pattern in _regional_patterns()[: None if _OUR_PROJECTS.search(text) else -1]:
         if (match := pattern.search(text)) and match["ord"].lower() != own.program.lower():

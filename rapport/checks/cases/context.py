@@ -28,6 +28,7 @@ _LONG_YEAR = re.compile(
     r"(?<![\w/:.-])(?:(?P<a>\d{2,6})[-/:](?P<y>20\d{3})|(?P<l>[A-ZÅÄÖ]{2,5})[ /:-]?(?:(?P<y2>20\d{3})[/:-]\d{1,6}"
     r"|\d{1,6}[/:-](?P<y3>20\d{3})))(?![\w/]|[-:.,]\d)"
 )
+_CUT = re.compile(rf"{_DNR}[.:]? (?P<nr>(?:\d{{2}}|\d{{4}}-)?[A-ZÅÄÖ]{{2,5}}(?:[ /:-]?\d{{2,4}})?)(?=[),.;]| [a-zåäö])")
 _LEAD = re.compile(rf"(?:\(|{_DNR}[.:]? )$")
 _PLAIN = re.compile(r"(?<![\w/:.-])\d{2,6}[-/:]20\d\d(?![\w/]|[-:.,]\d)")
 _PHONE = re.compile(r"\b(?:[Tt]el\w*|[Rr]ing\w*|[Vv]äxel\w*|[Nn]umret|[Ff]ax)\b")
@@ -40,6 +41,17 @@ def misplaced(groups: Groups, ar: int | None) -> Iterator[Doubt]:
         for case in own:
             yield from _before_its_year(case, own, ar)
     yield from _turned(groups)
+
+
+def cut_off(svar: Svar, groups: Groups) -> Iterator[Doubt]:
+    """Yield each number behind "dnr" that is but the beginning of another, letters and no serial: 25RGK of 25RGK112."""
+    for match in _CUT.finditer(svar.text) if "nr" in svar.text else ():
+        other = next((case for own in groups for case in own if case.number.startswith(match["nr"])), None)
+        if other and other.number != match["nr"]:
+            case = Case(Hit(svar, *match.span("nr")), "", "", "", "")
+            yield Doubt(
+                case, f"Diarienumret {match['nr']} är inte helt: löpnumret saknas.", "Skriv hela numret.", other
+            )
 
 
 def lost_signs(svar: Svar, groups: Groups) -> Iterator[Doubt]:

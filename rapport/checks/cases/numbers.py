@@ -23,7 +23,10 @@ _NUMBER = re.compile(
     r"|(?P<yy>\d\d)(?P<l4>[A-ZÅÄÖ]{2,4})(?P<e>\d{3,6})"
     r"|(?P<l3>[A-ZÅÄÖ]{2,4})(?P<d>\d{5,8})|(?P<y>\d{4})-(?P<l2>[A-ZÅÄÖ]{2,4})(?P<c>\d{3,7}))(?![\w/]|[-:.,]\d)"
 )
-_BARE = re.compile(r"\b(?:[Dd]nr|[Dd]iarienummer|[Dd]iarienr)[.:]? (?P<nr>(?P<y>\d{4})[/:-](?P<n>\d{1,6}))(?![\w/:-])")
+_BARE = re.compile(
+    r"\b(?:[Dd]nr|[Dd]iarienummer|[Dd]iarienr)[.:]? "
+    r"(?:(?P<nr>(?P<y>(?:19|20)\d\d)[/:-](?P<n>\d{1,6}))|(?P<nr2>(?P<n2>\d{1,6})[/:-](?P<y2>(?:19|20)\d\d)))(?![\w/:-])"
+)
 # Capitals that make a number a law, a standard, a report, a period or an account, and no case.
 NOT_CASES = frozenset(
     listed(
@@ -89,8 +92,16 @@ def _found(svar: Svar) -> Iterator[Case]:
             yield Case(hit, letters, "Y-Ln", match["c"], match["y"])
         elif not (_has_form_of_year(match["a"]) and _has_form_of_year(match["b"])):  # those are a period
             yield _with_two_numbers(hit, letters, match)
+    yield from _bare(svar)
+
+
+def _bare(svar: Svar) -> Iterator[Case]:
+    """Yield the numbers without capitals, which only the word before tells to be of a case."""
     for match in _BARE.finditer(svar.text):
-        yield Case(Hit(svar, *match.span("nr")), "", "Y/n", match["n"], match["y"])
+        if match["nr"]:
+            yield Case(Hit(svar, *match.span("nr")), "", "Y/n", match["n"], match["y"])
+        else:
+            yield Case(Hit(svar, *match.span("nr2")), "", "n/Y", match["n2"], match["y2"])
 
 
 def _with_two_numbers(hit: Hit, letters: str, match: re.Match[str]) -> Case:
@@ -131,8 +142,12 @@ def doubts(groups: Groups, ar: int | None) -> Iterator[Doubt]:
         yield from _mixed(own)
 
 
-def misread(svar: Svar) -> Iterator[Doubt]:
-    """Yield a doubt for each number of an answer that has a letter among its figures."""
+def misread(svar: Svar) -> tuple[Doubt, ...]:
+    """Return a doubt for each number of an answer that has a letter among its figures."""
+    return svar.remember(("diarienummer", "misread"), lambda: tuple(_find_misread(svar)))
+
+
+def _find_misread(svar: Svar) -> Iterator[Doubt]:
     for match in islice(_MISREAD.finditer(svar.text), _MOST):
         right = match["l"] + match[0].removeprefix(match["l"]).translate(_FIGURES)
         if match["l"] not in NOT_CASES and _NUMBER.fullmatch(right):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from rapport.checks.cases.numbers import Case, Doubt, Groups
+from rapport.checks.cases.numbers import Case, Doubt, Groups, by_number
 from rapport.checks.time.dates import MONTH
 from rapport.checks.words import listed
 
@@ -46,11 +46,8 @@ class _Paper(NamedTuple):
 def of_two_papers(groups: Groups) -> Iterator[Doubt]:
     """Yield each number that stands for two papers about two things, in two answers or two sentences."""
     for own in groups:
-        by_number: dict[str, list[_Paper]] = {}
-        for case in own:
-            if paper := _remembered(case):
-                by_number.setdefault(case.number, []).append(paper)
-        for papers in by_number.values():
+        again = [cases for cases in by_number(own).values() if len(cases) > 1]
+        for papers in ([paper for case in cases if (paper := _remembered(case))] for cases in again):
             for one, other in combinations(papers[:_MOST], 2):
                 if one.about and other.about and not _share(one.about, other.about):
                     message = f"{one.case.number} står för två handlingar: ”{one.words}” och ”{other.words}”."

@@ -22,6 +22,7 @@ _PAPERS = re.compile(
 )
 _TURNED, _LONGEST = 3, 300  # figures of a serial that two have not turned by chance; and so far before them
 _STEM, _LONG, _NEAR, _MOST = 6, 8, 90, 20
+_NOT_BY_CHANCE = 5  # so many figures of a serial that no two of a report's are each other's turned by chance
 _ALIKE = 2  # as many words in common before two numbers make them of one thing
 
 
@@ -59,8 +60,9 @@ def _twin(case: Case, other: Case, *, are_alike: bool) -> Doubt:
         message = f"Samma ärende ser ut att ha två diarienummer: {case.number} och {other.number}."
         return Doubt(case, message, "Kontrollera båda mot handlingen; det ena är troligen felskrivet.", other)
     message = f"{case.number} och {other.number} skiljer sig bara i två siffrors ordning."
+    is_sure = len(case.serial) >= _NOT_BY_CHANCE
     return Doubt(
-        case, message, "Är det två ärenden är allt som det ska. Kontrollera annars numren.", other, is_sure=False
+        case, message, "Är det två ärenden är allt som det ska. Kontrollera annars numren.", other, is_sure=is_sure
     )
 
 

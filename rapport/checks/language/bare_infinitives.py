@@ -6,6 +6,7 @@ subject before it.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rapport.checks.language.finite import is_finite
 from rapport.checks.language.verbs import is_infinitive
@@ -93,9 +94,7 @@ def bare_verbs(svar: Svar) -> Iterator[Hit]:
         text = sentence.text
         if text[-1:] != ".":
             continue
-        led = _LEADING.search(text)
-        end = led.start() if led else len(text)
-        for match in _VERB.finditer(text, 0, end):
+        for match in _VERB.finditer(text, 0, _led_from(text)):
             before = text[: match.start()].split()
             if before and before[-1][-1] == "," and is_infinitive(match[0]):
                 break  # a row of infinitives begins
@@ -103,6 +102,13 @@ def bare_verbs(svar: Svar) -> Iterator[Hit]:
                 first = match.start() - len(before[-1]) - 1
                 yield Hit(svar, sentence.start + first, sentence.start + match.end())
                 break
+
+
+@lru_cache(maxsize=2_000)  # a sentence is asked about again with each letter that is typed in its answer
+def _led_from(sentence: str) -> int:
+    """Return where a sentence has the first word that an infinitive may depend on; its end where it has none."""
+    led = _LEADING.search(sentence)
+    return led.start() if led else len(sentence)
 
 
 def _is_bare(before: list[str]) -> bool:

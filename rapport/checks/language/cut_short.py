@@ -14,7 +14,7 @@ from rapport.checks.words import listed
 # A clause that has its subject and nothing more. Behind "och" only a comma shows that a clause begins.
 _SUBJECT = re.compile(
     r"\b(?:att|eftersom|medan|såvida|fastän|huruvida|därför att|(?<=, )och|(?<=, )men|(?<=, )samt)"
-    r" (?P<last>vi|de|hon|han|man|jag|ni|den)$"
+    r" (?P<last>vi|de|hon|han|man|jag|ni|den|[a-zåäö]{4,30}(?:na|en|et|erna) själva)$"
 )
 _PREPOSITION = re.compile(
     r" (?P<led>i|på|av|till|för|med|från|hos|vid|under|inom|mellan|mot) (?:[a-zåäö]+ )?(?P<noun>[a-zåäö]{3,40}) "
@@ -30,6 +30,8 @@ _BEFORE = re.compile(
 _ALONE = re.compile(
     r" (?P<led>på|i|med|av|till|genom|för|hos|från|inom|under) (?P<last>(?:en|ett) (?P<words>[a-zåäö ]{2,40}))$"
 )
+_ARTICLE_LAST = re.compile(r" (?:fram|upp|ut|in|utveckla|skapa|starta|inrätta|få|har|genom) (?P<last>en|ett)$")
+_ONE_BEFORE = re.compile(r"\b(?:en|ett|ny\w*|saknas|finns|om|någo\w+|ing\w+|sådan\w*|fler\w*|var och)\b", re.IGNORECASE)
 # What was exchanged or told apart has been named: "ersattes av en ny"; and whom an adjective stands for.
 _NAMED = re.compile(r"\b(?:by[tt]\w*|ersat\w*|ersätt\w*|övergå\w*|gått|gick|går|dels|antingen|båda|varav)\b")
 _PERSONS = frozenset(
@@ -57,10 +59,22 @@ _COMPARED = re.compile(
 
 def cut_short(body: str) -> int:
     """Return how many of the last letters of a sentence, without its full stop, lead on to something; 0 if none do."""
-    for is_cut in (_has_only_subject, _has_loose_preposition, _has_lone_adjective, _has_lone_genitive):
+    for is_cut in (
+        _has_only_article,
+        _has_only_subject,
+        _has_loose_preposition,
+        _has_lone_adjective,
+        _has_lone_genitive,
+    ):
         if match := is_cut(body):
             return len(match["last"])
     return 0
+
+
+def _has_only_article(body: str) -> re.Match[str] | None:
+    """Return "en" or "ett" that ends a sentence in which nothing has been named that there could be one more of."""
+    match = _ARTICLE_LAST.search(body)
+    return match if match and not _ONE_BEFORE.search(body[: match.start("last")]) else None
 
 
 def _has_only_subject(body: str) -> re.Match[str] | None:

@@ -6,6 +6,7 @@ Only one that begins with a definite noun, none of whose words can be a verb, in
 
 import re
 
+from rapport.checks.language.verbs import is_past
 from rapport.checks.spelling.paradigms import DEFINITE, paradigms
 from rapport.checks.words import listed
 from rapport.prose.sentences import Sentence
@@ -33,7 +34,7 @@ _AFTER_STOP = re.compile(r"[a-zåäö0-9]{2}[.!?]$")
 
 def is_no_verb(word: str) -> bool:
     """Whether a word can be no verb for sure: a noun, an adjective, a name, a number or a small word."""
-    if word.endswith(_STRONG):
+    if word.endswith(_STRONG) or is_past(word):
         return False
     if word in _SMALL or word[:1].isupper() or word.isdigit() or is_whose(word):
         return True

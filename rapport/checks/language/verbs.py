@@ -31,7 +31,7 @@ _NO_VERBS = frozenset(
     )
 )
 _NOUN_ENDINGS = ("hälsa", "skada", "smitta", "fråga", "kedja", "bro", "bete", "handla", "grupps", "satta")
-_SHORT = frozenset(listed("öka höja bära göra växa lösa nå få ge ta äga dra bli"))
+_SHORT = frozenset(listed("söka leva köpa läsa köra hyra äga öka höja bära göra växa lösa nå få ge ta dra bli"))
 _SHORTEST = 5
 # The past tense of verbs that change their vowel, or that the dictionary lists without a word of how they are bent.
 _PAST = frozenset(

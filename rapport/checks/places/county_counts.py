@@ -22,6 +22,13 @@ _OF_COUNTRY = (
 )
 _NEAR = 3  # a number further off than this may be that of a part of them
 _BREXIT = 2020
+_FEW = 3
+# What tells which municipalities are meant, so that they need not be the county's.
+_SOME = re.compile(
+    r" (?:i|som|inom|där|på|med|vid|längs|kring|runt|utanför|norr|söder|öster|väster|vilka|från|av|utan|ut[oö]ver|och"
+    r"|samt) "
+    r"|(?:,| \() ?(?:som|där|vilka|utom|utan|inklusive|förutom)"
+)
 
 
 def of_county(svar: Svar, own: Lan) -> Iterator[Remark]:
@@ -36,7 +43,9 @@ def of_county(svar: Svar, own: Lan) -> Iterator[Remark]:
         is_all = re.search(rf"{ours} (?:\w+ )?$", before) or after.startswith(
             (" kommuner i länet", f" kommuner i {short}")
         )
-        if number != own.kommuner and is_all:
+        # "Samtliga 32 kommuner" with nothing behind that tells which: nobody rounds, and few count others.
+        is_near = number > _FEW and abs(number - own.kommuner) <= _NEAR
+        if number != own.kommuner and (is_all or (is_near and not _SOME.match(after.removeprefix(" kommuner")))):
             message = f"{own.lan} har {_told(own.kommuner)}, inte {word}."
             yield hit.remark(message, "Kontrollera antalet, och att texten inte har följt med från en annan region.")
 

@@ -14,6 +14,7 @@ _AR = r"(?:år )?(?P<ar>(?:19|20)\d\d)"
 _TAL = rf"(?P<tal>{_NUMBER})"
 _BEGAN = r"(?:bilda|grunda|starta|inrätta|instifta|öppna|påbörja|inviga|inle)[dt]?(?:des|de|s|ts|t)?|inleddes|invigdes"
 _SIGNS = ("jubile", "fira", "år sedan", "året", " i ", "fyll")
+_OF_JUBILEES = ("jubile", "fira")
 _JUBILEE = re.compile(
     rf"\b(?P<a>{_NUMBER})-?års?jubile(?:um|et)\b"
     rf"|\bfira(?:de|r|t) (?:sina |under \w+ |(?-i:[A-ZÅÄÖ])[\wåäö]+ ){{0,3}}(?P<b>{_NUMBER}) år\b",
@@ -64,7 +65,7 @@ def ages(svar: Svar, ar: int) -> Iterator[tuple[int, int, str]]:
                 if not low <= years - (ar - since) <= high and not _other_years(text, ar, since):
                     message = f"Från {since} till {ar} är det {ar - since} år: ”{match['tal']}” stämmer inte."
                     yield sentence.start + match.start(), sentence.start + match.end(), message
-        jubilee = _JUBILEE.search(text)
+        jubilee = _JUBILEE.search(text) if any(sign in text.lower() for sign in _OF_JUBILEES) else None
         since_match = _since(svar, number) if jubilee else None
         if jubilee and since_match and not _other_years(text, ar, int(since_match["ar"])):
             years, since = _value(jubilee["a"] or jubilee["b"]), int(since_match["ar"])

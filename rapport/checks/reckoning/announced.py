@@ -21,10 +21,10 @@ NOUN = re.compile(
 )
 _NAME = r"[A-ZÅÄÖ][\wåäöéü-]*(?: (?:[A-ZÅÄÖ][\wåäöéü-]*))*"
 _NAMES = re.compile(
-    rf" (?:{_WORD} )?{_WORD} (?P<names>{_NAME}(?:, {_NAME})*,? (?:och|samt) {_NAME})"
+    rf" (?:{_WORD} )?{_WORD} (?:i )?(?P<names>{_NAME}(?:, {_NAME})*,? (?:och|samt) {_NAME})"
     r"(?![\w-])(?! (?:och|samt) [A-ZÅÄÖ])(?!, [A-ZÅÄÖ])"
 )
-_PLURAL = re.compile(r" (?:\w+ )?\w+(?:na|en|län|kommuner|regioner|orter|städer)")
+_PLURAL = re.compile(r" (?:\w+ )?\w+(?:(?:na|en|län|kommuner|regioner|orter|städer)|(?:na|en) i)")
 # What is one thing although it has an "och".
 _PAIRS = frozenset(
     (
@@ -40,8 +40,12 @@ _PAIRS = frozenset(
     )
 )
 _LONG = 4
-
-
+# "Att stärka A, att utveckla B och att sprida C"
+_OF_ALL = re.compile(
+    r" av (?:länets|de|regionens|sammanlagt|totalt) "
+    r"(?:\d{1,3}|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton) (?=[a-zåäö]+:)"
+)
+_CLAUSE = re.compile(r"(?:^|, |,? (?:och|samt) )att (?=[a-zåäö]+)")
 _WHERE = re.compile(r"(?:till|från|i|på|under|med|via|vid|inom|för|av|mot) ")
 _DATES = re.compile(rf"\d (?:{'|'.join(MONTHS)})\b")
 
@@ -74,6 +78,8 @@ def announced_in(svar: Svar) -> Iterator[Announced]:
 
 def _listed(text: str, mangd: Mangd) -> tuple[int, int, int] | None:
     """Return how many things are counted up behind a colon, and where they stand, if they are not as many as said."""
+    if of_all := _OF_ALL.match(text, mangd.end):  # "i elva av länets 15 kommuner: A, B och C"
+        return _moved(text, mangd, of_all.end())
     lead = NOUN.match(text, mangd.end)
     if not lead:
         is_some = SOME_OF.search(text[: mangd.start])
@@ -87,13 +93,35 @@ def _listed(text: str, mangd: Mangd) -> tuple[int, int, int] | None:
     return None if many is None else (many, start, end)
 
 
+def _moved(text: str, mangd: Mangd, at: int) -> tuple[int, int, int] | None:
+    """Return the names behind a number "of the county's 15", as ``listed_names`` does."""
+    cut = at - mangd.end - 1
+    found = listed_names(f"{text[: mangd.end]} {text[at:]}", mangd)
+    return found and (found[0], found[1] + cut, found[2] + cut)
+
+
 def _how_many(body: str, said: int) -> int | None:
     """Return how many things a row of words is, if it surely is another number than is said."""
     if not body or re.search(r"[\n:;]", body) or OPEN.search(body) or next(find_mangder(body), None):
         return None
     outside = re.sub(r"\([^()]*\)", "", body)
-    if _EACH.match(outside):
-        return None  # "en på kort sikt, till 2028, och en på lång": what a comma parts is no thing of its own
+    if _CLAUSE.match(outside):
+        return _clauses(outside, said)
+    # "En på kort sikt, till 2028, och en på lång": what a comma parts is no thing of its own.
+    return None if _EACH.match(outside) else _things(outside, said)
+
+
+def _clauses(outside: str, said: int) -> int | None:
+    """Return how many clauses with "att" a row is, if they are not as many as said and have none inside them."""
+    many = len(_CLAUSE.findall(outside))
+    # "Att stärka A, att utveckla B och C": the last may be two.
+    may_be_more = many < said and not re.search(r"\b(?:och|samt) att\b", outside)
+    is_plain = many == len(re.findall(r"\batt\b", outside)) and not may_be_more
+    return many if many != said and many > 1 and is_plain else None
+
+
+def _things(outside: str, said: int) -> int | None:
+    """Return how many things a row of words is, without what it has in brackets."""
     least, most = _range(outside)
     if 1 < most < said and not re.search(r"\batt\b", outside):
         return most

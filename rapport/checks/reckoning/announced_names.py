@@ -57,6 +57,10 @@ _DATES = re.compile(
     rf"(?: {_WORD}){{1,6}}?(?::|,| \() ?(?P<names>{_DAYS}(?:, {_DAYS})*,? (?:och|samt) {_DAY})(?: (?:19|20)\d\d)?"
     r"(?=[.!,;)]| |$)(?!,? (?:och|samt|respektive|till|med flera|m\.fl\.)\b)(?!, (?:den )?\d)"
 )
+_MONTH = rf"(?:{'|'.join(MONTHS)})"
+_MONTHS_NAMED = re.compile(
+    rf"(?: {_WORD}){{1,4}}?(?: \(|: | i )(?P<names>{_MONTH}(?:, {_MONTH})*,? (?:och|samt) {_MONTH})(?=[.,;)]|$)"
+)
 # What is counted where something happened, and not how often.
 _NOT_TIMES = re.compile(rf"\w*(?:{_PLACES}|{_BODIES}|personer|deltagare|projekt|dagar|timmar)$")
 
@@ -106,6 +110,8 @@ def dated(text: str, mangd: Mangd) -> Counted | None:
     """Return how many dates stand behind a number of meetings, and where, if they are not as many as said."""
     match = _DATES.match(text, mangd.end)
     nouns = text[mangd.end : match.start("names")].rstrip(" :,(").split() if match else []
+    if match is None and (match := _MONTHS_NAMED.match(text, mangd.end)):
+        nouns = text[mangd.end : match.start("names")].rstrip(" :,(").split()
     return None if any(_NOT_TIMES.match(noun) for noun in nouns) else _counted(match, mangd)
 
 

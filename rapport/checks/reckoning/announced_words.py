@@ -10,7 +10,7 @@ OPEN = re.compile(
     r"|per|vardera|av)\b|…|\.\.\.|/",
     re.IGNORECASE,
 )
-SOME_OF = re.compile(r"(?<!består )(?<!bestod )(?<!bestående )(?:\bav (?:[\w-]+ ){1,2}|(?<!s )\bav )$", re.IGNORECASE)
+SOME_OF = re.compile(r"(?<!består )(?<!bestod )(?<!bestående )(?:\bav (?:[\w-]+ ){1,4}|(?<!s )\bav )$", re.IGNORECASE)
 NOT_COUNTED = re.compile(
     r"(?:år|dagar?|månad\w*|veck\w+|timm\w+|gånger|procent\w*|kr|kronor|mil|km|kilometer|meter|personer|sätt)\b"
 )

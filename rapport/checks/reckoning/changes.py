@@ -9,6 +9,7 @@ from typing import Literal
 
 from rapport.checks.reckoning import change_words as words
 from rapport.checks.reckoning.quantities import mangder_by_sentence
+from rapport.checks.reckoning.sums import in_unit_of
 from rapport.domain.mangder import Mangd
 from rapport.domain.svar import Svar
 
@@ -144,7 +145,7 @@ def _change(text: str, first: Mangd, second: Mangd, said: Mangd | None) -> Chang
 def _same_unit(one: Mangd, other: Mangd) -> Mangd:
     if one.has_unit or not other.has_unit:
         return one
-    return one._replace(value=one.value * other.factor, step=other.factor, slag=other.slag, factor=other.factor)
+    return in_unit_of(other, one)
 
 
 _TIME = ("år", "dag", "veck", "månad", "timm", "minut", "dygn", "mil", "kilom", "meter", "km")

@@ -19,6 +19,7 @@ _SAID = re.compile(
     rf"(?:(?P<tal>\d{{1,3}}(?:,\d+)?)[ \u00a0](?:procent|%)|(?P<del>{_NUMBER}) av (?P<hel>{_NUMBER}))(?=[,.)])",
     re.IGNORECASE,
 )
+_MANY_SIGNS = ("majoritet", "merparten", "flesta", "hälften")
 _ALL = re.compile(
     r"(?:^|(?<=[.;:,\n] ))(?:samtliga|alla) (?P<vad>[\w-]+) \((?P<tal>\d{1,2}(?:,\d+)?)[ \u00a0](?:procent|%)\)",
     re.IGNORECASE,
@@ -42,6 +43,19 @@ _AV = re.compile(r"^Av (?:de |totalt |sammanlagt |länets )?$")
 _WENT = re.compile(
     r"(?: [\w-]+){1,3} (?:antogs|beviljades|avslogs|deltog|svarade|fullföljde|fick|godkändes|avslutades|slutfördes) "
 )
+# "Av anslagets 20 mnkr har 21,5 mnkr betalats ut"
+# "I nätverket ingår sju kommuner, och av dessa har åtta svarat"
+_OF_THESE = re.compile(
+    r"[\s\u00a0][^.;:\d]{2,40}?\b(?:och|varav|,) ?av (?:dem|dessa) (?:har|var|är|fick|deltog|kom|blev|gick) "
+)
+_OF_THESE_ENDS = re.compile(r" [a-zåäö]+(?:t|ts|na|a|er|or|ar|de)\b|[.,]")
+_AV_MONEY = re.compile(r"\b[Aa]v (?:(?:de|anslagets|regionens|årets|länets|totalt|budgeten på|beloppet på) ){0,2}$")
+_HAS_GONE = re.compile(
+    r"(?:[\s\u00a0][\w-]+){0,3}? (?:har|hade|gick|går|användes|betalades|fördelades|beviljades|är|var) "
+)
+_GONE = re.compile(
+    r"[.,;]|$|[\s\u00a0](?:betalats|använts|fördelats|beviljats|beslutats|gått|till|ut|förbrukats|intecknats|kvar|upparbetats)\b"
+)
 _END = re.compile(r"[.,;]| (?:till|stycken|i|från|medel|stöd|jobb|arbete|anställning)\b")
 _HUNDRED, _HALF, _MOST = Decimal(100), Decimal(50), 100
 
@@ -56,7 +70,8 @@ class Impossible(NamedTuple):
 
 def impossible(svar: Svar) -> Iterator[Impossible]:
     """Yield every share of an answer that cannot be."""
-    for match in islice(_SAID.finditer(svar.text), _MOST):
+    small = svar.text.lower()
+    for match in islice(_SAID.finditer(svar.text), _MOST) if any(one in small for one in _MANY_SIGNS) else ():
         share = _share(match)
         if share and (share < _HALF if match["more"] else share > _HALF):
             yield Impossible(*match.span(), f"”{match['more'] or match['less']}” är inte {in_swedish(share)} procent")
@@ -67,10 +82,19 @@ def impossible(svar: Svar) -> Iterator[Impossible]:
             yield Impossible(*match.span(), "en del av en helhet kan inte vara mer än 100 procent")
     for sentence, found in mangder_by_sentence(svar):
         for one, other in pairwise(found):
-            if _is_more(sentence.text, one, other):
+            if _is_more(sentence.text, one, other) or _is_more_money(sentence.text, one, other):
                 part, whole = sorted((one, other), key=lambda m: m.value, reverse=True)
                 told = f"{in_swedish(part.value)} kan inte vara en del av {in_swedish(whole.value)}"
                 yield Impossible(sentence.start + one.start, sentence.start + other.end, told)
+
+
+def _is_more_money(text: str, one: Mangd, other: Mangd) -> bool:
+    """Whether more is told to have come of an amount than it is: "av anslagets 20 mnkr har 21,5 mnkr betalats ut"."""
+    is_money = all(m.slag == "kr" or (m.slag == "antal" and m.factor > 1) for m in (one, other))
+    if not is_money or one.is_rough or other.is_rough or other.low <= one.high:
+        return False
+    is_of = _AV_MONEY.search(text[: one.start]) and _HAS_GONE.fullmatch(text, one.end, other.start)
+    return bool(is_of and _GONE.match(text, other.end))
 
 
 def _share(match: re.Match[str]) -> Decimal | None:
@@ -85,6 +109,8 @@ def _is_more(text: str, one: Mangd, other: Mangd) -> bool:
     if any(m.has_unit or m.is_rough or m.value % 1 for m in (one, other)):
         return False
     between, lead = text[one.end : other.start], text[: one.start]
+    if _OF_THESE.fullmatch(between) and _OF_THESE_ENDS.match(text, other.end):
+        return other.value > one.value
     if _OF.fullmatch(between):
         return one.value > other.value and bool(_THINGS.match(text, other.end))
     if other.value <= one.value:

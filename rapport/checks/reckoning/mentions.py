@@ -133,7 +133,7 @@ def _told(clause: str, is_first: bool) -> Told:  # noqa: FBT001 - as _clause giv
     opening = stem(first[0]) if first and is_first else ""
     loosely = frozenset(_LOOSELY_APART.findall(clause.lower()))
     names = names_of(clause) | ({stem(first[0])} if first and not is_first and first[0][0].isupper() else set())
-    return Told(_words(clause), _apart(clause), loosely, frozenset(names), opening)
+    return Told(told_words(clause), _apart(clause), loosely, frozenset(names), opening)
 
 
 def _noun(text: str, mangd: Mangd) -> str:
@@ -150,7 +150,7 @@ def _purpose(text: str, mangd: Mangd) -> str:
     return stem(match[1]) if match else ""
 
 
-def _words(text: str) -> frozenset[str]:
+def told_words(text: str) -> frozenset[str]:
     """Return the stems of a sentence's words that not every sentence has."""
     words = (match[0] for match in _WORD.finditer(text))
     return frozenset(

@@ -9,7 +9,7 @@ TOTAL = (
     r"|sammanräknat|summerat)"
 )
 # What may stand between two parts: the end of the first one's words, a comma or "och", and a few of the next one's.
-JOINT = re.compile(r"[^.;:()\d]{0,70}?(?:, (?!och|samt)|(?P<last>,? (?:och|samt) ))(?:[\w-]+,? ){0,5}")
+JOINT = re.compile(r"[^.;:()\d]{0,70}?(?:, (?!och|samt)|(?P<last>,? (?:och|samt|respektive) ))(?:[\w-]+,? ){0,5}")
 LAST_ONE = re.compile(r"[^.;:()\d,]{1,60},? (?:och|samt) (?P<ett>en|ett|ingen|inget)(?= )", re.IGNORECASE)
 AFTER = re.compile(rf"[^.;:\d]{{0,50}}?[,(–] ?(?:[\w.]+ ){{0,3}}?{TOTAL} (?:[a-zåäö]+ ){{0,2}}")
 COLON = re.compile(r"[^.;:\d]{1,60}: ?")
@@ -49,11 +49,20 @@ OPEN = re.compile(
 )
 SOME = re.compile(r"\b(?:bland annat|bl\.? ?a\.|till exempel|t\.ex\.|exempelvis|däribland|främst) (?:[\w-]+ ){0,3}$")
 REST = re.compile(r"(?:De )?(?:[Rr]esten|[Öö]vriga|[Åå]terstående|[Rr]esterande|[Dd]en återstående)\b")
+REST_BEHIND = re.compile(r"\b(?:resten|resterande|återstående|övriga)\b")
 BY_SEX = ({"kvinnor", "män"}, {"flickor", "pojkar"}, {"tjejer", "killar"}, {"kvinnliga", "manliga"}, {"kvinna", "män"})
 SEXES = frozenset().union(*BY_SEX)
 WHERE = frozenset(("i", "till", "från", "på", "för", "hos", "inom", "av", "åt", "vid", "med", "om"))
+PLACES = frozenset(("i", "på", "vid", "utanför", "längs"))
 PEOPLE = frozenset(
     listed("personer deltagare stycken st individer besökare elever ungdomar organisationer aktörer parter medlemmar")
+)
+# What is counted besides who took part in it.
+NOT_SUMS = frozenset(
+    listed(
+        "möten tillfällen dagar timmar gånger träffar orter platser kommuner län procent år månader veckor punkter "
+        "tjänster heltider heltidstjänster årsarbetskrafter årsarbetare årsverken"
+    )
 )
 # So far from the whole, as a share of it, may the parts be and still be meant to be all of it.
 NEAR, SOMEWHAT_NEAR, VERY_NEAR = "0.25", "0.6", "0.1"

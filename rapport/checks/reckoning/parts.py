@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from rapport.checks.reckoning import part_words as words
 from rapport.checks.reckoning.quantities import mangder_by_sentence, whole_before
-from rapport.checks.reckoning.sums import Claim, in_unit_of, is_near, is_other_unit, margin_of
+from rapport.checks.reckoning.sums import Claim, as_money, is_near, is_other_unit, margin_of
 from rapport.domain.mangder import Mangd
 from rapport.domain.svar import Svar
 from rapport.prose.sentences import Sentence
@@ -88,7 +88,9 @@ class _Reader:
         )
         # "6,4 miljoner från fonden …, totalt 10,2 miljoner euro"
         is_same = is_same or (total.factor > 1 and all(part.factor == total.factor for part in parts))
-        return claim if is_same and is_near(claim, words.SOMEWHAT_NEAR) else None
+        # Another word for all of them: only a sum that is nearly right shows that it is meant as one.
+        share = words.SOMEWHAT_NEAR if is_same else words.VERY_NEAR if noun not in words.NOT_SUMS else ""
+        return claim if share and is_near(claim, share) else None
 
     def _before_run(self, parts: list[Mangd], first: int, extra: Mangd | None) -> Claim | None:
         """Return the claim of a run that its total stands before, in the sentence or in the one before."""
@@ -109,6 +111,8 @@ class _Reader:
             return words.NEAR
         if self._are_bare(parts) and words.OF_THEM.fullmatch(lead):
             return words.NEAR if claim.is_over else words.VERY_NEAR
+        if len(parts) > 2 and words.OF_THEM.fullmatch(lead):  # noqa: PLR2004 - some kinds of them, and they are all
+            return words.NEAR if claim.is_over else words.VERY_NEAR
         if not self._where(parts):
             return None
         if words.OF_THEM_WENT.fullmatch(lead):
@@ -124,7 +128,8 @@ class _Reader:
             is_all = by_sex and words.ENDS.match(self._text, parts[-1].end)
             is_too_much = (where or are_bare) and claim.is_over
             return words.NEAR if is_all or is_too_much or is_other_unit(claim) else None
-        if self._is_open(whole, parts[-1]):
+        has_more = not claim.is_over and words.REST_BEHIND.search(self._text, parts[-1].end)
+        if has_more or self._is_open(whole, parts[-1]):
             return None
         lead = self._text[max(0, whole.start - 40) : whole.start]
         went = whole.slag == "kr" and where and words.WENT.fullmatch(gap)
@@ -140,15 +145,12 @@ class _Reader:
         return words.NEAR if is_apart or (is_told and says) else None
 
     def _is_open(self, first: Mangd, last: Mangd) -> bool:
-        return bool(words.OPEN.search(self._text[first.start : last.start]))
+        return bool(words.OPEN.search(self._text[first.start : last.start].replace(" respektive ", " och ")))
 
     def _claim(self, what: str, total: Mangd, parts: list[Mangd], extra: Mangd | None) -> Claim | None:
         """Return a claim where all are of one kind and exact; bare numbers have the unit of the whole."""
         every = [*parts, *([extra] if extra else [])]
-        if total.slag == "kr":
-            every = [part._replace(slag="kr") if part.slag == "antal" and part.factor > 1 else part for part in every]
-            is_bare = self._where(parts)
-            every = [in_unit_of(total, part) if is_bare and not part.has_unit else part for part in every]
+        every = as_money(total, every, is_bare=bool(self._where(parts))) if total.slag == "kr" else every
         is_one_kind = all(part.slag == total.slag for part in every) and total.slag in {"kr", "antal"}
         if not is_one_kind or total.is_rough or any(part.is_rough for part in every):
             return None
@@ -182,4 +184,7 @@ class _Reader:
         first, *rest = (self._words_behind(part) for part in parts)
         found = {behind[0] for behind in rest if behind}
         where = next(iter(found), "")
-        return where if len(found) == 1 and where in words.WHERE and where in first[:2] else ""
+        if len(found) == 1 and where in words.WHERE and where in first[:2]:
+            return where
+        places = words.PLACES.intersection(first[:2])
+        return next(iter(places)) if found and found <= words.PLACES and places else ""

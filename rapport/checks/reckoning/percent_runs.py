@@ -23,7 +23,7 @@ _LEADS = {
         rf"(?:\b{_DIVIDED}|\b{_WENT}(?: (?:med|till|från|i))?|^(?:De )?\w+(?:ande|arna|erna|orna) (?:är|var)) "
         rf"(?:den |det |de )?{_NOUN} \($"
     ),
-    "preposition": re.compile(rf"\b(?:{_WENT}|{_DIVIDED})(?: (?:till|från|i|på|av|inom) {_NOUN} med)? $"),
+    "preposition": re.compile(rf"\b(?:{_WENT}|{_DIVIDED}|varav)(?: (?:till|från|i|på|av|inom) {_NOUN} med)? $"),
 }
 _JOINTS = {
     "noun": re.compile(rf" {_NOUN}(?:, (?!och|samt)| (?:och|samt) ){{1}}"),

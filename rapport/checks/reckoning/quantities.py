@@ -28,15 +28,17 @@ def _mangder(text: str) -> list[Mangd]:
 def whole_before(svar: Svar, number: int) -> Mangd | None:
     """Return the only count of the sentence before one, which "av dem" means; its place is that of the sentence after.
 
-    None where the sentence before is in another passage, or has more than one quantity.
+    None where the sentence before is in another passage, or counts more than one thing; money is never "dem".
     """
     if not number:
         return None
     (before, found), (sentence, _) = mangder_by_sentence(svar)[number - 1 : number + 1]
     counts = [mangd for mangd in found if mangd.slag == "antal"]
-    if len(found) != 1 or not counts or counts[0].is_rough or "\n" in svar.text[before.end : sentence.start]:
+    if len(counts) > 2 and counts[0].value == sum(mangd.value for mangd in counts[1:]):  # noqa: PLR2004 - all, and its parts
+        counts = counts[:1]
+    if len(counts) != 1 or counts[0].is_rough or any(mangd.slag == "procent" for mangd in found):
         return None
-    if NOT_PEOPLE.match(before.text, counts[0].end):
+    if "\n" in svar.text[before.end : sentence.start] or NOT_PEOPLE.match(before.text, counts[0].end):
         return None
     shift = before.start - sentence.start
     return counts[0]._replace(start=counts[0].start + shift, end=counts[0].end + shift)

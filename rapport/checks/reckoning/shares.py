@@ -97,7 +97,9 @@ def _count_behind(
 ) -> Iterator[tuple[_Counted, Said]]:
     """Yield "av de 84 uppgav drygt hälften, 37 stycken, att …": the share first, then how many it is."""
     whole = next((m for m in found if words.AV.search(text[max(0, m.start - 40) : m.start])), None)
-    if whole is None and words.OF_THEM.match(text):
+    if whole is None and (
+        words.OF_THEM.match(text) or any(words.OF_THEM_BEHIND.match(text, one.end) for one in said_list)
+    ):
         whole = before
     for said in said_list:
         for part in found:

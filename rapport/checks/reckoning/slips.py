@@ -35,6 +35,13 @@ def differ_in_one_digit(one: Decimal, other: Decimal) -> bool:
     return _differ_in_one(first, second)
 
 
+def is_near_percent(given: Decimal, said: Decimal) -> bool:
+    """Whether a share is nearly what two numbers give: a tenth of it away, or one digit another, or two turned."""
+    right, wrong = (f"{value.quantize(Decimal(1)):f}".zfill(2) for value in (given, said))
+    is_slipped = len(right) == len(wrong) and sum(a != b for a, b in zip(right, wrong, strict=True)) == 1
+    return abs(given - said) <= given / 10 or is_slipped or right == wrong[::-1]
+
+
 def _is_swapped(one: str, other: str) -> bool:
     if len(one) != len(other) or one.find(",") != other.find(","):
         return False

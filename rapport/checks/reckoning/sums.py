@@ -73,3 +73,15 @@ def in_unit_of(total: Mangd, part: Mangd) -> Mangd:
     """Return a bare number in the unit of the whole."""
     step = part.step * total.factor if part.step else total.factor
     return part._replace(value=part.value * total.factor, step=step, slag=total.slag, factor=total.factor)
+
+
+def as_money(total: Mangd, parts: list[Mangd], *, is_bare: bool) -> list[Mangd]:
+    """Return the parts of an amount as amounts: "3 miljoner", and what the last has the unit of: "4, 7 och 5 mnkr".
+
+    ``is_bare`` says that bare numbers have the unit of the whole.
+    """
+    last = parts[-1]
+    parts = [part._replace(slag="kr") if part.slag == "antal" and part.factor > 1 else part for part in parts]
+    if last.slag == "kr" and not any(part.has_unit for part in parts[:-1]):
+        return [in_unit_of(last, part) if part.slag == "antal" else part for part in parts]
+    return [in_unit_of(total, part) if is_bare and not part.has_unit else part for part in parts]

@@ -26,7 +26,8 @@ _PAPER = (
 # "tabell 2 i planen" is the plan's; "bilaga 1 till denna redovisning" would be ours.
 _OF_OTHER = re.compile(
     r" (?:[\w-]+ ){0,3}[\w-]*(?:lagen|balken|förordningen)\b"
-    r"|,? (?:i|av|till|på|ur|från|hos)\b(?! (?:den här|denna|detta|vår|årets)? ?(?:redovisning|svar|dokument|formulär))"
+    r"|,? (?:i|av|till|på|ur|från|hos)\b(?! (?:den här|denna|detta|vår|årets)? ?"
+    r"(?:redovisning|svar|dokument|formulär|avsnitt|kapitel|område))"
 )
 _OWNER = re.compile(r"(?:[A-ZÅÄÖ]\w+s|\w+(?:ens|ets|nas|ernas)) (?:\w+ )?$")
 _A_PAPER = re.compile(
@@ -49,8 +50,12 @@ def outside(svar: Svar) -> tuple[Hit, ...]:
     return svar.remember(("outside",), lambda: tuple(_outside(svar)))
 
 
-def attached(svar: Svar) -> Iterator[Hit]:
-    """Yield what an answer says is attached, where no other paper's attachments can be meant."""
+def attached(svar: Svar) -> tuple[Hit, ...]:
+    """Return what an answer says is attached, where no other paper's attachments can be meant."""
+    return svar.remember(("attached",), lambda: tuple(_attached(svar)))
+
+
+def _attached(svar: Svar) -> Iterator[Hit]:
     for match in _ATTACHED.finditer(svar.text) if "bilaga" in svar.text or "bifoga" in svar.text else ():
         sentence = svar.text[: match.start()].rpartition(". ")[2].rpartition("\n")[2]
         is_other = _TO_OTHER.search(sentence) if match["bifogas"] else re.search(_PAPER, sentence)

@@ -17,12 +17,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain, islice
 
+from rapport.checks.reckoning.apposed import apposed_shares
 from rapport.checks.reckoning.fraction_of import fractions_of
 from rapport.checks.reckoning.impossible import impossible
 from rapport.checks.reckoning.label_shares import wrong_labels
 from rapport.checks.reckoning.labelled import mislabelled
 from rapport.checks.reckoning.percent_runs import run_claims
 from rapport.checks.reckoning.rates import rates_of
+from rapport.checks.reckoning.rest_of_money import more_than_all
 from rapport.checks.reckoning.said_twice import Twice, told_twice
 from rapport.checks.reckoning.shares import shares_of
 from rapport.checks.reckoning.table_shares import hundred_claims, list_claims, wrong_shares
@@ -62,17 +64,29 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
             yield said.remark(message, "Rätta andelen eller det tal som är fel.", related=[given])
     for rate in islice(rates_of(svar), _MOST):
         if not rate.holds and rate.said_span not in judged:
+            judged.add(rate.said_span)
             said = Hit(svar, *rate.said_span)
             part, whole = (m.shown(m.value) for m in (rate.part, rate.whole))
             message = f"{part} av {whole} är {_percent(rate.given)}, inte {said.excerpt.lower()}."
             places = [Hit(svar, *span) for span in rate.given_spans]
             yield said.remark(message, "Rätta andelen eller det tal som är fel.", related=places)
+    yield from _apposed(svar, judged)
     yield from _in_tables(svar)
     for one in mislabelled(svar):
         if (one.start, one.end) not in judged:
             yield Hit(svar, one.start, one.end).remark(one.told, "Rätta orden eller talen.")
     yield from _in_words(svar)
     yield from _sexes(svar)
+
+
+def _apposed(svar: Svar, judged: set[tuple[int, int]]) -> Iterator[Remark]:
+    """Yield the shares that stand as another name of a part, where nothing else has been said of them."""
+    for one in islice(apposed_shares(svar), _MOST):
+        if one.said_span not in judged:
+            said, part, whole = (Hit(svar, m.start, m.end) for m in (one.said, one.part, one.whole))
+            numbers = f"{one.part.shown(one.part.value)} av {one.whole.shown(one.whole.value)}"
+            message = f"{numbers} är {_percent(one.given)}, inte {said.excerpt.lower()}."
+            yield said.remark(message, "Rätta andelen eller det tal som är fel.", related=[part, whole])
 
 
 def _in_tables(svar: Svar) -> Iterator[Remark]:
@@ -99,6 +113,10 @@ def _in_words(svar: Svar) -> Iterator[Remark]:
         hit = Hit(svar, twice.start, twice.end)
         message = f"”{twice.words}” är inte {in_swedish(twice.percent)} procent: {_plain(twice)} procent."
         yield hit.remark(message, "Rätta orden eller procenten.")
+    for rest, whole in islice(more_than_all(svar), _MOST):
+        hit, of = Hit(svar, rest.start, rest.end), Hit(svar, whole.start, whole.end)
+        message = f"”{hit.excerpt}” kan inte återstå av {of.excerpt}."
+        yield hit.remark(message, "Rätta det belopp eller den enhet som är fel.", related=[of])
     for one in islice(impossible(svar), _MOST):
         hit = Hit(svar, one.start, one.end)
         yield hit.remark(f"”{hit.excerpt}” stämmer inte: {one.told}.", "Rätta orden eller talen.")

@@ -41,12 +41,19 @@ _AND_VERB = re.compile(
 _ONLY_ADVERBS = re.compile(
     r" (?P<last>(?:som|att|eftersom|medan) (?:(?:tidigare|redan|ofta|ännu|nu) )*(?:inte|även|också|ännu))$"
 )
+# "Därför är.": only where nothing before is what it was to be: "så bra som den också är".
+_VERB_LAST = re.compile(
+    r" (?P<last>(?:därför|därmed|också|även|ofta|och|samt|numera|redan|alltid|mycket)"
+    r" (?:är|var|blir|blev|har|hade|ska|kan))$"
+)
+_NAMED_BEFORE = re.compile(r"\b(?:som|vad|hur|än|så|vilk\w+|det|den|de|där|när|man|allt|vi)\b", re.IGNORECASE)
 # An adjective where a noun is wanted: "med en viss försiktig."
 _CUT = re.compile(r" (?:en|ett|av|med|stor|ökad|större) (?:[a-zåäö]{3,20} )?(?P<last>[a-zåäö]{4,25})$")
 _BACKWARD = re.compile(r"\b(?:som|vad|vilk\w+|det|den|de|dem|där|hur|vi|man|en|ett|alla)\b", re.IGNORECASE)
 _SUBORDINATE = re.compile(r"\b(?:att|eftersom) ")
 # What tells more of a word, and needs its verb for itself: "som flyttar", "för att studera".
 _PURPOSE = re.compile(r" (?:för|genom|till|med) att [a-zåäö]+[aå]s?(?![\w-])")
+_LEADS_TALKS = re.compile(r"\bför (?:samtal|dialog|dialoger|talan|statistik|register|diskussioner|resonemang)\b")
 _TELLING = re.compile(
     r"^((?:[a-zåäö]+ ){0,3}[a-zåäö]+) som (?:(?:tidigare|ofta|redan|inte|nu) )*[a-zåäö]+(?:[rs]|de|te)(?![\w-])"
 )
@@ -57,6 +64,7 @@ _AIM = re.compile(
 _BE = frozenset(listed("vara varit blivit bli"))
 _FEWEST = 3
 _DETERMINERS = frozenset(listed("de den det denna detta dessa våra vår vårt alla samtliga flera många"))
+_COUNTS = frozenset(listed("två tre fyra fem sex sju åtta nio tio elva tolv"))
 _SIGNS = ("(", "”", "–", ":", "/", "t.ex.")
 
 
@@ -69,6 +77,8 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         if not has_stop and not _ends_a_paragraph(svar, sentence.end):
             continue
         body = sentence.text[:-1].rstrip() if has_stop else sentence.text
+        if not body.strip():  # a full stop alone
+            continue
         length = _unfinished(body) or (_lonely(body) or cut_short(body) if has_stop else 0)
         if length and len(body) > length and not sentence.text.endswith(".."):
             hit = Hit(svar, sentence.start + len(body) - length, sentence.start + len(body))
@@ -127,6 +137,8 @@ def _lonely(body: str) -> int:
         return len(match["last"])
     if match := _ONLY_ADVERBS.search(body):
         return len(match["last"])
+    if (match := _VERB_LAST.search(body)) and not _NAMED_BEFORE.search(body[: match.start()]):
+        return len(match["last"])
     if _is_cut(body):
         return len(body.rsplit(maxsplit=1)[-1])
     match = _AND_VERB.search(body)
@@ -146,7 +158,7 @@ def _is_cut(body: str) -> bool:
 
 def _ends_without_verb(body: str) -> bool:
     clauses = _SUBORDINATE.split(_PURPOSE.sub("", body))
-    return len(clauses) > 1 and _lacks_verb(_TELLING.sub(r"\1", clauses[-1]))
+    return len(clauses) > 1 and not _LEADS_TALKS.search(clauses[-1]) and _lacks_verb(_TELLING.sub(r"\1", clauses[-1]))
 
 
 def _lacks_verb(clause: str) -> bool:
@@ -155,6 +167,7 @@ def _lacks_verb(clause: str) -> bool:
     if len(words) < _FEWEST or any(sign in clause for sign in _SIGNS):
         return False
     has_subject = words[0] in _DETERMINERS and any(map(is_definite, words))
+    has_subject = has_subject or (words[0] in _COUNTS and len(words) > 1 and _is_many(words[1]))
     if not (has_subject or is_definite(words[0]) or is_whose(words[0]) or _is_many(words[0])):
         return False
     return all(is_no_verb(word) for word in words)

@@ -12,13 +12,11 @@ Tillåt med skäl: tillåt: {bakvant-intervall: Åren räknas bakåt i tabellen.
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from itertools import islice, pairwise
 
 from rapport.checks.reckoning.quantities import mangder_by_sentence
 from rapport.checks.rule import Hit, Remark
-from rapport.checks.time.dates import Date, dates
-from rapport.checks.words import words_before
+from rapport.checks.time.backwards import backward_dates, backward_days
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
@@ -34,7 +32,6 @@ _TWO_YEARS = re.compile(
 )
 _FROM = re.compile(r"\b(?:från|åren|perioden|tiden) (?:och med )?(?:år )?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bmellan (?:åren )?$", re.IGNORECASE)
-_DAY_BEFORE = re.compile(r"(?<![\d.,:/–-])(\d\d?)(?: ?[–-] ?| till )$")
 _CLOCK = re.compile(
     r"\b[Kk](?:l\.?|lockan)[ \u00a0](?P<a>\d\d?)(?:[.:](?P<b>\d\d))?(?: ?[–-] ?| till (?:kl\.? ?)?| och kl\.? )"
     r"(?P<c>\d\d?)(?:[.:](?P<d>\d\d))?(?![\d:%]|[.,]\d)"
@@ -46,8 +43,6 @@ _OF_AGE = re.compile(r"\b(?:åldern|åldrarna|barn|ungdomar|unga)(?: på)? $", r
 _BETWEEN_TWO = re.compile(
     r"\b(?:kosta[rt]?|varierar?|varierade|ligger|låg|har haft|hade|är på|var på) (?:på )?mellan $"
 )
-_JOINED = re.compile(r"\s*(?:[–-]|till(?: och med)?|t\.?o\.?m\.?|och till(?: och med)?)\s*(?:den )?")
-_AND = re.compile(r" och (?:den )?")
 # Words for what lasts from one year to another, and for a change over years: then the numbers are years, in order.
 _LASTS = re.compile(
     r"\b(?:program|projekt|period|plan|avtal|insats|satsning|etapp|strategi|uppdrag|stöd|finansier|pågå|pågick|löp|gäll|genomför|driv|drev|sträck)",
@@ -66,9 +61,8 @@ _MOVED = re.compile(
 )
 _FALLS = re.compile(r"\bminsk|\bsjönk|\bsjunk|\bfärre|\bantal|\bnedgång|\bgick ner", re.IGNORECASE)
 _NIGHT = re.compile(r"natt|nätter|dygn|jour|helg(?!fri)", re.IGNORECASE)
-_LAST_DAY, _MORNING, _EVENING = 31, 7, 19
+_MORNING, _EVENING = 7, 19
 _AGE, _NEAR, _SHORT = 30, 300, 30
-_SHORT_BACK, _SCHOOL_BEGINS, _SCHOOL_ENDS = 50, (8, 9), 6
 
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
@@ -76,12 +70,13 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     if not re.search(r"\d|samma år|mellan", svar.text):
         return
     yield from _years(svar)
-    yield from _dates(svar)
+    for hit in backward_days(svar):
+        yield _remark(hit)
+    for hit in backward_dates(svar):
+        if not _MOVED.search(_around(svar, hit.start)):
+            yield _remark(hit)
     yield from _amounts(svar)
-    if any(sign in svar.text for sign in _HOURS):
-        for match in _matches(svar, _CLOCK):
-            if _is_backwards(match) and not _NIGHT.search(_around(svar, match.start())):
-                yield _remark(Hit(svar, *match.span()))
+    yield from _hours(svar)
     for match in _matches(svar, _AGES):
         if int(match[2]) < int(match[1]) <= _AGE and _OF_AGE.search(_before(svar, match.start())):
             yield _remark(Hit(svar, match.start(), match.end(2)))
@@ -135,53 +130,10 @@ def _amounts(svar: Svar) -> Iterator[Remark]:
                 yield _remark(Hit(svar, sentence.start + one.start, sentence.start + other.end))
 
 
-def _dates(svar: Svar) -> Iterator[Remark]:
-    """Yield the intervals from one date to another that go backwards, and those between two days of a month."""
-    found = dates(svar)
-    for one in found:
-        first = _DAY_BEFORE.search(_before(svar, one.start)) if one.day else None
-        if first and one.day and one.day < int(first[1]) <= _LAST_DAY:
-            yield _remark(Hit(svar, one.start - len(first[0]), one.end))
-    for one, other in pairwise(found):
-        if _are_joined(svar, one, other) and _ends_first(one, other, svar.text[other.end : other.end + 12]):
-            hit = Hit(svar, one.start, other.end)
-            if not _MOVED.search(_around(svar, hit.start)):
-                yield _remark(hit)
-
-
-def _are_joined(svar: Svar, one: Date, other: Date) -> bool:
-    """Whether two dates are the ends of an interval."""
-    if _JOINED.fullmatch(svar.text, one.end, other.start):
-        return True
-    is_between = "mellan" in words_before(Hit(svar, one.start, one.end), 2)
-    return is_between and bool(_AND.fullmatch(svar.text, one.end, other.start))
-
-
-def _ends_first(first: Date, second: Date, after: str) -> bool:
-    """Whether a date is after the one that should end what it begins; without years they may be of two."""
-    if first.year and second.year:
-        return (
-            first.order[: 3 if first.day and second.day else 2] > second.order[: 3 if first.day and second.day else 2]
-        )
-    if first.year:
-        return False
-    if second.year and first.day and second.day:
-        return _is_short_back(first, second, second.year)
-    if after.startswith(" samma år"):
-        return first.order[1:] > second.order[1:]
-    return first.month == second.month and bool(first.day and second.day and first.day > second.day)
-
-
-def _is_short_back(first: Date, second: Date, year: int) -> bool:
-    """Whether a date is just behind one that should come after it: nobody means all but a whole year by that.
-
-    What ends on the day before it began is a year, and from August to June is a school's.
-    """
-    if not (first.is_in(year) and second.is_in(year)):
-        return False
-    back = (date(year, first.month, first.day or 1) - date(year, second.month, second.day or 1)).days
-    is_school_year = first.month in _SCHOOL_BEGINS and second.month == _SCHOOL_ENDS
-    return 1 < back <= _SHORT_BACK and not is_school_year
+def _hours(svar: Svar) -> Iterator[Remark]:
+    for match in _matches(svar, _CLOCK) if any(sign in svar.text for sign in _HOURS) else ():
+        if _is_backwards(match) and not _NIGHT.search(_around(svar, match.start())):
+            yield _remark(Hit(svar, *match.span()))
 
 
 def _is_backwards(match: re.Match[str]) -> bool:

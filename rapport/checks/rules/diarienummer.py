@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from rapport.checks.cases.context import lost_parts, lost_signs, misplaced
+from rapport.checks.cases.context import cut_off, lost_parts, lost_signs, misplaced
 from rapport.checks.cases.numbers import by_letters, doubts, misread
 from rapport.checks.cases.papers import of_two_papers
 from rapport.checks.cases.projects import of_two_projects
@@ -62,7 +62,7 @@ def check(underlag: Underlag) -> Iterator[Remark]:
     numbered = [svar for svar in svar_list if re.search(r"\d", svar.text)]
     groups = by_letters(numbered)
     unread = [doubt for svar in numbered for doubt in misread(svar)]
-    unread += [doubt for svar in numbered for doubt in lost_signs(svar, groups)]
+    unread += [doubt for svar in numbered for doubt in (*lost_signs(svar, groups), *cut_off(svar, groups))]
     unread += [doubt for svar in svar_list for doubt in lost_parts(svar, numbered)]
     for doubt in (
         *unread,

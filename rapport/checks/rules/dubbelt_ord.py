@@ -11,8 +11,9 @@ Tillåt med skäl: tillåt: {dubbelt-ord: Upprepningen är avsiktlig.}
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate, compress
+from itertools import compress
 
+from rapport.checks.language.doubled_phrases import doubled_phrases
 from rapport.checks.language.finite import is_finite
 from rapport.checks.rule import Hit, Remark, hits
 from rapport.checks.spelling.paradigms import DEFINITE, NOUN, paradigms
@@ -30,6 +31,9 @@ _LOOSE = frozenset(listed("in ut upp ner då här där över efter hos utan nu f
 _POINTING = frozenset(listed("det den de dem"))
 # A clause that begins with one of these may end in a verb, and the main clause go on with the same.
 _OPENERS = frozenset(listed("som vad hur det där när vi de den man om vilka vilket allt"))
+# What a clause tells of, and who does something in it: then its preposition may stand last: "det vi arbetar med".
+_TOLD_OF = frozenset(listed("som vad där vilka vilken allt vem vars"))
+_WHAT, _WHO = frozenset(listed("det den de dem")), frozenset(listed("vi man de regionen kommunerna"))
 _VERBS = frozenset(
     listed("är var har hade kan kunde ska skulle finns fanns får fick gör gjorde blir blev gäller behövs sker")
 )
@@ -51,10 +55,17 @@ _TWO_AUXILIARIES = re.compile(
     r"(?P<between>(?:under|i|inom|genom|med|tillsammans med|även|också|sedan|för)(?: [\wåäö-]+){1,6}) "
     r"(?P<again>(?P=verb)) "
 )
+# "När det gäller X har arbetet bedrivits har skett i dialog": two halves of two sentences.
+_TWO_PERFECTS = (
+    r"(?<![\w-])(?P<ord>har (?:[a-zåäö]+ ){1,4}[a-zåäö]{3,}(?:its|ats|tts|rts|lts|nts|it|at|ått) har (?:också |även )?"
+    r"[a-zåäö]{2,}t)(?![\w-])"
+)
+_AS_TO = re.compile(r"^(?:När det gäller|Vad gäller) ")
 _CLAUSES = re.compile(r"\b(?:som|vad|vilk\w+|det|den|de|dem|vi|man|hur|där|när|om|allt|att|och)\b")
-_AND = ("och", "eller", "samt", "respektive")
-_LONGEST_PHRASE, _LONG = 5, 4
+_LOOKED_BACK = 9
+_SUBJECTS = frozenset(("vi", "de", "man"))
 _CLAUSE, _MOST = 200, 100  # characters, findings
+_FAR = 4  # words
 _BETWEEN = frozenset(
     listed("vi det de den man under i nu även också därför sedan har ska kan vill är var blir blev bör måste en ett")
 )
@@ -69,7 +80,7 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         message = f"”{hit.excerpt}” har samma ord två gånger."
         fix = word if word.lower() in _SURE else None
         yield hit.remark(message, "Ta bort det ena.", fix=fix)
-    for hit in _doubled_phrases(svar):
+    for hit in doubled_phrases(svar):
         yield hit.remark(f"”{hit.excerpt}” har samma ord två gånger.", "Ta bort det ena.")
     for hit in _second_auxiliary(svar):
         word = hit.excerpt.split()[-1]
@@ -79,11 +90,20 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
             word = hit.excerpt.split()[-1]
             message = f"I ”{hit.excerpt}” står ”{word}” två gånger."
             yield hit.remark(message, "Ta bort det ena.")
+    for hit in _two_perfects(svar):
+        yield hit.remark(f"I ”{hit.excerpt}” står två verb med ”har”.", "Ta bort det ena.")
     for hit in hits(svar, _TWO_VERBS, signs=(" är ", " var ")):
         yield hit.remark(f"”{hit.excerpt}” står intill varandra: ett av verben är för mycket.", "Ta bort det ena.")
     for hit in _second_verb(svar):
         message = "Meningen har redan ett ”är”; det här är ett för mycket."
         yield hit.remark(message, "Ta bort det.")
+
+
+def _two_perfects(svar: Svar) -> Iterator[Hit]:
+    for hit in hits(svar, _TWO_PERFECTS, signs=(" har ",)):
+        clause = svar.text[max(0, hit.start - _CLAUSE) : hit.start].rpartition(". ")[2].rpartition(", ")[2]
+        if not _CLAUSES.search(f"{_AS_TO.sub('', clause)} {hit.excerpt}"):
+            yield hit
 
 
 def _second_verb(svar: Svar) -> Iterator[Hit]:
@@ -121,48 +141,6 @@ def _points_at_noun(hit: Hit) -> bool:
     return is_word and (following == "flesta" or (bool(forms) and forms <= NOUN | {"au", "an", "aw", "ai"}))
 
 
-def _doubled_phrases(svar: Svar) -> Iterator[Hit]:
-    """Yield every two to five words that stand twice in a row; "steg för steg för steg" is no such phrase."""
-    at = 0
-    for line in svar.text.split("\n"):
-        yield from _in_line(svar, line.lower().split(" "), at)
-        at += len(line) + 1
-
-
-def _in_line(svar: Svar, words: list[str], line: int) -> Iterator[Hit]:
-    starts = [line, *accumulate((len(word) + 1 for word in words), initial=line)][1:]
-    end = found = 0
-    for size in range(2, _LONGEST_PHRASE + 1):
-        run = 0
-        for number, is_same in enumerate(map(_is_same, words, words[size:])):
-            run = run + 1 if is_same else 0
-            first = number - size + 1
-            if run != size or not _is_phrase(words, first, size):
-                continue
-            found += 1
-            if found > _MOST:
-                return
-            last = first + 2 * size - 1
-            end = starts[last] + len(words[last].rstrip(".,;:!?)”"))
-            hit = Hit(svar, starts[first], end)
-            if "som" not in words_before(hit, 3):  # "ingen som är med är med"
-                yield hit
-
-
-def _is_same(first: str, second: str) -> bool:
-    return first == second or (bool(first) and first[-1].isalnum() and second.rstrip(".,;:!?)”") == first)
-
-
-def _is_phrase(words: list[str], first: int, size: int) -> bool:
-    """Whether some words are a phrase of several unlike words, and not one turn of many: "och åter och åter"."""
-    phrase, before, after = words[first : first + size], words[first - 1 : first], words[first + 2 * size :][:1]
-    is_plain = all(word and word[-1].isalnum() for word in phrase)
-    is_long = any(len(word) >= _LONG and word.isalpha() for word in phrase)
-    goes_on = (first > 0 and before == phrase[-1:]) or after == phrase[:1]
-    is_plain = is_plain and phrase[-1] not in _AND and words[first + size : first + 2 * size - 1] == phrase[:-1]
-    return is_plain and is_long and not goes_on and len(set(phrase)) > 1
-
-
 def _second_auxiliary(svar: Svar) -> Iterator[Hit]:
     """Yield "har under året har" where nothing between can be a clause of its own."""
     for sentence in svar.meningar:
@@ -184,7 +162,16 @@ def _may_be_right(hit: Hit) -> bool:
 
 def _ends_a_clause(hit: Hit) -> bool:
     """Whether the first of two words may end a clause: one that says what is had in what follows."""
-    before = words_before(hit, 9)
+    before = words_before(hit, _LOOKED_BACK)
     # "…, vilket har tagits emot i i huvudsak": what "vilket" stands for there needs no preposition.
     starts = [at + 1 for at, word in enumerate(before) if word[-1] in ".!?" or word == "vilket"]
-    return bool(_OPENERS & {*before[max(starts, default=0) :]})
+    clause = before[max(starts, default=0) :]
+    if hit.excerpt.split()[0].lower() in _PREPOSITIONS:
+        return bool(_TOLD_OF & {*clause}) or _tells_of(clause)
+    is_first = len(before) < _LOOKED_BACK or bool(starts)
+    return bool(_OPENERS & {*(clause[1:] if is_first and clause and clause[0].lower() in _SUBJECTS else clause)})
+
+
+def _tells_of(clause: list[str]) -> bool:
+    """Whether some words may have a clause without "som": "det vi", "de nya metoder kommunerna"."""
+    return any(word in _WHAT and not _WHO.isdisjoint(clause[at + 1 : at + _FAR]) for at, word in enumerate(clause))

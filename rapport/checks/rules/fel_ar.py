@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from rapport.checks.rule import Hit, Remark
+from rapport.checks.time.listed_years import in_results
 from rapport.checks.time.told_years import (
     after_the_year,
     been,
@@ -53,6 +54,8 @@ _LIKELY = (
     r"\b[Vv]id utgången av FORRA\b",
 )
 _RANGE_AFTER = re.compile(r"\s*(?:[–/-]|(?:och|eller|till|samt|respektive) (?:\w+ ){0,2}\d)")
+# What was decided a year before and holds this one.
+_HOLDS = re.compile(r"\b(?:fastställdes|antogs|beslutades|togs fram)\b.*\b(?:gäller|löper|sträcker sig)\b")
 _PERIOD = re.compile(r"\b20\d\d ?[–-] ?(20\d\d)\b")
 # Words before it that make it the past: a comparison, something begun or done with, a clause about something else.
 _PAST_BEFORE = re.compile(
@@ -123,9 +126,9 @@ def _slip(svar: Svar, number: int, ar: int) -> tuple[int, int] | None:
         return match.span()
     if all(int(year) == ar for year in _YEAR.findall(text)):
         return None
-    if span := bound_to_this_year(text, ar):
+    if span := bound_to_this_year(text, ar) or in_results(svar, svar.meningar[number], ar):
         return span
-    if _tells_apart(svar, number, ar, told_apart):
+    if _HOLDS.search(text) or _tells_apart(svar, number, ar, told_apart):
         return None
     after = next((one.text for one in svar.meningar[number + 1 : number + 2] if _is_beside(svar, number, one)), "")
     if goes_on(after):

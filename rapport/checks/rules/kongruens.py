@@ -17,6 +17,7 @@ from rapport.checks.agreement.bound import bound_in
 from rapport.checks.agreement.clash import clash_in
 from rapport.checks.agreement.degree import degrees_in
 from rapport.checks.agreement.distant import distant_predicates
+from rapport.checks.agreement.loose import loose_in
 from rapport.checks.agreement.predicate import predicates_in
 from rapport.checks.agreement.reading import phrases_in
 from rapport.checks.rule import Remark
@@ -36,26 +37,47 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
 
 
 def _remarks(svar: Svar) -> Iterator[Remark]:
-    for phrase in phrases_in(svar):
-        if clash := clash_in(phrase):
-            message = f"I ”{phrase.hit.excerpt}” är orden inte böjda lika: {clash.fault}."
-            hint = f"Skriv ”{clash.mended}”." if clash.is_sure else "Böj orden lika."
-            if clash.mended and not clash.is_sure:
-                hint = f"Skriv till exempel ”{clash.mended}”."
-            yield phrase.hit.remark(message, hint, fix=clash.mended if clash.is_sure else None)
-    near = [*predicates_in(svar)]
-    for hit, noun, right in distant_predicates(svar):
-        if not any(one.hit.start <= hit.start < one.hit.end for one in near):
-            message = f"”{hit.excerpt}” är inte böjt efter ”{noun}”."
-            yield hit.remark(message, f"Skriv ”{right}”." if right else "Böj orden lika.")
-    for predicate in near:
-        message = f"”{predicate.wrong}” är inte böjt efter ”{predicate.noun}”."
-        hint = f"Skriv ”{predicate.mended}”." if predicate.mended else "Böj orden lika."
-        yield predicate.hit.remark(message, hint)
+    yield from _of_phrases(svar)
+    yield from _of_predicates(svar)
     for bound in bound_in(svar):
-        hint = f"Skriv ”{bound.mended}”." if bound.mended else "Böj orden lika."
-        yield bound.hit.remark(f"I ”{bound.hit.excerpt}” är ordformen fel: {bound.fault}.", hint)
+        yield bound.hit.remark(f"I ”{bound.hit.excerpt}” är ordformen fel: {bound.fault}.", _hint(bound.mended))
+    yield from _of_loose(svar)
     for degree in degrees_in(svar):
         yield degree.hit.remark(
             f"I ”{degree.hit.excerpt}” är ett ord fel: {degree.fault}.", f"Skriv ”{degree.mended}”."
         )
+
+
+def _of_phrases(svar: Svar) -> Iterator[Remark]:
+    """Yield what is said of determiners, adjectives and their nouns."""
+    for phrase in phrases_in(svar):
+        if clash := clash_in(phrase):
+            message = f"I ”{phrase.hit.excerpt}” är orden inte böjda lika: {clash.fault}."
+            hint = _hint(clash.mended if clash.is_sure else None)
+            if clash.mended and not clash.is_sure:
+                hint = f"Skriv till exempel ”{clash.mended}”."
+            yield phrase.hit.remark(message, hint, fix=clash.mended if clash.is_sure else None)
+
+
+def _of_predicates(svar: Svar) -> Iterator[Remark]:
+    """Yield what is said of adjectives behind the verb; those near their noun tell more, and are said once."""
+    near = [*predicates_in(svar)]
+    for hit, noun, right in distant_predicates(svar):
+        if not any(one.hit.start <= hit.start < one.hit.end for one in near):
+            yield hit.remark(f"”{hit.excerpt}” är inte böjt efter ”{noun}”.", _hint(right))
+    for predicate in near:
+        message = f"”{predicate.wrong}” är inte böjt efter ”{predicate.noun}”."
+        yield predicate.hit.remark(message, _hint(predicate.mended))
+
+
+def _of_loose(svar: Svar) -> Iterator[Remark]:
+    """Yield what is said of loose phrases, where none with a determiner of its own stands."""
+    said = [phrase.hit for phrase in phrases_in(svar)]
+    for loose in loose_in(svar):
+        if not any(one.start < loose.hit.end and loose.hit.start < one.end for one in said):
+            message = f"I ”{loose.hit.excerpt}” är orden inte böjda lika: {loose.fault}."
+            yield loose.hit.remark(message, _hint(loose.mended))
+
+
+def _hint(right: str | None) -> str:
+    return f"Skriv ”{right}”." if right else "Böj orden lika."

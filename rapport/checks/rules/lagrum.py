@@ -45,6 +45,7 @@ _GENERIC = ("lag", "förordning")
 _OF_EU = re.compile(r"\b(?:EU|EG|EU:s|kommission\w*|rådets|[Ee]uropaparlament\w*|delegerad\w*)\b")
 _CORE = ("2024:99", "2010:630", "2017:583")  # what every report builds on: two digits swapped are one of these
 _UNIQUE = _CORE[:2]  # no other act has ever had their titles
+_LONG_WORD = 12
 _HALF = 2  # digits may differ where the year or the number is right
 _OTHER = {"lag": "förordning", "förordning": "lag"}
 _TASK = "Skriv regionalt utvecklingsarbete, eller säg att det gäller tiden före 2024."
@@ -156,13 +157,25 @@ def _meant(cited: Cited) -> str | None:
             return nummer
         if is_kind and akt.rubrik and begins_alike(cited, akt.rubrik) and _is_slip(cited.nummer, nummer):
             return nummer
-    swapped = (nummer for nummer in _CORE if sorted(nummer) == sorted(cited.nummer) and _is_slip(cited.nummer, nummer))
-    core = next(swapped, None)
+    core = next((nummer for nummer in _CORE if _is_nearly(cited.nummer, nummer)), None)
     for nummer, akt in akter().items():
         is_former = akt.ersatt_av and akt.rubrik and cited.slag == akt.namn and has_title(cited, akt.rubrik)
         if is_former and len(akt.rubrik.split()) > _HALF and _is_slip(cited.nummer, nummer):
             return nummer
-    return core if core and not cited.rubrik and akter()[core].slag == cited.slag else None
+    is_told = not cited.rubrik or "regional" in cited.rubrik or (core and _shares_title(cited, core))
+    return core if core and is_told and akter()[core].slag == cited.slag else None
+
+
+def _shares_title(cited: Cited, nummer: str) -> bool:
+    """Whether an act is cited with the first word of a title, so long that no other act's begins so."""
+    first = cited.rubrik.split()[1:2]
+    return bool(first) and len(first[0]) >= _LONG_WORD and akter()[nummer].rubrik.split()[1:2] == first
+
+
+def _is_nearly(one: str, other: str) -> bool:
+    """Whether a number is another with two digits turned, or one digit other, lost or too many."""
+    is_turned = sorted(one) == sorted(other) and _is_slip(one, other)
+    return is_turned or slips(one, other, 1) <= 1
 
 
 def _is_slip(one: str, other: str) -> bool:

@@ -23,6 +23,7 @@ from rapport.checks.reckoning.mentions import Mention, Told, mentions_of, stem
 from rapport.checks.reckoning.same_place import differing_places
 from rapport.checks.reckoning.slips import digits_of, is_slip, is_transposed
 from rapport.checks.reckoning.table_totals import wrong_totals
+from rapport.checks.reckoning.turned import turned
 from rapport.checks.rule import Hit, Remark, svar_in_order
 from rapport.domain.underlag import Underlag
 from rapport.finding import Severity
@@ -60,6 +61,16 @@ def check(underlag: Underlag) -> Iterator[Remark]:
         if key not in told and _are_one(first, second, known):
             told.add(key)
             yield _remark(first, second)
+    for first, second in turned(mentions, known.ar):
+        key = second.svar.fraga, second.mangd.start
+        if key not in told:
+            told.add(key)
+            yield _remark(first, second)
+    yield from _beside(underlag, told)
+
+
+def _beside(underlag: Underlag, told: set[tuple[str, int]]) -> Iterator[Remark]:
+    """Yield what is said of all of something, of places and of tables, where no quantity has been told of yet."""
     for whole, other in differing(list(svar_in_order(underlag))):
         where = f"i svaret på fråga {whole.hit.svar.fraga}"
         message = f"Här står ”{other.hit.excerpt}”, men ”{whole.hit.excerpt}” om alla {where}."

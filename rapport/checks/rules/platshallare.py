@@ -25,7 +25,7 @@ from rapport.finding import Severity
 SEVERITY: Severity = "error"
 _PATTERN = r"""(?x)
     \b(?:TODO|TBD|TBC|FIXME|ATT\ GÖRA)\b(?!-\w)
-    | \b(?:X{2,}|x{2,}|20XX|20xx|20\dX)\b
+    | \b(?:X{2,}|x{2,}|Xx(?=\ [a-zåäö])|20XX|20xx|20\dX)\b
     | \bX(?=[\ \u00a0](?:kr|kronor|tkr|mnkr|procent|%|st|stycken|miljoner|antal)(?!\w))
     | \?{2,} | \(\?\)
     | (?<=[a-zåäö]\ )(?:…|\.{3,}|0{2,})(?=[\ \u00a0](?:kr|kronor|tkr|mnkr|procent|%|stycken|miljoner|personer|projekt
@@ -59,6 +59,7 @@ _SIGNS = (
         "ATT G",
         "XX",
         "xx",
+        "Xx",
         " X ",
         " X\u00a0",
         "0X",

@@ -79,11 +79,10 @@ def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:  # noq
 
 
 def _programmes(svar: Svar, sentence: Sentence) -> Iterator[Remark]:
-    if _OTHERS.search(sentence.text):
-        return
-    is_of_eu = _OF_EU.search(sentence.text)
-    for pattern in (_PERIOD, _PROGRAMME):
-        for match in pattern.finditer(sentence.text):
+    found = [(pattern, match) for pattern in (_PERIOD, _PROGRAMME) for match in pattern.finditer(sentence.text)]
+    if found and not _OTHERS.search(sentence.text):
+        is_of_eu = _OF_EU.search(sentence.text)
+        for pattern, match in found:
             years = int(match["a"]), int(match["b"])
             right = _meant(*years)
             is_near = right is not None and abs(years[0] - right[0]) + abs(years[1] - right[1]) == 1

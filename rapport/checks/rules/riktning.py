@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from rapport.checks.reckoning.changes import Change, changes_of
+from rapport.checks.reckoning.counted_on import counted_on
 from rapport.checks.reckoning.told_later import told_later
 from rapport.checks.rule import Hit, Remark
 from rapport.domain.svar import Svar
@@ -24,7 +25,7 @@ SEVERITY: Severity = "warning"
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every change that goes the other way than its word says."""
-    for change in chain(changes_of(svar), told_later(svar)):
+    for change in chain(changes_of(svar), told_later(svar), counted_on(svar)):
         if _is_backwards(change):
             hit = Hit(svar, change.start, change.end)
             first, second = change.first.shown(change.first.value), change.second.shown(change.second.value)

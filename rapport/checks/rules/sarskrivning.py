@@ -19,9 +19,11 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from rapport.checks.language.finite import is_definite
 from rapport.checks.rule import Hit, Remark, hits, svar_in_order
 from rapport.checks.spelling.answer import ReportWords, read, save
 from rapport.checks.spelling.apart import ABSTRACT
+from rapport.checks.spelling.paradigms import INDEFINITE, paradigms
 from rapport.checks.spelling.verdicts import judge
 from rapport.checks.words import listed, phrases, words_before
 from rapport.domain.svar import Svar
@@ -56,6 +58,8 @@ _DETERMINERS = frozenset(
 )
 # A first part with the s that binds it to the next: alone it is a genitive, which needs an article or the like.
 _FIRST_PART = r"s (?<=(?:[nr]ings|.hets|tions|skaps|knads) )[a-zåäö]{4,}(?![\w-])"
+# "Det lokala företags klimatet": nobody's is the climate, for what somebody has is in no definite form.
+_NO_OWNER = r"(?<![\w-])(?:[Dd]et|[Dd]en|[Dd]e) [a-zåäö]{3,25}a (?P<ord>[a-zåäö]{4,30}s [a-zåäö]{4,30})(?![\w-])"
 _OWNERS = frozenset(
     listed(
         "en ett den det varje dess deras sin sitt sina vår vårt våra någon viss hela all ingen annan respektive nästa "
@@ -99,7 +103,15 @@ def _names(svar: Svar) -> Iterator[tuple[Hit, bool]]:
         noun = re.compile(_NOUN).match(text, more.end() if more else found.end)
         if noun and _is_one_word("".join(words_before(found)), name, noun["noun"]):
             yield Hit(svar, found.start, noun.end()), name not in _SHORT and noun["noun"] in _DEFINITE
-    yield from ((hit, False) for found in hits(svar, _FIRST_PART) if (hit := _loose(found)))
+    for found in hits(svar, _FIRST_PART):
+        if hit := _loose(found):
+            before = words_before(hit)[-1:]  # at a sentence's beginning nothing says whose it would be
+            yield hit, not before or before[0][-1] in ".!?"
+    for hit in hits(svar, _NO_OWNER):
+        first, second = hit.excerpt.split()
+        is_one = paradigms().forms(first) == {"g"} and bool(paradigms().forms(first[:-1]) & INDEFINITE)
+        if is_one and is_definite(second) and judge().is_right(first + second):
+            yield hit, True
 
 
 def _loose(found: Hit) -> Hit | None:
@@ -129,5 +141,5 @@ def _remark(hit: Hit, *, is_certain: bool) -> Remark:
     right = f"{name}{noun}" if name.islower() else f"{name}-{noun}"
     message = f"”{hit.excerpt}” är isärskrivet."
     # A noun with an s may be a genitive; of deeds it seldom is.
-    severity = SEVERITY if not name.islower() or name.endswith(ABSTRACT) else "info"
+    severity = SEVERITY if is_certain or not name.islower() or name.endswith(ABSTRACT) else "info"
     return hit.remark(message, f"Skriv {right}.", fix=right if is_certain else None, severity=severity)

@@ -10,18 +10,19 @@ Rätt: Projektet syftar till att stärka byarna, genom att utveckla servicen ino
 Tillåt med skäl: tillåt: {smaord: Så står det i citatet.}
 """
 
-import re
 from collections.abc import Iterator
 
 from rapport.checks.language.bare_infinitives import bare_infinitives
 from rapport.checks.language.government import wrong_prepositions
 from rapport.checks.language.lost_words import and_for_to, without_preposition_before_to
+from rapport.checks.language.made_to import made_to
 from rapport.checks.language.pairs import impossible_pairs
+from rapport.checks.language.phrases_cut import lost_behind
 from rapport.checks.language.set_phrases import mistyped_phrases
 from rapport.checks.language.smallwords import between_names, halves, prepositions_in_a_row, without_preposition
 from rapport.checks.rule import Hit, Remark, hits
-from rapport.checks.spelling.paradigms import DEFINITE, paradigms
-from rapport.checks.words import listed, phrases
+from rapport.checks.spelling.paradigms import paradigms
+from rapport.checks.words import listed
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
@@ -87,22 +88,35 @@ _BEFORE_NOUNS = {
     "i slutet": "av",
     "i mitten": "av",
     "tillsammans": "med",
+    **dict.fromkeys(("ta del", "tar del", "tog del", "tagit del", "i behov", "dra nytta", "dragit nytta"), "av"),
+    **dict.fromkeys(("ta hänsyn", "tar hänsyn", "tagit hänsyn", "tog hänsyn", "ge upphov", "gett upphov"), "till"),
+    **dict.fromkeys(("ta vara", "tar vara", "tagit vara", "ställa krav", "lägga vikt", "bygger vidare"), "på"),
+    "i fråga": "om",
+    "med syftet": "att",
 }
+# A noun that tells of another by its preposition: "behov utbildning".
+_NOUNS_BEFORE = {
+    **dict.fromkeys(("behov", "behovet", "användning", "användningen", "utveckling av"), "av"),
+    **dict.fromkeys(("brist", "bristen", "efterfrågan"), "på"),
+    **dict.fromkeys(("tillgång", "tillgången", "anslutning"), "till"),
+    **dict.fromkeys(("intresse", "intresset", "förutsättningar", "förutsättningarna"), "för"),
+}
+_NO_NOUNS = frozenset(listed("år dag dels främst samt utan trots"))
 _OF_SOMEBODY = ("ens", "ets", "nas", "dets")
 _SURPLUS = r"(?<![\w-])(?:ska|bör|måste|skulle) att(?= [a-zåäö])"
 _PLAIN_COUNT = r"(?<![\w-])(?:uppgår|uppgick|uppgått) (?=\d)(?!(?:19|20)\d\d till)"
-_PARTNERS = "länsstyrelsen länsstyrelserna kommunerna kommuner länets näringslivet akademin civilsamhället regionerna"
 _PARTS = r"(?<![\w-])(?:består|bestod|bestått) (?=(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|flera|\d))"
 # "Mer en 300", "högre en i riket"; "mer en fråga om" is right.
 _COMPARED = (
     r"(?<![\w-])(?P<ord>(?:mer|fler|mindre|färre|högre|lägre|större|bättre|sämre|längre|snabbare|senare|tidigare) en)"
     r"(?= (?:\d|i |vad |under |för |riket|genomsnittet|tidigare|väntat|planerat|förväntat|förra|föregående|de |det ))"
 )
-_WITH = {
-    f"i {noun} {who}": f"i {noun} med {who}"
-    for noun in listed("samverkan samarbete samråd dialog")
-    for who in _PARTNERS.split()
-}
+# "Högre utsträckning en tidigare"
+_COMPARED_FAR = (
+    r"(?<![\w-])(?P<ord>(?:mer|fler|mindre|färre|högre|lägre|större|bättre|sämre|längre|snabbare|oftare)"
+    r"(?: [a-zåäö]+){1,2} en)"
+    r"(?= (?:tidigare[.,;]|väntat|planerat|förväntat|förra|vad |(?:19|20)\d\d))"
+)
 
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
@@ -120,18 +134,12 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
 
 def _remarks(svar: Svar) -> Iterator[Remark]:
     """Yield what can be said of one word or phrase at a time."""
-    for phrase, hit in phrases(svar, (*_BEFORE_ATT, *_WITH)):
-        right = (_BEFORE_ATT | _WITH)[phrase]
-        yield _missing(hit, right)
-    for phrase, hit in phrases(svar, _WHOLE):
-        if (found := _next_word(hit)) and found not in _WHOLE[phrase].split():
-            yield _missing(hit, f"{phrase} {_WHOLE[phrase].split()[0]}")
-    for phrase, hit in phrases(svar, _BEFORE_NOUNS):
-        following = _next_word(hit)
-        forms = paradigms().forms(following)
-        if forms and (forms <= DEFINITE or (forms == {"g"} and following.endswith(_OF_SOMEBODY))):
-            yield _missing(hit, f"{phrase} {_BEFORE_NOUNS[phrase]}")
-    for hit, right in (*bare_infinitives(svar), *without_preposition_before_to(svar)):
+    for hit, right in (
+        *lost_behind(svar),
+        *bare_infinitives(svar),
+        *made_to(svar),
+        *without_preposition_before_to(svar),
+    ):
         yield _missing(hit, right)
     yield from _more(svar)
     yield from _wrong(svar)
@@ -145,7 +153,7 @@ def _wrong(svar: Svar) -> Iterator[Remark]:
     """Yield what is said of words that are one too many, mistyped or lacking before a number."""
     for hit, right in and_for_to(svar):
         yield hit.remark(f"I ”{hit.excerpt}” står ”och” där det ska vara ”att”.", f"Skriv ”{right}”.")
-    for hit in hits(svar, _COMPARED, signs=(" en ",)):
+    for hit in (*hits(svar, _COMPARED, signs=(" en ",)), *hits(svar, _COMPARED_FAR, signs=(" en ",))):
         yield hit.remark(f"I ”{hit.excerpt}” är ”en” skrivet för ”än”.", f"Skriv ”{hit.excerpt[:-2]}än”.")
     for hit in hits(svar, _SURPLUS, signs=("ska att ", "bör att ", "måste att ", "skulle att ")):
         verb = hit.excerpt.split()[0]
@@ -170,12 +178,6 @@ def _more(svar: Svar) -> Iterator[Remark]:
     for hit in between_names(svar):
         leading, _, name = hit.excerpt.rpartition(" ")
         yield _missing(hit, f"{leading} och {name}")
-
-
-def _next_word(hit: Hit) -> str:
-    """Return the word directly behind a hit, nothing where a sign or a figure follows."""
-    found = re.compile(r" ([a-zåäö]+)").match(hit.svar.text, hit.end)
-    return found[1] if found else ""
 
 
 def _missing(hit: Hit, right: str) -> Remark:

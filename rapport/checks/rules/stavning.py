@@ -22,7 +22,8 @@ from collections.abc import Iterable, Iterator
 from rapport.checks.bodies.names import is_misnamed
 from rapport.checks.rule import Hit, Remark
 from rapport.checks.spelling.answer import Unknown, read, save
-from rapport.checks.spelling.suggest import Suggester, Suggestion, is_likely
+from rapport.checks.spelling.likely import Suggestion, is_likely
+from rapport.checks.spelling.suggest import Suggester
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
 from rapport.finding import Severity

@@ -17,6 +17,12 @@ from collections.abc import Iterator
 from rapport.checks.language.after_has import wrong_after_has
 from rapport.checks.language.bare_infinitives import bare_predicates, bare_verbs
 from rapport.checks.language.lost_words import without_has
+from rapport.checks.language.participles import (
+    is_past_before_preposition,
+    is_supine_before_object,
+    participles_after_has,
+    supines_after_supine,
+)
 from rapport.checks.language.passives import without_s
 from rapport.checks.language.smallwords import clause_before
 from rapport.checks.language.verbs import (
@@ -39,7 +45,7 @@ from rapport.finding import Severity
 SEVERITY: Severity = "warning"
 _LEADING = (
     "genom att|för att|till att|med att|av att|om att|på att|i syfte att|kommer att|att|ska|skall|bör|måste|skulle"
-    "|kan|kunde|vill|ville|får|fick"
+    "|kan|kunde|kunna|vill|ville|får|fick"
 )
 _ADVERB = "inte|också|även|alltid|aldrig|därmed|därför|fortsatt|fortsättningsvis|tydligt|snabbt|bättre|aktivt"
 _AFTER = rf"(?<![\w-])(?P<ord>(?:{_LEADING})(?: (?:{_ADVERB}))? [a-zåäö]{{2,24}}(?:[rst]|[dt]e|[ao]g|ick|ll))(?![\w-])"
@@ -54,14 +60,16 @@ _WHEN = (
 _AFTER_HAS = rf"(?<![\w-])(?P<ord>(?:har|hade|ha) (?:{_WHEN}|{_WHO})?[a-zåäö]{{2,25}})(?![\w-])"
 _AFTER_WHO = (
     r"(?<![\w-])(?P<ord>(?:som|(?:att|som|[Dd]är|[Nn]är|[Ee]ftersom|medan)"
-    r" (?:vi|de|det|den|man|[a-zåäö]{3,30}(?:na|en|et))) [a-zåäö]{1,24}[aå])(?![\w-])"
+    r" (?:vi|de|det|den|man|fler|många|ingen|någon|(?:fler|flera|många|färre|alla|samtliga) [a-zåäö]{3,30}"
+    r"|[a-zåäö]{3,30}(?:na|en|et)))"
+    r" [a-zåäö]{1,24}[aå])(?![\w-])"
 )
 # Behind these, and in a clause that begins with one of the last, the verb may be the main clause's own.
-_SUBJECTS = frozenset(("vi", "de", "den", "det", "man"))
+_SUBJECTS = frozenset(("vi", "de", "den", "det", "man", "fler", "många", "ingen", "någon"))
+_MANY = frozenset(listed("fler flera många färre alla samtliga"))
 _OPEN = frozenset(listed("kan kunde vill ville får fick har hade ha"))
 _FINITE = frozenset(listed("ska skall kan bör vill får måste"))
 _BACKWARD = re.compile(r"\b(?:som|vad|vilk\w+|det|den|de|dem|vi|man|hur|där|när|om|allt|mer|än|så)\b", re.IGNORECASE)
-_PREPOSITIONS = frozenset(listed("med under i på till från för genom av inom sig jämfört"))
 _OBJECT = frozenset(listed("en ett den det de sin sitt sina fram in upp ut till flera många två tre fyra i med på"))
 _DEFINITE = frozenset(("ud", "uq", "nd", "nq"))
 
@@ -70,6 +78,8 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every verb that stands in another form than the word before it wants."""
     yield from _after_to(svar)
     yield from _after_has(svar)
+    for hit, right in supines_after_supine(svar):
+        yield hit.remark(f"I ”{hit.excerpt}” har verbet fel form.", f"Skriv ”{right}”.")
     yield from _without_tense(svar)
     for hit in without_has(svar):
         yield hit.remark(f"I ”{hit.excerpt}” saknas ”har”, eller så har verbet fel form.", "Sätt ut ”har”.")
@@ -96,11 +106,14 @@ def _after_has(svar: Svar) -> Iterator[Remark]:
     said: set[int] = set()
     for hit in hits(svar, _AFTER_HAS, signs=("har ", "hade ", "ha ")):
         leading, _, verb = hit.excerpt.rpartition(" ")
-        if (_is_no_supine(verb) or _is_past_before_preposition(hit, verb)) and not _may_be_right(hit, leading):
+        if (_is_no_supine(verb) or is_past_before_preposition(hit, verb)) and not _may_be_right(hit, leading):
             yield hit.remark(
                 f"I ”{hit.excerpt}” har verbet fel form.", f"Skriv den form som hör till ”{leading}”, eller stryk."
             )
             said |= {hit.start, hit.end}
+    for hit, right in participles_after_has(svar):
+        said |= {hit.start, hit.end}
+        yield hit.remark(f"I ”{hit.excerpt}” har verbet fel form.", f"Skriv ”{right}”.")
     for hit in wrong_after_has(svar):
         if hit.start not in said:
             said.add(hit.end)
@@ -127,7 +140,9 @@ def _without_tense(svar: Svar) -> Iterator[Remark]:
 
 def _has_subject(hit: Hit) -> bool:
     leading, _, verb = hit.excerpt.rpartition(" ")
-    return is_infinitive(verb) and _is_subject(leading.rpartition(" ")[2])
+    before, _, subject = leading.rpartition(" ")
+    is_of_many = before.rpartition(" ")[2] in _MANY and bool(paradigms().forms(subject) & {"up", "np", "aw"})
+    return is_infinitive(verb) and (is_of_many or _is_subject(subject))
 
 
 def _is_no_infinitive(hit: Hit, leading: str, verb: str) -> bool:
@@ -139,6 +154,7 @@ def _is_no_infinitive(hit: Hit, leading: str, verb: str) -> bool:
             is_supine(verb)
             or (verb.endswith("ts") and is_active_supine(verb[:-1]))
             or (is_active_supine(verb) and not _OBJECT.isdisjoint(words_after(hit)))
+            or is_supine_before_object(hit, verb)
         )
         return is_supine_now or (leading == "kommer att" and is_past(verb))
     is_modal = leading.partition(" ")[0] in _FINITE
@@ -157,12 +173,6 @@ def _is_no_supine(verb: str) -> bool:
     return verb != "få" and any(
         is_it(verb) for is_it in (is_infinitive, is_present, is_present_passive, is_passive_infinitive, is_past)
     )
-
-
-def _is_past_before_preposition(hit: Hit, verb: str) -> bool:
-    """Whether it is "har ökade med": before a noun it were an adjective, "har ökade kostnader"."""
-    is_verb = verb.endswith("ade") and "inf" in paradigms().forms(verb[:-2])
-    return is_verb and not _PREPOSITIONS.isdisjoint(words_after(hit))
 
 
 def _is_subject(word: str) -> bool:

@@ -16,6 +16,7 @@ from rapport.checks.spelling.foreign import foreign, italic, without_addresses
 from rapport.checks.spelling.paradigms import paradigms
 from rapport.checks.spelling.verdicts import judge
 from rapport.checks.spelling.vocabulary import Vocabulary, vocabulary
+from rapport.domain.haste import left_open
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
 
@@ -117,11 +118,14 @@ def _read(svar: Svar, right: Vocabulary) -> AnswerWords:
     strange: dict[int, str] = {}
     different: set[str] = set()
     for word, start in found:
-        if _is_cut(text, start, start + len(word)) or _is_known(
-            word, right, is_first=text.startswith(_HYPHENS, start + len(word))
-        ):
+        open_before, is_first = left_open(), text.startswith(_HYPHENS, start + len(word))
+        if word in right.met or _is_cut(text, start, start + len(word)):
             answer.known[word.lower()] = None
-        else:
+        elif _is_known(word, right, is_first=is_first):
+            answer.known[word.lower()] = None
+            if not is_first and left_open() == open_before:
+                right.met.add(word)
+        elif left_open() == open_before:  # what nobody has had the time to judge is neither
             strange[start] = word
             different.add(word)
         if len(answer.known) > _MOST_WORDS or len(different) > _MOST_UNKNOWN:

@@ -32,6 +32,10 @@ _LETTERS_OF_SEAMS = frozenset("aeous")
 _RARE, _OTHER_COMPOUNDS = 8, (LOST, ADDED, VOWEL)
 # No word ends in a "d" behind one of these letters, unless it is made of one that does; these are for persons.
 _BEFORE_T, _PERSONS = frozenset("egksvfpmt"), ("and", "end")
+_ENDINGS = (
+    *(("nig", "ning"), ("nign", "ning"), ("nigar", "ningar"), ("nigen", "ningen"), ("nigarna", "ningarna")),
+    *(("tino", "tion"), ("tionne", "tionen"), ("heet", "het"), ("hett", "het"), ("hetten", "heten")),
+)
 _VOWELS = frozenset("aeiouyåäö")
 
 
@@ -46,7 +50,7 @@ class Certain:
         self, word: str, near: Sequence[str], *, is_plausible: bool = False, is_english: bool = False
     ) -> str | None:
         """Return the one word that this one surely is a slip of, of those that are near it, the likeliest first."""
-        if not is_english and (right := self._with_t(word)):
+        if not is_english and (right := self._with_t(word) or self._said_once(word) or self._with_ending(word)):
             return right
         if found := self._of_known_kind(word, near, is_plausible=is_plausible):
             return found
@@ -59,6 +63,17 @@ class Certain:
             return None
         is_added = word[-2] not in _VOWELS and self._words.lists(word[:-1])
         return right if word[-2] in _BEFORE_T or is_added else None
+
+    def _with_ending(self, word: str) -> str | None:
+        """Return what a word is that has a letter of a common ending lost or turned: "redovisnig", "utmanigar"."""
+        rights = (f"{word[: -len(wrong)]}{right}" for wrong, right in _ENDINGS if word.endswith(wrong))
+        return next((one for one in rights if len(one) > _LONG_WITH_END - 4 and self._words.has(one)), None)
+
+    def _said_once(self, word: str) -> str | None:
+        """Return what a long word is without two letters that it has twice over: "prioriteterade"."""
+        twice = (at for at in range(1, len(word) - 4) if word[at : at + 2] == word[at + 2 : at + 4])
+        found = {word[:at] + word[at + 2 :] for at in twice} if len(word) >= _LONG_WITH_END else set()
+        return next((right for right in sorted(found) if self._words.has(right)), None)
 
     def _one_of_many(self, word: str, near: Sequence[str], *, is_plausible: bool) -> str | None:
         """Return the only one near that public text often uses, or the only one at all, that a key or two may miss."""

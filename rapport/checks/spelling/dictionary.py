@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from rapport.checks.spelling.linking import Linking
+from rapport.domain.haste import still_wanted
 
 # What is behind so many letters of a form, its last ones at the most, is an ending.
 _FIRST, _ENDING = 3, 6
@@ -60,6 +61,10 @@ class Dictionary:
         """Its words without their endings."""
         return list(dict.fromkeys(word.stem for word in self._swedish.dic.words))
 
+    def load(self) -> None:
+        """Load all of it at once."""
+        _ = self._swedish, self._english, self.linking, self.stems
+
     def is_english(self, word: str) -> bool:
         """Whether a word is English."""
         return bool(self._english.lookup(word))
@@ -78,6 +83,7 @@ class Dictionary:
         It stops looking at a word's forms when it meets a forbidden stem among them, so that it knows no "helgen" for a
         "helgena" that is none: the forbidden ones are left out here instead.
         """
+        still_wanted()
         swedish = self._swedish
         forbidden, dic = swedish.aff.FORBIDDENWORD, swedish.dic
         kind = swedish.aff.casing.guess(word)

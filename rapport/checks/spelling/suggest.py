@@ -1,12 +1,11 @@
-"""What an unknown word was meant to be, and whether it is a slip at all."""
+"""What an unknown word was meant to be."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from rapport.checks.spelling.answer import ReportWords, Unknown
-from rapport.checks.spelling.dictionary import frequent
+from rapport.checks.spelling.likely import Suggestion, begins_long
 from rapport.checks.spelling.likeness import DOUBLED, cost, folded, slip_kind
 from rapport.checks.spelling.verdicts import judge
 from rapport.domain.kommuner import KOMMUNER
@@ -14,31 +13,8 @@ from rapport.domain.kommuner import KOMMUNER
 _MOST = 3
 _SHORT, _LONG, _NAME = 3, 8, 7
 _OFTEN = 3
-# So long is a word that is like no other by chance: no name, and no part of a word that was divided.
-_SURE_LENGTH = 9
 _MOST_NEAR = 10
 _MOST_REMEMBERED = 1000
-# Of words as many slips away, one the report uses is likelier.
-_OWN = 0.4
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A word that may have been meant: how many slips away, how likely as such slips go, and what speaks for it.
-
-    ``is_own`` says that the report itself uses it, ``is_folded`` that only rings and dots differ.
-    """
-
-    text: str
-    distance: int
-    cost: float
-    is_own: bool
-    is_folded: bool
-
-    @property
-    def rank(self) -> float:
-        """What it is sorted by: small is likely."""
-        return self.cost - _OWN * self.is_own
 
 
 class Suggester:
@@ -57,9 +33,17 @@ class Suggester:
             found = self._slip(word.text)
             # "indo-pacifiska" and "1,4-dioxan" are no slips of what they resemble.
             return None if word.is_part and not (found and _is_typical(word.text, found[0])) else found
+        if begins_long(word) and (sure := self._sure_beginning(word.text)):
+            return sure
         names = list(self._names_near(word.text))
         found = names or (list(self._near_capital(word)) if len(word.text) >= (_NAME if word.begins else _LONG) else [])
         return _best(found, None if names else judge().sure(word.text)) or None
+
+    def _sure_beginning(self, word: str) -> list[Suggestion] | None:
+        """Return what a long word that begins a sentence was meant to be, where it is no name and that is sure."""
+        small = word.lower()
+        found = None if self._times_by_name[word.removesuffix("s")] else self._slip(small)
+        return [_capital(one) for one in found] if found and found[0].text == judge().sure(small) else None
 
     def _slip(self, small: str) -> list[Suggestion] | None:
         """Judge a word in small letters: a rare compound and English are only slips with a good reason."""
@@ -131,28 +115,6 @@ def _is_typical(word: str, near: Suggestion) -> bool:
     """Whether one letter is lost, too many or swapped, or a ring lost: few mistake a letter for quite another."""
     is_mere_letter = len(word) == len(near.text) and sorted(word) != sorted(near.text)
     return near.distance == 1 and (near.is_folded or not is_mere_letter)
-
-
-def is_likely(word: Unknown, found: Sequence[Suggestion]) -> bool:
-    """Whether a word surely is a slip of the first suggestion, and not rather a word or a name that nobody lists."""
-    if not found:
-        return False
-    best, *others = found
-    wrong, right = word.text.lower(), best.text.lower()
-    kind = slip_kind(wrong, right)
-    if kind and (word.text in KOMMUNER or best.text.removesuffix("s") in KOMMUNER):
-        return True
-    if word.is_capital and not word.begins:
-        return bool(kind) and best.is_own and best.text[0].isupper()
-    if word.is_part and (len(wrong) < _SURE_LENGTH or judge().verdict(word.text).is_linked):
-        return False
-    if judge().sure(word.text) == right:
-        return not word.is_capital or len(wrong) >= _SURE_LENGTH or right in frequent()
-    # A word that the report itself uses, and no other such is as near.
-    is_alone = not any(other.is_own and slip_kind(wrong, other.text.lower()) for other in others)
-    verdict = judge().verdict(word.text)
-    may_be_right = verdict.is_plausible or verdict.is_english or word.is_capital or wrong[0] != right[0]
-    return bool(kind) and best.is_own and is_alone and len(wrong) > _SHORT and not may_be_right
 
 
 def _capital(near: Suggestion) -> Suggestion:

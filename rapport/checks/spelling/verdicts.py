@@ -10,9 +10,10 @@ from rapport.checks.spelling.compounds import Compounds
 from rapport.checks.spelling.dictionary import Dictionary
 from rapport.checks.spelling.near import Near
 from rapport.checks.spelling.remembered import Remembered
+from rapport.domain.haste import may_wait, still_wanted
 
 # Rises when the same dictionaries are asked in another way.
-_EDITION = "25"
+_EDITION = "27"
 _MOST_NEAR = 6
 
 
@@ -37,6 +38,10 @@ class Verdict:
     sure: str | None = None
 
 
+# What is said in haste of a word that nobody has asked for before: it leads to no remark.
+_LEFT_OPEN = Verdict(is_right=False)
+
+
 class Judge:
     """The judge of single words: letters only, no hyphens, whatever their case."""
 
@@ -51,13 +56,18 @@ class Judge:
         """Return whether a word is right, and what kind of noun; what else a verdict holds may not be there yet."""
         if found := self.said.get(word):
             return found
+        if may_wait():
+            return _LEFT_OPEN
+        still_wanted()
         is_right = self._compounds.is_swedish(word)
         return self.said.put(word, Verdict(is_right=is_right, kind=self._compounds.kind(word) if is_right else ""))
 
     def verdict(self, word: str) -> Verdict:
         """Return what the dictionaries say of a word; not what was meant instead."""
         found = self.seen(word)
-        return self.said.put(word, self._asked(word, found)) if not found.is_right and found.is_loose is None else found
+        if found.is_right or found.is_loose is not None or may_wait():
+            return found
+        return self.said.put(word, self._asked(word, found))
 
     def is_right(self, word: str) -> bool:
         """Whether a word is Swedish."""
@@ -78,13 +88,17 @@ class Judge:
     def _meant(self, word: str) -> Verdict:
         """Return what is said of a word, with what it may have been meant to be."""
         verdict = self.verdict(word)
-        if verdict.near is not None:
+        if verdict.near is not None or may_wait():
             return verdict
         near = tuple(dict.fromkeys(self._near.near(word, is_loose=bool(verdict.is_loose))))
         sure = self._certain.slip_of(
             word.lower(), near, is_plausible=verdict.is_plausible, is_english=verdict.is_english
         )
         return self.said.put(word, replace(verdict, near=near[:_MOST_NEAR], sure=sure))
+
+    def load(self) -> None:
+        """Load at once what is otherwise loaded when a wrong word is met for the first time."""
+        self._dictionary.load()
 
     def save(self) -> None:
         """Remember everything said for the next run."""

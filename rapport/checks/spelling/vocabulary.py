@@ -5,7 +5,7 @@ The lists are of what the dictionary lacks or cannot tell from slips, and of nam
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from rapport.checks.spelling.verdicts import judge
@@ -66,9 +66,13 @@ _LEAST = 3
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What may stand in a report, as far as single words go: ``own`` are its own words, in small letters."""
+    """What may stand in a report, as far as single words go: ``own`` are its own words, in small letters.
+
+    ``met`` are words that have been met and are right, for whoever reads them again.
+    """
 
     own: frozenset[str]
+    met: set[str] = field(default_factory=set, compare=False, repr=False)
 
     def accepts(self, word: str) -> bool:
         """Whether a word may stand as it does: known, or one of the report's own, alone or in a compound."""

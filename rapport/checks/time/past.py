@@ -17,6 +17,8 @@ _THEN = re.compile(
     r"|histori\w*|arkiv\w*|dåtida|ursprunglig\w*|\d0-talet)\b",
     re.IGNORECASE,
 )
+# Last year's report or table is as new as the name that another has today.
+_LAST_YEAR = re.compile(r"\bförra årets? (?:redovisning|rapport|redogörelse|tabell|siffr|enkät)\w*", re.IGNORECASE)
 _RANGE = re.compile(r"\b(?:19|20)\d\d ?[–-] ?((?:19|20)?\d\d)\b")
 _NO_YEAR = re.compile(r"\bAgenda 2030\b|\b\d{4}[:/]\d+|\d+/\d{4}\b|\b\d{4}-\d\d-\d\d\b|\d[ \u00a0]\d{3}\b")
 _YEAR = re.compile(r"(?<![\d:])(?:19|20)\d\d(?![\d:])")
@@ -29,7 +31,7 @@ def is_past(hit: Hit, until: int) -> bool:
     if sentence.text.count("”", 0, at) % 2 or sentence.text.count("»", 0, at) % 2:
         return True
     rest = f"{sentence.text[:at]} {sentence.text[at + hit.end - hit.start :]}"
-    return bool(_THEN.search(rest)) or _has_year_before(rest, until)
+    return bool(_THEN.search(_LAST_YEAR.sub(" ", rest))) or _has_year_before(rest, until)
 
 
 def sentence_of(hit: Hit) -> Sentence:

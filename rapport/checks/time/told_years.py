@@ -73,6 +73,8 @@ _EARLY = re.compile(r"januari|februari|början|inledning|vinter|första", re.IGN
 _DUE = re.compile(
     rf"\b(?:(?P<report>[Rr]edovisning(?:en)?\b[^.;]{{0,120}}? lämnas\b[^.;]{{0,140}}?\bsenast)"
     rf"|(?:lämnas|redovisas|presenteras|öppnar|startar) senast"
+    r"|(?:väntas|beräknas|förväntas|planeras)(?: (?:bli|vara) klara?| komma| ske| lämnas| presenteras)?"
+    r"(?: i| till| under| senast)"
     rf"|(?:ska|kommer att) (?:vara klar|lämnas|slutrapporteras|redovisas|avslutas|presenteras|öppna|starta|invigas"
     rf"|beslutas|antas|färdigställas)(?: in)?(?: senast| under| till)?"
     rf"|[Nn]ästa (?:\w+ ){{1,2}}(?:hålls|öppnar|sker|startar|börjar))"
