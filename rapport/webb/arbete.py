@@ -43,6 +43,7 @@ class Arbete:
         self._is_stale = False
         self._tasks: set[asyncio.Task[None]] = set()
         self._others: list[Other] = []
+        self._showing = asyncio.Lock()
 
     async def do(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Do something with the report, after what is being done."""
@@ -153,14 +154,15 @@ class Arbete:
         self._start(self._show_presence())
 
     async def _show_presence(self) -> None:
-        open_here = [page.fraga for page in self.handelser.pages if page.fraga]
         loop = asyncio.get_running_loop()
 
-        def shown() -> list[Other]:
+        def shown(open_here: list[str]) -> list[Other]:
             self._narvaro.show(open_here)
             return self._narvaro.others()
 
-        self._others = await loop.run_in_executor(None, shown)
+        async with self._showing:  # one after the other: what is older is never shown last
+            open_here = [page.fraga for page in self.handelser.pages if page.fraga]
+            self._others = await loop.run_in_executor(None, shown, open_here)
         self.handelser.tell("narvaro", self.presence())
 
     async def _look_at_times(self) -> None:
