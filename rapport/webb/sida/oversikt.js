@@ -52,7 +52,7 @@ function kvar(rapport, fragor) {
     missing.length ? el("li", {}, `${antal(missing.length, "fråga", "frågor")} utan svar: `, lankar(missing), ".") : null,
     faulty.length ? el("li", {}, `Fel att rätta i svaret på `, lankar(faulty), ".") : null,
   ].filter(Boolean);
-  return el("section", { class: "kvarattgora" }, el("h2", {}, "Kvar innan den kan lämnas in"),
+  return el("section", { class: items.length ? "kvarattgora" : "kvarattgora klart" }, el("h2", {}, "Kvar innan den kan lämnas in"),
     items.length ? el("ul", {}, items) : el("p", {}, rapport.kontrollerad ? "Inget fel återstår." : "Svaren kontrolleras …"));
 }
 
