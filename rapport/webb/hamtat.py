@@ -1,7 +1,5 @@
 """What is built for a page to download: the Word document, its PDF, the review as a page."""
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from rapport.domain.mall import file_word
@@ -31,13 +29,11 @@ def built(session: Session, kind: str, *, is_draft: bool) -> Made:
     base = "-".join(filter(None, ["redovisning", str(underlag.ar or ""), file_word(underlag.region)[:60]]))
     if kind == "html":
         return Made(f"{base}-granskning.html", _KINDS[kind], _page(session))
-    from rapport.workflow.build import build
+    from rapport.workflow.built_bytes import built_bytes
 
-    with TemporaryDirectory(prefix="rapport-") as place:
-        file = Path(place) / f"{base}{'-utkast' if is_draft else ''}.docx"
-        build(session.folder, file, is_draft=is_draft, with_pdf=kind == "pdf", force=False)
-        made = file.with_suffix(f".{kind}")
-        return Made(made.name, _KINDS[kind], made.read_bytes())
+    name = f"{base}{'-utkast' if is_draft else ''}"
+    made = built_bytes(session.folder, name, is_draft=is_draft, as_pdf=kind == "pdf")
+    return Made(f"{name}.{kind}", _KINDS[kind], made)
 
 
 def _page(session: Session) -> bytes:

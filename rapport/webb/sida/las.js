@@ -11,7 +11,8 @@ export async function las(place) {
     el("h1", {}, "Läs igenom"),
     el("p", { class: "sokrad" }, el("label", { for: "sok" }, "Sök i alla svar"), search, found),
     text);
-  text.innerHTML = await hamtaText("las");
+  const page = new DOMParser().parseFromString(await hamtaText("las"), "text/html");
+  text.replaceChildren(...page.body.childNodes);
 }
 
 function sok(text, words, found) {
