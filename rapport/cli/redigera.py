@@ -29,6 +29,8 @@ def command(
 
     Sidan finns bara på den här datorn och skriver i samma filer som annars. Den sparar medan du skriver.
     Kommandot slutar när sidan har stängts, eller med Ctrl+C. Det behöver tillägget webb.
+
+    Sidan provas ut: öppna inte samma svar på två håll samtidigt. Allt som har sparats finns i rapport angra.
     """
     if not all(map(find_spec, _WANTED)):
         raise InputError(
@@ -42,6 +44,7 @@ def command(
     def opened(address: str) -> None:
         show(address)
         say("Adressen gäller bara en gång. Avsluta med Ctrl+C.")
+        say("Sidan provas ut: skriv inte i samma svar på två håll samtidigt. Allt sparat finns i rapport angra.")
         if oppna:
             _open(address)
 
