@@ -22,87 +22,11 @@ from rapport.checks.language.set_phrases import mistyped_phrases
 from rapport.checks.language.smallwords import between_names, halves, prepositions_in_a_row, without_preposition
 from rapport.checks.rule import Hit, Remark, hits
 from rapport.checks.spelling.paradigms import paradigms
-from rapport.checks.words import listed
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
-# What must stand between a verb and "att".
-_VERBS = {
-    "till": "syftar syftade syftat bidrar bidrog bidragit lett ledde medverkar medverkade medverkat",
-    "om": "handlar handlade handlat",
-    "i": "resulterar resulterade resulterat",
-    "på": "fokuserar fokuserade fokuserat beror berodde",
-    "för": "ansvarar ansvarade ansvarat",
-    "med": "arbetar arbetade arbetat",
-}
-_BEFORE_ATT = {f"{verb} att": f"{verb} {word} att" for word, verbs in _VERBS.items() for verb in verbs.split()}
-# Phrases that always go on with the same word, and what else may follow them.
-_WHOLE = {
-    "inom ramen": "för",
-    "i form": "av för till inför så som under och igen",
-    "på grund": "av utav härav därav utanför och i vid på med eller när som under",
-    "i samband": "med därmed härmed",
-    "i enlighet": "med därmed härmed",
-    "i linje": "med",
-    "till följd": "av därav härav en ett att",
-    "med anledning": "av därav härav",
-    "med avseende": "på därpå",
-    "med utgångspunkt": "i från bland",
-    "med hänvisning": "till därtill bland",
-    "på initiativ": "av från och om som inom för i till",
-}
-# The same, but said only where a noun follows at once: "i enlighet lagen", and not "i kombination kan de".
-_BEFORE_NOUNS = {
-    "i förhållande": "till",
-    "i relation": "till",
-    "med tanke": "på",
-    "med hänsyn": "till",
-    "till skillnad": "från",
-    "i motsats": "till",
-    "i likhet": "med",
-    "i samråd": "med",
-    "i väntan": "på",
-    "i avvaktan": "på",
-    "på bekostnad": "av",
-    "i egenskap": "av",
-    "i kombination": "med",
-    "i anslutning": "till",
-    "i jämförelse": "med",
-    "i proportion": "till",
-    "i strid": "med",
-    "i takt": "med",
-    "i närheten": "av",
-    "i utbyte": "mot",
-    "på uppdrag": "av",
-    "på basis": "av",
-    "med hjälp": "av",
-    "med stöd": "av",
-    "med undantag": "för",
-    "med fokus": "på",
-    "med inriktning": "mot",
-    "mot bakgrund": "av",
-    "till förmån": "för",
-    "i början": "av",
-    "i slutet": "av",
-    "i mitten": "av",
-    "tillsammans": "med",
-    **dict.fromkeys(("ta del", "tar del", "tog del", "tagit del", "i behov", "dra nytta", "dragit nytta"), "av"),
-    **dict.fromkeys(("ta hänsyn", "tar hänsyn", "tagit hänsyn", "tog hänsyn", "ge upphov", "gett upphov"), "till"),
-    **dict.fromkeys(("ta vara", "tar vara", "tagit vara", "ställa krav", "lägga vikt", "bygger vidare"), "på"),
-    "i fråga": "om",
-    "med syftet": "att",
-}
-# A noun that tells of another by its preposition: "behov utbildning".
-_NOUNS_BEFORE = {
-    **dict.fromkeys(("behov", "behovet", "användning", "användningen", "utveckling av"), "av"),
-    **dict.fromkeys(("brist", "bristen", "efterfrågan"), "på"),
-    **dict.fromkeys(("tillgång", "tillgången", "anslutning"), "till"),
-    **dict.fromkeys(("intresse", "intresset", "förutsättningar", "förutsättningarna"), "för"),
-}
-_NO_NOUNS = frozenset(listed("år dag dels främst samt utan trots"))
-_OF_SOMEBODY = ("ens", "ets", "nas", "dets")
 _SURPLUS = r"(?<![\w-])(?:ska|bör|måste|skulle) att(?= [a-zåäö])"
 _PLAIN_COUNT = r"(?<![\w-])(?:uppgår|uppgick|uppgått) (?=\d)(?!(?:19|20)\d\d till)"
 _PARTS = r"(?<![\w-])(?:består|bestod|bestått) (?=(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|flera|\d))"
