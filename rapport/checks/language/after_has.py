@@ -7,8 +7,8 @@ kommunen har räcker"), the verb may be the main clause's own, and nothing is sa
 import re
 from collections.abc import Iterator
 
-from rapport.checks.language.finite import is_finite_behind
-from rapport.checks.language.verbless import is_definite, is_no_verb
+from rapport.checks.language.finite import is_definite, is_finite_behind
+from rapport.checks.language.verbless import is_no_verb
 from rapport.checks.language.verbs import is_infinitive, is_passive_infinitive
 from rapport.checks.rule import Hit
 from rapport.checks.spelling.paradigms import paradigms

@@ -6,8 +6,9 @@ Only one that begins with a definite noun, none of whose words can be a verb, in
 
 import re
 
+from rapport.checks.language.finite import is_definite
 from rapport.checks.language.verbs import is_past
-from rapport.checks.spelling.paradigms import DEFINITE, paradigms
+from rapport.checks.spelling.paradigms import paradigms
 from rapport.checks.words import listed
 from rapport.prose.sentences import Sentence
 
@@ -43,12 +44,6 @@ def is_no_verb(word: str) -> bool:
     stem = ends.get(word[-2:], "")
     may_be_present = bool(stem) and bool(paradigms().forms(stem) & {"v", "x"})
     return bool(forms) and not forms & {"v", "x", "g"} and not may_be_present
-
-
-def is_definite(word: str) -> bool:
-    """Whether a word is a definite noun and nothing else."""
-    forms = paradigms().forms(word)
-    return bool(forms) and forms <= DEFINITE
 
 
 def is_whose(word: str) -> bool:

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 
 from rapport.checks.language.cut_short import cut_short
 from rapport.checks.language.endings import leads_on
-from rapport.checks.language.finite import is_finite
-from rapport.checks.language.verbless import is_definite, is_no_verb, is_whose, lacks_verb
+from rapport.checks.language.finite import is_definite, is_finite
+from rapport.checks.language.verbless import is_no_verb, is_whose, lacks_verb
 from rapport.checks.passages import passages_of
 from rapport.checks.rule import Hit, Remark
 from rapport.checks.spelling.paradigms import paradigms
