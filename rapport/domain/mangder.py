@@ -76,6 +76,10 @@ class Mangd(NamedTuple):
         """Whether a unit stands behind the number itself."""
         return self.slag != "antal" or self.factor > 1
 
+    def moved(self, by: int) -> "Mangd":
+        """Return it so many characters on, as from its sentence's places to its answer's."""
+        return self._replace(start=self.start + by, end=self.end + by)
+
     def shown(self, value: Decimal) -> str:
         """Return another value written as this one is: in the same unit, which is left out."""
         return in_swedish(value / self.factor)

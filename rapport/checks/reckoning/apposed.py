@@ -62,8 +62,8 @@ def _judged(svar: Svar, number: int, part: Mangd, said: Mangd) -> Iterator[Appos
     wholes = [m for m in _before(svar, number, part) if m.slag == part.slag and m.value > part.value]
     if not wholes or _OTHER.search(svar.text, wholes[-1].end, sentence.start + said.end + 1):
         return
-    here = part._replace(start=part.start + sentence.start, end=part.end + sentence.start)
-    share = said._replace(start=said.start + sentence.start, end=said.end + sentence.start)
+    here = part.moved(sentence.start)
+    share = said.moved(sentence.start)
     if any(_holds(part, whole, said) for whole in wholes):
         return
     for whole in wholes if len(wholes) <= _FEW else ():
@@ -83,7 +83,7 @@ def _before(svar: Svar, number: int, part: Mangd) -> list[Mangd]:
         sentence, some = read[at]
         if at < number and "\n" in svar.text[sentence.end : read[number][0].start]:
             continue
-        moved = (m._replace(start=m.start + sentence.start, end=m.end + sentence.start) for m in some)
+        moved = (m.moved(sentence.start) for m in some)
         found += [m for m in moved if at < number or m.end <= sentence.start + part.start]
     return found
 

@@ -174,9 +174,7 @@ def _nearest_word(text: str, start: int, end: int, values: int) -> re.Match[str]
 
 def _moved(change: Change, at: int) -> Change:
     """Return a change with its places in the answer instead of the sentence."""
-    first, second, said = (
-        m and m._replace(start=m.start + at, end=m.end + at) for m in (change.first, change.second, change.said)
-    )
+    first, second, said = (m and m.moved(at) for m in (change.first, change.second, change.said))
     return Change(
         first or change.first,
         second or change.second,

@@ -27,7 +27,7 @@ def counted_on(svar: Svar) -> Iterator[Change]:
             first = _before(svar, number, at)
             if first is None or first.is_rough or second.is_rough or first.value == second.value:
                 continue
-            here = second._replace(start=second.start + sentence.start, end=second.end + sentence.start)
+            here = second.moved(sentence.start)
             word = match["upp"] or match["upp2"] or match["ner"] or match["ner2"]
             direction: Direction = "upp" if match["upp"] or match["upp2"] else "ner"
             start = sentence.start + match.start()
@@ -47,7 +47,7 @@ def _before(svar: Svar, number: int, at: int) -> Mangd | None:
         counts = [m for m in (found if back else found[:at]) if m.slag == "antal" and m.value >= _LEAST]
         counts = [m for m in counts if not NOT_PEOPLE.match(sentence.text, m.end)]
         if len(counts) == 1:
-            return counts[0]._replace(start=counts[0].start + sentence.start, end=counts[0].end + sentence.start)
+            return counts[0].moved(sentence.start)
         if counts:
             return None
     return None

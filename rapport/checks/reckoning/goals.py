@@ -53,11 +53,7 @@ def _near(svar: Svar, number: int, back: int) -> tuple[str, list[Mangd]]:
     read = mangder_by_sentence(svar)
     while first > max(0, number - back) and "\n" not in svar.text[read[first - 1][0].end : read[first][0].start]:
         first -= 1
-    found = [
-        m._replace(start=m.start + sentence.start, end=m.end + sentence.start)
-        for sentence, some in read[first : number + 1]
-        for m in some
-    ]
+    found = [m.moved(sentence.start) for sentence, some in read[first : number + 1] for m in some]
     return svar.text[read[first][0].start : read[number][0].end], found
 
 

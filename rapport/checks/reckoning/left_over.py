@@ -40,7 +40,7 @@ def left_claims(svar: Svar) -> Iterator[Claim]:
 
 def _of_rest(svar: Svar, number: int, at: int) -> Iterator[Claim]:
     sentence, found = mangder_by_sentence(svar)[number]
-    rest = found[at]._replace(start=found[at].start + sentence.start, end=found[at].end + sentence.start)
+    rest = found[at].moved(sentence.start)
     told = [m for m in _told(svar, number, at) if m.slag == rest.slag and not m.is_rough]
     if _is_any(told, rest):
         return
@@ -72,7 +72,7 @@ def _told(svar: Svar, number: int, at: int) -> Iterator[Mangd]:
         if svar.text.count("\n", sentence.end, read[number][0].start) <= 1:
             for m in found[:at] if back == number else found:
                 if m.slag != "antal" or not NOT_PEOPLE.match(sentence.text, m.end):
-                    yield m._replace(start=m.start + sentence.start, end=m.end + sentence.start)
+                    yield m.moved(sentence.start)
 
 
 def _is_any(told: list[Mangd], rest: Mangd) -> bool:

@@ -64,6 +64,6 @@ def _parts(start: int, block: List, slag: str) -> list[Mangd]:
         found = [m for m in find_mangder(passages[0]) if m.slag == slag]
         if len(found) != 1 or found[0].is_rough or not _BEFORE.fullmatch(passages[0][: found[0].start]):
             return []
-        parts.append(found[0]._replace(start=at + found[0].start, end=at + found[0].end))
+        parts.append(found[0].moved(at))
         at += len(passages[0]) + 1
     return parts if sum((p.value for p in parts), Decimal(0)) and len(parts) > 1 else []

@@ -109,7 +109,7 @@ def _mentions(svar: Svar) -> Iterator[Mention]:
         ]
         for mangd, noun, key in zip(found, nouns, keys, strict=True):
             if keys.count(key) == 1 and not mangd.is_rough and (mangd.slag != "antal" or _is_told_apart(mangd, noun)):
-                place = mangd._replace(start=mangd.start + at, end=mangd.end + at)
+                place = mangd.moved(at)
                 whole = WHOLE.search(text[: mangd.start])
                 clause = (TOTAL_ENDS.split(text[: mangd.start + 80])[0], True) if key[2] else _clause(text, mangd)
                 yield Mention(svar, place, noun, _told(*clause), bool(whole), *of_title(text, mangd, whole))

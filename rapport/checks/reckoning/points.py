@@ -36,23 +36,19 @@ def points_of(svar: Svar) -> Iterator[Points]:
     """Yield every difference of the only two shares beside it that is called per cent."""
     read = mangder_by_sentence(svar)
     for number, (sentence, found) in enumerate(read):
-        shares = [_moved(m, sentence.start) for m in found if m.slag == "procent"]
+        shares = [m.moved(sentence.start) for m in found if m.slag == "procent"]
         said = [m for m in shares if _is_size(sentence.text, m.start - sentence.start, m.end - sentence.start)]
         if len(said) != 1:
             continue
         if len(shares) == 1 and number and _ANSWERS.match(sentence.text):
             before, those = read[number - 1]
             is_near = "\n" not in svar.text[before.end : sentence.start]
-            shares += [_moved(m, before.start) for m in those if m.slag == "procent"] if is_near else []
+            shares += [m.moved(before.start) for m in those if m.slag == "procent"] if is_near else []
         if any(m.slag == "procentenheter" for m in found) or len(shares) != _THREE or any(m.is_rough for m in shares):
             continue
         first, second = (m for m in sorted(shares, key=lambda m: m.start) if m is not said[0])
         if _is_meant(said[0], first, second):
             yield Points(said[0], first, second)
-
-
-def _moved(mangd: Mangd, at: int) -> Mangd:
-    return mangd._replace(start=mangd.start + at, end=mangd.end + at)
 
 
 def _is_size(text: str, start: int, end: int) -> bool:

@@ -41,4 +41,4 @@ def whole_before(svar: Svar, number: int) -> Mangd | None:
     if "\n" in svar.text[before.end : sentence.start] or NOT_PEOPLE.match(before.text, counts[0].end):
         return None
     shift = before.start - sentence.start
-    return counts[0]._replace(start=counts[0].start + shift, end=counts[0].end + shift)
+    return counts[0].moved(shift)

@@ -89,7 +89,7 @@ def _before(svar: Svar, number: int, said: Mangd) -> tuple[Mangd, Mangd] | None:
         here = [m for m in found if at < number or m.end <= said.start]
         if any(m.slag not in {"antal", "kr"} or m.is_rough for m in here):
             return None
-        counts = [m._replace(start=m.start + sentence.start, end=m.end + sentence.start) for m in here] + counts
+        counts = [m.moved(sentence.start) for m in here] + counts
         if len(counts) > 1:
             break
     if len(counts) > 2 and _is_of_two(counts, said):  # noqa: PLR2004

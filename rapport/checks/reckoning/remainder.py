@@ -65,5 +65,5 @@ def _two_sentences(svar: Svar, number: int) -> _Read | None:
     if not is_of_it or _MIXED.search(before.text):
         return None
     shift = before.start - sentence.start
-    moved = [m._replace(start=m.start + shift, end=m.end + shift) for m in counts]
+    moved = [m.moved(shift) for m in counts]
     return moved[0], [moved[1], *found]

@@ -23,7 +23,7 @@ def more_than_all(svar: Svar) -> Iterator[tuple[Mangd, Mangd]]:
                 other, some = read[back]
                 if "\n" not in svar.text[other.end : sentence.start]:
                     kept = some if back < number else found[:at]
-                    moved = (m._replace(start=m.start + other.start, end=m.end + other.start) for m in kept)
+                    moved = (m.moved(other.start) for m in kept)
                     before += [m for m in moved if m.slag == "kr"]
             if before and all(rest.low > m.high for m in before):
-                yield rest._replace(start=rest.start + sentence.start, end=rest.end + sentence.start), before[-1]
+                yield rest.moved(sentence.start), before[-1]

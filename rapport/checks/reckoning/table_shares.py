@@ -53,7 +53,7 @@ def _list(start: int, block: List) -> Iterator[Claim]:
         shares = [m for m in find_mangder(passages[0]) if m.slag == "procent"] if passages else []
         if len(passages) != 1 or len(shares) != 1 or shares[0].is_rough:
             return
-        parts.append(shares[0]._replace(start=at + shares[0].start, end=at + shares[0].end))
+        parts.append(shares[0].moved(at))
         at += len(passages[0]) + 1
     if len(parts) >= _FEWEST and _LOW <= sum((p.value for p in parts), Decimal(0)) <= _HIGH:
         whole = parts[-1]._replace(value=_HUNDRED)

@@ -87,14 +87,14 @@ def _since(earlier: Sequence[Counted], sentence: Sentence, found: list[Mangd], m
         return None
     noun = counted["ord"].lower()[:_STEM]
     now = [
-        _placed(one, other)
+        one.moved(other.start)
         for other, some in earlier
         for one in some
         if one.slag == then.slag and not one.is_rough and _is_of(other.text, one, noun)
     ]
     if len(now) != 1 or len(noun) < _SHORTEST:
         return None
-    return _doubling(_placed(then, sentence), now[0], sentence, match)
+    return _doubling(then.moved(sentence.start), now[0], sentence, match)
 
 
 def _by_years(sentence: Sentence, first: Mangd, second: Mangd) -> Change | None:
@@ -105,11 +105,7 @@ def _by_years(sentence: Sentence, first: Mangd, second: Mangd) -> Change | None:
     if not (years and last and behind) or first.is_rough or second.is_rough or first.slag != second.slag:
         return None
     one, other = (first, second) if years["a"] < last["b"] else (second, first)
-    return _doubling(_placed(one, sentence), _placed(other, sentence), sentence, behind)
-
-
-def _placed(mangd: Mangd, sentence: Sentence) -> Mangd:
-    return mangd._replace(start=mangd.start + sentence.start, end=mangd.end + sentence.start)
+    return _doubling(one.moved(sentence.start), other.moved(sentence.start), sentence, behind)
 
 
 def _is_of(text: str, of: Mangd, noun: str) -> bool:

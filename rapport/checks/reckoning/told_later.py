@@ -71,13 +71,13 @@ def _pairs(sentence: Sentence, found: list[Mangd]) -> Iterator[tuple[Mangd, Mang
         if now.is_rough or other.is_rough:
             continue
         if now.slag == other.slag and _AGAINST.fullmatch(between) and _THEN.match(text, other.end):
-            yield _placed(other, sentence), _placed(now, sentence)
+            yield other.moved(sentence.start), now.moved(sentence.start)
         elif (more := _MORE.match(text, other.end)) and _APART.fullmatch(between):
             then = now.value - other.value if more["upp"] else now.value + other.value
             if now.slag == other.slag and then > 0:
                 yield (
-                    _placed(other._replace(value=then, step=max(now.step, other.step)), sentence),
-                    _placed(now, sentence),
+                    other._replace(value=then, step=max(now.step, other.step)).moved(sentence.start),
+                    now.moved(sentence.start),
                 )
 
 
@@ -97,15 +97,11 @@ def _of_that_year(svar: Svar, number: int, match: re.Match[str]) -> Iterator[Cha
             now = alike[0]
             ratio = max(now.value, then.value) / min(now.value, then.value) if now.value and then.value else Decimal(0)
             if len(alike) == 1 and not now.is_rough and 1 < ratio <= _LARGEST_RATIO:
-                yield _change(_placed(then, sentence), _placed(now, before), sentence, match, None)
+                yield _change(then.moved(sentence.start), now.moved(before.start), sentence, match, None)
             return
 
 
 def _change(first: Mangd, second: Mangd, sentence: Sentence, match: re.Match[str], size: Mangd | None) -> Change:
-    said = _placed(size, sentence) if size and not size.is_rough else None
+    said = size.moved(sentence.start) if size and not size.is_rough else None
     start, end = sentence.start + match.start("ord"), sentence.start + match.end("ord")
     return Change(first, second, "upp" if match["upp"] else "ner", match["ord"], None, "", said, start, end)
-
-
-def _placed(mangd: Mangd, sentence: Sentence) -> Mangd:
-    return mangd._replace(start=mangd.start + sentence.start, end=mangd.end + sentence.start)

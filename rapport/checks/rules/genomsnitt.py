@@ -73,7 +73,7 @@ def _of_mean(svar: Svar, number: int, sentence: Sentence, mean: Mangd, before: l
         earlier, some = mangder_by_sentence(svar)[number - 1]
         if "\n" not in svar.text[earlier.end : sentence.start]:
             shift = earlier.start - sentence.start
-            moved = [(m._replace(start=m.start + shift, end=m.end + shift), _counted(earlier.text, m)) for m in some]
+            moved = [(m.moved(shift), _counted(earlier.text, m)) for m in some]
             told, window = moved + told, f"{earlier.text} {text}"
     if _OTHER.search(window):
         return
@@ -106,7 +106,7 @@ def _told_before(svar: Svar, number: int, sentence: Sentence, per: str) -> list[
         for m in some:
             if not m.has_unit and m.value and _counts(_counted(earlier.text, m), per):
                 shift = earlier.start - sentence.start
-                found.append(m._replace(start=m.start + shift, end=m.end + shift))
+                found.append(m.moved(shift))
     return found
 
 
