@@ -93,6 +93,7 @@ BOOK_SHEETS = Limit(20, "blad")
 BOOK_PARTS = Limit(500, "delar")
 BOOK_BYTES = Limit(60_000_000, "byte när den packas upp")
 BOOK_FORMATS = Limit(65_490, "cellformat")  # Excel's own
+BOOK_MERGED = Limit(50_000, "sammanfogade områden i ett blad")
 
 # A paper in kallor/.
 PAPERS = Limit(10_000, "filer")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from xml.parsers.expat import ParserCreate, XMLParserType
 
 from rapport.figures.merged import Area
+from rapport.limits import BOOK_MERGED, within
 
 _CELL = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _ON = {"1", "true"}
@@ -26,7 +27,7 @@ class Sheet:
 
 
 def look(part: bytes) -> Sheet:
-    """Return what a sheet's XML says; raises what the parser does where it is none."""
+    """Return what a sheet's XML says; raises what the parser does where it is none, and TooMuchError."""
     parser = ParserCreate()
     reader = _Reader(Sheet(), parser)
     parser.StartElementHandler = reader.start
@@ -114,6 +115,7 @@ class _Reader:
         first, _, last = named.partition(":")
         one, two = _CELL.fullmatch(first), _CELL.fullmatch(last)
         if one and two:
+            within(BOOK_MERGED, len(self.sheet.merged) + 1)
             self.sheet.merged.append(Area(int(one[2]), _number_of(one[1]), int(two[2]), _number_of(two[1])))
 
 
