@@ -31,7 +31,7 @@ def by_line(text: str, key: tuple[object, ...], find: Find) -> Iterator[Span]:
     if not Lines.are_remembered or len(lines) > _MOST_LINES:
         known_by_line: list[dict[tuple[object, ...], tuple[Span, ...]]] = [{} for _ in lines]
     else:
-        known_by_line = [*map(_known, lines)]
+        known_by_line = [*map(known_in, lines)]
     at = 0
     for line, known in zip(lines, known_by_line, strict=True):
         found = known.get(key)
@@ -43,7 +43,7 @@ def by_line(text: str, key: tuple[object, ...], find: Find) -> Iterator[Span]:
 
 
 @lru_cache(_MOST_KNOWN)
-def _known(_line: str) -> dict[tuple[object, ...], tuple[Span, ...]]:
+def known_in(_line: str) -> dict[tuple[object, ...], tuple[Span, ...]]:
     """Return what has been found in a line so far, by what was looked for."""
     return {}
 
