@@ -54,7 +54,9 @@ def diagnostics(checked: Checked) -> dict[str, list[Diagnostic]]:
 def _made_of(checked: Checked, path: str, finding: Finding) -> MadeOf | None:
     """Return what the places of a finding come from, but for files that are not open; None where that is not known."""
     found: list[tuple[Svar, Source]] = []
-    for name, one in ((path, finding), *((other.place.path, other) for other in finding.related)):
+    places: list[tuple[str | None, Finding | Related]] = [(path, finding)]
+    places += [(other.place.path, other) for other in finding.related]
+    for name, one in places:
         if name not in checked.files or name is None:
             continue
         svar, source = _answer(checked, one.fraga or "")
