@@ -1,6 +1,7 @@
 """Many regions' reports in one data set: whole, told to the last file, the same every time."""
 
 import csv
+import json
 import shutil
 import sqlite3
 import subprocess
@@ -10,15 +11,17 @@ import zipfile
 import openpyxl
 import pytest
 from conftest import ROOT
-from kommando import checked, run
+from kommando import checked, printed, run
 
+from rapport.samling.analys import questions
 from rapport.samling.namn import short_name
 from rapport.samling.schema import TABELLER
 from rapport.workflow.inkomna import guessed
 
 WORDS = (
-    "Regionen beviljade 4,5 miljoner kronor ihop med Tillväxtverket och Umeå universitet. Det bidrar till mål 8 "
-    "och 9.2 i Agenda 2030. Arbetet i Falu kommun, Mora kommun och Leksand (RUN/12/2025) bygger på en utvärdering."
+    "Regionen beviljade 4,5 miljoner kronor ur anslag 1:1 ihop med Tillväxtverket och Umeå universitet. Det bidrar "
+    "till mål 8 och 9.2 i Agenda 2030. Det kostade tre miljoner kronor. Arbetet i Falu kommun, Mora kommun och "
+    "Leksand (RUN/12/2025) bygger på en utvärdering."
 )
 INTERNAL = 'område: 1\nsvar:\n  "1.5":\n    kommentar: hemligt\n    ansvarig: Eva Hemlig\n'
 REGIONS = {"dalarna": "Region Dalarna", "skane": "Region Skåne"}
@@ -98,7 +101,10 @@ def test_what_an_answer_names_is_told_with_its_words_and_place(samling):
     def named(tabell, *columns):
         return asked(ut, f"SELECT {', '.join(columns)} FROM {tabell} WHERE redovisning = 'dalarna-2025'")  # noqa: S608
 
-    assert named("belopp", "kronor", "skrivet") == [(4_500_000.0, "4,5 miljoner kronor")]
+    assert named("belopp", "kronor", "skrivet") == [
+        (4_500_000.0, "4,5 miljoner kronor"),
+        (None, "tre miljoner kronor"),
+    ]
     assert named("mal", "mal", "skrivet") == [(8, "8"), (9, "9.2")]
     assert named("aktorer", "aktor") == [("Tillväxtverket",), ("Umeå universitet",)]
     assert named("kommuner", "kommun") == [("Falun",), ("Mora",), ("Leksand",)]
@@ -149,11 +155,42 @@ def test_the_search_finds_the_words_of_an_answer(samling):
     assert asked(ut, "SELECT region, fraga FROM sok WHERE sok MATCH 'bredband'") == [("Region Halland", "6.3")]
 
 
+def test_an_analyst_asks_and_sees_the_rows_behind_each_figure(samling):
+    ut, _ = samling
+    asked_for = json.loads(printed("analysera", "belopp", "--i", ut, "--format", "json"))
+    assert asked_for["sammanfattning"] == [
+        {
+            "år": 2025,
+            "vad": "annat, eller sägs inte i meningen",
+            "belopp": 0,
+            "summa kr": None,
+            "går inte att läsa": 2,
+            "regioner": 2,
+        },
+        {"år": 2025, "vad": "anslag 1:1", "belopp": 2, "summa kr": 9e6, "går inte att läsa": 0, "regioner": 2},
+    ]
+    rows = list(csv.DictReader(printed("analysera", "mal", "--i", ut, "--rader", "--format", "csv").splitlines()))
+    assert [(row["region"], row["fråga"], row["mål"], row["skrivet"]) for row in rows] == [
+        (region, "1.5", mal, skrivet) for mal, skrivet in (("8", "8"), ("9", "9.2")) for region in REGIONS.values()
+    ]
+    assert "Umeå universitet         2         2" in printed("analysera", "aktorer", "--i", ut)
+    for name in questions():
+        assert all(len(line) <= 80 for line in printed("analysera", name, "--i", ut, "--ar", "2025").splitlines())
+
+
+def test_what_is_no_question_and_no_data_set_is_told(samling, tmp_path, capsys):
+    assert run(["analysera", "allt", "--i", str(samling[0])]) == 2
+    assert "Välj en av: aktorer, andrat, belopp, grunder, kryss, mal." in capsys.readouterr().err
+    (tmp_path / "redovisningar.sqlite").write_bytes(b"inget")
+    assert run(["analysera", "mal", "--i", str(tmp_path)]) == 2
+    assert "kan inte läsas. Kör rapport samla igen." in capsys.readouterr().err
+
+
 def test_what_is_filled_in_comes_along_and_only_what_has_changed_is_read_again(inkomna, samling, tmp_path, capsys):
     ut = shutil.copytree(samling[0], tmp_path / "samling")
     (inkomna / "trasig.docx").touch()
     assert run(["samla", str(inkomna), "--ut", str(ut)]) == 1
-    assert "4 redovisningar i samlingen, varav 1 lästa nu." in capsys.readouterr().err
+    assert "4 redovisningar i samlingen, varav 1 läst nu." in capsys.readouterr().err
     assert asked(ut, "SELECT kalla FROM redovisningar WHERE redovisning = 'gotland-2024'") == [
         ("inkomna/Redovisning Gotland 2024.docx",)
     ]

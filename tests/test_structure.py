@@ -190,6 +190,7 @@ def test_every_output_format_is_listed():
     helpers = {
         "__init__",
         "against",
+        "analys",
         "asked",
         "colour",
         "hamtning",

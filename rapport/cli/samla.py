@@ -39,7 +39,8 @@ def _tell(samling: "Samling", ut: Path) -> int:
     """Say what came of it: what is to be done first of all last, where the eyes are."""
     count = len(samling.redovisningar)
     show(str(ut))
-    say(f"{count} {'redovisning' if count == 1 else 'redovisningar'} i samlingen, varav {samling.read} lästa nu.")
+    words = "redovisning" if count == 1 else "redovisningar"
+    say(f"{count} {words} i samlingen, varav {samling.read} {'läst' if samling.read == 1 else 'lästa'} nu.")
     for ar, regions in samling.missing.items():
         if regions:
             more = f" och {len(regions) - _FEW} till" if len(regions) > _FEW else ""

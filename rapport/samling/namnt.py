@@ -26,6 +26,9 @@ _NOT_IT = re.compile(
     r"|[-–/][A-ZÅÄÖa-zåäö]"
 )
 _OF_REGION = re.compile(r"(?:Region|Länsstyrelsen i|Länsstyrelsen|Högskolan i|universitetet i|Campus) $")
+_MONEY = re.compile(
+    r"(?<!\w)(?:[\w,.–-]+ )?(?:(?:miljon|miljoner|miljarder|tusen) )?(?:kronor|kr|tkr|mkr|mnkr|msek)\b", re.IGNORECASE
+)
 _ABOUT_GOALS = re.compile(r"Agenda 20\d\d|[Gg]lobala (?:hållbarhets)?mål|\bSDG")
 _OF_OTHERS = re.compile(r"(?i) (?:i|ur|av) (?!agenda|de globala|fn)")
 _GOALS = re.compile(
@@ -73,8 +76,11 @@ def sentence_at(svar: Svar, start: int) -> str:
 
 
 def _amounts(svar: Svar) -> Iterator[Namnt]:
-    for belopp in find_belopp(svar.text):
-        yield Namnt("belopp", (float(belopp.value), float(belopp.step)), belopp.start, belopp.end)
+    """Yield each amount of money; what speaks of one that cannot be read has no value: "tolv miljoner kronor"."""
+    found = [Namnt("belopp", (float(one.value), float(one.step)), one.start, one.end) for one in find_belopp(svar.text)]
+    read = {at for one in found for at in range(one.start, one.end)}
+    unread = (match.span() for match in _MONEY.finditer(svar.text) if read.isdisjoint(range(*match.span())))
+    yield from sorted([*found, *(Namnt("belopp", (None, None), *span) for span in unread)], key=lambda one: one.start)
 
 
 def _goals(svar: Svar) -> Iterator[Namnt]:

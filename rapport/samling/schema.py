@@ -115,7 +115,7 @@ TABELLER = (
     _named(
         "belopp",
         "ett belopp som ett svar nämner",
-        Kolumn("kronor", "tal", "beloppet i kronor"),
+        Kolumn("kronor", "tal", "beloppet i kronor; tomt där det inte går att läsa"),
         Kolumn("noggrannhet", "tal", "vad det är avrundat till, i kronor"),
     ),
     _named(
