@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rapport.cli.command import say, show
+from rapport.cli.command import WIDTH, say, show
 
 if TYPE_CHECKING:
     from rapport.workflow.samla import Samling
@@ -37,6 +37,8 @@ def command(
 
 def _tell(samling: "Samling", ut: Path) -> int:
     """Say what came of it: what is to be done first of all last, where the eyes are."""
+    from rapport.output.wrapped import wrapped
+
     count = len(samling.redovisningar)
     show(str(ut))
     words = "redovisning" if count == 1 else "redovisningar"
@@ -44,11 +46,11 @@ def _tell(samling: "Samling", ut: Path) -> int:
     for ar, regions in samling.missing.items():
         if regions:
             more = f" och {len(regions) - _FEW} till" if len(regions) > _FEW else ""
-            say(f"För {ar} saknas {len(regions)} av 21 regioner: {', '.join(regions[:_FEW])}{more}.")
+            say(*wrapped(f"För {ar} saknas {len(regions)} av 21 regioner: {', '.join(regions[:_FEW])}{more}.", WIDTH))
     for fault in samling.faults:
         say(fault)
     for olast in samling.olasta:
-        say(f"Inte med: {olast.kalla}", f"  {olast.fel}")
+        say(f"Inte med: {olast.kalla}", *wrapped(olast.fel, WIDTH, "  "))
     if samling.asked:
         names = ", ".join(one.kalla for one in samling.asked)
         say(f"Region eller år saknas i {names}.", f"  Fyll i dem i {ut / 'inkomna.yaml'}, och kör kommandot igen.")
