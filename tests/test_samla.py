@@ -173,7 +173,7 @@ def test_an_analyst_asks_and_sees_the_rows_behind_each_figure(samling):
     assert [(row["region"], row["fråga"], row["mål"], row["skrivet"]) for row in rows] == [
         (region, "1.5", mal, skrivet) for mal, skrivet in (("8", "8"), ("9", "9.2")) for region in REGIONS.values()
     ]
-    assert "Umeå universitet         2         2" in printed("analysera", "aktorer", "--i", ut)
+    assert "Umeå universitet       2         2" in printed("analysera", "aktorer", "--i", ut)
     for name in questions():
         assert all(len(line) <= 80 for line in printed("analysera", name, "--i", ut, "--ar", "2025").splitlines())
 
