@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -233,3 +234,26 @@ def test_a_report_has_a_short_name_that_can_stand_in_an_address(region, name):
 )
 def test_a_files_name_makes_likely_whose_it_is(file, region, ar):
     assert guessed(file)[1:] == (region, ar)
+
+
+def test_the_pages_lead_to_each_other_and_to_nothing_else(samling):
+    ut, _ = samling
+    pages = [ut / "index.html", *(ut / "sidor").glob("*.html")]
+    assert len(pages) == 1 + 3 + 31 + 3
+    ids = {page: set(re.findall(r' id="([^"]+)"', page.read_text("utf-8"))) for page in pages}
+    for page in pages:
+        for link in re.findall(r'(?:href|src)="([^"]*)"', page.read_text("utf-8")):
+            name, _, place = link.partition("#")
+            there = (page.parent / name).resolve() if name else page
+            assert there.is_file(), f"{page.name}: {link}"
+            assert not place or place in ids[there], f"{page.name}: {link}"
+
+
+def test_the_pages_show_all_answers_to_a_question_and_what_each_names(samling):
+    ut, _ = samling
+    page = (ut / "sidor" / "fraga-1-5.html").read_text("utf-8")
+    assert page.count("Det kostade tre miljoner kronor.") == 2
+    assert page.count("Tillväxtverket, Umeå universitet") == 2
+    assert "Region Dalarna 2025, 1.5" in (ut / "sidor" / "delat.html").read_text("utf-8")
+    assert "trasig.docx" in (ut / "index.html").read_text("utf-8")
+    assert "=SUMMA(A1)" in (ut / "sidor" / "sokdata.js").read_text("utf-8")

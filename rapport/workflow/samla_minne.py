@@ -33,10 +33,11 @@ class Last(NamedTuple):
 
 @dataclass(frozen=True)
 class Minne:
-    """What each file gave the last time, by what it is called, and the data set that has its rows."""
+    """What each file gave the last time, by what it is called; the data set that has its rows; the pages written."""
 
     database: Path
     by_kalla: dict[str, Last] = field(default_factory=dict)
+    pages: list[str] = field(default_factory=list)
     prints: dict[str, str] = field(default_factory=dict)
 
     def recall(self, one: Inkommen) -> Last | None:
@@ -57,14 +58,15 @@ def load_minne(ut: Path) -> Minne:
     with suppress(OSError, ValueError, TypeError, AttributeError, KeyError, RecursionError):
         with opened(ut / FILE) as stream:
             kept: dict[str, Any] = json.loads(stream.read(_MOST_BYTES))
+        minne.pages.extend(map(str, kept["sidor"]))
         if kept["program"] == code_version() and kept["summa"] == checksum(minne.database):
             minne.by_kalla.update({kalla: Last(*last) for kalla, last in kept["filer"].items()})
     return minne
 
 
-def kept(by_kalla: dict[str, Last], database: Path) -> bytes:
+def kept(by_kalla: dict[str, Last], pages: list[str], database: Path) -> bytes:
     """Return what is to be remembered, as it is kept."""
-    data = {"program": code_version(), "summa": checksum(database), "filer": by_kalla}
+    data = {"program": code_version(), "summa": checksum(database), "sidor": pages, "filer": by_kalla}
     return json.dumps(data, ensure_ascii=False, indent=0).encode("utf-8", "surrogatepass")
 
 

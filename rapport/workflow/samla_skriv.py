@@ -10,8 +10,10 @@ from rapport.disk import replace
 from rapport.errors import OutputError, RefusedError, reason
 from rapport.filenames import require_name
 from rapport.nobodys import is_empty
-from rapport.samling.datapaket import FOLDER, write_package
+from rapport.samling import datapaket, sidor
+from rapport.samling.datapaket import write_package
 from rapport.samling.schema import TABELL_BY_NAMN, Row
+from rapport.samling.sidor import write_pages
 from rapport.samling.sqlite import add_rows, copying, new_database, reading
 from rapport.samling.xlsx import write_workbook
 from rapport.store.files import read_text
@@ -53,8 +55,12 @@ def write_data_set(
         with reading(new / DATABASE) as database:
             write_workbook(database, new / _WORKBOOK)
             write_package(database, new)
-        (new / FILE).write_bytes(kept(_remembered(redovisningar, olasta, minne), new / DATABASE))
+            write_pages(database, new)
+        pages = sorted(file.name for file in (new / sidor.FOLDER).iterdir())
+        (new / FILE).write_bytes(kept(_remembered(redovisningar, olasta, minne), pages, new / DATABASE))
         _put(new, ut)
+        for name in {Path(name).name for name in minne.pages}.difference(pages):  # of a report that is gone
+            (ut / sidor.FOLDER / name).unlink(missing_ok=True)
     except OSError as error:
         raise OutputError(f"{ut} kan inte skrivas: {reason(error)}. Samlingen är som den var.") from error
     finally:
@@ -93,8 +99,9 @@ def _remembered(redovisningar: Mapping[str, Tagen], olasta: Iterable[Olast], min
 def _put(new: Path, ut: Path) -> None:
     """Put what is new in the place of what was there, what is remembered of it last."""
     (ut / FILE).unlink(missing_ok=True)
-    for file in sorted((new / FOLDER).iterdir()):
-        (ut / FOLDER).mkdir(exist_ok=True)
-        replace(file, ut / FOLDER / file.name)
-    for name in (DATABASE, _WORKBOOK, _PACKAGE, FILE):
+    for folder in (datapaket.FOLDER, sidor.FOLDER):
+        (ut / folder).mkdir(exist_ok=True)
+        for file in sorted((new / folder).iterdir()):
+            replace(file, ut / folder / file.name)
+    for name in (DATABASE, _WORKBOOK, _PACKAGE, sidor.INDEX, FILE):
         replace(new / name, ut / name)
