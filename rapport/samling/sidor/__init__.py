@@ -12,7 +12,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from rapport.prose.html import plain_visible
-from rapport.samling.sidor.data import Rad, all_years, names, overview, questions, report, shared
+from rapport.samling.sidor.answers import questions, report
+from rapport.samling.sidor.data import Rad, all_years, names, overview, shared
 
 FOLDER = "sidor"
 INDEX = "index.html"
