@@ -15,11 +15,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
-from itertools import islice
 from types import ModuleType
 from typing import Literal, NamedTuple
 
-from rapport.checks.in_lines import by_line, is_of_lines
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning, Underlag
 from rapport.finding import Related, Severity
@@ -144,26 +142,19 @@ def hits(
     holds none of ``signs`` is not looked through. A pattern given as a string is compiled when it is first needed.
     """
     if any(sign in svar.text for sign in signs):
-        for start, end in islice(_found(svar.text, re.compile(pattern), whole_words=whole_words), _MOST):
+        for start, end in _spans(svar.text, re.compile(pattern), whole_words=whole_words):
             yield Hit(svar, start, end)
-
-
-def _found(text: str, pattern: re.Pattern[str], *, whole_words: bool) -> Iterator[tuple[int, int]]:
-    if not is_of_lines(pattern, text):
-        return _spans(text, pattern, whole_words=whole_words)
-
-    def find(line: str) -> tuple[tuple[int, int], ...]:
-        return tuple(islice(_spans(line, pattern, whole_words=whole_words), _MOST))
-
-    return by_line(text, (pattern.pattern, pattern.flags, whole_words), find)
 
 
 def _spans(text: str, pattern: re.Pattern[str], *, whole_words: bool) -> Iterator[tuple[int, int]]:
     group: str | int = "ord" if "ord" in pattern.groupindex else 0
-    last_end = 0
+    last_end = found = 0
     for match in pattern.finditer(text):
         if match.start(group) < last_end:
             continue
+        found += 1
+        if found > _MOST:
+            return
         start, last_end = _word(text, match) if whole_words else match.span(group)
         yield start, last_end
 

@@ -2,7 +2,6 @@
 
 import gc
 
-from rapport.checks.in_lines import Lines
 from rapport.checks.spelling.remembered import Pace
 from rapport.checks.spelling.verdicts import judge
 
@@ -11,7 +10,7 @@ _OFTEN = 200_000  # new objects between two looks for those that nobody holds, w
 
 def begin_typing() -> None:
     """See that half-typed words are not written to the cache one by one, and that garbage is collected at all."""
-    Pace.is_typed = Lines.are_remembered = True
+    Pace.is_typed = True
     gc.set_threshold(_OFTEN, 10, 10)
     gc.enable()  # a command lives shortly, and has it off
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from itertools import accumulate
 
-from rapport.checks.in_lines import by_line
 from rapport.checks.rule import Hit
 from rapport.checks.words import words_before
 from rapport.domain.svar import Svar
@@ -15,16 +14,15 @@ _MOST = 100
 
 def doubled_phrases(svar: Svar) -> Iterator[Hit]:
     """Yield every two to five words that stand twice in a row; "steg för steg för steg" is no such phrase."""
-    for start, end in by_line(svar.text, ("doubled phrases",), lambda line: tuple(_in_line(line))):
-        hit = Hit(svar, start, end)
-        if "som" not in words_before(hit, 3):  # "ingen som är med är med"
-            yield hit
+    at = 0
+    for line in svar.text.split("\n"):
+        yield from _in_line(svar, line.lower().split(" "), at)
+        at += len(line) + 1
 
 
-def _in_line(line: str) -> Iterator[tuple[int, int]]:
-    words = line.lower().split(" ")
-    starts = [*accumulate((len(word) + 1 for word in words), initial=0)]
-    found = 0
+def _in_line(svar: Svar, words: list[str], line: int) -> Iterator[Hit]:
+    starts = [line, *accumulate((len(word) + 1 for word in words), initial=line)][1:]
+    end = found = 0
     for size in range(2, _LONGEST_PHRASE + 1):
         run = 0
         for number, is_same in enumerate(map(_is_same, words, words[size:])):
@@ -36,7 +34,10 @@ def _in_line(line: str) -> Iterator[tuple[int, int]]:
             if found > _MOST:
                 return
             last = first + 2 * size - 1
-            yield starts[first], starts[last] + len(words[last].rstrip(".,;:!?)”"))
+            end = starts[last] + len(words[last].rstrip(".,;:!?)”"))
+            hit = Hit(svar, starts[first], end)
+            if "som" not in words_before(hit, 3):  # "ingen som är med är med"
+                yield hit
 
 
 def _is_same(first: str, second: str) -> bool:
