@@ -12,7 +12,6 @@ Tillåt med skäl: tillåt: {avbruten-mening: Citatet bryts av med avsikt.}
 import re
 from collections.abc import Iterator
 
-from rapport.checks.by_line import by_line
 from rapport.checks.language.cut_short import cut_short
 from rapport.checks.language.endings import leads_on
 from rapport.checks.language.finite import is_definite, is_finite
@@ -69,7 +68,6 @@ _COUNTS = frozenset(listed("två tre fyra fem sex sju åtta nio tio elva tolv"))
 _SIGNS = ("(", "”", "–", ":", "/", "t.ex.")
 
 
-@by_line
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield the last word of every sentence that breaks off."""
     yield from _without_verb(svar)
