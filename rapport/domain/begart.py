@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rapport.domain.mall import Mall
-from rapport.domain.signs import Del, Signs, Span
-from rapport.domain.svar import Svar
+from rapport.domain.signs import Del, Shown, Span
 from rapport.domain.underlag import Underlag
 
 
@@ -36,11 +35,12 @@ def begart(underlag: Underlag, regel: str | None = None) -> Iterator[Begart]:
     mall = underlag.mall
     for omrade, fragor, words in _asked(mall):
         answers = [svar for fraga in fragor if (svar := underlag.svar_by_fraga.get(fraga)) and svar.blocks]
+        shown = [(svar.fraga, mall.signs.shown_in(svar)) for svar in answers] if words else []
         for begar in words if answers else ():
             if regel and not _reports(mall, regel, begar, words):
                 continue
             for vad in mall.begrepp[begar].delar:
-                fraga, span = _place(mall.signs, (begar, vad), answers) or (None, (0, 0))
+                fraga, span = _place((begar, vad), shown) or (None, (0, 0))
                 yield Begart(begar, vad, omrade, fragor, mall.omfang(fragor), fraga, *span)
 
 
@@ -59,9 +59,8 @@ def _asked(mall: Mall) -> Iterator[tuple[int, tuple[str, ...], tuple[str, ...]]]
             yield omrade.nummer, (fraga.id,), fraga.begar
 
 
-def _place(signs: Signs, part: Del, answers: list[Svar]) -> tuple[str, Span] | None:
+def _place(part: Del, shown: list[tuple[str, Shown]]) -> tuple[str, Span] | None:
     """Return the first place that shows a part: one that does so wherever it stands before any other."""
-    shown = [(svar.fraga, signs.shown_in(svar)) for svar in answers]
     places = [(fraga, one.anywhere.get(part)) for fraga, one in shown]
     places += [(fraga, one.in_sentence.get(part)) for fraga, one in shown]
     return next(((fraga, span) for fraga, span in places if span), None)

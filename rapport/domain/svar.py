@@ -23,6 +23,7 @@ from rapport.prose.sentences import Sentence, Word, sentences, words
 
 Status = Literal["utkast", "granskas", "klar"]
 T = TypeVar("T")
+_UNKNOWN = object()
 
 
 class Siffra(NamedTuple):
@@ -67,7 +68,15 @@ class Svar:
 
     def remember(self, key: Hashable, find: Callable[[], T]) -> T:
         """Return what was found under a key, finding it the first time; the key holds all else that it depends on."""
-        return cast("T", self._found[key] if key in self._found else remembered(self._found, key, find))
+        found = self._found.get(key, _UNKNOWN)  # asked for once: another thread may let go of it meanwhile
+        return cast("T", remembered(self._found, key, find) if found is _UNKNOWN else found)
+
+    def forget(self) -> None:
+        """Let go of what has been found out: most of it holds the answer, which would else not go when it is no more.
+
+        Whoever has it still finds out anew what is asked.
+        """
+        self._found.clear()
 
     @cached_property
     def tecken(self) -> int:

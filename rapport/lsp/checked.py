@@ -7,11 +7,15 @@ from typing import NamedTuple
 
 from lsprotocol.types import Diagnostic
 
+from rapport.domain.places import Source
+from rapport.domain.svar import Svar
 from rapport.finding import Finding
 from rapport.lsp.positions import Text
 from rapport.lsp.uris import beside, uri_of
 from rapport.output.interface import Granskning
 from rapport.workflow.report import Report
+
+MadeOf = tuple[tuple[Svar, Source], ...]
 
 
 class Open(NamedTuple):
@@ -24,10 +28,13 @@ class Open(NamedTuple):
 
 @dataclass(frozen=True)
 class OnDisk:
-    """What is known of files that are not open, from one keystroke to the next: texts, and what is shown in them."""
+    """What is known from one keystroke to the next: texts of files that are not open, and what was shown the last time.
+
+    ``shown`` also has what each place came from, of which nothing may be another where it is shown again.
+    """
 
     texts: dict[str, Text | None] = field(default_factory=dict)
-    shown: dict[Finding, Diagnostic | None] = field(default_factory=dict)
+    shown: dict[Finding, tuple[MadeOf, Diagnostic | None]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from concurrent.futures import Executor
 from rapport.domain.haste import Overtaken, Pace
 from rapport.lsp.checked import Checked, Open
 from rapport.lsp.session import Session
+from rapport.workflow.typed import tidy
 
 PAUSE = 0.25  # seconds without a keystroke
 
@@ -71,13 +72,14 @@ class Checking:
             await asyncio.get_running_loop().run_in_executor(self._executor, self.session.settle)
         except Exception as error:  # noqa: BLE001 - what could not be loaded now is loaded when it is needed
             self._failed(error)
-        if checked.is_whole:
-            return
         await asyncio.sleep(PAUSE)
-        found = await self._checked(wanted, files, is_hasty=False) if wanted == self._wanted else None
-        if found and wanted == self._wanted:
-            self._complete = wanted, found
-            self._done(found)
+        if not checked.is_whole and wanted == self._wanted:
+            found = await self._checked(wanted, files, is_hasty=False)
+            if found and wanted == self._wanted:
+                self._complete = wanted, found
+                self._done(found)
+        if wanted == self._wanted:
+            await asyncio.get_running_loop().run_in_executor(self._executor, tidy)
 
     async def _checked(self, wanted: int, files: Mapping[str, Open], *, is_hasty: bool) -> Checked | None:
         """Return the report checked with these files; None where a newer keystroke or a fault of ours came between."""

@@ -12,14 +12,15 @@ from lsprotocol.types import (
     Range,
 )
 
+from rapport.domain.places import Source
+from rapport.domain.svar import Svar
 from rapport.finding import Finding, Place, Related, Severity
-from rapport.lsp.checked import Checked
+from rapport.lsp.checked import Checked, MadeOf
 from rapport.lsp.positions import Text
 from rapport.lsp.session import RAPPORT
 from rapport.workflow.rule_pages import rule_page
 
 SOURCE = "rapport"
-_MOST_KNOWN = 10_000
 _SEVERITIES: Mapping[Severity, DiagnosticSeverity] = {
     "error": DiagnosticSeverity.Error,
     "warning": DiagnosticSeverity.Warning,
@@ -33,25 +34,43 @@ def diagnostics(checked: Checked) -> dict[str, list[Diagnostic]]:
     What is about words that are no longer in the text, because what is there now cannot be read, is not shown.
     """
     found: dict[str, list[Diagnostic]] = {name: [] for name in checked.files}
+    before = dict(checked.on_disk.shown)
+    checked.on_disk.shown.clear()
     for finding in checked.findings:
         path = _path(checked, finding)
-        if shown := _shown(checked, path, finding):
+        made_of, known = _made_of(checked, path, finding), before.get(finding)
+        if made_of is not None and known and _is_same(made_of, known[0]):
+            shown = known[1]
+        else:
+            where = range_of(checked, path, finding)
+            shown = _diagnostic(checked, finding, where) if where is not None else None
+        if made_of is not None:
+            checked.on_disk.shown[finding] = made_of, shown
+        if shown:
             found.setdefault(path, []).append(shown)
     return found
 
 
-def _shown(checked: Checked, path: str, finding: Finding) -> Diagnostic | None:
-    """Return a finding as it is shown, if it is; where no open file has anything to do with it, as it was before."""
-    if not checked.files.keys().isdisjoint((path, *(other.place.path for other in finding.related))):
-        where = range_of(checked, path, finding)
-        return _diagnostic(checked, finding, where) if where is not None else None
-    known = checked.on_disk.shown
-    if finding not in known:
-        if len(known) > _MOST_KNOWN:
-            known.clear()
-        where = range_of(checked, path, finding)
-        known[finding] = _diagnostic(checked, finding, where) if where is not None else None
-    return known[finding]
+def _made_of(checked: Checked, path: str, finding: Finding) -> MadeOf | None:
+    """Return what the places of a finding come from, but for files that are not open; None where that is not known."""
+    found: list[tuple[Svar, Source]] = []
+    places: list[tuple[str | None, Finding | Related]] = [(path, finding)]
+    places += [(other.place.path, other) for other in finding.related]
+    for name, one in places:
+        if name not in checked.files or name is None:
+            continue
+        svar, source = _answer(checked, one.fraga or "")
+        is_in_words = one.place.path == name and one.offset is not None and one.excerpt
+        if svar is None or source is None or not is_in_words or checked.files[name].text.has_own_lines:
+            return None
+        found.append((svar, source))
+    return tuple(found)
+
+
+def _is_same(one: MadeOf, other: MadeOf) -> bool:
+    """Whether all that some places come from is as it was: the answers themselves, and where they stand."""
+    pairs = zip(one, other, strict=False)
+    return len(one) == len(other) and all(svar is was and source == old for (svar, source), (was, old) in pairs)
 
 
 def range_of(checked: Checked, path: str, one: Finding | Related) -> Range | None:
@@ -73,13 +92,19 @@ def range_of(checked: Checked, path: str, one: Finding | Related) -> Range | Non
 
 def _span(checked: Checked, fraga: str, start: int, end: int) -> tuple[bool, tuple[int, int] | None]:
     """Return whether a piece of an answer's text has a place in its file, and where it is now."""
-    assert checked.granskning is not None  # noqa: S101 - whoever asks has seen to it
-    underlag = checked.granskning.underlag
-    svar, source = underlag.svar_by_fraga.get(fraga), underlag.places.source_by_fraga.get(fraga)
+    svar, source = _answer(checked, fraga)
     first, last = (svar.origin(start), svar.origin(end, is_end=True)) if svar else (None, None)
     if source is None or first is None or last is None or first[0] >= last[1]:
         return False, None
     return True, source.span(first[0], last[1])
+
+
+def _answer(checked: Checked, fraga: str) -> tuple[Svar | None, Source | None]:
+    """Return the answer to a question, and where it is written."""
+    if checked.granskning is None:
+        return None, None
+    underlag = checked.granskning.underlag
+    return underlag.svar_by_fraga.get(fraga), underlag.places.source_by_fraga.get(fraga)
 
 
 def _path(checked: Checked, finding: Finding) -> str:

@@ -36,6 +36,11 @@ class Text:
         start = int(self.text.startswith(_BOM))
         return [start, *(match.end() for match in re.finditer("\n", self.text))]
 
+    @cached_property
+    def has_own_lines(self) -> bool:
+        """Whether the protocol has other lines than we have: a carriage return alone ends one."""
+        return len(self._lines) != len(self._own_lines)
+
     def position(self, offset: int) -> Position:
         """Return the editor's position of a character; what is past its line's end is there."""
         offset = max(0, min(offset, len(self.text)))

@@ -58,6 +58,8 @@ class ReportReader:
         known = self._answers.get((path, fraga))
         if known and known[0] == ansvarig and known[1].entry == entry:
             return known[1]
+        if known:
+            known[1].svar.forget()
         answer = read_answer(self.mall.fraga_by_id[fraga], entry, ansvarig, self._evaluate)
         self._answers[path, fraga] = ansvarig, answer
         return answer

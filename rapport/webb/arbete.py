@@ -16,7 +16,7 @@ from rapport.webb.handelser import Handelser
 from rapport.webb.session import Session
 from rapport.webb.svar import strid_data
 from rapport.workflow.narvaro import Narvaro, Other
-from rapport.workflow.typed import settle
+from rapport.workflow.typed import settle, tidy
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -141,6 +141,7 @@ class Arbete:
                 if not self.session.is_checked:
                     self.session.is_checked = True
                     settle()
+                await loop.run_in_executor(self._slow, tidy)
             except Exception as error:  # noqa: BLE001 - of the next text it may be right again
                 self.failed(error)
             self.handelser.tell("rapport", {"vad": "kontroll", "version": self.session.version})

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from itertools import compress
 
+from rapport.checks.by_line import by_line
 from rapport.checks.language.doubled_phrases import doubled_phrases
 from rapport.checks.language.finite import is_finite
 from rapport.checks.rule import Hit, Remark, hits
@@ -73,6 +74,7 @@ _CLAUSE_WORDS = frozenset(listed("man med för var skulle som inte här där i p
 _SURE = frozenset(("att", "och", "en", "ett", "eller", "samt"))
 
 
+@by_line
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every doubled word once, however many times it stands."""
     for hit in _doubled(svar):

@@ -11,7 +11,6 @@ Tillåt med skäl: tillåt: {kongruens: Så står det i citatet.}
 """
 
 from collections.abc import Iterator
-from itertools import islice
 
 from rapport.checks.agreement.bound import bound_in
 from rapport.checks.agreement.clash import clash_in
@@ -20,23 +19,18 @@ from rapport.checks.agreement.distant import distant_predicates
 from rapport.checks.agreement.loose import loose_in
 from rapport.checks.agreement.predicate import predicates_in
 from rapport.checks.agreement.reading import phrases_in
+from rapport.checks.by_line import by_line
 from rapport.checks.rule import Remark
-from rapport.checks.spelling.paradigms import paradigms
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
 
 SEVERITY: Severity = "warning"
-_MOST = 100
 
 
+@by_line
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every determiner, adjective and noun that do not agree."""
-    yield from islice(_remarks(svar), _MOST)
-    paradigms().save()
-
-
-def _remarks(svar: Svar) -> Iterator[Remark]:
     yield from _of_phrases(svar)
     yield from _of_predicates(svar)
     for bound in bound_in(svar):

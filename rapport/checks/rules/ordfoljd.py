@@ -12,6 +12,7 @@ Tillåt med skäl: tillåt: {ordfoljd: Så står det i citatet.}
 import re
 from collections.abc import Iterator
 
+from rapport.checks.by_line import by_line
 from rapport.checks.language.doubled_links import doubled_links
 from rapport.checks.language.lost_words import without_subject
 from rapport.checks.language.them import them_for_they
@@ -57,6 +58,7 @@ _TIME_FIRST = (
 )
 
 
+@by_line
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every clause whose words stand in the wrong order, or that lacks "som"."""
     for hit in hits(svar, _NOT_BEFORE, signs=(" inte ", " aldrig ")):
@@ -79,7 +81,6 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
             f"Meningen börjar med en bisats, men ”{hit.excerpt}” står där huvudsatsen ska börja.",
             f"Stryk ”{hit.excerpt}” och låt huvudsatsen följa direkt.",
         )
-    paradigms().save()
 
 
 def _them(svar: Svar) -> Iterator[Remark]:

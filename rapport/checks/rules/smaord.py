@@ -12,6 +12,7 @@ Tillåt med skäl: tillåt: {smaord: Så står det i citatet.}
 
 from collections.abc import Iterator
 
+from rapport.checks.by_line import by_line
 from rapport.checks.language.bare_infinitives import bare_infinitives
 from rapport.checks.language.government import wrong_prepositions
 from rapport.checks.language.lost_words import and_for_to, without_preposition_before_to
@@ -21,7 +22,6 @@ from rapport.checks.language.phrases_cut import lost_behind
 from rapport.checks.language.set_phrases import mistyped_phrases
 from rapport.checks.language.smallwords import between_names, halves, prepositions_in_a_row, without_preposition
 from rapport.checks.rule import Hit, Remark, hits
-from rapport.checks.spelling.paradigms import paradigms
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning
 from rapport.finding import Severity
@@ -43,6 +43,7 @@ _COMPARED_FAR = (
 )
 
 
+@by_line
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every place where a small word is missing or one too many."""
     said = [*_remarks(svar)]
@@ -53,7 +54,6 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
                 f"”{hit.excerpt}” står intill varandra: ett ord är fel, är för mycket eller saknas.",
                 "Läs meningen och rätta.",
             )
-    paradigms().save()
 
 
 def _remarks(svar: Svar) -> Iterator[Remark]:

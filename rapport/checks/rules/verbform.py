@@ -14,6 +14,7 @@ Tillåt med skäl: tillåt: {verbform: Så står det i citatet.}
 import re
 from collections.abc import Iterator
 
+from rapport.checks.by_line import by_line
 from rapport.checks.language.after_has import wrong_after_has
 from rapport.checks.language.bare_infinitives import bare_predicates, bare_verbs
 from rapport.checks.language.lost_words import without_has
@@ -74,6 +75,7 @@ _OBJECT = frozenset(listed("en ett den det de sin sitt sina fram in upp ut till 
 _DEFINITE = frozenset(("ud", "uq", "nd", "nq"))
 
 
+@by_line
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every verb that stands in another form than the word before it wants."""
     yield from _after_to(svar)
@@ -85,7 +87,6 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
         yield hit.remark(f"I ”{hit.excerpt}” saknas ”har”, eller så har verbet fel form.", "Sätt ut ”har”.")
     for hit, right in without_s(svar):
         yield hit.remark(f"I ”{hit.excerpt}” saknar verbet sitt s.", f"Skriv ”{right}”.")
-    paradigms().save()
 
 
 def _after_to(svar: Svar) -> Iterator[Remark]:

@@ -23,6 +23,7 @@ from rapport.domain.underlag import Underlag
 # A whole report has a tenth of so many words that are different in their answers, and of so many unknown ones.
 _MOST_WORDS = 50_000
 _MOST_UNKNOWN = 100
+_MOST_MET = 50_000  # words of reports that are written on for days
 _POINT = re.compile(r"\. ?[a-zåäö\d]")
 _SHORT = 5
 # All that stands between blanks and hyphens; it is a word where it is letters only, a capital at most at its beginning.
@@ -123,7 +124,7 @@ def _read(svar: Svar, right: Vocabulary) -> AnswerWords:
             answer.known[word.lower()] = None
         elif _is_known(word, right, is_first=is_first):
             answer.known[word.lower()] = None
-            if not is_first and left_open() == open_before:
+            if not is_first and left_open() == open_before and len(right.met) < _MOST_MET:
                 right.met.add(word)
         elif left_open() == open_before:  # what nobody has had the time to judge is neither
             strange[start] = word

@@ -14,6 +14,7 @@ _SHORT_TAIL, _ROOT = 3, 2
 _ONLY_FIRST, _FORBIDDEN = "Z", "%"
 # What the dictionary's flags add to a word as the first part of a compound, and as the end of a longer first part.
 _BEGINS = {"X": "", "s": "", "v": "s", "y": "e", "x": "o", "w": "u", "u": "es"}
+_MOST_KNOWN = 20_000  # words: ten times what a report has
 _GOES_ON = {"U": "", "f": "s", "h": "e", "i": "es"}
 # What the last letter of a word may become; of any other word it stays.
 _LINKS = {"a": ("a", "", "s", "e", "o", "u"), "e": ("e", "", "s", "es", "o")}
@@ -116,6 +117,8 @@ class Linking:
 
     def _of(self, base: str) -> _Forms:
         if base not in self._forms:
+            if len(self._forms) >= _MOST_KNOWN:  # half-typed words are heads without end
+                self._forms.clear()
             self._forms[base] = self._learned(base)
         return self._forms[base]
 
