@@ -12,7 +12,7 @@ from rapport.webb.arbete import Arbete
 from rapport.webb.avslag import answered, body_of
 from rapport.webb.dokument import changed_text, to_json, to_markdown
 from rapport.webb.hamtat import built
-from rapport.webb.indata import Change, change_of, text_of
+from rapport.webb.indata import Change, change_of, require_waivable, text_of
 from rapport.webb.ratta import correct
 from rapport.workflow.answering import SvarPost, Values
 
@@ -65,6 +65,7 @@ def _change(arbete: Arbete, fraga: str, wanted: Change) -> tuple[bool, str]:
     session = arbete.session
 
     def values(post: SvarPost) -> Values:
+        require_waivable(wanted.values, post)
         if wanted.dokument is None:
             return wanted.values
         text = changed_text(post.text, wanted.dokument, session.report.expressions)

@@ -8,6 +8,7 @@ import { skrivare } from "./skrivare.js";
 import { skrivruta } from "./skrivruta.js";
 import { rutor, uppgifter } from "./uppgifter.js";
 import { erbjud } from "./atertag.js";
+import { fragaSkal } from "./tillat.js";
 
 /** Open a question in an element; return how it is told of what happens, and closed. */
 export async function fraga(place, id, on) {
@@ -31,7 +32,7 @@ export async function fraga(place, id, on) {
 
   function answered(data, isNewest, nummer) {
     on.kontakt();
-    svar = data;
+    svar = isNewest ? data : { ...data, tillat: svar.tillat };
     number = nummer ?? number;
     if (isNewest && (data.sammanfogat || takesIn)) {
       editor.taIn(data);
@@ -56,11 +57,11 @@ export async function fraga(place, id, on) {
     ask().catch(on.fel);
   }
 
-  async function decided({ markdown, status, ansvarig, kommentar, kryssat }) {
+  async function decided({ markdown, status, ansvarig, kommentar, kryssat, tillat }) {
     const now = await hamta(`fraga/${id}`);
     writer.fran(now);
     takesIn = true;
-    writer.andra({ markdown, status, ansvarig, kommentar, kryss: kryssat }, { avgjord: true });
+    writer.andra({ markdown, status, ansvarig, kommentar, kryss: kryssat, tillat }, { avgjord: true });
     fyll(about, uppgifter({ ...now, status, ansvarig, kommentar }, change));
     fyll(kept);
   }
@@ -68,12 +69,22 @@ export async function fraga(place, id, on) {
   function beside() {
     show(svar);
     fyll(asked, begart(svar));
-    visaFynd(found, svar, { visa, ratta });
+    visaFynd(found, svar, { visa, ratta, tillat: async (one) => waive(one.regel, await fragaSkal(one, svar)), taTillbaka: (regel) => waive(regel, "") });
     if (svar.fynd_galler && writer.lugn()) editor.visa(svar.fynd, svar, number);
   }
 
   function visa(one) {
     if (!editor.gaTill(one)) sag("Orden finns inte längre i texten.");
+  }
+
+  /** Waive a rule for a reason; "" takes the waiver back. */
+  function waive(regel, skal) {
+    if (skal === null) return;
+    const { [regel]: _, ...others } = svar.tillat;
+    svar = { ...svar, tillat: skal ? { ...others, [regel]: skal } : others };
+    change({ tillat: svar.tillat });
+    beside();
+    if (skal) sag(`${regel} är tillåtet i svaret, med skäl.`);
   }
 
   async function ratta(one) {
