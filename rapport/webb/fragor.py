@@ -7,7 +7,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Route
 
 from rapport.prose.pasted import pasted
-from rapport.webb import lasning, oversikt, svar
+from rapport.webb import lasning, oversikt, siffror, svar
 from rapport.webb.arbete import Arbete
 from rapport.webb.avslag import answered, body_of
 from rapport.webb.dokument import changed_text, to_json, to_markdown
@@ -33,6 +33,7 @@ def routes(arbete: Arbete) -> list[Route]:
             ("POST", "narvaro", presence),
             ("POST", "bygg", build),
             ("GET", "las", read_through),
+            *siffror.ROUTES,
         )
     ]
 

@@ -1,5 +1,7 @@
 """Figures and tables of a report folder, for whoever wants to see where they come from."""
 
+from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 
 from rapport.domain.kalla import Progress
@@ -27,6 +29,17 @@ def figures(folder: Path, fraga: str | None, progress: Progress = silent) -> tup
     findings = [finding for finding in seen if finding.fraga in (None, fraga or finding.fraga)]
     in_order = (underlag.svar_by_fraga.get(one) for one in underlag.mall.fraga_by_id if fraga in (None, one))
     return underlag, [svar for svar in in_order if svar and svar.siffror], findings
+
+
+def as_texts(tabell: Tabell, numbers: Iterable[int] = (), most: int = 500) -> list[tuple[int, list[str]]]:
+    """Return a table's first rows as texts, and after them those that are asked for by their numbers."""
+    from rapport.figures.cells import as_text
+
+    wanted = set(numbers)
+    rows = enumerate(zip(tabell.radnummer, tabell.rader, strict=True))
+    shown = (row for at, row in rows if at < most or row[0] in wanted)
+    cut = islice(shown, most + len(wanted))
+    return [(number, ["" if cell is None else as_text(cell) for cell in cells]) for number, cells in cut]
 
 
 def tables(folder: Path) -> tuple[list[Tabell], list[Finding]]:
