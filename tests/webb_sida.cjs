@@ -267,6 +267,8 @@ const DOES = {
   },
 };
 
+Object.assign(DOES, require("./webb_siffror.cjs")({ question, saved, read, origin, more }));
+
 async function main() {
   const profile = fs.mkdtempSync(path.join(require("node:os").tmpdir(), "profil-"));
   const browser = await chromium.launch({ executablePath, args: FLAGS, env: { ...process.env, HOME: profile } });

@@ -8,7 +8,7 @@ import { skrivare } from "./skrivare.js";
 import { skrivruta } from "./skrivruta.js";
 import { rutor, uppgifter } from "./uppgifter.js";
 import { erbjud } from "./atertag.js";
-import { fragaSkal } from "./tillat.js";
+import { fragaSkal, skalFor } from "./tillat.js";
 
 /** Open a question in an element; return how it is told of what happens, and closed. */
 export async function fraga(place, id, on) {
@@ -25,6 +25,7 @@ export async function fraga(place, id, on) {
   let takesIn = false; // whether the text is to be as the server's next answer has it
   const editor = skrivruta(text, svar, {
     andrat: (values, nummer) => writer.andra(values, { nummer }),
+    fel: on.fel,
     vidFynd: (one) => found.querySelector(`[data-nr="${svar.fynd.indexOf(one)}"]`)?.focus(),
   });
   const writer = skrivare(svar, { svar: answered, strid: decide, fel: on.fel, lage: on.lage });
@@ -70,7 +71,7 @@ export async function fraga(place, id, on) {
     show(svar);
     fyll(asked, begart(svar));
     visaFynd(found, svar, { visa, ratta, tillat: async (one) => waive(one.regel, await fragaSkal(one, svar)), taTillbaka: (regel) => waive(regel, "") });
-    if (svar.fynd_galler && writer.lugn()) editor.visa(svar.fynd, svar, number);
+    if (svar.fynd_galler && writer.lugn()) editor.visa(svar.fynd.filter((one) => !skalFor(one, svar)), svar, number);
   }
 
   function visa(one) {
