@@ -27,4 +27,25 @@ def test_she_waives_a_finding_looks_at_a_figure_and_puts_one_in(chromium, folder
     assert done.returncode == 0, done.stderr
     seen = json.loads(done.stdout.splitlines()[-1])
     assert (seen["said"], seen["foreign"]) == ([], [])
-    print(json.dumps(seen, ensure_ascii=False, indent=1))
+    assert "utan skäl gäller inte" in seen["tillat"]["refused"]
+    tillat = "    tillåt: {punktforkortning: Så står det i avtalet.}\n"
+    assert seen["tillat"]["waived"] == ETT.replace("    text", f"{tillat}    text")
+    assert "Skäl: Så står det i avtalet." in seen["tillat"]["shown"]
+    siffra = seen["siffra"]
+    assert siffra["told"] == "Siffra: 3. Enter visar var den kommer ifrån."
+    assert "siffror/stod.csv\n3 rader: 2–4" in siffra["trace"]
+    assert siffra["wrong"].split("\n")[::2] == [
+        "Kolumnen ”bevljat” finns inte i siffror/stod.csv.",
+        "Menade du beviljat?",
+    ]
+    assert siffra["changed"] == ETT.replace("antal }}", 'summa("beviljat") | kr }}')
+    assert [one.split("\n")[:2][-1] for one in seen["insatt"]["said"]] == [
+        "Välj vad som ska räknas.",
+        "Välj en kolumn.",
+        "205\u00a0000\u00a0kr",
+        "Välj vilket värde raderna ska ha.",
+        "120\u00a0000\u00a0kr",
+        "120\u00a0tkr",
+    ]
+    assert 'Varav {{ stod | dar(program="ERUF") | summa("beviljat") | tkr }}.\n' in seen["insatt"]["file"]
+    assert "2 rader som siffran kommer ur är märkta med ●." in seen["tabell"]

@@ -78,28 +78,62 @@ def has_papers(folder: Path) -> bool:
     return False
 
 
-def from_papers(folder: Path, underlag: Underlag, fraga: str) -> Beside:
-    """Return the pieces of the papers that likely belong in an answer and are not there yet, best first."""
-    titel = f"Förslag ur papperen till fråga {fraga}"
+class Passage(NamedTuple):
+    """A piece of a paper: where it stands, what the register calls the paper, and which words it has in common."""
+
+    papper: str
+    plats: str
+    text: str
+    ord: tuple[str, ...]
+    samma_i: tuple[str, ...]
+    titel: str = ""
+    diarienummer: str = ""
+
+
+class Passages(NamedTuple):
+    """The pieces of the papers that likely belong in an answer, best first, and a sentence on them, or on why not."""
+
+    sagt: str
+    stycken: tuple[Passage, ...] = ()
+    olasta: tuple[str, ...] = ()
+
+
+def passages(folder: Path, underlag: Underlag, fraga: str) -> Passages:
+    """Return the pieces of the papers that likely belong in an answer and are not there yet."""
     try:
         found, looked = suggestions_in(open_library(folder, needs_papers=True), underlag, fraga, silent)
-        lines = [*_suggested(fraga, found, looked)]
     except InputError as error:
-        lines = [str(error)]
-    return Beside(titel, "plaintext", "\n".join(seen(line) for text in lines for line in text.split("\n")) + "\n")
-
-
-def _suggested(fraga: str, found: list[Forslag], looked: Looked) -> Iterator[str]:
+        return Passages(str(error))
+    unread = tuple(f"{one.message} {one.hint or ''}".rstrip() for one in looked.unread)
     if not found:
-        yield f"Inget stycke i papperen ser ut att höra till fråga {fraga} utöver det som redan står i svaret."
-    else:
-        yield "Läs alltid hela papperet: ett förslag till beslut är inget beslut."
-    for number, (traff, same_in) in enumerate(((one.traff, one.same_in) for one in found[:_MOST]), 1):
-        kalla = looked.library.kalla(traff.paper)
-        about = " · ".join(filter(None, [kalla.titel, kalla.diarienummer])) if kalla else ""
-        yield from ["", " – ".join(filter(None, [f"{number}. {traff.paper}, {traff.place}", about]))]
-        yield f"   Ord som mötte: {', '.join(dict.fromkeys(traff.words))}."
-        yield from [f"   Samma text i {', '.join(same_in)}."] if same_in else []
-        yield from ["", traff.text]
-    for unread in looked.unread:
-        yield from ["", f"{unread.message} {unread.hint or ''}".rstrip()]
+        nothing = f"Inget stycke i papperen ser ut att höra till fråga {fraga} utöver det som redan står i svaret."
+        return Passages(nothing, olasta=unread)
+    said = "Läs alltid hela papperet: ett förslag till beslut är inget beslut."
+    return Passages(said, tuple(_passage(one, looked) for one in found[:_MOST]), unread)
+
+
+def _passage(forslag: Forslag, looked: Looked) -> Passage:
+    traff = forslag.traff
+    kalla = looked.library.kalla(traff.paper)
+    words = tuple(dict.fromkeys(traff.words))
+    about = (kalla.titel, kalla.diarienummer or "") if kalla else ("", "")
+    return Passage(traff.paper, traff.place, traff.text, words, forslag.same_in, *about)
+
+
+def from_papers(folder: Path, underlag: Underlag, fraga: str) -> Beside:
+    """Return the pieces of the papers that likely belong in an answer and are not there yet, best first."""
+    lines = [*_suggested(passages(folder, underlag, fraga))]
+    text = "\n".join(seen(line) for text in lines for line in text.split("\n")) + "\n"
+    return Beside(f"Förslag ur papperen till fråga {fraga}", "plaintext", text)
+
+
+def _suggested(found: Passages) -> Iterator[str]:
+    yield found.sagt
+    for number, one in enumerate(found.stycken, 1):
+        about = " · ".join(filter(None, [one.titel, one.diarienummer]))
+        yield from ["", " – ".join(filter(None, [f"{number}. {one.papper}, {one.plats}", about]))]
+        yield f"   Ord som mötte: {', '.join(one.ord)}."
+        yield from [f"   Samma text i {', '.join(one.samma_i)}."] if one.samma_i else []
+        yield from ["", one.text]
+    for unread in found.olasta:
+        yield from ["", unread]

@@ -120,7 +120,7 @@ class _Choosing:
             return []
         shares = {kolumn.namn for kolumn in self._tables[tabell].kolumner if kolumn.andelar}
         found = (one for one in self._offers(f'{base} | {what}("') if what != "summa" or one.label not in shares)
-        columns = [Choice(one.label, one.detail.partition(" · ")[2] or one.label, one.detail) for one in found]
+        columns = [Choice(one.label, one.detail.partition(" · ")[2] or one.label) for one in found]
         return [Choice("", "Raderna, till antalet"), *columns] if what == "andel" else columns
 
     def _shown(self, found: Choices, base: str) -> Choices:
