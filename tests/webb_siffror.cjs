@@ -7,7 +7,7 @@ module.exports = ({ question, saved, read, origin, more }) => {
 
   /** Waive the finding about some words by keyboard alone, and take the waiver back. */
   async function tillater(page) {
-    const button = page.locator(".fynd li", { hasText: "tex" }).getByRole("button", { name: "Tillåt här …" });
+    const button = page.locator(".fynd li", { hasText: "”tex”" }).getByRole("button", { name: "Tillåt här …" });
     await button.focus();
     await page.keyboard.press("Enter");
     await page.waitForSelector("dialog[open] #skal");
@@ -79,6 +79,34 @@ module.exports = ({ question, saved, read, origin, more }) => {
     return { said, file: read("1.yaml"), text: await page.innerText(".skriv [contenteditable]") };
   }
 
+  /** Fetch a passage from the papers, and look at what stands of last year's answer. */
+  async function hamtar(page) {
+    await page.focus("#del-papper");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("#hanvisa-0");
+    const passage = await page.innerText(".papper");
+    await page.focus("#hanvisa-0");
+    await page.keyboard.press("Enter");
+    await saved(page, "1.yaml", "RUN/7/2025");
+    await page.focus("#kopiera-0");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => /kopierad|markerad/.test(document.getElementById("talat").textContent));
+    await picture(page, "papper");
+    await page.focus("#del-belopp");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("#belopp-0");
+    const amount = await page.innerText(".belopp");
+    await page.focus("#belopp-0");
+    await page.keyboard.press("Enter");
+    await saved(page, "1.yaml", 'dar(program="Interreg") | summa');
+    await page.focus("#del-forra");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".fjolar mark.kvar");
+    const last = await page.innerText(".forra");
+    await picture(page, "forra");
+    return { passage, amount, last, file: read("1.yaml") };
+  }
+
   return {
     async siffror({ page, context }) {
       await question(page, "1.1");
@@ -86,12 +114,13 @@ module.exports = ({ question, saved, read, origin, more }) => {
       const tillat = await tillater(page);
       const siffra = await serSiffran(page);
       const insatt = await satterIn(page);
+      const hamtat = await hamtar(page);
       const other = await context.newPage();
       await other.goto(`${origin}/${siffra.table}`);
       await other.waitForSelector(".tabellen tr.vald");
       const tabell = await other.innerText("#mitt");
       await picture(other, "tabell");
-      return { tillat, siffra, insatt, tabell };
+      return { tillat, siffra, insatt, hamtat, tabell };
     },
   };
 };

@@ -1,5 +1,6 @@
 """What is read beside an answer while it is written: last year's answer to the question, and what the papers have."""
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -18,6 +19,8 @@ from rapport.workflow.progress import silent
 from rapport.workflow.searching import suggestions_in
 
 _MOST = 5
+_FEWEST = 4  # words: a shorter sentence is a turn of speech
+_WORD, _YEAR = re.compile(r"\w+"), re.compile(r"^20\d\d$")
 _NO_EARLIER = (
     "Ingen förra redovisning är angiven. Skriv i rapport.yaml var den ligger, sedd från redovisningens mapp, "
     "till exempel:  förra: ../redovisning-2024"
@@ -45,6 +48,27 @@ def last_years(underlag: Underlag, fraga: str) -> Beside | None:
     if forra is None or svar is None or not svar.blocks:
         return None
     return Beside(_where(forra, fraga, svar), "markdown", _text(svar) + "\n")
+
+
+class Kept(NamedTuple):
+    """Last year's answer, and as places in it the sentences that still stand in this year's, but for the year."""
+
+    svar: Svar
+    kvar: tuple[tuple[int, int], ...]
+    meningar: int
+
+
+def kept(forra: Svar, svar: Svar | None) -> Kept:
+    """Return what of last year's answer still stands in this year's."""
+    now = {_words(mening.text) for mening in svar.meningar} if svar else set()
+    long = [mening for mening in forra.meningar if len(_words(mening.text)) >= _FEWEST]
+    still = tuple((mening.start, mening.end) for mening in long if _words(mening.text) in now)
+    return Kept(forra, still, len(long))
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """Return a sentence's words, whatever year they are of."""
+    return tuple(_YEAR.sub("år", word) for word in _WORD.findall(text.lower()))
 
 
 def _last(underlag: Underlag, forra: Forra | None, fraga: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ import { skrivare } from "./skrivare.js";
 import { skrivruta } from "./skrivruta.js";
 import { rutor, uppgifter } from "./uppgifter.js";
 import { erbjud } from "./atertag.js";
+import { bredvid } from "./bredvid.js";
 import { fragaSkal, skalFor } from "./tillat.js";
 
 /** Open a question in an element; return how it is told of what happens, and closed. */
@@ -15,10 +16,10 @@ export async function fraga(place, id, on) {
   let svar = await hamta(`fraga/${id}`);
   const part = (name, attributes = {}) => el("div", { class: name, ...attributes });
   const [words, asked, kept, left, boxes, text, count, about] = ["ord", "begar", "strid", "atertag", "kryss", "skriv", "rum", "om"].map((name) => part(name));
-  const [others, found, last] = [el("p", { class: "narvaro", role: "status" }), el("section", { class: "anm", "aria-labelledby": "fynd-rubrik" }), part("forra")];
+  const [others, found, sides] = [el("p", { class: "narvaro", role: "status" }), el("section", { class: "anm", "aria-labelledby": "fynd-rubrik" }), part("sidor-om")];
   fyll(place, el("div", { class: "fraga" },
     el("div", { class: "mitten" }, words, asked, others, kept, left, boxes, text, count, about),
-    el("aside", { class: "bredvid", "aria-label": "Vid sidan av svaret" }, found, last)));
+    el("aside", { class: "bredvid", "aria-label": "Vid sidan av svaret" }, found, sides)));
 
   const show = raknare(count);
   let number; // of the last change that the server has answered
@@ -127,8 +128,8 @@ export async function fraga(place, id, on) {
       el("summary", {}, "Formulärets anvisning"), el("p", {}, svar.instruktion)) : null);
   fyll(boxes, rutor(svar, change) ?? "");
   fyll(about, uppgifter(svar, change));
-  fyll(last, forra(svar));
   beside();
+  const around = bredvid(sides, svar, { ...on, infoga: (words) => editor.infoga(words), take, version: () => (writer.lugn() ? writer.version() : null) });
   if (svar.strid) decide(svar.strid);
   const restored = (draft) => {
     takesIn = draft.varden.markdown !== undefined;
@@ -151,10 +152,16 @@ export async function fraga(place, id, on) {
 
   return {
     narvaro,
-    rapport: again,
+    rapport: async (event) => {
+      await again();
+      around.kontrollerat(svar);
+    },
     sparat: ({ svar: stamps }) => (stamps[id] ? writer.sparat(stamps[id], svar) : false),
     konflikt: (strid) => strid.fraga === id && decide(strid),
-    stopp: () => editor.stopp(),
+    stopp: () => {
+      around.stopp();
+      editor.stopp();
+    },
   };
 }
 
@@ -164,10 +171,4 @@ function begart(svar) {
     el("li", { class: one.uppfylld ? "ja" : "" },
       el("span", { "aria-hidden": "true" }, one.uppfylld ? "✓ " : "○ "), one.text,
       el("span", { class: "dold" }, one.uppfylld ? " (finns)" : " (saknas)"))))];
-}
-
-function forra(svar) {
-  if (!svar.forra) return "";
-  return el("details", {}, el("summary", {}, "Förra årets svar"), el("p", { class: "blek" }, `${svar.forra.rubrik}.`),
-    el("pre", { class: "text", tabindex: "0" }, svar.forra.markdown));
 }

@@ -101,6 +101,16 @@ class Redigerare {
     infoga(this.#active(), dokument);
   }
 
+  /** Write some words where the cursor is, apart from the word before; last where nobody has been in the text. */
+  infogaOrd(text) {
+    const view = this.#active();
+    if (!this.last) view.dispatch(view.state.tr.setSelection(TextSelection.atEnd(view.state.doc)));
+    const { $from } = view.state.selection;
+    const before = $from.parent.textBetween(0, $from.parentOffset, "", "•");
+    view.dispatch(view.state.tr.insertText(`${/[^\s(–]$/.test(before) ? " " : ""}${text}`).scrollIntoView());
+    view.focus();
+  }
+
   fokus() {
     this.view.focus();
   }

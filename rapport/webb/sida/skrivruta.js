@@ -25,10 +25,7 @@ export function skrivruta(place, svar, on) {
     taIn: (data) => data.dokument && editor.taIn(data.dokument),
     visa: (fynd, data, number) => editor.visa(fynd, { dokument: data.dokument, nummer: number }),
     gaTill: (fynd) => editor.gaTill(fynd),
-    infoga: (text) => {
-      editor.infoga({ block: [{ typ: "stycke", rad: [{ text }] }] });
-      editor.fokus();
-    },
+    infoga: (text) => editor.infogaOrd(text),
     fokus: () => editor.fokus(),
     stopp: () => editor.stopp(),
   };
