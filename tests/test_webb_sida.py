@@ -18,6 +18,10 @@ VIEWS = [
     ("fraga", "/fraga/5.1a", ".rum .tal"),
     ("las", "/las", ".lasning article"),
     ("bygg", "/bygg", ".bygg li"),
+    ("bredvid", "/fraga/3.4", ".rum .tal", [("#del-papper", "#kopiera-0"), ("#del-belopp", ".belopp p")]),
+    ("siffra", "/fraga/3.4", ".rum .tal", [(".skriv .figur", "dialog .varde"), ("dialog summary", "#uttryck")]),
+    ("siffraval", "/fraga/3.4", ".rum .tal", [("text=Sätt in siffra", "dialog #tabell")]),
+    ("tabell", "/tabell/projekt/2-5,9", ".tabellen tr.vald"),
 ]
 
 RACE = "två som skriver i samma svar i samma sekund: ett ord eller ett blanksteg går ibland förlorat"

@@ -249,10 +249,11 @@ const DOES = {
         await own.addCookies(cookies);
         const look = await own.newPage();
         listen(look);
-        for (const [name, way, selector] of views) {
+        for (const [name, way, selector, opens = []] of views) {
           await look.goto("about:blank");
           await look.goto(`${origin}/#${way}`);
           await look.waitForSelector(selector);
+          for (const [what, then] of opens) await look.click(what).then(() => look.waitForSelector(then));
           await look.waitForTimeout(500);
           await look.screenshot({ path: path.join(more[0], `${name}-${width}-${colorScheme}.png`), fullPage: process.env.WHOLE === "1" });
           const wide = await look.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

@@ -20,5 +20,5 @@ export async function belopp(place, svar, on) {
     ? [el("p", { class: "blek" }, "Ett belopp som hämtas ur tabellen följer med när tabellen ändras."),
       el("ul", { class: "stycken" }, found.val.map((one, at) => el("li", {}, el("p", {}, one.titel),
         el("p", { class: "knappar" }, el("button", { type: "button", id: `belopp-${at}`, onclick: () => exchange(one) }, `Byt ut ”${one.text}”`)))))]
-    : el("p", { class: "blek" }, "Inget belopp i svaret finns i någon tabell utan att redan hämtas därifrån."));
+    : el("p", { class: "blek" }, "Inget belopp som är skrivet för hand i svaret finns i någon tabell."));
 }
