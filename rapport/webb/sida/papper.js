@@ -13,11 +13,11 @@ export async function papper(place, svar, on) {
 }
 
 function stycke(one, at, on) {
-  const text = el("blockquote", { tabindex: "-1" }, el("pre", { class: "text" }, one.text));
+  const text = el("pre", { class: "text", tabindex: "0", role: "group", "aria-label": `${one.titel}, ${one.plats}` }, one.text);
   return el("li", {},
     el("h3", {}, one.titel),
     el("p", { class: "blek" }, `${one.plats} i ${one.papper}`, one.samma_i.length ? `. Samma text i ${one.samma_i.join(", ")}` : "", "."),
-    text,
+    el("blockquote", {}, text),
     el("p", { class: "blek" }, `Ord som mötte: ${one.ord.join(", ")}.`),
     el("p", { class: "knappar" },
       one.hanvisning ? el("button", { type: "button", id: `hanvisa-${at}`, onclick: () => {
