@@ -7,7 +7,7 @@ import { visaSpar } from "./spar.js";
 const inre = (uttryck) => uttryck.trim().replace(/^\{\{|\}\}$/g, "").trim();
 
 /** Show a figure; a promise of { figur, varde } to put in its place, "bort", or null to leave it. */
-export function visaSiffra({ uttryck, arTabell }, on) {
+export function visaSiffra({ uttryck, fel, arTabell }, on) {
   return dialog("Siffra ur en tabell", (close) => {
     const trace = el("div", { class: "sparet", role: "status" }, el("p", { class: "blek" }, "Räknas …"));
     const field = el("textarea", { id: "uttryck", rows: 3, spellcheck: false, autocomplete: "off", "aria-describedby": "uttryck-hjalp" }, inre(uttryck));
@@ -45,7 +45,7 @@ export function visaSiffra({ uttryck, arTabell }, on) {
     void look();
     return el("form", { novalidate: true, onsubmit: save },
       trace,
-      el("details", { open: Boolean(on.oppet) }, el("summary", {}, "Ändra uttrycket"),
+      el("details", { open: Boolean(fel) }, el("summary", {}, "Ändra uttrycket"),
         el("label", { for: "uttryck" }, "Uttryck"), field,
         el("p", { id: "uttryck-hjalp", class: "blek" }, "Värdet och vad som är fel visas medan du skriver. Enter sparar.")),
       knappar(["Klar", null], ["Ta bort siffran", () => close("bort")], ["Avbryt", () => close()]));
