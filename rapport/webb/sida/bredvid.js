@@ -3,9 +3,9 @@
 import { belopp } from "./belopp.js";
 import { el, fyll } from "./dom.js";
 import { forra } from "./forra.js";
-import { papper } from "./papper.js";
+import { stycken } from "./stycken.js";
 
-const PARTS = [["papper", "Ur papperen", papper], ["belopp", "Belopp som en tabell ger", belopp], ["forra", "Förra årets svar", forra]];
+const PARTS = [["papper", "Ur papperen", stycken], ["belopp", "Belopp som en tabell ger", belopp], ["forra", "Förra årets svar", forra]];
 const opened = new Set();
 const LATER = 800; // milliseconds: what was folded out before may wait for what is asked for now
 

@@ -3,7 +3,7 @@ import { hamta } from "./api.js";
 import { el, fyll, sag } from "./dom.js";
 
 /** Show the passages for a question; `on.infoga(text)` writes something in the answer. */
-export async function papper(place, svar, on) {
+export async function stycken(place, svar, on) {
   fyll(place, el("p", { class: "blek", role: "status" }, "Papperen läses …"));
   const found = await hamta(`papper/${svar.id}`);
   fyll(place,
