@@ -2,7 +2,8 @@
 
 import pytest
 
-from rapport.store.edit_words import with_waiver, with_word
+from rapport.store.edit_waivers import with_reason, with_waiver
+from rapport.store.edit_words import with_word
 from rapport.store.yaml import parse
 
 HEAD = 'mall: "2024"  # formuläret\nregion: Region Provlän\n'
@@ -86,3 +87,49 @@ def test_a_waiver_is_put_to_an_answer_and_its_reason_left_to_write(before, after
 )
 def test_no_waiver_where_there_is_one_or_no_answer(entry):
     assert with_waiver(read(AREA + entry), "1.1", "lix") is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("    tillåt: {lix: Citat.}\n    text: Ett.\n", "    text: Ett.\n"),
+        ("    text: Ett.\n    tillåt: {lix: Citat.}  # Sara\n", "    text: Ett.\n    # Sara\n"),
+        ("    tillåt: {lix: Citat., organ: Så.}\n    text: Ett.\n", "    tillåt: {organ: Så.}\n    text: Ett.\n"),
+        ("    tillåt: {organ: Så., lix: Citat.}\n    text: Ett.\n", "    tillåt: {organ: Så.}\n    text: Ett.\n"),
+        (
+            "    text: |\n      Ett.\n    tillåt: # våra\n      # beslutat\n      lix: Citat. # Sara\n",
+            "    text: |\n      Ett.\n    # våra\n    # beslutat\n    # Sara\n",
+        ),
+        (
+            "    tillåt:\n      organ: Så.\n      # om lix\n      lix: |\n        Citat.\n    text: Ett.\n",
+            "    tillåt:\n      organ: Så.\n      # om lix\n    text: Ett.\n",
+        ),
+    ],
+)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_waiver_is_taken_back_and_comments_stay(before, after, newline):
+    head, before, after = (text.replace("\n", newline) for text in (AREA + '  "1.1":\n', before, after))
+    assert (
+        with_reason(read(head + before + "# slut" + newline), "1.1", "lix", "").source
+        == head + after + "# slut" + newline
+    )
+
+
+@pytest.mark.parametrize(
+    "entry",
+    ['  "1.1":\n    text: Ett.\n', '  "1.1": {text: Ett.}\n', '  "1.1":\n    tillåt: {lix: a}\n    text: Ett.\n'],
+)
+def test_a_waiver_with_its_reason_is_given_changed_and_taken_back(entry):
+    document = read(AREA + entry)
+    given = with_reason(document, "1.1", "lix", "Citatet: ”så” skrivs det # alltid.")
+    assert "Citatet: ”så” skrivs det # alltid." in given.source
+    changed = with_reason(given, "1.1", "lix", "Beslutat.")
+    assert "lix: Beslutat." in changed.source
+    again = with_reason(changed, "1.1", "lix", "")
+    assert again.source == (AREA + entry).replace("    tillåt: {lix: a}\n", "")
+    assert with_reason(again, "1.1", "lix", "") is again
+
+
+def test_an_empty_answer_can_have_a_waiver_and_none_that_is_missing():
+    assert "tillåt: {lix: Citat.}" in with_reason(read(AREA + '  "1.1":\n'), "1.1", "lix", "Citat.").source
+    assert with_reason(read(AREA + '  "1.2": Ett.\n'), "1.1", "lix", "Citat.") is None

@@ -172,7 +172,13 @@ DID = {
     "bort med fotnot": (dok(p("Ord", {"not": [p("Not")]})), [["click", "text=Ta bort"]], "Ord\n"),
     "siffra med uttryck": (
         dok("Det kom "),
-        [["after", "Det kom "], ["click", "text=Siffra"], ["type", "1 + 1"], ["press", "Enter"], ["type", " hit"]],
+        [
+            ["after", "Det kom "],
+            ["click", "text=Sätt in siffra"],
+            ["type", "1 + 1"],
+            ["press", "Enter"],
+            ["type", " hit"],
+        ],
         "Det kom {{ 1 + 1 }} hit\n",
     ),
     "siffran tas bort hel": (

@@ -249,10 +249,12 @@ const DOES = {
         await own.addCookies(cookies);
         const look = await own.newPage();
         listen(look);
-        for (const [name, way, selector] of views) {
+        for (const [name, way, selector, opens = []] of views) {
+          if (opens.length && (width === 1280) !== (colorScheme === "light")) continue; // what is opened, in two looks of four
           await look.goto("about:blank");
           await look.goto(`${origin}/#${way}`);
           await look.waitForSelector(selector);
+          for (const [what, then] of opens) await look.click(what).then(() => look.waitForSelector(then));
           await look.waitForTimeout(500);
           await look.screenshot({ path: path.join(more[0], `${name}-${width}-${colorScheme}.png`), fullPage: process.env.WHOLE === "1" });
           const wide = await look.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
@@ -266,6 +268,8 @@ const DOES = {
     return { seen };
   },
 };
+
+Object.assign(DOES, require("./webb_siffror.cjs")({ question, saved, read, origin, more }));
 
 async function main() {
   const profile = fs.mkdtempSync(path.join(require("node:os").tmpdir(), "profil-"));

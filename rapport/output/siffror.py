@@ -134,17 +134,17 @@ def example(tabell: Tabell) -> str:
     chosen = next((f' | dar({name}="{sample}")' for name, sample in samples if sample), "")
     if summed is None:
         return f"{{{{ {tabell.namn}{chosen} | antal }}}}"
-    unit = "kr" if _is_money(tabell, summed) else "tal"
+    unit = "kr" if is_money(tabell, summed) else "tal"
     return f'{{{{ {tabell.namn}{chosen} | summa("{summed.namn}") | {unit} }}}}'
 
 
 def _telling(tabell: Tabell) -> Kolumn | None:
     """Return the column of numbers to show a sum of: one of money before others, and then the one most filled in."""
     numeric = [kolumn for kolumn in tabell.kolumner if kolumn.slag == "tal" and not kolumn.andelar]
-    return max(numeric, key=lambda k: (_is_money(tabell, k), len(_numbers(tabell, k))), default=None)
+    return max(numeric, key=lambda k: (is_money(tabell, k), len(_numbers(tabell, k))), default=None)
 
 
-def _is_money(tabell: Tabell, kolumn: Kolumn) -> bool:
+def is_money(tabell: Tabell, kolumn: Kolumn) -> bool:
     """Whether a column's numbers are as large as amounts in kronor are, and years and people are not."""
     return max(_numbers(tabell, kolumn), default=Decimal(0)) >= _MONEY
 

@@ -78,7 +78,7 @@ def _inserted(document: Document, parent: AnyNode, key: Scalar | None, name: str
         return f"{source[:end].rstrip()}{comma}{_inline(name)}: {_inline(text)}{source[end:]}"
     if isinstance(parent, Mapping) and parent.entries:
         first, _ = next(iter(parent.entries.values()))
-        at, indent = _end_of(source, parent), first.column - 1
+        at, indent = end_of(source, parent), first.column - 1
     else:  # a key with nothing after it yet
         at, indent = _line_end(source, parent.end), (key.column - 1 if key else -_STEP) + _STEP
     before = source[:at] if source[:at].endswith("\n") or not at else source[:at] + newline
@@ -93,11 +93,11 @@ def _entry(name: str, text: str, indent: int) -> list[str]:
     return [f"{' ' * indent}{key}: {head}", *lines]
 
 
-def _end_of(source: str, node: AnyNode) -> int:
+def end_of(source: str, node: AnyNode) -> int:
     """Return where the last line of a node ends, comments and blank lines below it not counted."""
     if isinstance(node, Mapping) and node.entries and not node.is_flow:
         key, value = list(node.entries.values())[-1]
-        return max(_end_of(source, value), _line_end(source, key.end))
+        return max(end_of(source, value), _line_end(source, key.end))
     if isinstance(node, Scalar) and node.style in ("|", ">"):
         return _old_block(source, node)[1]
     return _line_end(source, node.end)

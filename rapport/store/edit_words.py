@@ -1,14 +1,13 @@
-"""Words put to the region's own in rapport.yaml, and waivers to an answer: every other byte of the file as it was."""
+"""Words put to the region's own in rapport.yaml: every other byte of the file as it was."""
 
 import re
 
-from rapport.store.edit import lengthened, set_text
-from rapport.store.nodes import Document, Keys, Mapping, Node, Scalar, Sequence, plain
+from rapport.store.edit import set_text
+from rapport.store.nodes import Document, Keys, Node, Scalar, Sequence, plain
 from rapport.store.quote import quoted
 from rapport.store.yaml import nfc, parse
 
 ORDLISTA: Keys = ("ordlista",)
-_WAIVERS = "tillåt"
 _POINT = re.compile(r"[ ]*-[ ]+$")
 
 
@@ -79,57 +78,3 @@ def _read(document: Document, source: str, words: list[str]) -> Document | None:
 
 def _keys(document: Document) -> dict[str, object]:
     return {key: plain(value) for key, (_, value) in document.root.entries.items()}
-
-
-def with_waiver(document: Document, fraga: str, rule: str) -> tuple[Document, int] | None:
-    """Return a file with a rule waived for an answer, and where in it the reason is to be written: it is empty.
-
-    None where the rule stands there already, or the answer is not written as one.
-    """
-    keys: Keys = ("svar", fraga)
-    if document.key(keys) is None or document.key((*keys, _WAIVERS, rule)) is not None:
-        return None
-    node = document.find(keys)
-    if isinstance(node, Sequence):
-        return None
-    before = _without(document, keys)
-    if isinstance(node, Scalar) and (node.text or node.style):
-        document = lengthened(document, keys)
-        node = document.find(keys)
-    if document.key((*keys, _WAIVERS)) is not None:
-        again = set_text(document, (*keys, _WAIVERS, rule), "")
-    elif isinstance(node, Mapping) and node.entries:
-        read, _ = parse(document.bom + _inserted(document, node, f'{_WAIVERS}: {{{rule}: ""}}'), document.path)
-        if read is None:
-            return None
-        again = read
-    else:
-        return None
-    reason = again.find((*keys, _WAIVERS, rule))
-    if not isinstance(reason, Scalar) or reason.text or reason.style != '"' or _without(again, keys) != before:
-        return None
-    return again, reason.start + 1
-
-
-def _inserted(document: Document, node: Mapping, line: str) -> str:
-    """Return a file's text with a line put in an answer: before its text, as people write it, or else first."""
-    source = document.source
-    keys = {key: where for key, (where, _) in node.entries.items()}
-    at = keys.get("text") or next(iter(keys.values()))
-    if node.is_flow:
-        return f"{source[: at.start]}{line}, {source[at.start :]}"
-    start = source.rfind("\n", 0, at.start) + 1
-    newline = "\r\n" if "\r\n" in source else "\n"
-    return f"{source[:start]}{source[start : at.start]}{line}{newline}{source[start:]}"
-
-
-def _without(document: Document, keys: Keys) -> object:
-    """Return all that a file says but what is waived for an answer."""
-    said = _keys(document)
-    svar = said["svar"]
-    assert isinstance(svar, dict)  # noqa: S101 - the answer is in it
-    entry = svar[str(keys[1])]
-    own = (
-        {key: value for key, value in entry.items() if key != _WAIVERS} if isinstance(entry, dict) else {"text": entry}
-    )
-    return {**said, "svar": {**svar, str(keys[1]): own}}

@@ -10,6 +10,7 @@ from rapport.store.nodes import Document, Keys, Mapping
 from rapport.store.schema import SvarPost
 
 KEYS = tuple(name for name in SvarPost.model_fields if name != "tillat")
+WAIVER = "tillåt."  # before a rule's name: the key of the reason that it is waived for
 _EMPTY = SvarPost()
 
 
@@ -24,8 +25,15 @@ def entry_of(area: AreaFile | None, fraga: str) -> SvarPost:
 
 
 def changed_values(old: SvarPost, new: SvarPost) -> dict[str, str]:
-    """Return the values, by key and as texts in the file, that make one entry into another."""
-    return {key: value for key in KEYS if (value := as_text(getattr(new, key))) != as_text(getattr(old, key))}
+    """Return the values, by key and as texts in the file, that make one entry into another; "" takes a waiver away."""
+    was, now = values_of(old), values_of(new)
+    return {key: now.get(key, "") for key in (was | now) if now.get(key, "") != was.get(key, "")}
+
+
+def values_of(entry: SvarPost) -> dict[str, str]:
+    """Return all values of an entry by key, as texts in the file: of each waiver that holds the reason."""
+    reasons = {f"{WAIVER}{rule}": reason for rule, reason in entry.tillat.items() if reason.strip()}
+    return {key: as_text(getattr(entry, key)) for key in KEYS} | reasons
 
 
 def changed_svar(old: AreaFile | None, new: AreaFile) -> list[str]:
@@ -44,18 +52,32 @@ def with_values(area: AreaFile, fraga: str, values: Values[str, str]) -> AreaFil
     document = area.document
     if document is None or area.post is None:
         raise RefusedError(f"{area.path} kan inte läsas, så inget kan ändras i den. Rätta filen först.")
-    if unknown := values.keys() - set(KEYS):
+    if unknown := {key for key in values.keys() - set(KEYS) if not key.startswith(WAIVER)}:
         raise TypeError(f"an answer has no {', '.join(sorted(unknown))}")
-    entry = entry_of(area, fraga)
+    known = values_of(entry_of(area, fraga))
     for key, value in values.items():
-        if value != as_text(getattr(entry, key)):
-            document = _with_value(document, fraga, key, value)
+        if value != known.get(key, ""):
+            put = _with_reason if key.startswith(WAIVER) else _with_value
+            document = put(document, fraga, key, value)
     return read_area_file(document.bom + document.source, area.path)
 
 
 def as_text(value: str | Iterable[str]) -> str:
     """Return a value as it is written in the file: several boxes are one line."""
     return value if isinstance(value, str) else " och ".join(value).lower()
+
+
+def _with_reason(document: Document, fraga: str, key: str, reason: str) -> Document:
+    from rapport.store.edit_waivers import with_reason
+
+    again = with_reason(document, fraga, key.removeprefix(WAIVER), reason)
+    if again is None:
+        raise _by_hand(document, fraga, "tillåt")
+    return again
+
+
+def _by_hand(document: Document, fraga: str, key: str) -> RefusedError:
+    return RefusedError(f"{document.path}: {fraga} är skrivet så att {key} inte kan ändras. Ändra det för hand.")
 
 
 def _with_value(document: Document, fraga: str, key: str, value: str) -> Document:
@@ -71,6 +93,4 @@ def _with_value(document: Document, fraga: str, key: str, value: str) -> Documen
     try:
         return set_text(document, ("svar", fraga, *keys), value)
     except KeyError as error:
-        raise RefusedError(
-            f"{document.path}: {fraga} är skrivet så att {key} inte kan ändras. Ändra det för hand."
-        ) from error
+        raise _by_hand(document, fraga, key) from error

@@ -7,12 +7,12 @@ from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Route
 
 from rapport.prose.pasted import pasted
-from rapport.webb import lasning, oversikt, svar
+from rapport.webb import bredvid, lasning, oversikt, siffror, svar
 from rapport.webb.arbete import Arbete
 from rapport.webb.avslag import answered, body_of
 from rapport.webb.dokument import changed_text, to_json, to_markdown
 from rapport.webb.hamtat import built
-from rapport.webb.indata import Change, change_of, text_of
+from rapport.webb.indata import Change, change_of, require_waivable, text_of
 from rapport.webb.ratta import correct
 from rapport.workflow.answering import SvarPost, Values
 
@@ -33,6 +33,8 @@ def routes(arbete: Arbete) -> list[Route]:
             ("POST", "narvaro", presence),
             ("POST", "bygg", build),
             ("GET", "las", read_through),
+            *siffror.ROUTES,
+            *bredvid.ROUTES,
         )
     ]
 
@@ -65,6 +67,7 @@ def _change(arbete: Arbete, fraga: str, wanted: Change) -> tuple[bool, str]:
     session = arbete.session
 
     def values(post: SvarPost) -> Values:
+        require_waivable(wanted.values, post)
         if wanted.dokument is None:
             return wanted.values
         text = changed_text(post.text, wanted.dokument, session.report.expressions)

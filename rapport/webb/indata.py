@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from rapport.errors import InputError
+from rapport.workflow.allowing import refused_waiver
 from rapport.workflow.answering import SvarPost, with_changes
 
 _MOST = 1_000_000  # characters of a text
+_MOST_WAIVERS, _LONGEST_REASON = 200, 500
 _TEXTS = ("status", "ansvarig", "kommentar")
 
 
@@ -37,6 +39,13 @@ def change_of(data: Mapping[str, Any]) -> Change:
     )
 
 
+def require_waivable(values: Mapping[str, Any], was: SvarPost) -> None:
+    """Raise InputError where a rule is waived now that cannot be, or without a reason."""
+    for rule, reason in values.get("tillåt", {}).items():
+        if rule not in was.tillat and (fault := refused_waiver(rule, reason)):
+            raise InputError(fault)
+
+
 def text_of(data: Mapping[str, Any], key: str, usual: str | None = None) -> str:
     """Return a text that a page sends under a key; InputError where it is none."""
     value = data.get(key, usual)
@@ -56,8 +65,18 @@ def _values(data: Mapping[str, Any]) -> dict[str, Any]:
     if "kryss" in data:
         found["kryss"] = _texts(data["kryss"], "kryss")
     if "tillat" in data:
-        raise InputError("Ett undantag kan inte ges här: skriv regeln och skälet under tillåt i områdets fil.")
+        found["tillåt"] = _reasons(data["tillat"])
     return found
+
+
+def _reasons(value: object) -> dict[str, str]:
+    """Return the rules that are waived, each with its reason in one line."""
+    if not isinstance(value, dict) or len(value) > _MOST_WAIVERS:
+        raise InputError("Nyckeln tillat ska vara regler med skäl.")
+    reasons = {rule: " ".join(text_of(value, rule).split()) for rule in value}
+    if any(len(text) > _LONGEST_REASON for text in (*reasons, *reasons.values())):
+        raise InputError(f"Ett skäl får ha högst {_LONGEST_REASON} tecken.")
+    return reasons
 
 
 def _texts(value: object, key: str) -> list[str]:

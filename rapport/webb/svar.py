@@ -12,8 +12,10 @@ from rapport.prose.count import text_units
 from rapport.webb.dokument import document_of
 from rapport.webb.oversikt import room_of
 from rapport.webb.session import Session, Strid
+from rapport.workflow.allowing import may_be_waived
 from rapport.workflow.answering import SvarPost
 from rapport.workflow.beside import last_years
+from rapport.workflow.report import Report
 
 
 def as_data(session: Session, fraga: str) -> dict[str, Any]:
@@ -37,7 +39,7 @@ def as_data(session: Session, fraga: str) -> dict[str, Any]:
         "markdown": post.text,
         "tecken": svar.tecken,
         "omrade": room_of(underlag, fraga),
-        "fynd": [*_fynd(granskning.findings, fraga, checked or svar)],
+        "fynd": [*_fynd(session.report, granskning.findings, fraga, checked or svar)],
         "fynd_galler": (checked or Svar(fraga)).text == svar.text,
         "forra": _forra(granskning.underlag, fraga),
         "strid": strid_data(strid) if strid else None,
@@ -83,7 +85,7 @@ def _forra(underlag: Underlag, fraga: str) -> dict[str, Any] | None:
     return {"markdown": found.text, "rubrik": found.titel} if found else None
 
 
-def _fynd(findings: Iterable[Finding], fraga: str, svar: Svar) -> Iterator[dict[str, Any]]:
+def _fynd(report: Report, findings: Iterable[Finding], fraga: str, svar: Svar) -> Iterator[dict[str, Any]]:
     """Yield what was found in an answer; places are in UTF-16 units, as scripts count."""
     for one in findings:
         if one.fraga != fraga and not any(other.fraga == fraga for other in one.related):
@@ -101,7 +103,12 @@ def _fynd(findings: Iterable[Finding], fraga: str, svar: Svar) -> Iterator[dict[
             "utdrag": excerpt,
             "fix": one.fix if is_here else None,
             "tillaten": one.waived,
-            "andra": [{"fraga": other.fraga, "utdrag": other.excerpt} for other in one.related],
+            "egen": is_here,
+            "tillatbar": is_here and may_be_waived(report, one),
+            "andra": [
+                *([] if is_here else [{"fraga": one.fraga, "utdrag": one.excerpt}]),
+                *({"fraga": other.fraga, "utdrag": other.excerpt} for other in one.related),
+            ],
         }
 
 

@@ -6,6 +6,7 @@ from rapport.domain.belopp import Belopp
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
 from rapport.finding import Finding
+from rapport.store.area_file import AreaFile, read_area_file
 from rapport.workflow.edits import Edit, applied
 from rapport.workflow.figures import amounts_in
 from rapport.workflow.remedies import Remedy, is_readable, tried
@@ -39,6 +40,24 @@ def typed_amounts(report: Report, path: str, where: Span) -> Iterator[tuple[Svar
 
 def from_tables(report: Report, path: str, where: Span) -> Iterator[Remedy]:
     """Yield the amounts in a place of a file as the expressions that give them from a table."""
+    yield from (remedy for _, _, remedy in _from_tables(report, path, where))
+
+
+def in_answer(report: Report, fraga: str) -> Iterator[tuple[Belopp, Remedy]]:
+    """Yield the amounts typed by hand in an answer that a table gives, with each expression that gives one."""
+    svar, place = report.underlag.svar_by_fraga.get(fraga), report.underlag.places.by_fraga.get(fraga)
+    where = span_of(report.underlag, fraga, 0, len(svar.text)) if svar and svar.text else None
+    if place and place.path and where:
+        found = _from_tables(report, place.path, where)
+        yield from ((belopp, remedy) for of, belopp, remedy in found if of.fraga == fraga)
+
+
+def as_figure(report: Report, remedy: Remedy) -> AreaFile:
+    """Return the file that a remedy is of, as it makes it."""
+    return read_area_file(report.bom_of(remedy.path) + applied(report.text_of(remedy.path), remedy.edits), remedy.path)
+
+
+def _from_tables(report: Report, path: str, where: Span) -> Iterator[tuple[Svar, Belopp, Remedy]]:
     known = report.underlag.belopp
     for svar, belopp, span in typed_amounts(report, path, where):
         if known is None or not known.has(belopp.value, belopp.step / 2):
@@ -47,7 +66,7 @@ def from_tables(report: Report, path: str, where: Span) -> Iterator[Remedy]:
 
         for one in sought(belopp, report.figures.tables):
             title = f"Hämta ”{belopp.text}” ur tabellen: {one.uttryck}"
-            yield from _remedy(report, path, title, svar, belopp, span, one.uttryck)
+            yield from ((svar, belopp, made) for made in _remedy(report, path, title, svar, belopp, span, one.uttryck))
 
 
 def as_elsewhere(report: Report, finding: Finding) -> Iterator[Remedy]:

@@ -5,7 +5,7 @@ paragraph by paragraph. What cannot be decided is never guessed.
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -20,7 +20,7 @@ from rapport.prose.merging.threeway import merge
 from rapport.prose.merging.written import as_written
 from rapport.prose.render import render
 from rapport.store.area_file import AreaFile
-from rapport.store.entry import KEYS, as_text, changed_values, entry_of, fingerprint
+from rapport.store.entry import KEYS, changed_values, entry_of, fingerprint
 from rapport.store.schema import SvarPost
 from rapport.store.yaml import nfc
 from rapport.workflow.report import Report
@@ -28,7 +28,8 @@ from rapport.workflow.report import Report
 __all__ = ["AreaFile", "SvarPost", "Values", "entry", "merged", "merged_text", "put", "stamp", "with_changes"]
 
 _TOKENS = range(0xE000, 0xF8FF)  # letters that nobody's text has: each stands for an expression while texts are merged
-Values = Mapping[str, str | list[str]]
+Values = Mapping[str, str | list[str] | dict[str, str]]
+T = TypeVar("T")
 
 
 def entry(report: Report, fraga: str) -> SvarPost:
@@ -63,19 +64,29 @@ def put(report: Report, fraga: str, post: SvarPost) -> None:
 
 def merged(base: SvarPost, ours: SvarPost, theirs: SvarPost) -> SvarPost | None:
     """Return what two have made of an entry as one; None where both have changed the same, each in their way."""
-    found: dict[str, str] = {}
+    found: dict[str, Any] = {}
     for name in KEYS:
         was, here, there = (getattr(post, name) for post in (base, ours, theirs))
-        if here in (was, there):
-            value = there
-        elif there == was:
-            value = here
-        elif name == "text" and (text := merged_text(was, here, there)) is not None:
-            value = text
-        else:
+        value = _chosen(was, here, there)
+        if value is None and name == "text":
+            value = merged_text(was, here, there)
+        if value is None:
             return None
-        found[name] = as_text(value) if name != "kryss" else value
+        found[name] = value
+    waivers = [post.tillat for post in (base, ours, theirs)]
+    rules = dict.fromkeys(rule for reasons in reversed(waivers) for rule in reasons)
+    chosen = {rule: _chosen(*(reasons.get(rule, "") for reasons in waivers)) for rule in rules}
+    if None in chosen.values():
+        return None
+    found["tillat"] = {rule: why for rule, why in chosen.items() if why or theirs.tillat.get(rule) == ""}
     return theirs.model_copy(update=found)
+
+
+def _chosen(was: T, here: T, there: T) -> T | None:
+    """Return what two have made of a value where at most one has changed it, or both alike; else None."""
+    if here in (was, there):
+        return there
+    return here if there == was else None
 
 
 def merged_text(base: str, ours: str, theirs: str) -> str | None:

@@ -7,6 +7,7 @@ from rapport.domain.offer import Told
 from rapport.figures.around import around
 from rapport.output.siffror import source_lines
 from rapport.prose.blocks import Figur, Table, plain_passages
+from rapport.prose.expression import Expression
 from rapport.prose.numbers import thousands
 from rapport.workflow.asking import Asking
 
@@ -24,15 +25,21 @@ def told_figure(at: Asking) -> Told | None:
         return None
     source = _BROKEN.sub(" ", at.text[span[0] : span[1]]).replace('\\"', '"')
     found = at.report.expressions(source)
-    if len(found) != 1 or found[0].fault:
+    told = told_expression(found[0]) if len(found) == 1 else None
+    return told._replace(start=span[0], end=span[1]) if told else None
+
+
+def told_expression(found: Expression) -> Told | None:
+    """Return the value and the trace of an expression as it was evaluated; None where it has no value."""
+    shown = found.shown
+    if found.fault:
         return None
-    shown = found[0].shown
     if isinstance(shown, Figur) and shown.trace.uttag:
         sources = (tuple(source_lines(uttag)) for uttag in shown.trace.uttag)
-        return Told(shown.text, tuple(sources), *span)
+        return Told(shown.text, tuple(sources))
     if isinstance(shown, Table) and shown.trace:
         sources = (tuple(source_lines(uttag)) for uttag in shown.trace.uttag)
-        return Told("Tabell", (tuple(_lines(shown)), *sources), *span)
+        return Told("Tabell", (tuple(_lines(shown)), *sources))
     return None
 
 

@@ -6,7 +6,7 @@ from textwrap import shorten
 
 from rapport.output.wrapped import wrapped
 from rapport.prose.difference import changes
-from rapport.store.entry import KEYS, as_text
+from rapport.store.entry import changed_values, values_of
 from rapport.store.history_log import Log, Logged
 from rapport.workflow.undo import FileBack, Left, Plan, SvarBack
 
@@ -104,11 +104,12 @@ def _different(svar: SvarBack, remark: str) -> Iterator[str]:
         yield from _line("+", back)
     if len(places) > _MOST_PLACES:
         yield f"    … och {len(places) - _MOST_PLACES} ställen till"
-    for key in KEYS:
-        now, then = as_text(getattr(svar.now, key)), as_text(getattr(svar.then, key))
-        if key != "text" and now != then:
-            yield from _line("-", f"{key}: {now.strip() or _NOTHING}")
-            yield from _line("+", f"{key}: {then.strip() or _NOTHING}")
+    now = values_of(svar.now)
+    for key, then in changed_values(svar.now, svar.then).items():
+        if key != "text":
+            name = ": ".join(key.split(".", 1))
+            yield from _line("-", f"{name}: {now.get(key, '').strip() or _NOTHING}")
+            yield from _line("+", f"{name}: {then.strip() or _NOTHING}")
 
 
 def _line(sign: str, text: str) -> Iterator[str]:

@@ -4,11 +4,11 @@ import * as utkast from "./utkast.js";
 
 /** Offer the drafts of an answer that tabs left which are gone. */
 export function erbjud(place, svar, flikar, taBack) {
-  const now = { markdown: svar.markdown, status: svar.status, ansvarig: svar.ansvarig, kommentar: svar.kommentar, kryss: svar.kryssat };
+  const now = { markdown: svar.markdown, status: svar.status, ansvarig: svar.ansvarig, kommentar: svar.kommentar, kryss: svar.kryssat, tillat: JSON.stringify(svar.tillat) };
   const same = (one, other) => String(one ?? "").trim() === String(other ?? "").trim();
   const left = utkast.lamnade(svar.id, flikar).filter((draft) => {
     const differs = Object.entries(draft.varden).some(([key, value]) =>
-      key === "dokument" ? JSON.stringify(value) !== JSON.stringify(svar.dokument) : !same(value, now[key]));
+      key === "dokument" ? JSON.stringify(value) !== JSON.stringify(svar.dokument) : !same(key === "tillat" ? JSON.stringify(value) : value, now[key]));
     if (!differs) utkast.slapp(svar.id, draft.flik);
     return differs;
   });
@@ -39,5 +39,5 @@ const orden = (block) => (Array.isArray(block) ? block.map(orden).join("\n") : b
 
 function textOf({ varden }, svar) {
   if (varden.markdown !== undefined) return varden.markdown;
-  return varden.dokument ? orden(varden.dokument) : Object.entries(varden).map(([key, value]) => `${key}: ${value}`).join("\n") || svar.markdown;
+  return varden.dokument ? orden(varden.dokument) : Object.entries(varden).map(([key, value]) => `${key}: ${key === "tillat" ? Object.values(value).join("; ") : value}`).join("\n") || svar.markdown;
 }

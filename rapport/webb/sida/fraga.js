@@ -8,22 +8,25 @@ import { skrivare } from "./skrivare.js";
 import { skrivruta } from "./skrivruta.js";
 import { rutor, uppgifter } from "./uppgifter.js";
 import { erbjud } from "./atertag.js";
+import { bredvid } from "./bredvid.js";
+import { fragaSkal, skalFor } from "./tillat.js";
 
 /** Open a question in an element; return how it is told of what happens, and closed. */
 export async function fraga(place, id, on) {
   let svar = await hamta(`fraga/${id}`);
   const part = (name, attributes = {}) => el("div", { class: name, ...attributes });
   const [words, asked, kept, left, boxes, text, count, about] = ["ord", "begar", "strid", "atertag", "kryss", "skriv", "rum", "om"].map((name) => part(name));
-  const [others, found, last] = [el("p", { class: "narvaro", role: "status" }), el("section", { class: "anm", "aria-labelledby": "fynd-rubrik" }), part("forra")];
+  const [others, found, sides] = [el("p", { class: "narvaro", role: "status" }), el("section", { class: "anm", "aria-labelledby": "fynd-rubrik" }), part("sidor-om")];
   fyll(place, el("div", { class: "fraga" },
     el("div", { class: "mitten" }, words, asked, others, kept, left, boxes, text, count, about),
-    el("aside", { class: "bredvid", "aria-label": "Vid sidan av svaret" }, found, last)));
+    el("aside", { class: "bredvid", "aria-label": "Vid sidan av svaret" }, found, sides)));
 
   const show = raknare(count);
   let number; // of the last change that the server has answered
   let takesIn = false; // whether the text is to be as the server's next answer has it
   const editor = skrivruta(text, svar, {
     andrat: (values, nummer) => writer.andra(values, { nummer }),
+    fel: on.fel,
     vidFynd: (one) => found.querySelector(`[data-nr="${svar.fynd.indexOf(one)}"]`)?.focus(),
   });
   const writer = skrivare(svar, { svar: answered, strid: decide, fel: on.fel, lage: on.lage });
@@ -31,7 +34,7 @@ export async function fraga(place, id, on) {
 
   function answered(data, isNewest, nummer) {
     on.kontakt();
-    svar = data;
+    svar = isNewest ? data : { ...data, tillat: svar.tillat };
     number = nummer ?? number;
     if (isNewest && (data.sammanfogat || takesIn)) {
       editor.taIn(data);
@@ -56,11 +59,11 @@ export async function fraga(place, id, on) {
     ask().catch(on.fel);
   }
 
-  async function decided({ markdown, status, ansvarig, kommentar, kryssat }) {
+  async function decided({ markdown, status, ansvarig, kommentar, kryssat, tillat }) {
     const now = await hamta(`fraga/${id}`);
     writer.fran(now);
     takesIn = true;
-    writer.andra({ markdown, status, ansvarig, kommentar, kryss: kryssat }, { avgjord: true });
+    writer.andra({ markdown, status, ansvarig, kommentar, kryss: kryssat, tillat }, { avgjord: true });
     fyll(about, uppgifter({ ...now, status, ansvarig, kommentar }, change));
     fyll(kept);
   }
@@ -68,12 +71,22 @@ export async function fraga(place, id, on) {
   function beside() {
     show(svar);
     fyll(asked, begart(svar));
-    visaFynd(found, svar, { visa, ratta });
-    if (svar.fynd_galler && writer.lugn()) editor.visa(svar.fynd, svar, number);
+    visaFynd(found, svar, { visa, ratta, tillat: async (one) => waive(one.regel, await fragaSkal(one, svar)), taTillbaka: (regel) => waive(regel, "") });
+    if (svar.fynd_galler && writer.lugn()) editor.visa(svar.fynd.filter((one) => !skalFor(one, svar)), svar, number);
   }
 
   function visa(one) {
     if (!editor.gaTill(one)) sag("Orden finns inte längre i texten.");
+  }
+
+  /** Waive a rule for a reason; "" takes the waiver back. */
+  function waive(regel, skal) {
+    if (skal === null) return;
+    const { [regel]: _, ...others } = svar.tillat;
+    svar = { ...svar, tillat: skal ? { ...others, [regel]: skal } : others };
+    change({ tillat: svar.tillat });
+    beside();
+    if (skal) sag(`${regel} är tillåtet i svaret, med skäl.`);
   }
 
   async function ratta(one) {
@@ -115,8 +128,8 @@ export async function fraga(place, id, on) {
       el("summary", {}, "Formulärets anvisning"), el("p", {}, svar.instruktion)) : null);
   fyll(boxes, rutor(svar, change) ?? "");
   fyll(about, uppgifter(svar, change));
-  fyll(last, forra(svar));
   beside();
+  const around = bredvid(sides, svar, { ...on, infoga: (words) => editor.infoga(words), take, version: () => (writer.lugn() ? writer.version() : null) });
   if (svar.strid) decide(svar.strid);
   const restored = (draft) => {
     takesIn = draft.varden.markdown !== undefined;
@@ -139,10 +152,16 @@ export async function fraga(place, id, on) {
 
   return {
     narvaro,
-    rapport: again,
+    rapport: async (event) => {
+      await again();
+      around.kontrollerat(svar);
+    },
     sparat: ({ svar: stamps }) => (stamps[id] ? writer.sparat(stamps[id], svar) : false),
     konflikt: (strid) => strid.fraga === id && decide(strid),
-    stopp: () => editor.stopp(),
+    stopp: () => {
+      around.stopp();
+      editor.stopp();
+    },
   };
 }
 
@@ -152,10 +171,4 @@ function begart(svar) {
     el("li", { class: one.uppfylld ? "ja" : "" },
       el("span", { "aria-hidden": "true" }, one.uppfylld ? "✓ " : "○ "), one.text,
       el("span", { class: "dold" }, one.uppfylld ? " (finns)" : " (saknas)"))))];
-}
-
-function forra(svar) {
-  if (!svar.forra) return "";
-  return el("details", {}, el("summary", {}, "Förra årets svar"), el("p", { class: "blek" }, `${svar.forra.rubrik}.`),
-    el("pre", { class: "text", tabindex: "0" }, svar.forra.markdown));
 }

@@ -1,20 +1,19 @@
 // What was found in the answer: each with where it is, why, and what can be done at once.
 import { el, fyll, antal } from "./dom.js";
+import { skalFor, tillatna } from "./tillat.js";
 
 const NIVA = { error: "Fel", warning: "Varning", info: "Upplysning" };
 const ORDNING = ["error", "warning", "info"];
 
-/** Show the findings; `on` has visa(fynd) and ratta(fynd). */
+/** Show the findings; `on` has visa(fynd), ratta(fynd), tillat(fynd) and taTillbaka(regel). */
 export function visaFynd(place, svar, on) {
-  const open = svar.fynd.filter((one) => one.tillaten === null);
-  const waived = svar.fynd.filter((one) => one.tillaten !== null);
+  const open = svar.fynd.filter((one) => !skalFor(one, svar));
   open.sort((one, other) => ORDNING.indexOf(one.niva) - ORDNING.indexOf(other.niva));
   place.classList.toggle("gammalt", !svar.fynd_galler);
   fyll(place,
     el("h2", { id: "fynd-rubrik" }, open.length ? antal(open.length, "anmärkning", "anmärkningar") : "Inga anmärkningar"),
     el("ul", { class: "fynd" }, open.map((one, at) => kort(one, at, svar, on))),
-    waived.length ? el("details", {}, el("summary", {}, `${antal(waived.length, "tillåten", "tillåtna")}`),
-      el("ul", { class: "fynd" }, waived.map((one) => el("li", {}, el("p", {}, one.text), el("p", { class: "blek" }, `Tillåtet: ${one.tillaten}`))))) : null);
+    tillatna(svar, on.taTillbaka));
 }
 
 function kort(one, at, svar, on) {
@@ -27,6 +26,7 @@ function kort(one, at, svar, on) {
     el("p", { class: "knappar" },
       one.fix !== null && one.utdrag ? el("button", { type: "button", id: `ratta-${at}`, class: "viktig", onclick: () => on.ratta(one) }, rattning(one)) : null,
       one.utdrag ? el("button", { type: "button", id: `visa-${at}`, onclick: () => on.visa(one) }, "Visa i texten") : null,
+      one.tillatbar ? el("button", { type: "button", id: `tillat-${at}`, onclick: () => on.tillat(one) }, "Tillåt här …") : null,
       el("code", { class: "blek" }, one.regel)));
 }
 

@@ -24,11 +24,13 @@ export function fragaVilken(strid, valj) {
 
 const last = (entry) => el("pre", { class: "text", tabindex: "0" }, entry.markdown || "(tomt)");
 
-const NAMN = { status: "status", ansvarig: "ansvarig", kommentar: "anteckning", kryssat: "kryss" };
+const NAMN = { status: "status", ansvarig: "ansvarig", kommentar: "anteckning", kryssat: "kryss", tillat: "tillåtet" };
+const skriven = (value) => (typeof value === "object" && !Array.isArray(value)
+  ? Object.entries(value ?? {}).map(([regel, skal]) => `${regel}, ${skal}`).join("; ") : String(value));
 
 function andrat(own, other) {
-  const differ = Object.keys(NAMN).filter((key) => String(own[key]) !== String(other[key]));
+  const differ = Object.keys(NAMN).filter((key) => skriven(own[key]) !== skriven(other[key]));
   return differ.length
-    ? el("p", { class: "blek" }, differ.map((key) => `${NAMN[key]}: ${String(own[key]) || "inget"}`).join(" · "))
+    ? el("p", { class: "blek" }, differ.map((key) => `${NAMN[key]}: ${skriven(own[key]) || "inget"}`).join(" · "))
     : null;
 }

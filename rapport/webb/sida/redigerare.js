@@ -17,7 +17,8 @@ const WRITING = { lang: "sv", spellcheck: "true", role: "textbox", "aria-multili
 /**
  * Start an editor. onChange(dokument, nummer) is called at every change of the text. `val` may hold
  * namn: what the text is called to a screen reader; beskrivs: the id of what describes it;
- * vidFynd(fynd, element): a marked finding was clicked; vidFigur({uttryck, fel}, element): a figure was;
+ * vidFynd(fynd, element): a marked finding was clicked; vidFigur({uttryck, fel, arTabell, byt, taBort, fokus}, element):
+ * a figure was, or Enter was pressed on it;
  * valjFigur(): a promise of {figur, varde} or null; las(text): a promise of a document for pasted plain text;
  * markdown(dokument): a promise of its Markdown; sagt(text): told what was said, besides the line under the text.
  */
@@ -43,7 +44,7 @@ class Redigerare {
     this.menu = this.#menu();
     this.bar = new Verktygsrad(this.menu, () => this.#active());
     this.top.append(this.bar.dom);
-    this.figurer = Object.fromEntries(["figur", "figurtabell"].map((name) => [name, figurvy((...told) => val.vidFigur?.(...told))]));
+    this.figurer = Object.fromEntries(["figur", "figurtabell"].map((name) => [name, figurvy((...told) => val.vidFigur?.(...told), (text) => val.sagt?.(text))]));
     this.noter = new Noter(this.panel, this.attributes, { ...this.menu, lank: (view) => this.#ask(fragor.fragaLank, view), klistra: this.#paste(), figurer: this.figurer });
     this.view = this.#view();
     this.root.addEventListener("click", (event) => this.#clicked(event));
@@ -98,6 +99,16 @@ class Redigerare {
   /** Write text or blocks where the cursor is. */
   infoga(dokument) {
     infoga(this.#active(), dokument);
+  }
+
+  /** Write some words where the cursor is, apart from the word before; last where nobody has been in the text. */
+  infogaOrd(text) {
+    const view = this.#active();
+    if (!this.last) view.dispatch(view.state.tr.setSelection(TextSelection.atEnd(view.state.doc)));
+    const { $from } = view.state.selection;
+    const before = $from.parent.textBetween(0, $from.parentOffset, "", "•");
+    view.dispatch(view.state.tr.insertText(`${/[^\s(–]$/.test(before) ? " " : ""}${text}`).scrollIntoView());
+    view.focus();
   }
 
   fokus() {

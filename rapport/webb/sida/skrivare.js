@@ -101,4 +101,4 @@ export function skrivare(svar, on) {
   };
 }
 
-const entry = ({ markdown, status, ansvarig, kommentar, kryssat }) => ({ markdown, status, ansvarig, kommentar, kryss: kryssat });
+const entry = ({ markdown, status, ansvarig, kommentar, kryssat, tillat }) => ({ markdown, status, ansvarig, kommentar, kryss: kryssat, tillat });

@@ -2,9 +2,11 @@
 import { skicka } from "./api.js";
 import { sag } from "./dom.js";
 import * as redigerare from "./redigerare.js";
+import { visaSiffra } from "./siffra.js";
+import { valjSiffra } from "./siffraval.js";
 import * as textruta from "./textruta.js";
 
-/** Put the text of an answer in an element; `on` has andrat(values, number) and vidFynd(fynd). */
+/** Put the text of an answer in an element; `on` has andrat(values, number), vidFynd(fynd) and fel(error). */
 export function skrivruta(place, svar, on) {
   if (svar.dokument === null) {
     return textruta.start(place, svar, (values) => on.andrat(values));
@@ -14,6 +16,8 @@ export function skrivruta(place, svar, on) {
     beskrivs: "rakning",
     sagt: sag,
     vidFynd: on.vidFynd,
+    vidFigur: (one) => oppnaSiffra(one, on),
+    valjFigur: () => valjSiffra(on),
     markdown: async (dokument) => (await skicka("markdown", { dokument })).markdown,
     las: async (text) => (await skicka("klistrat", { text })).dokument,
   });
@@ -21,7 +25,15 @@ export function skrivruta(place, svar, on) {
     taIn: (data) => data.dokument && editor.taIn(data.dokument),
     visa: (fynd, data, number) => editor.visa(fynd, { dokument: data.dokument, nummer: number }),
     gaTill: (fynd) => editor.gaTill(fynd),
+    infoga: (text) => editor.infogaOrd(text),
     fokus: () => editor.fokus(),
     stopp: () => editor.stopp(),
   };
+}
+
+/** Show a figure of the text, and make it as it was changed to. */
+async function oppnaSiffra(one, on) {
+  const given = await visaSiffra(one, on);
+  const done = given === "bort" ? one.taBort() : given ? one.byt(given) : one.fokus() ?? true;
+  if (!done) sag("Siffran finns inte längre i texten.");
 }

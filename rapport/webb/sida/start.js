@@ -7,6 +7,7 @@ import { lyssna } from "./handelser.js";
 import { las } from "./las.js";
 import { meny } from "./meny.js";
 import { dagarKvar, oversikt } from "./oversikt.js";
+import { tabell } from "./tabell.js";
 import * as utkast from "./utkast.js";
 
 const place = document.getElementById("mitt");
@@ -45,6 +46,7 @@ async function visa() {
       void skicka("narvaro", { fraga: null });
       if (name === "las") await las(place);
       else if (name === "bygg") bygg(place);
+      else if (name === "tabell") await tabell(place, ...way().slice(1));
       else oversikt(place, rapport, flikar);
     }
   } catch (error) {

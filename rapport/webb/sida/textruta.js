@@ -25,6 +25,11 @@ export function start(element, svar, onChange) {
       area.setSelectionRange(at, at + fynd.utdrag.length);
       return true;
     },
+    infoga(text) {
+      area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
+      area.focus();
+      onChange({ markdown: area.value });
+    },
     fokus: () => area.focus(),
     stopp: () => area.remove(),
   };

@@ -62,7 +62,7 @@ export async function fragaFigur(place, view, after, choose) {
   }
   const made = ({ uttryck }) => {
     const inner = uttryck.trim().replace(/^\{\{|\}\}$/g, "").trim();
-    if (!inner) return "Skriv uttrycket, t.ex. insatser.summa(\"belopp\").";
+    if (!inner) return "Skriv uttrycket, t.ex. insatser | summa(\"belopp\") | kr.";
     put({ figur: `{{ ${inner} }}` });
   };
   const falt = [{ namn: "uttryck", etikett: "Uttryck" }];

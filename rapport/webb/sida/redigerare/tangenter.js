@@ -1,6 +1,7 @@
 // The keys, as people know them from Word.
-import { InputRule, baseKeymap, inputRules, keymap, redo, undo, undoInputRule, wrappingInputRule } from "../karna.js";
+import { InputRule, baseKeymap, chainCommands, inputRules, keymap, redo, undo, undoInputRule, wrappingInputRule } from "../karna.js";
 import * as gor from "./kommandon.js";
+import { oppna } from "./figurer.js";
 import { schema } from "./schema.js";
 
 const { nodes } = schema;
@@ -22,7 +23,7 @@ export function tangenter(menu) {
       "Alt-F10": menu.verktyg,
       Tab: gor.tabb,
       "Shift-Tab": gor.tabbTillbaka,
-      Enter: gor.nyRad,
+      Enter: chainCommands(oppna, gor.nyRad),
       "Shift-Enter": gor.radbrytning,
       Backspace: undoInputRule,
     }),
@@ -36,7 +37,7 @@ export function nottangenter({ angra, gorOm, ut, lank, verktyg }) {
     keymap({
       "Mod-b": gor.fet, "Mod-i": gor.kursiv, "Mod-k": lank,
       "Mod-z": angra, "Mod-y": gorOm, "Mod-Shift-z": gorOm,
-      "Alt-F10": verktyg, "Shift-Enter": gor.radbrytning, Escape: ut,
+      "Alt-F10": verktyg, "Shift-Enter": gor.radbrytning, Enter: oppna, Escape: ut,
     }),
     keymap(baseKeymap),
   ];

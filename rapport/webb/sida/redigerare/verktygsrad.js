@@ -21,7 +21,7 @@ const buttons = (menu) => [
     { text: "Tabell", does: menu.tabell, opens: true },
     { text: "Länk", keys: "Control+K", does: menu.lank, opens: true, on: (state) => gor.lankVid(state) !== null },
     { text: "Fotnot", keys: "Control+Alt+F", does: menu.fotnot },
-    { text: "Siffra", does: menu.figur, opens: true },
+    { text: "Sätt in siffra", does: menu.figur, opens: true },
   ],
   [
     { text: "Ångra", keys: "Control+Z", does: undo, can: (state) => undoDepth(state) > 0 },
