@@ -7,7 +7,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Route
 
 from rapport.prose.pasted import pasted
-from rapport.webb import lasning, oversikt, svar
+from rapport.webb import hela, lasning, oversikt, svar
 from rapport.webb.arbete import Arbete
 from rapport.webb.avslag import answered, body_of
 from rapport.webb.dokument import changed_text, to_json, to_markdown
@@ -34,7 +34,7 @@ def routes(arbete: Arbete) -> list[Route]:
             ("POST", "bygg", build),
             ("GET", "las", read_through),
         )
-    ]
+    ] + hela.routes(arbete)
 
 
 async def overview(arbete: Arbete, _request: Request) -> Response:
