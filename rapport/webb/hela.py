@@ -1,7 +1,6 @@
 """What a page may ask for of the report as a whole: colleagues' documents, papers and tables, the last writes."""
 
 import asyncio
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -29,8 +28,9 @@ def routes(arbete: Arbete) -> list[Route]:
 async def incoming(arbete: Arbete, request: Request) -> Response:
     """Keep a file that somebody has dropped on the page; return what it seems to be."""
     kept = await arbete.inkomna.take(request.query_params.get("namn", ""), request.stream())
+    mall = arbete.session.granskning.underlag.mall
     slag = {".csv": "tabell", ".tsv": "tabell", ".xlsx": "tabell"}.get(kept.file.suffix, "papper")
-    if kept.file.suffix == ".docx" and await asyncio.to_thread(is_form, arbete.session.report, kept.file):
+    if kept.file.suffix == ".docx" and await asyncio.to_thread(is_form, kept.file, arbete.session.folder, mall):
         slag = "svar"
     return JSONResponse({"id": kept.id, "namn": kept.name, "slag": slag})
 
@@ -48,9 +48,8 @@ async def colleagues(arbete: Arbete, request: Request) -> Response:
     wanted = kollegor.wanted_of(data, arbete.inkomna, fragor)
     mark = text_of(data, "skriv") if "skriv" in data else None
     await arbete.save()
-    found: dict[str, Any] = await asyncio.to_thread(
-        kollegor.brought, arbete.session.folder, arbete.inkomna, wanted, mark
-    )
+    folder, inkomna = arbete.session.folder, arbete.inkomna
+    found = await asyncio.to_thread(kollegor.brought, folder, inkomna, wanted, mark)
     if mark is not None:
         await arbete.take_in()
     return JSONResponse(found)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rapport.domain.hamtning import HamtatSvar, Oavgjort
+from rapport.domain.mall import Mall
 from rapport.domain.svar import Svar
 from rapport.errors import InputError
 from rapport.store.hamtade import taken
@@ -77,13 +78,13 @@ def read(report: Report, incoming: Incoming) -> Document:
     return replace(found, shown=incoming.name)
 
 
-def is_form(report: Report, file: Path) -> bool:
+def is_form(file: Path, folder: Path, mall: Mall) -> bool:
     """Whether a document looks like the report's form, filled in: a question or two may stand in any document."""
     try:
-        found = read_colleague(file, report.path, report.underlag.mall)
+        found = read_colleague(file, folder, mall)
     except InputError:
         return False
-    return found.is_ours or len(report.underlag.mall.fraga_by_id) - len(found.missing) > 1
+    return found.is_ours or len(mall.fraga_by_id) - len(found.missing) > 1
 
 
 def bring(report: Report, documents: Iterable[Document], chosen: Chosen) -> Brought:
