@@ -67,13 +67,17 @@ class Fil(_Data):
 
 
 class Post(_Data):
-    """One write. ``tar_tillbaka`` is the one that it undoes or does again; ``kvar`` what it had to leave then."""
+    """One write. ``tar_tillbaka`` is the one that it undoes or does again; ``kvar`` what it had to leave then.
+
+    ``vem`` is whoever wrote, as their computer knows them.
+    """
 
     version: Literal[1]
     kommando: _Word
     tid: Annotated[AwareDatetime, Field(strict=False)]
     filer: Annotated[list[Fil], Field(max_length=300)]
     tar_tillbaka: _Word = ""
+    vem: _Word = ""
     kvar: Annotated[list[str], Field(max_length=1000)] = Field(default_factory=list)
 
 

@@ -20,6 +20,7 @@ from rapport.disk import patiently, remove
 from rapport.errors import OutputError, reason, what_has_changed
 from rapport.store.beside import leave, sweep
 from rapport.store.history_post import FOLDER, history_place
+from rapport.store.vem import vem
 from rapport.store.writing import write_text
 
 if sys.platform == "win32":
@@ -137,9 +138,8 @@ def _try_without(place: Path, stack: ExitStack) -> bool:
 
 def _who() -> str:
     """Return who writes, on which computer and since when."""
-    user = next(filter(None, map(os.environ.get, ("USERNAME", "LOGNAME", "USER"))), "")
-    computer = os.environ.get("COMPUTERNAME") or (os.uname().nodename if hasattr(os, "uname") else "")
-    return " ".join(filter(None, [user, computer and f"på {computer},", f"sedan {datetime.now().astimezone():%H.%M}"]))
+    who = vem()
+    return f"{who}, sedan {datetime.now().astimezone():%H.%M}" if who else ""
 
 
 def _holder(handle: int) -> str:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, get_args
 from rapport.domain.hamtning import HamtatSvar
 from rapport.errors import InputError, RefusedError
 from rapport.output.hamtning import WHY, what
-from rapport.webb.indata import text_of
+from rapport.webb.indata import dicts_of, text_of
 from rapport.webb.inkomna import Inkommen, Inkomna
 from rapport.webb.session import Strid
 from rapport.webb.svar import strid_data
@@ -34,14 +34,14 @@ def wanted_of(data: Mapping[str, Any], inkomna: Inkomna, fragor: Iterable[str]) 
     """Return what a page asks for; InputError where it is nothing of the kind."""
     known = set(fragor)
     incoming = {}
-    for one in _dicts(data, "filer"):
+    for one in dicts_of(data, "filer"):
         kept = inkomna[one.get("id")]
         tracked, fraga = one.get("andringar", "lamna"), one.get("fraga", "")
         if tracked not in get_args(Tracked) or (fraga and fraga not in known):
             raise InputError(f"{kept.name}: välj hur den ska läsas.")
         incoming[kept.id] = kept, Incoming(kept.file, kept.name, tracked, fraga)
     chosen = {}
-    for one in _dicts(data, "val"):
+    for one in dicts_of(data, "val"):
         name, fraga, side = inkomna[one.get("id")].name, text_of(one, "fraga"), one.get("sida")
         if side not in get_args(Side) or fraga not in known:
             raise InputError("Välj dokumentets eller mappens text.")
@@ -125,10 +125,3 @@ def _undecided(one: Undecided, number: str) -> dict[str, Any]:
 
 def _id(wanted: Wanted, name: str) -> str:
     return next(number for number, (kept, _) in wanted.incoming.items() if kept.name == name)
-
-
-def _dicts(data: Mapping[str, Any], key: str) -> list[dict[str, Any]]:
-    found = data.get(key, [])
-    if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
-        raise InputError(f"Nyckeln {key} ska vara en lista.")
-    return found
