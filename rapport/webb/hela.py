@@ -82,14 +82,14 @@ async def front_page(arbete: Arbete, _request: Request) -> Response:
 async def change_front_page(arbete: Arbete, request: Request) -> Response:
     """Change what the report is; return it as it stands then."""
     data = await body_of(request)
-    values, was = (
-        {key: text_of(part, key) for key in KEYS if key in part}
-        for part in (data.get("till"), data.get("fran"))
-        if isinstance(part, dict)
-    )
+    values, was = (_texts(data.get(part)) for part in ("till", "fran"))
     await asyncio.to_thread(change_framsida, arbete.session.folder, values, was, COMMAND)
     await arbete.take_in()
     return JSONResponse(await asyncio.to_thread(framsida, arbete.session.folder))
+
+
+def _texts(part: object) -> dict[str, str]:
+    return {key: text_of(part, key) for key in KEYS if key in part} if isinstance(part, dict) else {}
 
 
 async def look_at_papers(arbete: Arbete, request: Request) -> Response:

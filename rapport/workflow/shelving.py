@@ -8,7 +8,6 @@ from tempfile import TemporaryDirectory
 from typing import Literal
 
 from rapport.disk import contents
-from rapport.domain.kalla import Register
 from rapport.domain.mall import file_word
 from rapport.domain.tabell import Tabell
 from rapport.errors import InputError
@@ -105,7 +104,7 @@ def _table(file: Path, name: str, same: str | None) -> Found:
 
 
 def _paper(folder: Path, file: Path, name: str, same: str | None) -> Found:
-    register: Register = load_register(folder)[0]
+    register, _ = load_register(folder)
     with PaperReader(READERS) as reader:
         text = reader.read(Paper(name, file))
     if text.fault:
