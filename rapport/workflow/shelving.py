@@ -69,14 +69,15 @@ def shelve(folder: Path, file: Path, shown: str, kind: Kind, entry: Mapping[str,
     raw = contents(file)
     with locked(folder, command):
         name = _free_name(place, shown, file.suffix.lower())
-        place.mkdir(exist_ok=True)
         own = {place / name: raw}
         if not entry:
+            place.mkdir(exist_ok=True)
             write_all(own, {place / name: None})
             return f"{place.name}/{name}"
         register = content(folder, KALLOR)
         text = None if register is None else register.decode("utf-8")
         new = with_entry(text, entry["id"], {**_checked(entry), "fil": name}).encode("utf-8")
+        place.mkdir(exist_ok=True)
         write_kept(folder, {KALLOR: new}, {KALLOR: register}, Write(command, {}), own)
     return f"{place.name}/{name}"
 

@@ -1,12 +1,16 @@
 // The page: which view is shown, and what each of them is told.
 import { FLIK, hamta, skicka } from "./api.js";
+import { angra } from "./angra.js";
 import { bygg } from "./bygg.js";
 import { larma, lugnt } from "./dom.js";
 import { fraga } from "./fraga.js";
+import { framsida } from "./framsida.js";
 import { lyssna } from "./handelser.js";
+import { inkommet } from "./inkommet.js";
 import { las } from "./las.js";
 import { meny } from "./meny.js";
 import { dagarKvar, oversikt } from "./oversikt.js";
+import { slappHar } from "./slapp.js";
 import * as utkast from "./utkast.js";
 
 const place = document.getElementById("mitt");
@@ -45,6 +49,9 @@ async function visa() {
       void skicka("narvaro", { fraga: null });
       if (name === "las") await las(place);
       else if (name === "bygg") bygg(place);
+      else if (name === "filer") view = inkommet(place, rapport);
+      else if (name === "angra") await angra(place, on);
+      else if (name === "om") await framsida(place, on);
       else oversikt(place, rapport, flikar);
     }
   } catch (error) {
@@ -96,6 +103,13 @@ addEventListener("hashchange", async () => {
   await visa();
   place.focus({ preventScroll: true });
   scrollTo(0, 0);
+});
+slappHar(async (files) => {
+  if (way()[0] !== "filer") {
+    history.pushState(null, "", "#/filer");
+    await visa();
+  }
+  await view?.tagEmot?.(files);
 });
 addEventListener("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key === "s") {
