@@ -23,6 +23,7 @@ COMMANDS = {
     "underlag sok": "Söker i källornas papper.",
     "underlag forslag": "Föreslår stycken ur papperen till ett svar.",
     "redigera": "Öppnar redovisningen i webbläsaren, där svaren skrivs.",
+    "genvag": "Lägger en genväg till redigeraren på skrivbordet.",
     "lsp": "Kontrollerar i redigeraren medan du skriver.",
     "hjalp": "Visar hur arbetet går till, ämne för ämne.",
     "komplettering": "Gör att Tab fyller i kommandon och flaggor.",

@@ -1,15 +1,12 @@
 """``rapport ny``: a new report folder."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from rapport.cli.command import say, show
 from rapport.errors import InputError
-
-if TYPE_CHECKING:
-    from rapport.workflow.new_report import Last
 
 EXAMPLE = 'rapport ny min-redovisning --region "Region Dalarna" --ar 2025'
 _FIRST, _LAST = 2000, 2100  # the years that rapport.yaml may have
@@ -42,6 +39,7 @@ def command(
     from rapport.cli.progress import ProgressLine
     from rapport.domain.regioner import meant_region
     from rapport.workflow.new_report import create_report, read_last
+    from rapport.workflow.new_words import bring
 
     with ProgressLine("Läser förra redovisningen …"):
         last = read_last(fran) if fran else None
@@ -58,7 +56,9 @@ def command(
         say(f"Mallen för {number} finns inte än; {form.ar} års mall används. Byt i rapport.yaml när årets har kommit.")
     if region and (meant := meant_region(name)):
         say(f"Ingen region heter {name}. Menade du {meant}? Rätta i så fall  region  i rapport.yaml.")
-    is_left = _bring(last, mapp) if last else False
+    lines, is_left = bring(last, mapp) if last else ([], False)
+    for line in lines:
+        say(line)
     show(str(mapp))
     _lead_on(mapp)
     return 1 if is_left else 0
@@ -70,35 +70,6 @@ def _lead_on(folder: Path) -> None:
 
     say(f"Öppna mappen i VS Code och skriv svaren. Kontrollera med: rapport kontrollera{as_argument(folder)}")
     say("Kontrollen kan också visas i VS Code medan du skriver. Sätt in den där med: rapport lsp --installera")
-
-
-def _bring(last: "Last", folder: Path) -> bool:
-    """Move last report's answers to a new folder and tell what came with them; return whether anything was left."""
-    from rapport.workflow.new_report import move_answers
-
-    underlag, taken_over = last.underlag, last.taken_over
-    taken, homeless = move_answers(underlag, folder)
-    answers = underlag.svar_by_fraga.values()
-    say(f"{taken} svar hämtade ur {underlag.kalla}, som utkast.")
-    say("Så länge något svar är ordagrant förra årets byggs dokumentet bara som utkast.")
-    if last.brought:
-        say(f"Med följde också {last.brought}.")
-    if taken_over.files:
-        say(
-            f"Papperen ligger kvar i {last.papers}. Kopiera dem som gäller i år till {folder / 'kallor'}, "
-            "och ta bort # framför fil i kallor.yaml."
-        )
-    if any(svar.kommentar or svar.tillat for svar in answers):
-        say("Kommentarer och undantag (tillåt) vid svaren hörde till förra året och följde inte med.")
-    if any(svar.siffror or "{{" in (svar.markdown or "") for svar in answers):
-        say(f"Svaren har uttryck för siffror. Lägg årets tabeller i {folder / 'siffror'}, med samma namn och kolumner.")
-    for svar in homeless:
-        say(
-            f"Fråga {svar.fraga} i {underlag.kalla} har ingen motsvarighet i det nya formuläret; svaret är inte hämtat."
-        )
-    for fault in last.faults:
-        say(f"Kunde inte läsas och följde inte med: {last.path / (fault.place.path or '')}: {fault.message}")
-    return bool(homeless or last.faults)
 
 
 def year(text: str) -> int:

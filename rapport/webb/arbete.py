@@ -38,7 +38,6 @@ class Arbete:
         self._quick, self._slow = ThreadPoolExecutor(1, "svar"), ThreadPoolExecutor(1, "kontroll")
         self.failed = failed
         self.last_fault: RapportError | None = None
-        self.has_ended = False  # by itself, because nobody has a page open
         self._unsaved_since: float | None = None
         self._saving: asyncio.TimerHandle | None = None
         self._checking: asyncio.Task[None] | None = None

@@ -11,13 +11,13 @@ const filer = []; // kept while the page is open, whatever view is shown
 /** Show what has come, and take in more. */
 export function inkommet(place, rapport) {
   const said = el("p", { class: "ruta", role: "status", hidden: true });
-  const input = el("input", { type: "file", id: "filer", multiple: true, accept: ".docx,.csv,.tsv,.xlsx,.pdf,.txt,.md", onchange: () => tagEmot([...input.files]) });
+  const input = el("input", { type: "file", id: "filer", class: "dold", tabindex: "-1", "aria-hidden": "true", multiple: true, accept: ".docx,.csv,.tsv,.xlsx,.pdf,.txt,.md", onchange: () => tagEmot([...input.files]) });
   const rows = el("ul", { class: "inkomna" });
   const found = el("div");
   fyll(place,
     el("h1", {}, "Lägg till filer"),
     el("p", {}, "Kollegors Worddokument slås ihop med svaren, svar för svar. Tabeller (.xlsx, .csv) läggs bland siffrorna och papper (.pdf, .docx, .txt) bland källorna. Inget skrivs förrän du har sett vad det blir."),
-    el("div", { class: "slapp" }, el("label", { for: "filer" }, "Släpp filerna här, eller välj dem: "), input),
+    el("div", { class: "slapp" }, el("p", {}, "Släpp filerna här på sidan, eller"), el("button", { type: "button", id: "valj-filer", onclick: () => input.click() }, "Välj filer …"), input),
     said, rows, found);
   visa();
   return { tagEmot };

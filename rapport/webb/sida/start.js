@@ -9,6 +9,7 @@ import { lyssna } from "./handelser.js";
 import { inkommet } from "./inkommet.js";
 import { las } from "./las.js";
 import { meny } from "./meny.js";
+import { ny } from "./ny.js";
 import { dagarKvar, oversikt } from "./oversikt.js";
 import { slappHar } from "./slapp.js";
 import * as utkast from "./utkast.js";
@@ -52,6 +53,7 @@ async function visa() {
       else if (name === "filer") view = inkommet(place, rapport);
       else if (name === "angra") await angra(place, on);
       else if (name === "om") await framsida(place, on);
+      else if (name === "ny") await ny(place, on, rapport);
       else oversikt(place, rapport, flikar);
     }
   } catch (error) {
@@ -123,5 +125,6 @@ try {
   lyssna(handelser, openId());
   await visa();
 } catch (error) {
-  on.fel(error);
+  if (error.status === 404) await ny(place, on);
+  else on.fel(error);
 }
