@@ -51,10 +51,10 @@ class Ny:
         """Make the report; return what is to be said of it."""
         data = await body_of(request)
         folder, said = await asyncio.to_thread(begin, self._near, self._wanted(data))
+        named = [self._inkomna.named(line) for line in said]
         if self._begun:
             self._inkomna.end()
             self._begun(folder)
-        named = [self._inkomna.named(line) for line in said]
         return JSONResponse({"mapp": str(folder), "sagt": named, "oppnad": self._begun is not None})
 
     async def incoming(self, request: Request) -> Response:
