@@ -1,12 +1,15 @@
 """``rapport ny``: a new report folder."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rapport.cli.command import say, show
 from rapport.errors import InputError
+
+if TYPE_CHECKING:
+    from rapport.workflow.new_report import Last
 
 EXAMPLE = 'rapport ny min-redovisning --region "Region Dalarna" --ar 2025'
 _FIRST, _LAST = 2000, 2100  # the years that rapport.yaml may have
@@ -39,7 +42,6 @@ def command(
     from rapport.cli.progress import ProgressLine
     from rapport.domain.regioner import meant_region
     from rapport.workflow.new_report import create_report, read_last
-    from rapport.workflow.new_words import bring
 
     with ProgressLine("Läser förra redovisningen …"):
         last = read_last(fran) if fran else None
@@ -56,9 +58,7 @@ def command(
         say(f"Mallen för {number} finns inte än; {form.ar} års mall används. Byt i rapport.yaml när årets har kommit.")
     if region and (meant := meant_region(name)):
         say(f"Ingen region heter {name}. Menade du {meant}? Rätta i så fall  region  i rapport.yaml.")
-    lines, is_left = bring(last, mapp) if last else ([], False)
-    for line in lines:
-        say(line)
+    is_left = _bring(last, mapp) if last else False
     show(str(mapp))
     _lead_on(mapp)
     return 1 if is_left else 0
@@ -70,6 +70,15 @@ def _lead_on(folder: Path) -> None:
 
     say(f"Öppna mappen i VS Code och skriv svaren. Kontrollera med: rapport kontrollera{as_argument(folder)}")
     say("Kontrollen kan också visas i VS Code medan du skriver. Sätt in den där med: rapport lsp --installera")
+
+
+def _bring(last: "Last", folder: Path) -> bool:
+    """Move last report's answers to a new folder and tell what came with them; return whether anything was left."""
+    from rapport.workflow.new_words import bring
+
+    lines, is_left = bring(last, folder)
+    say(*lines)
+    return is_left
 
 
 def year(text: str) -> int:

@@ -37,8 +37,7 @@ from rapport.store.history_post import (
     is_keepable,
     place_of,
 )
-from rapport.store.lock import locked
-from rapport.store.vem import vem
+from rapport.store.lock import locked, vem
 from rapport.store.writing import write_all, write_text
 
 MOST_WRITES = 40
@@ -141,13 +140,8 @@ def _post(before: Contents, after: Contents, write: Write) -> bytes:
         for name, raw in after.items()
     ]
     about = {"version": 1, "kommando": write.kommando, "tid": datetime.now(UTC).isoformat(timespec="seconds")}
-    post = {**about, "filer": files, "tar_tillbaka": write.tar_tillbaka, "vem": _vem(), "kvar": list(write.kvar)}
+    post = {**about, "filer": files, "tar_tillbaka": write.tar_tillbaka, "vem": vem(), "kvar": list(write.kvar)}
     return json.dumps(post, ensure_ascii=False, indent=1).encode("utf-8")
-
-
-def _vem() -> str:
-    """Return who writes, as a post may have it."""
-    return "".join(sign for sign in vem() if sign.isprintable())[:80]
 
 
 def put(file: Path, raw: bytes) -> None:

@@ -20,7 +20,6 @@ from rapport.disk import patiently, remove
 from rapport.errors import OutputError, reason, what_has_changed
 from rapport.store.beside import leave, sweep
 from rapport.store.history_post import FOLDER, history_place
-from rapport.store.vem import vem
 from rapport.store.writing import write_text
 
 if sys.platform == "win32":
@@ -49,7 +48,7 @@ def locked(folder: Path, command: str) -> Iterator[None]:
         yield
         return
     with ExitStack() as stack:
-        _take(folder, f"rapport {command} ({_who()})", stack)
+        _take(folder, f"rapport {command} ({_since()})", stack)
         _held.add(key)
         stack.callback(_held.discard, key)
         for place in (folder, *_own(folder)):
@@ -136,10 +135,17 @@ def _try_without(place: Path, stack: ExitStack) -> bool:
     return True
 
 
-def _who() -> str:
+def vem() -> str:
+    """Return who writes: the user's name and the computer's, as far as they are known: at most 80 characters of a line."""
+    user = next(filter(None, map(os.environ.get, ("USERNAME", "LOGNAME", "USER"))), "")
+    computer = os.environ.get("COMPUTERNAME") or (os.uname().nodename if hasattr(os, "uname") else "")
+    who = " ".join(filter(None, [user, computer and f"på {computer}"]))
+    return "".join(sign for sign in who if sign.isprintable())[:80]
+
+
+def _since() -> str:
     """Return who writes, on which computer and since when."""
-    who = vem()
-    return f"{who}, sedan {datetime.now().astimezone():%H.%M}" if who else ""
+    return f"{who}, sedan {datetime.now().astimezone():%H.%M}" if (who := vem()) else ""
 
 
 def _holder(handle: int) -> str:

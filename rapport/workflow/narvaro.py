@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from rapport.errors import RapportError
 from rapport.store.byggen import OWN
-from rapport.store.vem import vem
+from rapport.store.lock import vem
 from rapport.store.writing import write_text
 
 _FOLDER = "narvaro"
