@@ -220,6 +220,7 @@ const DOES = {
   async samordnar({ page }) {
     await page.goto(`${origin}/#/`);
     await page.waitForSelector("#urval-ordning");
+    await page.focus("#urval-lage");
     await page.selectOption("#urval-lage", "utkast");
     await page.waitForFunction(() => /svar visas/.test(document.querySelector("#mitt caption").textContent));
     const chosen = await page.$$eval("#mitt .omrade tbody th a", (all) => all.map((one) => one.textContent));

@@ -136,7 +136,7 @@ def _try_without(place: Path, stack: ExitStack) -> bool:
 
 
 def vem() -> str:
-    """Return who writes: the user's name and the computer's, as far as they are known: at most 80 characters of a line."""
+    """Return who writes, the user's name and the computer's, as far as they are known: at most 80 characters."""
     user = next(filter(None, map(os.environ.get, ("USERNAME", "LOGNAME", "USER"))), "")
     computer = os.environ.get("COMPUTERNAME") or (os.uname().nodename if hasattr(os, "uname") else "")
     who = " ".join(filter(None, [user, computer and f"på {computer}"]))
