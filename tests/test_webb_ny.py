@@ -91,7 +91,7 @@ def test_she_goes_on_from_last_years_document_which_is_kept_beside(tmp_path, fol
         kept = page.post("/api/inkomna", params={"namn": "Förra årets.docx"}, content=raw).json()
         made = make(page, region="Region Provlän", forra=kept["id"]).json()
         assert "2 svar hämtade ur Förra årets.docx, som utkast." in made["sagt"]
-        assert page.get("/api/fraga/1.1").json()["forra"]["markdown"] == "Första stycket.\n\nSista stycket.\n"
+        assert page.get("/api/framsida").json()["förra"] == "forra/forra-arets.docx"
     assert (tmp_path / "ny" / "forra" / "forra-arets.docx").read_bytes() == raw
     assert load(tmp_path / "ny").underlag.svar_by_fraga["1.1"].text == "Första stycket.\nSista stycket."
 

@@ -20,9 +20,10 @@ VIEWS = [
     ("fraga", "/fraga/5.1a", ".rum .tal"),
     ("las", "/las", ".lasning article"),
     ("bygg", "/bygg", ".bygg li"),
-    ("filer", "/filer", "#filer"),
+    ("filer", "/filer", "#valj-filer"),
     ("angra", "/angra", "#mitt h1"),
     ("om", "/om", "#om-region"),
+    ("ny", "/ny", "#ny-region"),
 ]
 
 RACE = "två som skriver i samma svar i samma sekund: ett ord eller ett blanksteg går ibland förlorat"

@@ -35,7 +35,9 @@ def with_entry(source: str | None, name: str, values: Mapping[str, str]) -> str:
     if not isinstance(node, Scalar) or key is None:
         raise RefusedError(_BY_HAND)
     newline, indent = ("\r\n" if "\r\n" in text else "\n"), " " * (key.column + 1)
-    lines = [f"{indent}{word}: {quoted(value)}" for word, value in values.items() if value]
+    lines = [
+        f"{indent}{word}: {value if word == 'datum' else quoted(value)}" for word, value in values.items() if value
+    ]
     made = (
         document.bom + grown.source[: node.start].rstrip(" ") + newline + newline.join(lines) + grown.source[node.end :]
     )

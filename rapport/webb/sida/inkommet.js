@@ -11,7 +11,7 @@ const filer = []; // kept while the page is open, whatever view is shown
 /** Show what has come, and take in more. */
 export function inkommet(place, rapport) {
   const said = el("p", { class: "ruta", role: "status", hidden: true });
-  const input = el("input", { type: "file", id: "filer", class: "dold", tabindex: "-1", "aria-hidden": "true", multiple: true, accept: ".docx,.csv,.tsv,.xlsx,.pdf,.txt,.md", onchange: () => tagEmot([...input.files]) });
+  const input = el("input", { type: "file", id: "filer", hidden: true, multiple: true, accept: ".docx,.csv,.tsv,.xlsx,.pdf,.txt,.md", onchange: () => tagEmot([...input.files]) });
   const rows = el("ul", { class: "inkomna" });
   const found = el("div");
   fyll(place,
