@@ -26,7 +26,7 @@ REAL_REPORT = SHARED / "verklig-rapport-2024"
 BUILT = shutil.ignore_patterns("redovisning-*", ".rapport*")  # what the program may have made in the example's folder
 # What only Unix can do: leave a process where it stands, take somebody's rights away, give a file to another.
 on_unix = pytest.mark.skipif(os.name == "nt", reason="så gör inget Windows")
-CACHE_HOMES = ("XDG_CACHE_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA")  # what platformdirs is told by
+CACHE_HOMES = ("XDG_CACHE_HOME", "XDG_STATE_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA")  # what platformdirs is told by
 RAPPORT = 'mall: "2024"\nregion: Region Provlän\når: 2025\n'
 
 

@@ -7,6 +7,7 @@ from exempelkorning import blocks
 from tree_sitter import Language, Parser
 
 from rapport.cli.main import run
+from rapport.workflow.genvag import POWERSHELL
 
 PAGES = (ROOT / "README.md", *sorted((ROOT / "rapport/hjalp").glob("*.md")))
 LINES = {
@@ -35,6 +36,11 @@ def test_a_line_to_paste_is_powershell(name):
 def test_what_completes_a_line_is_powershell(capsys):
     assert run(["komplettering", "powershell"]) == 0
     assert not [*faults(capsys.readouterr().out)]
+
+
+def test_what_makes_a_shortcut_is_powershell_of_plain_letters():
+    assert not [*faults(POWERSHELL)]
+    assert POWERSHELL.isascii()
 
 
 def test_the_readmes_lines_need_no_script_and_no_certain_python():

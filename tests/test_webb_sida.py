@@ -10,6 +10,8 @@ import pytest
 from conftest import BUILT, ROOT
 from webb import TVA, Server, server_of
 
+from rapport.cli.main import run
+from rapport.word.package import read_package, write_package
 from rapport.workflow.load import load_answers
 
 FEMMA = 'område: 5\nsvar:\n  "5.1a":\n    kryss: nej\n    text: Vi har inte gjort något.\n'
@@ -22,6 +24,10 @@ VIEWS = [
     ("siffra", "/fraga/3.4", ".rum .tal", [(".skriv .figur", "dialog .varde"), ("dialog summary", "#uttryck")]),
     ("siffraval", "/fraga/3.4", ".rum .tal", [("text=Sätt in siffra", "dialog #tabell")]),
     ("tabell", "/tabell/projekt/2-5,9", ".tabellen tr.vald"),
+    ("filer", "/filer", "#valj-filer"),
+    ("angra", "/angra", "#mitt h1"),
+    ("om", "/om", "#om-region"),
+    ("ny", "/ny", "#ny-region"),
 ]
 
 RACE = "två som skriver i samma svar i samma sekund: ett ord eller ett blanksteg går ibland förlorat"
@@ -126,6 +132,22 @@ def test_she_searches_reads_through_builds_and_opens_what_was_downloaded(person)
     assert seen["name"] == "redovisning-2025-region-provlan-utkast.docx"
     document = load_answers(person.folder / "hamtad.docx")
     assert document.underlag.svar_by_fraga["1.1"].text == "Första stycket.\nSista stycket."
+
+
+def test_the_coordinator_drops_two_documents_decides_takes_them_in_and_takes_that_back(person, tmp_path):
+    assert run(["bygg", str(person.folder), "--utkast", "--ut", str(tmp_path / "byggd.docx")]) == 0
+    parts = read_package(tmp_path / "byggd.docx")
+    for name, words in (("från Anna.docx", "Annas stycke"), ("från Bo.docx", "Bos stycke")):
+        text = parts["word/document.xml"].decode().replace("Första stycket", words)
+        write_package(tmp_path / name, {**parts, "word/document.xml": text.encode()})
+    seen = person("samordnar", tmp_path / "från Anna.docx", tmp_path / "från Bo.docx")
+    assert (seen["chosen"], seen["kept"]) == (["1.1", "1.2", "5.1a"], "urval-lage")
+    assert "från Bo.docx" in seen["shown"]
+    assert seen["before"] == TVA
+    assert all(words in seen["three"] for words in ("Annas stycke", "Bos stycke", "Första stycket"))
+    assert "Bos stycke.\n\n    Sista stycket." in seen["after"]
+    assert "importera" in seen["last"]
+    assert seen["again"] == TVA
 
 
 def test_the_server_dies_while_she_writes_and_what_she_wrote_is_offered_again(chromium, folder):

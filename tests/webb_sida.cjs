@@ -217,6 +217,41 @@ const DOES = {
     await made.saveAs(file("hamtad.docx"));
     return { all, some, refused, name };
   },
+  async samordnar({ page }) {
+    await page.goto(`${origin}/#/`);
+    await page.waitForSelector("#urval-ordning");
+    await page.focus("#urval-lage");
+    await page.selectOption("#urval-lage", "utkast");
+    await page.waitForFunction(() => /svar visas/.test(document.querySelector("#mitt caption").textContent));
+    const chosen = await page.$$eval("#mitt .omrade tbody th a", (all) => all.map((one) => one.textContent));
+    const kept = await page.evaluate(() => document.activeElement.id);
+    const files = more.map((one) => ({ name: path.basename(one), mimeType: "", buffer: fs.readFileSync(one) }));
+    // What a person drags in from the folder, onto whatever she happens to look at.
+    await page.evaluate((all) => {
+      const data = new DataTransfer();
+      for (const { name, bytes } of all) data.items.add(new File([Uint8Array.from(bytes)], name));
+      for (const kind of ["dragover", "drop"]) document.querySelector("#mitt").dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));
+    }, files.map((one) => ({ name: one.name, bytes: [...one.buffer] })));
+    await page.waitForSelector(".avgor button", { timeout: 90000 });
+    const shown = await page.textContent("#mitt");
+    const before = read("1.yaml");
+    await page.focus(".avgor button");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("#fonster[open]");
+    const three = await page.textContent("#fonster");
+    await page.click("#ta-deras");
+    await page.waitForFunction(() => !document.querySelector(".avgor") && /Hämta/.test(document.querySelector("#hamta")?.textContent), null, { timeout: 90000 });
+    await page.focus("#hamta");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".ruta.bra", { timeout: 90000 });
+    const after = read("1.yaml");
+    await page.goto(`${origin}/#/angra`);
+    await page.waitForSelector("#ta-tillbaka-skrivning");
+    const last = await page.textContent("#mitt");
+    await page.click("#ta-tillbaka-skrivning");
+    await page.waitForSelector(".ruta.bra:not([hidden])");
+    return { chosen, kept, shown, before, three, after, last, again: read("1.yaml") };
+  },
   async tar_tid({ page }) {
     await question(page, more[0]);
     const place = ".skriv [contenteditable], .skriv textarea";

@@ -25,6 +25,7 @@ COMMANDS = {
     "samla": "Samlar många regioners redovisningar i en datamängd.",
     "analysera": "Svarar på frågor om alla redovisningar i en samling.",
     "redigera": "Öppnar redovisningen i webbläsaren, där svaren skrivs.",
+    "genvag": "Lägger en genväg till redigeraren på skrivbordet.",
     "lsp": "Kontrollerar i redigeraren medan du skriver.",
     "hjalp": "Visar hur arbetet går till, ämne för ämne.",
     "komplettering": "Gör att Tab fyller i kommandon och flaggor.",

@@ -9,7 +9,6 @@ from rapport.workflow.files import as_argument
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from rapport.workflow.colleague import Document
     from rapport.workflow.merged import Merged
 
 _SETTLED = {"godta": "godtagna", "avvisa": "avvisade"}
@@ -18,8 +17,10 @@ _SETTLED = {"godta": "godtagna", "avvisa": "avvisade"}
 def show_merged(merged: "Merged", tracked: str, ar: int | None) -> None:
     """Show who changed what, what is to be decided, and what is tracked; say first what cannot be seen there."""
     from rapport.output.hamtning import as_text
+    from rapport.workflow.merged_words import told
 
-    _tell(merged, ar)
+    for line in told(merged, ar, "Tas om med --fraga."):
+        say(line)
     for line in as_text(merged.svar, colour=shows_colour(), width=get_terminal_size().columns):
         show(line)
     for document in merged.documents:
@@ -28,46 +29,6 @@ def show_merged(merged: "Merged", tracked: str, ar: int | None) -> None:
             show("", f"Spårade ändringar i {document.name}, {how}:")
         for change in document.changes:
             show(f"  {f'Fråga {change.fraga}, ' if change.fraga else ''}{change}")
-
-
-def _tell(merged: "Merged", ar: int | None) -> None:
-    """Say what cannot be seen in the table: what may not come with, and what is not there."""
-    for finding in merged.may_lose:
-        where = f"fråga {finding.fraga}, {finding.place}" if finding.fraga else str(finding.place)
-        say(f"{where}: {finding.message} {finding.hint or ''}".rstrip())
-    for document in merged.documents:
-        _tell_of(document, merged, ar)
-    for why in merged.stopped:
-        say(why)
-    for svar in merged.svar:
-        if svar.is_taken and svar.tecken[0] != svar.tecken[1]:
-            say(
-                f"Fråga {svar.fraga}: {svar.tecken[0]} tecken i Word, här {svar.tecken[1]}: "
-                "något i Words utformning kan inte skrivas här (rubriknummer, sammanslagna celler). Läs svaret."
-            )
-        if svar.lost:
-            say(f"Fråga {svar.fraga}: uttrycken är ersatta av Words text: {'  '.join(svar.lost)}")
-    for fraga in dict.fromkeys(merged.unticked):
-        say(f"Fråga {fraga} har inget kryss i Word. Mappens kryss är kvar; kontrollera vilket som gäller.")
-    if merged.kommentarer:
-        fragor = ", ".join(dict.fromkeys(merged.kommentarer))
-        say(f"Kommentarer vid {fragor} står som kommentar vid svaret.")
-
-
-def _tell_of(document: "Document", merged: "Merged", ar: int | None) -> None:
-    name = document.name
-    if document.missing and not document.is_answer:
-        say(f"{name} har inte frågorna {', '.join(document.missing)}; de lämnas som de är.")
-    is_compared = any(svar.file == name and not svar.is_new for svar in merged.svar)
-    if document.built is None and is_compared and not document.is_answer:
-        why = "byggdes ur svar som mappen inte har kvar" if document.is_ours else "är inte byggt ur mappen"
-        say(f"{name} {why}, så det jämförs med mappen som två texter.")
-    if seen := merged.seen.get(name):
-        say(f"Redan hämtat ur {name} och inte ändrat där sedan dess: {', '.join(seen)}. Tas om med --fraga.")
-    if document.underlag.ar and ar and document.underlag.ar != ar and not document.is_answer:
-        say(f"{name} är redovisningen för {document.underlag.ar}, men mappen är för {ar}.")
-    for comment in document.comments:
-        say(f"Kommentar som inte står vid något svar i {name}: {comment}")
 
 
 def tell_left(merged: "Merged", folder: "Path", tracked: str) -> None:

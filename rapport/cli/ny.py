@@ -74,31 +74,11 @@ def _lead_on(folder: Path) -> None:
 
 def _bring(last: "Last", folder: Path) -> bool:
     """Move last report's answers to a new folder and tell what came with them; return whether anything was left."""
-    from rapport.workflow.new_report import move_answers
+    from rapport.workflow.new_words import bring
 
-    underlag, taken_over = last.underlag, last.taken_over
-    taken, homeless = move_answers(underlag, folder)
-    answers = underlag.svar_by_fraga.values()
-    say(f"{taken} svar hämtade ur {underlag.kalla}, som utkast.")
-    say("Så länge något svar är ordagrant förra årets byggs dokumentet bara som utkast.")
-    if last.brought:
-        say(f"Med följde också {last.brought}.")
-    if taken_over.files:
-        say(
-            f"Papperen ligger kvar i {last.papers}. Kopiera dem som gäller i år till {folder / 'kallor'}, "
-            "och ta bort # framför fil i kallor.yaml."
-        )
-    if any(svar.kommentar or svar.tillat for svar in answers):
-        say("Kommentarer och undantag (tillåt) vid svaren hörde till förra året och följde inte med.")
-    if any(svar.siffror or "{{" in (svar.markdown or "") for svar in answers):
-        say(f"Svaren har uttryck för siffror. Lägg årets tabeller i {folder / 'siffror'}, med samma namn och kolumner.")
-    for svar in homeless:
-        say(
-            f"Fråga {svar.fraga} i {underlag.kalla} har ingen motsvarighet i det nya formuläret; svaret är inte hämtat."
-        )
-    for fault in last.faults:
-        say(f"Kunde inte läsas och följde inte med: {last.path / (fault.place.path or '')}: {fault.message}")
-    return bool(homeless or last.faults)
+    lines, is_left = bring(last, folder)
+    say(*lines)
+    return is_left
 
 
 def year(text: str) -> int:

@@ -16,8 +16,11 @@ _WANTED = ("starlette", "uvicorn")
 
 def command(
     mapp: Annotated[
-        Path, typer.Argument(metavar="MAPP", help="Mappen med redovisningen. Förval: mappen du står i.")
-    ] = Path(),
+        Path | None,
+        typer.Argument(
+            metavar="MAPP", help="Mappen med redovisningen. Förval: mappen du står i, eller den som senast var öppen."
+        ),
+    ] = None,
     port: Annotated[
         int, typer.Option(metavar="NUMMER", min=0, max=65_535, help="Vilken port sidan ska ha. Förval: en ledig.")
     ] = 0,
@@ -28,7 +31,8 @@ def command(
     """Öppnar redovisningen i webbläsaren: skriv svaren och se hela tiden hur mycket plats som är kvar.
 
     Sidan finns bara på den här datorn och skriver i samma filer som annars. Den sparar medan du skriver.
-    Kommandot slutar när sidan har stängts, eller med Ctrl+C. Det behöver tillägget webb.
+    I en mapp utan redovisning börjar sidan en ny. Kommandot slutar när sidan har stängts, eller med Ctrl+C.
+    Det behöver tillägget webb.
 
     Sidan provas ut: öppna inte samma svar på två håll samtidigt. Allt som har sparats finns i rapport angra.
     """
@@ -39,7 +43,9 @@ def command(
     from rapport.cli.restored import tell_of_restored
     from rapport.webb.server import serve
 
-    tell_of_restored(mapp)
+    folder = _folder(mapp)
+    if folder:
+        tell_of_restored(folder)
 
     def opened(address: str) -> None:
         show(address)
@@ -51,9 +57,22 @@ def command(
     def failed(error: Exception) -> None:
         say(f"Ett fel i programmet ({type(error).__name__}: {error}). Det som är skrivet finns kvar.")
 
-    has_ended = serve(mapp, port, opened, failed)
+    has_ended = serve(folder, port, opened, failed)
     say("Sidan har varit stängd en stund, och allt är sparat. Redigeraren avslutas." if has_ended else "Avslutad.")
     return 0
+
+
+def _folder(named: Path | None) -> Path | None:
+    """Return the folder to open: the one that is named, or else the one used last; None where there is none."""
+    from rapport.workflow.restoring import folder_named
+    from rapport.workflow.senast import opened_last
+
+    if named is not None:
+        return folder_named(named)
+    found = opened_last(Path())
+    if found and found != Path():
+        say(f"Öppnar {found}, som senast var öppen.")
+    return found
 
 
 def _open(address: str) -> None:

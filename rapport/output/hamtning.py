@@ -16,7 +16,7 @@ _WORDS = {
     "flyttat": ("flyttat", "flyttade"),
     "avgjort": ("avgjort", "avgjorda"),
 }
-_WHY = {
+WHY = {
     "text": "Samma stycke är ändrat på två sätt.",
     "siffra": "En siffra som kommer ur en tabell är ändrad i dokumentet.",
     "kryss": "Kryssen skiljer sig.",
@@ -61,13 +61,13 @@ def _table(rows: list[HamtatSvar], paint: Paint, width: int) -> Iterator[str]:
     yield paint(f"{'Fråga':<{first}}  {'Dokument':<{second}}  Vad", "bold")
     for row, name in zip(rows, names, strict=True):
         room = max(width - first - second - 4, 20)
-        what = [paint(line, kind) for said, kind in _what(row) for line in wrapped(said, room, rest="  ")]
+        done = [paint(line, kind) for said, kind in what(row) for line in wrapped(said, room, rest="  ")]
         who = wrapped(name, second) or [""]
-        for number, (left, right) in enumerate(zip_longest(who, what, fillvalue="")):
+        for number, (left, right) in enumerate(zip_longest(who, done, fillvalue="")):
             yield f"{'' if number else row.fraga:<{first}}  {left:<{second}}  {right}".rstrip()
 
 
-def _what(row: HamtatSvar) -> Iterator[tuple[str, str]]:
+def what(row: HamtatSvar) -> Iterator[tuple[str, str]]:
     """Yield what was done with one answer of a document, each with its colour."""
     if row.is_taken:
         counts = [f"{n} {_WORDS[kind][n != 1]}" for kind, n in row.edits.items() if n]
@@ -84,7 +84,7 @@ def _here(row: HamtatSvar) -> str:
 
 def _one(one: Oavgjort, here: str, paint: Paint, width: int) -> Iterator[str]:
     yield paint(f"Att avgöra: fråga {one.fraga}, {one.file}", "bold")
-    yield from wrapped(_WHY[one.slag], width, "  ")
+    yield from wrapped(WHY[one.slag], width, "  ")
     for uttryck in one.lost:
         yield from wrapped(f"Uttrycket: {uttryck}", width, "  ", "    ")
     if one.slag == "annat":

@@ -37,7 +37,7 @@ from rapport.store.history_post import (
     is_keepable,
     place_of,
 )
-from rapport.store.lock import locked
+from rapport.store.lock import locked, vem
 from rapport.store.writing import write_all, write_text
 
 MOST_WRITES = 40
@@ -140,7 +140,7 @@ def _post(before: Contents, after: Contents, write: Write) -> bytes:
         for name, raw in after.items()
     ]
     about = {"version": 1, "kommando": write.kommando, "tid": datetime.now(UTC).isoformat(timespec="seconds")}
-    post = {**about, "filer": files, "tar_tillbaka": write.tar_tillbaka, "kvar": list(write.kvar)}
+    post = {**about, "filer": files, "tar_tillbaka": write.tar_tillbaka, "vem": vem(), "kvar": list(write.kvar)}
     return json.dumps(post, ensure_ascii=False, indent=1).encode("utf-8")
 
 

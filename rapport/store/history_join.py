@@ -33,6 +33,7 @@ def _goes_on(earlier: Entry, later: Entry) -> bool:
     before, after = earlier.post, later.post
     is_same = before.kommando == after.kommando and earlier.is_done and later.is_done
     is_plain = not (before.tar_tillbaka or after.tar_tillbaka or before.kvar or after.kvar)
+    is_same = is_same and before.vem == after.vem
     follows = [(one.fil, one.efter) for one in before.filer] == [(one.fil, one.fore) for one in after.filer]
     return is_same and is_plain and follows and timedelta() <= after.tid - before.tid < _LONGEST
 

@@ -21,8 +21,7 @@ POST, UNDER_WAY, DONE = "post.json", "skrivs", "klar"
 NAME = re.compile(r"\d{6}-[0-9a-f]{8}")
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _SUFFIXES = (".yaml", ".docx", ".pdf")  # of what commands write in a report folder
-_MAX_POST = 1_000_000  # bytes
-_MAX_KEPT = 200_000_000
+_MAX_POST, _MAX_KEPT = 1_000_000, 200_000_000  # bytes
 _BROKEN = "{} i historiken kan inte användas: {}. Den hoppas över; ta bort mappen {} om den inte behövs."
 
 
@@ -67,13 +66,14 @@ class Fil(_Data):
 
 
 class Post(_Data):
-    """One write. ``tar_tillbaka`` is the one that it undoes or does again; ``kvar`` what it had to leave then."""
+    """One write, by ``vem``. ``tar_tillbaka`` is the one that it undoes or does again; ``kvar`` what it left then."""
 
     version: Literal[1]
     kommando: _Word
     tid: Annotated[AwareDatetime, Field(strict=False)]
     filer: Annotated[list[Fil], Field(max_length=300)]
     tar_tillbaka: _Word = ""
+    vem: _Word = ""
     kvar: Annotated[list[str], Field(max_length=1000)] = Field(default_factory=list)
 
 

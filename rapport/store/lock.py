@@ -48,7 +48,7 @@ def locked(folder: Path, command: str) -> Iterator[None]:
         yield
         return
     with ExitStack() as stack:
-        _take(folder, f"rapport {command} ({_who()})", stack)
+        _take(folder, f"rapport {command} ({_since()})", stack)
         _held.add(key)
         stack.callback(_held.discard, key)
         for place in (folder, *_own(folder)):
@@ -135,11 +135,17 @@ def _try_without(place: Path, stack: ExitStack) -> bool:
     return True
 
 
-def _who() -> str:
-    """Return who writes, on which computer and since when."""
+def vem() -> str:
+    """Return who writes, the user's name and the computer's, as far as they are known: at most 80 characters."""
     user = next(filter(None, map(os.environ.get, ("USERNAME", "LOGNAME", "USER"))), "")
     computer = os.environ.get("COMPUTERNAME") or (os.uname().nodename if hasattr(os, "uname") else "")
-    return " ".join(filter(None, [user, computer and f"på {computer},", f"sedan {datetime.now().astimezone():%H.%M}"]))
+    who = " ".join(filter(None, [user, computer and f"på {computer}"]))
+    return "".join(sign for sign in who if sign.isprintable())[:80]
+
+
+def _since() -> str:
+    """Return who writes, on which computer and since when."""
+    return f"{who}, sedan {datetime.now().astimezone():%H.%M}" if (who := vem()) else ""
 
 
 def _holder(handle: int) -> str:

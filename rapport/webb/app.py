@@ -1,5 +1,6 @@
 """The application: the page's own files, and what it asks for."""
 
+from asyncio import Event
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
@@ -11,10 +12,36 @@ from starlette.routing import Route
 
 from rapport.webb.arbete import Arbete
 from rapport.webb.fragor import routes
-from rapport.webb.vakt import Vakt
+from rapport.webb.ny import Ny
+from rapport.webb.vakt import App, Message, Receive, Send, Vakt
 
 SIDA = Path(__file__).parent / "sida"
 _KINDS = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+
+
+class Oppet:
+    """The report that is worked on, when there is one; with what answers for it."""
+
+    def __init__(self, arbete: Arbete | None = None) -> None:
+        self.arbete = arbete
+        self.app: App | None = None
+        self.has_ended = False  # by itself, because nobody has a page open
+        self._is_there = Event()
+        if arbete:
+            self._is_there.set()
+
+    async def there(self) -> Arbete:
+        """Return the report that is worked on, as soon as there is one."""
+        await self._is_there.wait()
+        if self.arbete is None:
+            raise AssertionError("there is one when it is said that there is")
+        return self.arbete
+
+    def open(self, arbete: Arbete) -> None:
+        """Let a report that has just been made be what is worked on."""
+        self.arbete, self.app = arbete, starlette_of(routes(arbete))
+        arbete.begin()
+        self._is_there.set()
 
 
 def application(arbete: Arbete, port: int) -> tuple[Vakt, str]:
@@ -28,13 +55,40 @@ def application(arbete: Arbete, port: int) -> tuple[Vakt, str]:
         finally:
             await arbete.end()
 
-    vakt = Vakt(_starlette(arbete, alive), port)
+    return _guarded(starlette_of(routes(arbete), alive), port)
+
+
+def application_before(ny: Ny, oppet: Oppet, port: int) -> tuple[Vakt, str]:
+    """Return what answers where there is no report yet, and the address; when it has been made, it is what answers."""
+
+    @asynccontextmanager
+    async def alive(_app: Starlette) -> AsyncIterator[None]:
+        try:
+            yield
+        finally:
+            if oppet.arbete:
+                await oppet.arbete.end()
+
+    begins = starlette_of(ny.routes(), alive)
+
+    async def either(scope: Message, receive: Receive, send: Send) -> None:
+        of_report = oppet.app if scope["type"] == "http" else None
+        await (of_report or begins)(scope, receive, send)
+
+    return _guarded(either, port)
+
+
+def _guarded(app: App, port: int) -> tuple[Vakt, str]:
+    vakt = Vakt(app, port)
     return vakt, f"http://127.0.0.1:{port}/?nyckel={vakt.key}"
 
 
-def _starlette(arbete: Arbete, alive: Callable[[Starlette], AbstractAsyncContextManager[None]]) -> Starlette:
+def starlette_of(
+    asked: list[Route], alive: Callable[[Starlette], AbstractAsyncContextManager[None]] | None = None
+) -> Starlette:
+    """Return what answers questions, and gives the page's own files."""
     return Starlette(
-        routes=[*routes(arbete), *_files()],
+        routes=[*asked, *_files()],
         lifespan=alive,
         exception_handlers={404: _missing, 405: _missing},
     )

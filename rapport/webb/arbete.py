@@ -13,6 +13,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from rapport.errors import RapportError
 from rapport.webb.handelser import Handelser
+from rapport.webb.inkomna import Inkomna
 from rapport.webb.session import Session
 from rapport.webb.svar import strid_data
 from rapport.workflow.narvaro import Narvaro, Other
@@ -32,11 +33,11 @@ class Arbete:
     def __init__(self, session: Session, failed: Callable[[Exception], None]) -> None:
         self.session = session
         self.handelser = Handelser(self._presence_changed)
+        self.inkomna = Inkomna()
         self._narvaro = Narvaro(session.folder)
         self._quick, self._slow = ThreadPoolExecutor(1, "svar"), ThreadPoolExecutor(1, "kontroll")
         self.failed = failed
         self.last_fault: RapportError | None = None
-        self.has_ended = False  # by itself, because nobody has a page open
         self._unsaved_since: float | None = None
         self._saving: asyncio.TimerHandle | None = None
         self._checking: asyncio.Task[None] | None = None
@@ -105,6 +106,7 @@ class Arbete:
         except RapportError as error:
             self.last_fault = error
         await self.do(self._narvaro.leave)
+        self.inkomna.end()
 
     def presence(self) -> dict[str, Any]:
         """Return who has which answer open: our own pages, and others in the same folder."""

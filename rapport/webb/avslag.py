@@ -14,15 +14,25 @@ from rapport.webb.svar import strid_data
 from rapport.webb.vakt import RefusedRequestError
 
 Answer = Callable[[Arbete, Request], Awaitable[Response]]
+Given = Callable[[Request], Awaitable[Response]]
 _BUG = "Ett fel i programmet: {}. Det du har skrivit finns kvar i fliken. Ladda om sidan."
 
 
-def answered(arbete: Arbete, answer: Answer) -> Callable[[Request], Awaitable[Response]]:
-    """Return what answers a question, in words too where it cannot be done."""
+def answered(arbete: Arbete, answer: Answer) -> Given:
+    """Return what answers a question about a report, in words too where it cannot be done."""
+
+    async def of_report(request: Request) -> Response:
+        return await answer(arbete, request)
+
+    return answered_by(of_report, arbete.failed)
+
+
+def answered_by(answer: Given, failed: Callable[[Exception], None]) -> Given:
+    """Return what answers a question, in words too where it cannot be done; ``failed`` is told of a fault of ours."""
 
     async def given(request: Request) -> Response:
         try:
-            return await answer(arbete, request)
+            return await answer(request)
         except StridError as error:
             return JSONResponse({"fel": str(error), "strid": strid_data(error.strid)}, 409)
         except RefusedRequestError as error:
@@ -32,7 +42,7 @@ def answered(arbete: Arbete, answer: Answer) -> Callable[[Request], Awaitable[Re
         except OSError as error:
             return JSONResponse({"fel": f"Filerna kan inte användas: {reason(error)}."}, 507)
         except Exception as error:  # noqa: BLE001 - one answer less is all that a fault of ours may cost
-            arbete.failed(error)
+            failed(error)
             return JSONResponse({"fel": _BUG.format(type(error).__name__)}, 500)
 
     return given

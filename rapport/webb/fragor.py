@@ -7,36 +7,41 @@ from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Route
 
 from rapport.prose.pasted import pasted
-from rapport.webb import bredvid, lasning, oversikt, siffror, svar
+from rapport.webb import bredvid, hela, lasning, oversikt, siffror, svar
 from rapport.webb.arbete import Arbete
 from rapport.webb.avslag import answered, body_of
 from rapport.webb.dokument import changed_text, to_json, to_markdown
 from rapport.webb.hamtat import built
 from rapport.webb.indata import Change, change_of, require_waivable, text_of
+from rapport.webb.ny import Ny
 from rapport.webb.ratta import correct
 from rapport.workflow.answering import SvarPost, Values
 
 
 def routes(arbete: Arbete) -> list[Route]:
     """Return all that can be asked."""
-    return [
-        Route(f"/api/{path}", answered(arbete, answer), methods=[method])
-        for method, path, answer in (
-            ("GET", "rapport", overview),
-            ("GET", "fraga/{id}", question),
-            ("POST", "fraga/{id}", change),
-            ("POST", "ratta/{id}", mend),
-            ("POST", "markdown", as_markdown),
-            ("POST", "klistrat", pasted_text),
-            ("POST", "spara", save),
-            ("GET", "handelser", events),
-            ("POST", "narvaro", presence),
-            ("POST", "bygg", build),
-            ("GET", "las", read_through),
-            *siffror.ROUTES,
-            *bredvid.ROUTES,
-        )
-    ]
+    return (
+        [
+            Route(f"/api/{path}", answered(arbete, answer), methods=[method])
+            for method, path, answer in (
+                ("GET", "rapport", overview),
+                ("GET", "fraga/{id}", question),
+                ("POST", "fraga/{id}", change),
+                ("POST", "ratta/{id}", mend),
+                ("POST", "markdown", as_markdown),
+                ("POST", "klistrat", pasted_text),
+                ("POST", "spara", save),
+                ("GET", "handelser", events),
+                ("POST", "narvaro", presence),
+                ("POST", "bygg", build),
+                ("GET", "las", read_through),
+                *siffror.ROUTES,
+                *bredvid.ROUTES,
+            )
+        ]
+        + hela.routes(arbete)
+        + Ny(arbete.session.folder.resolve().parent, arbete.inkomna, None, arbete.failed).routes()
+    )
 
 
 async def overview(arbete: Arbete, _request: Request) -> Response:

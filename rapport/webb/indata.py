@@ -63,7 +63,7 @@ def _values(data: Mapping[str, Any]) -> dict[str, Any]:
     if "markdown" in data:
         found["text"] = text_of(data, "markdown").replace("\r\n", "\n").replace("\r", "\n")
     if "kryss" in data:
-        found["kryss"] = _texts(data["kryss"], "kryss")
+        found["kryss"] = texts_of(data["kryss"], "kryss")
     if "tillat" in data:
         found["tillåt"] = _reasons(data["tillat"])
     return found
@@ -79,7 +79,16 @@ def _reasons(value: object) -> dict[str, str]:
     return reasons
 
 
-def _texts(value: object, key: str) -> list[str]:
+def texts_of(value: object, key: str) -> list[str]:
+    """Return a list of short texts that a page sends; InputError where it is none."""
     if not isinstance(value, list) or not all(isinstance(one, str) and len(one) < 100 for one in value):  # noqa: PLR2004
         raise InputError(f"Nyckeln {key} ska vara en lista med texter.")
     return value
+
+
+def dicts_of(data: Mapping[str, Any], key: str) -> list[dict[str, Any]]:
+    """Return a list of things that a page sends under a key; InputError where it is none."""
+    found = data.get(key, [])
+    if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+        raise InputError(f"Nyckeln {key} ska vara en lista.")
+    return found

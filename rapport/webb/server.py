@@ -13,9 +13,13 @@ from time import monotonic
 import uvicorn
 
 from rapport.errors import InputError, RapportError
-from rapport.webb.app import application
+from rapport.webb.app import Oppet, application, application_before
 from rapport.webb.arbete import Arbete
+from rapport.webb.inkomna import Inkomna
+from rapport.webb.ny import Ny
 from rapport.webb.session import Session
+from rapport.workflow.begun import has_report
+from rapport.workflow.senast import remember
 from rapport.workflow.typed import begin_typing
 
 HOST = "127.0.0.1"
@@ -25,36 +29,47 @@ _TICK = 1.0
 _SWITCH = 0.001  # seconds that a check may go on while a keystroke waits
 
 
-def serve(folder: Path, port: int, opened: Callable[[str], None], failed: Callable[[Exception], None]) -> bool:
+def serve(folder: Path | None, port: int, opened: Callable[[str], None], failed: Callable[[Exception], None]) -> bool:
     """Serve a folder's pages; return whether it ended by itself. ``opened`` is told the address that lets one in.
 
-    InputError where there is no report, or the port is taken; OutputError where the last words cannot be written.
+    Where there is no report in the folder, or none is named, the page offers to begin one. InputError where the port
+    is taken; OutputError where the last words cannot be written.
     """
     begin_typing()
     sys.setswitchinterval(_SWITCH)
-    bound = _bound(folder, port)
-    with bound:
-        arbete, has_ended = Arbete(Session(folder), failed), False
+    oppet, has_ended = Oppet(_arbete(folder, failed) if folder and has_report(folder) else None), False
+    with _bound(folder or Path(), port) as bound:
         with suppress(KeyboardInterrupt):  # which the library raises again when all has been seen to
-            has_ended = asyncio.run(_serve(arbete, bound, opened))
-        if arbete.last_fault:
-            raise arbete.last_fault
+            has_ended = asyncio.run(_serve(oppet, bound, opened, lambda: _before(folder, oppet, failed)))
+        if oppet.arbete and oppet.arbete.last_fault:
+            raise oppet.arbete.last_fault
         return has_ended
 
 
-async def _serve(arbete: Arbete, bound: socket.socket, opened: Callable[[str], None]) -> bool:
-    app, address = application(arbete, bound.getsockname()[1])
+def _arbete(folder: Path, failed: Callable[[Exception], None]) -> Arbete:
+    remember(folder)
+    return Arbete(Session(folder), failed)
+
+
+def _before(folder: Path | None, oppet: Oppet, failed: Callable[[Exception], None]) -> Ny:
+    """Return what begins a report, and opens it then."""
+    return Ny(folder, Inkomna(), lambda made: oppet.open(_arbete(made, failed)), failed)
+
+
+async def _serve(oppet: Oppet, bound: socket.socket, opened: Callable[[str], None], before: Callable[[], Ny]) -> bool:
+    port = bound.getsockname()[1]
+    app, address = application(oppet.arbete, port) if oppet.arbete else application_before(before(), oppet, port)
     config = uvicorn.Config(
         app, log_config=None, access_log=False, server_header=False, date_header=False, timeout_graceful_shutdown=2
     )
     server = uvicorn.Server(config)
-    watching = asyncio.create_task(_watch(arbete, server))
-    waiting = asyncio.create_task(_wait_for_end(arbete, server))
+    watching = asyncio.create_task(_watch(oppet, server))
+    waiting = asyncio.create_task(_wait_for_end(oppet, server))
     opened(address)
     await server.serve(sockets=[bound])
     watching.cancel()
     waiting.cancel()
-    return arbete.has_ended
+    return oppet.has_ended
 
 
 def _bound(folder: Path, port: int) -> socket.socket:
@@ -80,12 +95,13 @@ def _bound(folder: Path, port: int) -> socket.socket:
     raise InputError(f"Port {port} används redan. Välj en annan, eller utelämna --port.")
 
 
-async def _watch(arbete: Arbete, server: uvicorn.Server) -> None:
+async def _watch(oppet: Oppet, server: uvicorn.Server) -> None:
     """Take in what others save, as soon as the system tells of it."""
     from watchfiles import awatch
 
     from rapport.workflow.belonging import is_of_report
 
+    arbete = await oppet.there()
     folder = arbete.session.folder.resolve()
 
     def matters(_change: object, name: str) -> bool:
@@ -100,14 +116,15 @@ async def _watch(arbete: Arbete, server: uvicorn.Server) -> None:
             await asyncio.sleep(_TICK)
 
 
-async def _wait_for_end(arbete: Arbete, server: uvicorn.Server) -> None:
+async def _wait_for_end(oppet: Oppet, server: uvicorn.Server) -> None:
     """End the serving when the last page has been closed for a while."""
-    since, pages = monotonic(), arbete.handelser
+    since = monotonic()
     closed = float(os.environ.get("RAPPORT_STANGD") or CLOSED)  # seconds, for who wants it to end sooner or later
     while not server.should_exit:
         await asyncio.sleep(_TICK)
-        if pages.pages:
+        pages = oppet.arbete.handelser if oppet.arbete else None
+        if pages and pages.pages:
             since = monotonic()
-        wait = UNOPENED if not pages.was_opened else closed if pages.has_left else SILENT
+        wait = SILENT if pages is None else UNOPENED if not pages.was_opened else closed if pages.has_left else SILENT
         if monotonic() - since > wait:
-            arbete.has_ended = server.should_exit = True
+            oppet.has_ended = server.should_exit = True

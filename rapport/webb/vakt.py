@@ -20,6 +20,7 @@ Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Message, Receive, Send], Awaitable[None]]
 
 MOST = 4_000_000  # bytes of a question
+FILES, MOST_FILE = "/api/inkomna", 50_000_000  # where files are sent, and bytes of one
 KEY = "nyckel"
 _HEADERS = {
     "content-security-policy": (
@@ -83,7 +84,7 @@ class Vakt:
         if answer is not None:
             await answer(scope, receive, _with_headers(send))
             return
-        await self._app(scope, _capped(receive), _with_headers(send))
+        await self._app(scope, _capped(receive, _most(request.url.path)), _with_headers(send))
 
     def _opened(self, request: Request) -> Response | None:
         """Return what lets a browser in that has the key; None where it does not ask for that."""
@@ -114,9 +115,9 @@ class Vakt:
             raise RefusedRequestError(403, "Bara redigerarens egen sida får fråga.")
         if not self._is_known(request):
             raise RefusedRequestError(401, "Fliken hör till en tidigare start av redigeraren.")
-        length = request.headers.get("content-length", "0")
-        if not length.isdecimal() or int(length) > MOST:
-            raise RefusedRequestError(413, f"Det är mer än {MOST // 1_000_000} MB. Dela upp det.")
+        length, most = request.headers.get("content-length", "0"), _most(request.url.path)
+        if not length.isdecimal() or int(length) > most:
+            raise _too_much(most)
 
     def _require_host(self, request: Request) -> None:
         if request.headers.get("host") not in self._hosts:
@@ -143,7 +144,15 @@ def _with_headers(send: Send) -> Send:
     return sent
 
 
-def _capped(receive: Receive) -> Receive:
+def _most(path: str) -> int:
+    return MOST_FILE if path == FILES else MOST
+
+
+def _too_much(most: int) -> RefusedRequestError:
+    return RefusedRequestError(413, f"Det är mer än {most // 1_000_000} MB. Dela upp det.")
+
+
+def _capped(receive: Receive, most: int) -> Receive:
     """Return what gives a question's body, and no more of it than there may be, whatever it says of its length."""
     taken = 0
 
@@ -151,8 +160,8 @@ def _capped(receive: Receive) -> Receive:
         nonlocal taken
         message = await receive()
         taken += len(message.get("body", b""))
-        if taken > MOST:
-            raise RefusedRequestError(413, f"Det är mer än {MOST // 1_000_000} MB. Dela upp det.")
+        if taken > most:
+            raise _too_much(most)
         return message
 
     return received

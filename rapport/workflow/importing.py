@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
 
 from rapport.domain.underlag import Loaded
 from rapport.errors import InputError, RefusedError
@@ -12,7 +11,7 @@ from rapport.store.hamtade import remembered, taken
 from rapport.store.lock import locked
 from rapport.workflow.colleague import Document, Tracked, read_colleague
 from rapport.workflow.merged import Merged
-from rapport.workflow.merging import Decision
+from rapport.workflow.merging import Decision, Side
 from rapport.workflow.one_answer import read_one
 from rapport.workflow.report import Report
 from rapport.workflow.taking import take
@@ -25,7 +24,7 @@ def merge(  # noqa: PLR0913 - as many as the command has flags
     mall: str | None = None,
     takes_all: bool = False,
     decided: Collection[str] = (),
-    side: Literal["dokumentet", "mappen"] | None = None,
+    side: Side | None = None,
     tracked: Tracked = "lamna",
 ) -> Merged:
     """Take the answers of documents into a report in memory, one document after the other; ``save`` writes them.
@@ -38,14 +37,14 @@ def merge(  # noqa: PLR0913 - as many as the command has flags
     of another answer. Raises InputError for a file that is neither, and RefusedError where the folder's own files have
     faults: writing into them could lose answers.
     """
-    _refuse_unreadable(report.loaded)
+    refuse_unreadable(report.loaded)
     own, several = report.underlag.mall, list(files)
     if len(several) == len(decided) == 1:
         (fraga,) = decided
-        merged = Merged([read_one(several[0], report.path, own, fraga, tracked)])
+        documents = [read_one(several[0], report.path, own, fraga, tracked)]
     else:
-        merged = Merged(_named([_read(file, report, mall, tracked) for file in several]))
-    merged.known = frozenset(taken(report.path))
+        documents = _named([_read(file, report, mall, tracked) for file in several])
+    merged = Merged(documents, known=frozenset(taken(report.path)))
     for document in merged.documents:
         winner = side if document.is_answer else side or "dokumentet"
         for fraga in decided or own.fraga_by_id:
@@ -78,7 +77,7 @@ def _named(documents: list[Document]) -> list[Document]:
     ]
 
 
-def _refuse_unreadable(loaded: Loaded) -> None:
+def refuse_unreadable(loaded: Loaded) -> None:
     """Raise RefusedError when a folder's own files have faults: writing into them could lose answers."""
     faults = [f for f in loaded.findings if f.severity == "error" and f.rule not in ("markdown", "siffra")]
     if faults:

@@ -21,6 +21,8 @@ from rapport.store.byggen import ByggtSvar
 from rapport.store.yaml import nfc
 from rapport.workflow.report import Report
 
+Side = Literal["dokumentet", "mappen"]
+
 
 @dataclass(frozen=True, slots=True)
 class MergedAnswer:
@@ -62,10 +64,14 @@ class Answers:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What is asked for besides what is sure: all of a document of unknown origin, or one side where both differ."""
+    """What is asked for besides what is sure: all of a document of unknown origin, or one side where both differ.
+
+    Whoever decides for a side ``has_seen`` what other documents have made of the answer, or has not.
+    """
 
     takes_all: bool = False
-    takes: Literal["dokumentet", "mappen"] | None = None
+    takes: Side | None = None
+    has_seen: bool = False
 
 
 def merge_answer(report: Report, answers: Answers, decision: Decision) -> MergedAnswer:

@@ -5,7 +5,6 @@ that has not been touched for a while was left by somebody who was cut off.
 """
 
 import json
-import os
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
@@ -13,6 +12,7 @@ from typing import NamedTuple
 
 from rapport.errors import RapportError
 from rapport.store.byggen import OWN
+from rapport.store.lock import vem
 from rapport.store.writing import write_text
 
 _FOLDER = "narvaro"
@@ -41,7 +41,7 @@ class Narvaro:
             self._place.mkdir(parents=True, exist_ok=True)
             if not (ignored := self._place / ".gitignore").exists():
                 write_text(ignored, "*\n")
-            write_text(self._file, json.dumps({"vem": _who(), "fragor": sorted(fragor)}, ensure_ascii=False))
+            write_text(self._file, json.dumps({"vem": vem() or "någon", "fragor": sorted(fragor)}, ensure_ascii=False))
 
     def leave(self) -> None:
         """Let others see that nothing is open here any longer."""
@@ -66,13 +66,7 @@ class Narvaro:
                 file.unlink(missing_ok=True)
             return []
         said = json.loads(file.read_bytes()[:_MOST_BYTES].decode("utf-8"))
-        vem, fragor = (said.get("vem"), said.get("fragor")) if isinstance(said, dict) else (None, None)
-        if not isinstance(vem, str) or not isinstance(fragor, list):
+        who, fragor = (said.get("vem"), said.get("fragor")) if isinstance(said, dict) else (None, None)
+        if not isinstance(who, str) or not isinstance(fragor, list):
             return []
-        return [Other(vem[:80], tuple(str(fraga)[:20] for fraga in fragor[:_MOST]))]
-
-
-def _who() -> str:
-    user = next(filter(None, map(os.environ.get, ("USERNAME", "LOGNAME", "USER"))), "någon")
-    computer = os.environ.get("COMPUTERNAME") or (os.uname().nodename if hasattr(os, "uname") else "")
-    return f"{user} på {computer}" if computer else user
+        return [Other(who[:80], tuple(str(fraga)[:20] for fraga in fragor[:_MOST]))]

@@ -44,12 +44,12 @@ def _take_answer(  # noqa: PLR0913 - all that it takes
 ) -> bool:
     """Merge an answer; return whether it was taken in, or decided, with nothing left of it."""
     fraga, writers = answers.here.fraga, _writers(merged, answers.here.fraga)
-    answer = merge_answer(report, answers, _beside(decision) if writers else decision)
+    answer = merge_answer(report, answers, _beside(decision) if writers and not decision.has_seen else decision)
     if is_known:
         if answer.values or answer.undecided:
             merged.seen.setdefault(document.name, []).append(fraga)
         return False
-    if writers and decision.takes == "dokumentet" and answer.undecided:
+    if writers and not decision.has_seen and decision.takes == "dokumentet" and answer.undecided:
         _refuse(fraga, (*writers, document.name))
     why = None if answer.text is None else would_lose(report, fraga, answers.here.markdown or "", answer.text)
     if why:

@@ -24,7 +24,7 @@ def listed(log: Log, today: date) -> Iterator[str]:
         entry = logged.entry
         label = logged.label + (" (igen)" if entry.post.tar_tillbaka else "")
         head = f"{number:>3}  {when(entry.when, today):<16}  {label:<18}  "
-        yield from wrapped(head + _what(logged), _WIDTH, rest=" " * len(head))
+        yield from wrapped(head + written(logged), _WIDTH, rest=" " * len(head))
         if not logged.is_whole:
             yield f"     Blev inte klar: {_cut(logged)}."
     if len(log.done) > _MOST_ROWS:
@@ -51,7 +51,7 @@ def shown(plan: Plan) -> Iterator[str]:
         yield f"Den skrivningen blev inte klar: {_cut(plan.logged)}."
     for file in plan.files:
         if file.contents != file.now:
-            yield _file(file)
+            yield of_file(file)
             for svar in file.svar:
                 yield from _svar(svar)
         for left in file.left:
@@ -63,13 +63,15 @@ def _cut(logged: Logged) -> str:
     return f"{logged.written} av {number} {'filer' if number > 1 else 'fil'} skrevs"
 
 
-def _what(logged: Logged) -> str:
+def written(logged: Logged) -> str:
+    """Return the answers and files that a write changed."""
     filer = logged.entry.post.filer
     fragor = dict.fromkeys(fraga for fil in filer for fraga in fil.svar)
     return ", ".join([*fragor, *(fil.fil for fil in filer if not fil.svar)])
 
 
-def _file(file: FileBack) -> str:
+def of_file(file: FileBack) -> str:
+    """Return what would become of a file."""
     if file.contents is None:
         return f"{file.fil}  tas bort: den fanns inte före skrivningen"
     if file.now is None:
@@ -92,24 +94,35 @@ def _left(left: Left) -> Iterator[str]:
 
 def _different(svar: SvarBack, remark: str) -> Iterator[str]:
     """Yield how an answer would change: - what stands there now, + what stood there before."""
-    counts = {
-        kind: sum(len(c.text.split()) for c in changes(svar.now.text, svar.then.text) if c.kind == kind)
-        for kind in ("new", "gone")
-    }
-    words = f"  ({counts['new']} ord tillbaka, {counts['gone']} ord försvinner)" if any(counts.values()) else ""
-    yield f"  {svar.fraga}{remark}{words}"
-    places = list(_places(svar.now.text, svar.then.text))
+    words = counted(svar)
+    yield f"  {svar.fraga}{remark}{f'  ({words})' if words else ''}"
+    places = list(places_of(svar.now.text, svar.then.text))
     for gone, back in places[:_MOST_PLACES]:
         yield from _line("-", gone)
         yield from _line("+", back)
     if len(places) > _MOST_PLACES:
         yield f"    … och {len(places) - _MOST_PLACES} ställen till"
+    for now, then in about(svar):
+        yield from _line("-", now)
+        yield from _line("+", then)
+
+
+def counted(svar: SvarBack) -> str:
+    """Return how many words would come back and be gone; "" for none."""
+    counts = {
+        kind: sum(len(c.text.split()) for c in changes(svar.now.text, svar.then.text) if c.kind == kind)
+        for kind in ("new", "gone")
+    }
+    return f"{counts['new']} ord tillbaka, {counts['gone']} ord försvinner" if any(counts.values()) else ""
+
+
+def about(svar: SvarBack) -> Iterator[tuple[str, str]]:
+    """Yield what would change beside the text, as it is and as it was: ``status: klar``, ``status: utkast``."""
     now = values_of(svar.now)
     for key, then in changed_values(svar.now, svar.then).items():
         if key != "text":
             name = ": ".join(key.split(".", 1))
-            yield from _line("-", f"{name}: {now.get(key, '').strip() or _NOTHING}")
-            yield from _line("+", f"{name}: {then.strip() or _NOTHING}")
+            yield f"{name}: {now.get(key, '').strip() or _NOTHING}", f"{name}: {then.strip() or _NOTHING}"
 
 
 def _line(sign: str, text: str) -> Iterator[str]:
@@ -118,7 +131,7 @@ def _line(sign: str, text: str) -> Iterator[str]:
         yield from wrapped(text, _WIDTH, f"    {sign} ", indent)
 
 
-def _places(now: str, then: str) -> Iterator[tuple[str, str]]:
+def places_of(now: str, then: str) -> Iterator[tuple[str, str]]:
     """Yield the places where two texts differ: the words of each, with the few between them that are the same."""
     gone = back = between = ""
     for change in changes(now, then):

@@ -35,6 +35,13 @@ export const hamta = async (path) => (await fraga(path, {})).json();
 export const hamtaText = async (path) => (await fraga(path, {})).text();
 export const skicka = async (path, data) => (await fraga(path, som(data))).json();
 
+/** Send a file as it is; what it is called comes with it, and is no path. */
+export const laddaUpp = async (file) => (await fraga(`inkomna?namn=${encodeURIComponent(file.name)}`, {
+  method: "POST",
+  headers: { "content-type": "application/octet-stream" },
+  body: file,
+})).json();
+
 /** Ask for something to be made, and let the browser save it. */
 export async function laddaNer(path, data) {
   const answer = await fraga(path, som(data));

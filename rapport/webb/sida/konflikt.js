@@ -1,8 +1,10 @@
 // Where two have written the same, each in their way: the three texts, and a person decides.
 import { el, fyll } from "./dom.js";
 
-/** Ask which text is to stand; `valj(entry)` is called with it. What is not decided stays as a draft. */
-export function fragaVilken(strid, valj) {
+const ORD = { min: "Din text", deras: "Den andras text", fran: "Så stod det innan", taMin: "Använd min ruta", taDeras: "Använd den andras" };
+
+/** Ask which text is to stand; `valj(entry)` is called with it, its `sida` min or deras. What is not decided stays. */
+export function fragaVilken(strid, valj, ord = { ...ORD, rubrik: `Två har ändrat svaret på fråga ${strid.fraga}` }) {
   const place = document.getElementById("fonster");
   const mine = el("textarea", { id: "min-text", rows: 10, lang: "sv", spellcheck: true }, strid.min.markdown);
   const decide = (entry) => () => {
@@ -10,14 +12,14 @@ export function fragaVilken(strid, valj) {
     valj(entry);
   };
   fyll(place,
-    el("h2", { id: "fonster-rubrik" }, `Två har ändrat svaret på fråga ${strid.fraga}`),
-    el("p", {}, "Ingenting är borta. Välj vilken text som ska gälla, eller skriv ihop dem i din ruta."),
+    el("h2", { id: "fonster-rubrik" }, ord.rubrik),
+    el("p", {}, "Ingenting är borta. Välj vilken text som ska gälla, eller skriv ihop dem i den första rutan."),
     el("div", { class: "tre" },
-      el("section", {}, el("h3", {}, el("label", { for: "min-text" }, "Din text")), mine, andrat(strid.min, strid.deras),
-        el("button", { type: "button", class: "viktig", id: "ta-min", onclick: () => decide({ ...strid.min, markdown: mine.value })() }, "Använd min ruta")),
-      el("section", {}, el("h3", {}, "Den andras text"), last(strid.deras), andrat(strid.deras, strid.min),
-        el("button", { type: "button", id: "ta-deras", onclick: decide(strid.deras) }, "Använd den andras")),
-      strid.fran ? el("section", {}, el("h3", {}, "Så stod det innan"), last(strid.fran)) : null),
+      el("section", {}, el("h3", {}, el("label", { for: "min-text" }, ord.min)), mine, andrat(strid.min, strid.deras),
+        el("button", { type: "button", class: "viktig", id: "ta-min", onclick: () => decide({ ...strid.min, markdown: mine.value, sida: "min" })() }, ord.taMin)),
+      el("section", {}, el("h3", {}, ord.deras), last(strid.deras), andrat(strid.deras, strid.min),
+        el("button", { type: "button", id: "ta-deras", onclick: decide({ ...strid.deras, sida: "deras" }) }, ord.taDeras)),
+      strid.fran ? el("section", {}, el("h3", {}, ord.fran), last(strid.fran)) : null),
     el("p", {}, el("button", { type: "button", onclick: () => place.close() }, "Bestäm senare")));
   if (!place.open) place.showModal();
 }

@@ -1,6 +1,7 @@
 // The start page, the coordinator's: the days left, what is over, what is missing, who has what.
-import { el, fyll, tal, antal } from "./dom.js";
+import { el, fyll, sag, tal, antal } from "./dom.js";
 import { stapel } from "./meny.js";
+import { allt, urvalet, valda } from "./urval.js";
 import * as utkast from "./utkast.js";
 
 const LAGEN = ["klar", "granskas", "utkast", "ej påbörjad"];
@@ -16,9 +17,10 @@ export function oversikt(place, rapport, flikar) {
     el("ul", { class: "antal" }, LAGEN.map((lage) => raknat(lage, fragor))),
     lamnat(flikar),
     kvar(rapport, fragor),
-    el("h2", {}, "Område för område"),
+    el("h2", {}, allt() ? "Område för område" : "De valda svaren"),
+    urvalet(fragor, () => oversikt(place, rapport, flikar)),
     rapport.kontrollerad ? null : el("p", { class: "blek" }, "Svaren kontrolleras …"),
-    rapport.omraden.map((omrade) => omradet(omrade, rapport.kontrollerad)),
+    allt() ? rapport.omraden.map((omrade) => omradet(omrade, rapport.kontrollerad)) : urval(valda(fragor), rapport.kontrollerad),
     personer(fragor),
     anmarkt("Om hela redovisningen", rapport.faults));
 }
@@ -58,12 +60,21 @@ function kvar(rapport, fragor) {
 
 const lankar = (ids) => ids.flatMap((id, at) => [at ? ", " : null, el("a", { href: `#/fraga/${id}` }, id)]);
 
-function omradet(omrade, isChecked) {
-  const caption = el("caption", {}, `${omrade.nummer} ${omrade.namn}`);
+function tabell(title, fragor, isChecked) {
   const head = ["Fråga", "Läge", "Ansvarig", "Tecken", "Anmärkt"].map((text, at) =>
     el("th", { scope: "col", class: at === 3 ? "hoger" : "" }, text));
+  return el("table", {}, el("caption", {}, title), el("thead", {}, el("tr", {}, head)), el("tbody", {}, fragor.map((fraga) => raden(fraga, isChecked))));
+}
+
+function urval(fragor, isChecked) {
+  const text = antal(fragor.length, "svar visas", "svar visas");
+  sag(text);
+  return el("section", { class: "omrade" }, tabell(text, fragor, isChecked));
+}
+
+function omradet(omrade, isChecked) {
   return el("section", { class: `omrade${omrade.kvar < 0 ? " over" : ""}` },
-    el("table", {}, caption, el("thead", {}, el("tr", {}, head)), el("tbody", {}, omrade.fragor.map((fraga) => raden(fraga, isChecked)))),
+    tabell(`${omrade.nummer} ${omrade.namn}`, omrade.fragor, isChecked),
     stapel(omrade),
     el("p", { class: "kvar" }, `${tal(omrade.tecken)} av ${tal(omrade.grans)} tecken. `, el("b", {}, `${omrade.text}.`)),
     anmarkt("", omrade.faults));

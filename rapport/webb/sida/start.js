@@ -1,13 +1,18 @@
 // The page: which view is shown, and what each of them is told.
 import { FLIK, hamta, skicka } from "./api.js";
+import { angra } from "./angra.js";
 import { bygg } from "./bygg.js";
 import { larma, lugnt } from "./dom.js";
 import { fraga } from "./fraga.js";
+import { framsida } from "./framsida.js";
 import { lyssna } from "./handelser.js";
+import { inkommet } from "./inkommet.js";
 import { las } from "./las.js";
 import { meny } from "./meny.js";
+import { ny } from "./ny.js";
 import { dagarKvar, oversikt } from "./oversikt.js";
 import { tabell } from "./tabell.js";
+import { slappHar } from "./slapp.js";
 import * as utkast from "./utkast.js";
 
 const place = document.getElementById("mitt");
@@ -47,6 +52,10 @@ async function visa() {
       if (name === "las") await las(place);
       else if (name === "bygg") bygg(place);
       else if (name === "tabell") await tabell(place, ...way().slice(1));
+      else if (name === "filer") view = inkommet(place, rapport);
+      else if (name === "angra") await angra(place, on);
+      else if (name === "om") await framsida(place, on);
+      else if (name === "ny") await ny(place, on, rapport);
       else oversikt(place, rapport, flikar);
     }
   } catch (error) {
@@ -99,6 +108,13 @@ addEventListener("hashchange", async () => {
   place.focus({ preventScroll: true });
   scrollTo(0, 0);
 });
+slappHar(async (files) => {
+  if (way()[0] !== "filer") {
+    history.pushState(null, "", "#/filer");
+    await visa();
+  }
+  await view?.tagEmot?.(files);
+});
 addEventListener("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key === "s") {
     event.preventDefault();
@@ -111,5 +127,6 @@ try {
   lyssna(handelser, openId());
   await visa();
 } catch (error) {
-  on.fel(error);
+  if (error.status === 404) await ny(place, on);
+  else on.fel(error);
 }

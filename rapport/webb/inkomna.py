@@ -1,0 +1,99 @@
+"""Files that a page has been given, until it is decided what becomes of them: in a folder of our own, by number.
+
+What a file is called where it came from is shown, and is never a path here.
+"""
+
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
+from typing import NamedTuple
+from unicodedata import normalize
+
+from rapport.errors import InputError
+
+KINDS = (".docx", ".csv", ".tsv", ".xlsx", ".pdf", ".txt", ".md")
+_MOST = 60  # files at once
+_MOST_BYTES = 300_000_000  # of all of them
+_LONGEST = 120  # characters of a name
+_NAME = re.compile(r"(?:[^\s,;:]*[/\\])?(inkommen-\d+\.[a-z]+)")
+
+
+class Inkommen(NamedTuple):
+    """A file that has come: where it lies, and what it is called where it came from."""
+
+    id: str
+    name: str
+    file: Path
+    size: int
+
+
+class Inkomna:
+    """The files; ``end`` takes them away."""
+
+    def __init__(self) -> None:
+        self._folder: Path | None = None
+        self._by_id: dict[str, Inkommen] = {}
+        self._number = 0
+
+    async def take(self, name: str, chunks: AsyncIterator[bytes]) -> Inkommen:
+        """Keep a file as it is read; InputError where it is of no kind that can be used, or there are too many."""
+        shown = _shown(name)
+        suffix = Path(shown).suffix.lower()
+        if suffix not in KINDS:
+            raise InputError(f"{shown} kan inte läsas här. Spara den som {', '.join(KINDS[:-1])} eller {KINDS[-1]}.")
+        left = _MOST_BYTES - sum(one.size for one in self._by_id.values())
+        if len(self._by_id) >= _MOST or left <= 0:
+            raise InputError("Det är för många filer på en gång. Ta först hand om dem som redan är här.")
+        self._folder = self._folder or Path(mkdtemp(prefix="rapport-"))
+        self._number += 1
+        file, size = self._folder / f"inkommen-{self._number}{suffix}", 0
+        try:
+            with file.open("xb") as stream:
+                async for chunk in chunks:
+                    size += stream.write(chunk)
+        except BaseException:
+            file.unlink(missing_ok=True)
+            raise
+        found = self._by_id[str(self._number)] = Inkommen(str(self._number), self._unlike(shown), file, size)
+        return found
+
+    def __getitem__(self, number: object) -> Inkommen:
+        """Return a file by its number; InputError where there is none."""
+        found = self._by_id.get(number) if isinstance(number, str) else None
+        if found is None:
+            raise InputError("Filen finns inte kvar här. Välj den igen.")
+        return found
+
+    def named(self, text: str) -> str:
+        """Return a text in which each file is called what its owner calls it."""
+        names = {one.file.name: one.name for one in self._by_id.values()}
+        return _NAME.sub(lambda found: names.get(found[1], found[1]), text)
+
+    def drop(self, number: object) -> None:
+        """Take a file away, if it is there."""
+        found = self._by_id.pop(number, None) if isinstance(number, str) else None
+        if found:
+            found.file.unlink(missing_ok=True)
+
+    def end(self) -> None:
+        """Take all of them away."""
+        self._by_id.clear()
+        if self._folder:
+            rmtree(self._folder, ignore_errors=True)
+            self._folder = None
+
+    def _unlike(self, name: str) -> str:
+        """Return a name that none of the other files has."""
+        names, path = {one.name for one in self._by_id.values()}, Path(name)
+        again = (f"{path.stem} ({number}){path.suffix}" for number in range(2, _MOST + 2))
+        return next(one for one in (name, *again) if one not in names)
+
+
+def _shown(name: str) -> str:
+    """Return the last part of a name, as it can be shown on a line."""
+    last = normalize("NFC", name).replace("\\", "/").rpartition("/")[2]
+    shown = " ".join("".join(sign if sign.isprintable() else " " for sign in last).split())
+    path = Path(shown or "fil")
+    return f"{path.stem[:_LONGEST]}{path.suffix[:10]}"
