@@ -84,7 +84,8 @@ class Arbete:
         if len(strider) > before:
             self._tell_of(strider)
         if saved.files:
-            self.handelser.tell("sparat", {"svar": dict(saved.stamps), "version": self.session.version})
+            told = {"svar": dict(saved.stamps), "mottaget": dict(saved.received), "version": self.session.version}
+            self.handelser.tell("sparat", told)
         return {"sparade": [*saved.stamps], "konflikter": strider}
 
     async def take_in(self) -> None:

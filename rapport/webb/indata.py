@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from rapport.errors import InputError
+from rapport.webb.strid import Sending
 from rapport.workflow.answering import SvarPost, with_changes
 
+_LARGEST = 1 << 53
 _MOST = 1_000_000  # characters of a text
 _TEXTS = ("status", "ansvarig", "kommentar")
 
@@ -22,6 +24,7 @@ class Change(NamedTuple):
     was: SvarPost | None
     is_decided: bool
     dokument: object = None
+    sending: Sending | None = None
 
 
 def change_of(data: Mapping[str, Any]) -> Change:
@@ -34,7 +37,16 @@ def change_of(data: Mapping[str, Any]) -> Change:
         with_changes(SvarPost(), _values(was)) if isinstance(was, dict) else None,
         data.get("avgjord") is True,
         data.get("dokument"),
+        sending_of(data) if "skrivare" in data else None,
     )
+
+
+def sending_of(data: Mapping[str, Any]) -> Sending:
+    """Return how a page says that it has sent something; InputError where that cannot be."""
+    nummer, svarat = data.get("nummer"), data.get("svarat")
+    if type(nummer) is not int or type(svarat) is not int or not 0 <= svarat < nummer < _LARGEST:
+        raise InputError("Nycklarna nummer och svarat ska vara heltal, och svarat det mindre av dem.")
+    return Sending(text_of(data, "skrivare")[:80], nummer, svarat)
 
 
 def text_of(data: Mapping[str, Any], key: str, usual: str | None = None) -> str:

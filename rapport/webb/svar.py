@@ -11,8 +11,9 @@ from rapport.output.room import asked
 from rapport.prose.count import text_units
 from rapport.webb.dokument import document_of
 from rapport.webb.oversikt import room_of
-from rapport.webb.session import Session, Strid
-from rapport.workflow.answering import SvarPost
+from rapport.webb.session import Session
+from rapport.webb.strid import Strid
+from rapport.workflow.answering import SvarPost, stamp
 from rapport.workflow.beside import last_years
 
 
@@ -43,6 +44,9 @@ def as_data(session: Session, fraga: str) -> dict[str, Any]:
         "strid": strid_data(strid) if strid else None,
         "version": version,
         "ordning": session.version,
+        "korning": session.run,
+        "mottaget": session.skrivna.numbers(fraga),
+        "pa_disk": session.is_on_disk(fraga),
     }
 
 
@@ -51,7 +55,7 @@ def strid_data(strid: Strid) -> dict[str, Any]:
     return {
         "fraga": strid.fraga,
         "min": {"markdown": strid.mine.text, **_entry(strid.mine)},
-        "deras": {"markdown": strid.theirs.text, **_entry(strid.theirs)},
+        "deras": {"markdown": strid.theirs.text, **_entry(strid.theirs), "version": stamp(strid.theirs)},
         "fran": {"markdown": strid.was.text, **_entry(strid.was)} if strid.was else None,
     }
 

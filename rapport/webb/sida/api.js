@@ -33,7 +33,7 @@ const som = (data) => ({
 
 export const hamta = async (path) => (await fraga(path, {})).json();
 export const hamtaText = async (path) => (await fraga(path, {})).text();
-export const skicka = async (path, data) => (await fraga(path, som(data))).json();
+export const skicka = async (path, data, how = {}) => (await fraga(path, { ...som(data), ...how })).json();
 
 /** Ask for something to be made, and let the browser save it. */
 export async function laddaNer(path, data) {

@@ -1,13 +1,18 @@
 // Where two have written the same, each in their way: the three texts, and a person decides.
 import { el, fyll } from "./dom.js";
 
-/** Ask which text is to stand; `valj(entry)` is called with it. What is not decided stays as a draft. */
+/** Ask which text is to stand; `valj(entry)` is called with it, and waited for. What is not decided stays as a draft. */
 export function fragaVilken(strid, valj) {
   const place = document.getElementById("fonster");
   const mine = el("textarea", { id: "min-text", rows: 10, lang: "sv", spellcheck: true }, strid.min.markdown);
-  const decide = (entry) => () => {
-    place.close();
-    valj(entry);
+  const wrong = el("p", { class: "error", role: "alert" });
+  const decide = (entry) => async () => {
+    try {
+      await valj(entry); // nothing can be written meanwhile: the window stands in front of it
+      if (wrong.isConnected) place.close();
+    } catch (error) {
+      wrong.textContent = error.message;
+    }
   };
   fyll(place,
     el("h2", { id: "fonster-rubrik" }, `Två har ändrat svaret på fråga ${strid.fraga}`),
@@ -18,7 +23,7 @@ export function fragaVilken(strid, valj) {
       el("section", {}, el("h3", {}, "Den andras text"), last(strid.deras), andrat(strid.deras, strid.min),
         el("button", { type: "button", id: "ta-deras", onclick: decide(strid.deras) }, "Använd den andras")),
       strid.fran ? el("section", {}, el("h3", {}, "Så stod det innan"), last(strid.fran)) : null),
-    el("p", {}, el("button", { type: "button", onclick: () => place.close() }, "Bestäm senare")));
+    wrong, el("p", {}, el("button", { type: "button", onclick: () => place.close() }, "Bestäm senare")));
   if (!place.open) place.showModal();
 }
 

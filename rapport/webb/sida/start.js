@@ -1,5 +1,5 @@
 // The page: which view is shown, and what each of them is told.
-import { FLIK, hamta, skicka } from "./api.js";
+import { hamta, skicka } from "./api.js";
 import { bygg } from "./bygg.js";
 import { larma, lugnt } from "./dom.js";
 import { fraga } from "./fraga.js";
@@ -7,6 +7,7 @@ import { lyssna } from "./handelser.js";
 import { las } from "./las.js";
 import { meny } from "./meny.js";
 import { dagarKvar, oversikt } from "./oversikt.js";
+import { sparat as skrivna } from "./skrivare.js";
 import * as utkast from "./utkast.js";
 
 const place = document.getElementById("mitt");
@@ -74,10 +75,10 @@ const handelser = {
   oppen: openId,
   rapport: (event) => {
     uppdatera();
-    if (event.vad !== "svar" || (event.fraga === openId() && event.flik !== FLIK)) view?.rapport?.(event).catch(on.fel);
+    if (event.vad !== "svar" || event.fraga === openId()) view?.rapport?.(event).catch(on.fel);
   },
   sparat: (event) => {
-    view?.sparat?.(event);
+    skrivna(event);
     saved.textContent = `Sparat ${new Date().toLocaleTimeString("sv-SE", { hour: "2-digit", minute: "2-digit" })}`;
     larma("");
   },
@@ -97,6 +98,7 @@ addEventListener("hashchange", async () => {
   place.focus({ preventScroll: true });
   scrollTo(0, 0);
 });
+addEventListener("pagehide", () => view?.stopp?.(true));
 addEventListener("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key === "s") {
     event.preventDefault();

@@ -1,0 +1,57 @@
+"""Never lose a word: pages, a server and colleagues that do all that can be done to each other, without a browser.
+
+By hand: VAXLINGAR=200 pytest tests/test_webb_vaxling.py
+"""
+
+import os
+import shutil
+
+import pytest
+from vaxling import Pages, World, area_of
+
+from rapport.webb import arbete as arbete_
+
+RUNS = int(os.environ.get("VAXLINGAR") or 3)
+STEPS = 100
+needs_node = pytest.mark.skipif(shutil.which("node") is None, reason="node finns inte här")
+
+
+@pytest.fixture
+def world(folder, monkeypatch):
+    """Return a world by its number, in which nothing is done by the clock."""
+    made = []
+
+    async def unchecked(_self):
+        return None
+
+    for name in ("STILL", "LONGEST", "_AGAIN", "_LOOK"):
+        monkeypatch.setattr(arbete_, name, 3600)
+    monkeypatch.setattr(arbete_.Arbete, "_check", unchecked)
+
+    def make(number, **how):
+        pages = Pages()
+        made.append(pages.end)
+        found = World(folder(**{"1": area_of(f"Stycke {at}." for at in range(4))}), pages, number, **how)
+        made.append(found.stop)
+        return found
+
+    yield make
+    for end in reversed(made):
+        end()
+
+
+@needs_node
+@pytest.mark.parametrize("number", range(RUNS))
+def test_what_each_writes_in_her_own_paragraph_is_in_the_file_letter_by_letter_and_nobody_is_asked(world, number):
+    """Each blank, too, and each word once: though answers get lost, pages are closed and the server is killed."""
+    here = world(number)
+    here.run(STEPS)
+    assert (here.lost(), here.conflicts) == (({}, {}), [])
+
+
+@needs_node
+@pytest.mark.parametrize("number", range(RUNS))
+def test_of_what_all_write_in_one_paragraph_no_word_is_lost_and_none_is_there_twice(world, number):
+    here = world(number, is_shared=True)
+    here.run(STEPS)
+    assert here.lost_words() == ([], [])
