@@ -28,10 +28,11 @@ def world(folder, monkeypatch):
         monkeypatch.setattr(arbete_, name, 3600)
     monkeypatch.setattr(arbete_.Arbete, "_check", unchecked)
 
-    def make(number, **how):
+    def make(number, writers=3, **how):
         pages = Pages()
         made.append(pages.end)
-        found = World(folder(**{"1": area_of(f"Stycke {at}." for at in range(4))}), pages, number, **how)
+        path = folder(**{"1": area_of(f"Stycke {at}." for at in range(writers + 1))})
+        found = World(path, pages, number, writers, **how)
         made.append(found.stop)
         return found
 
@@ -43,7 +44,7 @@ def world(folder, monkeypatch):
 @needs_node
 @pytest.mark.parametrize("number", range(RUNS))
 def test_what_each_writes_in_her_own_paragraph_is_in_the_file_letter_by_letter_and_nobody_is_asked(world, number):
-    """Each blank, too, and each word once: though answers get lost, pages are closed and the server is killed."""
+    """Each blank, too, and each word once: though answers get lost, and pages are closed in the middle of a word."""
     here = world(number)
     here.run(STEPS)
     assert (here.lost(), here.conflicts) == (({}, {}), [])
@@ -51,7 +52,25 @@ def test_what_each_writes_in_her_own_paragraph_is_in_the_file_letter_by_letter_a
 
 @needs_node
 @pytest.mark.parametrize("number", range(RUNS))
-def test_of_what_all_write_in_one_paragraph_no_word_is_lost_and_none_is_there_twice(world, number):
-    here = world(number, is_shared=True)
+def test_what_one_writes_is_in_the_file_though_the_server_is_killed_and_nobody_is_asked(world, number):
+    here = world(number, writers=1, is_killed=True)
+    here.run(STEPS)
+    assert (here.lost(), here.conflicts) == (({}, {}), [])
+
+
+@needs_node
+@pytest.mark.parametrize("is_killed", [False, True])
+@pytest.mark.parametrize("number", range(RUNS))
+def test_of_what_all_write_in_one_paragraph_no_word_is_lost_and_none_is_there_twice(world, number, is_killed):
+    here = world(number, is_shared=True, is_killed=is_killed)
+    here.run(STEPS)
+    assert here.lost_words() == ([], [])
+
+
+@needs_node
+@pytest.mark.parametrize("number", range(RUNS))
+def test_of_what_many_write_while_the_server_is_killed_no_word_is_lost_and_none_is_there_twice(world, number):
+    """What one has seen of another and was not saved may have to be decided: but nothing is gone."""
+    here = world(number, is_killed=True)
     here.run(STEPS)
     assert here.lost_words() == ([], [])

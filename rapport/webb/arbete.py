@@ -90,6 +90,7 @@ class Arbete:
 
     async def take_in(self) -> None:
         """Take in what has changed on disk; tell the pages where that is anything."""
+        await asyncio.to_thread(self.session.wait_until_still)
         before = await self.do(self.session.stamps), self.session.faults
         found = await self.do(self.session.take_in)
         self._tell_of([strid_data(strid) for strid in found])

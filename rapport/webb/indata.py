@@ -29,12 +29,11 @@ class Change(NamedTuple):
 
 def change_of(data: Mapping[str, Any]) -> Change:
     """Return the change that a page asks for; InputError where it is none."""
-    was = data.get("fran")
     return Change(
         text_of(data, "version"),
         _values(data),
         text_of(data, "flik", "")[:40],
-        with_changes(SvarPost(), _values(was)) if isinstance(was, dict) else None,
+        _entry(data.get("fran")),
         data.get("avgjord") is True,
         data.get("dokument"),
         sending_of(data) if "skrivare" in data else None,
@@ -43,10 +42,19 @@ def change_of(data: Mapping[str, Any]) -> Change:
 
 def sending_of(data: Mapping[str, Any]) -> Sending:
     """Return how a page says that it has sent something; InputError where that cannot be."""
-    nummer, svarat = data.get("nummer"), data.get("svarat")
-    if type(nummer) is not int or type(svarat) is not int or not 0 <= svarat < nummer < _LARGEST:
-        raise InputError("Nycklarna nummer och svarat ska vara heltal, och svarat det mindre av dem.")
-    return Sending(text_of(data, "skrivare")[:80], nummer, svarat)
+    disk, svarat, nummer = (_number(data, key) for key in ("disk", "svarat", "nummer"))
+    if not 0 <= disk <= svarat < nummer < _LARGEST:
+        raise InputError("Nycklarna disk, svarat och nummer ska vara heltal, och det sista det största av dem.")
+    return Sending(text_of(data, "skrivare")[:80], nummer, svarat, _entry(data.get("grund")), disk)
+
+
+def _number(data: Mapping[str, Any], key: str) -> int:
+    value = data.get(key, 0)
+    return value if type(value) is int else -1
+
+
+def _entry(value: object) -> SvarPost | None:
+    return with_changes(SvarPost(), _values(value)) if isinstance(value, dict) else None
 
 
 def text_of(data: Mapping[str, Any], key: str, usual: str | None = None) -> str:

@@ -17,6 +17,7 @@ from rapport.workflow import open_report
 from rapport.workflow.answering import AreaFile, SvarPost, Values, entry, merged, put, stamp, with_changes
 from rapport.workflow.conflict import Conflict
 from rapport.workflow.skrivna import Sent, Skrivna
+from rapport.workflow.stillness import wait_until_still
 
 COMMAND = "redigera"
 _KNOWN = 2_000  # entries that are remembered, to merge with what was written from them
@@ -40,6 +41,7 @@ class Session:
         self.skrivna = Skrivna(folder)
         self.strider: dict[str, Strid] = {}
         self.faults: tuple[Finding, ...] = ()
+        self._files: frozenset[str] = frozenset()
         self._was: dict[str, SvarPost] = {}  # of the unsaved answers, as they were on disk
         self._known: OrderedDict[tuple[str, str], SvarPost] = OrderedDict()
 
@@ -82,14 +84,20 @@ class Session:
         return post != mine, stamp(mine)
 
     def _base(self, fraga: str, version: str, was: SvarPost | None, sending: Sending | None) -> SvarPost | None:
-        """Return what a text grew out of.
+        """Return what a text grew out of; None where that has to be told.
 
         That is what its writer had sent before it, where she has not been answered; she will have gone on from that.
+        Where the program has been started anew, it is the newest that the file can have of what she had.
         """
-        last = self.skrivna.last(sending.skrivare, fraga) if sending else None
-        if sending and last and last.nummer > sending.svarat:
+        known = self._known.get((fraga, version))
+        if sending is None:
+            return known or was
+        last = self.skrivna.last(sending.skrivare, fraga)
+        if last and (last.nummer > sending.svarat or stamp(last.post) == version):
             return last.post
-        return self._known.get((fraga, version)) or was
+        if known or (last and last.nummer == sending.svarat):
+            return known or sending.grund
+        return last.post if last and was and last.nummer > sending.disk else was
 
     def replace(self, fraga: str, was: SvarPost, area: AreaFile) -> None:
         """Let an area file be as a correction of an answer makes it, unsaved."""
@@ -119,6 +127,7 @@ class Session:
             except Conflict:
                 if last:
                     raise
+                self.wait_until_still()
                 self.take_in()
             else:
                 self._was.clear()
@@ -126,6 +135,10 @@ class Session:
                 received = {fraga: self.skrivna.numbers(fraga) for fraga in unsaved}
                 return Saved({fraga: self.entry(fraga)[1] for fraga in unsaved}, tuple(files), received)
         raise AssertionError("the last try returns or raises")
+
+    def wait_until_still(self) -> None:
+        """Wait, not for long, until nobody is in the middle of writing the files; in any thread."""
+        self._files = wait_until_still(self.folder, self._files)
 
     def take_in(self) -> tuple[Strid, ...]:
         """Take in what has changed on disk; return the unsaved answers that it cannot be made one with.
@@ -137,8 +150,7 @@ class Session:
         for fraga, post in was.items():
             put(self.report, fraga, post)
         try:
-            self.report.reload()
-            self.faults = ()
+            self.faults = self.report.reload(keeps_readable=True)
         except InputError as error:  # what was read the last time stands in
             self.faults = (Finding("yaml", "error", str(error), place=Place("rapport.yaml", 1, 1)),)
         found = [self._again(fraga, was[fraga], post) for fraga, post in mine.items()]

@@ -31,11 +31,17 @@ class UnknownError(RefusedError):
 
 
 class Sending(NamedTuple):
-    """How a change was sent: by which writer, its number among hers, and that of the last she had been answered."""
+    """How a change was sent: by which writer, its number among hers, and that of the last she had been answered.
+
+    For a program that was started anew since: ``grund`` is the text that she had been answered with then, where she
+    has it, and ``disk`` the number of the last one known to be on disk.
+    """
 
     skrivare: str
     nummer: int
     svarat: int
+    grund: SvarPost | None = None
+    disk: int = 0
 
 
 class Saved(NamedTuple):

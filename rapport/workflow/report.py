@@ -9,6 +9,7 @@ from rapport.domain.kalla import Progress
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Loaded, Underlag
 from rapport.errors import InputError, RefusedError, what_has_changed
+from rapport.finding import Finding
 from rapport.output.interface import Granskning
 from rapport.prose.expression import Expression
 from rapport.store.area_file import AreaFile, read_area_file
@@ -29,6 +30,7 @@ from rapport.workflow.conflict import Conflict, Disagreement, Rebased
 from rapport.workflow.examine import examine
 from rapport.workflow.load import FolderReader, folder_of, load
 from rapport.workflow.progress import silent
+from rapport.workflow.stillness import kept_readable
 
 if TYPE_CHECKING:
     from rapport.workflow.figures import Figures
@@ -183,15 +185,16 @@ class Report:
         sums = {name: self._fingerprints(name, area) for name, (area, _, _) in areas.items()}
         return {name: Rebased(area, area.source, disk, sums[name]) for name, (area, _, disk) in areas.items()}
 
-    def reload(self) -> None:
+    def reload(self, *, keeps_readable: bool = False) -> tuple[Finding, ...]:
         """Take in what has changed on disk; what is unsaved is kept.
 
         An answer that is unsaved here and has been changed by somebody else stays in conflict until it is settled. A
-        file that cannot be read any longer is left as it was.
+        file that cannot be read any longer is left as it was where it has anything unsaved, and with ``keeps_readable``
+        everywhere; return what is wrong with those.
         """
         if self._reader is None:
             self._loaded = load(self.path, self._mall_id)
-            return
+            return ()
         unsaved = {name: {f: self._values(name, f) for f in self._unsaved_in(name)} for name in self._changed_files()}
         before, ours = self._reader.folder, self._folder
         self._reader.reload()
@@ -204,11 +207,15 @@ class Report:
             was = before.area(name)
             changed = [fraga for fraga in by_fraga if entry_of(theirs, fraga) != entry_of(was, fraga)]
             self._disputed = {fraga: entry_of(was, fraga) for fraga in changed} | self._disputed
+        self._reader.folder, found = (
+            kept_readable(before, self._reader.folder) if keeps_readable else (self._reader.folder, ())
+        )
         self._folder, self._loaded = self._reader.folder, None
         for name, by_fraga in unsaved.items():
             area = self._folder.area(name)
             for fraga, values in by_fraga.items() if area else ():
                 self.set(fraga, **values)
+        return found
 
     @property
     def disputed(self) -> tuple[str, ...]:

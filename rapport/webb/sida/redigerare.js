@@ -5,7 +5,7 @@ import { figurvy } from "./redigerare/figurer.js";
 import * as fragor from "./redigerare/fragor.js";
 import { fynd, fyndVid, givet, iOrdning, markera } from "./redigerare/fynd.js";
 import { intag } from "./redigerare/intag.js";
-import { Utskrift, infoga, klistra } from "./redigerare/klistra.js";
+import { Utskrift, infoga, klistra, platsatt } from "./redigerare/klistra.js";
 import * as gor from "./redigerare/kommandon.js";
 import { Markdownruta } from "./redigerare/markdown.js";
 import { Noter } from "./redigerare/noter.js";
@@ -121,6 +121,7 @@ class Redigerare {
       state: this.#state(tillDoc({ block: [] })),
       attributes: { ...this.attributes, "aria-label": this.val.namn ?? "Svar" },
       clipboardSerializer: new Utskrift(),
+      transformPasted: platsatt,
       nodeViews: { ...this.figurer, not: this.noter.nodeView },
       handleDOMEvents: this.#paste(),
       dispatchTransaction: (tr) => this.#dispatch(tr),

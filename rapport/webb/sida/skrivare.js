@@ -124,8 +124,7 @@ export function skrivare(svar, ruta, on) {
       }
     },
     /** Send what another page left, as that page would have. */
-    aterta: async ({ varden, skrivare: id, nummer = 1, svarat = 0, version, fran }) =>
-      inlast(await skicka(`fraga/${fraga}`, { ...varden, skrivare: id, nummer, svarat, version, fran })),
+    aterta: async ({ varden, tid, ...utkast }) => inlast(await skicka(`fraga/${fraga}`, { nummer: 1, svarat: 0, ...varden, ...utkast })),
     /** Leave the answer; what has not been answered is sent at once where the page is being closed (`sist`). */
     stopp(sist = false) {
       lamnad = true;

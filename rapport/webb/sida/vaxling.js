@@ -35,8 +35,7 @@ export class Vaxling {
     if (this.strid || this.lugn || (!sist && (this.vag || !this.nya))) return null;
     this.vag = { nummer: this.nummer += 1, varden: this.obesvarat };
     this.nya = null;
-    const { version, nummer, fran } = this.bas;
-    return { ...this.vag.varden, skrivare: this.id, nummer: this.vag.nummer, svarat: nummer, version, ...(this.arAnnan && { fran }) };
+    return { ...this.vag.varden, skrivare: this.id, nummer: this.vag.nummer, ...this.#grund(this.arAnnan) };
   }
 
   /** Whether a message is still waited for: another may have been sent after it. */
@@ -94,22 +93,29 @@ export class Vaxling {
   /** Go on from the text of another, over which it has been decided that this is to stand. */
   avgor(deras, varden) {
     this.bas = { version: deras.version, nummer: this.nummer, fran: post(deras) };
-    Object.assign(this, { disk: this.bas, nya: varden, osparat: varden, vag: null, strid: false, arAnnan: true });
+    Object.assign(this, { disk: this.bas, nya: varden, osparat: { ...varden }, vag: null, strid: false, arAnnan: true });
   }
 
   /** What the browser is to keep until all is on disk: enough to send it from another page. */
   utkast() {
-    const { version, nummer: svarat, fran } = this.disk;
-    return { skrivare: this.id, nummer: this.nummer + (this.nya ? 1 : 0), svarat, version, fran, varden: this.osparat };
+    return { skrivare: this.id, nummer: this.nummer + (this.nya ? 1 : 0), varden: this.osparat, ...this.#grund(true) };
+  }
+
+  // What the text grew from; told whole to a server that may not have seen it.
+  #grund(isWhole) {
+    const { version, nummer: svarat, fran: grund = null } = this.bas;
+    return { version, svarat, ...(isWhole && { grund, fran: this.disk.fran, disk: this.disk.nummer }) };
   }
 
   #goPaFran(data, nummer = 0) {
+    // What she had said beside the text, and others have changed since, is not said again.
+    const { markdown, ...beside } = post(data);
+    for (const [key, value] of Object.entries(beside)) if (key in this.osparat && !this.nya) this.osparat[key] = value;
     Object.assign(this, { korning: data.korning, ordning: data.ordning, bas: { version: data.version, nummer, fran: post(data) } });
   }
 
   #omIgen() {
-    this.bas = this.disk;
-    this.arAnnan = true; // what it grew from is told whole
+    this.arAnnan = true;
     this.nya = { ...this.osparat, ...this.nya };
   }
 }
