@@ -30,7 +30,6 @@ from rapport.workflow.conflict import Conflict, Disagreement, Rebased
 from rapport.workflow.examine import examine
 from rapport.workflow.load import FolderReader, folder_of, load
 from rapport.workflow.progress import silent
-from rapport.workflow.stillness import kept_readable
 
 if TYPE_CHECKING:
     from rapport.workflow.figures import Figures
@@ -189,33 +188,27 @@ class Report:
         """Take in what has changed on disk; what is unsaved is kept.
 
         An answer that is unsaved here and has been changed by somebody else stays in conflict until it is settled. A
-        file that cannot be read any longer is left as it was where it has anything unsaved, and with ``keeps_readable``
-        everywhere; return what is wrong with those.
+        file that cannot be read any longer is left as it was, with ``keeps_readable`` any; return what is wrong then.
         """
         if self._reader is None:
             self._loaded = load(self.path, self._mall_id)
             return ()
         unsaved = {name: {f: self._values(name, f) for f in self._unsaved_in(name)} for name in self._changed_files()}
         before, ours = self._reader.folder, self._folder
-        self._reader.reload()
+        self._reader.reload(keeps_readable=keeps_readable)
         for name, by_fraga in unsaved.items():
             theirs = self._reader.folder.area(name)
             if ours and by_fraga and (theirs is None or theirs.post is None):
                 if known := before.area_files.get(name):
                     self._reader.folder = with_file(self._reader.folder, name, known.area, known.raw)
                 continue
-            was = before.area(name)
-            changed = [fraga for fraga in by_fraga if entry_of(theirs, fraga) != entry_of(was, fraga)]
-            self._disputed = {fraga: entry_of(was, fraga) for fraga in changed} | self._disputed
-        self._reader.folder, found = (
-            kept_readable(before, self._reader.folder) if keeps_readable else (self._reader.folder, ())
-        )
+            changed = [fraga for fraga in by_fraga if entry_of(theirs, fraga) != entry_of(before.area(name), fraga)]
+            self._disputed = {fraga: entry_of(before.area(name), fraga) for fraga in changed} | self._disputed
         self._folder, self._loaded = self._reader.folder, None
         for name, by_fraga in unsaved.items():
-            area = self._folder.area(name)
-            for fraga, values in by_fraga.items() if area else ():
+            for fraga, values in by_fraga.items() if self._folder.area(name) else ():
                 self.set(fraga, **values)
-        return found
+        return self._reader.kept
 
     @property
     def disputed(self) -> tuple[str, ...]:
