@@ -3,15 +3,23 @@
 By hand: VAXLINGAR=200 pytest tests/test_webb_vaxling.py
 """
 
+import json
 import os
 import shutil
+import subprocess
 
 import pytest
+from conftest import ROOT
+from hypothesis import HealthCheck, given, settings
+from strategies import blocks
 from vaxling import Pages, World, area_of
 
+from rapport.prose.blocks import Paragraph, Text
 from rapport.webb import arbete as arbete_
+from rapport.webb.dokument import to_json
+from rapport.webb.inkommet import to_blocks
 
-RUNS = int(os.environ.get("VAXLINGAR") or 3)
+RUNS = int(os.environ.get("VAXLINGAR") or 1)
 STEPS = 100
 needs_node = pytest.mark.skipif(shutil.which("node") is None, reason="node finns inte här")
 
@@ -74,3 +82,27 @@ def test_of_what_many_write_while_the_server_is_killed_no_word_is_lost_and_none_
     here = world(number, is_killed=True)
     here.run(STEPS)
     assert here.lost_words() == ([], [])
+
+
+def pairs(number):
+    """Return texts of every kind in which somebody has just typed a word and a blank, and what others made of each."""
+    found = []
+    own = [Paragraph((Text(f"Här skriver hon ord{ending}"),)) for ending in (" ", "")]
+
+    @settings(max_examples=number, database=None, suppress_health_check=list(HealthCheck))
+    @given(blocks, blocks, blocks, blocks)
+    def gather(above, below, new_above, new_below):
+        found.append((to_json((*above, own[0], *below)), to_json((*new_above, own[1], *new_below))))
+
+    gather()
+    return found
+
+
+@needs_node
+def test_what_others_have_made_of_any_text_is_taken_in_and_what_she_is_writing_is_not_touched():
+    asked = pairs(60)
+    command = [shutil.which("node"), str(ROOT / "tests" / "webb_intag.mjs")]
+    done = subprocess.run(command, input=json.dumps(asked), capture_output=True, check=True, encoding="utf-8")
+    for said in json.loads(done.stdout):
+        assert to_blocks(said["har"]) == to_blocks(said["ska"])
+        assert said["ord"]

@@ -127,8 +127,8 @@ export function skrivare(svar, ruta, on) {
     aterta: async ({ varden, tid, ...utkast }) => inlast(await skicka(`fraga/${fraga}`, { nummer: 1, svarat: 0, ...varden, ...utkast })),
     /** Leave the answer; what has not been answered is sent at once where the page is being closed (`sist`). */
     stopp(sist = false) {
-      lamnad = true;
-      if (vaxling.lugn && !Object.keys(vaxling.osparat).length) alla.delete(egen);
+      lamnad ||= !sist; // a page that is put aside may come back
+      if (lamnad && vaxling.lugn && !Object.keys(vaxling.osparat).length) alla.delete(egen);
       if (sist) void send(true);
     },
   };
