@@ -6,7 +6,7 @@ import { blockOf, tillDoc } from "./dokument.js";
 /** A transaction that makes a state's text what a document says; null where it is that already. */
 export function intag(state, dokument) {
   const changes = [];
-  between(state.doc, tillDoc(dokument), 0, changes);
+  between(state.doc, tillDoc(dokument), 0, changes, state.selection.head);
   if (!changes.length) return null;
   const { tr } = state;
   for (const { from, to, slice, nodes } of changes.reverse()) {
@@ -19,26 +19,28 @@ export function intag(state, dokument) {
 
 const children = (node) => Array.from({ length: node.childCount }, (_, at) => node.child(at));
 
-// What is to be done with a node's children, the first of which begins at `start`.
-function between(old, wanted, start, changes) {
+// What is to be done with a node's children, the first of which begins at `start`; where the cursor is stays before all.
+function between(old, wanted, start, changes, cursor) {
   const [before, after] = [children(old), children(wanted)];
   let [from, next, place] = [0, 0, start];
-  for (const [one, other] of [...common(before.map(key), after.map(key)), [before.length, after.length]]) {
-    place = gap(before.slice(from, one), after.slice(next, other), place, changes);
+  const weights = [];
+  old.forEach((node, at) => weights.push(start + at <= cursor && cursor <= start + at + node.nodeSize ? 1000 : 1));
+  for (const [one, other] of [...common(before.map(key), after.map(key), weights), [before.length, after.length]]) {
+    place = gap(before.slice(from, one), after.slice(next, other), place, changes, cursor);
     place += before[one]?.nodeSize ?? 0;
     [from, next] = [one + 1, other + 1];
   }
 }
 
 // What has come in the place of what, between two blocks that both have; returns where it ends.
-function gap(before, after, start, changes) {
+function gap(before, after, start, changes, cursor) {
   const isPaired = before.filter(isFull).length === after.length;
   const left = [...after];
   const done = changes.length;
   let place = start;
   for (const node of before) {
     const end = place + node.nodeSize;
-    if (isFull(node) && isPaired) inside(node, left.shift(), place, changes);
+    if (isFull(node) && isPaired) inside(node, left.shift(), place, changes, cursor);
     else if (isFull(node)) changes.push({ from: place, to: end, nodes: left.splice(0) });
     place = end;
   }
@@ -46,7 +48,7 @@ function gap(before, after, start, changes) {
   return place;
 }
 
-function inside(old, wanted, place, changes) {
+function inside(old, wanted, place, changes, cursor) {
   if (old.type !== wanted.type || !old.sameMarkup(wanted)) {
     changes.push({ from: place, to: place + old.nodeSize, nodes: [wanted] });
   } else if (old.isTextblock || old.isLeaf) {
@@ -56,7 +58,7 @@ function inside(old, wanted, place, changes) {
     const overlap = Math.max(0, start - Math.min(a, b));
     changes.push({ from: place + 1 + start, to: place + 1 + a + overlap, slice: wanted.slice(start, b + overlap) });
   } else {
-    between(old, wanted, place + 1, changes);
+    between(old, wanted, place + 1, changes, cursor);
   }
 }
 
@@ -87,19 +89,21 @@ function edge(line, blanks) {
   return [first.text === undefined ? first : { ...first, text: first.text.replace(blanks, "") }, ...more];
 }
 
-// The pairs of numbers of what is the same, in order, as many as can be.
-function common(own, others) {
+// The pairs of numbers of what is the same, in order, of as much weight as can be.
+function common(own, others, weights) {
   const rows = [others.map(() => 0).concat(0)];
-  for (const one of [...own].reverse()) {
+  for (let one = own.length - 1; one >= 0; one -= 1) {
     const last = rows[0];
     const row = [...last];
-    for (let at = others.length - 1; at >= 0; at -= 1) row[at] = one === others[at] ? last[at + 1] + 1 : Math.max(last[at], row[at + 1]);
+    for (let at = others.length - 1; at >= 0; at -= 1) {
+      row[at] = Math.max(last[at], row[at + 1], own[one] === others[at] ? last[at + 1] + weights[one] : 0);
+    }
     rows.unshift(row);
   }
   const pairs = [];
   for (let [at, to] = [0, 0]; at < own.length && to < others.length;) {
-    if (own[at] === others[to]) pairs.push([at++, to++]);
-    else if (rows[at + 1][to] >= rows[at][to + 1]) at += 1;
+    if (own[at] === others[to] && rows[at][to] === rows[at + 1][to + 1] + weights[at]) pairs.push([at++, to++]);
+    else if (rows[at][to] === rows[at + 1][to]) at += 1;
     else to += 1;
   }
   return pairs;
