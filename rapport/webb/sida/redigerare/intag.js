@@ -48,15 +48,19 @@ function gap(before, after, start, changes, cursor) {
   return place;
 }
 
+// A table that has become another is taken whole: its rows and columns hang together.
 function inside(old, wanted, place, changes, cursor) {
-  if (old.type !== wanted.type || !old.sameMarkup(wanted)) {
+  if (!old.sameMarkup(wanted) || old.type.name === "tabell") {
     changes.push({ from: place, to: place + old.nodeSize, nodes: [wanted] });
   } else if (old.isTextblock || old.isLeaf) {
     const start = old.content.findDiffStart(wanted.content);
     if (start === null) return;
     const { a, b } = old.content.findDiffEnd(wanted.content);
     const overlap = Math.max(0, start - Math.min(a, b));
-    changes.push({ from: place + 1 + start, to: place + 1 + a + overlap, slice: wanted.slice(start, b + overlap) });
+    const [end, until] = [a + overlap, b + overlap];
+    const inNote = [[old, start], [old, end], [wanted, start], [wanted, until]].some(([node, at]) => node.resolve(at).depth > 0);
+    const [one, last, other] = inNote ? [0, old.content.size, wanted.content.size] : [start, end, until];
+    changes.push({ from: place + 1 + one, to: place + 1 + last, slice: wanted.slice(inNote ? 0 : start, other) });
   } else {
     between(old, wanted, place + 1, changes, cursor);
   }
