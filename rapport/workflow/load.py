@@ -17,7 +17,6 @@ from rapport.store.shelf import form_folder
 from rapport.store.underlag import ReportReader
 from rapport.workflow.figures import Figures, stamp
 from rapport.workflow.progress import silent
-from rapport.workflow.stillness import kept_readable
 
 
 class FolderReader:
@@ -83,6 +82,8 @@ class FolderReader:
         before = self.folder
         self.folder, self.kept = read_folder(self.path, before), ()
         if keeps_readable:
+            from rapport.workflow.stillness import kept_readable  # only a page, open all day, needs it
+
             self.folder, self.kept = kept_readable(before, self.folder)
         self._register = _register(self.path)
         has_new_figures = stamp(self.path) != self.figures.stamp
