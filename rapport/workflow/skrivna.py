@@ -24,7 +24,7 @@ from rapport.store.writing import write_text
 _FOLDER = "skrivare"
 _MOST = 40  # writers of one run that are remembered; each has one answer
 _MOST_FILES, _OLDEST = 20, 30 * 86_400.0  # runs, and seconds
-_MOST_BYTES = 5_000_000
+_MOST_BYTES = 1 << 22
 
 
 class Sent(NamedTuple):
