@@ -1,5 +1,9 @@
-"""The real server, killed in the middle of saving, without room on the disk, and two of them in one folder."""
+"""The real server, killed in the middle of saving, without room on the disk, and two of them in one folder.
 
+By hand: DODADE=200 pytest tests/test_webb_krasch.py -k killed
+"""
+
+import os
 import random
 import re
 import socket
@@ -15,7 +19,7 @@ from webb import TVA, Server, server_of
 
 from rapport.store.area_file import read_area_file
 
-KILLS = 20
+KILLS = int(os.environ.get("DODADE") or 20)  # by hand 200
 
 
 @pytest.fixture

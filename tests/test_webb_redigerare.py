@@ -32,6 +32,7 @@ def tabell(*rader):
 
 RUTA = ".red-ruta"
 FIGUR = {"figur": "{{ 1 + 1 }}", "varde": "2"}
+TABELL_AV_SIFFROR = '<div data-rapport data-figur="{{ t | tabell }}" data-tabell="[]"></div>'
 CLIPBOARD = """var told = (kind, clipboardData) => {
   const event = new ClipboardEvent(kind, { clipboardData, bubbles: true, cancelable: true });
   (kind === "paste" ? document.activeElement : document.querySelector(".red-text")).dispatchEvent(event);
@@ -237,6 +238,16 @@ DID = {
             ["type", "nytt "],
         ],
         "Ett nytt ord till\n",
+    ),
+    "tabell av siffror i en cell": (
+        dok(tabell(["A"], ["cell"])),
+        [["after", "cell"], ["paste", TABELL_AV_SIFFROR, ""]],
+        "| A |\n| --- |\n| cell{{ t | tabell }} |\n",
+    ),
+    "tabell av siffror i en not": (
+        dok(p("Ord", {"not": [p("noten")]})),
+        [["after", "noten"], ["paste", TABELL_AV_SIFFROR, ""]],
+        "Ord[^1]\n\n[^1]: noten{{ t | tabell }}\n",
     ),
     "allt med tangenter": (
         dok("Ett ord"),

@@ -1,4 +1,7 @@
-"""What a person does at the page, in a real Chromium, and what is in the files afterwards."""
+"""What a person does at the page, in a real Chromium, and what is in the files afterwards.
+
+By hand: STANGDA=50 pytest tests/test_webb_sida.py -k closes
+"""
 
 import json
 import os
@@ -15,6 +18,7 @@ from rapport.word.package import read_package, write_package
 from rapport.workflow.load import load_answers
 
 FEMMA = 'område: 5\nsvar:\n  "5.1a":\n    kryss: nej\n    text: Vi har inte gjort något.\n'
+CLOSED = int(os.environ.get("STANGDA") or 10)  # by hand 50
 VIEWS = [
     ("oversikt", "/", "#mitt > .omrade"),
     ("fraga", "/fraga/5.1a", ".rum .tal"),
@@ -29,8 +33,6 @@ VIEWS = [
     ("om", "/om", "#om-region"),
     ("ny", "/ny", "#ny-region"),
 ]
-
-RACE = "två som skriver i samma svar i samma sekund: ett ord eller ett blanksteg går ibland förlorat"
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +55,9 @@ def person(chromium, folder):
     def does(what, *more):
         with server_of(path) as server:
             command = [*chromium, what, server.address, str(path), *map(str, more)]
-            done = subprocess.run(command, capture_output=True, check=False, timeout=180, encoding="utf-8")
+            done = subprocess.run(
+                command, capture_output=True, check=False, timeout=180 + 10 * CLOSED, encoding="utf-8"
+            )
             assert done.returncode == 0, done.stderr
             seen = json.loads(done.stdout.splitlines()[-1])
             assert (seen["said"], seen["foreign"]) == ([], [])
@@ -98,7 +102,6 @@ def test_she_corrects_by_a_click(person):
     assert "Det gick t.ex. bra" in person("rattar")["file"]
 
 
-@pytest.mark.xfail(reason=RACE, strict=False)
 def test_a_colleague_saves_another_paragraph_meanwhile_and_both_are_kept(person):
     seen = person("kollegan_har_skrivit_annat")
     assert "Mina ord. Första stycket.\n\n    Sista stycket, ändrat av Sara.\n" in seen["file"]
@@ -113,16 +116,14 @@ def test_a_colleague_saves_the_same_paragraph_meanwhile_and_she_decides(person):
     assert "Mina ord och Saras." in seen["file"]
 
 
-@pytest.mark.xfail(reason=RACE, strict=False)
 def test_she_has_the_answer_in_two_tabs_and_neither_overwrites_the_other(person):
     assert "Från den ena. Första stycket.\n\n    Sista stycket. Från den andra.\n" in person("tva_flikar")["file"]
 
 
-@pytest.mark.xfail(reason="det sista ordet möter ibland sitt eget sparande, eller är inte skrivet än", strict=False)
 def test_she_closes_the_tab_in_the_middle_of_a_word_and_the_word_is_there(person):
-    seen = person("stanger_mitt_i_ett_ord", 10)
+    seen = person("stanger_mitt_i_ett_ord", CLOSED)
     assert all(word in seen["file"] for word in seen["found"])
-    assert len(seen["found"]) == 10
+    assert len(seen["found"]) == CLOSED
 
 
 def test_she_searches_reads_through_builds_and_opens_what_was_downloaded(person):

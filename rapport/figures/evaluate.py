@@ -62,7 +62,11 @@ class Evaluator:
         visning = self._value(source)
         trace = Trace(source, visning.uttag)
         if not visning.rows:
-            return Figur(_clean(visning.text), trace=trace)
+            if not (text := _clean(visning.text)):
+                raise FigureError(
+                    "Uttrycket ger ingen text.", "Se efter i tabellen vad det tar: cellerna ser ut att vara tomma."
+                )
+            return Figur(text, trace=trace)
         _require_own_line(text, start, end)
         rows = tuple(tuple(map(_cell, row)) for row in visning.rows)
         return Table(rows, tuple("right" if is_right else "" for is_right in visning.right), trace)

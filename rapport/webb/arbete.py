@@ -85,11 +85,13 @@ class Arbete:
         if len(strider) > before:
             self._tell_of(strider)
         if saved.files:
-            self.handelser.tell("sparat", {"svar": dict(saved.stamps), "version": self.session.version})
+            told = {"svar": dict(saved.stamps), "mottaget": dict(saved.received), "version": self.session.version}
+            self.handelser.tell("sparat", told)
         return {"sparade": [*saved.stamps], "konflikter": strider}
 
     async def take_in(self) -> None:
         """Take in what has changed on disk; tell the pages where that is anything."""
+        await asyncio.to_thread(self.session.wait_until_still)
         before = await self.do(self.session.stamps), self.session.faults
         found = await self.do(self.session.take_in)
         self._tell_of([strid_data(strid) for strid in found])

@@ -9,7 +9,7 @@ from starlette.responses import JSONResponse, Response
 
 from rapport.errors import InputError, OutputError, RapportError, RefusedError, reason
 from rapport.webb.arbete import Arbete
-from rapport.webb.session import StridError
+from rapport.webb.strid import StridError, UnknownError
 from rapport.webb.svar import strid_data
 from rapport.webb.vakt import RefusedRequestError
 
@@ -50,7 +50,7 @@ def answered_by(answer: Given, failed: Callable[[Exception], None]) -> Given:
 
 def _status(error: RapportError) -> int:
     if isinstance(error, RefusedError):
-        return 409
+        return 410 if isinstance(error, UnknownError) else 409
     if isinstance(error, OutputError):
         return 507
     return 400 if isinstance(error, InputError) else 500

@@ -11,10 +11,10 @@ from rapport.errors import InputError
 from rapport.prose.blocks import Block, Break, Figur, Footnote, Inline, List, Paragraph, Text
 from rapport.prose.expression import Evaluate
 from rapport.prose.markdown import parse
-from rapport.prose.merging.edited import are_same, as_edited
+from rapport.prose.merging.edited import are_same, as_edited, exact
 from rapport.prose.problem import NOT_ALLOWED
 from rapport.prose.render import render
-from rapport.webb.inkommet import to_blocks
+from rapport.webb.inkommet import tidied, to_blocks
 
 Json = dict[str, Any]
 _NOTHING: Mapping[str, str] = {}
@@ -34,9 +34,11 @@ def changed_text(text: str, dokument: object, evaluate: Evaluate) -> str | None:
 
     Raises InputError where the document is none.
     """
-    blocks = to_blocks(dokument)
-    if are_same(parse(text, evaluate(text)).blocks, to_blocks(dokument, is_tidied=False)):
+    before, given = parse(text, evaluate(text)).blocks, to_blocks(dokument, is_tidied=False)
+    if are_same(before, given):
         return None
+    known = set(map(exact, before))  # what nobody has edited is not tidied either
+    blocks = tuple(kept for one in given for kept in ((one,) if exact(one) in known else tidied((one,))))
     for uttryck in _expressions(blocks):
         spans = [(found.start, found.end) for found in evaluate(uttryck)]
         if spans != [(0, len(uttryck))]:

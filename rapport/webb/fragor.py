@@ -63,7 +63,7 @@ async def change(arbete: Arbete, request: Request) -> Response:
         return {**svar.as_data(arbete.session, fraga), "sammanfogat": is_merged, "din_version": own}
 
     data = await arbete.do(changed)
-    arbete.changed("svar", fraga, wanted.page)
+    arbete.changed("svar", fraga, wanted.sending.skrivare if wanted.sending else wanted.page)
     arbete.want_saved()
     return JSONResponse(data)
 
@@ -78,7 +78,7 @@ def _change(arbete: Arbete, fraga: str, wanted: Change) -> tuple[bool, str]:
         text = changed_text(post.text, wanted.dokument, session.report.expressions)
         return wanted.values if text is None else {**wanted.values, "text": text}
 
-    changed = session.change(fraga, wanted.version, values, wanted.was)
+    changed = session.change(fraga, wanted.version, values, wanted.was, wanted.sending)
     if wanted.is_decided:
         session.settled(fraga)
     return changed

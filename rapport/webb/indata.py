@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from rapport.errors import InputError
+from rapport.webb.strid import Sending
 from rapport.workflow.allowing import refused_waiver
 from rapport.workflow.answering import SvarPost, with_changes
 
+_LARGEST = 1 << 53
 _MOST = 1_000_000  # characters of a text
 _MOST_WAIVERS, _LONGEST_REASON = 200, 500
 _TEXTS = ("status", "ansvarig", "kommentar")
@@ -24,18 +26,19 @@ class Change(NamedTuple):
     was: SvarPost | None
     is_decided: bool
     dokument: object = None
+    sending: Sending | None = None
 
 
 def change_of(data: Mapping[str, Any]) -> Change:
     """Return the change that a page asks for; InputError where it is none."""
-    was = data.get("fran")
     return Change(
         text_of(data, "version"),
         _values(data),
         text_of(data, "flik", "")[:40],
-        with_changes(SvarPost(), _values(was)) if isinstance(was, dict) else None,
+        _entry(data.get("fran")),
         data.get("avgjord") is True,
         data.get("dokument"),
+        sending_of(data) if "skrivare" in data else None,
     )
 
 
@@ -44,6 +47,23 @@ def require_waivable(values: Mapping[str, Any], was: SvarPost) -> None:
     for rule, reason in values.get("tillåt", {}).items():
         if rule not in was.tillat and (fault := refused_waiver(rule, reason)):
             raise InputError(fault)
+
+
+def sending_of(data: Mapping[str, Any]) -> Sending:
+    """Return how a page says that it has sent something; InputError where that cannot be."""
+    disk, svarat, nummer = (_number(data, key) for key in ("disk", "svarat", "nummer"))
+    if not 0 <= disk <= svarat < nummer < _LARGEST:
+        raise InputError("Nycklarna disk, svarat och nummer ska vara heltal, och det sista det största av dem.")
+    return Sending(text_of(data, "skrivare")[:80], nummer, svarat, _entry(data.get("grund")), disk)
+
+
+def _number(data: Mapping[str, Any], key: str) -> int:
+    value = data.get(key, 0)
+    return value if type(value) is int else -1
+
+
+def _entry(value: object) -> SvarPost | None:
+    return with_changes(SvarPost(), _values(value)) if isinstance(value, dict) else None
 
 
 def text_of(data: Mapping[str, Any], key: str, usual: str | None = None) -> str:

@@ -52,7 +52,12 @@ def to_blocks(dokument: object, *, is_tidied: bool = True) -> Blocks:
     if not isinstance(dokument, dict) or set(dokument) != {"block"}:
         raise _wrong("dokumentet ska ha nyckeln block och inget annat")
     blocks = tuple(reader.blocks(dokument["block"], 1))
-    return tidy(without_edges(blocks)) if is_tidied else blocks
+    return tidied(blocks) if is_tidied else blocks
+
+
+def tidied(blocks: Blocks) -> Blocks:
+    """Return blocks as an answer can hold them, without what typing leaves at the ends of lines."""
+    return tidy(without_edges(blocks))
 
 
 def _wrong(what: str) -> InputError:
@@ -65,6 +70,7 @@ class _Reader:
     def __init__(self) -> None:
         self.nodes = _MOST_NODES
         self.characters = MAX_CHARACTERS
+        self._narrow = 0  # how many cells and notes are being read, each in another: no table has room there
 
     def blocks(self, value: object, depth: int) -> Iterator[Block]:
         if depth > _DEEPEST:
@@ -104,7 +110,7 @@ class _Reader:
         if any(len(rad) != len(just) for rad in rader):
             raise _wrong("en tabells rader är olika långa")
         if rader and just:
-            rows = tuple(tuple(tuple(self.blocks(cell, depth + 1)) for cell in rad) for rad in rader)
+            rows = tuple(tuple(self._in_narrow(cell, depth) for cell in rad) for rad in rader)
             yield Table(rows, tuple(just))
 
     def _line(self, value: object, depth: int) -> Iterator[Inline | Table]:
@@ -126,7 +132,7 @@ class _Reader:
         yield Break()
 
     def _inline_not(self, one: dict[str, Any], depth: int) -> Iterator[Inline]:
-        paragraphs = tuple(self.blocks(one["not"], depth + 1))
+        paragraphs = self._in_narrow(one["not"], depth)
         if not all(isinstance(block, Paragraph) for block in paragraphs):
             raise _wrong("en fotnot får bara hålla stycken")
         found = tuple(block for block in paragraphs if isinstance(block, Paragraph))
@@ -139,10 +145,19 @@ class _Reader:
         if not _EXPRESSION.match(uttryck) or len(uttryck) > _LONGEST_ADDRESS:
             raise _wrong("en siffra saknar sitt uttryck")
         trace = Trace(uttryck, ())
-        if isinstance(varde, list):
+        if isinstance(varde, list) and not self._narrow:
             yield Table((((),),), ("",), trace)  # what it holds is known by the expression alone
         else:
-            yield Figur(self._text(varde or uttryck), *self._formatting(one), trace=trace)
+            shown = uttryck if isinstance(varde, list) else self._text(varde or uttryck)
+            yield Figur(shown, *self._formatting(one), trace=trace)
+
+    def _in_narrow(self, value: object, depth: int) -> Blocks:
+        """Return what a cell or a note holds; a table of figures is its expression there, and that will be said."""
+        self._narrow += 1
+        try:
+            return tuple(self.blocks(value, depth + 1))
+        finally:
+            self._narrow -= 1
 
     def _formatting(self, one: dict[str, Any]) -> tuple[bool, bool, str | None]:
         fet, kursiv, href = one.get("fet", False), one.get("kursiv", False), one.get("href")

@@ -9,7 +9,7 @@ from rapport.errors import InputError, RefusedError
 from rapport.output.hamtning import WHY, what
 from rapport.webb.indata import dicts_of, text_of
 from rapport.webb.inkomna import Inkommen, Inkomna
-from rapport.webb.session import Strid
+from rapport.webb.strid import Strid
 from rapport.webb.svar import strid_data
 from rapport.workflow import open_report
 from rapport.workflow.answering import SvarPost

@@ -5,46 +5,24 @@ on disk, nor the other way about: the two are made one, and where they cannot be
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from time import time
-from typing import NamedTuple
 
-from rapport.errors import InputError, RefusedError
+from rapport.errors import InputError
 from rapport.finding import Finding, Place
 from rapport.output.interface import granskning_of
+from rapport.webb.strid import Saved, Sending, Strid, StridError, UnknownError
 from rapport.workflow import open_report
 from rapport.workflow.answering import AreaFile, SvarPost, Values, entry, merged, put, stamp, with_changes
 from rapport.workflow.conflict import Conflict
+from rapport.workflow.skrivna import Sent, Skrivna
+from rapport.workflow.stillness import wait_until_still
 
 COMMAND = "redigera"
 _KNOWN = 2_000  # entries that are remembered, to merge with what was written from them
 _TRIES = 5  # nobody saves so often
 Asked = Values | Callable[[SvarPost], Values]
-
-
-class Strid(NamedTuple):
-    """An answer that two have written, each in their way: from what, mine, theirs. ``was`` None: nobody knows."""
-
-    fraga: str
-    was: SvarPost | None
-    mine: SvarPost
-    theirs: SvarPost
-
-
-class StridError(RefusedError):
-    """What was written cannot be made one with what stands there now; nothing has changed."""
-
-    def __init__(self, strid: Strid) -> None:
-        self.strid = strid
-        super().__init__(f"Svar {strid.fraga} har ändrats av någon annan. Välj vilken text som ska gälla.")
-
-
-class Saved(NamedTuple):
-    """The answers that were written, with what each is known by as it was written."""
-
-    stamps: Mapping[str, str]
-    files: tuple[Path, ...] = ()
 
 
 class Session:
@@ -59,8 +37,11 @@ class Session:
         self.granskning = granskning_of(underlag, underlag.mall.omraden, findings)  # until it has been checked
         self.is_checked = False
         self.version = int(time() * 1000)  # grows with each change, and from one start of the program to the next
+        self.run = self.version  # which start of the program this is
+        self.skrivna = Skrivna(folder)
         self.strider: dict[str, Strid] = {}
         self.faults: tuple[Finding, ...] = ()
+        self._files: frozenset[str] = frozenset()
         self._was: dict[str, SvarPost] = {}  # of the unsaved answers, as they were on disk
         self._known: OrderedDict[tuple[str, str], SvarPost] = OrderedDict()
 
@@ -74,23 +55,49 @@ class Session:
             self._known.popitem(last=False)
         return post, name
 
-    def change(self, fraga: str, version: str, values: Asked, was: SvarPost | None = None) -> tuple[bool, str]:
+    def change(
+        self, fraga: str, version: str, values: Asked, was: SvarPost | None = None, sending: Sending | None = None
+    ) -> tuple[bool, str]:
         """Change an answer as somebody has written it who had ``version`` of it.
 
         ``values`` are the changed keys, or what gives them of that version; ``was`` is that version itself, for when
         the program has been started anew since. Return whether it was merged with what others have written, and what
-        it is known by as it was sent. StridError where both have changed the same; then nothing is changed.
+        it is known by as it was sent. StridError where both have changed the same; UnknownError where a writer has to
+        say what it grew out of. Then nothing is changed.
         """
-        now, name = self.entry(fraga)
-        base = now if version == name else self._known.get((fraga, version)) or was
+        now, _ = self.entry(fraga)
+        last = self.skrivna.last(sending.skrivare, fraga) if sending else None
+        if sending and last and sending.nummer <= last.nummer:
+            return False, stamp(last.post)  # overtaken by what she wrote after it
+        base = self._base(fraga, version, was, sending)
+        if base is None and sending:
+            raise UnknownError(f"Svar {fraga} skrevs från en text som inte är känd här.")
         start = base or now
         mine = with_changes(start, _ended(values(start) if callable(values) else values, start))
-        post = mine if base is now else merged(base, mine, now) if base else (now if mine == now else None)
+        post = mine if base == now else merged(base, mine, now) if base else (now if mine == now else None)
         if post is None:
             raise StridError(Strid(fraga, base, mine, now))
         self._put(fraga, post)
         self._known[fraga, stamp(mine)] = mine
+        if sending:
+            self.skrivna.note(sending.skrivare, fraga, Sent(sending.nummer, mine))
         return post != mine, stamp(mine)
+
+    def _base(self, fraga: str, version: str, was: SvarPost | None, sending: Sending | None) -> SvarPost | None:
+        """Return what a text grew out of; None where that has to be told.
+
+        That is what its writer had sent before it, where she has not been answered; she will have gone on from that.
+        Where the program has been started anew, it is the newest that the file can have of what she had.
+        """
+        known = self._known.get((fraga, version))
+        if sending is None:
+            return known or was
+        last = self.skrivna.last(sending.skrivare, fraga)
+        if last and (last.nummer > sending.svarat or stamp(last.post) == version):
+            return last.post
+        if known or (last and last.nummer == sending.svarat):
+            return known or sending.grund
+        return last.post if last and was and last.nummer > sending.disk else was
 
     def replace(self, fraga: str, was: SvarPost, area: AreaFile) -> None:
         """Let an area file be as a correction of an answer makes it, unsaved."""
@@ -98,6 +105,10 @@ class Session:
             self._was[fraga] = was
         self.report.replace_file(area)
         self.version += 1
+
+    def is_on_disk(self, fraga: str) -> bool:
+        """Whether all that has been received of an answer is in its file."""
+        return fraga not in self.strider and fraga not in self.report.unsaved
 
     def settled(self, fraga: str) -> None:
         """Note that somebody has decided which text is to stand."""
@@ -112,16 +123,22 @@ class Session:
         for last in (*[False] * (_TRIES - 1), True):
             unsaved = self.report.unsaved
             try:
-                files = self.report.save(COMMAND)
+                files = self.report.save(COMMAND, self.skrivna.as_file() if unsaved else {})
             except Conflict:
                 if last:
                     raise
+                self.wait_until_still()
                 self.take_in()
             else:
                 self._was.clear()
                 self.version += bool(files)
-                return Saved({fraga: self.entry(fraga)[1] for fraga in unsaved}, tuple(files))
+                received = {fraga: self.skrivna.numbers(fraga) for fraga in unsaved}
+                return Saved({fraga: self.entry(fraga)[1] for fraga in unsaved}, tuple(files), received)
         raise AssertionError("the last try returns or raises")
+
+    def wait_until_still(self) -> None:
+        """Wait, not for long, until nobody is in the middle of writing the files; in any thread."""
+        self._files = wait_until_still(self.folder, self._files)
 
     def take_in(self) -> tuple[Strid, ...]:
         """Take in what has changed on disk; return the unsaved answers that it cannot be made one with.
@@ -133,8 +150,7 @@ class Session:
         for fraga, post in was.items():
             put(self.report, fraga, post)
         try:
-            self.report.reload()
-            self.faults = ()
+            self.faults = self.report.reload(keeps_readable=True)
         except InputError as error:  # what was read the last time stands in
             self.faults = (Finding("yaml", "error", str(error), place=Place("rapport.yaml", 1, 1)),)
         found = [self._again(fraga, was[fraga], post) for fraga, post in mine.items()]
@@ -143,11 +159,12 @@ class Session:
 
     def _again(self, fraga: str, was: SvarPost, mine: SvarPost) -> Strid | None:
         """Put back what was written here over what is on disk now."""
-        now = entry(self.report, fraga)
+        now, _ = self.entry(fraga)
         post = merged(was, mine, now)
         if post is not None:
             self._put(fraga, post)
             return None
+        self.skrivna.forget(fraga)
         self.strider[fraga] = Strid(fraga, was, mine, now)
         return self.strider[fraga]
 

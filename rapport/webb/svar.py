@@ -11,9 +11,10 @@ from rapport.output.room import asked
 from rapport.prose.count import text_units
 from rapport.webb.dokument import document_of
 from rapport.webb.oversikt import room_of
-from rapport.webb.session import Session, Strid
+from rapport.webb.session import Session
+from rapport.webb.strid import Strid
 from rapport.workflow.allowing import may_be_waived
-from rapport.workflow.answering import SvarPost
+from rapport.workflow.answering import SvarPost, stamp
 from rapport.workflow.beside import last_years
 from rapport.workflow.report import Report
 
@@ -45,6 +46,9 @@ def as_data(session: Session, fraga: str) -> dict[str, Any]:
         "strid": strid_data(strid) if strid else None,
         "version": version,
         "ordning": session.version,
+        "korning": session.run,
+        "mottaget": session.skrivna.numbers(fraga),
+        "pa_disk": session.is_on_disk(fraga),
     }
 
 
@@ -53,7 +57,7 @@ def strid_data(strid: Strid) -> dict[str, Any]:
     return {
         "fraga": strid.fraga,
         "min": {"markdown": strid.mine.text, **_entry(strid.mine)},
-        "deras": {"markdown": strid.theirs.text, **_entry(strid.theirs)},
+        "deras": {"markdown": strid.theirs.text, **_entry(strid.theirs), "version": stamp(strid.theirs)},
         "fran": {"markdown": strid.was.text, **_entry(strid.was)} if strid.was else None,
     }
 

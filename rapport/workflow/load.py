@@ -31,6 +31,7 @@ class FolderReader:
         self.figures = Figures(path, progress)
         self._reader = ReportReader(self.mall, self.figures)
         self._register = _register(path)
+        self.kept: tuple[Finding, ...] = ()
 
     def loaded(self, folder: Folder, unsaved: tuple[Register, list[Finding]] | None = None) -> Loaded:
         """Return the report that a folder's files are, as they were read or with what is not saved yet.
@@ -73,10 +74,17 @@ class FolderReader:
         known = self.mall.fraga_by_id
         return {f: read_answer(known[f], entry, "", self.figures).svar for f, entry in entries if f in known}
 
-    def reload(self) -> None:
-        """Read again what has changed on disk; answers whose entries are the same stay the same."""
+    def reload(self, *, keeps_readable: bool = False) -> None:
+        """Read again what has changed on disk; answers whose entries are the same stay the same.
+
+        With ``keeps_readable`` a file that cannot be read any longer is as it was, and ``kept`` what is wrong with it.
+        """
         before = self.folder
-        self.folder = read_folder(self.path, before)
+        self.folder, self.kept = read_folder(self.path, before), ()
+        if keeps_readable:
+            from rapport.workflow.stillness import kept_readable  # only a page, open all day, needs it
+
+            self.folder, self.kept = kept_readable(before, self.folder)
         self._register = _register(self.path)
         has_new_figures = stamp(self.path) != self.figures.stamp
         mall = _mall_of(self.folder)  # the same object as long as its file is the same

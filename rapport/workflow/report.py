@@ -9,6 +9,7 @@ from rapport.domain.kalla import Progress
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Loaded, Underlag
 from rapport.errors import InputError, RefusedError, what_has_changed
+from rapport.finding import Finding
 from rapport.output.interface import Granskning
 from rapport.prose.expression import Expression
 from rapport.store.area_file import AreaFile, read_area_file
@@ -183,32 +184,31 @@ class Report:
         sums = {name: self._fingerprints(name, area) for name, (area, _, _) in areas.items()}
         return {name: Rebased(area, area.source, disk, sums[name]) for name, (area, _, disk) in areas.items()}
 
-    def reload(self) -> None:
+    def reload(self, *, keeps_readable: bool = False) -> tuple[Finding, ...]:
         """Take in what has changed on disk; what is unsaved is kept.
 
         An answer that is unsaved here and has been changed by somebody else stays in conflict until it is settled. A
-        file that cannot be read any longer is left as it was.
+        file that cannot be read any longer is left as it was, with ``keeps_readable`` any; return what is wrong then.
         """
         if self._reader is None:
             self._loaded = load(self.path, self._mall_id)
-            return
+            return ()
         unsaved = {name: {f: self._values(name, f) for f in self._unsaved_in(name)} for name in self._changed_files()}
         before, ours = self._reader.folder, self._folder
-        self._reader.reload()
+        self._reader.reload(keeps_readable=keeps_readable)
         for name, by_fraga in unsaved.items():
             theirs = self._reader.folder.area(name)
             if ours and by_fraga and (theirs is None or theirs.post is None):
                 if known := before.area_files.get(name):
                     self._reader.folder = with_file(self._reader.folder, name, known.area, known.raw)
                 continue
-            was = before.area(name)
-            changed = [fraga for fraga in by_fraga if entry_of(theirs, fraga) != entry_of(was, fraga)]
-            self._disputed = {fraga: entry_of(was, fraga) for fraga in changed} | self._disputed
+            changed = [fraga for fraga in by_fraga if entry_of(theirs, fraga) != entry_of(before.area(name), fraga)]
+            self._disputed = {fraga: entry_of(before.area(name), fraga) for fraga in changed} | self._disputed
         self._folder, self._loaded = self._reader.folder, None
         for name, by_fraga in unsaved.items():
-            area = self._folder.area(name)
-            for fraga, values in by_fraga.items() if area else ():
+            for fraga, values in by_fraga.items() if self._folder.area(name) else ():
                 self.set(fraga, **values)
+        return self._reader.kept
 
     @property
     def disputed(self) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """An answer that was edited outside its file: what is as it was stays exactly as it was written."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from difflib import SequenceMatcher
 from typing import cast
 
@@ -30,7 +30,7 @@ def as_edited(text: str, blocks: Blocks, evaluate: Evaluate) -> str:
 
 def are_same(one: Sequence[Part], other: Sequence[Part]) -> bool:
     """Whether two texts are the same to the letter, whatever their expressions give."""
-    return list(map(_exact, one)) == list(map(_exact, other))
+    return list(map(exact, one)) == list(map(exact, other))
 
 
 def _anew(text: str, prose: Prose, blocks: Blocks) -> str:
@@ -45,7 +45,7 @@ def _anew(text: str, prose: Prose, blocks: Blocks) -> str:
 def _kept(base: Sequence[Part], parts: Sequence[Part]) -> list[Kept]:
     """Return parts with the number of those that were there before; one that was changed inside has what it has."""
     found: list[Kept] = []
-    matcher = SequenceMatcher(None, list(map(_exact, base)), list(map(_exact, parts)), autojunk=False)
+    matcher = SequenceMatcher(None, list(map(exact, base)), list(map(exact, parts)), autojunk=False)
     for kind, start, end, first, last in matcher.get_opcodes():
         if kind == "equal":
             found += [Kept(base[start + at], start + at) for at in range(end - start)]
@@ -70,24 +70,24 @@ def _frame(part: Part) -> object:
     return part.align if isinstance(part, Table) else None
 
 
-def _exact(part: Part) -> object:
+def exact(part: Part) -> Hashable:
     """Return what is the same for two parts if they are: an expression counts as written, not by what it gives."""
     if isinstance(part, Paragraph):
         return "stycke", tuple(map(_exact_inline, part.inlines))
     if isinstance(part, List):
-        return "lista", part.ordered, part.start, tuple(map(_exact, part.items))
+        return "lista", part.ordered, part.start, tuple(map(exact, part.items))
     if isinstance(part, Table):
         if part.trace:
             return "tabell", " ".join(part.trace.uttryck.split())
-        return "tabell", part.align, tuple(_exact(row) for row in part.rows)
+        return "tabell", part.align, tuple(exact(row) for row in part.rows)
     if isinstance(part, Item):
-        return "punkt", tuple(map(_exact, part.blocks))
-    return "rad", isinstance(part, HeadingRow), tuple(tuple(map(_exact, cell)) for cell in cast("tuple[Blocks]", part))
+        return "punkt", tuple(map(exact, part.blocks))
+    return "rad", isinstance(part, HeadingRow), tuple(tuple(map(exact, cell)) for cell in cast("tuple[Blocks]", part))
 
 
 def _exact_inline(inline: Inline) -> object:
     if isinstance(inline, Footnote):
-        return "not", tuple(map(_exact, inline.paragraphs))
+        return "not", tuple(map(exact, inline.paragraphs))
     if isinstance(inline, Figur) and inline.trace.uttryck:
         return "figur", " ".join(inline.trace.uttryck.split()), inline.formatting
     return (inline.text, inline.formatting) if isinstance(inline, Text) else "radbrytning"

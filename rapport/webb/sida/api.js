@@ -33,7 +33,7 @@ const som = (data) => ({
 
 export const hamta = async (path) => (await fraga(path, {})).json();
 export const hamtaText = async (path) => (await fraga(path, {})).text();
-export const skicka = async (path, data) => (await fraga(path, som(data))).json();
+export const skicka = async (path, data, how = {}) => (await fraga(path, { ...som(data), ...how })).json();
 
 /** Send a file as it is; what it is called comes with it, and is no path. */
 export const laddaUpp = async (file) => (await fraga(`inkomna?namn=${encodeURIComponent(file.name)}`, {

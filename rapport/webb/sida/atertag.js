@@ -2,16 +2,9 @@
 import { el, fyll, sag } from "./dom.js";
 import * as utkast from "./utkast.js";
 
-/** Offer the drafts of an answer that tabs left which are gone. */
-export function erbjud(place, svar, flikar, taBack) {
-  const now = { markdown: svar.markdown, status: svar.status, ansvarig: svar.ansvarig, kommentar: svar.kommentar, kryss: svar.kryssat, tillat: JSON.stringify(svar.tillat) };
-  const same = (one, other) => String(one ?? "").trim() === String(other ?? "").trim();
-  const left = utkast.lamnade(svar.id, flikar).filter((draft) => {
-    const differs = Object.entries(draft.varden).some(([key, value]) =>
-      key === "dokument" ? JSON.stringify(value) !== JSON.stringify(svar.dokument) : !same(key === "tillat" ? JSON.stringify(value) : value, now[key]));
-    if (!differs) utkast.slapp(svar.id, draft.flik);
-    return differs;
-  });
+/** Offer the drafts of an answer that tabs left which are gone; what the server has received of them is none. */
+export function erbjud(place, svar, flikar, taBack, fel) {
+  const left = utkast.kvar(svar, flikar);
   fyll(place, left.map((draft) => rutan(draft)));
   if (left.length) sag("Det finns text i svaret som inte hann sparas.");
 
@@ -22,12 +15,14 @@ export function erbjud(place, svar, flikar, taBack) {
       el("details", {}, el("summary", {}, "Visa den"), el("pre", { class: "text", tabindex: "0" }, textOf(draft, svar))),
       el("p", { class: "knappar" },
         el("button", { type: "button", class: "viktig", id: "ta-tillbaka", onclick: () => {
-          taBack(draft);
-          utkast.slapp(svar.id, draft.flik);
           box.remove();
+          taBack(draft).catch((error) => {
+            place.append(box);
+            fel(error);
+          });
         } }, "Ta tillbaka den"),
         el("button", { type: "button", id: "kasta", onclick: () => {
-          utkast.slapp(svar.id, draft.flik);
+          utkast.slapp(svar.id, draft.skrivare);
           box.remove();
         } }, "Kasta den")));
     return box;

@@ -4,7 +4,7 @@ import { el, fyll, sag } from "./dom.js";
 import { visaFynd } from "./fynd.js";
 import { fragaVilken } from "./konflikt.js";
 import { raknare } from "./rum.js";
-import { skrivare } from "./skrivare.js";
+import { ifred, skrivare } from "./skrivare.js";
 import { skrivruta } from "./skrivruta.js";
 import { rutor, uppgifter } from "./uppgifter.js";
 import { erbjud } from "./atertag.js";
@@ -13,6 +13,7 @@ import { fragaSkal, skalFor } from "./tillat.js";
 
 /** Open a question in an element; return how it is told of what happens, and closed. */
 export async function fraga(place, id, on) {
+  await ifred(id); // what was written here a moment ago is part of it
   let svar = await hamta(`fraga/${id}`);
   const part = (name, attributes = {}) => el("div", { class: name, ...attributes });
   const [words, asked, kept, left, boxes, text, count, about] = ["ord", "begar", "strid", "atertag", "kryss", "skriv", "rum", "om"].map((name) => part(name));
@@ -22,57 +23,61 @@ export async function fraga(place, id, on) {
     el("aside", { class: "bredvid", "aria-label": "Vid sidan av svaret" }, found, sides)));
 
   const show = raknare(count);
-  let number; // of the last change that the server has answered
-  let takesIn = false; // whether the text is to be as the server's next answer has it
+  let visat; // of the last change that the server has answered
   const editor = skrivruta(text, svar, {
-    andrat: (values, nummer) => writer.andra(values, { nummer }),
+    andrat: (values, nummer) => writer.andra(values, nummer),
     fel: on.fel,
     vidFynd: (one) => found.querySelector(`[data-nr="${svar.fynd.indexOf(one)}"]`)?.focus(),
   });
-  const writer = skrivare(svar, { svar: answered, strid: decide, fel: on.fel, lage: on.lage });
+  const writer = skrivare(svar, editor, { svar: answered, strid: (strid) => decide(strid), fel: on.fel, lage: on.lage });
   const change = (values) => writer.andra(values);
 
-  function answered(data, isNewest, nummer) {
+  function answered(data, { tog, visat: shown }) {
     on.kontakt();
-    svar = isNewest ? data : { ...data, tillat: svar.tillat };
-    number = nummer ?? number;
-    if (isNewest && (data.sammanfogat || takesIn)) {
-      editor.taIn(data);
-      if (!takesIn) sag("Svaret har fått med det som någon annan har skrivit.");
-      number = undefined;
-      takesIn = false;
-    }
-    if (isNewest) fyll(boxes, rutor(data, change) ?? "");
+    const was = svar;
+    svar = writer.lugn() ? data : { ...data, tillat: svar.tillat }; // what she waives is not forgotten on its way
+    visat = shown;
+    if (tog) sag("Svaret har fått med det som någon annan har skrivit.");
+    if (writer.lugn()) bredvidText(was, data);
     beside();
   }
 
+  // What stands beside the text, where it has become another than it was: nothing is made anew under a cursor.
+  function bredvidText(was, data) {
+    if (String(was.kryssat) !== String(data.kryssat)) fyll(boxes, rutor(data, change) ?? "");
+    const shown = Object.fromEntries(["status", "ansvarig", "kommentar"].map((name) => [name, document.getElementById(name)?.value]));
+    if (Object.entries(shown).some(([name, value]) => was[name] !== data[name] && value !== data[name])) fyll(about, uppgifter(data, change));
+  }
+
+  // Where two have written the same, she decides; what she has typed and not been answered is a part of hers.
   function decide(strid) {
     writer.vanta();
     const ask = async () => {
-      const unsent = writer.vanta(); // what has been typed since is a part of it
+      const unsent = writer.vanta();
       const mine = { ...strid.min, ...unsent, kryssat: unsent.kryss ?? strid.min.kryssat };
       if (unsent.dokument) mine.markdown = (await skicka("markdown", { dokument: unsent.dokument })).markdown;
-      fragaVilken({ ...strid, min: mine }, decided);
+      fragaVilken({ ...strid, min: mine }, (entry) => decided(strid, entry));
     };
     fyll(kept, el("p", { class: "ruta" }, "Två har ändrat svaret, och det sparas inte förrän ni har bestämt vilken text som gäller. ",
       el("button", { type: "button", id: "bestam", onclick: () => ask().catch(on.fel) }, "Bestäm nu")));
     ask().catch(on.fel);
   }
 
-  async function decided({ markdown, status, ansvarig, kommentar, kryssat, tillat }) {
-    const now = await hamta(`fraga/${id}`);
-    writer.fran(now);
-    takesIn = true;
-    writer.andra({ markdown, status, ansvarig, kommentar, kryss: kryssat, tillat }, { avgjord: true });
-    fyll(about, uppgifter({ ...now, status, ansvarig, kommentar }, change));
-    fyll(kept);
+  async function decided(strid, { markdown, status, ansvarig, kommentar, kryssat, tillat }) {
+    try {
+      take(await writer.avgor(strid.deras, { markdown, status, ansvarig, kommentar, kryss: kryssat, tillat }));
+      fyll(kept);
+    } catch (error) {
+      if (error.strid) decide(error.strid); // somebody has written more meanwhile
+      else throw error;
+    }
   }
 
   function beside() {
     show(svar);
     fyll(asked, begart(svar));
     visaFynd(found, svar, { visa, ratta, tillat: async (one) => waive(one.regel, await fragaSkal(one, svar)), taTillbaka: (regel) => waive(regel, "") });
-    if (svar.fynd_galler && writer.lugn()) editor.visa(svar.fynd.filter((one) => !skalFor(one, svar)), svar, number);
+    if (svar.fynd_galler && writer.lugn()) editor.visa(svar.fynd.filter((one) => !skalFor(one, svar)), svar, visat);
   }
 
   function visa(one) {
@@ -92,34 +97,21 @@ export async function fraga(place, id, on) {
   async function ratta(one) {
     try {
       const { regel, start: from, utdrag } = one;
-      take(await skicka(`ratta/${id}`, { version: writer.version(), regel, start: from, utdrag }));
+      await writer.inlast(await skicka(`ratta/${id}`, { version: writer.version(), regel, start: from, utdrag }), true);
       sag("Rättat.");
     } catch (error) {
       on.fel(error);
     }
   }
 
-  /** Let the page have the answer as it was read anew. */
+  /** Let the page have the answer as a decision has made it. */
   function take(data) {
+    const was = svar;
     svar = data;
-    writer.fran(data);
-    number = undefined;
-    editor.taIn(data);
-    fyll(boxes, rutor(data, change) ?? "");
-    fyll(about, uppgifter(data, change));
+    visat = undefined;
+    editor.taIn(data, true);
+    bredvidText(was, data);
     beside();
-  }
-
-  async function again() {
-    const data = await hamta(`fraga/${id}`);
-    if (!writer.lugn() || data.ordning < svar.ordning) return; // something newer has come or been typed meanwhile
-    if (data.version === writer.version()) {
-      svar = data;
-      beside();
-    } else {
-      take(data);
-      sag("Svaret har ändrats någon annanstans och är inläst på nytt.");
-    }
   }
 
   fyll(words, el("p", { class: "blek" }, `Område ${svar.omrade.nummer}. ${svar.omrade.namn}`),
@@ -131,11 +123,14 @@ export async function fraga(place, id, on) {
   beside();
   const around = bredvid(sides, svar, { ...on, infoga: (words) => editor.infoga(words), take, version: () => (writer.lugn() ? writer.version() : null) });
   if (svar.strid) decide(svar.strid);
-  const restored = (draft) => {
-    takesIn = draft.varden.markdown !== undefined;
-    if (draft.varden.dokument) editor.taIn(draft.varden); // at once: what is typed next goes on from it
-    writer.aterta(draft);
-    fyll(about, uppgifter({ ...svar, ...draft.varden }, change));
+  const restored = async (draft) => {
+    try {
+      await writer.aterta(draft);
+    } catch (error) {
+      if (!error.strid) throw error;
+      await ifred(id);
+      decide(error.strid);
+    }
   };
   let known = null;
   narvaro(await skicka("narvaro", { fraga: id }));
@@ -146,19 +141,20 @@ export async function fraga(place, id, on) {
     const said = [...people, ...(here ? ["en annan flik"] : [])];
     others.textContent = said.length ? `Öppet också hos ${said.join(" och ")}. Det ni skriver slås ihop.` : "";
     const names = flikar.map((one) => one.flik);
-    if (String(names) !== known) erbjud(left, svar, names, restored);
+    if (String(names) !== known) erbjud(left, svar, names, restored, on.fel);
     known = String(names);
   }
 
   return {
     narvaro,
     rapport: async (event) => {
-      await again();
+      if (event.vad !== "svar" || event.flik !== writer.id) await writer.las();
       around.kontrollerat(svar);
     },
-    sparat: ({ svar: stamps }) => (stamps[id] ? writer.sparat(stamps[id], svar) : false),
     konflikt: (strid) => strid.fraga === id && decide(strid),
-    stopp: () => {
+    stopp: (isClosing = false) => {
+      writer.stopp(isClosing);
+      if (isClosing) return;
       around.stopp();
       editor.stopp();
     },

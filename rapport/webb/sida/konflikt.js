@@ -3,13 +3,18 @@ import { el, fyll } from "./dom.js";
 
 const ORD = { min: "Din text", deras: "Den andras text", fran: "Så stod det innan", taMin: "Använd min ruta", taDeras: "Använd den andras" };
 
-/** Ask which text is to stand; `valj(entry)` is called with it, its `sida` min or deras. What is not decided stays. */
+/** Ask which text is to stand; `valj(entry)` is called with it, its `sida` min or deras, and waited for. What is not decided stays. */
 export function fragaVilken(strid, valj, ord = { ...ORD, rubrik: `Två har ändrat svaret på fråga ${strid.fraga}` }) {
   const place = document.getElementById("fonster");
   const mine = el("textarea", { id: "min-text", rows: 10, lang: "sv", spellcheck: true }, strid.min.markdown);
-  const decide = (entry) => () => {
-    place.close();
-    valj(entry);
+  const wrong = el("p", { class: "error", role: "alert" });
+  const decide = (entry) => async () => {
+    try {
+      await valj(entry); // nothing can be written meanwhile: the window stands in front of it
+      if (wrong.isConnected) place.close();
+    } catch (error) {
+      wrong.textContent = error.message;
+    }
   };
   fyll(place,
     el("h2", { id: "fonster-rubrik" }, ord.rubrik),
@@ -20,7 +25,7 @@ export function fragaVilken(strid, valj, ord = { ...ORD, rubrik: `Två har ändr
       el("section", {}, el("h3", {}, ord.deras), last(strid.deras), andrat(strid.deras, strid.min),
         el("button", { type: "button", id: "ta-deras", onclick: decide({ ...strid.deras, sida: "deras" }) }, ord.taDeras)),
       strid.fran ? el("section", {}, el("h3", {}, ord.fran), last(strid.fran)) : null),
-    el("p", {}, el("button", { type: "button", onclick: () => place.close() }, "Bestäm senare")));
+    wrong, el("p", {}, el("button", { type: "button", onclick: () => place.close() }, "Bestäm senare")));
   if (!place.open) place.showModal();
 }
 

@@ -4,7 +4,8 @@ import { franDoc, tillDoc } from "./redigerare/dokument.js";
 import { figurvy } from "./redigerare/figurer.js";
 import * as fragor from "./redigerare/fragor.js";
 import { fynd, fyndVid, givet, iOrdning, markera } from "./redigerare/fynd.js";
-import { Utskrift, infoga, klistra } from "./redigerare/klistra.js";
+import { intag } from "./redigerare/intag.js";
+import { Utskrift, infoga, klistra, platsatt } from "./redigerare/klistra.js";
 import * as gor from "./redigerare/kommandon.js";
 import { Markdownruta } from "./redigerare/markdown.js";
 import { Noter } from "./redigerare/noter.js";
@@ -84,16 +85,15 @@ class Redigerare {
     this.bar.update();
   }
 
-  /** Take in what others have made of the text as one change that can be undone. */
-  taIn(dokument) {
-    const { state } = this.view;
-    const wanted = tillDoc(dokument).content;
-    const start = state.doc.content.findDiffStart(wanted);
-    if (start === null) return;
-    const { a, b } = state.doc.content.findDiffEnd(wanted);
-    const overlap = Math.max(0, start - Math.min(a, b));
-    const slice = tillDoc(dokument).slice(start, b + overlap);
-    this.view.dispatch(state.tr.replace(start, a + overlap, slice).setMeta("andras", true));
+  /** Whether the text can be changed just now: not in the middle of a letter that takes several keys. */
+  kan() {
+    return !this.view.composing && ![...this.noter.views].some((one) => one.view.composing);
+  }
+
+  /** Take in what others have made of the text. It is not for her to undo, but what `kanAngras`. */
+  taIn(dokument, kanAngras = false) {
+    const tr = intag(this.view.state, dokument);
+    if (tr) this.view.dispatch(tr.setMeta("andras", true).setMeta("addToHistory", kanAngras));
   }
 
   /** Write text or blocks where the cursor is. */
@@ -132,6 +132,7 @@ class Redigerare {
       state: this.#state(tillDoc({ block: [] })),
       attributes: { ...this.attributes, "aria-label": this.val.namn ?? "Svar" },
       clipboardSerializer: new Utskrift(),
+      transformPasted: platsatt,
       nodeViews: { ...this.figurer, not: this.noter.nodeView },
       handleDOMEvents: this.#paste(),
       dispatchTransaction: (tr) => this.#dispatch(tr),

@@ -1,104 +1,150 @@
-// Writing: each change is kept as a draft at once and sent to the server, one question in flight at a time, the newest
-// text next. What comes back says what the answer is now.
-import { skicka } from "./api.js";
+// Writing: each change is kept as a draft at once and sent to the server; what it answers is taken into the text.
+import { FLIK, hamta, skicka } from "./api.js";
 import * as utkast from "./utkast.js";
+import { Vaxling } from "./vaxling.js";
 
 const IGEN = 2000; // milliseconds until what did not get through is sent again
+const STRAX = 300; // until a text that could not be changed just then, in the middle of a letter, is tried again
+const SKALEN = { 0: "borta", 400: "nej", 410: "okand", 413: "nej" };
+const alla = new Set(); // the writers of this page: one that has been left goes on until all is saved
+let antal = 0;
 
 /**
- * Start writing an answer; `on` has svar(data, isNewest, number), strid(strid, values), fel(error), lage(text).
- * While two texts are in dispute nothing more is sent: what is typed is kept as a draft until somebody has decided.
+ * Start writing an answer in `ruta`, which has taIn(data) and kan(): whether its text can be changed just now.
+ * `on` has svar(data, {tog, visat}), strid(strid), fel(error), lage(text). While two texts are in dispute nothing more is
+ * sent: what is typed is kept as a draft until somebody has decided.
  */
-export function skrivare(svar, on) {
+export function skrivare(svar, ruta, on) {
   const fraga = svar.id;
-  const state = { version: svar.version, next: null, busy: false, isDisputed: false, timer: 0, saved: null };
-  let draft = { varden: {}, fran: entry(svar) }; // what has been written since the answer was known to be on disk
+  const vaxling = new Vaxling(`${FLIK}.${(antal += 1)}`, svar);
+  let [timer, skickat, visat] = [0, undefined, undefined];
+  let lamnad = false;
 
-  // A draft goes on from what the server has answered last; should the server be gone too, from what was on disk.
-  const keep = () => utkast.spara(fraga, { ...draft, version: state.version });
-
-  function andra(varden, extra = {}) {
-    state.next = { ...state.next, ...varden, ...extra };
-    draft.varden = { ...draft.varden, ...varden };
-    on.lage(keep() ? "skriver" : "utan-utkast");
-    void send();
+  function andra(varden, nummer) {
+    vaxling.andra(varden);
+    skickat = nummer ?? skickat;
+    on.lage(utkast.spara(fraga, vaxling.utkast()) ? "skriver" : "utan-utkast");
+    return send();
   }
 
-  async function send() {
-    clearTimeout(state.timer);
-    if (state.busy || state.isDisputed || state.next === null) return;
-    const sent = state.next;
-    state.next = null;
-    state.busy = true;
+  function senare(work, wait) {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      timer = 0;
+      void work();
+    }, wait);
+  }
+
+  async function send(sist = false) {
+    if (timer && !sist) return;
+    const bud = vaxling.nasta(sist);
+    if (!bud) return;
+    const nummer = skickat;
     try {
-      take(await skicka(`fraga/${fraga}`, { version: state.version, fran: draft.fran, ...sent }), sent.nummer);
+      const data = await skicka(`fraga/${fraga}`, bud, { keepalive: sist });
+      if (!vaxling.vantar(bud.nummer)) return;
+      const tog = vaxling.besvarad(data, ruta.kan());
+      visat = tog ? undefined : nummer ?? visat;
+      if (tog) ruta.taIn(data);
+      if (data.pa_disk) sparat(data.mottaget);
+      on.svar(data, { tog, visat });
     } catch (error) {
-      refused(error, sent);
+      if (!vaxling.vantar(bud.nummer)) return;
+      vaxling.nekad(error.strid ? "strid" : SKALEN[error.status] ?? "borta");
+      if (error.strid) on.strid(error.strid);
+      else if (error.status !== 410) on.fel(error);
+      if (SKALEN[error.status] !== "nej" && error.status !== 410) return senare(send, IGEN);
     }
-    state.busy = false;
-    if (state.next !== null && !state.timer) void send();
+    await vidare();
   }
 
-  function take(data, number) {
-    const isNewest = state.next === null;
-    // What others have written is taken into the text only when nothing newer is being typed here.
-    state.version = isNewest || !data.sammanfogat ? data.version : data.din_version;
-    if (!done(data)) keep();
-    on.svar(data, isNewest, number);
-  }
-
-  function refused(error, sent) {
-    if (error.strid) {
-      state.next = { ...sent, ...state.next };
-      state.isDisputed = true;
-      on.strid(error.strid, state.next);
-      return;
+  // What is next: something newer to send, or something of others to take in.
+  async function vidare() {
+    if (!vaxling.lugn) await send();
+    else if (vaxling.efter && !vaxling.strid) {
+      if (ruta.kan()) await las();
+      else senare(las, STRAX);
     }
-    on.fel(error);
-    if (error.status === 400 || error.status === 413) return; // the same again would be refused again
-    state.next = { ...sent, ...state.next };
-    state.timer = setTimeout(() => {
-      state.timer = 0;
-      void send();
-    }, IGEN);
   }
 
-  // Let the draft go where all that was written is on disk.
-  function done(data) {
-    if (state.saved !== state.version || state.next !== null) return false;
-    utkast.slapp(fraga);
-    draft = { varden: {}, fran: entry(data) };
-    return true;
+  async function las() {
+    vaxling.efter = false;
+    const data = await hamta(`fraga/${fraga}`).catch((error) => on.fel(error));
+    if (data) await inlast(data);
   }
 
-  return {
+  async function inlast(data, kanAngras = false) {
+    if (!ruta.kan()) {
+      vaxling.efter = true;
+      return senare(las, STRAX);
+    }
+    const gor = vaxling.inlast(data);
+    if (gor === "skicka") await send();
+    if (gor !== "samma" && gor !== "in") return;
+    if (gor === "in") {
+      visat = undefined;
+      ruta.taIn(data, kanAngras);
+    }
+    if (data.pa_disk) sparat(data.mottaget);
+    on.svar(data, { tog: gor === "in" && !kanAngras, visat });
+  }
+
+  function sparat(mottaget) {
+    if (vaxling.sparat(mottaget) && lamnad) alla.delete(egen);
+    utkast.sparade(fraga, mottaget);
+  }
+
+  const egen = {
+    id: vaxling.id,
+    fraga,
     andra,
-    /** Go on with a draft that another tab left. */
-    aterta({ varden, version, fran }) {
-      state.version = version;
-      draft.fran = fran;
-      andra(varden);
-    },
-    /** Whether everything typed has reached the server. */
-    lugn: () => state.next === null && !state.busy,
-    version: () => state.version,
-    /** Send nothing more until it is decided which text is to stand; returns what has not been sent. */
+    las,
+    inlast,
+    sparat,
+    lugn: () => vaxling.lugn,
+    strid: () => vaxling.strid,
+    version: () => vaxling.bas.version,
+    /** Send nothing more until it is decided which text is to stand; returns what has not been answered. */
     vanta() {
-      state.isDisputed = true;
-      return state.next ?? {};
+      vaxling.strid = true;
+      return vaxling.obesvarat;
     },
-    /** Go on from an answer as it was read anew. */
-    fran(data) {
-      Object.assign(state, { version: data.version, next: null, isDisputed: false });
-      draft = { varden: {}, fran: entry(data) };
+    /** Let it be decided which text is to stand, over that of another; the server says whether it can. */
+    async avgor(deras, varden) {
+      vaxling.avgor(deras, varden);
+      utkast.spara(fraga, vaxling.utkast());
+      const bud = vaxling.nasta();
+      try {
+        const data = await skicka(`fraga/${fraga}`, { ...bud, avgjord: true });
+        vaxling.besvarad(data, true);
+        return data;
+      } catch (error) {
+        vaxling.nekad("strid");
+        throw error;
+      }
     },
-    /** Note which version of the answer is on disk. */
-    sparat(version, data) {
-      state.saved = version;
-      return !state.busy && done(data);
+    /** Send what another page left, as that page would have. */
+    aterta: async ({ varden, tid, ...utkast }) => inlast(await skicka(`fraga/${fraga}`, { nummer: 1, svarat: 0, ...varden, ...utkast })),
+    /** Leave the answer; what has not been answered is sent at once where the page is being closed (`sist`). */
+    stopp(sist = false) {
+      lamnad ||= !sist; // a page that is put aside may come back
+      if (lamnad && vaxling.lugn && !Object.keys(vaxling.osparat).length) alla.delete(egen);
+      if (sist) void send(true);
     },
-    stopp: () => send(),
   };
+  alla.add(egen);
+  return egen;
 }
 
-const entry = ({ markdown, status, ansvarig, kommentar, kryssat, tillat }) => ({ markdown, status, ansvarig, kommentar, kryss: kryssat, tillat });
+/** Tell every writer which of all messages are on disk: by answer, and by writer. */
+export function sparat({ mottaget }) {
+  for (const one of alla) if (mottaget[one.fraga]) one.sparat(mottaget[one.fraga]);
+  for (const [fraga, numbers] of Object.entries(mottaget)) utkast.sparade(fraga, numbers);
+}
+
+/** Wait, a while, until nothing written of an answer on this page is on its way. */
+export async function ifred(fraga) {
+  for (let left = 20; left && [...alla].some((one) => one.fraga === fraga && !one.lugn()); left -= 1) {
+    await new Promise((done) => { setTimeout(done, 100); });
+  }
+}

@@ -22,7 +22,8 @@ export function skrivruta(place, svar, on) {
     las: async (text) => (await skicka("klistrat", { text })).dokument,
   });
   return {
-    taIn: (data) => data.dokument && editor.taIn(data.dokument),
+    kan: () => editor.kan(),
+    taIn: (data, kanAngras) => data.dokument && editor.taIn(data.dokument, kanAngras),
     visa: (fynd, data, number) => editor.visa(fynd, { dokument: data.dokument, nummer: number }),
     gaTill: (fynd) => editor.gaTill(fynd),
     infoga: (text) => editor.infogaOrd(text),

@@ -1,5 +1,5 @@
 // The page: which view is shown, and what each of them is told.
-import { FLIK, hamta, skicka } from "./api.js";
+import { hamta, skicka } from "./api.js";
 import { angra } from "./angra.js";
 import { bygg } from "./bygg.js";
 import { larma, lugnt } from "./dom.js";
@@ -13,6 +13,7 @@ import { ny } from "./ny.js";
 import { dagarKvar, oversikt } from "./oversikt.js";
 import { tabell } from "./tabell.js";
 import { slappHar } from "./slapp.js";
+import { sparat as skrivna } from "./skrivare.js";
 import * as utkast from "./utkast.js";
 
 const place = document.getElementById("mitt");
@@ -85,10 +86,10 @@ const handelser = {
   oppen: openId,
   rapport: (event) => {
     uppdatera();
-    if (event.vad !== "svar" || (event.fraga === openId() && event.flik !== FLIK)) view?.rapport?.(event).catch(on.fel);
+    if (event.vad !== "svar" || event.fraga === openId()) view?.rapport?.(event).catch(on.fel);
   },
   sparat: (event) => {
-    view?.sparat?.(event);
+    skrivna(event);
     saved.textContent = `Sparat ${new Date().toLocaleTimeString("sv-SE", { hour: "2-digit", minute: "2-digit" })}`;
     larma("");
   },
@@ -115,6 +116,7 @@ slappHar(async (files) => {
   }
   await view?.tagEmot?.(files);
 });
+addEventListener("pagehide", () => view?.stopp?.(true));
 addEventListener("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key === "s") {
     event.preventDefault();

@@ -11,11 +11,15 @@ export function start(element, svar, onChange) {
   area.value = svar.markdown;
   area.addEventListener("input", () => onChange({ markdown: area.value }));
   element.replaceChildren(area);
+  let composes = false;
+  area.addEventListener("compositionstart", () => { composes = true; });
+  area.addEventListener("compositionend", () => { composes = false; });
   return {
-    taIn(data) {
-      const at = [area.selectionStart, area.selectionEnd];
-      area.value = data.markdown;
-      if (document.activeElement === area) area.setSelectionRange(...at.map((one) => Math.min(one, area.value.length)));
+    kan: () => !composes,
+    taIn({ markdown }) {
+      const at = [area.selectionStart, area.selectionEnd].map((one) => moved(one, area.value, markdown));
+      area.value = markdown;
+      if (document.activeElement === area) area.setSelectionRange(...at);
     },
     visa() {},
     gaTill(fynd) {
@@ -33,4 +37,11 @@ export function start(element, svar, onChange) {
     fokus: () => area.focus(),
     stopp: () => area.remove(),
   };
+}
+
+// Where a place of a text is in what the text has become: as far from its end, where it stands after what differs.
+function moved(place, was, now) {
+  let start = 0;
+  while (start < place && was[start] === now[start]) start += 1;
+  return start === place ? place : Math.max(start, now.length - (was.length - place));
 }

@@ -12,10 +12,10 @@ export function forMapp(name) {
 
 const forst = (fraga) => `utkast/${mapp}/${fraga}/`;
 
-/** Keep a draft: the changed values, and from which version of the answer they were written. */
-export function spara(fraga, { varden, version, fran }) {
+/** Keep a draft: the message that would say it all, as its writer would send it (Vaxling.utkast). */
+export function spara(fraga, utkast) {
   try {
-    localStorage.setItem(forst(fraga) + FLIK, JSON.stringify({ varden, version, fran, tid: Date.now() }));
+    localStorage.setItem(forst(fraga) + utkast.skrivare, JSON.stringify({ ...utkast, tid: Date.now() }));
     utrymme = true;
   } catch {
     utrymme = false;
@@ -24,22 +24,22 @@ export function spara(fraga, { varden, version, fran }) {
 }
 
 /** Let a draft go: what it held is on disk, or nobody wants it. */
-export function slapp(fraga, flik = FLIK) {
+export function slapp(fraga, skrivare) {
   try {
-    localStorage.removeItem(forst(fraga) + flik);
+    localStorage.removeItem(forst(fraga) + skrivare);
   } catch {
     // there is nothing to let go of
   }
 }
 
-/** The drafts of an answer that no open tab has, the newest first. */
-export function lamnade(fraga, flikar) {
+// The drafts of an answer that no open tab has, the newest first.
+function lamnade(fraga, flikar) {
   const found = [];
   for (const key of nycklar(forst(fraga))) {
-    const flik = key.slice(forst(fraga).length);
-    if (flik === FLIK || flikar.includes(flik)) continue;
+    const skrivare = key.slice(forst(fraga).length);
+    if (arOppen(skrivare, flikar)) continue;
     try {
-      found.push({ ...JSON.parse(localStorage.getItem(key)), flik });
+      found.push({ ...JSON.parse(localStorage.getItem(key)), skrivare });
     } catch {
       localStorage.removeItem(key);
     }
@@ -47,10 +47,41 @@ export function lamnade(fraga, flikar) {
   return found.sort((one, other) => other.tid - one.tid);
 }
 
+/** What of those the server has not received and does not have already; what is on disk is let go of. */
+export function kvar(svar, flikar) {
+  const now = { markdown: svar.markdown, status: svar.status, ansvarig: svar.ansvarig, kommentar: svar.kommentar, kryss: svar.kryssat, tillat: svar.tillat };
+  return lamnade(svar.id, flikar).filter(({ skrivare, nummer, varden }) => {
+    const differs = !(svar.mottaget[skrivare] >= nummer) && Object.entries(varden).some(([key, value]) =>
+      key === "dokument" ? JSON.stringify(value) !== JSON.stringify(svar.dokument) : !same(value, now[key]));
+    if (!differs && svar.pa_disk) slapp(svar.id, skrivare);
+    return differs;
+  });
+}
+
+const same = (one, other) => skriven(one) === skriven(other);
+const skriven = (value) => (value && typeof value === "object" && !Array.isArray(value) ? JSON.stringify(value) : String(value ?? "").trim());
+
+/** Let go of every draft of an answer that is on disk: by writer, the number of the last message that is. */
+export function sparade(fraga, mottaget) {
+  for (const [skrivare, nummer] of Object.entries(mottaget)) {
+    try {
+      if (JSON.parse(localStorage.getItem(forst(fraga) + skrivare) ?? "null")?.nummer <= nummer) slapp(fraga, skrivare);
+    } catch {
+      slapp(fraga, skrivare);
+    }
+  }
+}
+
 /** The questions that have drafts left by tabs that are gone. */
 export function fragor(flikar) {
   const parts = nycklar(`utkast/${mapp}/`).map((key) => key.split("/").slice(-2));
-  return [...new Set(parts.filter(([, flik]) => flik !== FLIK && !flikar.includes(flik)).map(([fraga]) => fraga))];
+  return [...new Set(parts.filter(([, skrivare]) => !arOppen(skrivare, flikar)).map(([fraga]) => fraga))];
+}
+
+// A writer is named after its page.
+function arOppen(skrivare, flikar) {
+  const [flik] = skrivare.split(".");
+  return flik === FLIK || flikar.includes(flik);
 }
 
 function nycklar(start) {

@@ -70,7 +70,8 @@ function inline(one) {
 const children = (node) => Array.from({ length: node.childCount }, (_, number) => node.child(number));
 const blocks = (node) => children(node).flatMap(blockOf);
 
-function blockOf(node) {
+// A node as the server has it: in a list, which is empty for a paragraph without words.
+export function blockOf(node) {
   switch (node.type) {
     case nodes.stycke:
       return node.childCount ? [{ typ: "stycke", rad: children(node).flatMap(inlineOf) }].filter((p) => p.rad.length) : [];

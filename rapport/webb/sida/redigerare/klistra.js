@@ -58,12 +58,12 @@ export function infoga(view, dokument) {
   let content = tillNoder(dokument);
   if (inNote || isInTable(view.state)) content = asLines(content, inNote);
   if (!content.length) return;
-  const first = content[0].type === nodes.stycke ? 1 : 0;
-  const last = content.at(-1).type === nodes.stycke ? 1 : 0;
-  const slice = new Slice(Fragment.from(content), first, last);
   const { from, to } = view.state.selection;
-  view.dispatch(closeHistory(view.state.tr.replaceRange(from, to, slice)).scrollIntoView().setMeta("paste", true));
+  view.dispatch(closeHistory(view.state.tr.replaceRange(from, to, opened(content))).scrollIntoView().setMeta("paste", true));
 }
+
+// Paragraphs at the ends become part of those that are there.
+const opened = (content) => new Slice(Fragment.from(content), ...[content[0], content.at(-1)].map((one) => (one.type === nodes.stycke ? 1 : 0)));
 
 // In a note there is room for paragraphs, in a cell for one with line breaks; a note in a note is put in brackets.
 function asLines(content, inNote) {
@@ -80,8 +80,31 @@ function asLines(content, inNote) {
 function inOrder(content) {
   return content.flatMap((node) => {
     if (node.type === nodes.stycke) return [node];
+    if (node.type === nodes.figurtabell) return [somStycke(node)];
     const found = [];
-    node.descendants((child) => (child.type === nodes.stycke ? found.push(child) && false : true));
+    node.descendants((child) => {
+      if (child.type === nodes.figurtabell) found.push(somStycke(child));
+      return child.type === nodes.stycke ? found.push(child) && false : true;
+    });
     return found;
   });
+}
+
+// A table that an expression makes has no room in a cell or a note: there it is the expression alone, and a finding says
+// so. It is not dropped.
+function somStycke({ attrs: { uttryck, fel } }) {
+  return nodes.stycke.create(null, nodes.figur.create({ uttryck, varde: "", fel }));
+}
+
+/** What has been copied here, as there is room for it where it is pasted. */
+export function platsatt(slice, view) {
+  if (view.state.doc.type !== nodes.not && !isInTable(view.state)) return slice;
+  const fitted = (fragment) => {
+    const kept = [];
+    fragment.forEach((node) => kept.push(node.type === nodes.figurtabell ? somStycke(node) : node.copy(fitted(node.content))));
+    return Fragment.from(kept);
+  };
+  let has = false;
+  slice.content.descendants((node) => { has ||= node.type === nodes.figurtabell; });
+  return has ? opened([...fitted(slice.content).content]) : slice;
 }

@@ -1,6 +1,7 @@
 // Footnotes: a number where the mark stands, the note's own text below, written in as everything else.
 // Every step in a note is a step in the whole text, so undo goes over both.
 import { EditorState, EditorView, Fragment, Plugin, Slice, StepMap, TextSelection, redo, undo } from "../karna.js";
+import { platsatt } from "./klistra.js";
 import { schema } from "./schema.js";
 import { nottangenter } from "./tangenter.js";
 
@@ -67,7 +68,10 @@ class Notvy {
       dispatchTransaction: (tr) => this.#dispatch(tr),
       decorations: () => this.inner,
       handleDOMEvents: this.noter.opens.klistra,
-      transformPasted: (slice) => new Slice(withoutNotes(slice.content), slice.openStart, slice.openEnd),
+      transformPasted: (given, view) => {
+        const slice = platsatt(given, view);
+        return new Slice(withoutNotes(slice.content), slice.openStart, slice.openEnd);
+      },
       nodeViews: this.noter.opens.figurer,
     });
   }

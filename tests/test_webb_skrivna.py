@@ -1,0 +1,95 @@
+"""What a page sends has a number and says what it grew from: what came late, twice, or to a program started anew."""
+
+import pytest
+from webb import TVA, page_of
+
+from rapport.webb import arbete as arbete_
+
+WAS = "Första stycket.\n\nSista stycket.\n"
+
+
+@pytest.fixture
+def path(folder, monkeypatch):
+    monkeypatch.setattr(arbete_, "STILL", 3600)
+    return folder(**{"1": TVA})
+
+
+@pytest.fixture
+def page(path):
+    with page_of(path) as client:
+        yield client
+
+
+def one(page, fraga="1.1"):
+    return page.get(f"/api/fraga/{fraga}").json()
+
+
+def say(page, nummer, markdown, svarat=0, version=None, **more):
+    told = {"skrivare": "a.1", "nummer": nummer, "svarat": svarat, "version": version or one(page)["version"]}
+    return page.post("/api/fraga/1.1", json={**told, "markdown": markdown, **more})
+
+
+def test_what_comes_late_takes_nothing_back(page):
+    version = one(page)["version"]
+    say(page, 2, "Första stycket nu.\n\nSista stycket.\n", version=version)
+    late = say(page, 1, "Första stycket n.\n\nSista stycket.\n", version=version).json()
+    assert late["markdown"] == "Första stycket nu.\n\nSista stycket.\n"
+    assert late["mottaget"] == {"a.1": 2}
+    assert late["pa_disk"] is False
+
+
+def test_what_was_never_answered_meets_no_dispute_with_what_follows_it(page):
+    version = one(page)["version"]
+    say(page, 1, "Första stycket no.\n\nSista stycket.\n", version=version)
+    followed = say(page, 2, "Första stycket nu.\n\nSista stycket.\n", version=version)
+    assert (followed.status_code, followed.json()["markdown"][:18]) == (200, "Första stycket nu.")
+
+
+def test_a_program_started_anew_knows_what_of_it_is_in_the_file(path):
+    with page_of(path) as page:
+        version = one(page)["version"]
+        say(page, 1, "Första stycket no.\n\nSista stycket.\n", version=version)
+        page.post("/api/spara", json={})
+        say(page, 2, "Första stycket nu.\n\nSista stycket.\n", svarat=1)
+
+        async def killed():
+            return None
+
+        page.arbete.end = killed
+    with page_of(path) as page:
+        assert one(page)["mottaget"] == {"a.1": 1}
+        assert say(page, 3, "Första stycket nu!\n\nSista stycket.\n", svarat=2, version="okänd").status_code == 410
+        more = {"svarat": 2, "version": "okänd", "fran": {"markdown": WAS}, "disk": 0}
+        sent = say(page, 3, "Första stycket nu!\n\nSista stycket.\n", **more)
+        assert (sent.status_code, sent.json()["markdown"][:18]) == (200, "Första stycket nu!")
+
+
+def test_what_is_decided_takes_nothing_of_what_the_other_has_written_since(page):
+    version = one(page)["version"]
+    page.post("/api/fraga/1.1", json={"version": version, "markdown": WAS.replace("Första", "Saras")})
+    strid = say(page, 1, WAS.replace("Första", "Mitt"), version=version).json()["strid"]
+    theirs = strid["deras"]["version"]
+    page.post("/api/fraga/1.1", json={"version": theirs, "markdown": "Saras stycket.\n\nSista stycket, mer.\n"})
+    decided = say(page, 2, "Bådas stycke.\n\nSista stycket.\n", version=theirs, avgjord=True).json()
+    assert decided["markdown"] == "Bådas stycke.\n\nSista stycket, mer.\n"
+
+
+@pytest.mark.parametrize("broken", ["", "område: 1\nsvar: ["])
+def test_a_file_that_somebody_has_broken_empties_no_page_and_asks_nothing(page, path, broken):
+    say(page, 1, "Första stycket nu.\n\nSista stycket.\n")
+    (path / "1.yaml").write_text(broken, "utf-8")
+    page.portal.call(page.arbete.take_in)
+    assert one(page)["markdown"] == "Första stycket nu.\n\nSista stycket.\n"
+    assert one(page, "1.2")["markdown"] == "Kort."
+    assert any("1.yaml" in fault["plats"] for fault in page.get("/api/rapport").json()["faults"])
+    (path / "1.yaml").write_text(TVA.replace("Kort.", "Längre."), "utf-8")
+    page.portal.call(page.arbete.take_in)
+    assert page.post("/api/spara", json={}).json()["konflikter"] == []
+    assert "Första stycket nu." in (path / "1.yaml").read_text("utf-8")
+    assert "Längre." in (path / "1.yaml").read_text("utf-8")
+
+
+def test_a_message_without_numbers_is_refused(page):
+    for wrong in ({"nummer": 0}, {"nummer": "1"}, {"nummer": 1, "svarat": 1}, {"nummer": 1, "svarat": -1}):
+        told = {"skrivare": "a", "nummer": 1, "svarat": 0, "version": "x", "markdown": "x", **wrong}
+        assert page.post("/api/fraga/1.1", json=told).status_code == 400
