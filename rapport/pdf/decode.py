@@ -1,0 +1,186 @@
+"""A text as it was seen → as it was written: the words that the channel and the dictionary together make likeliest.
+
+Costs are natural logarithms of how unlikely something is. A blank may be part of a letter, so a word may be several
+pieces of the text; the whole passage is read at once, so that no word takes what another needs.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from rapport.pdf.channel import Channel
+from rapport.pdf.line import SOFT, Edit
+
+Lexicon = Callable[[str], float]  # of a word of letters only: 0 for a usual one, up to 7 for one that nobody knows
+_PIECE = re.compile(r"\S+")
+_PART = re.compile(r"[^\W\d_]+")
+_BOUNDARY = 0.4
+_LOST_BLANK = 2.5  # a letter's own blank that is not there
+_LINE_END = 0.3  # nor at the end of a line, where blanks are cut
+_MOST_PIECES = 8
+_BEAM, _ASKED = 48, 24
+_MARGIN = 2.0  # what is no dearer than so is as likely
+_KEPT_HYPHEN = 0.9
+
+
+class Doubt(NamedTuple):
+    """A word that could be another: where it stands in the text as seen, as it was read, and as it could be read."""
+
+    start: int
+    end: int
+    word: str
+    other: str
+
+
+class Decoded(NamedTuple):
+    """A passage read: what is to be changed in it, what is in doubt, and what all of it costs."""
+
+    edits: list[Edit]
+    doubts: list[Doubt]
+    cost: float
+
+
+class _Span(NamedTuple):
+    """Some pieces as one word: what it costs, the word, and the next best with its cost."""
+
+    cost: float
+    word: str
+    other: str
+    other_cost: float
+
+
+_NONE = _Span(1e9, "", "", 1e9)
+
+
+@dataclass
+class Decoder:
+    """Reads passages that have come through one channel; ``cost_of`` is the dictionary's say."""
+
+    channel: Channel
+    cost_of: Lexicon
+    _known: dict[tuple[str, int], _Span] = field(default_factory=dict)
+
+    def read(self, text: str) -> Decoded:
+        """Read a passage."""
+        pieces = list(_PIECE.finditer(text))
+        gaps = [text[a.end() : b.start()] for a, b in zip(pieces, pieces[1:], strict=False)] + ["\n"]
+        spans = self._best(text, pieces, gaps)
+        edits, doubts = [], []
+        for (first, past), span in spans:
+            start, end = pieces[first].start(), pieces[past - 1].end()
+            if span.word != text[start:end]:
+                edits.append(Edit(start, end, span.word))
+            if span.other_cost - span.cost < _MARGIN and span.other != span.word:
+                doubts.append(Doubt(start, end, span.word, span.other))
+        # Blanks that a letter had brought with it are not the text's own.
+        edits += [
+            Edit(pieces[past - 1].end(), pieces[past - 1].end() + len(gaps[past - 1]), " ")
+            for (_, past), _ in spans[:-1]
+            if len(gaps[past - 1]) > 1
+        ]
+        return Decoded(edits, doubts, sum(span.cost for _, span in spans))
+
+    def _best(self, text: str, pieces: list[re.Match[str]], gaps: list[str]) -> list[tuple[tuple[int, int], _Span]]:
+        best: list[tuple[float, int, _Span]] = [(0.0, 0, _NONE)]
+        for past in range(1, len(pieces) + 1):
+            options = [
+                (best[past - 1][0] + (one := self._span(text, pieces, gaps, past - 1, past)).cost, past - 1, one)
+            ]
+            for first in range(past - 2, max(-1, past - 1 - _MOST_PIECES), -1):
+                if not self._may_join(pieces[first][0], gaps[first]):
+                    break
+                span = self._span(text, pieces, gaps, first, past)
+                options.append((best[first][0] + span.cost, first, span))
+            best.append(_chosen(options, best))
+        found, past = [], len(pieces)
+        while past:
+            _, first, span = best[past]
+            found.append(((first, past), span))
+            past = first
+        return found[::-1]
+
+    def _may_join(self, piece: str, gap: str) -> bool:
+        if len(gap) > 1:
+            return False
+        return bool(self.channel.blanked) or any(f"{piece[-n:]} " in self.channel.readings for n in (1, 2))
+
+    def _span(self, text: str, pieces: list[re.Match[str]], gaps: list[str], first: int, past: int) -> _Span:
+        seen = text[pieces[first].start() : pieces[past - 1].end()]
+        gap = gaps[past - 1]
+        ending = 2 if len(gap) > 1 else 1 if "\n" in gap or past == len(pieces) else 0
+        key = (seen, ending)
+        if key not in self._known:
+            self._known[key] = self._read(seen, ending)
+        return self._known[key]
+
+    def _read(self, seen: str, ending: int) -> _Span:
+        """Return the likeliest word that some signs are, and the next."""
+        best = [_NONE.cost, ""], [_NONE.cost, ""]
+        first, second = best
+        for asked, (word, cost) in enumerate(sorted(self._readings(seen, ending).items(), key=lambda pair: pair[1])):
+            if cost > first[0] + _MARGIN or asked == _ASKED:
+                break
+            total = cost + self._lexical(word) + _BOUNDARY
+            if total < first[0]:
+                second[:], first[:] = first, [total, word]
+            elif total < second[0]:
+                second[:] = [total, word]
+        return _Span(float(first[0]), str(first[1]), str(second[1]), float(second[0]))
+
+    def _readings(self, seen: str, ending: int) -> dict[str, float]:
+        """Return what some signs may be, the likeliest few, each with its cost."""
+        at: list[dict[str, float]] = [{"": 0.0}, *({} for _ in seen)]
+        for place in range(len(seen)):
+            row = dict(sorted(at[place].items(), key=lambda pair: pair[1])[:_BEAM])
+            steps = list(self._steps(seen, place, ending))
+            for word, cost in row.items():
+                for width, letters, more in steps:
+                    reached, total = at[place + width], cost + more
+                    if total < reached.get(word + letters, _NONE.cost):
+                        reached[word + letters] = total
+        return {word: cost for word, cost in at[-1].items() if word and " " not in word}
+
+    def _steps(self, seen: str, place: int, ending: int) -> Iterator[tuple[int, str, float]]:
+        """Yield what the signs at a place may be: how many of them, the letters, and the cost."""
+        channel, rest = self.channel, len(seen) - place
+        for width in range(1, min(3, rest) + 1):
+            for letters, cost in channel.readings.get(seen[place : place + width], ()):
+                yield width, letters, cost
+        for width in range(1, min(2, rest) + 1):  # a letter whose blank is not in this piece
+            if width == rest and (padded := channel.readings.get(f"{seen[place:]} ")):
+                extra = (_LOST_BLANK, _LINE_END, 0.0)[ending]
+                for letters, cost in padded:
+                    yield width, letters, cost + extra
+        sign = seen[place]
+        if sign == SOFT:
+            yield 1, "", 0.1
+            yield 1, "-", _KEPT_HYPHEN
+        elif sign not in channel.readings:
+            yield 1, sign, 0.0
+        if sign == " ":
+            for letters, cost in channel.blanked:
+                yield 1, letters, cost
+        for letters, cost in channel.lost:
+            if sign != " ":
+                yield 1, letters + sign, cost
+                if rest == 1:
+                    yield 1, sign + letters, cost
+
+    def _lexical(self, word: str) -> float:
+        return sum(self.cost_of(part) for part in _PART.findall(word))
+
+
+def _chosen(options: list[tuple[float, int, _Span]], best: list[tuple[float, int, _Span]]) -> tuple[float, int, _Span]:
+    """Return the cheapest; where cutting the pieces otherwise is nearly as cheap, that is its doubt."""
+    total, first, span = min(options, key=lambda option: option[:2])
+    for other, start, rival in options:
+        if start != first and other - total < min(_MARGIN, span.other_cost - span.cost):
+            words = rival.word
+            at = start
+            while at > first:
+                words = f"{best[at][2].word} {words}"
+                at = best[at][1]
+            if start > first and at == first:
+                span = span._replace(other=words, other_cost=span.cost + other - total)
+    return total, first, span
