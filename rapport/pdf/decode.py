@@ -19,6 +19,7 @@ _BOUNDARY = 0.4
 _LOST_BLANK = 2.5  # a letter's own blank that is not there
 _LINE_END = 0.3  # nor at the end of a line, where blanks are cut
 _MOST_PIECES = 8
+_MOST_WRECKED, _WRECK = 3, 4.0
 _BEAM, _ASKED = 48, 24
 _MARGIN = 2.0  # what is no dearer than so is as likely
 _KEPT_HYPHEN = 0.9
@@ -90,6 +91,9 @@ class Decoder:
             for first in range(past - 2, max(-1, past - 1 - _MOST_PIECES), -1):
                 if not self._may_join(pieces[first][0], gaps[first]):
                     break
+                is_own = self._has_blank(pieces[first][0])
+                if not is_own and not self._is_wreck(text, pieces, gaps, first, past):
+                    break
                 span = self._span(text, pieces, gaps, first, past)
                 options.append((best[first][0] + span.cost, first, span))
             best.append(_chosen(options, best))
@@ -101,9 +105,18 @@ class Decoder:
         return found[::-1]
 
     def _may_join(self, piece: str, gap: str) -> bool:
-        if len(gap) > 1:
-            return False
-        return bool(self.channel.blanked) or any(f"{piece[-n:]} " in self.channel.readings for n in (1, 2))
+        return len(gap) == 1 and (bool(self.channel.blanked) or self._has_blank(piece))
+
+    def _has_blank(self, piece: str) -> bool:
+        """Whether the blank behind a piece may be its last letter's own."""
+        return any(f"{piece[-n:]} " in self.channel.readings for n in (1, 2))
+
+    def _is_wreck(  # noqa: PLR0913 - all that it takes
+        self, text: str, pieces: list[re.Match[str]], gaps: list[str], first: int, past: int
+    ) -> bool:
+        """Whether some pieces may have lost letters between them: few, and not all of them words by themselves."""
+        alone = [self._span(text, pieces, gaps, at, at + 1).cost for at in range(first, past)]
+        return past - first <= _MOST_WRECKED and max(alone) > _WRECK
 
     def _span(self, text: str, pieces: list[re.Match[str]], gaps: list[str], first: int, past: int) -> _Span:
         seen = text[pieces[first].start() : pieces[past - 1].end()]

@@ -30,7 +30,7 @@ def without_furniture(lines: Sequence[Line], is_form: Callable[[str], bool]) -> 
         else:
             kept.append(line if not fresh else _after_page(line))
             fresh = False
-    shown = {_shape(lines[index].text): lines[index].text.strip() for index in sorted(gone, reverse=True)}
+    shown = {shape(lines[index].text): lines[index].text.strip() for index in sorted(gone, reverse=True)}
     return kept, [text for text in reversed(shown.values()) if text]
 
 
@@ -38,7 +38,8 @@ def _after_page(line: Line) -> Line:
     return replace(line, new_page=True)
 
 
-def _shape(text: str) -> str:
+def shape(text: str) -> str:
+    """Return what is alike in lines that differ in their numbers alone."""
     return skeleton(_DIGITS.sub("0", text))
 
 
@@ -48,12 +49,12 @@ def _by_page(lines: Sequence[Line], pages: int, is_form: Callable[[str], bool]) 
         if line.text.strip() and not line.is_whole:
             by_page[line.page].append(index)
     edges = [(index, at) for own in by_page.values() for index, at in _edges(own, lines)]
-    shapes = Counter(shape for shape, _ in {(_shape(lines[i].text), lines[i].page) for i, _ in edges})
+    shapes = Counter(shape for shape, _ in {(shape(lines[i].text), lines[i].page) for i, _ in edges})
     often = max(_LEAST, _PART * pages)
     gone = {
         index
         for index, _ in edges
-        if shapes[_shape(lines[index].text)] >= often and _may_be(lines[index].text, is_form)
+        if shapes[shape(lines[index].text)] >= often and _may_be(lines[index].text, is_form)
     }
     return gone | _numbers(((index, lines[index].text) for index, _ in edges), lines)
 
@@ -70,7 +71,7 @@ def _by_distance(lines: Sequence[Line], is_form: Callable[[str], bool]) -> set[i
     places: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
         if line.text.strip() and len(line.text) <= _LONGEST:
-            places[_shape(line.text)].append(index)
+            places[shape(line.text)].append(index)
     gone: set[int] = set()
     for own in places.values():
         far = all(b - a >= _APART for a, b in zip(own, own[1:], strict=False))

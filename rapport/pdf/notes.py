@@ -11,7 +11,7 @@ _MARK = re.compile(r"\s*(\d{1,2}|\*{1,3})\s?(?=\S)")
 _ALONE = re.compile(r"\s*(\d{1,2}|\*{1,3})\s*")
 _SMALLER = 0.93  # of the text's own size
 _MOST_LINES = 12
-_CITED = r"(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,;:!?)”\"’])|(?<=[)”\"’%][.,;:]))%s(?![\d\w%%:/])"
+_CITED = r"(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,;:!?)”\"’])|(?<=[)”\"’%%][.,;:]))%s(?![\d\w%%:/])"
 
 
 def taken_out(lines: Sequence[Line], body: float) -> list[Line]:

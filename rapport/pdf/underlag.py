@@ -18,7 +18,7 @@ from rapport.finding import Place
 from rapport.pdf.blocks import blocks
 from rapport.pdf.decode import Lexicon
 from rapport.pdf.find import Finder, Found, skeleton
-from rapport.pdf.furniture import without_furniture
+from rapport.pdf.furniture import shape, without_furniture
 from rapport.pdf.headed import Headed, headed
 from rapport.pdf.layout import Margin, paragraphs
 from rapport.pdf.line import Line
@@ -43,12 +43,17 @@ class Parted:
     before: list[Line] = field(default_factory=list)
 
 
-def load_lines(lines: Sequence[Line], name: str, mall: Mall, cost_of: Lexicon, title: str = "") -> Loaded:
+def load_lines(  # noqa: PLR0913 - as many as a document has parts
+    lines: Sequence[Line], name: str, mall: Mall, cost_of: Lexicon, *, title: str = "", outside: Sequence[str] = ()
+) -> Loaded:
     """Read the lines of a document as a report; ``name`` is what its places are called.
+
+    ``outside`` are the texts that the document itself says are no part of its text.
 
     Raises InputError when not one of the form's questions is there: then it is another document.
     """
     own, furniture = without_furniture(lines, _form_test(mall))
+    furniture = [*furniture, *({shape(text): text for text in reversed(outside)}.values())]
     parted = _part(taken_out(own, _body_size(own)), mall)
     if not parted.svar:
         raise InputError(f"{name} är inte formuläret {mall.id}: ingen av dess frågor finns i dokumentet.")

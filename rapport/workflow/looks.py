@@ -1,6 +1,7 @@
 """A filled-in form as it looks: a PDF, or a text that somebody took out of one → a report."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from rapport.checks.spelling.dictionary import frequent
@@ -8,6 +9,7 @@ from rapport.checks.spelling.verdicts import judge
 from rapport.checks.spelling.vocabulary import Vocabulary, vocabulary
 from rapport.domain.mall import Mall
 from rapport.domain.underlag import Loaded, Redovisning, Underlag
+from rapport.finding import Finding, Place
 
 # What a word costs, in natural logarithms of how unlikely it is.
 _USUAL, _RIGHT, _NAME, _UNKNOWN = 0.0, 1.0, 4.5, 7.0
@@ -19,11 +21,22 @@ def load_looks(file: Path, name: str, mall: Mall) -> Loaded:
     from rapport.pdf.text import read_text
     from rapport.pdf.underlag import load_lines
 
-    own = vocabulary(Underlag(name, Redovisning(mall)))
+    words = lexicon(vocabulary(Underlag(name, Redovisning(mall))))
     try:
-        return load_lines(read_text(file), name, mall, lexicon(own))
+        if file.suffix.lower() == ".txt":
+            return load_lines(read_text(file), name, mall, words)
+        from rapport.pdf.read import read_pdf
+
+        read = read_pdf(file)
+        loaded = load_lines(read.lines, name, mall, words, title=read.title, outside=read.outside)
+        return replace(loaded, findings=(*loaded.findings, *(_broken(name, page) for page in read.broken)))
     finally:
         judge().save()
+
+
+def _broken(name: str, page: int) -> Finding:
+    message = f"Sida {page} är skadad och kan inte läsas."
+    return Finding("utan-hem", "error", message, "Läs sidan i dokumentet, eller hämta en hel fil.", Place(name, sida=page))
 
 
 def lexicon(own: Vocabulary) -> Callable[[str], float]:
