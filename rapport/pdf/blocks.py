@@ -1,13 +1,18 @@
 """Paragraphs, items and tables with their style → blocks of the model, notes where they are cited."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rapport.pdf.line import Line, Styled
+from rapport.pdf.line import PLAIN, Line, Styled
+from rapport.pdf.layout import levelled
 from rapport.pdf.notes import citation
 from rapport.prose.assemble import Label, assemble
 from rapport.prose.blocks import Block, Blocks, Break, Footnote, Inline, Paragraph, Table, Text, normalise
 from rapport.prose.count import BULLET
+
+
+_BLANKS = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,7 @@ def blocks(lines: Sequence[Line]) -> Blocks:
 def _pieces(lines: Sequence[Line]) -> Iterator[_Piece]:
     used: set[tuple[int, str]] = set()
     group, numbers = 0, dict[int, int]()
-    for line in lines:
+    for line in levelled(lines):
         own = _own(line, used)
         if line.mark is None and not line.goes_on:
             group, numbers = group + 1, {}
@@ -52,10 +57,19 @@ def _label(line: Line, group: int, numbers: dict[int, int]) -> Label:
 def _own(line: Line, used: set[tuple[int, str]]) -> tuple[Block, ...]:
     if line.rows is not None:
         width = max(map(len, line.rows), default=0)
-        rows = [tuple(_cell(cell, line, used) for cell in row) + ((),) * (width - len(row)) for row in line.rows]
-        return (Table(tuple(rows), ("",) * width),) if rows else ()
+        rows = [tuple(_cell(cell, line, used) for cell in _without_bold(row)) + ((),) * (width - len(row)) for row in line.rows]
+        align = line.align if len(line.align) == width else ("",) * width
+        return (Table(tuple(rows), align),) if rows else ()
     inlines = _inlines(line.styled, line, used)
     return (Paragraph(inlines),) if inlines else ()
+
+
+def _without_bold(row: tuple[Styled, ...]) -> tuple[Styled, ...]:
+    """Return a row of which all is bold, a header or a sum, without that: a table shows by itself what they are."""
+    signs = [style.bold for cell in row for sign, style in zip(cell.text, cell.styles, strict=True) if sign.strip()]
+    if not all(signs):
+        return row
+    return tuple(Styled(cell.text, tuple(style._replace(bold=False) for style in cell.styles)) for cell in row)
 
 
 def _cell(cell: Styled, line: Line, used: set[tuple[int, str]]) -> Blocks:
@@ -82,8 +96,18 @@ def _inlines(styled: Styled, line: Line, used: set[tuple[int, str]]) -> tuple[In
 
 
 def _texts(styled: Styled) -> Iterable[Inline]:
-    for text, style in styled.runs:
+    for text, style in _plain_blanks(styled).runs:
         for number, part in enumerate(text.split("\n")):
             if number:
                 yield Break()
             yield Text(part, style.bold, style.italic, style.href)
+
+
+def _plain_blanks(styled: Styled) -> Styled:
+    """Return a text whose blanks look like anything but plain only within a stretch of one look."""
+    styles = [style._replace(font=0, raised=False) for style in styled.styles]
+    for match in _BLANKS.finditer(styled.text):
+        start, end = match.span()
+        before, after = styles[start - 1 : start] or [PLAIN], styles[end : end + 1] or [PLAIN]
+        styles[start:end] = [before[0] if before == after else PLAIN] * (end - start)
+    return Styled(styled.text, tuple(styles))

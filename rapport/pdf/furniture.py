@@ -35,7 +35,7 @@ def without_furniture(lines: Sequence[Line], is_form: Callable[[str], bool]) -> 
 
 
 def _after_page(line: Line) -> Line:
-    return replace(line, new_page=True)
+    return replace(line, new_page=True, gap=False)
 
 
 def shape(text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from statistics import quantiles
 
 from rapport.pdf.find import skeleton
-from rapport.pdf.line import SOFT, Line, Styled, plain
+from rapport.pdf.line import PLAIN, SOFT, Line, Styled, plain
 
 _BULLET = re.compile(r"\s*([•·▪◦‣●○■□▫◼➢➤✓\uf0a7\uf0b7\uf0d8\uf0fc])\s*(?=\S)")
 _DASH = re.compile(r"\s*([-–—*])\s+(?=\S)")
@@ -15,9 +15,11 @@ _LETTER = re.compile(r"\s*([a-zåäö][.)])\s+(?=\S)")
 _ENDS = re.compile(r"[.!?:…][”\"’')]*\d{0,2}$")
 _HYPHENS = "-\u2010\u2011\u00ad\ufffe"
 _BINDING = {skeleton(word) for word in ("och", "eller", "samt", "respektive", "till", "som", "men")}
+_HEAD = re.compile(r"\w+$")
 _LEAST_WIDTH = 40
 _INDENT = 6.0  # points
-_FULL = 0.9
+_FULL, _HALF = 0.9, 0.6
+_GAPS = 0.04, 0.5  # of the lines that stand after a blank space, where paragraphs are parted so
 
 
 class Margin:
@@ -28,6 +30,15 @@ class Margin:
         self._signs = quantiles(lengths, n=20)[-2] if len(lengths) > 1 else 0.0
         rights = [line.right for line in lines if line.right is not None]
         self._right = quantiles(rights, n=50)[-2] if len(rights) > 1 else 0.0
+
+        gaps = sum(line.gap for line in lines)
+        self.has_gaps = _GAPS[0] * len(lines) < gaps < _GAPS[1] * len(lines)
+
+    def is_short(self, line: Line) -> bool:
+        """Whether a line ends far from where lines are broken."""
+        if line.left is not None and line.right is not None:
+            return line.right < self._right * _HALF
+        return len(line.text) < self._signs * _HALF
 
     def has_room(self, line: Line, word: str) -> bool:
         """Whether a word would have had room at the end of a line: then somebody ended the line there."""
@@ -72,10 +83,11 @@ def _ends(above: Line, below: Line, margin: Margin) -> bool:
     if above.gap or below.gap:
         return True
     word = below.text.split(maxsplit=1)[0]
-    is_sentence = bool(_ENDS.search(above.text.rstrip()))
-    if not is_sentence and word[:1].islower():
+    if margin.has_gaps and above.page == below.page and above.base is not None:
         return False
-    return margin.has_room(above, word) and (is_sentence or not word[:1].islower())
+    if _ENDS.search(above.text.rstrip()):
+        return margin.has_room(above, word)
+    return word[:1].isupper() and margin.is_short(above)
 
 
 def _marks(lines: Sequence[Line]) -> list[tuple[str, int] | None]:
@@ -103,11 +115,28 @@ def goes_on_with(above: Styled, below: Styled) -> Styled:
     text = above.text
     is_divided = len(text) > 1 and text[-1] in _HYPHENS and text[-2].isalpha() and below.text[:1].isalpha()
     if not is_divided:
-        return above + plain(" ", above.styles[-1].font if above.styles else 0) + below
-    if text[-1] in "\u00ad\ufffe":
-        hyphen = SOFT
-    elif skeleton(below.text.split(maxsplit=1)[0]) in _BINDING:
+        return above + Styled(" ", above.styles[-1:] or (PLAIN,)) + below
+    head = _HEAD.search(text[:-1])
+    if skeleton(below.text.split(maxsplit=1)[0]) in _BINDING:
         hyphen = "- "
+    elif not below.text[0].islower() or (head and head[0].isupper() and len(head[0]) > 1):
+        hyphen = "-"
     else:
-        hyphen = SOFT if below.text[0].islower() else "-"
+        hyphen = SOFT
     return above[: len(text) - 1] + plain(hyphen, above.styles[-1].font) + below
+
+
+def levelled(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield paragraphs with the levels of items as they stand in from each other, where that is known."""
+    lefts: list[float] = []
+    for line in lines:
+        if line.mark is None and not line.goes_on:
+            lefts = []
+        if line.mark is None or line.left is None:
+            yield replace(line, level=max(0, len(lefts) - 1)) if line.goes_on and lefts else line
+            continue
+        while lefts and line.left < lefts[-1] - _INDENT:
+            lefts.pop()
+        if not lefts or line.left > lefts[-1] + _INDENT:
+            lefts.append(line.left)
+        yield replace(line, level=len(lefts) - 1)

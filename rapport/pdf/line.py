@@ -101,6 +101,7 @@ class Line:
     level: int = 0
     goes_on: bool = False  # a further paragraph of the item above
     rows: tuple[tuple[Styled, ...], ...] | None = None
+    align: tuple[str, ...] = ()
     notes: tuple[tuple[str, Styled], ...] = field(default=())
 
     @property

@@ -6,8 +6,8 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
-from rapport.pdf.line import Line, Styled, plain
-from rapport.pdf.stretch import Stretch, joined
+from rapport.pdf.line import Line, Styled
+from rapport.pdf.stretch import Stretch, alignment, joined
 
 _CELL_GAP = 1.3  # of the letters' size, between cells
 _WIDE = 1.35  # of the usual distance between lines
@@ -75,8 +75,9 @@ def _lines(rows: Sequence[list[Stretch]], page: int) -> Iterator[Line]:
         while end < len(rows) and len(parted[end]) > 1 and _is_aligned(parted[at], parted[end]):
             end += 1
         if end - at >= _LEAST_ROWS:
-            cells = tuple(_row(parted[at], row) for row in parted[at:end])
-            yield replace(_line(rows[at], page), styled=Styled("", ()), rows=cells, is_whole=True)
+            cells = tuple(tuple(map(_text, _placed(parted[at], row))) for row in parted[at:end])
+            align = alignment([_placed(parted[at], row) for row in parted[at:end]])
+            yield replace(_line(rows[at], page), styled=Styled("", ()), rows=cells, is_whole=True, align=align)
             at = end
         else:
             yield _line(rows[at], page)
@@ -111,12 +112,16 @@ def _is_under(cell: list[Stretch], other: list[Stretch]) -> bool:
     return min(abs(left), abs(right), abs(left + right) / 2) < _ALIGNED
 
 
-def _row(first: list[list[Stretch]], row: list[list[Stretch]]) -> tuple[Styled, ...]:
-    cells = [plain("") for _ in first]
+def _placed(first: list[list[Stretch]], row: list[list[Stretch]]) -> list[list[Stretch]]:
+    """Return a line's cells by the columns that they stand in."""
+    cells: list[list[Stretch]] = [[] for _ in first]
     for cell in row:
-        at = next(n for n, other in enumerate(first) if _is_under(cell, other))
-        cells[at] = joined(cell).stripped()
-    return tuple(cells)
+        cells[next(n for n, other in enumerate(first) if _is_under(cell, other))] += cell
+    return cells
+
+
+def _text(cell: list[Stretch]) -> Styled:
+    return joined(cell).stripped()
 
 
 def _line(row: list[Stretch], page: int) -> Line:

@@ -9,6 +9,7 @@ from rapport.pdf.line import Style, Styled, plain
 _RAISED, _SMALL = 0.15, 0.85  # of the size of the text beside it
 _WORD_GAP = 0.15
 _SAME_LINE = 0.5
+_EDGE = 3.0  # points
 
 
 class Stretch(NamedTuple):
@@ -61,3 +62,17 @@ def _without_end(styled: Styled) -> Styled:
 
 def _without_start(styled: Styled) -> Styled:
     return styled[len(styled.text) - len(styled.text.lstrip()) :]
+
+
+def alignment(rows: Sequence[Sequence[Sequence[Stretch]]]) -> tuple[str, ...]:
+    """Return how each column of a table is set, seen from the edges of what stands in its cells."""
+    width = max(map(len, rows), default=0)
+    columns = [[row[at] for row in rows if at < len(row) and row[at]] for at in range(width)]
+    return tuple(_side(column) for column in columns)
+
+
+def _side(cells: Sequence[Sequence[Stretch]]) -> str:
+    lefts = [min(one.left for one in cell) for cell in cells]
+    rights = [max(one.right for one in cell) for cell in cells]
+    is_right = len(cells) > 1 and max(rights) - min(rights) < _EDGE < max(lefts) - min(lefts)
+    return "right" if is_right else ""

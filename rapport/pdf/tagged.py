@@ -7,7 +7,7 @@ from typing import Any
 
 from rapport.pdf.layout import goes_on_with
 from rapport.pdf.line import Line, Styled
-from rapport.pdf.stretch import Stretch, joined
+from rapport.pdf.stretch import Stretch, alignment, joined
 
 _NOTES = {"Note", "FENote", "Footnote"}
 _MARK = re.compile(r"\s*(\d{1,3}|\*{1,3})\s*")
@@ -109,8 +109,9 @@ class _Page:
 
     def _leaf(self, _kind: str, key: str, tag: Sequence[Any], around: _Around) -> None:
         inline = [kid for kid in tag[2] if isinstance(kid, int) or kid[0] not in (*_NOTES, "Table", "L", "P")]
-        styled = self._text(["", "", inline])
-        line = Line(styled.stripped(), self.number, is_whole=True)
+        stretches = self._stretches(["", "", inline])
+        left = min((one.left for one in stretches), default=None)
+        line = Line(joined(stretches).stripped(), self.number, left=left, is_whole=True)
         if around.depth and around.item is not None:
             line = _item(line, around)
         if line.text:
@@ -120,11 +121,10 @@ class _Page:
                 self.walk(kid, around)
 
     def _table(self, tag: Sequence[Any]) -> None:
-        rows = tuple(tuple(self._text(cell) for cell in _of(row, ("TH", "TD"))) for row in _of(tag, ("TR",)))
-        rows = tuple(row for row in rows if row)
-        text = " ".join(cell.text for row in rows for cell in row)
-        if text.strip():
-            line = Line(Styled("", ()), self.number, is_whole=True, rows=rows)
+        cells = [[self._stretches(cell) for cell in _of(row, ("TH", "TD"))] for row in _of(tag, ("TR",))]
+        rows = tuple(tuple(map(joined, row)) for row in cells if row)
+        if any(cell.text.strip() for row in rows for cell in row):
+            line = Line(Styled("", ()), self.number, is_whole=True, rows=rows, align=alignment(cells))
             self.found.append((_whole_key(tag), line))
 
     def _note(self, tag: Sequence[Any]) -> None:
@@ -139,9 +139,12 @@ class _Page:
             self.found.append(("", Line(styled.stripped(), self.number, is_whole=True)))
 
     def _text(self, tag: Sequence[Any]) -> Styled:
+        return joined(self._stretches(tag))
+
+    def _stretches(self, tag: Sequence[Any]) -> list[Stretch]:
         ids = list(_ids(tag))
         self._used |= set(ids)
-        return joined([stretch for mcid in ids for stretch in self._by_id.get(mcid, ())])
+        return [stretch for mcid in ids for stretch in self._by_id.get(mcid, ())]
 
     def outside(self) -> list[str]:
         """Return the texts that no tag holds."""
