@@ -19,6 +19,7 @@ _FEW, _MOST_SHARE = 2, 0.4  # or only so many, where it is nearly all
 _NEVER = 0.25  # how often what was never seen is thought to have been
 _LONGEST = 3
 _INSERTED = 4.0  # what a whole pair of letters that is gone costs, beside how often it is
+_LIGATURES = ("ff", "fi", "fl", "ffi")
 _OTHER = 0.35  # of a letter that the texts do not show
 Seen = Counter[tuple[str, str]]
 
@@ -71,15 +72,24 @@ class Channel:
     @cached_property
     def lost(self) -> list[tuple[str, float]]:
         """The letters that are gone without a trace, and what it costs to put them back."""
-        return [(true, cost + _INSERTED) for (true, seen), cost in self.rules.items() if not seen]
+        return _family([(true, cost + _INSERTED) for (true, seen), cost in self.rules.items() if not seen])
 
     @cached_property
     def blanked(self) -> list[tuple[str, float]]:
         """The letters that a blank stands for."""
-        return [(true, cost + _INSERTED) for (true, seen), cost in self.rules.items() if seen and not seen.strip()]
+        rules = self.rules.items()
+        return _family([(true, cost + _INSERTED) for (true, seen), cost in rules if seen and not seen.strip()])
 
 
 CLEAN = Channel()
+
+
+def _family(lost: list[tuple[str, float]]) -> list[tuple[str, float]]:
+    """Return letters that are gone, with all the letters that fonts write together where some of them are."""
+    costs = [cost for true, cost in lost if true in _LIGATURES]
+    known = {true for true, _ in lost}
+    more = [(true, min(costs)) for true in _LIGATURES if true not in known] if costs else []
+    return [*lost, *more]
 
 
 def _is_rule(number: int, total: int) -> bool:
@@ -90,8 +100,10 @@ def evidence(true: str, seen: str) -> Seen:
     """Return what became of each letter of a text that is known; ``seen`` has line feeds where its lines end."""
     counts: Seen = Counter()
     for start, end, became in _pieces(true, seen):
-        if "\n" not in became and SOFT not in became and true[start:end].strip():
-            counts[true[start:end], became] += 1
+        piece = true[start:end]
+        if piece.isalpha() or (piece.strip() and len(piece) == len(became.strip())):
+            if "\n" not in became and SOFT not in became:
+                counts[piece, became if piece.isalpha() else became.strip()] += 1
     return counts
 
 
@@ -110,6 +122,9 @@ def _pieces(true: str, seen: str) -> Iterator[tuple[int, int, str]]:
         elif tag == "replace" and end - start == past - first and not piece.isspace():
             became[start:end] = list(piece)
         else:
+            if groups and groups[-1][1] == start and last == (start, first):
+                begun, _, before = groups.pop()
+                start, piece = begun, before + piece  # noqa: PLW2901 - they are one
             groups.append((start, end, piece))
             became[start:end] = [None] * (end - start)
         last = (end, past)

@@ -12,15 +12,18 @@ from typing import NamedTuple
 from rapport.pdf.channel import Channel
 from rapport.pdf.line import SOFT, Edit
 
-Lexicon = Callable[[str], float]  # of a word of letters only: 0 for a usual one, up to 7 for one that nobody knows
+Lexicon = Callable[[str], float]  # of a word of letters only: 0 for a usual one, UNKNOWN for one that nobody knows
 _PIECE = re.compile(r"\S+")
 _PART = re.compile(r"[^\W\d_]+")
+UNKNOWN = 7.5  # what the lexicon says of a word that nobody knows
+_CAPITAL = re.compile("[a-zåäöé][A-ZÅÄÖÉ]")
+_JOINED = 5.0  # for a capital within a word
 _BOUNDARY = 0.4
 _LOST_BLANK = 2.5  # a letter's own blank that is not there
 _LINE_END = 0.3  # nor at the end of a line, where blanks are cut
 _MOST_PIECES = 8
 _MOST_WRECKED, _WRECK = 3, 4.0
-_BEAM, _ASKED = 48, 24
+_BEAM, _ASKED, _ASKED_MORE = 64, 24, 32
 _MARGIN = 2.0  # what is no dearer than so is as likely
 _KEPT_HYPHEN = 0.9
 
@@ -74,6 +77,8 @@ class Decoder:
                 edits.append(Edit(start, end, span.word))
             if span.other_cost - span.cost < _MARGIN and span.other != span.word:
                 doubts.append(Doubt(start, end, span.word, span.other))
+            elif self._may_be_wrong(text[start:end], span.word):
+                doubts.append(Doubt(start, end, span.word, ""))
         # Blanks that a letter had brought with it are not the text's own.
         edits += [
             Edit(pieces[past - 1].end(), pieces[past - 1].end() + len(gaps[past - 1]), " ")
@@ -131,8 +136,9 @@ class Decoder:
         """Return the likeliest word that some signs are, and the next."""
         best = [_NONE.cost, ""], [_NONE.cost, ""]
         first, second = best
-        for asked, (word, cost) in enumerate(sorted(self._readings(seen, ending).items(), key=lambda pair: pair[1])):
-            if cost > first[0] + _MARGIN or asked == _ASKED:
+        readings = sorted(self._readings(seen, ending).items(), key=lambda pair: pair[1])
+        for word, cost in readings[: _ASKED_MORE if self.channel.lost or self.channel.blanked else _ASKED]:
+            if cost > first[0] + _MARGIN:
                 break
             total = cost + self._lexical(word) + _BOUNDARY
             if total < first[0]:
@@ -180,8 +186,15 @@ class Decoder:
                 if rest == 1:
                     yield 1, sign + letters, cost
 
+    def _may_be_wrong(self, seen: str, word: str) -> bool:
+        """Whether some part of a word is one that nobody knows, and its letters were changed or may have been lost."""
+        channel = self.channel
+        if seen.replace(SOFT, "") == word and not channel.lost and not channel.blanked:
+            return False
+        return any(part.islower() and self.cost_of(part) >= UNKNOWN for part in _PART.findall(word))
+
     def _lexical(self, word: str) -> float:
-        return sum(self.cost_of(part) for part in _PART.findall(word))
+        return sum(self.cost_of(part) + _JOINED * bool(_CAPITAL.search(part)) for part in _PART.findall(word))
 
 
 def _chosen(options: list[tuple[float, int, _Span]], best: list[tuple[float, int, _Span]]) -> tuple[float, int, _Span]:

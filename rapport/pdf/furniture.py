@@ -4,13 +4,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from rapport.pdf.find import skeleton
 from rapport.pdf.line import Line
 
 _EDGE = 3  # lines at the top and at the bottom of a page
 _LEAST, _PART = 3, 0.4  # it is on so many pages, and on so large a part of them
-_APART = 18  # lines between two of a text without pages
+_APART, _PAGE = 18, 110  # lines between two of a text without pages, at the least and at the most
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"\W*(?:sida|sid|s|page)?\W*(\d{1,4})(?:\s*(?:av|of|/|\()\s*\d{1,4}\W*)?\W*", re.IGNORECASE)
 _LONGEST = 140
@@ -74,7 +75,7 @@ def _by_distance(lines: Sequence[Line], is_form: Callable[[str], bool]) -> set[i
             places[shape(line.text)].append(index)
     gone: set[int] = set()
     for own in places.values():
-        far = all(b - a >= _APART for a, b in zip(own, own[1:], strict=False))
+        far = all(_APART <= b - a <= _PAGE for a, b in pairwise(own))
         if len(own) >= _LEAST and far and _may_be(lines[own[0]].text, is_form):
             gone |= set(own)
     return gone | _numbers(((index, line.text) for index, line in enumerate(lines)), lines)

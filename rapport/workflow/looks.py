@@ -2,17 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
-from rapport.checks.spelling.dictionary import frequent
+from rapport.checks.spelling.dictionary import frequent, swedish
 from rapport.checks.spelling.verdicts import judge
 from rapport.checks.spelling.vocabulary import Vocabulary, vocabulary
 from rapport.domain.mall import Mall
 from rapport.domain.underlag import Loaded, Redovisning, Underlag
 from rapport.finding import Finding, Place
+from rapport.pdf.decode import UNKNOWN
 
 # What a word costs, in natural logarithms of how unlikely it is.
-_USUAL, _RIGHT, _NAME, _UNKNOWN = 0.0, 1.0, 4.5, 7.0
+_USUAL, _RIGHT, _NAME, _LETTER = 0.0, 1.6, 6.0, 4.5
+_STRANGE = 2  # so many threes of letters that no word has, and it is none; where parts of a word meet is one
 _SHORT = 2  # letters; nearly any two are some word
 
 
@@ -39,6 +42,18 @@ def _broken(name: str, page: int) -> Finding:
     return Finding("utan-hem", "error", message, "Läs sidan i dokumentet, eller hämta en hel fil.", Place(name, sida=page))
 
 
+@cache
+def _sounds() -> frozenset[str]:
+    """Return every three letters that stand side by side in some word; the dictionary is asked for no other words."""
+    words = (f"^{word.casefold()}$" for word in (*(word.stem for word in swedish().dic.words), *frequent()))
+    return frozenset(word[at : at + 3] for word in words for at in range(len(word) - 2))
+
+
+def _is_likely(small: str) -> bool:
+    framed = f"^{small}$"
+    return sum(framed[at : at + 3] not in _sounds() for at in range(len(framed) - 2)) < _STRANGE
+
+
 def lexicon(own: Vocabulary) -> Callable[[str], float]:
     """Return what tells how unlikely a word is; ``own`` are the words of the form and the field."""
     usual = frequent()
@@ -46,13 +61,13 @@ def lexicon(own: Vocabulary) -> Callable[[str], float]:
     def cost_of(word: str) -> float:
         small = word.casefold()
         if len(word) == 1:
-            return _USUAL if small in "iåö" else _NAME
+            return _USUAL if small in "iåö" else _LETTER
         if small in usual or small in own.own:
             return _USUAL
         if len(word) <= _SHORT:
-            return _NAME if word.isupper() else _UNKNOWN - _RIGHT if not judge().is_right(small) else _RIGHT
-        if judge().is_right(word):
+            return _LETTER if word.isupper() else _RIGHT if judge().is_right(small) else UNKNOWN - 1
+        if _is_likely(small) and judge().is_right(word):
             return _RIGHT
-        return _NAME if word[0].isupper() else _UNKNOWN
+        return _NAME if word[0].isupper() else UNKNOWN
 
     return cost_of
