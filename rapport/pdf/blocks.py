@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rapport.pdf.line import PLAIN, Line, Styled
 from rapport.pdf.layout import levelled
+from rapport.pdf.line import PLAIN, Line, Styled
 from rapport.pdf.notes import citation
 from rapport.prose.assemble import Label, assemble
 from rapport.prose.blocks import Block, Blocks, Break, Footnote, Inline, Paragraph, Table, Text, normalise
 from rapport.prose.count import BULLET
-
 
 _BLANKS = re.compile(r"\s+")
 
@@ -57,7 +56,10 @@ def _label(line: Line, group: int, numbers: dict[int, int]) -> Label:
 def _own(line: Line, used: set[tuple[int, str]]) -> tuple[Block, ...]:
     if line.rows is not None:
         width = max(map(len, line.rows), default=0)
-        rows = [tuple(_cell(cell, line, used) for cell in _without_bold(row)) + ((),) * (width - len(row)) for row in line.rows]
+        rows = [
+            tuple(_cell(cell, line, used) for cell in _without_bold(row)) + ((),) * (width - len(row))
+            for row in line.rows
+        ]
         align = line.align if len(line.align) == width else ("",) * width
         return (Table(tuple(rows), align),) if rows else ()
     inlines = _inlines(line.styled, line, used)

@@ -18,6 +18,67 @@ _PART = re.compile(r"[^\W\d_]+")
 UNKNOWN = 7.5  # what the lexicon says of a word that nobody knows
 _CAPITAL = re.compile("[a-zåäöé][A-ZÅÄÖÉ]")
 _JOINED = 5.0  # for a capital within a word
+# Words so small and so usual that two of them in a row are two, though together they are another: "då det", "dådet".
+_SMALL = frozenset(
+    [
+        "att",
+        "av",
+        "blir",
+        "de",
+        "den",
+        "det",
+        "du",
+        "då",
+        "där",
+        "efter",
+        "ej",
+        "en",
+        "ett",
+        "från",
+        "för",
+        "genom",
+        "han",
+        "hon",
+        "hos",
+        "i",
+        "in",
+        "inom",
+        "inte",
+        "ja",
+        "ju",
+        "kan",
+        "med",
+        "men",
+        "mer",
+        "mot",
+        "ner",
+        "ni",
+        "nu",
+        "när",
+        "och",
+        "om",
+        "på",
+        "samt",
+        "se",
+        "sig",
+        "sin",
+        "sitt",
+        "ska",
+        "som",
+        "så",
+        "till",
+        "upp",
+        "ur",
+        "ut",
+        "vad",
+        "var",
+        "vi",
+        "vid",
+        "är",
+        "än",
+        "över",
+    ]
+)
 _BOUNDARY = 0.4
 _LOST_BLANK = 2.5  # a letter's own blank that is not there
 _LINE_END = 0.3  # nor at the end of a line, where blanks are cut
@@ -116,9 +177,7 @@ class Decoder:
         """Whether the blank behind a piece may be its last letter's own."""
         return any(f"{piece[-n:]} " in self.channel.readings for n in (1, 2))
 
-    def _is_wreck(  # noqa: PLR0913 - all that it takes
-        self, text: str, pieces: list[re.Match[str]], gaps: list[str], first: int, past: int
-    ) -> bool:
+    def _is_wreck(self, text: str, pieces: list[re.Match[str]], gaps: list[str], first: int, past: int) -> bool:
         """Whether some pieces may have lost letters between them: few, and not all of them words by themselves."""
         alone = [self._span(text, pieces, gaps, at, at + 1).cost for at in range(first, past)]
         return past - first <= _MOST_WRECKED and max(alone) > _WRECK
@@ -200,13 +259,22 @@ class Decoder:
 def _chosen(options: list[tuple[float, int, _Span]], best: list[tuple[float, int, _Span]]) -> tuple[float, int, _Span]:
     """Return the cheapest; where cutting the pieces otherwise is nearly as cheap, that is its doubt."""
     total, first, span = min(options, key=lambda option: option[:2])
+    if apart := next((option for option in options if option[1] > first and option[0] - total < _MARGIN), None):
+        words = [*_words(best, apart[1], first), apart[2].word]
+        if all(word in _SMALL for word in words):
+            return apart[0], apart[1], apart[2]._replace(other=span.word, other_cost=apart[2].cost + _MARGIN / 2)
     for other, start, rival in options:
         if start != first and other - total < min(_MARGIN, span.other_cost - span.cost):
-            words = rival.word
-            at = start
-            while at > first:
-                words = f"{best[at][2].word} {words}"
-                at = best[at][1]
-            if start > first and at == first:
-                span = span._replace(other=words, other_cost=span.cost + other - total)
+            words = [*_words(best, start, first), rival.word]
+            if start > first and words:
+                span = span._replace(other=" ".join(words), other_cost=span.cost + other - total)
     return total, first, span
+
+
+def _words(best: list[tuple[float, int, _Span]], past: int, first: int) -> list[str]:
+    """Return the words that are the best reading of the pieces from one on to another."""
+    words = []
+    while past > first:
+        words.append(best[past][2].word)
+        past = best[past][1]
+    return words[::-1]

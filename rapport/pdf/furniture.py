@@ -53,9 +53,7 @@ def _by_page(lines: Sequence[Line], pages: int, is_form: Callable[[str], bool]) 
     shapes = Counter(shape for shape, _ in {(shape(lines[i].text), lines[i].page) for i, _ in edges})
     often = max(_LEAST, _PART * pages)
     gone = {
-        index
-        for index, _ in edges
-        if shapes[shape(lines[index].text)] >= often and _may_be(lines[index].text, is_form)
+        index for index, _ in edges if shapes[shape(lines[index].text)] >= often and _may_be(lines[index].text, is_form)
     }
     return gone | _numbers(((index, lines[index].text) for index, _ in edges), lines)
 

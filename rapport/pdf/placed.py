@@ -142,5 +142,7 @@ def _with_gaps(lines: Sequence[Line]) -> list[Line]:
     for above, line in pairwise(lines):
         is_next = above.page == line.page and above.base is not None and line.base is not None
         step = (above.base - line.base) / max(above.size, line.size, 1) if is_next else 0.0  # type: ignore[operator]
-        out.append(replace(line, gap=step > _WIDE * usual or abs(above.size - line.size) > 0.08 * above.size and is_next))
+        out.append(
+            replace(line, gap=step > _WIDE * usual or (abs(above.size - line.size) > 0.08 * above.size and is_next))
+        )
     return out

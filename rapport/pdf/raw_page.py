@@ -66,7 +66,7 @@ class _Stretch:
         last = self.signs[-1]
         if sign.mcid != self.mcid or abs(sign.base - self.base) > _SAME_LINE * max(sign.size, self.size):
             return False
-        return -sign.size < sign.left - last.right < 1.5 * max(sign.size, self.size)  # noqa: PLR2004 - a cell away
+        return -sign.size < sign.left - last.right < 1.5 * max(sign.size, self.size)
 
     def add(self, sign: Sign) -> None:
         if sign.size > self.size:  # what came first was raised

@@ -35,7 +35,9 @@ def remarks(
         yield _homeless(line, name)
     for text in furniture:
         message = f"Sidhuvud, sidfot eller sidnummer följer inte med: ”{_short(text)}”"
-        yield Finding("utan-hem", "info", message, "Ingenting behöver göras om det inte hör till ett svar.", Place(name))
+        yield Finding(
+            "utan-hem", "info", message, "Ingenting behöver göras om det inte hör till ett svar.", Place(name)
+        )
 
 
 _HINT = "Läs ordet i dokumentet och rätta det i svaret om det är fel."

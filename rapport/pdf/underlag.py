@@ -26,7 +26,6 @@ from rapport.pdf.notes import taken_out
 from rapport.pdf.remarks import remarks
 from rapport.pdf.repair import Repairer, Tally
 
-
 _BOX_LINE = 60  # signs; a longer line is none of boxes
 _ALIKE = 80  # of 100
 
@@ -153,9 +152,7 @@ def _bare(text: str) -> str:
     return _MARKED.sub("", text)
 
 
-def _boxes(
-    lines: list[Line], boxes: tuple[str, ...], repairer: Repairer
-) -> tuple[tuple[str, ...], list[Line]]:
+def _boxes(lines: list[Line], boxes: tuple[str, ...], repairer: Repairer) -> tuple[tuple[str, ...], list[Line]]:
     """Return which boxes are ticked, and the lines that are none of boxes."""
     on: list[str] = []
     rest = []
@@ -169,8 +166,6 @@ def _boxes(
     return tuple(dict.fromkeys(on)), rest
 
 
-
-
 def _mended(line: Line, repairer: Repairer, tally: Tally) -> Line:
     notes = tuple((mark, repairer.mend(note, tally)) for mark, note in line.notes)
     if line.rows is not None:
@@ -181,9 +176,7 @@ def _mended(line: Line, repairer: Repairer, tally: Tally) -> Line:
 
 def _places(parted: Parted, name: str, mall: Mall) -> Places:
     is_paged = any(line.base is not None or line.is_whole for line in parted.lines)
-    place_by_line = [
-        Place(name, sida=line.page) if is_paged else Place(name, line.number) for line in parted.lines
-    ]
+    place_by_line = [Place(name, sida=line.page) if is_paged else Place(name, line.number) for line in parted.lines]
     begun = {
         fraga: place_by_line[spot.start]
         for index, spot in parted.found.items()

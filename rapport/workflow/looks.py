@@ -39,7 +39,9 @@ def load_looks(file: Path, name: str, mall: Mall) -> Loaded:
 
 def _broken(name: str, page: int) -> Finding:
     message = f"Sida {page} är skadad och kan inte läsas."
-    return Finding("utan-hem", "error", message, "Läs sidan i dokumentet, eller hämta en hel fil.", Place(name, sida=page))
+    return Finding(
+        "utan-hem", "error", message, "Läs sidan i dokumentet, eller hämta en hel fil.", Place(name, sida=page)
+    )
 
 
 @cache
