@@ -31,7 +31,8 @@ Sokvag = Annotated[
     Path,
     typer.Argument(
         metavar="SÖKVÄG",
-        help="Mappen med redovisningen, en av dess .yaml-filer, eller ett ifyllt formulär: .docx, .pdf eller en PDF:s text (.txt). Förval: mappen du står i.",
+        help="Mappen med redovisningen, en av dess .yaml-filer, eller ett ifyllt formulär: .docx, .pdf eller en PDF:s "
+        "text (.txt). Förval: mappen du står i.",
     ),
 ]
 Format = Annotated[
@@ -146,7 +147,8 @@ def _require_sense(path: Path, *, ratta: bool, ja: bool, mall: str | None, tving
         raise InputError("Flaggan --ja gäller bara tillsammans med --ratta. Lägg till --ratta, eller ta bort --ja.")
     if mall is not None and (path.is_dir() or path.suffix.lower() == ".yaml"):
         raise InputError(
-            f"Flaggan --mall gäller bara ett ifyllt formulär (.docx, .pdf, .txt). Formuläret som {path} besvarar står i rapport.yaml (mall)."
+            f"Flaggan --mall gäller bara ett ifyllt formulär (.docx, .pdf, .txt). Formuläret som {path} besvarar står "
+            "i rapport.yaml (mall)."
         )
 
 

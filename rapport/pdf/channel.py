@@ -1,7 +1,7 @@
 """What a font has made of each letter, learnt from texts that are known by heart.
 
-A channel holds, for each letter or pair of letters (t), how often it is seen as what (o): "o" as "ö", "ö" as "ö " with a
-blank behind it, "fi" as nothing at all.
+A channel holds, for each letter or few letters, how often they are seen as what: "o" as "ö", "ö" as "ö " with a blank
+behind it, "fi" as nothing at all.
 """
 
 from collections import Counter, defaultdict
@@ -101,9 +101,9 @@ def evidence(true: str, seen: str) -> Seen:
     counts: Seen = Counter()
     for start, end, became in _pieces(true, seen):
         piece = true[start:end]
-        if piece.isalpha() or (piece.strip() and len(piece) == len(became.strip())):
-            if "\n" not in became and SOFT not in became:
-                counts[piece, became if piece.isalpha() else became.strip()] += 1
+        is_told = piece.isalpha() or (piece.strip() and len(piece) == len(became.strip()))
+        if is_told and "\n" not in became and SOFT not in became:
+            counts[piece, became if piece.isalpha() else became.strip()] += 1
     return counts
 
 
@@ -112,7 +112,8 @@ def _pieces(true: str, seen: str) -> Iterator[tuple[int, int, str]]:
     became: list[str | None] = list(true)
     groups: list[tuple[int, int, str]] = []
     last: tuple[int, int] | None = None
-    for tag, start, end, first, past in Levenshtein.opcodes(true, seen):
+    for op in Levenshtein.opcodes(true, seen):
+        tag, start, end, first, past = op.tag, op.src_start, op.src_end, op.dest_start, op.dest_end
         piece = seen[first:past]
         if tag == "equal":
             last = None
@@ -123,8 +124,8 @@ def _pieces(true: str, seen: str) -> Iterator[tuple[int, int, str]]:
             became[start:end] = list(piece)
         else:
             if groups and groups[-1][1] == start and last == (start, first):
-                begun, _, before = groups.pop()
-                start, piece = begun, before + piece  # noqa: PLW2901 - they are one
+                start, _, before = groups.pop()
+                piece = before + piece
             groups.append((start, end, piece))
             became[start:end] = [None] * (end - start)
         last = (end, past)

@@ -7,6 +7,7 @@ pieces of the text; the whole passage is read at once, so that no word takes wha
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapport.pdf.channel import Channel
@@ -83,6 +84,7 @@ _BOUNDARY = 0.4
 _LOST_BLANK = 2.5  # a letter's own blank that is not there
 _LINE_END = 0.3  # nor at the end of a line, where blanks are cut
 _MOST_PIECES = 8
+_LONGEST_SIGN = 2
 _MOST_WRECKED, _WRECK = 3, 4.0
 _BEAM, _ASKED, _ASKED_MORE = 64, 24, 32
 _MARGIN = 2.0  # what is no dearer than so is as likely
@@ -129,14 +131,14 @@ class Decoder:
     def read(self, text: str) -> Decoded:
         """Read a passage."""
         pieces = list(_PIECE.finditer(text))
-        gaps = [text[a.end() : b.start()] for a, b in zip(pieces, pieces[1:], strict=False)] + ["\n"]
+        gaps = [text[a.end() : b.start()] for a, b in pairwise(pieces)] + ["\n"]
         spans = self._best(text, pieces, gaps)
         edits, doubts = [], []
         for (first, past), span in spans:
             start, end = pieces[first].start(), pieces[past - 1].end()
             if span.word != text[start:end]:
                 edits.append(Edit(start, end, span.word))
-            if span.other_cost - span.cost < _MARGIN and span.other != span.word:
+            if span.other_cost - span.cost < _MARGIN and _PART.findall(span.other) != _PART.findall(span.word):
                 doubts.append(Doubt(start, end, span.word, span.other))
             elif self._may_be_wrong(text[start:end], span.word):
                 doubts.append(Doubt(start, end, span.word, ""))
@@ -193,18 +195,17 @@ class Decoder:
 
     def _read(self, seen: str, ending: int) -> _Span:
         """Return the likeliest word that some signs are, and the next."""
-        best = [_NONE.cost, ""], [_NONE.cost, ""]
-        first, second = best
+        first, second = (_NONE.cost, ""), (_NONE.cost, "")
         readings = sorted(self._readings(seen, ending).items(), key=lambda pair: pair[1])
         for word, cost in readings[: _ASKED_MORE if self.channel.lost or self.channel.blanked else _ASKED]:
             if cost > first[0] + _MARGIN:
                 break
             total = cost + self._lexical(word) + _BOUNDARY
             if total < first[0]:
-                second[:], first[:] = first, [total, word]
+                first, second = (total, word), first
             elif total < second[0]:
-                second[:] = [total, word]
-        return _Span(float(first[0]), str(first[1]), str(second[1]), float(second[0]))
+                second = (total, word)
+        return _Span(*first, second[1], second[0])
 
     def _readings(self, seen: str, ending: int) -> dict[str, float]:
         """Return what some signs may be, the likeliest few, each with its cost."""
@@ -221,29 +222,29 @@ class Decoder:
 
     def _steps(self, seen: str, place: int, ending: int) -> Iterator[tuple[int, str, float]]:
         """Yield what the signs at a place may be: how many of them, the letters, and the cost."""
-        channel, rest = self.channel, len(seen) - place
+        rest, sign = len(seen) - place, seen[place]
         for width in range(1, min(3, rest) + 1):
-            for letters, cost in channel.readings.get(seen[place : place + width], ()):
+            for letters, cost in self.channel.readings.get(seen[place : place + width], ()):
                 yield width, letters, cost
-        for width in range(1, min(2, rest) + 1):  # a letter whose blank is not in this piece
-            if width == rest and (padded := channel.readings.get(f"{seen[place:]} ")):
-                extra = (_LOST_BLANK, _LINE_END, 0.0)[ending]
-                for letters, cost in padded:
-                    yield width, letters, cost + extra
-        sign = seen[place]
+        if rest <= _LONGEST_SIGN:  # a letter whose blank is not in this piece
+            for letters, cost in self.channel.readings.get(f"{seen[place:]} ", ()):
+                yield rest, letters, cost + (_LOST_BLANK, _LINE_END, 0.0)[ending]
         if sign == SOFT:
             yield 1, "", 0.1
             yield 1, "-", _KEPT_HYPHEN
-        elif sign not in channel.readings:
+        elif sign not in self.channel.readings:
             yield 1, sign, 0.0
+        yield from self._lost(sign, is_last=rest == 1)
+
+    def _lost(self, sign: str, *, is_last: bool) -> Iterator[tuple[int, str, float]]:
+        """Yield the letters that may be gone at a sign, or that a blank stands for."""
         if sign == " ":
-            for letters, cost in channel.blanked:
-                yield 1, letters, cost
-        for letters, cost in channel.lost:
-            if sign != " ":
-                yield 1, letters + sign, cost
-                if rest == 1:
-                    yield 1, sign + letters, cost
+            yield from ((1, letters, cost) for letters, cost in self.channel.blanked)
+            return
+        for letters, cost in self.channel.lost:
+            yield 1, letters + sign, cost
+            if is_last:
+                yield 1, sign + letters, cost
 
     def _may_be_wrong(self, seen: str, word: str) -> bool:
         """Whether some part of a word is one that nobody knows, and its letters were changed or may have been lost."""

@@ -13,7 +13,6 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from rapport.domain.mall import Mall
-from rapport.domain.match import Line as FormLine
 from rapport.domain.match import Wording, form_lines
 
 NEAR = 78  # of 100; below it two texts are different lines
@@ -165,7 +164,7 @@ class Finder:
                 if len(joined) < least:
                     continue
                 if self._whole[end - 1] or end - 1 == start:
-                    spot = _compared(want, joined, start, end, most, self._whole[end - 1])
+                    spot = _compared(want, joined, (start, end), most, self._whole[end - 1])
                     best = spot if spot and (best is None or spot.score > best.score) else best
                 if len(joined) > most:
                     break
@@ -176,14 +175,14 @@ class Finder:
 _WHOLE_LINE = 40  # signs; what a shorter line begins with may well begin another
 
 
-def _compared(want: str, joined: str, start: int, end: int, most: float, last: str) -> Found | None:  # noqa: PLR0913
+def _compared(want: str, joined: str, at: tuple[int, int], most: float, last: str) -> Found | None:
     """Return how alike a line of the form and some lines are; the last of these may go on with an answer."""
     if len(joined) <= most and (score := fuzz.ratio(want, joined, score_cutoff=NEAR)):
-        return Found(start, end, score)
+        return Found(*at, score)
     extra = len(joined) - len(want)
     if len(want) > _WHOLE_LINE and 0 < extra < len(last):
         score = fuzz.ratio(want, joined[: len(want)], score_cutoff=_SURE)
-        return Found(start, end, score, extra) if score else None
+        return Found(*at, score, extra) if score else None
     return None
 
 
@@ -205,8 +204,3 @@ def _walk_back(
         spot, place = choice
         yield place, spot
         end = spot.start
-
-
-def number_of(lines: Sequence[FormLine], fraga: str) -> int:
-    """Return the index of a question's line among the form's."""
-    return next(index for index, line in enumerate(lines) if line.fraga == fraga)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from rapport.pdf.find import skeleton
 
 _REGION = re.compile(
-    r"(?:^|[·|,–-]\s*)((?:Region|REGION) [A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)*|Västra Götalandsregionen|Gotlands kommun)\s*(?=$|[·|,–-])"
+    r"(?:^|[·|,–-]\s*)"
+    r"(R(?:egion|EGION) [A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)*|Västra Götalandsregionen|Gotlands kommun)"
+    r"\s*(?=$|[·|,–-])"
 )
 _YEAR = re.compile(r"\b(?:för|år|avseende|verksamhetsåret)\s+((?:19|20)\d\d)\b(?!:)", re.IGNORECASE)
 _NUMBER = re.compile(r"\b(?:Diarienummer|Diarienr|Dnr)[.:]?\s*([\w/:.-]*\d[\w/:.-]*)", re.IGNORECASE)

@@ -83,8 +83,9 @@ class Line:
     """One line as it is seen; a whole paragraph, item or table where the file says what it is.
 
     ``left``, ``right`` and ``base`` are in points from the page's lower left corner, None in a text without pages'
-    measures. ``gap`` says that blank space parts it from the line above, ``new_page`` that a page has ended between. ``mark`` is what stands before an item and
-    ``level`` how deep that is. ``notes`` are those that stand at the foot of its page, by their marks.
+    measures. ``gap`` says that blank space parts it from the line above, ``new_page`` that a page has ended between.
+    ``mark`` is what stands before an item and ``level`` how deep that is; ``goes_on`` says that it is a further
+    paragraph of the item above. ``notes`` are those that stand at the foot of its page, by their marks.
     """
 
     styled: Styled
@@ -99,7 +100,7 @@ class Line:
     is_whole: bool = False
     mark: str | None = None
     level: int = 0
-    goes_on: bool = False  # a further paragraph of the item above
+    goes_on: bool = False
     rows: tuple[tuple[Styled, ...], ...] | None = None
     align: tuple[str, ...] = ()
     notes: tuple[tuple[str, Styled], ...] = field(default=())

@@ -11,6 +11,8 @@ from rapport.pdf.stretch import Stretch, alignment, joined
 
 _CELL_GAP = 1.3  # of the letters' size, between cells
 _WIDE = 1.35  # of the usual distance between lines
+_USUAL, _FAR = 1.2, 3.0  # of the letters' size, from line to line
+_OTHER_SIZE = 0.08
 _ALIGNED = 4.0  # points
 _LEAST_ROWS = 2
 
@@ -132,17 +134,17 @@ def _line(row: list[Stretch], page: int) -> Line:
 
 def _with_gaps(lines: Sequence[Line]) -> list[Line]:
     """Return lines with those marked that stand further from the line above than lines usually do."""
-    steps = [
-        (a.base - b.base) / max(a.size, 1)
-        for a, b in pairwise(lines)
-        if a.page == b.page and a.base is not None and b.base is not None and 0 < a.base - b.base < 3 * a.size
-    ]
-    usual = median(steps) if steps else 1.2
+    steps = [step for above, line in pairwise(lines) if 0 < (step := _step(above, line)) < _FAR]
+    usual = median(steps) if steps else _USUAL
     out = list(lines[:1])
     for above, line in pairwise(lines):
-        is_next = above.page == line.page and above.base is not None and line.base is not None
-        step = (above.base - line.base) / max(above.size, line.size, 1) if is_next else 0.0  # type: ignore[operator]
-        out.append(
-            replace(line, gap=step > _WIDE * usual or (abs(above.size - line.size) > 0.08 * above.size and is_next))
-        )
+        is_other = above.page == line.page and abs(above.size - line.size) > _OTHER_SIZE * above.size
+        out.append(replace(line, gap=_step(above, line) > _WIDE * usual or is_other))
     return out
+
+
+def _step(above: Line, line: Line) -> float:
+    """Return how far below another a line stands, in sizes of its letters; 0 on another page."""
+    if above.page != line.page or above.base is None or line.base is None:
+        return 0.0
+    return (above.base - line.base) / max(above.size, line.size, 1)

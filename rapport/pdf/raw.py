@@ -1,7 +1,7 @@
-"""A PDF's pages as JSON can hold them: stretches of letters with style and place, and the tags; in the process that reads.
+"""A PDF's pages as JSON can hold them: stretches of letters with style and place, and the tags.
 
-A page is ``{"stretches": [[mcid, runs, left, right, base, size]…], "tags": [type, key, kids] or null, "fields": […]}``:
-a run is ``[text, bold, italic, raised, font, href]``, a kid an mcid or another tag.
+It runs in the process that reads. A page has "stretches", each [mcid, runs, left, right, base, size], "tags", each
+[type, key, kids], or none, and "fields"; a run is [text, bold, italic, raised, font, href], a kid an mcid or a tag.
 """
 
 from collections.abc import Iterator

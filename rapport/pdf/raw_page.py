@@ -31,6 +31,14 @@ class Sign(NamedTuple):
     is_after_break: bool = False
 
 
+_Link = tuple[float, float, float, float, str]  # left, bottom, right, top and address
+
+
+def _is_in(sign: Sign, link: _Link) -> bool:
+    left, bottom, right, top, _ = link
+    return left <= sign.left < right and bottom <= sign.base + 1 < top
+
+
 class Fonts:
     """The fonts of a document by name, each with a number."""
 
@@ -44,7 +52,7 @@ class Fonts:
 
 def stretches(page: Any, layer: Any, fonts: Fonts) -> list[list[Any]]:  # noqa: ANN401 - the library has no types
     """Return the letters of a page as stretches: [mcid, runs, left, right, base, size]."""
-    links = list(_links(layer, page))
+    links = list(_links(page))
     found: list[_Stretch] = []
     for sign in _signs(layer, fonts):
         if not found or not found[-1].takes(sign):
@@ -77,11 +85,11 @@ class _Stretch:
                 self.signs.append(last._replace(text=" ", left=last.right, right=sign.left))
         self.signs.append(sign)
 
-    def row(self, links: list[tuple[float, float, float, float, str]]) -> list[Any]:
+    def row(self, links: list[_Link]) -> list[Any]:
         runs: list[list[Any]] = []
         for sign in self.signs:
             raised = sign.size < _SMALL * self.size or sign.base - self.base > _RAISED * self.size
-            href = next((u for l, b, r, t, u in links if l <= sign.left < r and b <= sign.base + 1 < t), None)
+            href = next((link[4] for link in links if _is_in(sign, link)), None)
             look = [sign.bold, sign.italic, raised, sign.font, href]
             if runs and (runs[-1][1:] == look or sign.text == " "):
                 runs[-1][0] += sign.text
@@ -148,7 +156,7 @@ def _look(pdfium: Any, layer: Any, index: int, owner: Any, fonts: Fonts) -> _Loo
     return _Look(mcid, fonts.number(font), is_bold, is_italic, size)
 
 
-def _links(layer: Any, page: Any) -> Iterator[tuple[float, float, float, float, str]]:  # noqa: ANN401 - as above
+def _links(page: Any) -> Iterator[_Link]:  # noqa: ANN401 - as above
     """Yield where the page's links to the web are, and where they lead."""
     import pypdfium2.raw as pdfium
 

@@ -52,7 +52,7 @@ def joined(stretches: Sequence[Stretch]) -> Styled:
             whole = whole + plain(" " if is_apart and not has_blank and not is_raised else "") + styled
         else:
             whole = goes_on_with(_without_end(whole), _without_start(styled))
-        last = one if not is_raised else last._replace(right=one.right)
+        last = last._replace(right=one.right) if is_raised and last else one
     return whole
 
 

@@ -36,7 +36,8 @@ class Checker:
         is_known = path.is_dir() or not path.exists() or path.suffix.lower() in (".yaml", *FORMS)
         if not is_known:
             raise InputError(
-                f"{path} kan inte kontrolleras. Ange en mapp med en redovisning, en .yaml-fil i den eller ett ifyllt formulär: .docx, .pdf eller .txt."
+                f"{path} kan inte kontrolleras. Ange en mapp med en redovisning, en .yaml-fil i den eller ett ifyllt "
+                "formulär: .docx, .pdf eller .txt."
             )
         self._file = path.name if path.suffix == ".yaml" and path.name != RAPPORT and path.is_file() else None
         self._forra = load_answers(against).underlag if against else None

@@ -14,7 +14,7 @@ from rapport.finding import Finding, Place
 from rapport.pdf.decode import UNKNOWN
 
 # What a word costs, in natural logarithms of how unlikely it is.
-_USUAL, _RIGHT, _NAME, _LETTER = 0.0, 1.6, 6.0, 4.5
+_USUAL, _RIGHT, _NAME, _LETTER, _SEA = 0.0, 1.6, 6.0, 4.5, 2.5
 _STRANGE = 2  # so many threes of letters that no word has, and it is none; where parts of a word meet is one
 _SHORT = 2  # letters; nearly any two are some word
 
@@ -63,7 +63,7 @@ def lexicon(own: Vocabulary) -> Callable[[str], float]:
     def cost_of(word: str) -> float:
         small = word.casefold()
         if len(word) == 1:
-            return _USUAL if small in "iåö" else _LETTER
+            return _USUAL if small == "i" else _SEA if small in "åö" else _LETTER
         if small in usual or small in own.own:
             return _USUAL
         if len(word) <= _SHORT:
