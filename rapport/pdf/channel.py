@@ -131,9 +131,9 @@ def _pieces(true: str, seen: str) -> Iterator[tuple[int, int, str]]:
         last = (end, past)
     yield from groups
     end_of_line = {at for at in range(len(true) - 1) if became[at + 1] in ("\n", None) and true[at + 1] == " "}
-    for at, piece in enumerate(became):
-        if piece is not None and at not in end_of_line:
-            yield at, at + 1, piece
+    for at, letter in enumerate(became):
+        if letter is not None and at not in end_of_line:
+            yield at, at + 1, letter
 
 
 def _put_behind(  # noqa: PLR0913 - all that it takes

@@ -113,17 +113,22 @@ def _in_row(mark: str, hits: list[tuple[int, re.Match[str]]]) -> bool:
 def goes_on_with(above: Styled, below: Styled) -> Styled:
     """Return two lines as one text; a word that was divided between them with a sign that says so."""
     text = above.text
-    is_divided = len(text) > 1 and text[-1] in _HYPHENS and text[-2].isalpha() and below.text[:1].isalpha()
+    is_divided = len(text) > 1 and text[-1] in _HYPHENS and text[-2].isalnum() and below.text[:1].isalnum()
     if not is_divided:
         return above + Styled(" ", above.styles[-1:] or (PLAIN,)) + below
     head = _HEAD.search(text[:-1])
     if skeleton(below.text.split(maxsplit=1)[0]) in _BINDING:
         hyphen = "- "
-    elif not below.text[0].islower() or (head and head[0].isupper() and len(head[0]) > 1):
+    elif not below.text[0].islower() or (head and _keeps_hyphen(head[0])):
         hyphen = "-"
     else:
         hyphen = SOFT
     return above[: len(text) - 1] + plain(hyphen, above.styles[-1].font) + below
+
+
+def _keeps_hyphen(head: str) -> bool:
+    """Whether a word's first part has a hyphen of its own behind it: "1:1-anslaget", "ERUF-programmet"."""
+    return head[-1].isdigit() or (len(head) > 1 and head.isupper())
 
 
 def levelled(lines: Sequence[Line]) -> Iterator[Line]:

@@ -22,7 +22,7 @@ from rapport.pdf.furniture import shape, without_furniture
 from rapport.pdf.headed import Headed, headed
 from rapport.pdf.layout import Margin, paragraphs
 from rapport.pdf.line import Line
-from rapport.pdf.notes import taken_out
+from rapport.pdf.notes import citation, taken_out
 from rapport.pdf.remarks import remarks
 from rapport.pdf.repair import Repairer, Tally
 
@@ -187,4 +187,21 @@ def _places(parted: Parted, name: str, mall: Mall) -> Places:
 
 def _homeless(parted: Parted, head: Headed) -> Iterator[Line]:
     yield from parted.homeless
+    yield from _uncited(parted)
     yield from (line for line in parted.before if not head.holds(line.text))
+
+
+def _uncited(parted: Parted) -> Iterator[Line]:
+    """Yield the notes that no answer cites, but for the form's own."""
+    own = [skeleton(text) for text in parted.finder.mall.fotnoter.values()]
+    cited: set[tuple[str, str]] = set()
+    notes: dict[tuple[str, str], Line] = {}
+    for line in parted.lines:
+        notes |= {(mark, note.text): line.with_text(note) for mark, note in line.notes}
+    for lines in parted.svar.values():
+        for line in lines:
+            texts = [line.styled, *(cell for row in line.rows or () for cell in row)]
+            cited |= {(m, n.text) for m, n in line.notes if any(citation(m, text) is not None for text in texts)}
+    for (mark, text), line in notes.items():
+        if (mark, text) not in cited and not any(fuzz.ratio(skeleton(text), one) > _ALIKE for one in own):
+            yield line
