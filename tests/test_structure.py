@@ -29,7 +29,7 @@ FLOORS = [
         *("nobodys", "winerrors"),
     },
     {"domain", "prose"},
-    {"store", "figures", "checks", "word", "sources", "output"},
+    {"store", "figures", "checks", "word", "pdf", "sources", "output"},
     {"workflow"},
     {"cli", "lsp", "webb"},
 ]

@@ -5,23 +5,19 @@ behind it, "fi" as nothing at all.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import log
 
-from rapidfuzz.distance import Levenshtein
-
-from rapport.pdf.line import SOFT
+from rapport.pdf.evidence import Seen, evidence
 
 _LEAST, _SHARE = 3, 0.04  # a rule is seen so many times, in so large a part of the letter's places
 _FEW, _MOST_SHARE = 2, 0.4  # or only so many, where it is nearly all
 _NEVER = 0.25  # how often what was never seen is thought to have been
-_LONGEST = 3
 _INSERTED = 4.0  # what a whole pair of letters that is gone costs, beside how often it is
 _LIGATURES = ("ff", "fi", "fl", "ffi")
 _OTHER = 0.35  # of a letter that the texts do not show
-Seen = Counter[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -94,61 +90,6 @@ def _family(lost: list[tuple[str, float]]) -> list[tuple[str, float]]:
 
 def _is_rule(number: int, total: int) -> bool:
     return (number >= _LEAST and number >= _SHARE * total) or (number >= _FEW and number >= _MOST_SHARE * total)
-
-
-def evidence(true: str, seen: str) -> Seen:
-    """Return what became of each letter of a text that is known; ``seen`` has line feeds where its lines end."""
-    counts: Seen = Counter()
-    for start, end, became in _pieces(true, seen):
-        piece = true[start:end]
-        is_told = piece.isalpha() or (piece.strip() and len(piece) == len(became.strip()))
-        if is_told and "\n" not in became and SOFT not in became:
-            counts[piece, became if piece.isalpha() else became.strip()] += 1
-    return counts
-
-
-def _pieces(true: str, seen: str) -> Iterator[tuple[int, int, str]]:
-    """Yield stretches of a known text with what each became: a letter or, where they go together, a few."""
-    became: list[str | None] = list(true)
-    groups: list[tuple[int, int, str]] = []
-    last: tuple[int, int] | None = None
-    for op in Levenshtein.opcodes(true, seen):
-        tag, start, end, first, past = op.tag, op.src_start, op.src_end, op.dest_start, op.dest_end
-        piece = seen[first:past]
-        if tag == "equal":
-            last = None
-            continue
-        if tag == "insert":
-            _put_behind(true, became, groups, start, piece, is_next=last == (start, first))
-        elif tag == "replace" and end - start == past - first and not piece.isspace():
-            became[start:end] = list(piece)
-        else:
-            if groups and groups[-1][1] == start and last == (start, first):
-                start, _, before = groups.pop()
-                piece = before + piece
-            groups.append((start, end, piece))
-            became[start:end] = [None] * (end - start)
-        last = (end, past)
-    yield from groups
-    end_of_line = {at for at in range(len(true) - 1) if became[at + 1] in ("\n", None) and true[at + 1] == " "}
-    for at, letter in enumerate(became):
-        if letter is not None and at not in end_of_line:
-            yield at, at + 1, letter
-
-
-def _put_behind(  # noqa: PLR0913 - all that it takes
-    true: str, became: list[str | None], groups: list[tuple[int, int, str]], at: int, piece: str, *, is_next: bool
-) -> None:
-    """Put what was inserted with the letter before it; a blank goes with the last letter and not with a blank."""
-    if is_next and groups and groups[-1][1] == at:
-        start, end, before = groups.pop()
-        groups.append((start, end, before + piece))
-        return
-    at -= 1
-    while at >= 0 and true[at] == " " and piece.isspace():
-        at -= 1
-    if at >= 0 and became[at] is not None and len(piece) < _LONGEST:
-        became[at] = f"{became[at]}{piece}"
 
 
 def channels(lines: Iterable[tuple[int, str, str]]) -> dict[int | None, list[Channel]]:

@@ -5,36 +5,14 @@ may go on over several lines of the page. Each area is looked for first, and its
 may stand in any order.
 """
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from typing import NamedTuple
-
-from rapidfuzz import fuzz
 
 from rapport.domain.mall import Mall
 from rapport.domain.match import Wording, form_lines
+from rapport.pdf.likeness import NEAR, SURE, Found, compared, skeleton
 
-NEAR = 78  # of 100; below it two texts are different lines
-_SURE = 86  # for one that stands out of its order
 _SLACK = 0.22  # how much longer or shorter a broken line may be
 _MOST_LINES = 14  # of the page, for one of the form
-
-
-class Found(NamedTuple):
-    """A line of the form found: the first of the document's lines and the one past the last, and how alike they are."""
-
-    start: int
-    end: int
-    score: float
-    cut: int = 0  # signs at the end of the last line that are no part of it
-
-
-@lru_cache(maxsize=50_000)
-def skeleton(text: str) -> str:
-    """Return what is left of a text without marks over letters, blanks and signs."""
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in folded if sign.isalnum())
 
 
 class Finder:
@@ -144,7 +122,7 @@ class Finder:
         for spot in sorted(self._spots_of(self.lines[index].text), key=lambda spot: -spot.score):
             own = [omrade for start, omrade in starts if start <= spot.start][-1:]
             is_free = not busy & set(range(spot.start, spot.end))
-            if spot.score >= _SURE and is_free and own == [nummer]:
+            if spot.score >= SURE and is_free and own == [nummer]:
                 return spot
         return None
 
@@ -164,26 +142,12 @@ class Finder:
                 if len(joined) < least:
                     continue
                 if self._whole[end - 1] or end - 1 == start:
-                    spot = _compared(want, joined, (start, end), most, self._whole[end - 1])
+                    spot = compared(want, joined, (start, end), most, self._whole[end - 1])
                     best = spot if spot and (best is None or spot.score > best.score) else best
                 if len(joined) > most:
                     break
             if best:
                 yield best
-
-
-_WHOLE_LINE = 40  # signs; what a shorter line begins with may well begin another
-
-
-def _compared(want: str, joined: str, at: tuple[int, int], most: float, last: str) -> Found | None:
-    """Return how alike a line of the form and some lines are; the last of these may go on with an answer."""
-    if len(joined) <= most and (score := fuzz.ratio(want, joined, score_cutoff=NEAR)):
-        return Found(*at, score)
-    extra = len(joined) - len(want)
-    if len(want) > _WHOLE_LINE and 0 < extra < len(last):
-        score = fuzz.ratio(want, joined[: len(want)], score_cutoff=_SURE)
-        return Found(*at, score, extra) if score else None
-    return None
 
 
 def _walk_back(

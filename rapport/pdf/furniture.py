@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from rapport.pdf.find import skeleton
+from rapport.pdf.likeness import skeleton
 from rapport.pdf.line import Line
 
 _EDGE = 3  # lines at the top and at the bottom of a page

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rapport.pdf.find import skeleton
+from rapport.pdf.likeness import skeleton
 
 _REGION = re.compile(
     r"(?:^|[·|,–-]\s*)"

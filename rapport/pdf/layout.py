@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from statistics import quantiles
 
-from rapport.pdf.find import skeleton
+from rapport.pdf.likeness import skeleton
 from rapport.pdf.line import PLAIN, SOFT, Line, Styled, plain
 
 _BULLET = re.compile(r"\s*([•·▪◦‣●○■□▫◼➢➤✓\uf0a7\uf0b7\uf0d8\uf0fc])\s*(?=\S)")

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rapport.pdf.channel import CLEAN, Channel, channels
-from rapport.pdf.decode import Decoder, Lexicon
+from rapport.pdf.decode import Decoder
 from rapport.pdf.line import SOFT, Edit, Styled
+from rapport.pdf.spans import Lexicon, Spans
 from rapport.pdf.sure import Sure
 
 _CERTAIN = 0.5  # so much dearer a text must be as it stands for it to be read as broken
@@ -73,7 +74,7 @@ class Repairer:
 
     def _decoder(self, channel: Channel) -> Decoder:
         if id(channel) not in self._decoders:
-            self._decoders[id(channel)] = Decoder(channel, self._cost_of)
+            self._decoders[id(channel)] = Decoder(Spans(channel, self._cost_of))
         return self._decoders[id(channel)]
 
     def _mended(self, text: str) -> str:

@@ -92,7 +92,7 @@ def load(path: Path, mall_id: str | None = None, progress: Progress = silent) ->
 
     ``mall_id`` says which form a document is; without it, what the document says, or else the newest form.
     """
-    if path.suffix.lower() in FORMS and path.is_file():
+    if is_form(path):
         return _load_document(path, mall_id)
     reader = FolderReader(folder_of(path), progress)
     return reader.loaded(reader.folder)
@@ -100,9 +100,14 @@ def load(path: Path, mall_id: str | None = None, progress: Progress = silent) ->
 
 def load_answers(path: Path) -> Loaded:
     """Read the answers of a report folder, or of a filled-in form in Word, and nothing that they are held against."""
-    if path.suffix.lower() in FORMS and path.is_file():
+    if is_form(path):
         return _load_document(path, None)
     return FolderReader(folder_of(path)).answers()
+
+
+def is_form(path: Path) -> bool:
+    """Return whether a path is a file that can be a filled-in form."""
+    return path.suffix.lower() in FORMS and path.is_file()
 
 
 def folder_of(path: Path) -> Path:

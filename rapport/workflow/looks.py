@@ -11,7 +11,7 @@ from rapport.checks.spelling.vocabulary import Vocabulary, vocabulary
 from rapport.domain.mall import Mall
 from rapport.domain.underlag import Loaded, Redovisning, Underlag
 from rapport.finding import Finding, Place
-from rapport.pdf.decode import UNKNOWN
+from rapport.pdf.spans import UNKNOWN
 
 # What a word costs, in natural logarithms of how unlikely it is.
 _USUAL, _RIGHT, _NAME, _LETTER, _SEA = 0.0, 1.6, 6.0, 4.5, 2.5
