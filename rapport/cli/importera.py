@@ -27,8 +27,7 @@ def command(
         list[Path],
         typer.Argument(
             metavar="FIL",
-            help="De ifyllda formulären: .docx, .pdf eller en PDF:s text (.txt). "
-            "Med --fraga också ett svar för sig: .docx, .txt, .md eller - (inklistrat).",
+            help="Ifyllda formulär: .docx, .pdf, .txt. Med --fraga också ett svar för sig: .docx, .txt, .md eller -.",
         ),
     ],
     till: Annotated[

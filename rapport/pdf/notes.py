@@ -21,7 +21,7 @@ def taken_out(lines: Sequence[Line], body: float) -> list[Line]:
     """
     kept: list[Line] = []
     for page in _pages(lines):
-        start = _begin(page, body)
+        start = len(page) if page[0].is_whole and page[0].base is None else _begin(page, body)  # tags have told
         notes = tuple(_read(page[start:]))
         own = page[:start]
         if not notes or (not page[0].base and not all(_is_cited(mark, own) for mark, _ in notes)):
