@@ -136,6 +136,11 @@ def _pairs(pairs):
     return spoil
 
 
+def _as_windows(byte):
+    """A byte as Windows shows it; those that its encoding lacks as they are."""
+    return bytes([byte]).decode("cp1252", "ignore") or chr(byte)
+
+
 def _half(spoil):
     """Only the second half is spoiled: another font, or another program."""
 
@@ -164,7 +169,7 @@ WAYS = {
     "e som accent": _sub({"e": "é", "r": "ř", "s": "ş"}),
     "grekiska": _sub({"a": "α", "n": "η", "å": "�", "t": "τ "}),
     "a som a-ring": _sub({"a": "å", "å": "ä", "ä": "a"}),
-    "dubbelkodad": lambda text, _chance: text.encode().decode("cp1252", "replace"),
+    "dubbelkodad": lambda text, _chance: "".join(map(_as_windows, text.encode())),
     "halva": _half(_after(_sub(SWAPPED), _sometimes({"ä": "ä ", "å": "å "}, 0.5))),
     "lost tecken": _sub({"å": "�", "ä": "�", "ö": "�"}),
 }

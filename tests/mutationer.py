@@ -69,7 +69,7 @@ def form():
     from rapport.workflow.load import load
 
     lines = as_text(load(ROOT / "underlag").underlag).replace("☒", "[x]").replace("☐", "[ ]").split("\n")
-    lines = [line.encode("cp1252", "replace").decode("cp1252") for line in lines]
+    lines = [line.encode("cp1252", "replace").decode("cp1252").replace(")", r"\)") for line in lines]
     return pdf(*(lines[at : at + 46] for at in range(0, len(lines), 46)))
 
 

@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from itertools import pairwise
 
 import fordarvat
 import pytest
@@ -61,9 +62,7 @@ def marks(loaded):
 SIXTY_OF_8268 = 60
 
 
-@pytest.mark.parametrize(
-    "way", ["hel", "ringar", "o och o med blank", "e som accent", "grekiska", "halva", "dubbelkodad"]
-)
+@pytest.mark.parametrize("way", ["hel", "ringar", "o och o med blank", "e som accent", "halva", "dubbelkodad"])
 def test_spoiled_letters_are_mended_whatever_has_become_of_them(way):
     loaded = read(fordarvat.spoiled(fordarvat.as_text(UNDERLAG), way))
     number, total, pairs = wrong(loaded)
@@ -150,8 +149,9 @@ LINES = fordarvat.as_text(UNDERLAG).replace("☒", "[x]").replace("☐", "[ ]").
 def form(tmp_path_factory):
     """A PDF without tags, made by hand: what its font cannot show is a question mark."""
     file = tmp_path_factory.mktemp("pdf") / "formular.pdf"
-    shown = [line.encode("cp1252", "replace").decode("cp1252") for line in LINES]
-    file.write_bytes(pdf(*(shown[at : at + 46] for at in range(0, len(shown), 46))))
+    shown = [line.encode("cp1252", "replace").decode("cp1252").replace(")", r"\)") for line in LINES]
+    starts = [0, *(n for n, line in enumerate(shown) if line.startswith("Region Sundmark ·")), len(shown)]
+    file.write_bytes(pdf(*(shown[a:b] for a, b in pairwise(starts))))
     return file
 
 
@@ -195,7 +195,7 @@ def stretch(mcid, text, left=70, base=700, size=11, *, bold=False):
 
 
 def test_tags_give_paragraphs_items_tables_and_notes():
-    question = MALL.fraga_by_id["1.1"].text
+    question = MALL.fraga_by_id["2.2"].text
     page = {
         "stretches": [
             stretch(0, question),
@@ -228,7 +228,7 @@ def test_tags_give_paragraphs_items_tables_and_notes():
     }
     found = as_lines(ROOT, {"sidor": [page], "titel": ""})
     loaded = load_lines(found.lines, "a.pdf", MALL, cost_of, outside=found.outside)
-    svar = loaded.underlag.svar_by_fraga["1.1"]
+    svar = loaded.underlag.svar_by_fraga["2.2"]
     assert svar.text.split("\n") == ["Fet och mager.", "En not.", "Först", "Sedan", "År", "Kr", "2025", "12"]
     assert svar.blocks[0].inlines[0].bold
     assert [type(block).__name__ for block in svar.blocks] == ["Paragraph", "List", "Table"]

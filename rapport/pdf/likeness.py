@@ -20,6 +20,11 @@ class Found(NamedTuple):
     cut: int = 0  # signs at the end of the last line that are no part of it
 
 
+def unmarked(text: str) -> str:
+    """Return a text without the marks over its letters."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+
+
 @lru_cache(maxsize=50_000)
 def skeleton(text: str) -> str:
     """Return what is left of a text without marks over letters, blanks and signs."""

@@ -24,7 +24,7 @@ def taken_out(lines: Sequence[Line], body: float) -> list[Line]:
         start = len(page) if page[0].is_whole and page[0].base is None else _begin(page, body)  # tags have told
         notes = tuple(_read(page[start:]))
         own = page[:start]
-        if not notes or (not page[0].base and not all(_is_cited(mark, own) for mark, _ in notes)):
+        if not notes or not all(_is_cited(mark, own) or _is_small(page[start], body) for mark, _ in notes):
             kept += page
         else:
             kept += [replace(line, notes=notes) for line in own]
@@ -44,15 +44,19 @@ def _pages(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _begin(page: list[Line], body: float) -> int:
     """Return where the notes of a page begin: its length where it has none."""
-    if page[0].base is None:
+    if page[0].base is None or not any(_is_small(line, body) for line in page):
         starts = [n for n in range(max(0, len(page) - _MOST_LINES), len(page)) if _is_mark(page, n)]
         return next((n for n in starts if _is_rising(page, n)), len(page))
     start = len(page)
-    while start and page[start - 1].size < body * _SMALLER and not page[start - 1].is_whole:
+    while start and _is_small(page[start - 1], body) and not page[start - 1].is_whole:
         start -= 1
     while start < len(page) and not _is_mark(page, start):
         start += 1
     return start
+
+
+def _is_small(line: Line, body: float) -> bool:
+    return line.size < body * _SMALLER
 
 
 def _is_mark(page: list[Line], at: int) -> bool:

@@ -12,6 +12,7 @@ from rapport.pdf.spans import Lexicon, Spans
 from rapport.pdf.sure import Sure
 
 _CERTAIN = 0.5  # so much dearer a text must be as it stands for it to be read as broken
+_MARK = 4  # signs, at the most, of a bullet that is broken
 _WORD = re.compile(r"\S*\w\S*")
 
 
@@ -56,6 +57,11 @@ class Repairer:
         changed = [edit for edit in edits if whole.text[edit.start : edit.end].replace(SOFT, "") != edit.new]
         tally.mended += len(mended) + sum(1 for edit in changed if edit.new.strip())
         return whole.edited(edits)
+
+    def with_mark(self, styled: Styled) -> Styled:
+        """Return a line with what stands before an item whole, so that it is seen as that."""
+        edits = self._sure.edits(styled.text[:_MARK])
+        return styled.edited([edit for edit in edits if edit.start == 0 and not edit.new.isalpha()])
 
     def _edits(self, text: str, own: list[Channel], tally: Tally) -> list[Edit]:
         plain = self._decoder(CLEAN).read(text)

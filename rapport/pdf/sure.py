@@ -48,9 +48,12 @@ def _mended(match: re.Match[str]) -> str:
 
 def _decoded(text: str) -> str | None:
     """Return what was UTF-8 and has been read as Windows' own encoding."""
-    for encoding in ("cp1252", "latin-1"):
-        try:
-            return text.encode(encoding).decode("utf-8")
-        except UnicodeError:
-            continue
-    return None
+    try:
+        return b"".join(map(_byte, text)).decode("utf-8")
+    except UnicodeError:
+        return None
+
+
+def _byte(sign: str) -> bytes:
+    """Return the byte that a sign was; Windows' encoding has none for five of them, which stay as they are."""
+    return sign.encode("cp1252") if sign.encode("cp1252", "ignore") else sign.encode("latin-1")

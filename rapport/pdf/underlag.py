@@ -15,6 +15,7 @@ from rapport.pdf.blocks import blocks
 from rapport.pdf.furniture import shape, without_furniture
 from rapport.pdf.headed import Headed, headed
 from rapport.pdf.layout import Margin, paragraphs
+from rapport.pdf.likeness import unmarked
 from rapport.pdf.line import Line
 from rapport.pdf.notes import taken_out
 from rapport.pdf.parted import Parted, form_test, known, part, uncited
@@ -46,7 +47,10 @@ def load_lines(  # noqa: PLR0913 - as many as a document has parts
     svar, kryss = {}, {}
     for fraga, found in parted.svar.items():
         kryss[fraga], rest = _boxes(found, mall.fraga_by_id[fraga].kryss, repairer)
-        pieces = [_mended(piece, repairer, tallies[fraga]) for piece in paragraphs(rest, margin)]
+        pieces = [
+            _mended(piece, repairer, tallies[fraga])
+            for piece in paragraphs([line.with_text(repairer.with_mark(line.styled)) for line in rest], margin)
+        ]
         if (read := blocks(pieces)) or kryss[fraga]:
             svar[fraga] = Svar(fraga, read, kryss[fraga])
     head = headed([title, *(line.text for line in parted.before), *furniture])
@@ -71,11 +75,11 @@ def _boxes(lines: list[Line], boxes: tuple[str, ...], repairer: Repairer) -> tup
     rest = []
     for line in lines:
         shown = repairer.mend(line.styled, Tally()).text if boxes and len(line.text) < _BOX_LINE else ""
-        found = ticked(shown, boxes)
+        found = ticked(unmarked(shown), tuple(map(unmarked, boxes)))
         if found is None:
             rest.append(line)
         else:
-            on += found
+            on += [box for box in boxes if unmarked(box) in found]
     return tuple(dict.fromkeys(on)), rest
 
 
