@@ -29,7 +29,7 @@ FLOORS = [
         *("nobodys", "winerrors"),
     },
     {"domain", "prose"},
-    {"store", "figures", "checks", "word", "pdf", "sources", "output"},
+    {"store", "figures", "checks", "word", "pdf", "sources", "output", "samling"},
     {"workflow"},
     {"cli", "lsp", "webb"},
 ]
@@ -190,6 +190,7 @@ def test_every_output_format_is_listed():
     helpers = {
         "__init__",
         "against",
+        "analys",
         "asked",
         "colour",
         "hamtning",

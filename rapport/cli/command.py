@@ -68,10 +68,11 @@ def _run(name: str, arguments: list[str]) -> int:
     return int(command_of(name).main(arguments, prog_name=f"{program()} {name}", standalone_mode=False) or 0)
 
 
-def require_format(name: str) -> None:
-    """Raise InputError unless a format is text or json, which is what most commands have."""
-    if name not in ("text", "json"):
-        raise InputError(f"Formatet ”{name}” finns inte. Välj ett av: text, json.")
+def require_format(name: str, *more: str) -> None:
+    """Raise InputError unless a format is text or json, which is what most commands have, or one of some more."""
+    known = ("text", *more, "json")
+    if name not in known:
+        raise InputError(f"Formatet ”{name}” finns inte. Välj ett av: {', '.join(known)}.")
 
 
 def _help(command: TyperCommand, path: str) -> Iterator[str]:

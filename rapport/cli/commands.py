@@ -22,6 +22,8 @@ COMMANDS = {
     "underlag lista": "Visar källorna: vilka svar som nämner dem, vad som saknas.",
     "underlag sok": "Söker i källornas papper.",
     "underlag forslag": "Föreslår stycken ur papperen till ett svar.",
+    "samla": "Samlar många regioners redovisningar i en datamängd.",
+    "analysera": "Svarar på frågor om alla redovisningar i en samling.",
     "redigera": "Öppnar redovisningen i webbläsaren, där svaren skrivs.",
     "lsp": "Kontrollerar i redigeraren medan du skriver.",
     "hjalp": "Visar hur arbetet går till, ämne för ämne.",

@@ -17,6 +17,7 @@ TOPICS = (
     "word",
     "angra",
     "nytt-ar",
+    "samling",
     "redigerare",
     "installera",
     "windows",

@@ -1,0 +1,154 @@
+"""What an answer names that can be told for sure: money, goals, bodies, municipalities, cases, what it rests on."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from rapport.domain.belopp import find_belopp
+from rapport.domain.diarienummer import find_numbers
+from rapport.domain.globala_mal import MAL
+from rapport.domain.kommun_lan import before_kommun
+from rapport.domain.organ import namn, vanliga
+from rapport.domain.regioner import LAN
+from rapport.domain.svar import Svar
+from rapport.samling.schema import Value
+
+# Names of municipalities that are words too, or other places': these count before "kommun" only.
+_AS_WORDS = """
+Ale Berg Boden Borgholm Eda Flen Gotland Habo Heby Hjo Hofors Jönköping Kalmar Kil Kinda Köping Lund Mark Mora Nora
+Sala Salem Stockholm Sunne Trosa Uppsala Vara Värmdö Ydre Åmål Ånge Åre Örebro
+"""
+_WORDS = frozenset(_AS_WORDS.split())
+_NOT_IT = re.compile(
+    r"s? (?:län|universitet|tekniska|högskola|stift|University|stad|flygplats|centralstation|C\b|hamn)"
+    r"|[-–/][A-ZÅÄÖa-zåäö]"
+)
+_OF_REGION = re.compile(r"(?:Region|Länsstyrelsen i|Länsstyrelsen|Högskolan i|universitetet i|Campus) $")
+_MONEY = re.compile(
+    r"(?<!\w)(?:[\w,.–-]+ )?(?:(?:miljon|miljoner|miljarder|tusen) )?(?:kronor|kr|tkr|mkr|mnkr|msek)\b", re.IGNORECASE
+)
+_ABOUT_GOALS = re.compile(r"Agenda 20\d\d|[Gg]lobala (?:hållbarhets)?mål|\bSDG")
+_OF_OTHERS = re.compile(r"(?i) (?:i|ur|av) (?!agenda|de globala|fn)")
+_GOALS = re.compile(
+    r"(?:\b[Mm]ål(?:en|et)?|\bSDG|\b[Dd]elmål(?:en|et)?)(?: nr| nummer)? "
+    r"(?P<row>\d{1,2}(?:\.\d{1,2})?(?:(?:, | och | samt |–|-)\d{1,2}(?:\.\d{1,2})?)*)(?![\d%])"
+)
+_GROUNDS = {
+    "uppföljning": re.compile(r"\b\w*uppfölj\w*|\bfölj\w* upp\b", re.IGNORECASE),
+    "utvärdering": re.compile(r"\b\w*utvärder\w*", re.IGNORECASE),
+    "egen bedömning": re.compile(
+        r"\begen bedömning\w*|\begna bedömningar\w*|\b(?:vår|regionens) (?:egen |samlade )?bedömning\b"
+        r"|\b(?:vi|[Rr]egionen) bedömer\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+class Namnt(NamedTuple):
+    """Something that an answer names: what it is, in the columns of its table, and from where to where it stands."""
+
+    tabell: str
+    vad: tuple[Value, ...]
+    start: int
+    end: int
+
+
+def named_in(svar: Svar, *, asks_for_ground: bool) -> Iterator[Namnt]:
+    """Yield what an answer names, table by table; what it rests on where the question asks for that."""
+    bodies = [*_bodies(svar)]
+    yield from _amounts(svar)
+    yield from _goals(svar)
+    yield from bodies
+    yield from _municipalities(svar, bodies)
+    for number in find_numbers(svar.text):
+        yield Namnt("diarienummer", (number.number,), number.start, number.end)
+    for ground, words in _GROUNDS.items() if asks_for_ground else ():
+        for match in words.finditer(svar.text):
+            yield Namnt("grunder", (ground,), *match.span())
+
+
+def sentence_at(svar: Svar, start: int) -> str:
+    """Return the sentence of an answer that a place stands in."""
+    number = bisect_right(svar.meningar, start, key=lambda mening: mening.start) - 1
+    return svar.meningar[number].text if number >= 0 else ""
+
+
+def _amounts(svar: Svar) -> Iterator[Namnt]:
+    """Yield each amount of money; what speaks of one that cannot be read has no value: "tolv miljoner kronor"."""
+    found = [Namnt("belopp", (float(one.value), float(one.step)), one.start, one.end) for one in find_belopp(svar.text)]
+    read = {at for one in found for at in range(one.start, one.end)}
+    unread = (match.span() for match in _MONEY.finditer(svar.text) if read.isdisjoint(range(*match.span())))
+    yield from sorted([*found, *(Namnt("belopp", (None, None), *span) for span in unread)], key=lambda one: one.start)
+
+
+def _goals(svar: Svar) -> Iterator[Namnt]:
+    """Yield each goal of Agenda 2030 that is named by its number, once that has been spoken of."""
+    about = _ABOUT_GOALS.search(svar.text)
+    for match in _GOALS.finditer(svar.text) if about else ():
+        assert about  # noqa: S101 - or there would be no match
+        if about.start() > match.end() + 20 or _OF_OTHERS.match(svar.text, match.end()):
+            continue
+        for number in re.finditer(r"\d{1,2}(?:\.\d{1,2})?", match["row"]):
+            mal = int(number[0].partition(".")[0])
+            if mal in MAL:
+                start = match.start("row") + number.start()
+                yield Namnt("mal", (mal, MAL[mal][0]), start, start + len(number[0]))
+
+
+def _bodies(svar: Svar) -> Iterator[Namnt]:
+    """Yield each body by its name, the longest that stands there; its genitive too."""
+    ended = 0
+    for word in svar.words:
+        if word.start < ended:
+            continue
+        for name in _names().get(word.text, ()) or _names().get(word.text.removesuffix("s"), ()):
+            end = word.start + len(name)
+            if svar.text.startswith(name, word.start) and _ends(svar.text, end):
+                yield Namnt("aktorer", (name,), word.start, end)
+                ended = end
+                break
+
+
+def _ends(text: str, at: int) -> bool:
+    """Whether a name has come to its end: its genitive's s at most goes on."""
+    return re.match(r"s?(?![\w-])", text[at : at + 2]) is not None
+
+
+@cache
+def _names() -> dict[str, list[str]]:
+    """Return the names of bodies by their first words, the longest first."""
+    found: dict[str, list[str]] = {}
+    places = {one for lan in LAN for one in (lan.lan, lan.program)}
+    for name in sorted(namn() - vanliga() - places, key=lambda one: (-len(one), one)):
+        found.setdefault(re.split(r"[ ,]", name)[0], []).append(name)
+    return found
+
+
+def _municipalities(svar: Svar, bodies: list[Namnt]) -> Iterator[Namnt]:
+    """Yield each municipality by its name, but for those that are part of a body's: Region Jämtland Härjedalen."""
+    taken = {at for body in bodies for at in range(body.start, body.end)}
+    for match in _kommuner().finditer(svar.text):
+        name, is_sure = _meant()[match["namn"]], match["kommun"] is not None
+        start, end = match.span("namn")
+        if is_sure or not (
+            name in _WORDS
+            or start in taken
+            or match["namn"] not in (name, f"{name}s")
+            or _NOT_IT.match(svar.text, end)
+            or _OF_REGION.search(svar.text[max(0, start - 24) : start])
+        ):
+            yield Namnt("kommuner", (name,), start, end)
+
+
+@cache
+def _meant() -> dict[str, str]:
+    """Return the municipality that each way of writing its name means."""
+    return {way: name for name, ways in before_kommun().items() for way in (name, *ways)}
+
+
+@cache
+def _kommuner() -> re.Pattern[str]:
+    names = "|".join(map(re.escape, sorted(_meant(), key=lambda one: (-len(one), one))))
+    return re.compile(rf"(?<![\w-])(?P<namn>{names})(?P<kommun> kommuns?\b)?(?!\w)")

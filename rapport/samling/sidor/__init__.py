@@ -1,0 +1,81 @@
+"""Pages to read the data set in: no server, no network, everything in files that lie beside each other."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from rapport.prose.html import plain_visible
+from rapport.samling.sidor.answers import questions, report
+from rapport.samling.sidor.data import Rad, all_years, names, overview, shared
+
+FOLDER = "sidor"
+INDEX = "index.html"
+
+
+def write_pages(database: sqlite3.Connection, folder: Path) -> None:
+    """Write index.html and the pages that it leads to into a folder."""
+    database.row_factory = sqlite3.Row
+    (folder / FOLDER).mkdir()
+    for name in ("stil.css", "sok.js"):
+        (folder / FOLDER / name).write_bytes((files(__name__) / name).read_bytes())
+    _write(folder / INDEX, "index", overview(database), root="")
+    for name, make in _pages(database):
+        _write(folder / FOLDER / f"{name}.html", make[0], make[1])
+    (folder / FOLDER / "sokdata.js").write_text(_search_data(database), encoding="utf-8", newline="\n")
+
+
+def _pages(database: sqlite3.Connection) -> Iterator[tuple[str, tuple[str, Rad]]]:
+    """Yield every page but the first: its name, its template and what it shows."""
+    yield "delat", ("delat", shared(database))
+    yield "ar", ("ar", all_years(database))
+    yield "sok", ("sok", {"titel": "Sök i alla svar"})
+    for name, data in questions(database):
+        yield f"fraga-{name}", ("fraga", data)
+    for name in names(database):
+        yield name, ("redovisning", report(database, name))
+
+
+def _write(file: Path, template: str, data: Rad, root: str = "../") -> None:
+    page = _environment().get_template(f"{template}.html.j2")
+    text = page.render(rot=root, aktuell=_current(template), **data)
+    file.write_text(text.rstrip() + "\n", encoding="utf-8", newline="\n")
+
+
+def _current(template: str) -> Callable[[str], str]:
+    return lambda name: Markup(' aria-current="page"') if name == template else ""
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("rapport.samling", "sidor"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=_seen,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _seen(value: object) -> object:
+    """Show what would not be seen in a text from the outside; what is HTML already has been through this."""
+    return plain_visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _search_data(database: sqlite3.Connection) -> str:
+    rows: list[Any] = [
+        tuple(row)
+        for row in database.execute(
+            "SELECT redovisning, r.region, r.ar, s.fraga, s.text FROM svar s JOIN redovisningar r USING (redovisning) "
+            "WHERE s.text <> '' ORDER BY r.ar DESC, r.region, s.rowid"
+        )
+    ]
+    data = json.dumps(rows, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"window.SVAR = {data};\n"

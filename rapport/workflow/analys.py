@@ -1,0 +1,19 @@
+"""Asking the data set what analysts ask."""
+
+from pathlib import Path
+
+from rapport.errors import InputError
+from rapport.samling.analys import Analys, ask, questions
+from rapport.workflow.samla_minne import DATABASE
+
+
+def names() -> list[str]:
+    """Return the names of all questions."""
+    return [*questions()]
+
+
+def analyse(folder: Path, name: str, ar: int | None = None) -> Analys:
+    """Return the answer to a question by its name, with the rows behind it; InputError when there is no such one."""
+    if name not in names():
+        raise InputError(f"Frågan ”{name}” finns inte. Välj en av: {', '.join(names())}.")
+    return ask(folder / DATABASE, name, ar)

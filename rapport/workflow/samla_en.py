@@ -1,0 +1,36 @@
+"""One report of those that are gathered: read and checked in a process of its own, its rows left in a file.
+
+What it is asked and what it answers is plain data, as it goes between processes.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from rapport.errors import RapportError
+from rapport.samling.rader import Inlast, rows_of
+from rapport.workflow.examine import examine
+from rapport.workflow.load import load
+
+WORK = "rapport.workflow.samla_en:read_one"
+
+
+def read_one(path: str, target: str, asked: str) -> dict[str, Any]:
+    """Read a report and leave its rows in a file; ``asked`` is what it is called, its kind, region and year as JSON.
+
+    Where these are empty they are what the report says itself.
+
+    Return ``region`` and ``ar`` (None where neither says), or ``fel`` where it cannot be read.
+    """
+    kalla, slag, region, ar = json.loads(asked)
+    try:
+        loaded = load(Path(path))
+    except RapportError as error:
+        return {"fel": " ".join(error.lines).replace(path, kalla)}
+    underlag = loaded.underlag
+    known_region, known_year = region or underlag.region or None, ar or underlag.ar
+    if known_region and known_year:
+        inlast = Inlast("", known_region, known_year, kalla, slag)
+        rows = rows_of(inlast, underlag, examine(loaded).findings)
+        Path(target).write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8", errors="surrogatepass")
+    return {"region": known_region, "ar": known_year}

@@ -1,0 +1,259 @@
+"""Many regions' reports in one data set: whole, told to the last file, the same every time."""
+
+import csv
+import json
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+import zipfile
+
+import openpyxl
+import pytest
+from conftest import ROOT
+from kommando import checked, printed, run
+
+from rapport.samling.analys import questions
+from rapport.samling.namn import short_name
+from rapport.samling.schema import TABELLER
+from rapport.workflow.inkomna import guessed
+
+WORDS = (
+    "Regionen beviljade 4,5 miljoner kronor ur anslag 1:1 ihop med Tillväxtverket och Umeå universitet. Det bidrar "
+    "till mål 8 och 9.2 i Agenda 2030. Det kostade tre miljoner kronor. Arbetet i Falu kommun, Mora kommun och "
+    "Leksand (RUN/12/2025) bygger på en utvärdering."
+)
+INTERNAL = 'område: 1\nsvar:\n  "1.5":\n    kommentar: hemligt\n    ansvarig: Eva Hemlig\n'
+REGIONS = {"dalarna": "Region Dalarna", "skane": "Region Skåne"}
+
+
+@pytest.fixture(scope="module")
+def inkomna(tmp_path_factory):
+    """A folder of what has been handed in: two report folders, a document without its region, a zip, what is broken."""
+    folder = tmp_path_factory.mktemp("in") / "inkomna"
+    for name, region in REGIONS.items():
+        (folder / name).mkdir(parents=True)
+        (folder / name / "rapport.yaml").write_text(f'mall: "2024"\nregion: {region}\når: 2025\n', "utf-8")
+        (folder / name / "1.yaml").write_text(f"{INTERNAL}    text: |\n      {WORDS}\n", "utf-8")
+    (folder / "skane" / "3.yaml").write_text('område: 3\nsvar:\n  "3.4": "=SUMMA(A1) är inget svar."\n', "utf-8")
+    report = folder.parent / "halland"
+    report.mkdir()
+    (report / "rapport.yaml").write_text('mall: "2024"\nregion: Region Halland\når: 2025\n', "utf-8")
+    (report / "6.yaml").write_text('område: 6\nsvar:\n  "6.3": Ett svar om bredband.\n', "utf-8")
+    document = folder.parent / "Region Halland 2025.docx"
+    assert run(["bygg", str(report), "--utkast", "--ut", str(document)]) == 0
+    unnamed = folder / "Redovisning Gotland 2024.docx"
+    with zipfile.ZipFile(document) as was, zipfile.ZipFile(unnamed, "w") as now:
+        for info in was.infolist():
+            if info.filename != "docProps/custom.xml":
+                now.writestr(info, was.read(info))
+    with zipfile.ZipFile(folder / "mejl.zip", "w") as mail:
+        mail.write(document, "Bilagor/Halland.docx")
+        mail.writestr("../utanför.docx", b"nej")
+        mail.writestr("inre.zip", b"nej")
+    (folder / "trasig.docx").write_bytes(b"inget")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def samling(inkomna, tmp_path_factory):
+    """Gather what was handed in; return the folder and what was said."""
+    ut = tmp_path_factory.mktemp("ut") / "samling"
+    command = [sys.executable, "-m", "rapport", "samla", str(inkomna), "--ut", str(ut)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, encoding="utf-8")
+    assert done.returncode == 1, done.stderr
+    return ut, done.stderr
+
+
+def asked(ut, question, *values):
+    with sqlite3.connect(ut / "redovisningar.sqlite") as database:
+        return database.execute(question, values).fetchall()
+
+
+def test_all_that_can_be_read_is_there_and_the_rest_is_told(samling):
+    ut, said = samling
+    assert asked(ut, "SELECT redovisning, region, ar, slag FROM redovisningar") == [
+        ("dalarna-2025", "Region Dalarna", 2025, "mapp"),
+        ("halland-2025", "Region Halland", 2025, "docx"),
+        ("skane-2025", "Region Skåne", 2025, "mapp"),
+    ]
+    assert "För 2025 saknas 18 av 21 regioner" in said
+    for name in ("trasig.docx", "mejl.zip/utanför.docx", "mejl.zip/inre.zip"):
+        assert f"Inte med: inkomna/{name}\n" in said
+    assert "Region eller år saknas i inkomna/Redovisning Gotland 2024.docx" in said
+    assert "region: Region Gotland    # gissat\n    år: 2024    # gissat" in (ut / "inkomna.yaml").read_text("utf-8")
+
+
+def test_every_count_is_that_of_the_report_alone(inkomna, samling):
+    ut, _ = samling
+    for name in REGIONS:
+        alone = checked(inkomna / name)
+        counts = {one.id: one.tecken for omrade in alone.oversikt.omraden for one in omrade.fragor}
+        there = asked(ut, "SELECT fraga, tecken FROM svar WHERE redovisning = ?", f"{name}-2025")
+        assert dict(there) == counts
+        found = asked(ut, "SELECT count(*) FROM fynd WHERE redovisning = ?", f"{name}-2025")
+        assert found == [(len(alone.findings),)]
+
+
+def test_what_an_answer_names_is_told_with_its_words_and_place(samling):
+    ut, _ = samling
+
+    def named(tabell, *columns):
+        return asked(ut, f"SELECT {', '.join(columns)} FROM {tabell} WHERE redovisning = 'dalarna-2025'")  # noqa: S608
+
+    assert named("belopp", "kronor", "skrivet") == [
+        (4_500_000.0, "4,5 miljoner kronor"),
+        (None, "tre miljoner kronor"),
+    ]
+    assert named("mal", "mal", "skrivet") == [(8, "8"), (9, "9.2")]
+    assert named("aktorer", "aktor") == [("Tillväxtverket",), ("Umeå universitet",)]
+    assert named("kommuner", "kommun") == [("Falun",), ("Mora",), ("Leksand",)]
+    assert named("diarienummer", "nummer") == [("RUN/12/2025",)]
+    assert named("grunder", "grund", "skrivet") == [("utvärdering", "utvärdering")]
+    (text,) = asked(ut, "SELECT text FROM svar WHERE redovisning = 'dalarna-2025' AND fraga = '1.5'")[0]
+    for skrivet, start in named("aktorer", "skrivet", "start"):
+        assert text[start : start + len(skrivet)] == skrivet
+
+
+def test_nothing_internal_comes_along(samling):
+    ut, _ = samling
+    for file in ut.rglob("*"):
+        raw = file.read_bytes() if file.is_file() else b""
+        if file.suffix == ".xlsx":
+            with zipfile.ZipFile(file) as book:
+                raw = b"".join(book.read(name) for name in book.namelist())
+        assert b"hemligt" not in raw
+        assert b"Eva Hemlig" not in raw
+
+
+def test_the_workbook_and_the_open_data_have_the_same_rows(samling):
+    ut, _ = samling
+    book = openpyxl.load_workbook(ut / "redovisningar.xlsx")
+    for tabell in TABELLER:
+        rows = asked(ut, f"SELECT * FROM {tabell.namn}")  # noqa: S608 - a name of ours
+        with (ut / "csv" / f"{tabell.namn}.csv").open(encoding="utf-8", newline="") as file:
+            head, *lines = csv.reader(file)
+        assert (tuple(head), len(lines)) == (tabell.namn_pa_kolumner, len(rows))
+        if tabell.namn in ("belopp", "fynd", "aktorer"):
+            assert book[tabell.namn.capitalize()].max_row == len(rows) + 1
+    sheet = next(book[name] for name in book.sheetnames if name.startswith("3 "))
+    answer = next(row[6] for row in sheet.iter_rows() if row[0].value == "Region Skåne" and row[2].value == "3.4")
+    assert (answer.value, answer.data_type) == ("=SUMMA(A1) är inget svar.", "s")
+    assert sheet.auto_filter.ref == f"A1:G{sheet.max_row}"
+
+
+def test_the_open_data_are_valid_by_their_own_standard(samling):
+    ut, _ = samling
+    program = "from frictionless import validate; r = validate('datapackage.json'); print(r.valid, r.to_summary())"
+    command = [sys.executable, "-W", "ignore", "-c", program]
+    done = subprocess.run(command, cwd=ut, capture_output=True, check=False, encoding="utf-8")
+    assert done.stdout.startswith("True"), done.stdout + done.stderr
+
+
+def test_the_search_finds_the_words_of_an_answer(samling):
+    ut, _ = samling
+    assert asked(ut, "SELECT region, fraga FROM sok WHERE sok MATCH 'bredband'") == [("Region Halland", "6.3")]
+
+
+def test_an_analyst_asks_and_sees_the_rows_behind_each_figure(samling):
+    ut, _ = samling
+    asked_for = json.loads(printed("analysera", "belopp", "--i", ut, "--format", "json"))
+    assert asked_for["sammanfattning"] == [
+        {"år": 2025, "vad": "anslag 1:1", "belopp": 2, "summa kr": 9e6, "går inte att läsa": 0, "regioner": 2},
+        {
+            "år": 2025,
+            "vad": "sägs inte",
+            "belopp": 0,
+            "summa kr": None,
+            "går inte att läsa": 2,
+            "regioner": 2,
+        },
+    ]
+    rows = list(csv.DictReader(printed("analysera", "mal", "--i", ut, "--rader", "--format", "csv").splitlines()))
+    assert [(row["region"], row["fråga"], row["mål"], row["skrivet"]) for row in rows] == [
+        (region, "1.5", mal, skrivet) for mal, skrivet in (("8", "8"), ("9", "9.2")) for region in REGIONS.values()
+    ]
+    assert "Umeå universitet       2         2" in printed("analysera", "aktorer", "--i", ut)
+    for name in questions():
+        assert all(len(line) <= 80 for line in printed("analysera", name, "--i", ut, "--ar", "2025").splitlines())
+
+
+def test_what_is_no_question_and_no_data_set_is_told(samling, tmp_path, capsys):
+    assert run(["analysera", "allt", "--i", str(samling[0])]) == 2
+    assert "Välj en av: aktorer, andrat, belopp, grunder, kryss, mal." in capsys.readouterr().err
+    (tmp_path / "redovisningar.sqlite").write_bytes(b"inget")
+    assert run(["analysera", "mal", "--i", str(tmp_path)]) == 2
+    assert "kan inte läsas. Kör rapport samla igen." in capsys.readouterr().err
+
+
+def test_what_is_filled_in_comes_along_and_only_what_has_changed_is_read_again(inkomna, samling, tmp_path, capsys):
+    ut = shutil.copytree(samling[0], tmp_path / "samling")
+    (inkomna / "trasig.docx").touch()
+    assert run(["samla", str(inkomna), "--ut", str(ut)]) == 1
+    assert "4 redovisningar i samlingen, varav 1 läst nu." in capsys.readouterr().err
+    assert asked(ut, "SELECT kalla FROM redovisningar WHERE redovisning = 'gotland-2024'") == [
+        ("inkomna/Redovisning Gotland 2024.docx",)
+    ]
+    whole = {file.name: file.read_bytes() for file in ut.rglob("*") if file.is_file()}
+    anew = tmp_path / "ny"
+    anew.mkdir()
+    shutil.copy(ut / "inkomna.yaml", anew)
+    assert run(["samla", str(inkomna), "--ut", str(anew)]) == 1
+    assert {file.name: file.read_bytes() for file in anew.rglob("*") if file.is_file()} == whole
+
+
+def test_what_is_no_data_set_is_left_alone(inkomna, tmp_path, capsys):
+    (tmp_path / "mitt.txt").write_text("mitt", "utf-8")
+    assert run(["samla", str(inkomna), "--ut", str(tmp_path)]) == 1
+    assert "är ingen samling härifrån" in capsys.readouterr().err
+    assert [file.name for file in tmp_path.iterdir()] == ["mitt.txt"]
+
+
+@pytest.mark.parametrize(
+    ("region", "name"),
+    [
+        ("Region Jämtland Härjedalen", "jamtland-harjedalen-2025"),
+        ("Västra Götalandsregionen", "vastra-gotalandsregionen-2025"),
+        ("Region Örebro län", "orebro-2025"),
+        ("../Ö", "o-2025"),
+    ],
+)
+def test_a_report_has_a_short_name_that_can_stand_in_an_address(region, name):
+    assert short_name(region, 2025) == name
+
+
+@pytest.mark.parametrize(
+    ("file", "region", "ar"),
+    [
+        ("in/Region_Dalarna-2024.docx", "Region Dalarna", 2024),
+        ("in/RJH Jämtland Härjedalen.pdf", "Region Jämtland Härjedalen", None),
+        ("in/Västra Götaland 2025.docx", "Västra Götalandsregionen", 2025),
+        ("in/Skåne och Halland 2024-2025.docx", None, None),
+    ],
+)
+def test_a_files_name_makes_likely_whose_it_is(file, region, ar):
+    assert guessed(file)[1:] == (region, ar)
+
+
+def test_the_pages_lead_to_each_other_and_to_nothing_else(samling):
+    ut, _ = samling
+    pages = [ut / "index.html", *(ut / "sidor").glob("*.html")]
+    assert len(pages) == 1 + 3 + 31 + 3
+    ids = {page: set(re.findall(r' id="([^"]+)"', page.read_text("utf-8"))) for page in pages}
+    for page in pages:
+        for link in re.findall(r'(?:href|src)="([^"]*)"', page.read_text("utf-8")):
+            name, _, place = link.partition("#")
+            there = (page.parent / name).resolve() if name else page
+            assert there.is_file(), f"{page.name}: {link}"
+            assert not place or place in ids[there], f"{page.name}: {link}"
+
+
+def test_the_pages_show_all_answers_to_a_question_and_what_each_names(samling):
+    ut, _ = samling
+    page = (ut / "sidor" / "fraga-1-5.html").read_text("utf-8")
+    assert page.count("Det kostade tre miljoner kronor.") == 2
+    assert page.count("Tillväxtverket, Umeå universitet") == 2
+    assert "Region Dalarna 2025, 1.5" in (ut / "sidor" / "delat.html").read_text("utf-8")
+    assert "trasig.docx" in (ut / "index.html").read_text("utf-8")
+    assert "=SUMMA(A1)" in (ut / "sidor" / "sokdata.js").read_text("utf-8")
