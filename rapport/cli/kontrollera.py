@@ -31,8 +31,7 @@ Sokvag = Annotated[
     Path,
     typer.Argument(
         metavar="SÖKVÄG",
-        help="Mappen med redovisningen, en av dess .yaml-filer, eller ett ifyllt formulär: .docx, .pdf eller en PDF:s "
-        "text (.txt). Förval: mappen du står i.",
+        help="Mappen med redovisningen (förval: den du står i), en .yaml i den, eller ett ifyllt .docx, .pdf eller .txt.",
     ),
 ]
 Format = Annotated[
@@ -45,8 +44,7 @@ Ut = Annotated[
     Path | None, typer.Option(metavar="FIL", help="Skriver resultatet till en fil; ändelsen säger vilket format.")
 ]
 Mot = Annotated[
-    Path | None,
-    typer.Option(metavar="FÖRRA", help="Jämför med en tidigare redovisning, en mapp, ett .docx eller en .pdf."),
+    Path | None, typer.Option(metavar="FÖRRA", help="Jämför med en tidigare redovisning: mapp, .docx eller .pdf.")
 ]
 Nummer = Annotated[int | None, typer.Option(metavar="NUMMER", help="Visar bara ett område.")]
 Tyst = Annotated[bool, typer.Option("--tyst", help="Visar bara fel och varningar, en rad för varje, och slutsatsen.")]
@@ -147,8 +145,7 @@ def _require_sense(path: Path, *, ratta: bool, ja: bool, mall: str | None, tving
         raise InputError("Flaggan --ja gäller bara tillsammans med --ratta. Lägg till --ratta, eller ta bort --ja.")
     if mall is not None and (path.is_dir() or path.suffix.lower() == ".yaml"):
         raise InputError(
-            f"Flaggan --mall gäller bara ett ifyllt formulär (.docx, .pdf, .txt). Formuläret som {path} besvarar står "
-            "i rapport.yaml (mall)."
+            f"Flaggan --mall gäller bara ett ifyllt formulär. Formuläret som {path} besvarar står i rapport.yaml (mall)."
         )
 
 
