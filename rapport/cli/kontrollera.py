@@ -31,7 +31,7 @@ Sokvag = Annotated[
     Path,
     typer.Argument(
         metavar="SÖKVÄG",
-        help="Mappen med redovisningen (förval: den du står i), en .yaml i den, eller ett ifyllt .docx, .pdf eller .txt.",
+        help="Mappen med redovisningen (förval: den du står i), en .yaml i den eller ett ifyllt .docx, .pdf, .txt.",
     ),
 ]
 Format = Annotated[
@@ -145,7 +145,7 @@ def _require_sense(path: Path, *, ratta: bool, ja: bool, mall: str | None, tving
         raise InputError("Flaggan --ja gäller bara tillsammans med --ratta. Lägg till --ratta, eller ta bort --ja.")
     if mall is not None and (path.is_dir() or path.suffix.lower() == ".yaml"):
         raise InputError(
-            f"Flaggan --mall gäller bara ett ifyllt formulär. Formuläret som {path} besvarar står i rapport.yaml (mall)."
+            f"Flaggan --mall gäller bara ett ifyllt formulär. Det som {path} besvarar står i rapport.yaml (mall)."
         )
 
 
