@@ -9,7 +9,7 @@ from rapport.pdf.line import Edit
 _RINGS, _DOTS = "˚°\u030a", "¨\u0308"
 _LIGATURES = re.compile("[\ufb00-\ufb06]")
 _COMBINED = re.compile("[aoAOeEuUiI][\u0300-\u036f]")
-_DOUBLE = re.compile("Ã[\u0080-\u00bf…„–Œœ€‚ƒ†‡ˆ‰Š‹]|Â[\u00a0-\u00bf]|â€.")
+_DOUBLE = re.compile("Ã[\u0080-\u00bf…„–Œœ€‚ƒ†‡ˆ‰Š‹]|Â[\u00a0-\u00bf]|â[€˜].")
 _NOTHING = re.compile("[\u200b\u200e\u200f\u2060\ufeff]|\u00ad(?=\\s|$)")
 _AFTER = re.compile("(?P<letter>[aA])[˚°](?![CFK])|(?P<umlaut>[aAoO])¨")
 _BEFORE = re.compile("[˚°](?P<letter>[aA])|¨(?P<umlaut>[aAoO])")
