@@ -10,6 +10,8 @@ from pathlib import Path
 from rapport.errors import InputError
 from rapport.winerrors import WINDOWS
 
+LOOKS = (".pdf", ".txt")  # a filled-in form as it looks, and nothing more
+FORMS = (".docx", *LOOKS)  # what a filled-in form may be
 _RESERVED = re.compile(
     r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[1-9¹²³]) *(?:\..*)?", re.IGNORECASE | re.DOTALL
 )

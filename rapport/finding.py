@@ -10,19 +10,22 @@ Severity = Literal["error", "warning", "info"]
 class Place:
     """Where something stands: a path relative to the report folder, and line and column from 1.
 
-    In a Word document there are no lines; there ``stycke`` is the paragraph's number within its answer.
+    In a Word document there are no lines; there ``stycke`` is the paragraph's number within its answer. In a PDF
+    ``sida`` is the page where the answer begins.
     """
 
     path: str | None = None
     line: int | None = None
     column: int | None = None
     stycke: int | None = None
+    sida: int | None = None
 
     def __str__(self) -> str:
         if self.path is None:
             return ""
-        if self.stycke is not None:
-            return f"{self.path}, stycke {self.stycke}"
+        if self.stycke is not None or self.sida is not None:
+            page = "" if self.sida is None else f", sida {self.sida}"
+            return f"{self.path}{page}" + ("" if self.stycke is None else f", stycke {self.stycke}")
         numbers = [str(number) for number in (self.line, self.column) if number is not None]
         return ":".join([self.path, *numbers])
 

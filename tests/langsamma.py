@@ -66,6 +66,12 @@ LANGSAMMA = {
         "test_a_pdf_as_an_office_program_makes_it",
         "test_a_strange_text_is_read_to_its_end",
     },
+    "test_pdf": {
+        "test_areas_in_another_order_with_divided_words_are_read_as_well",
+        "test_our_own_pdf_gives_the_same_answers",
+        "test_the_commands_take_a_pdf_as_they_take_word",
+        "test_the_real_reports_text_reads_as_the_answers_beside_it",
+    },
     "test_precision": set(),
     "test_prose": {"test_blocks_survive_markdown"},
     "test_prose_html": {

@@ -37,6 +37,7 @@ _WORDS = {
 }
 _SIGNS = {"yaml": ["\t", "\n", "\u0085", "\ufeff", "\x00", ": ", "- ", "|\n"], "csv": ["\t", "\r", "\n", "\x00"]}
 WORDS = {kind: [*words.split(), *_SIGNS.get(kind, [])] for kind, words in _WORDS.items()}
+WORDS["formular"] = WORDS["pdf"]
 
 
 def sources():
@@ -55,8 +56,21 @@ def sources():
         "xlsx": book(),
         "yaml": (ROOT / "underlag/2-kompetensforsorjning.yaml").read_bytes(),
         "csv": "\n".join(rows).encode(),
+        "formular": form(),
         "pdf": pdf(["Nämnden beslutade om tåg.", "Flera rader här."] * 9, ["Sista sidan om flyg."]),
     }
+
+
+def form():
+    """A filled-in form as a PDF."""
+    from fordarvat import as_text
+    from test_papper import pdf
+
+    from rapport.workflow.load import load
+
+    lines = as_text(load(ROOT / "underlag").underlag).replace("☒", "[x]").replace("☐", "[ ]").split("\n")
+    lines = [line.encode("cp1252", "replace").decode("cp1252").replace(")", r"\)") for line in lines]
+    return pdf(*(lines[at : at + 46] for at in range(0, len(lines), 46)))
 
 
 def changed(raw, kind, chance):
@@ -143,7 +157,20 @@ def read_pdf(_folder, file):
     assert said.snippets or said.fault
 
 
+def read_form(_folder, file):
+    """As a command does it, but here; as above."""
+    from rapport.pdf.raw import read_apart
+    from rapport.pdf.read import as_lines
+    from rapport.pdf.underlag import load_lines
+    from rapport.workflow.load import load_form
+
+    with _in_words():
+        read = as_lines(file, read_apart(str(file)))
+        load_lines(read.lines, file.name, load_form("2024", ROOT), lambda word: len(word) % 3, outside=read.outside)
+
+
 PLACES = {
+    "formular": ("a.pdf", read_form),
     "docx": ("a.docx", read_docx),
     "xlsx": ("siffror/a.xlsx", read_workbook),
     "yaml": ("2.yaml", read_yaml),

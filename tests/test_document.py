@@ -12,9 +12,9 @@ from modell import without_figures
 from rapport.checks.engine import check
 from rapport.cli.main import run
 from rapport.domain.mall import Mall
+from rapport.domain.match import Wording, align
 from rapport.prose.blocks import Paragraph, Table, Text, plain_passages
 from rapport.word.fill import fill
-from rapport.word.match import Wording, align
 from rapport.word.ns import el, qn, text_run, val
 from rapport.word.package import read_package, write_package
 from rapport.word.underlag import load_parts

@@ -280,7 +280,10 @@ def test_a_page_is_not_poured_over_the_terminal(rapport, folder, tmp_path, monke
 
 @pytest.mark.parametrize(
     ("flags", "words"),
-    [(["--ja"], "--ja gäller bara tillsammans med --ratta"), (["--mall", "2024"], "--mall gäller bara ett .docx")],
+    [
+        (["--ja"], "--ja gäller bara tillsammans med --ratta"),
+        (["--mall", "2024"], "--mall gäller bara ett ifyllt formulär"),
+    ],
 )
 def test_a_flag_that_has_nothing_to_do_is_told_of(rapport, folder, flags, words):
     code, out, err = rapport("kontrollera", folder(), *flags)

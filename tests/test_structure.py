@@ -29,7 +29,7 @@ FLOORS = [
         *("nobodys", "winerrors"),
     },
     {"domain", "prose"},
-    {"store", "figures", "checks", "word", "sources", "output", "samling"},
+    {"store", "figures", "checks", "word", "pdf", "sources", "output", "samling"},
     {"workflow"},
     {"cli", "lsp", "webb"},
 ]

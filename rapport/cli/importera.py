@@ -27,7 +27,7 @@ def command(
         list[Path],
         typer.Argument(
             metavar="FIL",
-            help="De ifyllda formulären. Med --fraga också ett svar för sig: .docx, .txt, .md eller - (inklistrat).",
+            help="Ifyllda formulär: .docx, .pdf, .txt. Med --fraga också ett svar för sig: .docx, .txt, .md eller -.",
         ),
     ],
     till: Annotated[
@@ -56,7 +56,7 @@ def command(
     region: Annotated[str | None, typer.Option(metavar="NAMN", help="Regionens namn, för en ny mapp.")] = None,
     ar: Annotated[str | None, typer.Option(metavar="ÅR", help="Året som redovisas, för en ny mapp.")] = None,
 ) -> int:
-    """Hämtar svar ur ifyllda Worddokument, vårt eget eller någon annans, till en mapp.
+    """Hämtar svar ur ifyllda formulär, våra egna eller någon annans, till en mapp: Word, PDF eller en PDF:s text.
 
     Är dokumentet byggt ur mappen hämtas det som ändrats i Word, stycke för stycke; mappens egna ändringar är kvar.
     Det som ändrats på båda håll visas och lämnas tills det avgörs med --fraga. Slutkod 1: något är kvar.

@@ -31,7 +31,7 @@ Sokvag = Annotated[
     Path,
     typer.Argument(
         metavar="SÖKVÄG",
-        help="Mappen med redovisningen, en av dess .yaml-filer, eller ett ifyllt .docx. Förval: mappen du står i.",
+        help="Mappen med redovisningen (förval: den du står i), en .yaml i den eller ett ifyllt .docx, .pdf, .txt.",
     ),
 ]
 Format = Annotated[
@@ -44,7 +44,7 @@ Ut = Annotated[
     Path | None, typer.Option(metavar="FIL", help="Skriver resultatet till en fil; ändelsen säger vilket format.")
 ]
 Mot = Annotated[
-    Path | None, typer.Option(metavar="FÖRRA", help="Jämför med en tidigare redovisning, en mapp eller ett .docx.")
+    Path | None, typer.Option(metavar="FÖRRA", help="Jämför med en tidigare redovisning: mapp, .docx eller .pdf.")
 ]
 Nummer = Annotated[int | None, typer.Option(metavar="NUMMER", help="Visar bara ett område.")]
 Tyst = Annotated[bool, typer.Option("--tyst", help="Visar bara fel och varningar, en rad för varje, och slutsatsen.")]
@@ -57,7 +57,7 @@ Regel = Annotated[
 MallId = Annotated[
     str | None,
     typer.Option(
-        metavar="ID", help="Vilket formulär ett .docx är. Förval: det som dokumentet anger, eller det senaste."
+        metavar="ID", help="Vilket formulär dokumentet är. Förval: det som dokumentet anger, eller det senaste."
     ),
 ]
 Tvinga = Annotated[
@@ -143,9 +143,9 @@ def _require_sense(path: Path, *, ratta: bool, ja: bool, mall: str | None, tving
         raise InputError("Flaggan --tvinga gäller bara filen efter --ut. Lägg till --ut FIL, eller ta bort den.")
     if ja and not ratta:
         raise InputError("Flaggan --ja gäller bara tillsammans med --ratta. Lägg till --ratta, eller ta bort --ja.")
-    if mall is not None and path.suffix.lower() != ".docx" and path.exists():
+    if mall is not None and (path.is_dir() or path.suffix.lower() == ".yaml"):
         raise InputError(
-            f"Flaggan --mall gäller bara ett .docx. Formuläret som {path} besvarar står i rapport.yaml (mall)."
+            f"Flaggan --mall gäller bara ett ifyllt formulär. Det som {path} besvarar står i rapport.yaml (mall)."
         )
 
 

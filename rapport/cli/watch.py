@@ -42,7 +42,7 @@ def watch(path: Path, run: Callable[[], int], rounds: int | None = None) -> int:
 
     code = 0
     is_first = True
-    in_report = path.is_dir() or path.suffix != ".docx"  # beside a lone document may lie anything
+    in_report = path.is_dir() or path.suffix == ".yaml"  # beside a lone document may lie anything
 
     def begun() -> Iterator[object]:
         return changes_in(

@@ -41,7 +41,7 @@ class Places:
         place = self.by_fraga.get(svar.fraga, Place())
         source = self.source_by_fraga.get(svar.fraga)
         if source is None:
-            return Place(place.path, stycke=svar.stycke(start)) if place.path else place
+            return Place(place.path, stycke=svar.stycke(start), sida=place.sida) if place.path else place
         origin = svar.origin(start)
         return source.place(origin[0]) if origin else place
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from rapport.domain.mall import Mall
 from rapport.errors import InputError
 from rapport.finding import Finding, Place, Severity
+from rapport.prose.assemble import assemble
 from rapport.prose.blocks import Blocks, Inline, Paragraph, Text, normalise
 from rapport.word.beginning import Beginning
-from rapport.word.blocks import WordBlock, assemble
+from rapport.word.blocks import WordBlock
 from rapport.word.comments import Comment, comment_finding, comments_in
 from rapport.word.locate import counted
 from rapport.word.losses import losses

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from rapport.domain.mall import Fraga, Mall
+from rapport.domain.match import LONG, Wording, align
 from rapport.prose.blocks import Break, Paragraph, normalise, plain
 from rapport.word.blocks import WordBlock
-from rapport.word.match import LONG, Wording, align
 
 _SAYING = r"(?:svar(?:\s+(?:på|till))?\s*)?(?:fråga(?:n)?\s*)?"
 

@@ -1,13 +1,9 @@
-"""A document's paragraphs and tables as found, and how they are put together to blocks of the model.
+"""A document's paragraphs and tables as found."""
 
-Lists are flat in Word; they are put together again from their labels.
-"""
+from dataclasses import dataclass
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-
-from rapport.prose.blocks import Block, Blocks, Item, List, Paragraph, plain
-from rapport.word.labels import Label
+from rapport.prose.assemble import Label
+from rapport.prose.blocks import Blocks, Paragraph, plain
 from rapport.word.ns import Element
 
 
@@ -31,73 +27,3 @@ class WordBlock:
     def is_empty(self) -> bool:
         """Whether it shows nothing at all."""
         return not (self.own or self.boxes or self.label)
-
-
-def assemble(found: Iterable[WordBlock]) -> Blocks:
-    """Put paragraphs and tables that follow each other in a document together to blocks of the model."""
-    builder = _Assembler()
-    for block in found:
-        builder.add(block)
-    return builder.finish()
-
-
-@dataclass(slots=True)
-class _Open:
-    """A list being put together."""
-
-    label: Label
-    items: list[tuple[str | None, list["Block | _Open"]]] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Assembler:
-    """Puts paragraphs and tables together to blocks; open lists stand in ``stack``, the outermost first."""
-
-    out: list[Block | _Open] = field(default_factory=list)
-    stack: list[_Open] = field(default_factory=list)
-
-    def add(self, block: WordBlock) -> None:
-        if block.label is not None:
-            self._item(block.label)
-            self.stack[-1].items[-1][1].extend(block.own)
-        elif block.own:
-            self._target(block.level).extend(block.own)
-        self.out.extend(block.boxes)
-
-    def finish(self) -> Blocks:
-        return _closed(self.out)
-
-    def _item(self, label: Label) -> None:
-        while self.stack and not _holds(self.stack[-1], label):
-            self.stack.pop()
-        if not self.stack or self.stack[-1].label.level < label.level:
-            opened = _Open(label)
-            (self.stack[-1].items[-1][1] if self.stack else self.out).append(opened)
-            self.stack.append(opened)
-        self.stack[-1].items.append((None if label.is_plain else label.shown, []))
-
-    def _target(self, level: int | None) -> list[Block | _Open]:
-        """Return where a block without a label belongs: in the item of a level, or at the top."""
-        while self.stack and (level is None or self.stack[-1].label.level > level):
-            self.stack.pop()
-        return self.stack[-1].items[-1][1] if self.stack else self.out
-
-
-def _holds(opened: _Open, label: Label) -> bool:
-    """Whether a list goes on with a label, or may hold the list that the label begins."""
-    if opened.label.level == label.level:
-        # LibreOffice gives the first item one list and the others another, of the same abstract list.
-        goes_on = opened.label.abstract_id == label.abstract_id and not label.begins
-        return opened.label.num_id == label.num_id or goes_on
-    return opened.label.level < label.level
-
-
-def _closed(blocks: list[Block | _Open]) -> Blocks:
-    return tuple(_list(block) if isinstance(block, _Open) else block for block in blocks)
-
-
-def _list(opened: _Open) -> List:
-    items = tuple(Item(_closed(blocks), label) for label, blocks in opened.items)
-    if opened.label.is_bullet:
-        return List(items)
-    return List(items, ordered=True, start=opened.label.number)

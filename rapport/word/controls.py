@@ -1,15 +1,12 @@
 """The content controls that answers and boxes stand in: how they are named, made, found; and boxes of other kinds."""
 
-import re
 import zlib
 from collections.abc import Iterator
 
+from rapport.domain.boxes import TICKED, UNTICKED, ticked
 from rapport.domain.mall import Mall
 from rapport.word.ns import Element, child_val, el, get, is_on, qn, text_run, val
 
-TICKED, UNTICKED = "☒", "☐"
-# As others make them: signs, brackets, a typed x.
-TICKED_SIGN, UNTICKED_SIGN = r"[☒☑✓✔✗✘🗹]|\[\s*[xX]\s*\]|\(\s*[xX]\s*\)|\b[xX]\b", r"[☐□▢]|\[\s*\]|\(\s*\)"
 PLACEHOLDER = "Klicka eller tryck här för att ange text."
 PLACEHOLDERS = {PLACEHOLDER, "Klicka här för att ange text.", "Click or tap here to enter text."}
 _BOX_FONT = "MS Gothic"
@@ -137,26 +134,8 @@ def is_ticked(control: Element) -> bool:
 
 
 def ticked_boxes(text: str, line: Element, boxes: tuple[str, ...]) -> tuple[str, ...] | None:
-    """Return which of a question's boxes a line ticks; None when it is no line of boxes.
-
-    A line of boxes holds box names and signs, and nothing else: ``text`` is what it shows, however the boxes are made.
-    """
-    if not boxes or not text.strip():
-        return None
-    names = "|".join(re.escape(box) for box in sorted(boxes, key=len, reverse=True))
-    sign = f"(?:{TICKED_SIGN}|{UNTICKED_SIGN})"
-    pair = rf"\s*(?:(?P<a>{sign})\s*(?P<b>{names})|(?P<c>{names})\s*:?\s*(?P<d>{sign})?)\s*[,/]?"
-    # Each pair is taken as it is first read: tried in every way, a line of many blanks would never end.
-    if not re.fullmatch(f"(?>{re.sub(r'[?]P<.>', '?:', pair)})+", text, re.IGNORECASE):
-        return None
-    known = {box.lower(): box for box in boxes}
-    found = [(m["b"] or m["c"], m["a"] or m["d"]) for m in re.finditer(pair, text, re.IGNORECASE)]
-    legacy = _legacy(line)
-    ticked = []
-    for index, (name, shown) in enumerate(found):
-        is_on = re.fullmatch(TICKED_SIGN, shown) is not None if shown else legacy[index : index + 1] == [True]
-        ticked += [known[name.lower()]] if is_on else []
-    return tuple(ticked)
+    """Return which of a question's boxes a line ticks, however they are made; None when it is no line of boxes."""
+    return ticked(text, boxes, lambda: _legacy(line))
 
 
 def _legacy(element: Element) -> list[bool]:

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rapport.domain.mall import Fraga, Instruktion, Mall, Omrade
+from rapport.domain.match import Wording
 from rapport.errors import InputError
 from rapport.prose.blocks import Footnote, Inline, Paragraph, Text, plain
 from rapport.word.agency import RANGE, Notice, Phrases, fraga_id, part_id
 from rapport.word.blocks import WordBlock
 from rapport.word.controls import PLACEHOLDER, ticked_boxes
-from rapport.word.match import Wording
 from rapport.word.ns import child_val
 
 _WORDING = Wording()

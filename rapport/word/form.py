@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from rapport.domain.mall import FOOTNOTE_MARK, Mall
+from rapport.domain.match import Line, Wording
 from rapport.finding import Finding, Place
 from rapport.word.blocks import WordBlock
 from rapport.word.locate import Located, notes_in
-from rapport.word.match import Line, Wording
 from rapport.word.shown import short
 
 _SAME = 100

@@ -7,6 +7,7 @@ begin again below a shallower one, and a list with a start of its own sets the c
 from dataclasses import dataclass, field
 
 from rapport.limits import WORD_LABEL, WORD_NUMBER, within
+from rapport.prose.assemble import Label
 from rapport.prose.count import BULLET
 from rapport.word.levels import Level, level_of
 from rapport.word.levels import shown as written
@@ -15,25 +16,6 @@ from rapport.word.package import Parts, part_root
 from rapport.word.styles import Styles
 
 _LEVELS = 9
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What stands before one list paragraph: its text with the blank behind it, and where it is in its list."""
-
-    shown: str
-    num_id: str
-    level: int
-    number: int
-    is_bullet: bool
-    abstract_id: str = ""
-    begins: bool = False  # the list has a start of its own, and this is its first item
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether it is what our own lists have: a bullet, or "1." and up, and one blank behind it."""
-        own = len(self.shown) == 2 if self.is_bullet else self.shown[:-1] == f"{self.number}."  # noqa: PLR2004
-        return own and self.shown[-1:] in "\t "
 
 
 class Labels:

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rapport.domain.mall import Mall
+from rapport.domain.match import LONG, Line, Match, Wording, align, form_lines
 from rapport.limits import WORD_FORM, WORD_FORM_TEXT, WORD_STEPS, Budget, within
 from rapport.prose.blocks import Footnote, Inline, Paragraph, passages, plain
 from rapport.word import controls
 from rapport.word.blocks import WordBlock
-from rapport.word.match import LONG, Line, Match, Wording, align, form_lines
 from rapport.word.ns import Element, chosen, qn
 from rapport.word.read import WRAPPERS, WordReader, cells_of
 

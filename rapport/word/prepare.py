@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from rapport.domain.boxes import TICKED_SIGN, UNTICKED_SIGN
 from rapport.word.blocks import WordBlock
 from rapport.word.controls import (
     PLACEHOLDER,
-    TICKED_SIGN,
-    UNTICKED_SIGN,
     content,
     controls,
     kryss_alias,

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from rapport.limits import WORD_CELLS, WORD_PARAGRAPHS, WORD_STEPS, Budget
+from rapport.prose.assemble import assemble
 from rapport.prose.blocks import Blocks, Inline, Paragraph, Table
 from rapport.word.additions import INDENT
-from rapport.word.blocks import WordBlock, assemble
+from rapport.word.blocks import WordBlock
 from rapport.word.labels import Labels
 from rapport.word.notes import Notes
 from rapport.word.ns import Element, child_val, chosen, get, parse, qn, whole

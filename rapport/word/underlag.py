@@ -8,8 +8,8 @@ from rapport.domain.svar import Svar
 from rapport.domain.underlag import Loaded, Redovisning, Underlag
 from rapport.errors import InputError
 from rapport.finding import Place
+from rapport.prose.assemble import assemble
 from rapport.prose.count import count
-from rapport.word.blocks import assemble
 from rapport.word.comments import comment_finding, comments_in
 from rapport.word.controls import PLACEHOLDERS, is_ticked, kryss_names, names_of
 from rapport.word.form import form_findings

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+from rapport.filenames import FORMS
 from rapport.nobodys import is_nobodys
 
-_KINDS = (".yaml", ".docx")
+_KINDS = (".yaml", *FORMS)
 _FOLDERS = ("siffror", "kallor")
 
 

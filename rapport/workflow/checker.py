@@ -5,6 +5,7 @@ from pathlib import Path
 
 from rapport.domain.kalla import Progress
 from rapport.errors import InputError
+from rapport.filenames import FORMS
 from rapport.output.interface import Granskning
 from rapport.store.folder import RAPPORT
 from rapport.workflow.examine import narrowed, part, require_rules
@@ -32,10 +33,11 @@ class Checker:
         progress: Progress = silent,
     ) -> None:
         require_rules(only)
-        is_known = path.is_dir() or not path.exists() or path.suffix.lower() in (".yaml", ".docx")
+        is_known = path.is_dir() or not path.exists() or path.suffix.lower() in (".yaml", *FORMS)
         if not is_known:
             raise InputError(
-                f"{path} kan inte kontrolleras. Ange en mapp med en redovisning, en .yaml-fil i den eller en .docx."
+                f"{path} kan inte kontrolleras. Ange en mapp med en redovisning, en .yaml-fil i den eller ett ifyllt "
+                "formulär: .docx, .pdf eller .txt."
             )
         self._file = path.name if path.suffix == ".yaml" and path.name != RAPPORT and path.is_file() else None
         self._forra = load_answers(against).underlag if against else None

@@ -8,6 +8,7 @@ from typing import Literal
 from rapport.domain.mall import Mall
 from rapport.domain.underlag import Loaded, Underlag
 from rapport.errors import InputError
+from rapport.filenames import LOOKS
 from rapport.store.byggen import ByggtSvar, find_build
 from rapport.word.comments import Comment, comments
 from rapport.word.package import Parts, reading
@@ -65,8 +66,20 @@ def read_colleague(
 
     Raises InputError for a file that is no filled-in form, or that is another form.
     """
+    if file.suffix.lower() in LOOKS:
+        return by_looks(file, own, mall_id)
     with reading(file) as parts:
         return as_colleague(parts, file, folder, own, mall_id=mall_id, tracked=tracked)
+
+
+def by_looks(file: Path, own: Mall, mall_id: str | None = None) -> Document:
+    """Read a filled-in form that is a PDF or its text, which says neither who wrote it nor what it was built from."""
+    from rapport.workflow.looks import load_looks
+
+    mall = load_form(mall_id or own.id, file.parent)
+    loaded = load_looks(file, file.name, mall)
+    _require_same(file, mall, own)
+    return Document(file, "", loaded)
 
 
 def as_colleague(  # noqa: PLR0913 - as above, and the parts
@@ -77,10 +90,7 @@ def as_colleague(  # noqa: PLR0913 - as above, and the parts
     mall = load_form(mall_id or values.get("Mall") or own.id, file.parent)
     changes = tuple(tracked_changes(parts, mall))
     loaded = load_parts(settled(parts, tracked), file.name, mall)
-    if mall.id != own.id:
-        raise InputError(
-            f"{file} är formuläret {mall.id}, men mappen besvarar {own.id}. Hämta svaren till en egen mapp."
-        )
+    _require_same(file, mall, own)
     return Document(
         file,
         author_of(parts),
@@ -91,6 +101,13 @@ def as_colleague(  # noqa: PLR0913 - as above, and the parts
         tuple(comment for comment in comments(parts, mall) if not comment.fraga),
         is_ours=BYGGE in values,
     )
+
+
+def _require_same(file: Path, mall: Mall, own: Mall) -> None:
+    if mall.id != own.id:
+        raise InputError(
+            f"{file} är formuläret {mall.id}, men mappen besvarar {own.id}. Hämta svaren till en egen mapp."
+        )
 
 
 def author_of(parts: Parts) -> str:

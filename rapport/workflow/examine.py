@@ -10,6 +10,7 @@ from rapport.checks.memory import Memory
 from rapport.checks.rules import ALL
 from rapport.domain.underlag import Forra, Loaded, Underlag
 from rapport.errors import InputError
+from rapport.filenames import FORMS
 from rapport.finding import Finding
 from rapport.output.interface import Granskning, granskning_of
 from rapport.prose.numbers import row_of
@@ -56,7 +57,7 @@ def with_earlier(underlag: Underlag, last: Underlag, *, is_asked_for: bool = Tru
 
 def _way(report: str, last: str) -> str:
     """Return the folder that one report lies in as seen from another's; the whole path where none leads there."""
-    here, there = (Path(one).parent if one.endswith(".docx") else Path(one) for one in (report, last))
+    here, there = (Path(one).parent if one.endswith(FORMS) else Path(one) for one in (report, last))
     try:
         way = Path(os.path.relpath(there, here)).as_posix()
     except ValueError:  # another drive

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rapport.disk import contents, patiently, workplace
 from rapport.domain.mall import Fraga, Mall, Omrade, Ursprung
+from rapport.domain.match import Pairing, pair
 from rapport.errors import InputError, OutputError, RefusedError, reason, what_has_changed
 from rapport.prose.numbers import thousands
 from rapport.store.mall import load_mall, newest_form
@@ -18,7 +19,6 @@ from rapport.store.writing import write_all
 from rapport.word.create import create
 from rapport.word.derive import Derived, derive, duplicates
 from rapport.word.locate import marked_elements
-from rapport.word.match import Pairing, pair
 from rapport.word.ns import serialise
 from rapport.word.package import DOCUMENT, Parts, reading, write_package
 from rapport.word.prepare import forget_controls, prepare

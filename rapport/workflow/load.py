@@ -8,6 +8,7 @@ from rapport.domain.mall import Mall
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Loaded
 from rapport.errors import InputError
+from rapport.filenames import FORMS, LOOKS
 from rapport.finding import Finding
 from rapport.store.answer import read_answer
 from rapport.store.area_file import AreaFile
@@ -95,11 +96,11 @@ class FolderReader:
 
 
 def load(path: Path, mall_id: str | None = None, progress: Progress = silent) -> Loaded:
-    """Read a report folder, by itself or its rapport.yaml, or a filled-in form in Word.
+    """Read a report folder, by itself or its rapport.yaml, or a filled-in form: Word, PDF, or a PDF's text.
 
     ``mall_id`` says which form a document is; without it, what the document says, or else the newest form.
     """
-    if path.suffix.lower() == ".docx" and path.is_file():
+    if is_form(path):
         return _load_document(path, mall_id)
     reader = FolderReader(folder_of(path), progress)
     return reader.loaded(reader.folder)
@@ -107,9 +108,14 @@ def load(path: Path, mall_id: str | None = None, progress: Progress = silent) ->
 
 def load_answers(path: Path) -> Loaded:
     """Read the answers of a report folder, or of a filled-in form in Word, and nothing that they are held against."""
-    if path.suffix.lower() == ".docx" and path.is_file():
+    if is_form(path):
         return _load_document(path, None)
     return FolderReader(folder_of(path)).answers()
+
+
+def is_form(path: Path) -> bool:
+    """Return whether a path is a file that can be a filled-in form."""
+    return path.suffix.lower() in FORMS and path.is_file()
 
 
 def folder_of(path: Path) -> Path:
@@ -145,6 +151,11 @@ def _mall_of(folder: Folder) -> Mall:
 
 
 def _load_document(file: Path, mall_id: str | None) -> Loaded:
+    if file.suffix.lower() in LOOKS:
+        from rapport.workflow.looks import load_looks
+
+        loaded = load_looks(file, file.name, load_form(mall_id or newest_form(file.parent), file.parent))
+        return replace(loaded, underlag=replace(loaded.underlag, kalla=file.as_posix()))
     from rapport.word.package import reading
     from rapport.word.properties import custom_values
     from rapport.word.underlag import load_parts

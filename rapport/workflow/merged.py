@@ -7,7 +7,7 @@ from rapport.finding import Finding
 from rapport.workflow.colleague import Document
 
 # What may stand in a document and not come with: said, and never passed over. Tracked changes are told by themselves.
-_MAY_LOSE = {"utan-hem", "dold-text", "markdown"}
+_MAY_LOSE = {"utan-hem", "dold-text", "markdown", "trasiga-tecken"}
 _TOLD = {"sparade-andringar", "kommentar"}
 
 
@@ -48,6 +48,6 @@ class Merged:
     def is_whole(self) -> bool:
         """Whether everything in the documents has come with, and nothing has to be decided."""
         left = any(document.left for document in self.documents)
-        return not (
-            left or self.stopped or self.conflicts or any(finding.severity != "info" for finding in self.may_lose)
-        )
+        # A word that is read unsurely is told, and has come with.
+        lost = any(finding.severity != "info" and finding.rule != "trasiga-tecken" for finding in self.may_lose)
+        return not (left or self.stopped or self.conflicts or lost)

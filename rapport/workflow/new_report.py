@@ -10,6 +10,7 @@ from typing import NamedTuple
 from rapport.domain.mall import Mall
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
+from rapport.filenames import FORMS
 from rapport.finding import Finding
 from rapport.nobodys import is_empty
 from rapport.prose.numbers import row_of
@@ -55,7 +56,7 @@ def is_to_be_made(folder: Path) -> bool:
 def read_last(path: Path) -> Last:
     """Read last year's report; InputError where there is none."""
     loaded = load_answers(path)
-    is_document = path.suffix.lower() == ".docx"
+    is_document = path.suffix.lower() in FORMS
     folder = path if is_document else folder_of(path)
     taken_over = Inherited() if is_document else inherited(read_folder(folder))
     return Last(folder, loaded.underlag, taken_over, hiding((*loaded.findings, *taken_over.findings)))

@@ -9,6 +9,7 @@ from rapport.domain.places import Places
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Loaded, Redovisning, Underlag
 from rapport.errors import InputError
+from rapport.filenames import LOOKS
 from rapport.finding import Finding, Place, Severity
 from rapport.prose.markdown import Prose, parse
 from rapport.prose.pasted import pasted
@@ -18,7 +19,7 @@ from rapport.store.yaml import nfc
 from rapport.word.answer import read_answer
 from rapport.word.package import Parts, reading
 from rapport.word.properties import custom_values
-from rapport.workflow.colleague import Document, Tracked, as_colleague, author_of, settled
+from rapport.workflow.colleague import Document, Tracked, as_colleague, author_of, by_looks, settled
 
 PASTED = Path("-")  # what was pasted into the terminal, or sent there from another program
 _LETTERS = re.compile("[åäöÅÄÖ]")
@@ -33,6 +34,8 @@ def read_one(file: Path, folder: Path, own: Mall, fraga: str, tracked: Tracked) 
     if file.suffix.lower() == ".docx":
         with reading(file) as parts:
             return _form(parts, file, folder, own, tracked) or _own_document(parts, file, own, fraga, tracked)
+    if file.suffix.lower() in LOOKS and (form := _form_by_looks(file, own)):
+        return form
     text = _text(file)
     prose = parse(text) if file.suffix.lower() == ".md" else Prose(pasted(text))
     findings = tuple(_finding(problem, file, text, own, fraga) for problem in prose.problems)
@@ -50,6 +53,17 @@ def _form(parts: Parts, file: Path, folder: Path, own: Mall, tracked: Tracked) -
         return None
     there = len(own.fraga_by_id) - len(document.missing)
     return document if "Mall" in custom_values(parts) or there > 1 else None
+
+
+def _form_by_looks(file: Path, own: Mall) -> Document | None:
+    """Return a PDF or a text as a filled-in form; None where it is none, though a question may be quoted in it."""
+    try:
+        document = by_looks(file, own)
+    except InputError:
+        if file.suffix.lower() == ".pdf":
+            raise
+        return None
+    return document if len(own.fraga_by_id) - len(document.missing) > 1 else None
 
 
 def _own_document(parts: Parts, file: Path, own: Mall, fraga: str, tracked: Tracked) -> Document:

@@ -28,7 +28,7 @@ from rapport.store.schema import SvarPost
 from rapport.store.writing import SavedMeanwhileError
 from rapport.workflow.conflict import Conflict, Disagreement, Rebased
 from rapport.workflow.examine import examine
-from rapport.workflow.load import FolderReader, folder_of, load
+from rapport.workflow.load import FolderReader, folder_of, is_form, load
 from rapport.workflow.progress import silent
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Report:
 
     def __init__(self, path: Path, mall_id: str | None = None, progress: Progress = silent) -> None:
         self.path = path
-        self.is_document = path.suffix.lower() == ".docx" and path.is_file()
+        self.is_document = is_form(path)
         self._reader = None if self.is_document else FolderReader(folder_of(path), progress)
         self._mall_id = mall_id
         self._memory: Memory | None = Memory(path)  # of earlier runs; from the first check on, the answers remember

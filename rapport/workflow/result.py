@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from rapport.cachefolder import code_version, digest, read_cache, write_cache
 from rapport.domain.oversikt import FragaLage, OmradeLage, Oversikt
+from rapport.filenames import FORMS
 from rapport.finding import Finding, Place, Related
 from rapport.nobodys import NOBODYS
 from rapport.output.interface import Granskning
@@ -74,7 +75,7 @@ def keep(key: Key, granskning: Granskning, mot: Mapping[str, str | None] | None 
 def _files(path: Path) -> Iterator[tuple[object, ...]]:
     """Yield what tells each file that a result may depend on from what it was before."""
     folder = path if path.is_dir() else path.parent
-    if path.suffix.lower() == ".docx":
+    if path.suffix.lower() in FORMS:
         yield _content(path)
     else:
         for file in sorted(file for pattern in AREA_PATTERNS for file in folder.glob(pattern)):

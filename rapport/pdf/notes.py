@@ -1,0 +1,117 @@
+"""Footnotes: taken from the foot of the page where they stand, to be put back where they are cited."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from rapport.pdf.line import Line, Styled
+
+_MARK = re.compile(r"\s*(\d{1,2}|\*{1,3})\s?(?=\S)")
+_ALONE = re.compile(r"\s*(\d{1,2}|\*{1,3})\s*")
+_SMALLER = 0.93  # of the text's own size
+_MOST_LINES = 12
+_CITED = r"(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,;:!?)”\"’])|(?<=[)”\"’%%][.,;:]))%s(?![\d\w%%:/])"
+
+
+def taken_out(lines: Sequence[Line], body: float) -> list[Line]:
+    """Return the lines without the notes at the feet of their pages, each line with the notes of its page.
+
+    ``body`` is the size of the text.
+    """
+    kept: list[Line] = []
+    for page in _pages(lines):
+        start = len(page) if page[0].is_whole and page[0].base is None else _begin(page, body)  # tags have told
+        notes = tuple(_read(page[start:]))
+        own = page[:start]
+        if not notes or not all(_is_cited(mark, own) or _is_small(page[start], body) for mark, _ in notes):
+            kept += page
+        else:
+            kept += [replace(line, notes=notes) for line in own]
+    return kept
+
+
+def _pages(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    page: list[Line] = []
+    for line in lines:
+        if page and (line.page != page[-1].page or line.new_page):
+            yield page
+            page = []
+        page.append(line)
+    if page:
+        yield page
+
+
+def _begin(page: list[Line], body: float) -> int:
+    """Return where the notes of a page begin: its length where it has none."""
+    if page[0].base is None or not any(_is_small(line, body) for line in page):
+        starts = [n for n in range(max(0, len(page) - _MOST_LINES), len(page)) if _is_mark(page, n)]
+        return next((n for n in starts if _is_rising(page, n)), len(page))
+    start = len(page)
+    while start and _is_small(page[start - 1], body) and not page[start - 1].is_whole:
+        start -= 1
+    while start < len(page) and not _is_mark(page, start):
+        start += 1
+    return start
+
+
+def _is_small(line: Line, body: float) -> bool:
+    return line.size < body * _SMALLER
+
+
+def _is_mark(page: list[Line], at: int) -> bool:
+    text = page[at].text
+    if _ALONE.fullmatch(text):
+        return at + 1 < len(page)
+    match = _MARK.match(text)
+    return bool(match and (text[match.end()].isupper() or page[at].base is not None))
+
+
+def _is_rising(page: list[Line], at: int) -> bool:
+    marks = [
+        int(m[1])
+        for n in range(at, len(page))
+        if _is_mark(page, n) and (m := _MARK.match(page[n].text + " .")) and m[1].isdecimal()
+    ]
+    return all(b == a + 1 for a, b in pairwise(marks))
+
+
+def _read(lines: Sequence[Line]) -> Iterator[tuple[str, Styled]]:
+    mark, parts = "", list[Styled]()
+    for at, line in enumerate(lines):
+        if _is_mark(list(lines), at) and (match := _MARK.match(line.text) or _ALONE.fullmatch(line.text)):
+            if mark:
+                yield mark, _joined(parts)
+            mark, parts = match[1], [line.styled[match.end() :].stripped()]
+        else:
+            parts.append(line.styled.stripped())
+    if mark:
+        yield mark, _joined(parts)
+
+
+def _joined(parts: list[Styled]) -> Styled:
+    from rapport.pdf.layout import goes_on_with
+
+    whole = Styled("", ())
+    for part in parts:
+        whole = goes_on_with(whole, part) if whole.text else part
+    return whole
+
+
+def _is_cited(mark: str, lines: Sequence[Line]) -> bool:
+    return any(citation(mark, line.styled) is not None for line in lines)
+
+
+def citation(mark: str, styled: Styled) -> int | None:
+    """Return where a note is cited in a text; None where it is not."""
+    if any(style.raised for style in styled.styles):
+        at = 0
+        for text, style in styled.runs:
+            if style.raised and text.strip() == mark:
+                return at + text.index(mark)
+            at += len(text)
+    found = None
+    for match in re.finditer(_CITED % re.escape(mark), styled.text):
+        found = match.start()
+        break
+    return found

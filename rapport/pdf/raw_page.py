@@ -1,0 +1,174 @@
+"""The letters of one page of a PDF, in the order in which they are drawn, as stretches of one line and one tag."""
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from math import hypot
+from typing import Any, NamedTuple
+
+_BOLD = ("bold", "black", "heavy", "semib", "demib")
+_ITALIC = ("italic", "oblique", "kursiv")
+_HEAVY = 600
+_RAISED, _SMALL = 0.12, 0.8  # of the line's own size
+_SAME_LINE = 0.45
+_WORD_GAP = 0.18
+_NAME = 200  # bytes
+_FAR = 1e5  # points; no page is so large
+
+
+class Sign(NamedTuple):
+    """One letter: what it is, its object's look and tag, and its box and baseline in points."""
+
+    text: str
+    mcid: int
+    font: int
+    bold: bool
+    italic: bool
+    left: float
+    right: float
+    base: float
+    size: float
+    is_after_break: bool = False
+
+
+_Link = tuple[float, float, float, float, str]  # left, bottom, right, top and address
+
+
+def _is_in(sign: Sign, link: _Link) -> bool:
+    left, bottom, right, top, _ = link
+    return left <= sign.left < right and bottom <= sign.base + 1 < top
+
+
+class Fonts:
+    """The fonts of a document by name, each with a number."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    def number(self, name: str) -> int:
+        """Return the number of a font."""
+        return self._numbers.setdefault(name, len(self._numbers))
+
+
+def stretches(page: Any, layer: Any, fonts: Fonts) -> list[list[Any]]:  # noqa: ANN401 - the library has no types
+    """Return the letters of a page as stretches: [mcid, runs, left, right, base, size]."""
+    links = list(_links(page))
+    found: list[_Stretch] = []
+    for sign in _signs(layer, fonts):
+        if not found or not found[-1].takes(sign):
+            found.append(_Stretch(sign.mcid, sign.base, sign.size))
+        found[-1].add(sign)
+    return [one.row(links) for one in found]
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """Letters of one tag on one line."""
+
+    mcid: int
+    base: float
+    size: float
+    signs: list[Sign] = field(default_factory=list)
+
+    def takes(self, sign: Sign) -> bool:
+        last = self.signs[-1]
+        if sign.mcid != self.mcid or abs(sign.base - self.base) > _SAME_LINE * max(sign.size, self.size):
+            return False
+        return -sign.size < sign.left - last.right < 1.5 * max(sign.size, self.size)
+
+    def add(self, sign: Sign) -> None:
+        if sign.size > self.size:  # what came first was raised
+            self.size, self.base = sign.size, sign.base
+        if self.signs and sign.is_after_break and not self.signs[-1].text.isspace() and not sign.text.isspace():
+            last = self.signs[-1]
+            if sign.left - last.right > _WORD_GAP * self.size:
+                self.signs.append(last._replace(text=" ", left=last.right, right=sign.left))
+        self.signs.append(sign)
+
+    def row(self, links: list[_Link]) -> list[Any]:
+        runs: list[list[Any]] = []
+        for sign in self.signs:
+            raised = sign.size < _SMALL * self.size or sign.base - self.base > _RAISED * self.size
+            href = next((link[4] for link in links if _is_in(sign, link)), None)
+            look = [sign.bold, sign.italic, raised, sign.font, href]
+            if runs and (runs[-1][1:] == look or sign.text == " "):
+                runs[-1][0] += sign.text
+            else:
+                runs.append([sign.text, *look])
+        left = min(sign.left for sign in self.signs)
+        right = max((sign.right for sign in self.signs if sign.text.strip()), default=left)
+        return [self.mcid, runs, round(left, 1), round(right, 1), round(self.base, 1), round(self.size, 1)]
+
+
+def _signs(layer: Any, fonts: Fonts) -> Iterator[Sign]:  # noqa: ANN401 - as above
+    import pypdfium2.raw as pdfium
+
+    looks: dict[int, _Look] = {}
+    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    before: Sign | None = None
+    is_broken = False
+    for index in range(layer.count_chars()):
+        text = _text(pdfium.FPDFText_GetUnicode(layer, index))
+        if text in "\r\n" or pdfium.FPDFText_IsGenerated(layer, index) == 1:
+            if text == " " and before and not before.text.isspace():
+                yield before._replace(text=" ", left=before.right, is_after_break=False)
+            is_broken = is_broken or text != " "
+            continue  # where a line ends is told by where the letters stand
+        owner = pdfium.FPDFText_GetTextObject(layer, index)
+        key = ctypes.addressof(owner.contents) if owner else 0
+        look = looks.get(key) or looks.setdefault(key, _look(pdfium, layer, index, owner, fonts))
+        pdfium.FPDFText_GetLooseCharBox(layer, index, box)
+        pdfium.FPDFText_GetCharOrigin(layer, index, x, y)
+        if look.size and all(abs(v) < _FAR for v in (box.left, box.right, y.value, look.size)):
+            before = Sign(text, *look[:4], box.left, box.right, y.value, look.size, is_broken)
+            is_broken = False
+            yield before
+
+
+def _text(code: int) -> str:
+    if code in (0xFFFE, 0xFFFF, 2):  # PDFium's own sign for a hyphen that ends a line
+        return "\u00ad"
+    if 0xD800 <= code < 0xE000 or code > 0x10FFFF:  # noqa: PLR2004 - half of a letter
+        return "\ufffd"
+    return chr(code) if code else "\ufffd"
+
+
+class _Look(NamedTuple):
+    """What all the letters of one object share."""
+
+    mcid: int
+    font: int
+    bold: bool
+    italic: bool
+    size: float
+
+
+def _look(pdfium: Any, layer: Any, index: int, owner: Any, fonts: Fonts) -> _Look:  # noqa: ANN401 - as above
+    name, flags = ctypes.create_string_buffer(_NAME), ctypes.c_int()
+    pdfium.FPDFText_GetFontInfo(layer, index, name, _NAME, flags)
+    font = name.value.decode("utf-8", "replace").lower()
+    is_bold = any(word in font for word in _BOLD) or pdfium.FPDFText_GetFontWeight(layer, index) >= _HEAVY
+    is_italic = any(word in font for word in _ITALIC)
+    mcid = pdfium.FPDFPageObj_GetMarkedContentID(owner) if owner else -1
+    matrix = pdfium.FS_MATRIX()
+    scale = hypot(matrix.c, matrix.d) if pdfium.FPDFText_GetMatrix(layer, index, matrix) else 1.0
+    size = abs(pdfium.FPDFText_GetFontSize(layer, index) * scale)
+    return _Look(mcid, fonts.number(font), is_bold, is_italic, size)
+
+
+def _links(page: Any) -> Iterator[_Link]:  # noqa: ANN401 - as above
+    """Yield where the page's links to the web are, and where they lead."""
+    import pypdfium2.raw as pdfium
+
+    at, link = ctypes.c_int(0), pdfium.FPDF_LINK()
+    for _ in range(500):
+        if not pdfium.FPDFLink_Enumerate(page, at, link):
+            return
+        action = pdfium.FPDFLink_GetAction(link)
+        length = pdfium.FPDFAction_GetURIPath(page.pdf, action, None, 0) if action else 0
+        rect = pdfium.FS_RECTF()
+        if 1 < length < 2_000 and pdfium.FPDFLink_GetAnnotRect(link, rect):  # noqa: PLR2004 - as addresses are
+            address = ctypes.create_string_buffer(length)
+            pdfium.FPDFAction_GetURIPath(page.pdf, action, address, length)
+            uri = address.value.decode("utf-8", "replace")
+            yield rect.left, min(rect.bottom, rect.top), rect.right, max(rect.bottom, rect.top), uri

@@ -1,0 +1,90 @@
+"""Texts with broken letters → as they were written, each with how much was mended and what stays in doubt."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rapport.pdf.channel import CLEAN, Channel, channels
+from rapport.pdf.decode import Decoder
+from rapport.pdf.line import SOFT, Edit, Styled
+from rapport.pdf.spans import Lexicon, Spans
+from rapport.pdf.sure import Sure
+
+_CERTAIN = 0.5  # so much dearer a text must be as it stands for it to be read as broken
+_MARK = 4  # signs, at the most, of a bullet that is broken
+_WORD = re.compile(r"\S*\w\S*")
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """A word that is not sure: as it was read, as it stood, and what else it could be ("" where that is unknown)."""
+
+    word: str
+    seen: str
+    other: str
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was done to one answer: its words, how many were mended, and those in doubt."""
+
+    words: int = 0
+    mended: int = 0
+    doubtful: list[Doubtful] = field(default_factory=list)
+
+
+class Repairer:
+    """Mends texts of one document; ``known`` are (font, known text, as seen) of what the form itself says."""
+
+    def __init__(self, known: Sequence[tuple[int, str, str]], texts: Iterable[str], cost_of: Lexicon) -> None:
+        self._sure = Sure(texts)
+        self._cost_of = cost_of
+        self.channels = channels((font, true, self._mended(seen)) for font, true, seen in known)
+        self._decoders: dict[int, Decoder] = {}
+
+    def mend(self, styled: Styled, tally: Tally) -> Styled:
+        """Return a text as it was written; ``tally`` is told what was done."""
+        sure = self._sure.edits(styled.text)
+        whole = styled.edited(sure) if sure else styled
+        mended = {self._word_at(styled.text, edit.start) for edit in sure}
+        tally.words += len(_WORD.findall(whole.text))
+        own = self._channels_of(styled)
+        if not own and SOFT not in whole.text:
+            tally.mended += len(mended)
+            return whole
+        edits = self._edits(whole.text, own, tally)
+        changed = [edit for edit in edits if whole.text[edit.start : edit.end].replace(SOFT, "") != edit.new]
+        tally.mended += len(mended) + sum(1 for edit in changed if edit.new.strip())
+        return whole.edited(edits)
+
+    def with_mark(self, styled: Styled) -> Styled:
+        """Return a line with what stands before an item whole, so that it is seen as that."""
+        edits = self._sure.edits(styled.text[:_MARK])
+        return styled.edited([edit for edit in edits if edit.start == 0 and not edit.new.isalpha()])
+
+    def _edits(self, text: str, own: list[Channel], tally: Tally) -> list[Edit]:
+        plain = self._decoder(CLEAN).read(text)
+        read = [self._decoder(channel).read(text) for channel in own]
+        best = min([plain, *read], key=lambda one: one.cost + _CERTAIN * (one is not plain))
+        words = Counter(
+            Doubtful(doubt.word, text[doubt.start : doubt.end].replace(SOFT, "-"), doubt.other) for doubt in best.doubts
+        )
+        tally.doubtful += list(words)
+        return best.edits
+
+    def _channels_of(self, styled: Styled) -> list[Channel]:
+        fonts = Counter(style.font for style in styled.styles)
+        font = fonts.most_common(1)[0][0] if fonts else 0
+        return self.channels.get(font) or self.channels.get(None, [])
+
+    def _decoder(self, channel: Channel) -> Decoder:
+        if id(channel) not in self._decoders:
+            self._decoders[id(channel)] = Decoder(Spans(channel, self._cost_of))
+        return self._decoders[id(channel)]
+
+    def _mended(self, text: str) -> str:
+        return Styled(text, ((),) * len(text)).edited(self._sure.edits(text)).text  # type: ignore[arg-type]
+
+    def _word_at(self, text: str, at: int) -> int:
+        return text.rfind(" ", 0, at)

@@ -1,0 +1,47 @@
+"""A text that somebody took out of a PDF → lines."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from rapport import limits
+from rapport.disk import contents
+from rapport.errors import InputError
+from rapport.limits import within
+from rapport.pdf.line import Line, plain
+
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def read_text(file: Path) -> list[Line]:
+    """Read a text file as lines; InputError where it is none."""
+    raw = contents(file)
+    within(limits.TEXT_BYTES, len(raw))
+    lines = list(lines_of(_decoded(raw, file)))
+    within(limits.PDF_LINES, len(lines))
+    return lines
+
+
+def lines_of(text: str) -> Iterator[Line]:
+    """Yield the lines of a text; a form feed ends a page."""
+    page, number, gap = 1, 0, False
+    for sheet in text.replace("\r\n", "\n").replace("\r", "\n").split("\f"):
+        fresh = page > 1
+        for line in sheet.split("\n"):
+            number += 1
+            if line.strip():
+                yield Line(plain(line.replace("\t", " ")), page, number, gap=gap and not fresh, new_page=fresh)
+                gap = fresh = False
+            else:
+                gap = True
+        page += 1
+
+
+def _decoded(raw: bytes, file: Path) -> str:
+    if raw.startswith(_UTF16):
+        return raw.decode("utf-16", "replace")
+    if b"\0" in raw[:4096]:
+        raise InputError(f"{file} innehåller inte text. Kontrollera att filen är rätt.")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", "replace")

@@ -1,0 +1,108 @@
+"""The lines of a filled-in form → Underlag, with a finding for what could not be read surely, or has no home."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from statistics import median
+
+from rapport.domain.boxes import ticked
+from rapport.domain.mall import Mall
+from rapport.domain.places import Places
+from rapport.domain.svar import Svar
+from rapport.domain.underlag import Loaded, Redovisning, Underlag
+from rapport.errors import InputError
+from rapport.finding import Place
+from rapport.pdf.blocks import blocks
+from rapport.pdf.furniture import shape, without_furniture
+from rapport.pdf.headed import Headed, headed
+from rapport.pdf.layout import Margin, paragraphs
+from rapport.pdf.likeness import unmarked
+from rapport.pdf.line import Line
+from rapport.pdf.notes import taken_out
+from rapport.pdf.parted import Parted, form_test, known, part, uncited
+from rapport.pdf.remarks import remarks
+from rapport.pdf.repair import Repairer, Tally
+from rapport.pdf.spans import Lexicon
+
+_BOX_LINE = 60  # signs; a longer line is none of boxes
+
+
+def load_lines(  # noqa: PLR0913 - as many as a document has parts
+    lines: Sequence[Line], name: str, mall: Mall, cost_of: Lexicon, *, title: str = "", outside: Sequence[str] = ()
+) -> Loaded:
+    """Read the lines of a document as a report; ``name`` is what its places are called.
+
+    ``outside`` are the texts that the document itself says are no part of its text.
+
+    Raises InputError when not one of the form's questions is there: then it is another document.
+    """
+    own, furniture = without_furniture(lines, form_test(mall))
+    furniture = [*furniture, *({shape(text): text for text in reversed(outside)}.values())]
+    parted = part(taken_out(own, _body_size(own)), mall)
+    if not parted.svar:
+        raise InputError(f"{name} är inte formuläret {mall.id}: ingen av dess frågor finns i dokumentet.")
+    texts = [line.text for line in parted.lines]
+    repairer = Repairer(list(known(parted)), texts, cost_of)
+    margin = Margin(parted.lines)
+    tallies = {fraga: Tally() for fraga in mall.fraga_by_id}
+    svar, kryss = {}, {}
+    for fraga, found in parted.svar.items():
+        kryss[fraga], rest = _boxes(found, mall.fraga_by_id[fraga].kryss, repairer)
+        pieces = [
+            _mended(piece, repairer, tallies[fraga])
+            for piece in paragraphs([line.with_text(repairer.with_mark(line.styled)) for line in rest], margin)
+        ]
+        if (read := blocks(pieces)) or kryss[fraga]:
+            svar[fraga] = Svar(fraga, read, kryss[fraga])
+    head = headed([title, *(line.text for line in parted.before), *furniture])
+    underlag = Underlag(
+        kalla=name,
+        redovisning=Redovisning(mall, head.region, head.ar, head.diarienummer),
+        svar_by_fraga={fraga: svar[fraga] for fraga in mall.fraga_by_id if fraga in svar},
+        places=_places(parted, name, mall),
+    )
+    findings = remarks(underlag, tallies, list(_homeless(parted, head)), furniture, list(parted.svar))
+    return Loaded(underlag, tuple(findings))
+
+
+def _body_size(lines: Sequence[Line]) -> float:
+    sizes = [line.size for line in lines for _ in range(1 + len(line.text) // 20)]
+    return median(sizes) if sizes else 0.0
+
+
+def _boxes(lines: list[Line], boxes: tuple[str, ...], repairer: Repairer) -> tuple[tuple[str, ...], list[Line]]:
+    """Return which boxes are ticked, and the lines that are none of boxes."""
+    on: list[str] = []
+    rest = []
+    for line in lines:
+        shown = repairer.mend(line.styled, Tally()).text if boxes and len(line.text) < _BOX_LINE else ""
+        found = ticked(unmarked(shown), tuple(map(unmarked, boxes)))
+        if found is None:
+            rest.append(line)
+        else:
+            on += [box for box in boxes if unmarked(box) in found]
+    return tuple(dict.fromkeys(on)), rest
+
+
+def _mended(line: Line, repairer: Repairer, tally: Tally) -> Line:
+    notes = tuple((mark, repairer.mend(note, tally)) for mark, note in line.notes)
+    if line.rows is not None:
+        rows = tuple(tuple(repairer.mend(cell, tally) for cell in row) for row in line.rows)
+        return replace(line, rows=rows, notes=notes)
+    return replace(line, styled=repairer.mend(line.styled, tally), notes=notes)
+
+
+def _places(parted: Parted, name: str, mall: Mall) -> Places:
+    is_paged = any(line.base is not None or line.is_whole for line in parted.lines)
+    place_by_line = [Place(name, sida=line.page) if is_paged else Place(name, line.number) for line in parted.lines]
+    begun = {
+        fraga: place_by_line[spot.start]
+        for index, spot in parted.found.items()
+        if (fraga := parted.finder.lines[index].fraga)
+    }
+    return Places({omrade.nummer: (Place(name),) for omrade in mall.omraden}, begun)
+
+
+def _homeless(parted: Parted, head: Headed) -> Iterator[Line]:
+    yield from parted.homeless
+    yield from uncited(parted)
+    yield from (line for line in parted.before if not head.holds(line.text))

@@ -1,0 +1,75 @@
+"""A filled-in form as it looks: a PDF, or a text that somebody took out of one → a report."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from rapport.checks.spelling.dictionary import frequent, swedish
+from rapport.checks.spelling.verdicts import judge
+from rapport.checks.spelling.vocabulary import Vocabulary, vocabulary
+from rapport.domain.mall import Mall
+from rapport.domain.underlag import Loaded, Redovisning, Underlag
+from rapport.finding import Finding, Place
+from rapport.pdf.spans import UNKNOWN
+
+# What a word costs, in natural logarithms of how unlikely it is.
+_USUAL, _RIGHT, _NAME, _LETTER, _SEA = 0.0, 1.6, 6.0, 4.5, 2.5
+_STRANGE = 2  # so many threes of letters that no word has, and it is none; where parts of a word meet is one
+_SHORT = 2  # letters; nearly any two are some word
+
+
+def load_looks(file: Path, name: str, mall: Mall) -> Loaded:
+    """Read a PDF or a text as a filled-in form; InputError where it cannot be read, or is another document."""
+    from rapport.pdf.text import read_text
+    from rapport.pdf.underlag import load_lines
+
+    words = lexicon(vocabulary(Underlag(name, Redovisning(mall))))
+    try:
+        if file.suffix.lower() == ".txt":
+            return load_lines(read_text(file), name, mall, words)
+        from rapport.pdf.read import read_pdf
+
+        read = read_pdf(file)
+        loaded = load_lines(read.lines, name, mall, words, title=read.title, outside=read.outside)
+        return replace(loaded, findings=(*loaded.findings, *(_broken(name, page) for page in read.broken)))
+    finally:
+        judge().save()
+
+
+def _broken(name: str, page: int) -> Finding:
+    message = f"Sida {page} är skadad och kan inte läsas."
+    return Finding(
+        "utan-hem", "error", message, "Läs sidan i dokumentet, eller hämta en hel fil.", Place(name, sida=page)
+    )
+
+
+@cache
+def _sounds() -> frozenset[str]:
+    """Return every three letters that stand side by side in some word; the dictionary is asked for no other words."""
+    words = (f"^{word.casefold()}$" for word in (*(word.stem for word in swedish().dic.words), *frequent()))
+    return frozenset(word[at : at + 3] for word in words for at in range(len(word) - 2))
+
+
+def _is_likely(small: str) -> bool:
+    framed = f"^{small}$"
+    return sum(framed[at : at + 3] not in _sounds() for at in range(len(framed) - 2)) < _STRANGE
+
+
+def lexicon(own: Vocabulary) -> Callable[[str], float]:
+    """Return what tells how unlikely a word is; ``own`` are the words of the form and the field."""
+    usual = frequent()
+
+    def cost_of(word: str) -> float:
+        small = word.casefold()
+        if len(word) == 1:
+            return _USUAL if small == "i" else _SEA if small in "åö" else _LETTER
+        if small in usual or small in own.own:
+            return _USUAL
+        if len(word) <= _SHORT:
+            return _LETTER if word.isupper() else _RIGHT if judge().is_right(small) else UNKNOWN - 1
+        if _is_likely(small) and judge().is_right(word):
+            return _RIGHT
+        return _NAME if word[0].isupper() else UNKNOWN
+
+    return cost_of
