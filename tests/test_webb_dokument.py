@@ -76,9 +76,9 @@ def test_what_is_edited_reads_back_as_it_was_edited(before, after):
 
 
 @settings(max_examples=60)
-@given(answers, answers)
-def test_an_edited_paragraph_of_any_answer_changes_its_own_lines_alone(before, after):
-    text = render((*before, Paragraph((Text("Mitt eget stycke."),)), *after))
+@given(answers, st.integers(0, 4))
+def test_an_edited_paragraph_of_any_answer_changes_its_own_lines_alone(answer, at):
+    text = render((*answer[:at], Paragraph((Text("Mitt eget stycke."),)), *answer[at:]))
     prose = parse(text)
     dokument = to_json(prose.blocks)
     number = dokument["block"].index(stycke({"text": "Mitt eget stycke."})["block"][0])

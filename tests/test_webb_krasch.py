@@ -186,14 +186,14 @@ def test_it_ends_when_the_last_page_has_been_closed_for_a_while(written, monkeyp
     assert texts(written)["1.1"] == "Sist på dagen.\n"
 
 
-def test_a_port_that_is_taken_and_a_folder_that_is_none_are_said(written, tmp_path):
+def test_a_port_that_is_taken_and_a_folder_that_is_none_are_said(written):
     with server_of(written) as server:
         server.client()
         with server_of(written, "--port", server.origin.rpartition(":")[2]) as second:
             code, said = second.end()
             assert code == 2
             assert "används redan" in said
-    with server_of(tmp_path / "finns-inte") as third:
+    with server_of(written / "1.yaml") as third:
         assert third.end()[0] == 2
 
 
