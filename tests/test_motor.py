@@ -92,12 +92,12 @@ def test_a_file_that_is_gone_is_no_clean_file(folder):
         (["kontrollera", "saknas.docx"], "Filen saknas.docx finns inte"),
         (["importera", "saknas.docx", "--till", "i"], "Filen saknas.docx finns inte"),
         (["kontrollera", "saknas"], "Mappen saknas finns inte"),
-        (["bygg", "rapport.txt"], "rapport.txt är en fil, men här behövs en mapp"),
-        (["kontrollera", "rapport.txt"], "rapport.txt kan inte kontrolleras"),
+        (["bygg", "rapport.odt"], "rapport.odt är en fil, men här behövs en mapp"),
+        (["kontrollera", "rapport.odt"], "rapport.odt kan inte kontrolleras"),
     ],
 )
 def test_what_is_not_there_is_called_what_it_is(tmp_path, monkeypatch, capsys, arguments, message):
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "rapport.txt").write_text("x", "utf-8")
+    (tmp_path / "rapport.odt").write_text("x", "utf-8")
     assert run(arguments) == 2
     assert message in capsys.readouterr().err

@@ -6,6 +6,8 @@ from functools import cache
 from rapport.checks import rules
 from rapport.checks.memory import Memory, Said, key_of_svar, key_of_underlag
 from rapport.checks.rule import Hit, Remark, Rule, load_rule, svar_in_order
+from rapport.checks.waiting import CAN_WAIT, Last, moved
+from rapport.domain.haste import may_wait, recently
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Allvar, Redovisning, Underlag
 from rapport.finding import Finding, Place, Related
@@ -88,14 +90,20 @@ def _said_of_svar(underlag: Underlag, svar: Svar, rules: Mapping[str, Rule], mem
 
 
 def _said_of_underlag(underlag: Underlag, rule: Rule, memory: Memory | None) -> Iterable[Remark]:
-    """Return what a rule has to say of a whole report."""
+    """Return what a rule has to say of a whole report; in haste, of those that can wait, what it said last."""
+    recent = recently() if rule.id in CAN_WAIT else None
+    if recent is not None and rule.id in recent and may_wait():
+        return moved(recent[rule.id], underlag.svar_by_fraga)
     key = key_of_underlag(rule, underlag) if memory else ""
     said = memory.recall(key, underlag) if memory else None
     if said is None:
         said = tuple((rule.id, remark) for remark in rule.check(underlag))
         if memory:
             memory.keep(key, said)
-    return (remark for _, remark in said)
+    remarks = [remark for _, remark in said]
+    if recent is not None:
+        recent[rule.id] = Last(underlag.svar_by_fraga, remarks)
+    return remarks
 
 
 def _finding(underlag: Underlag, rule: Rule, remark: Remark) -> Finding:

@@ -19,6 +19,7 @@ class Pace:
     """How one check is done: in haste or not, and as long as somebody wants it.
 
     ``left`` counts the answers that were left open, ``guesses`` are what was built on them, by answer and key.
+    ``recent`` is what checks of the same report leave to those that come after and have no time.
     """
 
     def __init__(self, is_wanted: Callable[[], bool], *, is_hasty: bool) -> None:
@@ -26,6 +27,7 @@ class Pace:
         self.is_hasty = is_hasty
         self.left = 0
         self.guesses: dict[Hashable, Any] = {}
+        self.recent: dict[str, Any] = {}
 
 
 _pace: ContextVar[Pace | None] = ContextVar("pace", default=None)
@@ -54,6 +56,12 @@ def left_open() -> int:
     """Return how much this check has left open so far."""
     pace = _pace.get()
     return pace.left if pace else 0
+
+
+def recently() -> dict[str, Any] | None:
+    """Return what earlier checks of this report have left to this one, to be added to; None where none will follow."""
+    pace = _pace.get()
+    return pace.recent if pace else None
 
 
 def still_wanted() -> None:

@@ -7,6 +7,7 @@ calls ``check``: it takes what the editor had when it was called, and nothing of
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from unicodedata import normalize
 
 from lsprotocol.types import PositionEncodingKind
@@ -36,6 +37,7 @@ class Session:
         self._is_stale = self._is_settled = False
         self._faults: list[Finding] = []
         self._on_disk = OnDisk()
+        self._recent: dict[str, Any] = {}  # what rules said last
 
     def put(self, name: str, uri: str, version: int, text: str) -> None:
         """Let a file be as the editor has it."""
@@ -57,6 +59,7 @@ class Session:
         """
         if self._report is None:
             return self._check(files)
+        pace.recent = self._recent
         with at_pace(pace):
             checked = self._check(files)
         return replace(checked, is_whole=not pace.left)
