@@ -32,9 +32,7 @@ def command(
 
     Sidan finns bara på den här datorn och skriver i samma filer som annars. Den sparar medan du skriver.
     I en mapp utan redovisning börjar sidan en ny. Kommandot slutar när sidan har stängts, eller med Ctrl+C.
-    Det behöver tillägget webb.
-
-    Sidan provas ut: öppna inte samma svar på två håll samtidigt. Allt som har sparats finns i rapport angra.
+    Det behöver tillägget webb. Hur sidan används visar rapport hjalp webblasare.
     """
     if not all(map(find_spec, _WANTED)):
         raise InputError(
@@ -50,7 +48,6 @@ def command(
     def opened(address: str) -> None:
         show(address)
         say("Adressen gäller bara en gång. Avsluta med Ctrl+C.")
-        say("Sidan provas ut: skriv inte i samma svar på två håll samtidigt. Allt sparat finns i rapport angra.")
         if oppna:
             _open(address)
 

@@ -10,6 +10,7 @@ from rapport.nearest import folded
 _FOLDER = Path(__file__).resolve().parents[1] / "hjalp"
 # In the order that they are listed: as the work goes.
 TOPICS = (
+    "webblasare",
     "yaml",
     "siffror",
     "kallor",
