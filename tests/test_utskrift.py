@@ -84,7 +84,7 @@ def test_nothing_hostile_in_a_folder_is_printed_raw(capsys, name):
 
 def test_every_command_that_reads_a_folder_is_tried():
     untried = set(COMMANDS) - {" ".join(name.split()[: len(command.split())]) for command in COMMANDS for name in RUNS}
-    assert untried <= {"ny", "regel", "hjalp", "komplettering", "lsp", "redigera", "samla", "genvag"}
+    assert untried <= {"ny", "regel", "hjalp", "komplettering", "lsp", "redigera", "samla", "analysera", "genvag"}
 
 
 # Whatever a user can type or paste where a command takes a word.
