@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+YARDSTICK = 0.065  # seconds that the work of ``slowness`` took there
 
 
 def measured(folder, command, seconds=60):
@@ -23,6 +24,21 @@ def measured(folder, command, seconds=60):
     asked = [sys.executable, "-I", __file__, str(folder), str(seconds), *command]
     done = subprocess.run(asked, check=True, capture_output=True, encoding="utf-8")
     return json.loads(done.stdout)
+
+
+def slowness():
+    """Return how many times slower this machine is just now than the one that the limits were set on, at least 1.
+
+    Where two share a core, what each does takes more seconds of it.
+    """
+    return max(1, min(_yardstick() for _ in range(3)) / YARDSTICK)
+
+
+def _yardstick():
+    started = time.process_time()
+    words = {f"ord{number * 7919 % 30_000}": number for number in range(60_000)}
+    sum(len(word) * number for word, number in sorted(words.items()))
+    return time.process_time() - started
 
 
 def most_memory():

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from rapport import limits
-from rapport.disk import contents
+from rapport.disk import opened
 from rapport.errors import InputError
 from rapport.limits import within
 from rapport.pdf.line import Line, plain
@@ -14,7 +14,10 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 def read_text(file: Path) -> list[Line]:
     """Read a text file as lines; InputError where it is none."""
-    raw = contents(file)
+    if not file.is_file():  # a pipe would be waited for for ever
+        raise InputError(f"{file} är ingen vanlig fil och läses inte.")
+    with opened(file) as stream:
+        raw = stream.read(limits.TEXT_BYTES.most + 1)
     within(limits.TEXT_BYTES, len(raw))
     lines = list(lines_of(_decoded(raw, file)))
     within(limits.PDF_LINES, len(lines))

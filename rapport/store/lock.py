@@ -140,7 +140,7 @@ def vem() -> str:
     user = next(filter(None, map(os.environ.get, ("USERNAME", "LOGNAME", "USER"))), "")
     computer = os.environ.get("COMPUTERNAME") or (os.uname().nodename if hasattr(os, "uname") else "")
     who = " ".join(filter(None, [user, computer and f"på {computer}"]))
-    return "".join(sign for sign in who if sign.isprintable())[:80]
+    return "".join(sign if sign.isprintable() else " " for sign in who)[:80]
 
 
 def _since() -> str:

@@ -5,13 +5,13 @@ What a file is called where it came from is shown, and is never a path here.
 
 import re
 from collections.abc import AsyncIterator
+from contextlib import ExitStack
 from pathlib import Path
-from shutil import rmtree
-from tempfile import mkdtemp
 from typing import NamedTuple
 from unicodedata import normalize
 
 from rapport.errors import InputError
+from rapport.workflow.bringing import room_for_files
 
 KINDS = (".docx", ".csv", ".tsv", ".xlsx", ".pdf", ".txt", ".md")
 _MOST = 60  # files at once
@@ -34,6 +34,7 @@ class Inkomna:
 
     def __init__(self) -> None:
         self._folder: Path | None = None
+        self._room = ExitStack()
         self._by_id: dict[str, Inkommen] = {}
         self._number = 0
 
@@ -46,7 +47,7 @@ class Inkomna:
         left = _MOST_BYTES - sum(one.size for one in self._by_id.values())
         if len(self._by_id) >= _MOST or left <= 0:
             raise InputError("Det är för många filer på en gång. Ta först hand om dem som redan är här.")
-        self._folder = self._folder or Path(mkdtemp(prefix="rapport-"))
+        self._folder = self._folder or self._room.enter_context(room_for_files())
         self._number += 1
         file, size = self._folder / f"inkommen-{self._number}{suffix}", 0
         try:
@@ -80,9 +81,8 @@ class Inkomna:
     def end(self) -> None:
         """Take all of them away."""
         self._by_id.clear()
-        if self._folder:
-            rmtree(self._folder, ignore_errors=True)
-            self._folder = None
+        self._folder = None
+        self._room.close()
 
     def _unlike(self, name: str) -> str:
         """Return a name that none of the other files has."""

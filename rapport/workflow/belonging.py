@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from rapport.filenames import FORMS
 from rapport.nobodys import is_nobodys
 
-_KINDS = (".yaml", *FORMS)
+_KINDS = (".yaml", ".docx")
 _FOLDERS = ("siffror", "kallor")
 
 

@@ -5,11 +5,13 @@ shown and what is written are the same.
 """
 
 from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from rapport.disk import workplace
 from rapport.domain.hamtning import HamtatSvar, Oavgjort
 from rapport.domain.mall import Mall
 from rapport.domain.svar import Svar
@@ -144,3 +146,8 @@ def _undecided(report: Report, document: Document, fraga: str, clashes: tuple[Oa
     values = merge_answer(report, answers, Decision(takes="dokumentet")).values
     words = {key: value if isinstance(value, str) else list(value) for key, value in values.items()}
     return Undecided(fraga, document.name, mine, with_changes(mine, words), built.text if built else None, clashes)
+
+
+def room_for_files() -> AbstractContextManager[Path]:
+    """Give a folder for files that have come in and are not taken yet; it goes with them."""
+    return workplace()

@@ -134,7 +134,7 @@ def _windows(folder: Path, place: Path | None) -> Path:
             command, env={**os.environ, **values}, capture_output=True, timeout=_SECONDS, check=False
         )
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise OutputError("Genvägen kan inte göras: PowerShell svarar inte. Inget har ändrats.") from error
+        raise OutputError(f"Genvägen kan inte göras: PowerShell svarar inte. {what_has_changed()}") from error
     said = done.stdout.decode("utf-8", "replace").strip()
     if done.returncode or not said:
         why = " ".join(done.stderr.decode("utf-8", "replace").split())[:200] or "PowerShell sade inte varför."

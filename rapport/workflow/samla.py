@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
+from rapport.disk import workplace
 from rapport.domain.kalla import Progress
 from rapport.domain.regioner import REGIONER
 from rapport.errors import InputError
@@ -50,8 +50,8 @@ def gather(paths: Sequence[Path], ut: Path, progress: Progress = silent) -> Saml
     samling = Samling()
     filled, faults = read_inkomna(ut)
     samling.faults += [f"{one.place}: {one.message} {one.hint or ''}".rstrip() for one in faults]
-    with TemporaryDirectory(prefix="rapport-") as temporary:
-        work, minne = Path(temporary), load_minne(ut)
+    with workplace() as work:
+        minne = load_minne(ut)
         found = [*find(paths, ut, work / "zip")]
         inkomna = [one for one in found if isinstance(one, Inkommen)]
         samling.olasta += [one for one in found if isinstance(one, Olast)]

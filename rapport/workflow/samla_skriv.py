@@ -1,10 +1,10 @@
 """Writing the data set: every form of it made beside the old one, then put in its place."""
 
 import json
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from shutil import rmtree
-from tempfile import mkdtemp
 
 from rapport.disk import replace
 from rapport.errors import OutputError, RefusedError, reason
@@ -41,7 +41,9 @@ def write_data_set(
     try:
         ut.mkdir(parents=True, exist_ok=True)
         _ask(ut, asked)
-        new = Path(mkdtemp(prefix=".samlar-", dir=ut))
+        new = ut / f".samlar-{os.getpid()}"
+        rmtree(new, ignore_errors=True)  # of a run that was killed
+        new.mkdir()
     except OSError as error:
         raise OutputError(f"{ut} kan inte skrivas: {reason(error)}.") from error
     try:

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Literal
 
-from rapport.disk import contents
+from rapport.disk import contents, workplace
 from rapport.domain.mall import file_word
 from rapport.domain.tabell import Tabell
 from rapport.errors import InputError
@@ -93,11 +92,11 @@ def _checked(entry: Mapping[str, str]) -> dict[str, str]:
 
 
 def _table(file: Path, name: str, same: str | None) -> Found:
-    with TemporaryDirectory(prefix="rapport-") as place:
-        target = Path(place, TABLES, name)
+    with workplace() as place:
+        target = place / TABLES / name
         target.parent.mkdir()
         target.write_bytes(contents(file))
-        found = Tables(Path(place))
+        found = Tables(place)
         tables = tuple(found.by_name.values())
     said = tuple(map(_said, found.findings))
     fault = None if tables else (said or ("Filen har ingen tabell.",))[0]
