@@ -171,7 +171,7 @@ def way_of_an_answer(*flags):
 # then came what remembers answers and looks up places, what reads quantities, dates, names and the forms of words, and
 # what keeps writing, printing and reading safe, where others hold files and Windows has names of its own too; and what
 # lets a check be hasty while its text is being typed. A figure that grows has to be meant.
-WAY_NEW, WAY_AGAIN = 84, 68
+WAY_NEW, WAY_AGAIN = 85, 69
 
 
 def test_the_way_of_a_new_answer_grows_no_longer():

@@ -5,9 +5,8 @@ from functools import cache
 
 from rapport.checks import rules
 from rapport.checks.memory import Memory, Said, key_of_svar, key_of_underlag
-from rapport.checks.rule import Hit, Remark, Rule, load_rule, svar_in_order
-from rapport.checks.waiting import CAN_WAIT, Last, moved
-from rapport.domain.haste import may_wait, recently
+from rapport.checks.rule import Hit, Remark, Rule, can_be_waived, load_rule, svar_in_order
+from rapport.checks.waiting import leave, said_last
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Allvar, Redovisning, Underlag
 from rapport.finding import Finding, Place, Related
@@ -85,25 +84,21 @@ def _said_of_svar(underlag: Underlag, svar: Svar, rules: Mapping[str, Rule], mem
                 memory.keep(key, said)
         return redovisning, said
 
-    # The report is part of the key, and kept with what it led to: its id is no other's as long as it is there.
+    # The report is part of the key, and kept with what it led to: as long as it is there its id is its own.
     return svar.remember((ids, id(redovisning)), find)[1]
 
 
 def _said_of_underlag(underlag: Underlag, rule: Rule, memory: Memory | None) -> Iterable[Remark]:
     """Return what a rule has to say of a whole report; in haste, of those that can wait, what it said last."""
-    recent = recently() if rule.id in CAN_WAIT else None
-    if recent is not None and rule.id in recent and may_wait():
-        return moved(recent[rule.id], underlag.svar_by_fraga)
+    if (last := said_last(rule.id, underlag.svar_by_fraga)) is not None:
+        return last
     key = key_of_underlag(rule, underlag) if memory else ""
     said = memory.recall(key, underlag) if memory else None
     if said is None:
         said = tuple((rule.id, remark) for remark in rule.check(underlag))
         if memory:
             memory.keep(key, said)
-    remarks = [remark for _, remark in said]
-    if recent is not None:
-        recent[rule.id] = Last(underlag.svar_by_fraga, remarks)
-    return remarks
+    return leave(rule.id, underlag.svar_by_fraga, [remark for _, remark in said])
 
 
 def _finding(underlag: Underlag, rule: Rule, remark: Remark) -> Finding:
@@ -139,8 +134,7 @@ def _place(underlag: Underlag, remark: Remark, svar: Svar | None, omrade: int | 
 def _related(underlag: Underlag, other: Hit | Related) -> Related:
     if isinstance(other, Related):
         return other
-    place = underlag.places.of_words(other.svar, other.start)
-    return Related(place, other.svar.fraga, other.excerpt, other.start)
+    return Related(underlag.places.of_words(other.svar, other.start), other.svar.fraga, other.excerpt, other.start)
 
 
 def _hides_answers(finding: Finding) -> bool:
@@ -150,11 +144,6 @@ def _hides_answers(finding: Finding) -> bool:
 def _allvar(underlag: Underlag, rule: Rule) -> Allvar:
     """Return how serious a rule is in this report: what cannot be waived cannot be made less of either."""
     return underlag.allvar[rule.id] if rule.id in underlag.allvar and can_be_waived(rule) else rule.severity
-
-
-def can_be_waived(rule: Rule) -> bool:
-    """Whether a region may decide that a rule does not hold: not what makes a report unreadable, or too long."""
-    return rule.looks_at != "filer" and rule.id != "teckengrans"
 
 
 def _useless_settings(underlag: Underlag, rules: Mapping[str, Rule]) -> Iterator[Finding]:
@@ -172,7 +161,6 @@ def _useless_settings(underlag: Underlag, rules: Mapping[str, Rule]) -> Iterator
 def _useless_waivers(underlag: Underlag, rules: Mapping[str, Rule]) -> Iterator[Finding]:
     """Yield a note for each waiver that cannot have any effect, because it names no rule that can be waived."""
     for svar in svar_in_order(underlag):
-        omrade = underlag.mall.omrade_of(svar.fraga).nummer
         for name in svar.tillat:
             if name not in rules:
                 message, hint = f"Regeln {name} finns inte, så undantaget gör ingenting.", "Kontrollera stavningen."
@@ -180,8 +168,11 @@ def _useless_waivers(underlag: Underlag, rules: Mapping[str, Rule]) -> Iterator[
                 message, hint = f"Regeln {name} kan inte tillåtas, så undantaget gör ingenting.", "Ta bort undantaget."
             else:
                 continue
-            place = underlag.places.by_waiver.get((svar.fraga, name), Place())
-            yield Finding("okand-nyckel", "info", message, hint, place, omrade, svar.fraga)
+            place, omrade = (
+                underlag.places.by_waiver.get((svar.fraga, name), Place()),
+                underlag.mall.omrade_of(svar.fraga),
+            )
+            yield Finding("okand-nyckel", "info", message, hint, place, omrade.nummer, svar.fraga)
 
 
 def _reading_order(underlag: Underlag, rules: Iterable[str]) -> Callable[[Finding], tuple[int | str, ...]]:

@@ -127,6 +127,11 @@ def load_rule(rule: str) -> Rule:
     return Rule(rule, module.SEVERITY, looks_at)
 
 
+def can_be_waived(rule: Rule) -> bool:
+    """Whether a region may decide that a rule does not hold: not what makes a report unreadable, or too long."""
+    return rule.looks_at != "filer" and rule.id != "teckengrans"
+
+
 def svar_in_order(underlag: Underlag) -> Iterator[Svar]:
     """Yield every answer, in the form's order."""
     return (svar for fraga in underlag.mall.fraga_by_id if (svar := underlag.svar_by_fraga.get(fraga)))

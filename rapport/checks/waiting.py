@@ -4,10 +4,11 @@ Of an answer that is being written on, what stands before and after the edit is 
 that the edit touches is said no more, until there is time to ask again.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rapport.checks.rule import Hit, Remark
+from rapport.domain.haste import may_wait, recently
 from rapport.domain.svar import Svar
 
 # Rules that hold each answer against all the others, and cost most: none of them says how much room is left.
@@ -21,6 +22,20 @@ class Last(NamedTuple):
 
     svar_by_fraga: Mapping[str, Svar]
     said: Sequence[Remark]
+
+
+def said_last(rule: str, svar_by_fraga: Mapping[str, Svar]) -> Iterable[Remark] | None:
+    """Return what a rule said last, where it can wait and there is no time to ask it; None where it is to be asked."""
+    recent = recently() if rule in CAN_WAIT else None
+    return moved(recent[rule], svar_by_fraga) if recent and rule in recent and may_wait() else None
+
+
+def leave(rule: str, svar_by_fraga: Mapping[str, Svar], said: Sequence[Remark]) -> Sequence[Remark]:
+    """Return what a rule says, and leave it to the checks that come after."""
+    recent = recently() if rule in CAN_WAIT else None
+    if recent is not None:
+        recent[rule] = Last(svar_by_fraga, said)
+    return said
 
 
 def moved(last: Last, svar_by_fraga: Mapping[str, Svar]) -> Iterator[Remark]:

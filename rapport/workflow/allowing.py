@@ -1,6 +1,7 @@
 """What a region says to a finding that is no fault: that a word is right, or that a rule is waived in an answer."""
 
-from rapport.checks.engine import all_rules, can_be_waived
+from rapport.checks.engine import all_rules
+from rapport.checks.rule import can_be_waived
 from rapport.finding import Finding
 from rapport.store.edit_waivers import with_waiver
 from rapport.store.edit_words import with_word
