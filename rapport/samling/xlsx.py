@@ -3,6 +3,7 @@
 Every text is written as one: what begins with = is no formula. The same data set gives the same bytes.
 """
 
+import re
 import sqlite3
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,7 +11,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rapport.samling.schema import TABELLER, Row, Tabell
+from rapport.samling.schema import TABELL_BY_NAMN, Row, Tabell
+from rapport.samling.sqlite import rows_in
 
 if TYPE_CHECKING:
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
@@ -34,13 +36,12 @@ def write_workbook(database: sqlite3.Connection, file: Path) -> None:
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
-    by_name = {tabell.namn: tabell for tabell in TABELLER}
-    _whole(book, database, by_name["redovisningar"], "Redovisningar")
+    _whole(book, database, TABELL_BY_NAMN["redovisningar"], "Redovisningar")
     for nummer, rubrik in database.execute("SELECT omrade, min(rubrik) FROM omraden GROUP BY omrade ORDER BY omrade"):
         heads = ("Region", "År", "Fråga", "Frågan", "Kryss", "Tecken", "Svar")
         _sheet(book, f"{nummer} {rubrik}", heads, (24, 6, 7, 40, 12, 8, _WIDE), database.execute(_ANSWERS, (nummer,)))
     for name in _OTHERS:
-        _whole(book, database, by_name[name], name.capitalize())
+        _whole(book, database, TABELL_BY_NAMN[name], name.capitalize())
     raw = BytesIO()
     book.save(raw)
     file.write_bytes(_undated(raw))
@@ -51,8 +52,7 @@ def _whole(book: Any, database: sqlite3.Connection, tabell: Tabell, title: str) 
     widths = database.execute(f"SELECT {longest} FROM {tabell.namn}").fetchone()  # noqa: S608 - names of ours
     heads = tabell.namn_pa_kolumner
     wide = [max(_NARROW, len(head) + 3, min(_WIDE, found or 0)) for head, found in zip(heads, widths, strict=True)]
-    rows = database.execute(f"SELECT * FROM {tabell.namn} ORDER BY rowid")  # noqa: S608 - as above
-    _sheet(book, title, heads, wide, rows)
+    _sheet(book, title, heads, wide, rows_in(database, tabell))
 
 
 def _sheet(book: Any, title: str, heads: Sequence[str], widths: Sequence[float], rows: Iterable[Row]) -> None:  # noqa: ANN401 - no types
@@ -96,8 +96,6 @@ def _fit(title: str) -> str:
 
 def _undated(raw: BytesIO) -> bytes:
     """Return a workbook without the moment that it was written."""
-    import re
-
     made = BytesIO()
     with zipfile.ZipFile(raw) as was, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as now:
         for info in was.infolist():

@@ -9,11 +9,11 @@ from typing import NamedTuple
 from rapport.archive import UNREADABLE, read_parts
 from rapport.domain.regioner import LAN
 from rapport.errors import InputError, RapportError, reason
+from rapport.filenames import FORMS
 from rapport.nobodys import is_nobodys
 from rapport.store.folder import RAPPORT
 from rapport.store.inkomna import Asked
 
-FORMS = (".docx", ".pdf", ".txt")  # what a filled-in form may be, best first
 _ZIP = ".zip"
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _BARE = re.compile(r"^Region |s?regionen$| län$")

@@ -8,9 +8,10 @@ from rapport.disk import workplace
 from rapport.domain.kalla import Progress
 from rapport.domain.regioner import REGIONER
 from rapport.errors import InputError
+from rapport.filenames import FORMS
 from rapport.samling.namn import short_name
 from rapport.store.inkomna import Asked, read_inkomna
-from rapport.workflow.inkomna import FORMS, Inkommen, Olast, find
+from rapport.workflow.inkomna import Inkommen, Olast, find
 from rapport.workflow.progress import silent
 from rapport.workflow.samla_las import Answer, Tagen, read_all
 from rapport.workflow.samla_minne import load_minne
