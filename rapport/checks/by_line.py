@@ -31,15 +31,20 @@ def by_line(check: CheckSvar) -> CheckSvar:
     return check_svar
 
 
-def _remarks(check: CheckSvar, svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
+def lines_of(svar: Svar) -> Iterator[tuple[Svar, int]]:
+    """Yield each line of an answer as one of its own, with where it begins; what it remembers, the next answer has."""
     at = 0
     for text in svar.text.split("\n"):
-        line = _line(svar.fraga, text)
+        yield _line(svar.fraga, text), at
+        at += len(text) + 1
+
+
+def _remarks(check: CheckSvar, svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
+    for line, at in lines_of(svar):
         key = (check, redovisning.fingerprint)
         found = line.remember(key, lambda line=line: tuple(check(line, redovisning)))  # type: ignore[misc]
         for remark in found:
             yield _moved(remark, svar, at)
-        at += len(text) + 1
 
 
 @lru_cache(_MOST_LINES)

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from rapport.checks.bodies.name_index import bare, index, letters
 from rapport.checks.bodies.name_slips import like_one, like_several
+from rapport.checks.by_line import lines_of
 from rapport.checks.places.municipalities import written
 from rapport.domain.organ import felnamn, gemena, vanliga
 from rapport.domain.svar import Svar
@@ -35,8 +36,19 @@ class Misnamed(NamedTuple):
 
 
 def misnamed(svar: Svar) -> tuple[Misnamed, ...]:
-    """Return the names in an answer that are nearly right, those of municipalities last."""
-    return svar.remember("namn", lambda: (*_misnamed(svar), *_municipalities(svar)))
+    """Return the names in an answer that are nearly right, in each line those of municipalities last."""
+    return svar.remember("namn", lambda: tuple(_in_lines(svar) if "\n" in svar.text else _in_line(svar)))
+
+
+def _in_lines(svar: Svar) -> Iterator[Misnamed]:
+    for line, at in lines_of(svar):
+        for one in misnamed(line):
+            yield one._replace(start=one.start + at, end=one.end + at)
+
+
+def _in_line(svar: Svar) -> Iterator[Misnamed]:
+    yield from _misnamed(svar)
+    yield from _municipalities(svar)
 
 
 def is_misnamed(svar: Svar, start: int, end: int) -> bool:

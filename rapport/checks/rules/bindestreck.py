@@ -13,6 +13,7 @@ Tillåt med skäl: tillåt: {bindestreck: Programmets namn skrivs så.}
 import re
 from collections.abc import Iterator
 
+from rapport.checks.by_line import by_line
 from rapport.checks.language.hyphens import missing
 from rapport.checks.rule import Hit, Remark, hits
 from rapport.checks.words import listed
@@ -47,6 +48,7 @@ _SUSPENDED = r"-(?<=[a-zåäö]-)(?:,? [a-zåäö]{2,40}(?: [a-zåäö]{2,40}){0
 _HINT = "Ta bort bindestrecket eller skriv ut hela ordet."
 
 
+@by_line
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every hanging hyphen that hangs on nothing."""
     for hit in hits(svar, _SUSPENDED):

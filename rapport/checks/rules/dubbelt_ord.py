@@ -103,7 +103,8 @@ def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
 
 def _two_perfects(svar: Svar) -> Iterator[Hit]:
     for hit in hits(svar, _TWO_PERFECTS, signs=(" har ",)):
-        clause = svar.text[max(0, hit.start - _CLAUSE) : hit.start].rpartition(". ")[2].rpartition(", ")[2]
+        line = svar.text[max(0, hit.start - _CLAUSE) : hit.start].rpartition("\n")[2]
+        clause = line.rpartition(". ")[2].rpartition(", ")[2]
         if not _CLAUSES.search(f"{_AS_TO.sub('', clause)} {hit.excerpt}"):
             yield hit
 

@@ -13,6 +13,7 @@ Tillåt med skäl: tillåt: {grans: Målet gäller hela perioden.}
 from collections.abc import Iterator
 from itertools import islice
 
+from rapport.checks.by_line import by_line
 from rapport.checks.reckoning.goals import broken
 from rapport.checks.rule import Hit, Remark
 from rapport.domain.svar import Svar
@@ -23,6 +24,7 @@ SEVERITY: Severity = "warning"
 _MOST = 100
 
 
+@by_line
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every goal and limit that the number beside it contradicts."""
     for one in islice(broken(svar), _MOST):

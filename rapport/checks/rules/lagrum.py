@@ -18,6 +18,7 @@ Tillåt med skäl: tillåt: {lagrum: Beslutet fattades med stöd av den äldre l
 import re
 from collections.abc import Iterator
 
+from rapport.checks.by_line import by_line
 from rapport.checks.law.acts import Cited, acts
 from rapport.checks.law.eu_acts import eu_remarks
 from rapport.checks.law.named_acts import named_acts, of_other_kind
@@ -54,6 +55,13 @@ _FORM = "Skriv året med fyra siffror, kolon och löpnumret: 2024:99."
 
 def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
     """Yield one remark for each act that is cited wrong: the first thing that is wrong with it."""
+    yield from _swedish(svar, redovisning)
+    yield from eu_remarks(svar, redovisning.ar or redovisning.mall.ar)
+
+
+@by_line
+def _swedish(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
+    """Yield one remark for each Swedish act that is cited wrong."""
     ar = redovisning.ar or redovisning.mall.ar
     for cited in acts(svar):
         if remark := _remark(svar, cited, ar) or _elsewhere(svar, cited):
@@ -75,7 +83,6 @@ def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
         yield hit.remark(f"Ingen författning heter ”{hit.excerpt}”.", f"Menas {meant.bestamd}?")
     for hit in of_former_task(svar, ar):
         yield hit.remark(f"”{hit.excerpt}” heter i förordningen (2017:583) numera regionalt utvecklingsarbete.", _TASK)
-    yield from eu_remarks(svar, ar)
 
 
 def _elsewhere(svar: Svar, cited: Cited) -> Remark | None:

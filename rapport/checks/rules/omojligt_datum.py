@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from rapport.checks.by_line import by_line
 from rapport.checks.rule import Hit, Remark, hits
 from rapport.checks.time.dates import MONTH, Date, dates, years_of
 from rapport.checks.words import listed, words_before
@@ -40,6 +41,7 @@ _FIGURES_OF_A_YEAR, _LONGEST_WORD = 4, 14
 _ROUND = 50  # 2100 and 2150 are years that forecasts speak of
 
 
+@by_line
 def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every date and year that there is none of."""
     if not re.search(r"\d", svar.text):

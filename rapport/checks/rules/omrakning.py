@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from rapport.checks.by_line import by_line
 from rapport.checks.rule import Remark, hits
 from rapport.domain.belopp import FACTORS
 from rapport.domain.mangder import WORDS, in_swedish, is_rough_at
@@ -63,6 +64,7 @@ _NEAR = Decimal("0.25")  # so far from the other may be what is said to be about
 _CHEAPEST, _DEAREST = Decimal(7), Decimal(14)  # kronor for a euro, with room on both sides
 
 
+@by_line
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every amount that is another in the unit beside it."""
     for hit in hits(svar, _PAIR, signs=_SIGNS):

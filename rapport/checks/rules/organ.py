@@ -20,6 +20,7 @@ from functools import cache
 from rapport.checks.bodies.names import Misnamed, is_misnamed, misnamed
 from rapport.checks.bodies.unknown_bodies import unknown_bodies
 from rapport.checks.bodies.wrong_acronyms import wrong_acronyms
+from rapport.checks.by_line import by_line
 from rapport.checks.rule import Hit, Remark
 from rapport.checks.time.past import is_past
 from rapport.checks.words import phrases
@@ -37,6 +38,17 @@ _SHORT = re.compile(r"[A-ZÅÄÖ]{3,5}|Nutek|Verva|Delmos|Mynak|[Ll]andstinget")
 def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
     """Yield one remark for each body that is called by a former name, and each name that is nearly right."""
     yield from _former(svar, redovisning.ar or redovisning.mall.ar)
+    yield from _of_nobody(svar, redovisning)
+    by_name: dict[tuple[str, str], list[Misnamed]] = defaultdict(list)
+    for found in misnamed(svar):
+        by_name[found.how, found.right].append(found)
+    for places in by_name.values():
+        yield _remark(svar, *places)
+
+
+@by_line
+def _of_nobody(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
+    """Yield the bodies that there are none of, and the acronyms of others."""
     for hit, meant in unknown_bodies(svar, redovisning.ar or redovisning.mall.ar):
         if not is_misnamed(svar, hit.start, hit.end):
             hint = f"Menas {meant}?" if meant else "Kontrollera namnet."
@@ -44,11 +56,6 @@ def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
     for wrong in wrong_acronyms(svar):
         message = f"”{wrong.hit.excerpt}” är inte förkortningen för {wrong.name}."
         yield wrong.hit.remark(message, f"Menas {wrong.right}?")
-    by_name: dict[tuple[str, str], list[Misnamed]] = defaultdict(list)
-    for found in misnamed(svar):
-        by_name[found.how, found.right].append(found)
-    for places in by_name.values():
-        yield _remark(svar, *places)
 
 
 def _none(name: str) -> str:

@@ -16,6 +16,7 @@ Tillåt med skäl: tillåt: {platshallare: XX är projektets namn.}
 from collections.abc import Iterator
 
 from rapport.checks.bodies.colleagues import is_in_quotation, notes
+from rapport.checks.by_line import by_line
 from rapport.checks.postponed import instructions, promised
 from rapport.checks.rule import Remark, hits
 from rapport.domain.svar import Svar
@@ -93,6 +94,7 @@ _LATER = r"""(?xm)
 _LATER_SIGNS = ("kommer", "komplett", "fylls i", "läggs in", "skrivs")
 
 
+@by_line
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:
     """Yield every leftover with its place."""
     for hit in hits(svar, _PATTERN, signs=_SIGNS):

@@ -20,6 +20,7 @@ Tillåt med skäl: tillåt: {programperiod: Så heter avtalet.}
 import re
 from collections.abc import Iterator
 
+from rapport.checks.by_line import by_line
 from rapport.checks.rule import Hit, Remark
 from rapport.checks.time.plans import plans
 from rapport.domain.svar import Svar
@@ -58,6 +59,7 @@ _VOTE = re.compile(
 _EUROPEAN, _EVERY_FIFTH = 2024, 5
 
 
+@by_line
 def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:  # noqa: ARG001
     """Yield one remark for each period that has years that none has."""
     if "20" not in svar.text:

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from rapport.checks.by_line import by_line
 from rapport.checks.reckoning.ages import ages
 from rapport.checks.reckoning.done_before import turned
 from rapport.checks.rule import Hit, Remark
@@ -49,6 +50,7 @@ _YEAR = re.compile(r"(?<![\w.,:/–-])(?:19|20)\d\d(?![\w/–-]|[.,:]\d)")
 _TWO_MONTHS = 60  # days; without their years two dates farther apart may be of two
 
 
+@by_line
 def check_svar(svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
     """Yield what cannot have come in the order that is told, and ages that years contradict."""
     if not re.search(r"\d{4}|\d [a-z]", svar.text):
