@@ -90,7 +90,8 @@ def _inlines(styled: Styled, line: Line, used: set[tuple[int, str]]) -> tuple[In
     out: list[Inline] = []
     start = 0
     for at, mark, note in sorted(cited, key=lambda one: one[0]):
-        out += [*_texts(styled[start:at]), Footnote((Paragraph(normalise(_texts(note))),))]
+        is_loose = styled.text[at - 1 : at].isspace()  # the blank is the mark's own
+        out += [*_texts(styled[start : at - is_loose]), Footnote((Paragraph(normalise(_texts(note))),))]
         start = at + len(mark)
         if styled.text[start : start + 2].startswith(" ") and styled.text[start + 1 : start + 2] in ".,;:":
             start += 1

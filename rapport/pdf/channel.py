@@ -16,7 +16,8 @@ _LEAST, _SHARE = 3, 0.04  # a rule is seen so many times, in so large a part of 
 _FEW, _MOST_SHARE = 2, 0.4  # or only so many, where it is nearly all
 _NEVER = 0.25  # how often what was never seen is thought to have been
 _INSERTED = 4.0  # what a whole pair of letters that is gone costs, beside how often it is
-_LIGATURES = ("ff", "fi", "fl", "ffi")
+LIGATURES = ("ff", "fi", "fl", "ffi")
+_MORE = ("ft", "ti", "tt", "tti", "tf", "fj")  # some fonts write these together as well
 _OTHER = 0.35  # of a letter that the texts do not show
 
 
@@ -35,7 +36,7 @@ class Channel:
         kept = {
             pair: number
             for pair, number in self.seen.items()
-            if pair[0] == pair[1] or _is_rule(number, totals[pair[0]])
+            if pair[0] == pair[1] or _is_rule(pair[0], number, totals[pair[0]])
         }
         for true in {true for (true, seen) in kept if true != seen and len(true) == 1}:
             kept.setdefault((true, true), 0)
@@ -57,6 +58,10 @@ class Channel:
             capital, shown = true.capitalize(), seen.capitalize()
             if seen.strip() and true.islower() and not any(pair[0] == capital for pair in self.rules):
                 found[shown].setdefault(capital, cost + _OTHER)
+        for true, sign in [pair for pair in self.rules if pair[0] in LIGATURES and pair[1].strip() and pair[1] != pair[0]]:
+            for other in LIGATURES:  # one sign for all that a font writes together
+                if not any(pair[0] == other for pair in self.seen):
+                    found[sign].setdefault(other, self.rules[true, sign] + _OTHER)
         for seen, read in found.items():
             if len(seen) == 1:
                 read.setdefault(seen, -log(_NEVER / (_NEVER + self._count(seen))) if self._count(seen) else _OTHER)
@@ -64,6 +69,12 @@ class Channel:
 
     def _count(self, true: str) -> int:
         return sum(number for (one, _), number in self.seen.items() if one == true)
+
+    @cached_property
+    def joins(self) -> tuple[str, ...]:
+        """What a sign that no word has may stand for, where some letters are written together as signs of their own."""
+        has_signs = any(len(true) > 1 and true != seen and seen.strip() for true, seen in self.rules)
+        return (*LIGATURES, *_MORE) if has_signs else ()
 
     @cached_property
     def lost(self) -> list[tuple[str, float]]:
@@ -82,13 +93,15 @@ CLEAN = Channel()
 
 def _family(lost: list[tuple[str, float]]) -> list[tuple[str, float]]:
     """Return letters that are gone, with all the letters that fonts write together where some of them are."""
-    costs = [cost for true, cost in lost if true in _LIGATURES]
+    costs = [cost for true, cost in lost if true in LIGATURES]
     known = {true for true, _ in lost}
-    more = [(true, min(costs)) for true in _LIGATURES if true not in known] if costs else []
+    more = [(true, min(costs)) for true in LIGATURES if true not in known] if costs else []
     return [*lost, *more]
 
 
-def _is_rule(number: int, total: int) -> bool:
+def _is_rule(true: str, number: int, total: int) -> bool:
+    if true in LIGATURES and number >= _MOST_SHARE * total:  # two letters at once are never read wrong by accident
+        return True
     return (number >= _LEAST and number >= _SHARE * total) or (number >= _FEW and number >= _MOST_SHARE * total)
 
 

@@ -36,11 +36,18 @@ def _pieces(true: str, seen: str) -> Iterator[tuple[int, int, str]]:
         if tag == "insert":
             _put_behind(true, became, groups, start, piece, is_next=last == (start, first))
         elif tag == "replace" and end - start == past - first and not piece.isspace():
-            became[start:end] = list(piece)
+            if groups and groups[-1][1] == start and last == (start, first) and not groups[-1][2]:
+                before, _, _ = groups.pop()  # likewise, its first letter gone first
+                groups.append((before, start + 1, piece[0]))
+                became[start], became[start + 1 : end] = None, list(piece[1:])
+            else:
+                became[start:end] = list(piece)
         else:
             if groups and groups[-1][1] == start and last == (start, first):
                 start, _, before = groups.pop()
                 piece = before + piece
+            elif last == (start, first) and not piece and start and _is_one_sign(became[start - 1]):
+                start, piece = start - 1, became[start - 1] or ""  # two letters written as one sign
             groups.append((start, end, piece))
             became[start:end] = [None] * (end - start)
         last = (end, past)
@@ -64,3 +71,7 @@ def _put_behind(  # noqa: PLR0913 - all that it takes
         at -= 1
     if at >= 0 and became[at] is not None and len(piece) < _LONGEST:
         became[at] = f"{became[at]}{piece}"
+
+
+def _is_one_sign(became: str | None) -> bool:
+    return became is not None and len(became) == 1

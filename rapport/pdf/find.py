@@ -38,9 +38,13 @@ class Finder:
         return found
 
     def repeated(self, texts: Iterable[str]) -> Iterator[tuple[str, Found]]:
-        """Yield every place where some other text of the form stands, such as a note of its."""
-        for text in dict.fromkeys(texts):
-            for spot in self._spots_of(text):
+        """Yield every place where some other text of the form stands, such as a note of its: no line twice."""
+        spots = [(spot.score, text, spot) for text in dict.fromkeys(texts) for spot in self._spots_of(text)]
+        busy: set[int] = set()
+        for _, text, spot in sorted(spots, key=lambda one: (-one[0], one[2].start)):
+            rows = set(range(spot.start, spot.end))
+            if not rows & busy:
+                busy |= rows
                 yield text, spot
 
     def _stretches(self) -> Iterator[tuple[range, list[int]]]:

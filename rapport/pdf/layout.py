@@ -13,7 +13,7 @@ _DASH = re.compile(r"\s*([-–—*])\s+(?=\S)")
 _NUMBER = re.compile(r"\s*(\d{1,2}[.)])\s+(?=\S)")
 _LETTER = re.compile(r"\s*([a-zåäö][.)])\s+(?=\S)")
 _ENDS = re.compile(r"[.!?:…][”\"’')]*\d{0,2}$")
-_HYPHENS = "-\u2010\u2011\u00ad\ufffe"
+_HYPHENS = "-\u2010\u2011\u00ad\ufffe¬"
 _BINDING = {skeleton(word) for word in ("och", "eller", "samt", "respektive", "till", "som", "men")}
 _HEAD = re.compile(r"\w+$")
 _LEAST_WIDTH = 40

@@ -11,6 +11,11 @@ _MARK = re.compile(r"\s*(\d{1,2}|\*{1,3})\s?(?=\S)")
 _ALONE = re.compile(r"\s*(\d{1,2}|\*{1,3})\s*")
 _SMALLER = 0.93  # of the text's own size
 _MOST_LINES = 12
+# A mark as a program that takes text out of a PDF may leave it: with a blank before it, or behind another number.
+_LOOSE = (
+    r"(?:(?<=[^\W\d_][.,;:!?)”\"’]\s)|(?<=[\d%%][.,;:!?)”]\s))%s(?=\s+[A-ZÅÄÖ”]|\s*$)",
+    r"(?<=\d[.,;:!?)])%s(?=\s+[A-ZÅÄÖ”]|\s*$)",
+)
 _CITED = r"(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,;:!?)”\"’])|(?<=[)”\"’%%][.,;:]))%s(?![\d\w%%:/])"
 
 
@@ -50,9 +55,7 @@ def _begin(page: list[Line], body: float) -> int:
     start = len(page)
     while start and _is_small(page[start - 1], body) and not page[start - 1].is_whole:
         start -= 1
-    while start < len(page) and not _is_mark(page, start):
-        start += 1
-    return start
+    return next((n for n in range(start, len(page)) if _is_mark(page, n) and _is_rising(page, n)), len(page))
 
 
 def _is_small(line: Line, body: float) -> bool:
@@ -64,7 +67,9 @@ def _is_mark(page: list[Line], at: int) -> bool:
     if _ALONE.fullmatch(text):
         return at + 1 < len(page)
     match = _MARK.match(text)
-    return bool(match and (text[match.end()].isupper() or page[at].base is not None))
+    if not match or not re.search(r"[^\W\d_]", text):  # a row of numbers is a table's
+        return False
+    return text[match.end()].isupper() or (page[at].base is not None and not text[match.end()].isdigit())
 
 
 def _is_rising(page: list[Line], at: int) -> bool:
@@ -110,8 +115,7 @@ def citation(mark: str, styled: Styled) -> int | None:
             if style.raised and text.strip() == mark:
                 return at + text.index(mark)
             at += len(text)
-    found = None
-    for match in re.finditer(_CITED % re.escape(mark), styled.text):
-        found = match.start()
-        break
-    return found
+    for pattern in (_CITED, *_LOOSE):
+        if match := re.search(pattern % re.escape(mark), styled.text):
+            return match.start()
+    return None

@@ -51,6 +51,7 @@ def part(lines: list[Line], mall: Mall) -> Parted:
     for _, spot in finder.repeated(mall.fotnoter.values()):
         rows = set(range(spot.start, spot.end))
         taken |= set() if spot.cut or rows & taken else rows
+    taken |= set(_numbers(parted))
     current: str | None = None
     has_begun = False
     for at, line in enumerate(lines):
@@ -68,6 +69,16 @@ def part(lines: list[Line], mall: Mall) -> Parted:
             where = parted.svar[current] if current else parted.homeless if has_begun else parted.before
             where.append(line)
     return parted
+
+
+def _numbers(parted: Parted) -> Iterator[int]:
+    """Yield the lines that hold nothing but the number, or the bullet, of the form's line right below."""
+    for index, spot in parted.found.items():
+        own = parted.finder.lines[index]
+        number = re.escape(own.fraga or str(own.omrade or ""))
+        above = spot.start - 1
+        if above >= 0 and number and re.fullmatch(rf"\W*(?:{number}|[•·▪◦])\W*", parted.lines[above].text):
+            yield above
 
 
 def _rest(line: Line, cut: int) -> Line | None:

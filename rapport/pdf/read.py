@@ -11,7 +11,7 @@ from rapport.pdf.line import Line
 from rapport.pdf.placed import placed_lines
 from rapport.pdf.tagged import is_tagged, tagged_lines
 
-_SECONDS = 20.0
+_SECONDS = 60.0  # a machine may have much else to do; for each page there is a limit of its own
 
 
 class Read(NamedTuple):

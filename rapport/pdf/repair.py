@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from rapport.pdf.channel import CLEAN, Channel, channels
 from rapport.pdf.decode import Decoder
 from rapport.pdf.line import SOFT, Edit, Styled
-from rapport.pdf.spans import Lexicon, Spans
+from rapport.pdf.spans import STRANGE, Lexicon, Spans
 from rapport.pdf.sure import Sure
 
 _CERTAIN = 0.5  # so much dearer a text must be as it stands for it to be read as broken
 _MARK = 4  # signs, at the most, of a bullet that is broken
 _WORD = re.compile(r"\S*\w\S*")
+_WRECK = re.compile(rf"\S*(?:[^\W\d_][?¤¶]+[^\W\d_]|{STRANGE.pattern}|[\u0300-\u036f˚¨])\S*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,15 @@ class Repairer:
         own = self._channels_of(styled)
         if not own and SOFT not in whole.text:
             tally.mended += len(mended)
+            tally.doubtful += _wrecks(whole.text)
             return whole
         edits = self._edits(whole.text, own, tally)
         changed = [edit for edit in edits if whole.text[edit.start : edit.end].replace(SOFT, "") != edit.new]
         tally.mended += len(mended) + sum(1 for edit in changed if edit.new.strip())
-        return whole.edited(edits)
+        read = whole.edited(edits)
+        named = {doubt.word for doubt in tally.doubtful}
+        tally.doubtful += [wreck for wreck in _wrecks(read.text) if wreck.word not in named]
+        return read
 
     def with_mark(self, styled: Styled) -> Styled:
         """Return a line with what stands before an item whole, so that it is seen as that."""
@@ -88,3 +93,8 @@ class Repairer:
 
     def _word_at(self, text: str, at: int) -> int:
         return text.rfind(" ", 0, at)
+
+
+def _wrecks(text: str) -> list[Doubtful]:
+    """Return the words that hold a sign that no word has, though nothing tells what it was."""
+    return [Doubtful(word, word, "") for match in _WRECK.finditer(text) if (word := match[0].strip(".,;:()”\"")) and "://" not in word]

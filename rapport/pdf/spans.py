@@ -24,6 +24,9 @@ _LINE_END = 0.3  # nor at the end of a line, where blanks are cut
 _LONGEST_SIGN = 2
 _BEAM, _ASKED, _ASKED_MORE = 64, 24, 32
 _KEPT_HYPHEN = 0.9
+_STRANGE_SIGN, _JOIN = 6.0, 1.0
+# Signs that no word of ours or of our neighbours has, but that fonts give for letters that they lack.
+STRANGE = re.compile("[\u0100-\u010b\u010e-\u0117\u0120-\u0140\u0149-\u0151\u0162-\u016f\u0174-\u0177\u0180-\u02b8\ue000-\uf8ff\ufffd]")
 
 
 class Span(NamedTuple):
@@ -95,7 +98,10 @@ class Spans:
             yield 1, "", 0.1
             yield 1, "-", _KEPT_HYPHEN
         elif sign not in self.channel.readings:
-            yield 1, sign, 0.0
+            is_strange = bool(self.channel.joins) and STRANGE.match(sign)
+            yield 1, sign, _STRANGE_SIGN if is_strange else 0.0
+            if is_strange:
+                yield from ((1, letters, _JOIN) for letters in self.channel.joins)
         yield from self._lost(sign, is_last=rest == 1)
 
     def _lost(self, sign: str, *, is_last: bool) -> Iterator[tuple[int, str, float]]:

@@ -1,5 +1,6 @@
 """A text that somebody took out of a PDF → lines."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from rapport.errors import InputError
 from rapport.limits import within
 from rapport.pdf.line import Line, plain
 
+_BULLETS = re.compile(r"\s*[•▪◦‣➢](?:\s+[•▪◦‣➢])*\s*")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -26,16 +28,22 @@ def read_text(file: Path) -> list[Line]:
 
 def lines_of(text: str) -> Iterator[Line]:
     """Yield the lines of a text; a form feed ends a page."""
-    page, number, gap = 1, 0, False
+    page, number, gap, items = 1, 0, False, ""
     for sheet in text.replace("\r\n", "\n").replace("\r", "\n").split("\f"):
         fresh = page > 1
         for line in sheet.split("\n"):
             number += 1
-            if line.strip():
-                yield Line(plain(line.replace("\t", " ")), page, number, gap=gap and not fresh, new_page=fresh)
-                gap = fresh = False
-            else:
+            if not line.strip():
                 gap = True
+                continue
+            if _BULLETS.fullmatch(line):  # some programs give the signs before items by themselves
+                items += "".join(line.split())
+                continue
+            shown = line.replace("\t", " ")
+            if items and (gap or fresh or len(items) == 1):
+                shown, items = f"{items[0]} {shown.lstrip()}", items[1:]
+            yield Line(plain(shown), page, number, gap=gap and not fresh, new_page=fresh)
+            gap = fresh = False
         page += 1
 
 
