@@ -253,6 +253,7 @@ def side_by_side(text, width):
         left, right = rows[at : at + half], rows[at + half : at + 2 * half]
         right += [""] * (len(left) - len(right))
         out += [f"{a:{width + 6}}{b}".rstrip() for a, b in zip(left, right, strict=True)]
+        out[-1] += "\f"
     return "\n".join(out)
 
 

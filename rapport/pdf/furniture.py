@@ -15,6 +15,11 @@ _APART, _PAGE = 18, 110  # lines between two of a text without pages, at the lea
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"\W*(?:sida|sid|s|page)?\W*(\d{1,4})(?:\s*(?:av|of|/|\()\s*\d{1,4}\W*)?\W*", re.IGNORECASE)
 _LONGEST = 140
+_ROMAN = [
+    f"{'x' * (number // 10)}{one}"
+    for number in range(40)
+    for one in (("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[number % 10],)
+][1:]
 
 
 def without_furniture(lines: Sequence[Line], is_form: Callable[[str], bool]) -> tuple[list[Line], list[str]]:
@@ -55,7 +60,7 @@ def _by_page(lines: Sequence[Line], pages: int, is_form: Callable[[str], bool]) 
     gone = {
         index for index, _ in edges if shapes[shape(lines[index].text)] >= often and _may_be(lines[index].text, is_form)
     }
-    return gone | _numbers(((index, lines[index].text) for index, _ in edges), lines)
+    return gone | _numbers(((index, lines[index].text) for index, _ in edges), lines, is_paged=True)
 
 
 def _edges(own: list[int], lines: Sequence[Line]) -> Iterable[tuple[int, bool]]:
@@ -83,18 +88,26 @@ def _may_be(text: str, is_form: Callable[[str], bool]) -> bool:
     return len(text) <= _LONGEST and not is_form(text)
 
 
-def _numbers(found: Iterable[tuple[int, str]], lines: Sequence[Line]) -> set[int]:
+def _numbers(found: Iterable[tuple[int, str]], lines: Sequence[Line], *, is_paged: bool = False) -> set[int]:
     """Return the lines that are nothing but a number, one more each time and a page apart."""
-    numbered = [(index, int(match[1])) for index, text in sorted(found) if (match := _NUMBER.fullmatch(text.strip()))]
+    numbered = [(index, value) for index, text in sorted(set(found)) if (value := _number(text.strip())) is not None]
     gone: set[int] = set()
     for index, number in numbered:
         row, at, last = [index], index, number
         for other, value in numbered:
             is_far = other - at >= _APART or not lines[other].text.strip().isdecimal()
-            is_next = value == last + 1 and (is_far or lines[other].page == lines[at].page + 1)
+            turned = lines[other].page - lines[at].page
+            is_next = value - last == turned > 0 if is_paged else value == last + 1 and (is_far or turned == 1)
             if other > at and is_next:
                 row.append(other)
                 at, last = other, value
         if len(row) >= _LEAST:
             gone |= set(row)
     return gone
+
+
+def _number(text: str) -> int | None:
+    """Return the number that is all of a line: "Sida 3 av 12", "3 (12)", "– 3 –", "iii"."""
+    if match := _NUMBER.fullmatch(text):
+        return int(match[1])
+    return _ROMAN.index(text.lower()) + 1 if text.lower() in _ROMAN else None

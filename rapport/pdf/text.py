@@ -8,6 +8,7 @@ from rapport import limits
 from rapport.disk import opened
 from rapport.errors import InputError
 from rapport.limits import within
+from rapport.pdf.columns import unfolded
 from rapport.pdf.line import Line, plain
 
 _BULLETS = re.compile(r"\s*[•▪◦‣➢](?:\s+[•▪◦‣➢])*\s*")
@@ -31,7 +32,7 @@ def lines_of(text: str) -> Iterator[Line]:
     page, number, gap, items = 1, 0, False, ""
     for sheet in text.replace("\r\n", "\n").replace("\r", "\n").split("\f"):
         fresh = page > 1
-        for line in sheet.split("\n"):
+        for line in unfolded(sheet.split("\n")):
             number += 1
             if not line.strip():
                 gap = True
