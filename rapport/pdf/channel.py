@@ -18,6 +18,7 @@ _NEVER = 0.25  # how often what was never seen is thought to have been
 _INSERTED = 4.0  # what a whole pair of letters that is gone costs, beside how often it is
 LIGATURES = ("ff", "fi", "fl", "ffi")
 _MORE = ("ft", "ti", "tt", "tti", "tf", "fj")  # some fonts write these together as well
+_ALPHABET, _STRANGER = frozenset("abcdefghijklmnopqrstuvwxyzåäöABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"), 1.5
 _OTHER = 0.35  # of a letter that the texts do not show
 
 
@@ -64,7 +65,7 @@ class Channel:
                     found[sign].setdefault(other, self.rules[true, sign] + _OTHER)
         for seen, read in found.items():
             if len(seen) == 1:
-                read.setdefault(seen, -log(_NEVER / (_NEVER + self._count(seen))) if self._count(seen) else _OTHER)
+                read.setdefault(seen, -log(_NEVER / (_NEVER + self._count(seen))) if self._count(seen) else _OTHER if seen in _ALPHABET else _STRANGER)
         return {seen: sorted(read.items(), key=lambda pair: pair[1]) for seen, read in found.items()}
 
     def _count(self, true: str) -> int:

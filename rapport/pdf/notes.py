@@ -13,8 +13,8 @@ _SMALLER = 0.93  # of the text's own size
 _MOST_LINES = 12
 # A mark as a program that takes text out of a PDF may leave it: with a blank before it, or behind another number.
 _LOOSE = (
-    r"(?:(?<=[^\W\d_][.,;:!?)”\"’]\s)|(?<=[\d%%][.,;:!?)”]\s))%s(?=\s+[A-ZÅÄÖ”]|\s*$)",
-    r"(?<=\d[.,;:!?)])%s(?=\s+[A-ZÅÄÖ”]|\s*$)",
+    r"(?:(?<=[^\W\d_][.,;:!?)”\"’]\s)|(?<=[\d%%][.!?)”]\s))%s(?=\s+[A-ZÅÄÖ”]|\s*$)",
+    r"(?<=\d[.!?)])%s(?=\s+[A-ZÅÄÖ”]|\s*$)",
 )
 _CITED = r"(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,;:!?)”\"’])|(?<=[)”\"’%%][.,;:]))%s(?![\d\w%%:/])"
 
@@ -24,16 +24,29 @@ def taken_out(lines: Sequence[Line], body: float) -> list[Line]:
 
     ``body`` is the size of the text.
     """
-    kept: list[Line] = []
+    kept: list[list[Line]] = []
     for page in _pages(lines):
         start = len(page) if page[0].is_whole and page[0].base is None else _begin(page, body)  # tags have told
         notes = tuple(_read(page[start:]))
-        own = page[:start]
-        if not notes or not all(_is_cited(mark, own) or _is_small(page[start], body) for mark, _ in notes):
-            kept += page
-        else:
-            kept += [replace(line, notes=notes) for line in own]
-    return kept
+        own, homes = page[:start], list[tuple[str, Styled, int]]()
+        for mark, note in notes:
+            earlier = len(kept) if _is_cited(mark, own) or _is_small(page[start], body) else _before(mark, kept)
+            homes.append((mark, note, earlier))
+        if not notes or any(home < 0 for *_, home in homes):
+            kept.append(page)
+            continue
+        kept.append(own)
+        for mark, note, home in homes:
+            kept[home] = [replace(line, notes=(*line.notes, (mark, note))) for line in kept[home]]
+    return [line for page in kept for line in page]
+
+
+def _before(mark: str, pages: Sequence[Sequence[Line]]) -> int:
+    """Return which page before cites a note that has no note of that mark; -1 where none does."""
+    for at in range(len(pages) - 1, -1, -1):
+        if pages[at] and not any(mark == own for own, _ in pages[at][0].notes) and _is_cited(mark, pages[at]):
+            return at
+    return -1
 
 
 def _pages(lines: Sequence[Line]) -> Iterator[list[Line]]:

@@ -6,14 +6,16 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
+from rapport.domain.boxes import ticked
 from rapport.domain.mall import Mall
 from rapport.domain.match import Wording, form_lines
 from rapport.pdf.find import Finder
-from rapport.pdf.likeness import Found, skeleton
+from rapport.pdf.likeness import Found, skeleton, unmarked
 from rapport.pdf.line import Line
 from rapport.pdf.notes import citation
 
 _ALIKE = 80  # of 100
+_BOX_LINE = 60
 _MARKED = re.compile(r"^\s*[•·▪◦o–-]\s+")
 
 
@@ -34,8 +36,11 @@ def form_test(mall: Mall) -> Callable[[str], bool]:
     names = {skeleton(name) for fraga in mall.fraga_by_id.values() for name in fraga.kryss}
     own = [skeleton(line.text) for line in form_lines(mall)] + [skeleton(text) for text in mall.fotnoter.values()]
     wording = Wording(mall.fraga_by_id)
+    boxes = tuple({unmarked(name) for fraga in mall.fraga_by_id.values() for name in fraga.kryss})
 
     def is_form(text: str) -> bool:
+        if len(text) < _BOX_LINE and ticked(unmarked(text), boxes) is not None:
+            return True
         shape = skeleton(wording.without_number(text))
         return shape in names or any(fuzz.partial_ratio(shape, one, score_cutoff=_ALIKE) for one in own)
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from rapport.pdf import lookalikes
 from rapport.pdf.channel import CLEAN, Channel, channels
 from rapport.pdf.decode import Decoder
 from rapport.pdf.line import SOFT, Edit, Styled
@@ -48,20 +49,29 @@ class Repairer:
         """Return a text as it was written; ``tally`` is told what was done."""
         sure = self._sure.edits(styled.text)
         whole = styled.edited(sure) if sure else styled
-        mended = {self._word_at(styled.text, edit.start) for edit in sure}
+        tally.mended += len({styled.text.rfind(" ", 0, edit.start) for edit in sure})
         tally.words += len(_WORD.findall(whole.text))
         own = self._channels_of(styled)
-        if not own and SOFT not in whole.text:
-            tally.mended += len(mended)
-            tally.doubtful += _wrecks(whole.text)
-            return whole
-        edits = self._edits(whole.text, own, tally)
-        changed = [edit for edit in edits if whole.text[edit.start : edit.end].replace(SOFT, "") != edit.new]
-        tally.mended += len(mended) + sum(1 for edit in changed if edit.new.strip())
-        read = whole.edited(edits)
+        if own or SOFT in whole.text:
+            edits = self._edits(whole.text, own, tally)
+            changed = [edit for edit in edits if whole.text[edit.start : edit.end].replace(SOFT, "") != edit.new]
+            tally.mended += sum(1 for edit in changed if edit.new.strip())
+            whole = whole.edited(edits)
+        return self._told(whole, tally)
+
+    def _told(self, styled: Styled, tally: Tally) -> Styled:
+        """Return a text without signs taken for others; ``tally`` is told of these, and of words that are wrecks."""
+        edits = []
+        for edit, is_sure in lookalikes.edits(styled.text, self._cost_of):
+            seen = styled.text[edit.start : edit.end]
+            if edit.new != seen:
+                edits.append(edit)
+                tally.mended += 1
+            if not is_sure:
+                tally.doubtful.append(Doubtful(edit.new, seen, ""))
         named = {doubt.word for doubt in tally.doubtful}
-        tally.doubtful += [wreck for wreck in _wrecks(read.text) if wreck.word not in named]
-        return read
+        tally.doubtful += [wreck for wreck in _wrecks(styled.text) if wreck.word not in named]
+        return styled.edited(edits) if edits else styled
 
     def with_mark(self, styled: Styled) -> Styled:
         """Return a line with what stands before an item whole, so that it is seen as that."""
@@ -91,10 +101,8 @@ class Repairer:
     def _mended(self, text: str) -> str:
         return Styled(text, ((),) * len(text)).edited(self._sure.edits(text)).text  # type: ignore[arg-type]
 
-    def _word_at(self, text: str, at: int) -> int:
-        return text.rfind(" ", 0, at)
-
 
 def _wrecks(text: str) -> list[Doubtful]:
     """Return the words that hold a sign that no word has, though nothing tells what it was."""
-    return [Doubtful(word, word, "") for match in _WRECK.finditer(text) if (word := match[0].strip(".,;:()”\"")) and "://" not in word]
+    words = (match[0].strip(".,;:()”\"") for match in _WRECK.finditer(text))
+    return [Doubtful(word, word, "") for word in words if word and "://" not in word]

@@ -14,6 +14,8 @@ from rapport.pdf.line import SOFT
 
 Lexicon = Callable[[str], float]  # of a word of letters only: 0 for a usual one, UNKNOWN for one that nobody knows
 UNKNOWN = 7.5
+KNOWN = 4.0
+_KEPT = 1.0  # so much likelier another word must be, where what stands there is a word
 MARGIN = 2.0  # what is no dearer than so is as likely
 PART = re.compile(r"[^\W\d_]+")
 _CAPITAL = re.compile("[a-zåäöé][A-ZÅÄÖÉ]")
@@ -55,7 +57,8 @@ class Spans:
         ``ending`` says what follows: 2 for more than one blank, 1 for the end of a line, or else 0.
         """
         if (seen, ending) not in self._known:
-            self._known[seen, ending] = self._read(seen, ending)
+            is_number = any(map(str.isdigit, seen)) and not any(map(str.isalpha, seen))
+            self._known[seen, ending] = Span(_BOUNDARY, seen, "", NONE.cost) if is_number else self._read(seen, ending)
         return self._known[seen, ending]
 
     def _read(self, seen: str, ending: int) -> Span:
@@ -70,7 +73,16 @@ class Spans:
                 first, second = (total, word), first
             elif total < second[0]:
                 second = (total, word)
+        return self._kept(seen.replace(SOFT, ""), first, second)
+
+    def _kept(self, seen: str, first: tuple[float, str], second: tuple[float, str]) -> Span:
+        """Return the first, or the second where that is how it stands, a known word, and hardly dearer."""
+        if second[1] == seen and second[0] - first[0] < _KEPT and all(map(self._is_known, PART.findall(seen))):
+            return Span(*second, first[1], second[0] + (second[0] - first[0]))
         return Span(*first, second[1], second[0])
+
+    def _is_known(self, part: str) -> bool:
+        return self.cost_of(part) < KNOWN
 
     def _readings(self, seen: str, ending: int) -> dict[str, float]:
         """Return what some signs may be, the likeliest few, each with its cost."""

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 
-from rapport.domain.boxes import ticked
 from rapport.domain.mall import Mall
 from rapport.domain.places import Places
 from rapport.domain.svar import Svar
@@ -15,15 +14,13 @@ from rapport.pdf.blocks import blocks
 from rapport.pdf.furniture import shape, without_furniture
 from rapport.pdf.headed import Headed, headed
 from rapport.pdf.layout import Margin, paragraphs
-from rapport.pdf.likeness import unmarked
+from rapport.pdf.kryss import kryss
 from rapport.pdf.line import Line
 from rapport.pdf.notes import taken_out
 from rapport.pdf.parted import Parted, form_test, known, part, uncited
 from rapport.pdf.remarks import remarks
 from rapport.pdf.repair import Repairer, Tally
 from rapport.pdf.spans import Lexicon
-
-_BOX_LINE = 60  # signs; a longer line is none of boxes
 
 
 def load_lines(  # noqa: PLR0913 - as many as a document has parts
@@ -44,15 +41,16 @@ def load_lines(  # noqa: PLR0913 - as many as a document has parts
     repairer = Repairer(list(known(parted)), texts, cost_of)
     margin = Margin(parted.lines)
     tallies = {fraga: Tally() for fraga in mall.fraga_by_id}
-    svar, kryss = {}, {}
+    svar = {}
     for fraga, found in parted.svar.items():
-        kryss[fraga], rest = _boxes(found, mall.fraga_by_id[fraga].kryss, repairer)
+        shown = kryss(found, mall.fraga_by_id[fraga].kryss, lambda line: repairer.mend(line.styled, Tally()).text)
+        tallies[fraga].doubtful += shown.unsure
         pieces = [
             _mended(piece, repairer, tallies[fraga])
-            for piece in paragraphs([line.with_text(repairer.with_mark(line.styled)) for line in rest], margin)
+            for piece in paragraphs([line.with_text(repairer.with_mark(line.styled)) for line in shown.rest], margin)
         ]
-        if (read := blocks(pieces)) or kryss[fraga]:
-            svar[fraga] = Svar(fraga, read, kryss[fraga])
+        if (read := blocks(pieces)) or shown.on:
+            svar[fraga] = Svar(fraga, read, shown.on)
     head = headed([title, *(line.text for line in parted.before), *furniture])
     underlag = Underlag(
         kalla=name,
@@ -67,20 +65,6 @@ def load_lines(  # noqa: PLR0913 - as many as a document has parts
 def _body_size(lines: Sequence[Line]) -> float:
     sizes = [line.size for line in lines for _ in range(1 + len(line.text) // 20)]
     return median(sizes) if sizes else 0.0
-
-
-def _boxes(lines: list[Line], boxes: tuple[str, ...], repairer: Repairer) -> tuple[tuple[str, ...], list[Line]]:
-    """Return which boxes are ticked, and the lines that are none of boxes."""
-    on: list[str] = []
-    rest = []
-    for line in lines:
-        shown = repairer.mend(line.styled, Tally()).text if boxes and len(line.text) < _BOX_LINE else ""
-        found = ticked(unmarked(shown), tuple(map(unmarked, boxes)))
-        if found is None:
-            rest.append(line)
-        else:
-            on += [box for box in boxes if unmarked(box) in found]
-    return tuple(dict.fromkeys(on)), rest
 
 
 def _mended(line: Line, repairer: Repairer, tally: Tally) -> Line:

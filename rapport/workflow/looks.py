@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from rapport.checks.spelling.dictionary import frequent, swedish
+from rapport.checks.spelling.dictionary import frequent, small, swedish
 from rapport.checks.spelling.verdicts import judge
 from rapport.checks.spelling.vocabulary import Vocabulary, vocabulary
 from rapport.domain.mall import Mall
@@ -15,6 +15,7 @@ from rapport.pdf.spans import UNKNOWN
 
 # What a word costs, in natural logarithms of how unlikely it is.
 _USUAL, _RIGHT, _NAME, _LETTER, _SEA = 0.0, 1.6, 6.0, 4.5, 2.5
+_LESS, _ODD = 0.5, 0.9
 _STRANGE = 2  # so many threes of letters that no word has, and it is none; where parts of a word meet is one
 _SHORT = 2  # letters; nearly any two are some word
 
@@ -51,25 +52,39 @@ def _sounds() -> frozenset[str]:
     return frozenset(word[at : at + 3] for word in words for at in range(len(word) - 2))
 
 
-def _is_likely(small: str) -> bool:
-    framed = f"^{small}$"
+@cache
+def _usual_sounds() -> frozenset[str]:
+    """Return every four letters that stand side by side in some usual word."""
+    return frozenset(word[at : at + 4] for word in frequent() | small()[0] for at in range(len(word) - 3))
+
+
+def _unusual(word: str) -> float:
+    """Return what it costs that a word is put together otherwise than usual ones: "stall" where there is "ställ"."""
+    fours = [word[at : at + 4] for at in range(len(word) - 3)]
+    return _ODD * sum(four not in _usual_sounds() for four in fours) / max(1, len(fours))
+
+
+def _is_likely(word: str) -> bool:
+    framed = f"^{word}$"
     return sum(framed[at : at + 3] not in _sounds() for at in range(len(framed) - 2)) < _STRANGE
 
 
 def lexicon(own: Vocabulary) -> Callable[[str], float]:
     """Return what tells how unlikely a word is; ``own`` are the words of the form and the field."""
-    usual = frequent()
+    usual, (little, less) = frequent(), small()
 
     def cost_of(word: str) -> float:
-        small = word.casefold()
+        lower = word.casefold()
         if len(word) == 1:
-            return _USUAL if small == "i" else _SEA if small in "åö" else _LETTER
-        if small in usual or small in own.own:
+            return _USUAL if lower == "i" else _SEA if lower in "åö" else _LETTER
+        if lower in less:
+            return _LESS
+        if lower in little or lower in usual or lower in own.own:
             return _USUAL
         if len(word) <= _SHORT:
-            return _LETTER if word.isupper() else _RIGHT if judge().is_right(small) else UNKNOWN - 1
-        if _is_likely(small) and judge().is_right(word):
-            return _RIGHT
+            return _LETTER if word.isupper() else _RIGHT if judge().is_right(lower) else UNKNOWN - 1
+        if _is_likely(lower) and judge().is_right(word):
+            return _RIGHT + _unusual(lower)
         return _NAME if word[0].isupper() else UNKNOWN
 
     return cost_of

@@ -36,6 +36,14 @@ def frequent() -> frozenset[str]:
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
+@cache
+def small() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that nearly every text has beside those, and those of them that are right but less usual."""
+    text = Path(__file__).with_name("smaord.txt").read_text(encoding="utf-8")
+    own, _, less = "\n".join(line for line in text.splitlines() if not line.startswith("#")).partition("?")
+    return frozenset(own.split()), frozenset(less.split())
+
+
 class Dictionary:
     """The Swedish dictionary in memory, and the English one where somebody asks for it."""
 
