@@ -30,7 +30,7 @@ def kryss(lines: Sequence[Line], boxes: tuple[str, ...], mend: Callable[[Line], 
     on: list[str] = []
     rest: list[Line] = []
     for line in lines:
-        shown = unmarked(mend(line)) if boxes and len(line.text) < _BOX_LINE else ""
+        shown = _shown(line, mend) if boxes else ""
         found = ticked(shown, names)
         if found is None:
             rest.append(line)
@@ -41,12 +41,16 @@ def kryss(lines: Sequence[Line], boxes: tuple[str, ...], mend: Callable[[Line], 
     return Kryss(tuple(dict.fromkeys(on)), rest, [])
 
 
+def _shown(line: Line, mend: Callable[[Line], str]) -> str:
+    return unmarked(mend(line).replace("¨", "¤")) if len(line.text) < _BOX_LINE else ""
+
+
 def _by_looks(lines: list[Line], boxes: tuple[str, ...], mend: Callable[[Line], str]) -> Kryss:
     """Tell boxes with signs that nobody knows apart by what they look like: the one that differs is ticked."""
     signs: dict[str, str] = {}
     used: set[int] = set()
     for at, line in enumerate(lines):
-        shown = unmarked(mend(line).replace("¨", "¤")) if len(line.text) < _BOX_LINE else ""
+        shown = _shown(line, mend)
         if found := list(_signs(shown, boxes)):
             signs |= {box: sign for box, sign in found if box not in signs}
             used.add(at)

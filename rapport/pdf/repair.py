@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from rapport.pdf import lookalikes
 from rapport.pdf.channel import CLEAN, Channel, channels
 from rapport.pdf.decode import Decoder
+from rapport.pdf.evidence import evidence
 from rapport.pdf.line import SOFT, Edit, Styled
 from rapport.pdf.spans import STRANGE, Lexicon, Spans
 from rapport.pdf.sure import Sure
 
 _CERTAIN = 0.5  # so much dearer a text must be as it stands for it to be read as broken
+_WORN = 3  # letters of the form's that are others
 _MARK = 4  # signs, at the most, of a bullet that is broken
 _WORD = re.compile(r"\S*\w\S*")
 _WRECK = re.compile(rf"\S*(?:[^\W\d_][?¤¶]+[^\W\d_]|{STRANGE.pattern}|[\u0300-\u036f˚¨])\S*")
@@ -42,7 +44,9 @@ class Repairer:
     def __init__(self, known: Sequence[tuple[int, str, str]], texts: Iterable[str], cost_of: Lexicon) -> None:
         self._sure = Sure(texts)
         self._cost_of = cost_of
-        self.channels = channels((font, true, self._mended(seen)) for font, true, seen in known)
+        mended = [(font, true, self._mended(seen)) for font, true, seen in known]
+        self.channels = channels(mended)
+        self._is_worn = _is_worn(mended)
         self._decoders: dict[int, Decoder] = {}
 
     def mend(self, styled: Styled, tally: Tally) -> Styled:
@@ -62,7 +66,7 @@ class Repairer:
     def _told(self, styled: Styled, tally: Tally) -> Styled:
         """Return a text without signs taken for others; ``tally`` is told of these, and of words that are wrecks."""
         edits = []
-        for edit, is_sure in lookalikes.edits(styled.text, self._cost_of):
+        for edit, is_sure in lookalikes.edits(styled.text, self._cost_of, is_worn=self._is_worn):
             seen = styled.text[edit.start : edit.end]
             if edit.new != seen:
                 edits.append(edit)
@@ -100,6 +104,17 @@ class Repairer:
 
     def _mended(self, text: str) -> str:
         return Styled(text, ((),) * len(text)).edited(self._sure.edits(text)).text  # type: ignore[arg-type]
+
+
+def _is_worn(known: Iterable[tuple[int, str, str]]) -> bool:
+    """Whether the form's own words are misread here and there: then any word that nobody knows may be."""
+    other = sum(
+        number
+        for _, true, seen in known
+        for (letters, became), number in evidence(true, seen).items()
+        if letters != became and became.strip().isalnum()
+    )
+    return other >= _WORN
 
 
 def _wrecks(text: str) -> list[Doubtful]:

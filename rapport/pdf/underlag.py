@@ -34,7 +34,7 @@ def load_lines(  # noqa: PLR0913 - as many as a document has parts
     """
     own, furniture = without_furniture(lines, form_test(mall))
     furniture = [*furniture, *({shape(text): text for text in reversed(outside)}.values())]
-    parted = part(taken_out(own, _body_size(own)), mall)
+    parted = part(taken_out(own, body_size(own)), mall)
     if not parted.svar:
         raise InputError(f"{name} är inte formuläret {mall.id}: ingen av dess frågor finns i dokumentet.")
     texts = [line.text for line in parted.lines]
@@ -46,7 +46,7 @@ def load_lines(  # noqa: PLR0913 - as many as a document has parts
         shown = kryss(found, mall.fraga_by_id[fraga].kryss, lambda line: repairer.mend(line.styled, Tally()).text)
         tallies[fraga].doubtful += shown.unsure
         pieces = [
-            _mended(piece, repairer, tallies[fraga])
+            mended(piece, repairer, tallies[fraga])
             for piece in paragraphs([line.with_text(repairer.with_mark(line.styled)) for line in shown.rest], margin)
         ]
         if (read := blocks(pieces)) or shown.on:
@@ -62,12 +62,14 @@ def load_lines(  # noqa: PLR0913 - as many as a document has parts
     return Loaded(underlag, tuple(findings))
 
 
-def _body_size(lines: Sequence[Line]) -> float:
+def body_size(lines: Sequence[Line]) -> float:
+    """Return how large most of a document's letters are."""
     sizes = [line.size for line in lines for _ in range(1 + len(line.text) // 20)]
     return median(sizes) if sizes else 0.0
 
 
-def _mended(line: Line, repairer: Repairer, tally: Tally) -> Line:
+def mended(line: Line, repairer: Repairer, tally: Tally) -> Line:
+    """Return a paragraph, item or table with its letters whole; ``tally`` is told what was done."""
     notes = tuple((mark, repairer.mend(note, tally)) for mark, note in line.notes)
     if line.rows is not None:
         rows = tuple(tuple(repairer.mend(cell, tally) for cell in row) for row in line.rows)

@@ -20,6 +20,11 @@ _STRANGE = 2  # so many threes of letters that no word has, and it is none; wher
 _SHORT = 2  # letters; nearly any two are some word
 
 
+def words_of_all() -> Callable[[str], float]:
+    """Return what tells how unlikely a word is, where no form is asked about."""
+    return lexicon(Vocabulary())
+
+
 def load_looks(file: Path, name: str, mall: Mall) -> Loaded:
     """Read a PDF or a text as a filled-in form; InputError where it cannot be read, or is another document."""
     from rapport.pdf.text import read_text
