@@ -15,7 +15,7 @@ from rapport.pdf.line import Line
 from rapport.pdf.notes import citation
 
 _ALIKE = 80  # of 100
-_BOX_LINE = 60
+_BOX_LINE, _SIGN = 60, 2
 _MARKED = re.compile(r"^\s*[•·▪◦o–-]\s+")
 
 
@@ -42,6 +42,8 @@ def form_test(mall: Mall) -> Callable[[str], bool]:
         if len(text) < _BOX_LINE and ticked(unmarked(text), boxes) is not None:
             return True
         shape = skeleton(wording.without_number(text))
+        if any(name in shape and len(shape) - len(name) <= _SIGN for name in names):  # a box in signs of its own
+            return True
         return shape in names or any(fuzz.partial_ratio(shape, one, score_cutoff=_ALIKE) for one in own)
 
     return is_form
