@@ -58,7 +58,7 @@ class Session:
         The first time it is checked whole, at whatever pace. Raises Overtaken where nobody wants it any longer.
         """
         if self._report is None:
-            return self._check(files)
+            pace = Pace(lambda: True, is_hasty=False)
         pace.recent = self._recent
         with at_pace(pace):
             checked = self._check(files)
