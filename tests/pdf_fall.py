@@ -52,7 +52,7 @@ class Dom(NamedTuple):
         return 100 - 100 * self.wrong / max(1, self.words)
 
 
-def satt(  # noqa: PLR0913 - as many as a page has sides
+def satt(
     underlag,
     omraden=(1, 5),
     *,
@@ -106,7 +106,7 @@ def satt(  # noqa: PLR0913 - as many as a page has sides
     return _paged(lines, notes, page, head, foot, feed, notes_at)
 
 
-def _paged(lines, notes, page, head, foot, feed, notes_at):  # noqa: PLR0913 - as above
+def _paged(lines, notes, page, head, foot, feed, notes_at):
     sheets = [[]]
     for line in lines:
         if line == "\x03" or len(sheets[-1]) >= page:
@@ -186,7 +186,7 @@ LETTERS = {
     "hårda och smala blanka": swap({" ": ["\u00a0", "\u2009", "\u202f"]}, 0.2),
     "rak marginal": lambda text: "\n".join("      " + swap({" ": ["  ", " ", "   "]})(row) for row in text.split("\n")),
     "blank i ord": in_words(lambda word: word if len(word) < 6 else f"{word[:3]} {word[3:]}", 0.02),
-    "ord ihop": lambda text: swap({" ": ""}, 0.01)(text),
+    "ord ihop": swap({" ": ""}, 0.01),
     "dubbelkodad": lambda text: "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in text.encode()),
     "mac som windows": swap({"å": "Œ", "ä": "Š", "ö": "š", "Å": "\x81", "Ä": "€", "Ö": "…"}),
     "dos som windows": swap({"å": "†", "ä": "„", "ö": "”", "Å": "\x8f", "Ä": "Ž", "Ö": "™"}),
@@ -211,7 +211,7 @@ FEET = {
 }
 
 
-def boxes(on, off, *, first=False, line=False):
+def boxes(on, off, *, first=False):
     """Boxes as some program shows them."""
 
     def box(name, ticked):
@@ -367,10 +367,12 @@ def main():
     cases = [case for case in cases if not names or any(name in case.name for name in names)]
     with ProcessPoolExecutor(2) as pool:
         for _, dom, said in pool.map(_one, cases):
-            print(said, flush=True)
+            sys.stdout.write(f"{said}\n")
             if dom and "--visa" in sys.argv:
                 for pair in dom.pairs[:60]:
-                    print("    ", "F" if pair in dom.spoiled else "o" if pair in dom.unnamed else " ", pair)
+                    sys.stdout.write(
+                        f"     {'F' if pair in dom.spoiled else 'o' if pair in dom.unnamed else ' '} {pair}\n"
+                    )
 
 
 if __name__ == "__main__":

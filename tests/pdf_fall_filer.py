@@ -44,7 +44,9 @@ def made():
     if shutil.which("pdftotext"):
         for name, file in {"utan taggar": plain, "spalter": columns, "avstavad": divided, "små sidor": small}.items():
             for way in ("", "-layout"):
-                done = subprocess.run(["pdftotext", *way.split(), file, "-"], capture_output=True, check=True)
+                done = subprocess.run(
+                    [shutil.which("pdftotext"), *way.split(), file, "-"], capture_output=True, check=True
+                )
                 yield Fall(f"pdftotext {way or 'löpande'}: {name}", done.stdout.decode(), ALL)
 
 
@@ -61,7 +63,7 @@ def _printed(room, name, change, *, tagged, fields=False):
     options = _TAGGED % (str(tagged).lower(), str(fields).lower())
     profile = (room / "profil").absolute().as_uri()
     subprocess.run(
-        ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to",
+        [shutil.which("soffice"), f"-env:UserInstallation={profile}", "--headless", "--convert-to",
          f"pdf:writer_pdf_Export:{options}", "--outdir", room, room / f"{name}.docx"],
         capture_output=True, check=True,
     )  # fmt: skip
@@ -100,7 +102,7 @@ def _retold(file, target, table):
         if b"beginbfchar" not in text:
             continue
         body = re.sub(
-            rb"<([0-9A-F]{4})>(?=\s*(?:\n|$))", lambda m: b"<" + table.get(m[1].decode(), m[1].decode()).encode() + b">",
+            rb"<([0-9A-F]{4})>(?=\s*(?:\n|$))", lambda m: b"<" + _other(table, m[1]) + b">",
             text,
         )  # fmt: skip
         new = zlib.compress(body, 9)
@@ -110,3 +112,7 @@ def _retold(file, target, table):
     assert changed, "ingen teckentabell kunde ändras"
     target.write_bytes(raw)
     return target
+
+
+def _other(table, code):
+    return table.get(code.decode(), code.decode()).encode()

@@ -14,12 +14,15 @@ EXAMPLE = "rapport rakna brev.docx min-redovisning/6-analys.yaml"
 
 
 def command(
-    filer: Annotated[list[Path], typer.Argument(metavar="FIL", help="En eller flera filer: .docx, .pdf, .txt, .yaml eller .md.")],
+    filer: Annotated[
+        list[Path], typer.Argument(metavar="FIL", help="En eller flera filer: .docx, .pdf, .txt, .yaml eller .md.")
+    ],
 ) -> int:
     """Räknar tecken inklusive blanksteg, som formuläret gör: en rad per fil, antalet först.
 
     I ett Worddokument räknas all text, med fotnoter och textrutor; i en .yaml-fil
-    alla svar. I en PDF, eller texten ur en, räknas det som syns. Går en fil inte att räkna sägs det, och de andra räknas ändå.
+    alla svar; i en PDF, eller texten ur en, det som syns. Går en fil inte att
+    räkna sägs det, och de andra räknas ändå.
     """
     from rapport.workflow.rakna import count_file
 

@@ -5,7 +5,10 @@ from collections.abc import Callable, Sequence
 
 TICKED, UNTICKED = "☒", "☐"
 # As others make them: signs, brackets, a typed x.
-TICKED_SIGN, UNTICKED_SIGN = r"[☒☑✓✔✗✘🗹⊠■√\uf052-\uf054\uf078\uf0fb-\uf0fe]|\[\s*[xX]\s*\]|\(\s*[xX]\s*\)|_[xX]_|\b[xX]\b", r"[☐□▢◻\uf06f\uf0a3\uf0a8]|_{2,}|\[\s*\]|\(\s*\)"
+TICKED_SIGN, UNTICKED_SIGN = (
+    r"[☒☑✓✔✗✘🗹⊠■√\uf052-\uf054\uf078\uf0fb-\uf0fe]|\[\s*[xX]\s*\]|\(\s*[xX]\s*\)|_[xX]_|\b[xX]\b",
+    r"[☐□▢◻\uf06f\uf0a3\uf0a8]|_{2,}|\[\s*\]|\(\s*\)",
+)
 
 
 def ticked(

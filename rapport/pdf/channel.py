@@ -5,7 +5,7 @@ behind it, "fi" as nothing at all.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import log
@@ -59,17 +59,28 @@ class Channel:
             capital, shown = true.capitalize(), seen.capitalize()
             if seen.strip() and true.islower() and not any(pair[0] == capital for pair in self.rules):
                 found[shown].setdefault(capital, cost + _OTHER)
-        for true, sign in [pair for pair in self.rules if pair[0] in LIGATURES and pair[1].strip() and pair[1] != pair[0]]:
-            for other in LIGATURES:  # one sign for all that a font writes together
-                if not any(pair[0] == other for pair in self.seen):
-                    found[sign].setdefault(other, self.rules[true, sign] + _OTHER)
+        for sign, other, cost in self._written_together():
+            found[sign].setdefault(other, cost)
         for seen, read in found.items():
             if len(seen) == 1:
-                read.setdefault(seen, -log(_NEVER / (_NEVER + self._count(seen))) if self._count(seen) else _OTHER if seen in _ALPHABET else _STRANGER)
+                read.setdefault(
+                    seen,
+                    -log(_NEVER / (_NEVER + self._count(seen)))
+                    if self._count(seen)
+                    else _OTHER
+                    if seen in _ALPHABET
+                    else _STRANGER,
+                )
         return {seen: sorted(read.items(), key=lambda pair: pair[1]) for seen, read in found.items()}
 
     def _count(self, true: str) -> int:
         return sum(number for (one, _), number in self.seen.items() if one == true)
+
+    def _written_together(self) -> Iterator[tuple[str, str, float]]:
+        """Yield what the sign of some letters written together may be beside: one sign may stand for all such."""
+        signs = {(true, sign) for true, sign in self.rules if true in LIGATURES and sign.strip() and sign != true}
+        unseen = [one for one in LIGATURES if not any(pair[0] == one for pair in self.seen)]
+        yield from ((sign, other, self.rules[true, sign] + _OTHER) for true, sign in sorted(signs) for other in unseen)
 
     @cached_property
     def joins(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ _GUTTER = re.compile(r"(?<=\S) {2,}(?=\S)|^ {20,}(?=\S)")
 _LEAST, _PART = 8, 0.5  # so many lines of a page have a right column, of those that reach so far
 _NARROW = 20  # signs; a table's first column is seldom wider
 _SLACK = 1
+_WORDS = 3  # in half a line of running text, and more
 
 
 def unfolded(rows: Sequence[str]) -> list[str]:
@@ -27,12 +28,18 @@ def _right_column(rows: Sequence[str]) -> int:
     reach = [row for row in rows if len(row) > start]
     split = [row for row in reach if _is_split(row, start)]
     lefts = sorted(len(row[:start].split()) for row in split if row[:start].strip())
-    has_prose = bool(lefts) and lefts[len(lefts) // 2] >= 3 and sum(len(row[start:].split()) for row in split) >= 3 * len(split)  # noqa: PLR2004
+    has_prose = (
+        bool(lefts)
+        and lefts[len(lefts) // 2] >= _WORDS
+        and sum(len(row[start:].split()) for row in split) >= _WORDS * len(split)
+    )
     return start if len(split) >= _LEAST and len(split) >= _PART * len(reach) and has_prose else 0
 
 
 def _is_split(row: str, start: int) -> bool:
-    return any(row[at - 2 : at] == "  " and row[at : at + 1].strip() for at in range(start - _SLACK, start + _SLACK + 1))
+    return any(
+        row[at - 2 : at] == "  " and row[at : at + 1].strip() for at in range(start - _SLACK, start + _SLACK + 1)
+    )
 
 
 def _read(rows: Sequence[str], start: int) -> Iterator[str]:
@@ -44,7 +51,14 @@ def _read(rows: Sequence[str], start: int) -> Iterator[str]:
             yield from (*left, *right, row)
             left, right = [], []
             continue
-        at = next((at for at in range(start - _SLACK, start + _SLACK + 1) if row[at - 2 : at] == "  " and row[at : at + 1].strip()), start)
+        at = next(
+            (
+                at
+                for at in range(start - _SLACK, start + _SLACK + 1)
+                if row[at - 2 : at] == "  " and row[at : at + 1].strip()
+            ),
+            start,
+        )
         left.append(row[:at].rstrip())
         right.append(row[at:].rstrip())
     yield from (*left, *right)

@@ -22,7 +22,7 @@ def evidence(true: str, seen: str) -> Seen:
     return counts
 
 
-def _pieces(true: str, seen: str) -> Iterator[tuple[int, int, str]]:
+def _pieces(true: str, seen: str) -> Iterator[tuple[int, int, str]]:  # noqa: C901 - a line for each kind of change
     """Yield stretches of a known text with what each became: a letter or, where they go together, a few."""
     became: list[str | None] = list(true)
     groups: list[tuple[int, int, str]] = []

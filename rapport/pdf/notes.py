@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from rapport.pdf.line import Line, Styled
 
-_MARK = re.compile(r"\s*(\d{1,2}|\*{1,3})\s*(?=[^\s\d])")
+_MARK = re.compile(r"\s*(\d{1,2}|\*{1,3})\s*(?=[^\W\d_]|[”\"(])")
 _ALONE = re.compile(r"\s*(\d{1,2}|\*{1,3})\s*")
 _SMALLER = 0.93  # of the text's own size
 _MOST_LINES = 12

@@ -17,7 +17,7 @@ _CERTAIN = 0.5  # so much dearer a text must be as it stands for it to be read a
 _WORN = 3  # letters of the form's that are others
 _MARK = 4  # signs, at the most, of a bullet that is broken
 _WORD = re.compile(r"\S*\w\S*")
-_WRECK = re.compile(rf"\S*(?:[^\W\d_][?¤¶]+[^\W\d_]|{STRANGE.pattern}|[\u0300-\u036f˚¨])\S*")
+_WRECK = re.compile(rf"\S*(?:[^\W\d_][?¤¶]+[^\W\d_]|(?<!\S)[?¤¶]+[^\W\d_]|{STRANGE.pattern}|[\u0300-\u036f˚¨])\S*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,5 +119,5 @@ def _is_worn(known: Iterable[tuple[int, str, str]]) -> bool:
 
 def _wrecks(text: str) -> list[Doubtful]:
     """Return the words that hold a sign that no word has, though nothing tells what it was."""
-    words = (match[0].strip(".,;:()”\"") for match in _WRECK.finditer(text))
+    words = (match[0].strip('.,;:()”"') for match in _WRECK.finditer(text))
     return [Doubtful(word, word, "") for word in words if word and "://" not in word]

@@ -28,7 +28,9 @@ _BEAM, _ASKED, _ASKED_MORE = 64, 24, 32
 _KEPT_HYPHEN = 0.9
 _STRANGE_SIGN, _JOIN = 6.0, 1.0
 # Signs that no word of ours or of our neighbours has, but that fonts give for letters that they lack.
-STRANGE = re.compile("[\u0100-\u010b\u010e-\u0117\u0120-\u0140\u0149-\u0151\u0162-\u016f\u0174-\u0177\u0180-\u02b8\ue000-\uf8ff\ufffd]")
+STRANGE = re.compile(
+    "[\u0100-\u010b\u010e-\u0117\u0120-\u0140\u0149-\u0151\u0162-\u016f\u0174-\u0177\u0180-\u02b8\ue000-\uf8ff\ufffd]"
+)
 
 
 class Span(NamedTuple):

@@ -13,8 +13,8 @@ from rapport.finding import Place
 from rapport.pdf.blocks import blocks
 from rapport.pdf.furniture import shape, without_furniture
 from rapport.pdf.headed import Headed, headed
-from rapport.pdf.layout import Margin, paragraphs
 from rapport.pdf.kryss import kryss
+from rapport.pdf.layout import Margin, paragraphs
 from rapport.pdf.line import Line
 from rapport.pdf.notes import taken_out
 from rapport.pdf.parted import Parted, form_test, known, part, uncited

@@ -24,7 +24,9 @@ def count_file(file: Path) -> tuple[int, list[Finding]]:
     elif file.suffix == ".md":
         svar, findings = load_markdown(file)
     else:
-        raise InputError(f"{file} kan inte räknas. Ange en fil av slaget .docx, .pdf, .txt eller .md, eller en .yaml-fil med svar.")
+        raise InputError(
+            f"{file} kan inte räknas. Ange en fil av slaget .docx, .pdf, .txt eller .md, eller en .yaml-fil med svar."
+        )
     if svar is None:
         faults = " ".join(f"{finding.place}: {finding.message} {finding.hint or ''}" for finding in findings)
         raise InputError(f"{file} kan inte räknas. {faults}".strip())
