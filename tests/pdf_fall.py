@@ -205,7 +205,7 @@ FEET = {
     "engelskt": lambda n, of: [f"Page {n} of {of}"],
     "med diarienummer": lambda n, of: [f"Diarienr RUN/214/2025 {n}({of})"],
     "med datum": lambda n, of: ["2026-02-13", f"Region Sundmark  Redovisning 2025  {n} ({of})"],
-    "tre rader": lambda n, of: ["Region Sundmark, Box 12, 123 45 Storsunda", "www.sundmark.example", f"s. {n}"],
+    "tre rader": lambda n, _: ["Region Sundmark, Box 12, 123 45 Storsunda", "www.sundmark.example", f"s. {n}"],
     "romerska": lambda n, _: [["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"][n % 12 - 1]],
     "udda och jämna": lambda n, _: [f"{n}  Redovisning 2025" if n % 2 else f"Region Sundmark  {n}"],
 }

@@ -37,8 +37,8 @@ def _pieces(true: str, seen: str) -> Iterator[tuple[int, int, str]]:  # noqa: C9
             _put_behind(true, became, groups, start, piece, is_next=last == (start, first))
         elif tag == "replace" and end - start == past - first and not piece.isspace():
             if groups and groups[-1][1] == start and last == (start, first) and not groups[-1][2]:
-                before, _, _ = groups.pop()  # likewise, its first letter gone first
-                groups.append((before, start + 1, piece[0]))
+                begun, _, _ = groups.pop()  # likewise, its first letter gone first
+                groups.append((begun, start + 1, piece[0]))
                 became[start], became[start + 1 : end] = None, list(piece[1:])
             else:
                 became[start:end] = list(piece)

@@ -11,6 +11,7 @@ _ALIKE = {"1": "lI", "I": "l1", "|": "lI", "l": "I", "0": "oO", "O": "0o"}
 _WORD = re.compile(r"[^\W_|]*[1I|0lO][^\W_|]*(?:[1I|0O][^\W_|]*)*")
 # What no word and no number is: a digit among small letters, a capital I behind one; letters among digits.
 _ODD = re.compile(r"[a-zåäö][1I|0]|[1|0][a-zåäö]{2}|^I[bcdfghjkpqräöåuyvaeo]|^l[bcdfghjkmnpqrstvxz]")
+_INSIDE = re.compile(r"[a-zåäö][1I|0]|[1|0][a-zåäö]{2}")
 _NUMBER = re.compile(r"(?=.*\d)[\dOlI]{2,}")
 _MOST = 4  # such signs in one word
 _SHORT = 2
@@ -54,7 +55,8 @@ def _signs(text: str, cost_of: Lexicon) -> Iterator[tuple[Edit, bool]]:
         elif len(word) > 2 and _ODD.search(word) and not _is_known(word, cost_of):  # noqa: PLR2004 - "1a" is no word
             found = {other for other in _others(word) if other.isalpha() and _is_known(other, cost_of)}
             is_sure = len(found) == 1
-            yield Edit(*match.span(), found.pop() if is_sure else word), is_sure
+            if is_sure or _INSIDE.search(word):  # a name may begin with any two letters
+                yield Edit(*match.span(), found.pop() if is_sure else word), is_sure
 
 
 def _is_known(word: str, cost_of: Lexicon) -> bool:

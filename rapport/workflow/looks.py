@@ -22,7 +22,7 @@ _SHORT = 2  # letters; nearly any two are some word
 
 def words_of_all() -> Callable[[str], float]:
     """Return what tells how unlikely a word is, where no form is asked about."""
-    return lexicon(Vocabulary())
+    return lexicon(Vocabulary(frozenset()))
 
 
 def load_looks(file: Path, name: str, mall: Mall) -> Loaded:
