@@ -5,6 +5,7 @@ import unicodedata
 import zipfile
 
 from conftest import ROOT
+from samlingar import data_set, report
 
 from rapport.word.ns import el, qn, text_run
 from rapport.word.package import read_package, write_package
@@ -100,6 +101,12 @@ def hostile_document(file):
     parts["word/document.xml"] = serialise(root)
     write_package(file, parts)
     return file
+
+
+def hostile_data_set(folder):
+    """Make a data set where the region's name and what it answers are hostile."""
+    answer = f'  "3.4": {quoted(NAME)}\n'
+    return data_set(folder / "samling", report(folder / "inkommen", quoted(NAME), _3=answer))
 
 
 def hostile_form(folder):

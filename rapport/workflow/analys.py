@@ -4,7 +4,7 @@ from pathlib import Path
 
 from rapport.errors import InputError
 from rapport.samling.analys import Analys, ask, questions
-from rapport.workflow.samla_minne import DATABASE
+from rapport.samling.namn import DATABASE
 
 
 def names() -> list[str]:
