@@ -160,7 +160,9 @@ HOSTILE = {
         "ALTER TABLE svar RENAME TO gammal",
         "CREATE VIEW svar AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS fraga FROM n",
     ),
-    "en kolumn som räknas ut": ("ALTER TABLE svar ADD COLUMN mer TEXT GENERATED ALWAYS AS (hex(zeroblob(900000000)))",),
+    "en kolumn som räknas ut": (
+        "ALTER TABLE svar ADD COLUMN mer TEXT GENERATED ALWAYS AS/**/(hex(zeroblob(900000000)))",
+    ),
     "ingen tabell": ("DROP TABLE mal",),
     "en annan version": ("PRAGMA user_version = 99",),
     "ingen kolumn": ("ALTER TABLE redovisningar RENAME COLUMN ar TO year",),

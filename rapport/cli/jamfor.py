@@ -7,7 +7,7 @@ import typer
 
 from rapport.cli.command import WIDTH, require_format, say, show_data, shows_colour
 
-EXAMPLE = "rapport jamfor 3.4 --i min-redovisning --samling samling"
+EXAMPLE = "rapport jamfor 3.4 --i min-redovisning"
 
 
 def command(

@@ -9,7 +9,7 @@ from rapport.domain.andras import AndrasSvar, Redovisad
 from rapport.domain.match import Keyed
 from rapport.limits import SAMLING_ANSWER, SAMLING_NAMED, SAMLING_REPORTS
 
-_QUESTIONS, _WORDS, _NAME = 300, 3_000, 200  # of a form; characters of a question, of a name
+_QUESTIONS, _AREAS, _WORDS, _NAME = 300, 3_000, 3_000, 200  # of a form, of all; characters of a question, a name
 _NAMED = {"aktorer": "aktor", "mal": "mal", "grunder": "grund"}
 
 
@@ -26,7 +26,7 @@ def forms(database: sqlite3.Connection, mall_ids: Collection[str]) -> dict[str, 
         "SELECT DISTINCT r.mall, o.omrade, substr(o.rubrik, 1, ?) FROM omraden o JOIN redovisningar r "
         "USING (redovisning) LIMIT ?"
     )
-    rubriker = {(mall, omrade): rubrik for mall, omrade, rubrik in database.execute(asked, (_WORDS, _WORDS))}
+    rubriker = {(mall, omrade): rubrik for mall, omrade, rubrik in database.execute(asked, (_WORDS, _AREAS))}
     found: dict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
     for mall in mall_ids:
         rows = "SELECT fraga, omrade, substr(text, 1, ?) FROM fragor WHERE mall = ? ORDER BY omrade, fraga LIMIT ?"

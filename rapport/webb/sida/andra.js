@@ -10,11 +10,14 @@ export const finns = () => (hittad ??= hamta("andra").then((found) => found.finn
 
 /** Show the answers of a year, with what there is to choose from. */
 export async function andra(place, svar) {
-  const found = await hamta(`andra/${svar.id}${vald.ar ? `?ar=${vald.ar}` : ""}`).catch((error) => {
+  if (!place.childElementCount) fyll(place, el("p", { class: "blek", role: "status" }, "Svaren hämtas …"));
+  const asked = vald.ar;
+  const found = await hamta(`andra/${svar.id}${asked ? `?ar=${asked}` : ""}`).catch((error) => {
     if (!vald.ar) throw error;
     vald.ar = ""; // nobody has handed in for that year any longer
     return hamta(`andra/${svar.id}`);
   });
+  if (vald.ar && vald.ar !== asked) return; // another year has been chosen meanwhile
   const shown = el("div", {});
   const regions = val("andra-region", "Region", found.svar.map((one) => one.region), vald.region, (region) => {
     vald.region = region;
@@ -22,6 +25,7 @@ export async function andra(place, svar) {
   });
   const years = found.aren.length > 1 ? val("andra-ar", "År", found.aren.map(String), String(found.ar), (ar) => {
     vald.ar = ar;
+    fyll(shown, el("p", { class: "blek", role: "status" }, "Svaren hämtas …"));
     andra(place, svar).catch((error) => fyll(place, el("p", { class: "felrad" }, error.message)));
   }) : null;
   fyll(place,
