@@ -42,6 +42,7 @@ class Arbete:
         self._saving: asyncio.TimerHandle | None = None
         self._checking: asyncio.Task[None] | None = None
         self._is_stale = False
+        self._is_settled = False
         self._tasks: set[asyncio.Task[None]] = set()
         self._others: list[Other] = []
         self._showing = asyncio.Lock()
@@ -141,14 +142,14 @@ class Arbete:
             try:
                 loaded = await self.do(lambda: report.loaded)
                 check = partial(report.check, loaded=loaded)
-                self.session.granskning = await loop.run_in_executor(self._slow, check)
-                if not self.session.is_checked:
-                    self.session.is_checked = True
-                    settle()
-                await loop.run_in_executor(self._slow, tidy)
+                self.session.see(await loop.run_in_executor(self._slow, check))
+                self.session.is_checked = True
             except Exception as error:  # noqa: BLE001 - of the next text it may be right again
                 self.failed(error)
             self.handelser.tell("rapport", {"vad": "kontroll", "version": self.session.version})
+            if not self._is_stale:
+                await loop.run_in_executor(self._slow, tidy if self._is_settled else settle)
+                self._is_settled = True
 
     def _start(self, work: Any) -> None:  # noqa: ANN401 - a coroutine
         task = asyncio.get_running_loop().create_task(work)

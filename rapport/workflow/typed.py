@@ -16,9 +16,17 @@ def begin_typing() -> None:
 
 
 def settle() -> None:
-    """Load what the first wrong word would wait for; what is there for good is not looked through for garbage again."""
-    judge().load()
+    """Load what the first wrong word would wait for; what is there for good is not looked through for garbage again.
+
+    It may be done beside the typing: all threads stand still while garbage is looked for, so that is done while little
+    is there, and not while a million objects come that stay.
+    """
     gc.collect()
+    gc.disable()
+    try:
+        judge().load()
+    finally:
+        gc.enable()
     gc.freeze()
 
 

@@ -1,6 +1,6 @@
 // The view of one question: the form's words and what it asks for, the answer, what was found, last year's answer.
 import { FLIK, hamta, skicka } from "./api.js";
-import { el, fyll, sag } from "./dom.js";
+import { el, fyll, fyllOm, sag } from "./dom.js";
 import { visaFynd } from "./fynd.js";
 import { fragaVilken } from "./konflikt.js";
 import { raknare } from "./rum.js";
@@ -23,6 +23,7 @@ export async function fraga(place, id, on) {
     el("aside", { class: "bredvid", "aria-label": "Vid sidan av svaret" }, found, sides)));
 
   const show = raknare(count);
+  let { fynd } = svar;
   let visat; // of the last change that the server has answered
   const editor = skrivruta(text, svar, {
     andrat: (values, nummer) => writer.andra(values, nummer),
@@ -74,8 +75,10 @@ export async function fraga(place, id, on) {
   }
 
   function beside() {
+    if (JSON.stringify(svar.fynd) === JSON.stringify(fynd)) svar.fynd = fynd; // what is shown of them stays
+    fynd = svar.fynd;
     show(svar);
-    fyll(asked, begart(svar));
+    fyllOm(asked, svar.begar, () => begart(svar));
     visaFynd(found, svar, { visa, ratta, tillat: async (one) => waive(one.regel, await fragaSkal(one, svar)), taTillbaka: (regel) => waive(regel, "") });
     if (svar.fynd_galler && writer.lugn()) editor.visa(svar.fynd.filter((one) => !skalFor(one, svar)), svar, visat);
   }
@@ -162,7 +165,7 @@ export async function fraga(place, id, on) {
 }
 
 function begart(svar) {
-  if (!svar.begar.length) return "";
+  if (!svar.begar.length) return [];
   return [el("h2", { class: "liten" }, "Frågan begär"), el("ul", { class: "bock" }, svar.begar.map((one) =>
     el("li", { class: one.uppfylld ? "ja" : "" },
       el("span", { "aria-hidden": "true" }, one.uppfylld ? "✓ " : "○ "), one.text,
