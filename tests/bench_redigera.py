@@ -46,8 +46,8 @@ class Person:
 
     def __call__(self, what: str, **how: int) -> dict[str, list[float]]:
         """Let her do something; return what was measured."""
-        assert self._node.stdin  # noqa: S101 - it is a pipe
-        assert self._node.stdout  # noqa: S101 - so is it
+        assert self._node.stdin
+        assert self._node.stdout
         self._node.stdin.write(json.dumps({"gor": what, **how}) + "\n")
         self._node.stdin.flush()
         return json.loads(self._node.stdout.readline())
