@@ -79,9 +79,8 @@ def measured(folder: Path, count: int, work: Callable[..., Server]) -> None:
     typed = person("types", antal=MEASURED)
     show("tangent", typed["tider"], unit, GOAL)
     for where, ms in (("servern", worked(server) - before), ("sidan", typed["arbete"])):
-        print(
-            f"{f'varav processorn i {where}, i snitt':<44} {ms / MEASURED:8.1f} ms  {ms / MEASURED / unit:6.2f} måttstockar"
-        )
+        each = ms / MEASURED
+        print(f"{f'varav processorn i {where}, i snitt':<44} {each:8.1f} ms  {each / unit:6.2f} måttstockar")
     for number in range(1, count // MEASURED + 1):
         heap = person("types", antal=MEASURED)["hog"]
         print(f"{f'minne efter {number * MEASURED}':<44} {held(server):8.1f} MB, sidan {heap:.1f} MB")
