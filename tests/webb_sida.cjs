@@ -103,9 +103,20 @@ const DOES = {
   },
   async rattar({ page }) {
     await question(page, "1.1");
+    await page.route("**/api/ratta/1.1", (route) => route.fulfill({ status: 409, json: { fel: "Texten har ändrats." } }), { times: 1 });
     await page.click(".fynd button.viktig");
+    await page.waitForSelector("#nekat-igen");
+    const refused = await page.textContent(".nekat p");
+    const before = read("1.yaml");
+    fs.renameSync(folder, `${folder}-flyttad`);
+    await page.click("#nekat-igen");
+    await page.waitForSelector("#larm:not([hidden])");
+    const gone = await page.textContent("#larm");
+    const isMade = fs.existsSync(folder);
+    fs.renameSync(`${folder}-flyttad`, folder);
+    await page.keyboard.press("Control+s");
     await saved(page, "1.yaml", "t.ex.");
-    return { file: read("1.yaml") };
+    return { refused, before, gone, isMade, file: read("1.yaml") };
   },
   async kollegan_har_skrivit_annat({ page }) {
     await question(page, "1.1");
