@@ -244,6 +244,8 @@ const DOES = {
       for (const kind of ["dragover", "drop"]) document.querySelector("#mitt").dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));
     }, files.map((one) => ({ name: one.name, bytes: [...one.buffer] })));
     await page.waitForSelector(".avgor button", { timeout: 90000 });
+    await page.focus(".andrat summary");
+    await page.keyboard.press("Enter");
     const shown = await page.textContent("#mitt");
     const before = read("1.yaml");
     await page.focus(".avgor button");
