@@ -11,7 +11,7 @@ from time import time
 
 from rapport.errors import InputError, OutputError
 from rapport.finding import Finding, Place
-from rapport.output.interface import Granskning, granskning_of
+from rapport.output.interface import granskning_of
 from rapport.output.room import asked
 from rapport.webb.strid import Saved, Sending, Strid, StridError, UnknownError
 from rapport.workflow import open_report
@@ -38,7 +38,8 @@ class Session:
             raise InputError(f"{folder} är ett Worddokument. Hämta svaren till en mapp först, med rapport importera.")
         underlag, findings = self.report.underlag, self.report.loaded.findings
         self.is_checked = False
-        self.see(granskning_of(underlag, underlag.mall.omraden, findings))  # until it has been checked
+        self.granskning = granskning_of(underlag, underlag.mall.omraden, findings)  # until it has been checked
+        self.begar = asked(underlag)
         self.version = int(time() * 1000)  # grows with each change, and from one start of the program to the next
         self.run = self.version  # which start of the program this is
         self.skrivna = Skrivna(folder)
@@ -47,10 +48,6 @@ class Session:
         self._files: frozenset[str] = frozenset()
         self._was: dict[str, SvarPost] = {}  # of the unsaved answers, as they were on disk
         self._known: OrderedDict[tuple[str, str], SvarPost] = OrderedDict()
-
-    def see(self, granskning: Granskning) -> None:
-        """Let what was found, and what is asked for, be as a check says."""
-        self.granskning, self.begar = granskning, asked(granskning.underlag)
 
     def entry(self, fraga: str) -> tuple[SvarPost, str]:
         """Return an answer's entry as it stands, and what it is known by from now on."""
