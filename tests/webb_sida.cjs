@@ -291,14 +291,15 @@ const DOES = {
     const cookies = await context.cookies();
     const views = JSON.parse(more[1]);
     const seen = [];
-    for (const width of [1280, 390]) {
+    for (const width of [1280, 390, 320]) { // 320: a screen of 1280 magnified four times, here in a contrast theme
       for (const colorScheme of ["light", "dark"]) {
-        const own = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true, locale: "sv-SE" });
+        const magnified = width === 320 && { forcedColors: "active", viewport: { width, height: 256 } };
+        const own = await browser.newContext({ viewport: { width, height: 900 }, ...magnified, colorScheme, bypassCSP: true, locale: "sv-SE" });
         await own.addCookies(cookies);
         const look = await own.newPage();
         listen(look);
         for (const [name, way, selector, opens = []] of views) {
-          if (!process.env.WHOLE && (width === 1280) !== (colorScheme === "light")) continue; // two looks of four
+          if (!process.env.WHOLE && (width === 1280) !== (colorScheme === "light")) continue; // three looks of six
           await look.goto("about:blank");
           await look.goto(`${origin}/#${way}`);
           await look.waitForSelector(selector);
