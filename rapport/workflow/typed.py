@@ -2,6 +2,7 @@
 
 import gc
 
+from rapport.checks.engine import all_rules
 from rapport.checks.spelling.remembered import Pace
 from rapport.checks.spelling.verdicts import judge
 
@@ -16,11 +17,12 @@ def begin_typing() -> None:
 
 
 def settle() -> None:
-    """Load what the first wrong word would wait for; what is there for good is not looked through for garbage again.
+    """Load what the first words would wait for, rules and dictionaries; what is there for good is then let be.
 
-    It may be done beside the typing: all threads stand still while garbage is looked for, so that is done while little
-    is there, and not while a million objects come that stay.
+    It is not looked through for garbage again. It may be done beside the typing: all threads stand still while garbage
+    is looked for, so that is done while little is there, and not while a million objects come that stay.
     """
+    all_rules()
     gc.collect()
     gc.disable()
     try:
