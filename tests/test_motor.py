@@ -93,11 +93,14 @@ def test_a_file_that_is_gone_is_no_clean_file(folder):
         (["importera", "saknas.docx", "--till", "i"], "Filen saknas.docx finns inte"),
         (["kontrollera", "saknas"], "Mappen saknas finns inte"),
         (["bygg", "rapport.odt"], "rapport.odt är en fil, men här behövs en mapp"),
+        (["bygg", "svar.docx", "--utkast"], "svar.docx är ett dokument, men här behövs en mapp. Hämta svaren"),
+        (["lage", "svar.docx"], "rapport importera svar.docx --till MAPP"),
         (["kontrollera", "rapport.odt"], "rapport.odt kan inte kontrolleras"),
     ],
 )
 def test_what_is_not_there_is_called_what_it_is(tmp_path, monkeypatch, capsys, arguments, message):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "rapport.odt").write_text("x", "utf-8")
+    (tmp_path / "svar.docx").write_text("x", "utf-8")
     assert run(arguments) == 2
     assert message in capsys.readouterr().err

@@ -67,6 +67,10 @@ def test_three_colleagues_documents_are_shown_first_and_then_written_at_once(pag
     assert [one["namn"] for one in seen["filer"]] == ["från Anna.docx", "från Bo.docx", "från Bo (2).docx"]
     assert [[row["fraga"] for row in one["hamtat"]] for one in seen["filer"]] == [["1.1"], ["1.1"], ["5.1a"]]
     assert "sammanfogat" in seen["filer"][1]["hamtat"][0]["ord"]
+    first, second = seen["svar"]
+    assert (first["ur"], first["nytt"], second["annat"]) == (["från Anna.docx", "från Bo.docx"], False, [])
+    assert "".join(text for kind, text in first["ord"] if kind == "new") == ", med Annas ord, med Bos ord"
+    assert "".join(text for kind, text in first["ord"] if kind != "new") == "Första stycket.\n\nSista stycket.\n"
     assert look(page, *files, skriv=seen["avtryck"])["skrivet"]
     now = texts(mapp)
     assert "Första stycket, med Annas ord.\n\n    Sista stycket, med Bos ord." in now["1.yaml"]

@@ -103,9 +103,15 @@ def test_she_says_who_has_the_answer_and_how_far_it_has_come(person):
     assert "klar" in seen["row"]
 
 
-def test_she_corrects_by_a_click(person):
-    (person.folder / "1.yaml").write_text(TVA.replace("Första", "Det gick tex bra i det första"), "utf-8")
-    assert "Det gick t.ex. bra" in person("rattar")["file"]
+def test_she_corrects_by_a_click_though_it_is_refused_first_and_the_folder_is_gone_for_a_while(person):
+    was = TVA.replace("Första", "Det gick tex bra i det första")
+    (person.folder / "1.yaml").write_text(was, "utf-8")
+    seen = person("rattar")
+    assert seen["refused"] == "”tex” är inte rättat till ”t.ex.”. Texten har ändrats."
+    assert (seen["before"], seen["isMade"]) == (was, False)
+    assert "finns inte längre i" in seen["gone"]
+    assert "finns kvar här i fliken" in seen["gone"]
+    assert "Det gick t.ex. bra" in seen["file"]
 
 
 def test_a_colleague_saves_another_paragraph_meanwhile_and_both_are_kept(person):
@@ -191,7 +197,7 @@ def test_every_view_is_for_everybody(chromium, tmp_path):
     assert done.returncode == 0, done.stderr
     seen = json.loads(done.stdout.splitlines()[-1])
     assert (seen["said"], seen["foreign"]) == ([], [])
-    assert len(seen["seen"]) == 2 * len(VIEWS)
+    assert len(seen["seen"]) == 3 * len(VIEWS)
     assert [
         (view["name"], view["faults"], view["wide"]) for view in seen["seen"] if view["faults"] or view["wide"] > 0
     ] == []

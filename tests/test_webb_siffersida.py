@@ -52,6 +52,7 @@ def test_she_waives_a_finding_looks_at_a_figure_and_puts_one_in(chromium, folder
     assert "utan skäl gäller inte" in seen["tillat"]["refused"]
     tillat = "    tillåt: {punktforkortning: Så står det i avtalet.}\n"
     assert seen["tillat"]["waived"] == ETT.replace("    text", f"{tillat}    text")
+    assert "Regeln kan inte tillåtas." in seen["tillat"]["not"]
     assert "Skäl: Så står det i avtalet." in seen["tillat"]["shown"]
     siffra = seen["siffra"]
     assert siffra["told"] == "Siffra: 3. Enter visar var den kommer ifrån."

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from strategies import blocks
 from vaxling import Pages, World, area_of
 
-from rapport.prose.blocks import Paragraph, Text
+from rapport.prose.blocks import Item, List, Paragraph, Table, Text
 from rapport.webb import arbete as arbete_
 from rapport.webb.dokument import to_json
 from rapport.webb.inkommet import to_blocks
@@ -96,17 +96,51 @@ def pairs(number):
 
     gather()
     there = [found[at : at + 4] for at in range(len(found) - 3)]
-    return [
+    return [*in_tables_and_lists(own)] + [
         (to_json((*above, own[0], *below)), to_json((*new_above, own[1], *new_below)))
         for above, below, new_above, new_below in there
     ]
 
 
-@needs_node
-def test_what_others_have_made_of_any_text_is_taken_in_and_what_she_is_writing_is_not_touched():
-    asked = pairs(40)
+def in_tables_and_lists(own):
+    """Yield texts in which she writes in a cell or an item, and others have changed cells, rows, columns, items."""
+    was, now = own
+
+    def cell(one):
+        return (one,) if isinstance(one, Paragraph) else (Paragraph((Text(one),)),) if one else ()
+
+    def table(*rows):
+        return to_json((Table(tuple(tuple(map(cell, row)) for row in rows), ("",) * len(rows[0])),))
+
+    before = table(["Insats", "Belopp"], ["Brygga", was], ["Farled", "12"])
+    for rows in (
+        [["Insats", "Belopp"], ["Brygga i hamn", now], ["Farled", "13"]],
+        [["Insats", "Belopp"], ["Brygga", now]],
+        [["Insats", "Belopp"], ["Ny", "1"], ["Brygga", now], ["", "12"], ["Sist", ""]],
+        [["Insats", "Kronor", "År"], ["Brygga", now, "2024"], ["Farled", "12", "2025"]],
+        [["Belopp"], [now], ["12"]],
+    ):
+        yield before, table(*rows)
+    yield table(["", was], ["", ""]), table(["Rubrik", now], ["a", "b"])
+
+    def items(*texts):
+        return to_json((List(tuple(Item(cell(one)) for one in texts)),))
+
+    for texts in (["Först", now, "Sist nu"], ["Nytt", "Först nu", now], [now, "Sist"], ["a", "b", now, "c", "d"]):
+        yield items("Först", was, "Sist"), items(*texts)
+
+
+def taken_in(asked):
     command = [shutil.which("node"), str(ROOT / "tests" / "webb_intag.mjs")]
     done = subprocess.run(command, input=json.dumps(asked), capture_output=True, check=True, encoding="utf-8")
-    for said in json.loads(done.stdout):
+    return json.loads(done.stdout)
+
+
+@needs_node
+def test_what_others_have_made_of_any_text_is_taken_in_and_what_she_is_writing_is_not_touched():
+    was, now = (to_json((Paragraph((Text(one),)),)) for one in ("Ett två tre fyra fem.", "Noll ett två tre fyra sex."))
+    first, *others = taken_in([(was, now, "tv"), *pairs(40)])
+    assert (to_blocks(first["har"]), first["fore"]) == (to_blocks(now), "Noll ett tv")
+    for said in others:
         assert to_blocks(said["har"]) == to_blocks(said["ska"])
         assert said["ord"], said

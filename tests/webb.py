@@ -11,6 +11,7 @@ from contextlib import contextmanager
 import httpx
 from conftest import ROOT
 
+from rapport.checks.spelling.verdicts import judge
 from rapport.webb.app import application
 from rapport.webb.arbete import Arbete
 from rapport.webb.session import Session
@@ -32,7 +33,8 @@ def _raise(error):
 def application_of(folder, failed=_raise):
     """Give the server's application, begun, and its address with the key."""
     session = Session(folder)
-    session.report.check()  # here, where no other thread is: what reads the dictionary hides warnings from all of them
+    session.report.check()
+    judge().load()  # here, where no other thread is: what reads the dictionary hides warnings from all of them
     arbete = Arbete(session, failed)
     app, address = application(arbete, PORT)
     with TestClient(app, base_url=HERE, raise_server_exceptions=False) as client:

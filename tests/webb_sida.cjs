@@ -103,9 +103,20 @@ const DOES = {
   },
   async rattar({ page }) {
     await question(page, "1.1");
+    await page.route("**/api/ratta/1.1", (route) => route.fulfill({ status: 409, json: { fel: "Texten har ändrats." } }), { times: 1 });
     await page.click(".fynd button.viktig");
+    await page.waitForSelector("#nekat-igen");
+    const refused = await page.textContent(".nekat p");
+    const before = read("1.yaml");
+    fs.renameSync(folder, `${folder}-flyttad`);
+    await page.click("#nekat-igen");
+    await page.waitForSelector("#larm:not([hidden])");
+    const gone = await page.textContent("#larm");
+    const isMade = fs.existsSync(folder);
+    fs.renameSync(`${folder}-flyttad`, folder);
+    await page.keyboard.press("Control+s");
     await saved(page, "1.yaml", "t.ex.");
-    return { file: read("1.yaml") };
+    return { refused, before, gone, isMade, file: read("1.yaml") };
   },
   async kollegan_har_skrivit_annat({ page }) {
     await question(page, "1.1");
@@ -233,6 +244,8 @@ const DOES = {
       for (const kind of ["dragover", "drop"]) document.querySelector("#mitt").dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));
     }, files.map((one) => ({ name: one.name, bytes: [...one.buffer] })));
     await page.waitForSelector(".avgor button", { timeout: 90000 });
+    await page.focus(".andrat summary");
+    await page.keyboard.press("Enter");
     const shown = await page.textContent("#mitt");
     const before = read("1.yaml");
     await page.focus(".avgor button");
@@ -278,14 +291,15 @@ const DOES = {
     const cookies = await context.cookies();
     const views = JSON.parse(more[1]);
     const seen = [];
-    for (const width of [1280, 390]) {
+    for (const width of [1280, 390, 320]) { // 320: a screen of 1280 magnified four times, here in a contrast theme
       for (const colorScheme of ["light", "dark"]) {
-        const own = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true, locale: "sv-SE" });
+        const magnified = width === 320 && { forcedColors: "active", viewport: { width, height: 256 } };
+        const own = await browser.newContext({ viewport: { width, height: 900 }, ...magnified, colorScheme, bypassCSP: true, locale: "sv-SE" });
         await own.addCookies(cookies);
         const look = await own.newPage();
         listen(look);
         for (const [name, way, selector, opens = []] of views) {
-          if (!process.env.WHOLE && (width === 1280) !== (colorScheme === "light")) continue; // two looks of four
+          if (!process.env.WHOLE && (width === 1280) !== (colorScheme === "light")) continue; // three looks of six
           await look.goto("about:blank");
           await look.goto(`${origin}/#${way}`);
           await look.waitForSelector(selector);

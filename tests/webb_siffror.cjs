@@ -17,7 +17,17 @@ module.exports = ({ question, saved, read, origin, more }) => {
     await picture(page, "tillat");
     await page.keyboard.type("Så står det i avtalet.");
     await page.keyboard.press("Tab");
+    let isRefused = false;
+    await page.route("**/api/fraga/1.1", (route) => {
+      if (isRefused || !route.request().postData()?.includes("tillat")) return route.fallback();
+      isRefused = true;
+      return route.fulfill({ status: 400, json: { fel: "Regeln kan inte tillåtas." } });
+    });
     await page.keyboard.press("Enter");
+    await page.waitForSelector("#nekat-igen");
+    const not = await page.textContent(".nekat p");
+    await button.waitFor(); // what is not waived is not shown as if it were
+    await page.click("#nekat-igen");
     await saved(page, "1.yaml", "Så står det i avtalet.");
     const waived = read("1.yaml");
     await page.focus("#tillatna");
@@ -29,7 +39,7 @@ module.exports = ({ question, saved, read, origin, more }) => {
     await page.waitForSelector(".tillatna", { state: "detached" });
     await button.waitFor();
     for (let left = 100; left && read("1.yaml").includes("avtalet"); left -= 1) await page.waitForTimeout(50);
-    return { refused, waived, shown };
+    return { refused, not, waived, shown };
   }
 
   /** Look at a figure's trace by the keys alone, and change its expression; the fault is seen at once. */

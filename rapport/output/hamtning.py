@@ -106,7 +106,7 @@ def _text(text: str, other: str, width: int) -> Iterator[str]:
         return
     found = [change for change in changes(other, text) if change.kind != "gone"] if other else [Change("new", text)]
     marked = "".join(
-        _shortened(one.text, number, len(found)) if one.kind == "same" else _marked(one.text) if other else one.text
+        shortened(one.text, number, len(found)) if one.kind == "same" else _marked(one.text) if other else one.text
         for number, one in enumerate(found)
     )
     for line in marked.replace(f"{_MARKS[1]} {_MARKS[0]}", " ").split("\n"):
@@ -117,7 +117,7 @@ def _marked(text: str) -> str:
     return _MARKS[0] + text + _MARKS[1] if text.strip() else text
 
 
-def _shortened(text: str, number: int, many: int) -> str:
+def shortened(text: str, number: int, many: int) -> str:
     """Return a long stretch that is the same in both without its middle, or what is far from anything that differs."""
     if len(text) <= 3 * _AROUND or many == 1:
         return text

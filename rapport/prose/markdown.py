@@ -5,6 +5,7 @@ What is not allowed keeps its text and becomes a Problem with its place; nothing
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapport.prose.blocks import (
@@ -55,6 +56,15 @@ def parse(text: str, expressions: Sequence[Expression] = ()) -> Prose:
 
     ``expressions`` are those in it, in order; what they show is put in their places and never read as Markdown.
     """
+    return _read(text, expressions) if expressions else _read_alone(text)
+
+
+@lru_cache(maxsize=8)  # while an answer is typed it is read as it was and as it is, by several, at every key
+def _read_alone(text: str) -> Prose:
+    return _read(text, ())
+
+
+def _read(text: str, expressions: Sequence[Expression]) -> Prose:
     if len(text) > MAX_CHARACTERS or text.count("[") > MAX_BRACKETS:
         return Prose((), (Problem(*NOT_ALLOWED["long"], 0),))
     written = Written(text, expressions)

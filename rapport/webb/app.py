@@ -101,8 +101,16 @@ def _files() -> list[Route]:
     return [_file(file, "/" if file.name == "index.html" else path) for file, path in found]
 
 
+def _page() -> bytes:
+    """Return the page, which asks for all its modules at once: each of them is found only in another that is read."""
+    page = SIDA / "index.html"
+    modules = sorted(SIDA.rglob("*.js"), key=lambda one: -one.stat().st_size)
+    links = "".join(f'<link rel="modulepreload" href="/{one.relative_to(SIDA).as_posix()}">\n' for one in modules)
+    return page.read_bytes().replace(b"</head>", links.encode() + b"</head>", 1)
+
+
 def _file(file: Path, path: str) -> Route:
-    content = file.read_bytes()
+    content = _page() if file.name == "index.html" else file.read_bytes()
     kind = f"{_KINDS[file.suffix]}; charset=utf-8"
 
     async def given(_request: Request) -> Response:

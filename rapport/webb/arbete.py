@@ -12,6 +12,7 @@ from time import monotonic
 from typing import Any, ParamSpec, TypeVar
 
 from rapport.errors import RapportError
+from rapport.output.room import asked
 from rapport.webb.handelser import Handelser
 from rapport.webb.inkomna import Inkomna
 from rapport.webb.session import Session
@@ -42,6 +43,7 @@ class Arbete:
         self._saving: asyncio.TimerHandle | None = None
         self._checking: asyncio.Task[None] | None = None
         self._is_stale = False
+        self._is_settled = False
         self._tasks: set[asyncio.Task[None]] = set()
         self._others: list[Other] = []
         self._showing = asyncio.Lock()
@@ -142,13 +144,14 @@ class Arbete:
                 loaded = await self.do(lambda: report.loaded)
                 check = partial(report.check, loaded=loaded)
                 self.session.granskning = await loop.run_in_executor(self._slow, check)
-                if not self.session.is_checked:
-                    self.session.is_checked = True
-                    settle()
-                await loop.run_in_executor(self._slow, tidy)
+                self.session.begar = asked(self.session.granskning.underlag)
+                self.session.is_checked = True
             except Exception as error:  # noqa: BLE001 - of the next text it may be right again
                 self.failed(error)
             self.handelser.tell("rapport", {"vad": "kontroll", "version": self.session.version})
+            if not self._is_stale:
+                await loop.run_in_executor(self._slow, tidy if self._is_settled else settle)
+                self._is_settled = True
 
     def _start(self, work: Any) -> None:  # noqa: ANN401 - a coroutine
         task = asyncio.get_running_loop().create_task(work)

@@ -6,18 +6,21 @@ from typing import Any, NamedTuple, get_args
 
 from rapport.domain.hamtning import HamtatSvar
 from rapport.errors import InputError, RefusedError
-from rapport.output.hamtning import WHY, what
+from rapport.output.hamtning import WHY, shortened, what
+from rapport.prose.difference import changes
 from rapport.webb.indata import dicts_of, text_of
 from rapport.webb.inkomna import Inkommen, Inkomna
 from rapport.webb.strid import Strid
 from rapport.webb.svar import strid_data
 from rapport.workflow import open_report
-from rapport.workflow.answering import SvarPost
+from rapport.workflow.answering import SvarPost, entry
 from rapport.workflow.bringing import Brought, Choice, Document, Incoming, Undecided, bring, read, save
 from rapport.workflow.colleague import Tracked
 from rapport.workflow.merged_words import of_answers, of_document, of_losses
 from rapport.workflow.merging import Side
 from rapport.workflow.report import Report
+from rapport.workflow.undo import SvarBack
+from rapport.workflow.undo_words import about
 
 _CHANGED = "Mappen eller dokumenten har ändrats sedan listan visades. Se igenom den nya listan, och hämta sedan."
 _SETTLED = {"godta": "godtagna", "avvisa": "avvisade", "lamna": "inte hämtade"}
@@ -54,8 +57,10 @@ def brought(folder: Path, inkomna: Inkomna, wanted: Wanted, mark: str | None) ->
     """Return what documents bring to a folder, and write it where it is what was ``mark``-ed."""
     report = open_report(folder)
     documents, faults = _read_all(report, wanted, inkomna)
+    before = {fraga: entry(report, fraga) for fraga in report.underlag.mall.fraga_by_id}
     found = bring(report, documents.values(), wanted.chosen)
     unsaved = report.unsaved
+    svar = [_becomes(SvarBack(fraga, before[fraga], entry(report, fraga)), found) for fraga in unsaved]
     if mark is not None:
         if mark != found.mark:
             raise RefusedError(_CHANGED)
@@ -63,6 +68,7 @@ def brought(folder: Path, inkomna: Inkomna, wanted: Wanted, mark: str | None) ->
     return {
         "avtryck": found.mark,
         "andras": list(unsaved),
+        "svar": svar,
         "skrivet": mark is not None,
         "filer": [
             _file(*wanted.incoming[number], documents.get(number), faults.get(number), found, report)
@@ -102,6 +108,21 @@ def _file(  # noqa: PLR0913, PLR0917 - all that is known of it
         "sparat_hur": _SETTLED[incoming.tracked],
         "sparat_vid": sorted(document.left),
         "tidigare": found.merged.seen.get(kept.name, []),
+    }
+
+
+def _becomes(svar: SvarBack, found: Brought) -> dict[str, Any]:
+    """Return an answer's text with the words that go and come, what else changes, and which documents it is of."""
+    text = list(changes(svar.now.text, svar.then.text))
+    return {
+        "fraga": svar.fraga,
+        "ur": list(dict.fromkeys(row.file for row in found.merged.svar if row.fraga == svar.fraga and row.is_taken)),
+        "nytt": not svar.now.text.strip(),
+        "ord": [
+            (one.kind, shortened(one.text, number, len(text)) if one.kind == "same" else one.text)
+            for number, one in enumerate(text)
+        ],
+        "annat": [*about(svar)],
     }
 
 

@@ -9,12 +9,14 @@ from collections.abc import Callable
 from pathlib import Path
 from time import time
 
-from rapport.errors import InputError
+from rapport.errors import InputError, OutputError
 from rapport.finding import Finding, Place
 from rapport.output.interface import granskning_of
+from rapport.output.room import asked
 from rapport.webb.strid import Saved, Sending, Strid, StridError, UnknownError
 from rapport.workflow import open_report
 from rapport.workflow.answering import AreaFile, SvarPost, Values, entry, merged, put, stamp, with_changes
+from rapport.workflow.begun import has_report
 from rapport.workflow.conflict import Conflict
 from rapport.workflow.skrivna import Sent, Skrivna
 from rapport.workflow.stillness import wait_until_still
@@ -22,6 +24,7 @@ from rapport.workflow.stillness import wait_until_still
 COMMAND = "redigera"
 _KNOWN = 2_000  # entries that are remembered, to merge with what was written from them
 _TRIES = 5  # nobody saves so often
+_GONE = "Redovisningen finns inte längre i {}. Har mappen flyttats eller bytt namn, eller är nätverket borta?"
 Asked = Values | Callable[[SvarPost], Values]
 
 
@@ -34,8 +37,9 @@ class Session:
         if self.report.is_document:
             raise InputError(f"{folder} är ett Worddokument. Hämta svaren till en mapp först, med rapport importera.")
         underlag, findings = self.report.underlag, self.report.loaded.findings
-        self.granskning = granskning_of(underlag, underlag.mall.omraden, findings)  # until it has been checked
         self.is_checked = False
+        self.granskning = granskning_of(underlag, underlag.mall.omraden, findings)  # until it has been checked
+        self.begar = asked(underlag)
         self.version = int(time() * 1000)  # grows with each change, and from one start of the program to the next
         self.run = self.version  # which start of the program this is
         self.skrivna = Skrivna(folder)
@@ -120,6 +124,8 @@ class Session:
 
     def save(self) -> Saved:
         """Write what is unsaved; what somebody else has saved meanwhile is taken in first, and disputes put aside."""
+        if self.report.unsaved and not has_report(self.folder):
+            raise OutputError(_GONE.format(self.folder))
         for last in (*[False] * (_TRIES - 1), True):
             unsaved = self.report.unsaved
             try:

@@ -7,7 +7,6 @@ from rapport.domain.mall import Mall
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
 from rapport.finding import Finding
-from rapport.output.room import asked
 from rapport.prose.count import text_units
 from rapport.webb.dokument import document_of
 from rapport.webb.oversikt import room_of
@@ -30,9 +29,7 @@ def as_data(session: Session, fraga: str) -> dict[str, Any]:
     return {
         "id": fraga,
         **_words(mall, fraga),
-        "begar": [
-            {"text": text, "uppfylld": is_met} for text, is_met in asked(granskning.underlag).get(fraga, {}).items()
-        ],
+        "begar": [{"text": text, "uppfylld": is_met} for text, is_met in session.begar.get(fraga, {}).items()],
         "kryss": _boxes(mall, svar),
         **_entry(post),
         "ansvarig_visas": svar.ansvarig or underlag.ansvarig_by_omrade.get(mall.omrade_of(fraga).nummer),

@@ -23,6 +23,7 @@ from rapport.word.fill import Draft, fill
 from rapport.word.package import read_package, write_package
 from rapport.workflow.built import Built, begun, not_done
 from rapport.workflow.files import as_argument
+from rapport.workflow.load import folder_of
 from rapport.workflow.progress import silent
 from rapport.workflow.report import Report
 from rapport.workflow.targets import require_targets
@@ -45,6 +46,7 @@ def build(  # noqa: PLR0913 - as many as the command has flags
 
     Raises RefusedError while errors stand, or where a changed document would be lost; see ``errors`` for the rest.
     """
+    folder = folder_of(folder)
     report = Report(folder, progress=progress)
     underlag, findings = report.underlag, report.check().findings
     blocking = [f for f in findings if f.is_blocking]

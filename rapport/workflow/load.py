@@ -122,6 +122,11 @@ def folder_of(path: Path) -> Path:
     """Return the report folder that a path means: itself, or the one that it is the rapport.yaml of."""
     if path.name == RAPPORT and path.is_file():
         return path.parent
+    if is_form(path):
+        from rapport.workflow.files import as_argument
+
+        how = f"rapport importera{as_argument(path)} --till MAPP"
+        raise InputError(f"{path} är ett dokument, men här behövs en mapp. Hämta svaren till en mapp med  {how}")
     if path.is_file():
         raise InputError(f"{path} är en fil, men här behövs en mapp med en redovisning: den som filen ligger i.")
     if path.suffix and not path.exists():

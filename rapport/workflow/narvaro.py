@@ -32,11 +32,13 @@ class Narvaro:
     """Our own file among them."""
 
     def __init__(self, folder: Path) -> None:
-        self._place = folder / OWN / _FOLDER
+        self._folder, self._place = folder, folder / OWN / _FOLDER
         self._file = self._place / f"{token_hex(8)}.json"
 
     def show(self, fragor: list[str]) -> None:
         """Let others see which answers are open here; where that cannot be written, they do not."""
+        if not self._folder.is_dir():  # moved, or on a disk that has gone: it is not to be made anew
+            return
         with suppress(OSError, RapportError):
             self._place.mkdir(parents=True, exist_ok=True)
             if not (ignored := self._place / ".gitignore").exists():

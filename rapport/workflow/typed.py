@@ -19,11 +19,16 @@ def begin_typing() -> None:
 def settle() -> None:
     """Load what the first words would wait for, rules and dictionaries; what is there for good is then let be.
 
-    It is not looked through for garbage again.
+    It is not looked through for garbage again. It may be done beside the typing: all threads stand still while garbage
+    is looked for, so that is done while little is there, and not while a million objects come that stay.
     """
     all_rules()
-    judge().load()
     gc.collect()
+    gc.disable()
+    try:
+        judge().load()
+    finally:
+        gc.enable()
     gc.freeze()
 
 

@@ -1,6 +1,7 @@
 // The last writes in the folder, and taking the last of them back; an undoing can be undone.
 import { el, fyll, antal, sag } from "./dom.js";
 import { skicka } from "./api.js";
+import { platser } from "./platser.js";
 
 /** Show the last writes. */
 export async function angra(place, on) {
@@ -63,10 +64,7 @@ export async function angra(place, on) {
 
 function svaret(svar) {
   return el("div", { class: "andrat" }, el("p", {}, el("b", {}, `Fråga ${svar.fraga}`), svar.ord ? `: ${svar.ord}` : ""),
-    el("dl", {}, svar.platser.map(([now, then]) => [
-      now.trim() ? [el("dt", {}, "Försvinner"), el("dd", {}, el("del", {}, now.trim()))] : [],
-      then.trim() ? [el("dt", {}, "Kommer tillbaka"), el("dd", {}, el("ins", {}, then.trim()))] : [],
-    ].flat())));
+    platser(svar.platser, "Försvinner", "Kommer tillbaka"));
 }
 
 function tabellen(seen) {

@@ -21,6 +21,15 @@ export function fyll(element, ...children) {
   return element;
 }
 
+const visat = new WeakMap(); // what elements show
+
+/** Put other children in an element where what they tell of is another than the last time: most keys change nothing. */
+export function fyllOm(element, what, children) {
+  const now = JSON.stringify(what);
+  if (visat.get(element) !== now) fyll(element, ...children());
+  visat.set(element, now);
+}
+
 const siffror = new Intl.NumberFormat("sv-SE");
 
 /** A number as Swedish has it: 12 345. */

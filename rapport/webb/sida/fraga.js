@@ -1,8 +1,9 @@
 // The view of one question: the form's words and what it asks for, the answer, what was found, last year's answer.
 import { FLIK, hamta, skicka } from "./api.js";
-import { el, fyll, sag } from "./dom.js";
+import { el, fyll, fyllOm, sag } from "./dom.js";
 import { visaFynd } from "./fynd.js";
 import { fragaVilken } from "./konflikt.js";
+import { nekat } from "./nekat.js";
 import { raknare } from "./rum.js";
 import { ifred, skrivare } from "./skrivare.js";
 import { skrivruta } from "./skrivruta.js";
@@ -18,23 +19,27 @@ export async function fraga(place, id, on) {
   const part = (name, attributes = {}) => el("div", { class: name, ...attributes });
   const [words, asked, kept, left, boxes, text, count, about] = ["ord", "begar", "strid", "atertag", "kryss", "skriv", "rum", "om"].map((name) => part(name));
   const [others, found, sides] = [el("p", { class: "narvaro", role: "status" }), el("section", { class: "anm", "aria-labelledby": "fynd-rubrik" }), part("sidor-om")];
+  const refusal = part("nekat");
   fyll(place, el("div", { class: "fraga" },
     el("div", { class: "mitten" }, words, asked, others, kept, left, boxes, text, count, about),
-    el("aside", { class: "bredvid", "aria-label": "Vid sidan av svaret" }, found, sides)));
+    el("aside", { class: "bredvid", "aria-label": "Vid sidan av svaret" }, refusal, found, sides)));
 
   const show = raknare(count);
+  let { fynd, tillat: tillaten } = svar; // what is waived as the server has it
   let visat; // of the last change that the server has answered
   const editor = skrivruta(text, svar, {
     andrat: (values, nummer) => writer.andra(values, nummer),
     fel: on.fel,
     vidFynd: (one) => found.querySelector(`[data-nr="${svar.fynd.indexOf(one)}"]`)?.focus(),
   });
-  const writer = skrivare(svar, editor, { svar: answered, strid: (strid) => decide(strid), fel: on.fel, lage: on.lage });
+  const no = nekat(refusal);
+  const writer = skrivare(svar, editor, { nej: refused, svar: answered, strid: (strid) => decide(strid), fel: on.fel, lage: on.lage });
   const change = (values) => writer.andra(values);
 
   function answered(data, { tog, visat: shown }) {
     on.kontakt();
     const was = svar;
+    tillaten = data.tillat;
     svar = writer.lugn() ? data : { ...data, tillat: svar.tillat }; // what she waives is not forgotten on its way
     visat = shown;
     if (tog) sag("Svaret har fått med det som någon annan har skrivit.");
@@ -74,8 +79,10 @@ export async function fraga(place, id, on) {
   }
 
   function beside() {
+    if (JSON.stringify(svar.fynd) === JSON.stringify(fynd)) svar.fynd = fynd; // what is shown of them stays
+    fynd = svar.fynd;
     show(svar);
-    fyll(asked, begart(svar));
+    fyllOm(asked, svar.begar, () => begart(svar));
     visaFynd(found, svar, { visa, ratta, tillat: async (one) => waive(one.regel, await fragaSkal(one, svar)), taTillbaka: (regel) => waive(regel, "") });
     if (svar.fynd_galler && writer.lugn()) editor.visa(svar.fynd.filter((one) => !skalFor(one, svar)), svar, visat);
   }
@@ -94,14 +101,33 @@ export async function fraga(place, id, on) {
     if (skal) sag(`${regel} är tillåtet i svaret, med skäl.`);
   }
 
-  async function ratta(one) {
+  async function ratta({ regel, start: from, utdrag, fix }) {
     try {
-      const { regel, start: from, utdrag } = one;
+      await ifred(id); // what was typed a moment ago stands in the text that is corrected
       await writer.inlast(await skicka(`ratta/${id}`, { version: writer.version(), regel, start: from, utdrag }), true);
+      no.bort();
       sag("Rättat.");
     } catch (error) {
-      on.fel(error);
+      no.visa(`”${utdrag}” är inte rättat till ”${fix}”.`, error, () => {
+        const again = svar.fynd.filter((one) => one.regel === regel && one.utdrag === utdrag && one.fix === fix);
+        const near = again.sort((one, other) => Math.abs(one.start - from) - Math.abs(other.start - from))[0];
+        if (near) void ratta(near);
+        else sag("Anmärkningen finns inte längre i svaret.");
+      });
     }
+  }
+
+  // A waiver that is refused is none; what was sent with it has been sent again without it.
+  function refused({ tillat }, error) {
+    if (!tillat) return on.fel(error);
+    const asked = Object.entries(tillat).filter(([regel, skal]) => tillaten[regel] !== skal);
+    svar = { ...svar, tillat: tillaten };
+    beside();
+    no.visa(`Undantaget är inte sparat: ${asked.map(([regel, skal]) => `${regel}, ${skal}`).join("; ") || "borttaget"}.`, error, () => {
+      svar = { ...svar, tillat };
+      change({ tillat });
+      beside();
+    });
   }
 
   /** Let the page have the answer as a decision has made it. */
@@ -162,7 +188,7 @@ export async function fraga(place, id, on) {
 }
 
 function begart(svar) {
-  if (!svar.begar.length) return "";
+  if (!svar.begar.length) return [];
   return [el("h2", { class: "liten" }, "Frågan begär"), el("ul", { class: "bock" }, svar.begar.map((one) =>
     el("li", { class: one.uppfylld ? "ja" : "" },
       el("span", { "aria-hidden": "true" }, one.uppfylld ? "✓ " : "○ "), one.text,

@@ -1,5 +1,5 @@
 // What was found in the answer: each with where it is, why, and what can be done at once.
-import { el, fyll, antal } from "./dom.js";
+import { el, fyllOm, antal } from "./dom.js";
 import { skalFor, tillatna } from "./tillat.js";
 
 const NIVA = { error: "Fel", warning: "Varning", info: "Upplysning" };
@@ -10,10 +10,10 @@ export function visaFynd(place, svar, on) {
   const open = svar.fynd.filter((one) => !skalFor(one, svar));
   open.sort((one, other) => ORDNING.indexOf(one.niva) - ORDNING.indexOf(other.niva));
   place.classList.toggle("gammalt", !svar.fynd_galler);
-  fyll(place,
+  fyllOm(place, [svar.fynd, svar.fynd_galler, svar.tillat], () => [
     el("h2", { id: "fynd-rubrik" }, open.length ? antal(open.length, "anmärkning", "anmärkningar") : "Inga anmärkningar"),
     el("ul", { class: "fynd" }, open.map((one, at) => kort(one, at, svar, on))),
-    tillatna(svar, on.taTillbaka));
+    tillatna(svar, on.taTillbaka)]);
 }
 
 function kort(one, at, svar, on) {

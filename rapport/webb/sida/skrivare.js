@@ -11,7 +11,7 @@ let antal = 0;
 
 /**
  * Start writing an answer in `ruta`, which has taIn(data) and kan(): whether its text can be changed just now.
- * `on` has svar(data, {tog, visat}), strid(strid), fel(error), lage(text). While two texts are in dispute nothing more is
+ * `on` has svar(data, {tog, visat}), strid(strid), nej(values, error), fel(error), lage(text). While two texts are in dispute nothing more is
  * sent: what is typed is kept as a draft until somebody has decided.
  */
 export function skrivare(svar, ruta, on) {
@@ -50,8 +50,9 @@ export function skrivare(svar, ruta, on) {
       on.svar(data, { tog, visat });
     } catch (error) {
       if (!vaxling.vantar(bud.nummer)) return;
-      vaxling.nekad(error.strid ? "strid" : SKALEN[error.status] ?? "borta");
+      const nekat = vaxling.nekad(error.strid ? "strid" : SKALEN[error.status] ?? "borta");
       if (error.strid) on.strid(error.strid);
+      else if (nekat) on.nej(nekat, error);
       else if (error.status !== 410) on.fel(error);
       if (SKALEN[error.status] !== "nej" && error.status !== 410) return senare(send, IGEN);
     }

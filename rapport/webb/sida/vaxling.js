@@ -58,12 +58,22 @@ export class Vaxling {
     return data.sammanfogat;
   }
 
-  /** Note that a message was refused: "borta" (no answer), "okand" (the server knows not what it grew from), "strid", "nej". */
+  /**
+   * Note that a message was refused: "borta" (no answer), "okand" (the server knows not what it grew from), "strid",
+   * "nej": that returns what is not sent again. A waiver that is none does not keep what was written back with it.
+   */
   nekad(varfor) {
+    const { tillat, ...annat } = this.vag.varden;
     if (varfor !== "nej") this.nya = this.obesvarat;
+    else if (tillat) {
+      if (Object.keys(annat).length) this.nya = { ...annat, ...this.nya };
+      delete this.osparat.tillat;
+    }
+    const borta = varfor === "nej" ? (tillat ? { tillat } : annat) : null;
     this.vag = null;
     if (varfor === "okand") this.#omIgen();
     if (varfor === "strid") this.strid = true;
+    return borta;
   }
 
   /** What to do with an answer as it was read: "gammal", "senare", "skicka", "samma", or "in": the text is to be as it says. */

@@ -48,22 +48,55 @@ function gap(before, after, start, changes, cursor) {
   return place;
 }
 
-// A table that has become another is taken whole: its rows and columns hang together.
+// What has come in a node that is one of the same kind: only what differs is exchanged. A cell is its one paragraph.
 function inside(old, wanted, place, changes, cursor) {
-  if (!old.sameMarkup(wanted) || old.type.name === "tabell") {
+  if (!old.sameMarkup(wanted)) {
     changes.push({ from: place, to: place + old.nodeSize, nodes: [wanted] });
+  } else if (old.type.name === "rad" && old.childCount === wanted.childCount) {
+    old.forEach((cell, offset, number) => inside(cell, wanted.child(number), place + 1 + offset, changes, cursor));
+  } else if (old.type.name.endsWith("cell")) {
+    if (key(old) !== key(wanted)) inside(old.firstChild, wanted.firstChild, place + 1, changes, cursor);
   } else if (old.isTextblock || old.isLeaf) {
     const start = old.content.findDiffStart(wanted.content);
     if (start === null) return;
     const { a, b } = old.content.findDiffEnd(wanted.content);
     const overlap = Math.max(0, start - Math.min(a, b));
     const [end, until] = [a + overlap, b + overlap];
+    if (start < cursor - place - 1 && cursor - place - 1 < end) return byWords(old, wanted, place + 1, changes, cursor);
     const inNote = [[old, start], [old, end], [wanted, start], [wanted, until]].some(([node, at]) => node.resolve(at).depth > 0);
     const [one, last, other] = inNote ? [0, old.content.size, wanted.content.size] : [start, end, until];
     changes.push({ from: place + 1 + one, to: place + 1 + last, slice: wanted.slice(inNote ? 0 : start, other) });
   } else {
     between(old, wanted, place + 1, changes, cursor);
   }
+}
+
+// Where others have written both before and after the cursor, all that is the same stays, word by word.
+function byWords(old, wanted, start, changes, cursor) {
+  const [before, after] = [words(old), words(wanted)];
+  const weights = before.map(({ from, to }) => (start + from <= cursor && cursor <= start + to ? 1000 : to - from));
+  const same = common(before.map((one) => one.key), after.map((one) => one.key), weights);
+  let [from, next] = [0, 0];
+  for (const [one, other] of [...same, [before.length, after.length]]) {
+    const [first, last, to, until] = [before[from], before[one], after[next], after[other]].map((word, at) => word?.from ?? (at < 2 ? old : wanted).content.size);
+    if (first < last || to < until) changes.push({ from: start + first, to: start + last, slice: wanted.slice(to, until) });
+    [from, next] = [one + 1, other + 1];
+  }
+}
+
+// The words of a paragraph, the blanks between them, and what else stands there.
+function words(node) {
+  const found = [];
+  node.forEach((child, offset) => {
+    const parts = child.isText ? child.text.match(/\s+|\S+/g) : [child];
+    let from = offset;
+    for (const part of parts) {
+      const to = from + (child.isText ? part.length : child.nodeSize);
+      found.push({ from, to, key: JSON.stringify(child.isText ? [part, child.marks] : child) });
+      from = to;
+    }
+  });
+  return found;
 }
 
 const isFull = (node) => !node.isTextblock || node.content.size > 0;
