@@ -11,7 +11,7 @@ from rapport.errors import InputError
 from rapport.filenames import FORMS
 from rapport.samling.namn import short_name
 from rapport.store.inkomna import Asked, read_inkomna
-from rapport.workflow.inkomna import Inkommen, Olast, find
+from rapport.workflow.inkomna import Inlamnad, Olast, find
 from rapport.workflow.progress import silent
 from rapport.workflow.samla_las import Answer, Tagen, read_all
 from rapport.workflow.samla_minne import load_minne
@@ -54,7 +54,7 @@ def gather(paths: Sequence[Path], ut: Path, progress: Progress = silent) -> Saml
     with workplace() as work:
         minne = load_minne(ut)
         found = [*find(paths, ut, work / "zip")]
-        inkomna = [one for one in found if isinstance(one, Inkommen)]
+        inkomna = [one for one in found if isinstance(one, Inlamnad)]
         samling.olasta += [one for one in found if isinstance(one, Olast)]
         _sort(read_all(inkomna, filled, minne, work, progress), samling)
         if not (samling.redovisningar or samling.asked):
@@ -74,11 +74,11 @@ def _sort(answers: Iterable[Answer], samling: Samling) -> None:
             samling.olasta.append(answer)
         else:
             samling.asked.append(answer)
-    taken.sort(key=lambda one: (one.region, one.ar, _KINDS.index(one.inkommen.slag), one.inkommen.kalla))
+    taken.sort(key=lambda one: (one.region, one.ar, _KINDS.index(one.inlamnad.slag), one.inlamnad.kalla))
     for one in taken:
         name = short_name(one.region, one.ar)
         first = samling.redovisningar.setdefault(name, one)
         if first is not one:
-            fel = f"{one.region} har redan en redovisning för {one.ar}, {first.inkommen.kalla}, som används. "
+            fel = f"{one.region} har redan en redovisning för {one.ar}, {first.inlamnad.kalla}, som används. "
             hint = "Ta bort den som inte gäller."
-            samling.olasta.append(Olast(one.inkommen.kalla, fel + hint))
+            samling.olasta.append(Olast(one.inlamnad.kalla, fel + hint))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from rapport.apart import Apart, BrokenOffError
 from rapport.domain.kalla import Progress
 from rapport.store.inkomna import Asked, InkommenPost
-from rapport.workflow.inkomna import Inkommen, Olast, guessed
+from rapport.workflow.inkomna import Inlamnad, Olast, guessed
 from rapport.workflow.samla_en import WORK
 from rapport.workflow.samla_minne import Minne
 
@@ -26,7 +26,7 @@ class Tagen(NamedTuple):
     They are in the file ``rows``; or, where that is None, in the last data set, which knew it as ``redovisning``.
     """
 
-    inkommen: Inkommen
+    inlamnad: Inlamnad
     region: str
     ar: int
     rows: Path | None
@@ -37,7 +37,7 @@ Answer = Tagen | Olast | Asked
 
 
 def read_all(
-    inkomna: Sequence[Inkommen], filled: Mapping[str, InkommenPost], minne: Minne, work: Path, progress: Progress
+    inkomna: Sequence[Inlamnad], filled: Mapping[str, InkommenPost], minne: Minne, work: Path, progress: Progress
 ) -> list[Answer]:
     """Return what each report gave, in their order; ``work`` is a folder that their rows are left in."""
     count = min(os.cpu_count() or 1, len(inkomna)) or 1
@@ -69,7 +69,7 @@ def _told(answers: Iterator[Answer], count: int, progress: Progress) -> Iterator
         yield answer
 
 
-def _known(one: Inkommen, post: InkommenPost, minne: Minne) -> Answer | None:
+def _known(one: Inlamnad, post: InkommenPost, minne: Minne) -> Answer | None:
     """Return what a report gave the last time, where nothing of it has changed since."""
     last = minne.recall(one)
     if not last:
@@ -82,7 +82,7 @@ def _known(one: Inkommen, post: InkommenPost, minne: Minne) -> Answer | None:
     return Tagen(one, region, ar, None, last.redovisning)
 
 
-def _read(worker: Apart, one: Inkommen, post: InkommenPost, rows: Path) -> Answer:
+def _read(worker: Apart, one: Inlamnad, post: InkommenPost, rows: Path) -> Answer:
     asked = json.dumps((one.kalla, one.slag, post.region, post.ar))
     try:
         read = worker.call(WORK, str(one.path), str(rows), asked)

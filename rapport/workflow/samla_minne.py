@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from rapport.cachefolder import code_version, digest
 from rapport.disk import opened
 from rapport.store.shelf import shelves
-from rapport.workflow.inkomna import Inkommen
+from rapport.workflow.inkomna import Inlamnad
 from rapport.workflow.result import fingerprint
 
 FILE = ".rapport-samling.json"
@@ -40,12 +40,12 @@ class Minne:
     pages: list[str] = field(default_factory=list)
     prints: dict[str, str] = field(default_factory=dict)
 
-    def recall(self, one: Inkommen) -> Last | None:
+    def recall(self, one: Inlamnad) -> Last | None:
         """Return what a file gave the last time; None where it, or the form that it answers, may be another now."""
         last = self.by_kalla.get(one.kalla)
         return last if last and last.print == self.print_of(one) else None
 
-    def print_of(self, one: Inkommen) -> str:
+    def print_of(self, one: Inlamnad) -> str:
         """Return what tells a file from what it was before."""
         if one.kalla not in self.prints:
             self.prints[one.kalla] = _print(one)
@@ -79,7 +79,7 @@ def checksum(file: Path) -> str:
     return found.hexdigest()
 
 
-def _print(one: Inkommen) -> str:
+def _print(one: Inlamnad) -> str:
     if one.slag == "mapp":
         return fingerprint(one.path) or ""
     forms = [file for shelf in shelves(one.path.parent) for file in sorted(shelf.glob("*/mall.yaml"))]

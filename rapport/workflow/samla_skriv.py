@@ -52,7 +52,7 @@ def write_data_set(
                 if one.rows:
                     add_rows(database, _rows(one.rows, name))
                 else:
-                    copy(one.redovisning, name, one.inkommen.kalla)
+                    copy(one.redovisning, name, one.inlamnad.kalla)
             add_rows(database, {"inkomna": [(one.kalla, None, one.fel) for one in olasta]})
         with reading(new / DATABASE) as database:
             write_workbook(database, new / _WORKBOOK)
@@ -91,10 +91,10 @@ def _rows(file: Path, name: str) -> dict[str, list[Row]]:
 def _remembered(redovisningar: Mapping[str, Tagen], olasta: Iterable[Olast], minne: Minne) -> dict[str, Last]:
     found = {}
     for name, one in redovisningar.items():
-        found[one.inkommen.kalla] = Last(minne.print_of(one.inkommen), name, one.region, one.ar)
+        found[one.inlamnad.kalla] = Last(minne.print_of(one.inlamnad), name, one.region, one.ar)
     for other in olasta:
-        if other.inkommen:
-            found[other.kalla] = Last(minne.print_of(other.inkommen), fel=other.fel)
+        if other.inlamnad:
+            found[other.kalla] = Last(minne.print_of(other.inlamnad), fel=other.fel)
     return found
 
 
