@@ -144,7 +144,7 @@ def _varied(mall: Mall, lan: Lan, ar: int) -> Underlag:
 
 def _other(number: str, chance: random.Random) -> str:
     """Return another number of as many digits; a year stays the year that it is."""
-    if len(number) == 4 and number.startswith("20"):  # noqa: PLR2004 - a year
+    if len(number) == 4 and number.startswith("20"):
         return number
     return str(chance.randrange(10 ** (len(number) - 1), 10 ** len(number)))
 

@@ -25,7 +25,7 @@ _STYLES = (
     f'<styleSheet xmlns="{_MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>'
     '<font><b/><sz val="11"/><name val="Calibri"/></font></fonts>'
     '<fills count="2"><fill><patternFill/></fill><fill><patternFill patternType="gray125"/></fill></fills>'
-    "<borders count=\"1\"><border><left/><right/><top/><bottom/></border></borders>"
+    '<borders count="1"><border><left/><right/><top/><bottom/></border></borders>'
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3">'
     '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
     '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>'
@@ -50,7 +50,7 @@ class Arbetsbok:
             part.write(_before(widths).encode())
             part.write(self._row(columns, 1, heads, 1).encode())
             count, lines = 1, []
-            for count, row in enumerate(rows, 2):  # noqa: B007 - how many there were is needed after
+            for count, row in enumerate(rows, 2):
                 lines.append(self._row(columns, count, row, 2))
                 if len(lines) == _CHUNK:
                     part.write("".join(lines).encode())

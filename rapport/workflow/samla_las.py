@@ -23,7 +23,8 @@ _SECONDS = 120.0  # for one report
 class Tagen(NamedTuple):
     """A report that came in: what it was read from, whose and of when it is, and where its rows are.
 
-    They are in the file ``rows``; or, where that is None, in the last data set, which knew it as ``redovisning``.
+    They are in the file ``rows``; or, where that is None, in the last data set, which knew it as ``redovisning``; or,
+    where that is empty, nowhere: another file gave the same report then, and was used.
     """
 
     inlamnad: Inlamnad
@@ -31,6 +32,11 @@ class Tagen(NamedTuple):
     ar: int
     rows: Path | None
     redovisning: str = ""
+
+    @property
+    def is_at_hand(self) -> bool:
+        """Whether its rows are anywhere."""
+        return self.rows is not None or bool(self.redovisning)
 
 
 Answer = Tagen | Olast | Asked
@@ -76,10 +82,12 @@ def _known(one: Inlamnad, post: InkommenPost, minne: Minne) -> Answer | None:
         return None
     if last.fel:
         return Olast(one.kalla, last.fel, one)
+    if last.is_asked:
+        return None if post.region or post.ar else Asked(one.kalla, last.region, last.ar)
     region, ar = post.region or last.region, post.ar or last.ar
-    if not last.redovisning or not region or not ar or (region, ar) != (last.region, last.ar):
+    if not region or not ar or (region, ar) != (last.region, last.ar):
         return None
-    return Tagen(one, region, ar, None, last.redovisning)
+    return Tagen(one, region, ar, None, last.redovisning or "")
 
 
 def _read(worker: Apart, one: Inlamnad, post: InkommenPost, rows: Path) -> Answer:
