@@ -14,7 +14,8 @@ from rapport.samling.schema import Row, Value
 _MOST = 32_767  # characters of a cell, says Excel
 _DAY = (1980, 1, 1, 0, 0, 0)  # of every part: the first that a zip knows
 _CHUNK = 500  # rows that are packed at a time
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"}
+_SPECIAL = re.compile('[&<>"\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]')
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKED = "http://schemas.openxmlformats.org/package/2006"
@@ -135,9 +136,11 @@ def _before(widths: Sequence[float]) -> str:
 
 def _written(text: str) -> str:
     """Return a text as XML has it; what it has no sign for is shown as such."""
-    clean = _NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text)
-    escaped = clean.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-    return escaped.replace("\r", "&#13;")
+    return _SPECIAL.sub(_escaped, text) if _SPECIAL.search(text) else text
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return _ENTITIES.get(match[0], "\N{REPLACEMENT CHARACTER}")
 
 
 def _letters(number: int) -> str:

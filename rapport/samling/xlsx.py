@@ -1,4 +1,4 @@
-"""The data set as an Excel workbook: the reports, a sheet for each area with a row for each answer, and what they name."""
+"""The data set as an Excel workbook: the reports, a sheet for each area with its answers, and what they name."""
 
 import sqlite3
 from pathlib import Path
