@@ -108,6 +108,13 @@ PAPER_SHEETS = Limit(100, "blad")
 PAPER_ROWS = Limit(50_000, "rader")
 PAPER_COLUMNS = Limit(200, "kolumner")
 
+# A data set of many regions' reports, which anybody may have made.
+SAMLING_SECONDS = Limit(30, "sekunder att läsa ur en samling")
+SAMLING_BYTES = Limit(20_000_000, "byte i ett värde i en samling")
+SAMLING_REPORTS = Limit(50_000, "redovisningar i en samling")
+SAMLING_ANSWER = Limit(100_000, "tecken av ett svar ur en samling")  # six times what a whole area may be
+SAMLING_NAMED = Limit(200, "aktörer, mål eller grunder i ett svar ur en samling")
+
 # The process that reads what a library of somebody else's reads: PDF and Excel.
 PROCESS_SECONDS = Limit(60, "sekunder")
 PROCESS_PAUSE = Limit(3, "sekunder för en sida eller ett blad")

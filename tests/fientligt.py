@@ -1,11 +1,15 @@
 """A report folder in which everything that people name has signs in it that a terminal or a CI would obey."""
 
 import shutil
+import sqlite3
 import unicodedata
 import zipfile
+from contextlib import closing
 
 from conftest import ROOT
+from samlingar import data_set, report
 
+from rapport.samling.namn import DATABASE
 from rapport.word.ns import el, qn, text_run
 from rapport.word.package import read_package, write_package
 
@@ -100,6 +104,17 @@ def hostile_document(file):
     parts["word/document.xml"] = serialise(root)
     write_package(file, parts)
     return file
+
+
+def hostile_data_set(folder):
+    """Make a data set where the region's name and what it answers are hostile."""
+    made = data_set(folder / "samling", report(folder / "inkommen", "Region Provlän", _3='  "3.4": Text.\n'))
+    with closing(sqlite3.connect(made / DATABASE)) as database:
+        database.execute("UPDATE redovisningar SET region = ?", (NAME,))
+        database.execute("UPDATE svar SET text = ?, kryss = ?, status = ?", (NAME, NAME, NAME))
+        database.execute("UPDATE fragor SET text = text || ?", (NAME,))
+        database.commit()
+    return made
 
 
 def hostile_form(folder):

@@ -78,6 +78,7 @@ LANGSAMMA = {
         "test_every_character_of_the_text_is_shown_once_at_its_own_offset",
         "test_overlapping_marks_hold_their_words_and_end_once",
     },
+    "test_rad_for_rad": set(),
     "test_read": {"test_blocks_survive_word"},
     "test_reckoning": {"test_the_example_report_reckons_right"},
     "test_regler": {

@@ -2,6 +2,7 @@
 
 import csv
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from conftest import ROOT, SHARED
@@ -40,10 +41,14 @@ def test_every_reference_file_counts_as_its_key_says(case, expected):
     assert count(reader.blocks(reader.body)) == expected
 
 
+@cache
+def example():
+    return load(ROOT / "underlag").underlag
+
+
 def there_and_back(document):
-    underlag = load(ROOT / "underlag").underlag
     svar = {"5.2": Svar(fraga="5.2", blocks=document)}
-    reader = WordReader(fill(TEMPLATE, replace(underlag, svar_by_fraga=svar)))
+    reader = WordReader(fill(TEMPLATE, replace(example(), svar_by_fraga=svar)))
     return reader.blocks(content(dict(controls(reader.root))["svar:5.2"]))
 
 

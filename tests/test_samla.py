@@ -14,9 +14,11 @@ import pytest
 from conftest import ROOT
 from kommando import checked, printed, run
 
+from rapport.domain.regioner import LAN, REGIONER
 from rapport.samling.analys import questions
 from rapport.samling.namn import short_name
 from rapport.samling.schema import TABELLER
+from rapport.samling.sidor.karta import PLATSER, tiles
 from rapport.workflow.inkomna import guessed
 
 WORDS = (
@@ -247,6 +249,32 @@ def test_the_pages_lead_to_each_other_and_to_nothing_else(samling):
             there = (page.parent / name).resolve() if name else page
             assert there.is_file(), f"{page.name}: {link}"
             assert not place or place in ids[there], f"{page.name}: {link}"
+
+
+def test_the_map_has_a_tile_for_each_region_and_says_in_words_what_it_shows(samling):
+    page = (samling[0] / "index.html").read_text("utf-8")
+    tiles = re.findall(r'<li class="(\w+)" style="grid-area: (\d) / (\d)">(.*?)</li>', page, re.DOTALL)
+    assert len({(row, column) for _, row, column, _ in tiles}) == len(tiles) == 21
+    assert {plats.region for plats in PLATSER} == set(REGIONER)
+    given = [re.sub(r"<[^>]+>", " ", text).split() for kind, *_, text in tiles if kind != "saknas"]
+    assert [" ".join(words) for words in given] == [
+        "W Dalarna 0 % . Områden i procent: 1: 2, 2: 0, 3: 0, 4: 0, 5: 0, 6: 0",
+        "N Halland 0 % . Områden i procent: 1: 0, 2: 0, 3: 0, 4: 0, 5: 0, 6: 0",
+        "M Skåne 0 % . Områden i procent: 1: 2, 2: 0, 3: 0, 4: 0, 5: 0, 6: 0",
+    ]
+    assert page.count('<span class="hur">saknas</span>') == 18
+
+
+def test_the_map_says_who_is_above_a_limit_and_who_has_no_place_on_it():
+    lan = {lan.region: lan.lan for lan in LAN}
+    reports = [{"region": name, "lan": lan.get(name), "redovisning": name} for name in ("Region Skåne", "Region Ö")]
+    full = [{"tecken": tecken, "maxtecken": 100, "procent": tecken} for tecken in (150, 50)]
+    shown = tiles(reports, {"Region Skåne": full, "Region Ö": full})
+    (skane,) = (one for one in shown["rutor"] if one["namn"])
+    assert (skane["kod"], skane["procent"], skane["over"]) == ("M", 100, True)
+    assert [one["hojd"] for one in skane["staplar"]] == [20, 10]
+    assert shown["utanfor"] == ["Region Ö"]
+    assert tiles(reports[1:], {"Region Ö": full})["rutor"] == []
 
 
 def test_the_pages_show_all_answers_to_a_question_and_what_each_names(samling):

@@ -134,7 +134,7 @@ def test_an_exchange_that_was_killed_is_healed_by_the_next_run_and_said(inkomna,
     assert contents("ut") == before
 
 
-def test_the_pages_are_for_everybody(browser, inkomna, tmp_path):
+def test_the_pages_are_for_everybody(browser, inkomna, tmp_path):  # noqa: F811 - the fixture
     gathered(inkomna)
     pages = [tmp_path / "ut" / "index.html", *(tmp_path / "ut" / "sidor" / f"{name}.html" for name in PAGES)]
     done = subprocess.run([*browser, str(tmp_path), *map(str, pages)], capture_output=True, check=False, timeout=300)

@@ -308,6 +308,16 @@ def test_a_sheet_that_is_mostly_empty_cells_is_read():
     assert findings == []
 
 
+def test_a_cell_far_below_the_others_is_read_where_it_stands():
+    def below(name, part):
+        row = b'<row r="1048576"><c r="A1048576"><v>7</v></c></row>'
+        return part.replace(b"</sheetData>", row + b"</sheetData>") if name.endswith("sheet1.xml") else part
+
+    (one,), findings = read_xlsx(repacked(workbook([["a"], [1]]), below), "t", "siffror/t.xlsx")
+    assert [(number, cells[0]) for number, cells in one.rows] == [(1, "a"), (2, 1), (1_048_576, 7)]
+    assert findings == []
+
+
 def test_a_workbook_with_a_part_twice_is_not_opened():
     stream = io.BytesIO(workbook([["a"], [1]]))
     with zipfile.ZipFile(stream, "a") as archive, pytest.warns(UserWarning, match="Duplicate name"):

@@ -196,6 +196,7 @@ def test_every_output_format_is_listed():
         "hamtning",
         "hjalp",
         "interface",
+        "jamfor",
         "lage",
         "last_years",
         "mall",

@@ -6,7 +6,7 @@ import sys
 from io import StringIO
 
 import pytest
-from fientligt import NAME, SIGNS, faults_in, hostile_document, hostile_folder, hostile_form
+from fientligt import NAME, SIGNS, faults_in, hostile_data_set, hostile_document, hostile_folder, hostile_form
 
 from rapport.cli.commands import COMMANDS
 from rapport.cli.main import run
@@ -23,6 +23,7 @@ def made(tmp_path_factory):
     hostile_folder(path / "mapp")
     hostile_document(path / "dokument.docx")
     hostile_form(path)
+    hostile_data_set(path)
     return path
 
 
@@ -62,6 +63,8 @@ RUNS = {
     "mall skapa": ["mall", "skapa", "dokument.docx", "--id", "ny"],
     "importera": ["importera", "dokument.docx", "--till", "mapp"],
     "importera alla": ["importera", "dokument.docx", "--till", "mapp", "--alla", "--andringar", "godta", "--ja"],
+    "jamfor": ["jamfor", "3.4", "--i", "mapp"],
+    "jamfor json": ["jamfor", "3.4", "--samling", "samling", "--format", "json"],
     "angra": ["angra", "mapp"],
 }
 
@@ -122,6 +125,9 @@ USAGES = [
     ["ny", ARGUMENT, "--region", "Region Provlän", "--ar", "2025"],
     ["ny", "ny", "--region", "Region Provlän", "--ar", ARGUMENT],
     ["komplettering", ARGUMENT],
+    ["jamfor", ARGUMENT],
+    ["jamfor", "3.4", "--samling", ARGUMENT],
+    ["jamfor", "3.4", "--i", ARGUMENT],
 ]
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from conftest import BUILT, ROOT
+from samlingar import data_set, report
 from webb import TVA, Server, server_of
 
 from rapport.cli.main import run
@@ -24,7 +25,12 @@ VIEWS = [
     ("fraga", "/fraga/5.1a", ".rum .tal"),
     ("las", "/las", ".lasning article"),
     ("bygg", "/bygg", ".bygg li"),
-    ("bredvid", "/fraga/3.4", ".rum .tal", [("#del-papper", "#kopiera-0"), ("#del-belopp", ".belopp p")]),
+    (
+        "bredvid",
+        "/fraga/3.4",
+        ".rum .tal",
+        [("#del-papper", "#kopiera-0"), ("#del-belopp", ".belopp p"), ("#del-andra", ".andra select")],
+    ),
     ("siffra", "/fraga/3.4", ".rum .tal", [(".skriv .figur", "dialog .varde"), ("dialog summary", "#uttryck")]),
     ("siffraval", "/fraga/3.4", ".rum .tal", [("text=Sätt in siffra", "dialog #tabell")]),
     ("tabell", "/tabell/projekt/2-5,9", ".tabellen tr.vald"),
@@ -177,6 +183,7 @@ def test_the_server_dies_while_she_writes_and_what_she_wrote_is_offered_again(ch
 
 def test_every_view_is_for_everybody(chromium, tmp_path):
     path = shutil.copytree(ROOT / "underlag", tmp_path / "underlag", ignore=BUILT)
+    data_set(tmp_path / "samling", report(tmp_path / "in", "Region Skåne", _3='  "3.4": Vi och Umeå universitet.\n'))
     pictures = Path(os.environ.get("BILDER") or tmp_path)
     with server_of(path) as server:
         command = [*chromium, "ser", server.address, str(path), str(pictures), json.dumps(VIEWS)]

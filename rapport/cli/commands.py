@@ -24,6 +24,7 @@ COMMANDS = {
     "underlag forslag": "Föreslår stycken ur papperen till ett svar.",
     "samla": "Samlar många regioners redovisningar i en datamängd.",
     "analysera": "Svarar på frågor om alla redovisningar i en samling.",
+    "jamfor": "Visar hur andra regioner svarar på frågan du skriver på.",
     "redigera": "Öppnar redovisningen i webbläsaren, där svaren skrivs.",
     "genvag": "Lägger en genväg till redigeraren på skrivbordet.",
     "lsp": "Kontrollerar i redigeraren medan du skriver.",

@@ -149,7 +149,15 @@ class Pairing:
         return self.score == 100  # noqa: PLR2004 - of 100
 
 
-def pair(old: Mapping[str, tuple[str, str]], new: Mapping[str, tuple[str, str]]) -> list[Pairing]:
+Keyed = Mapping[str, tuple[str, str]]
+
+
+def keyed(mall: Mall) -> Keyed:
+    """Return each question's area heading and text by its id, as questions are paired by."""
+    return {fraga.id: (omrade.rubrik, mall.full_text(fraga)) for omrade in mall.omraden for fraga in omrade.fragor}
+
+
+def pair(old: Keyed, new: Keyed) -> list[Pairing]:
     """Pair the questions of two forms, each by (area's heading, text): the most alike first, each only once.
 
     The same question stands in several areas, so a question in an area of the same heading goes first.

@@ -118,12 +118,16 @@ def _rows(sheet: Any, seen: Sheet) -> Rows:  # noqa: ANN401 - openpyxl has no ty
         raise _TooMuchError("har för många kolumner")
     sheet.reset_dimensions()  # what the file says of its size need not be so
     rows: Rows = []
+    missing = None  # the library gives one and the same for each row that is not in the file: of those may be a million
     for number, values in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS), 1):
-        alive()
         if number > _MAX_LINES:
             raise _TooMuchError("har för många rader")
+        if values is missing:
+            continue
+        alive()
         cells = [_cell(value) for value in values]
         if all(cell is None for cell in cells):
+            missing = values
             continue
         rows.append((number, cells))
         if len(rows) > MAX_ROWS + 1:

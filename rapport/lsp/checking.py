@@ -11,7 +11,7 @@ from concurrent.futures import Executor
 from rapport.domain.haste import Overtaken, Pace
 from rapport.lsp.checked import Checked, Open
 from rapport.lsp.session import Session
-from rapport.workflow.typed import tidy
+from rapport.workflow.typed import settle, tidy
 
 PAUSE = 0.25  # seconds without a keystroke
 
@@ -34,6 +34,7 @@ class Checking:
         self._task: asyncio.Task[Checked | None] | None = None
         self._completing: asyncio.Task[None] | None = None
         self._complete: tuple[int, Checked] | None = None
+        self._settling: asyncio.Future[None] | None = None
 
     def want(self) -> None:
         """See that the report is checked as it is now."""
@@ -68,10 +69,7 @@ class Checking:
 
     async def _find_out(self, wanted: int, files: Mapping[str, Open], checked: Checked) -> None:
         """Find out what was left open, when no newer keystroke comes for a while."""
-        try:
-            await asyncio.get_running_loop().run_in_executor(self._executor, self.session.settle)
-        except Exception as error:  # noqa: BLE001 - what could not be loaded now is loaded when it is needed
-            self._failed(error)
+        await self._settle()
         await asyncio.sleep(PAUSE)
         if not checked.is_whole and wanted == self._wanted:
             found = await self._checked(wanted, files, is_hasty=False)
@@ -80,6 +78,15 @@ class Checking:
                 self._done(found)
         if wanted == self._wanted:
             await asyncio.get_running_loop().run_in_executor(self._executor, tidy)
+
+    async def _settle(self) -> None:
+        """Wait until what typing needs is loaded: in a thread of its own, so that no keystroke waits for it."""
+        if self._settling is None:
+            self._settling = asyncio.get_running_loop().run_in_executor(None, settle)
+        try:
+            await asyncio.shield(self._settling)
+        except Exception as error:  # noqa: BLE001 - what could not be loaded now is loaded when it is needed
+            self._failed(error)
 
     async def _checked(self, wanted: int, files: Mapping[str, Open], *, is_hasty: bool) -> Checked | None:
         """Return the report checked with these files; None where a newer keystroke or a fault of ours came between."""

@@ -20,7 +20,6 @@ from rapport.lsp.positions import Text
 from rapport.lsp.uris import path_of
 from rapport.workflow import open_report
 from rapport.workflow.report import Report
-from rapport.workflow.typed import settle
 
 RAPPORT = "rapport.yaml"
 
@@ -34,7 +33,7 @@ class Session:
         self.files: dict[str, Open] = {}
         self._report: Report | None = None
         self._taken: dict[str, str] = {}
-        self._is_stale = self._is_settled = False
+        self._is_stale = False
         self._faults: list[Finding] = []
         self._on_disk = OnDisk()
         self._recent: dict[str, Any] = {}  # what rules said last
@@ -58,17 +57,11 @@ class Session:
         The first time it is checked whole, at whatever pace. Raises Overtaken where nobody wants it any longer.
         """
         if self._report is None:
-            return self._check(files)
+            pace = Pace(lambda: True, is_hasty=False)
         pace.recent = self._recent
         with at_pace(pace):
             checked = self._check(files)
         return replace(checked, is_whole=not pace.left)
-
-    def settle(self) -> None:
-        """Load what typing will need, once."""
-        if self._report and not self._is_settled:
-            self._is_settled = True
-            settle()
 
     def _check(self, files: Mapping[str, Open]) -> Checked:
         try:

@@ -1,7 +1,9 @@
-"""What a report is known by in the data set: its region's short name and its year."""
+"""What things are called in the data set: its database, and each report by its region's short name and its year."""
 
 import re
 from unicodedata import combining, normalize
+
+DATABASE = "redovisningar.sqlite"
 
 
 def short_name(region: str, ar: int) -> str:

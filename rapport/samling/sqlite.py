@@ -3,11 +3,12 @@
 The same reports in the same order give the same bytes.
 """
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from importlib.resources import files
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from rapport.samling.schema import TABELL_BY_NAMN, TABELLER, Row, Rows, Tabell
 
@@ -19,7 +20,7 @@ _PAGE = 4096  # bytes: what the library may choose otherwise, and the file's byt
 @contextmanager
 def new_database(file: Path) -> Iterator[sqlite3.Connection]:
     """Make an empty data set in a file that is not there; whole when the ``with`` ends."""
-    with closing(sqlite3.connect(file.resolve().as_uri(), uri=True)) as database:
+    with closing(sqlite3.connect(uri_of(file), uri=True)) as database:
         database.executescript(
             f"PRAGMA page_size = {_PAGE}; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA user_version = "
             f"{VERSION};"
@@ -30,6 +31,12 @@ def new_database(file: Path) -> Iterator[sqlite3.Connection]:
         _finish(database)
         database.commit()
         database.execute("VACUUM")
+
+
+def uri_of(file: PurePath) -> str:
+    """Return the address of a file as SQLite takes it: of one on a server, which a mapped drive is, no host's name."""
+    uri = (file.resolve() if isinstance(file, Path) else file).as_uri()
+    return re.sub(r"^file://(?=[^/])", "file:////", uri)
 
 
 def add_rows(database: sqlite3.Connection, rows: Rows) -> None:
@@ -51,7 +58,7 @@ def copying(database: sqlite3.Connection, other: Path) -> Iterator[Callable[[str
 
     That data set must be as it was written.
     """
-    database.execute("ATTACH ? AS other", (f"{other.resolve().as_uri()}?mode=ro" if other.exists() else ":memory:",))
+    database.execute("ATTACH ? AS other", (f"{uri_of(other)}?mode=ro" if other.exists() else ":memory:",))
 
     def copy(was: str, name: str, kalla: str) -> None:
         for tabell in TABELLER:
@@ -72,7 +79,7 @@ def copying(database: sqlite3.Connection, other: Path) -> Iterator[Callable[[str
 @contextmanager
 def reading(file: Path) -> Iterator[sqlite3.Connection]:
     """Open a data set to be read and nothing else; sqlite3.Error where it is none."""
-    with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as database:
+    with closing(sqlite3.connect(f"{uri_of(file)}?mode=ro", uri=True)) as database:
         database.execute("PRAGMA trusted_schema = OFF")
         yield database
 

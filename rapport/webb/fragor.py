@@ -7,7 +7,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Route
 
 from rapport.prose.pasted import pasted
-from rapport.webb import bredvid, hela, lasning, oversikt, siffror, svar
+from rapport.webb import andra, bredvid, hela, lasning, oversikt, siffror, svar
 from rapport.webb.arbete import Arbete
 from rapport.webb.avslag import answered, body_of
 from rapport.webb.dokument import changed_text, to_json, to_markdown
@@ -37,6 +37,7 @@ def routes(arbete: Arbete) -> list[Route]:
                 ("GET", "las", read_through),
                 *siffror.ROUTES,
                 *bredvid.ROUTES,
+                *andra.ROUTES,
             )
         ]
         + hela.routes(arbete)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rapport.disk import contents, patiently, workplace
 from rapport.domain.mall import Fraga, Mall, Omrade, Ursprung
-from rapport.domain.match import Pairing, pair
+from rapport.domain.match import Pairing, keyed, pair
 from rapport.errors import InputError, OutputError, RefusedError, reason, what_has_changed
 from rapport.prose.numbers import thousands
 from rapport.store.mall import load_mall, newest_form
@@ -132,12 +132,7 @@ def _change(pairing: Pairing, old: Mall, new: Mall) -> Iterator[str]:
 
 def question_pairs(old: Mall, new: Mall) -> list[Pairing]:
     """Return which question of the new form each of the old one's is, by text, its own area first."""
-    return pair(_keyed(old), _keyed(new))
-
-
-def _keyed(mall: Mall) -> dict[str, tuple[str, str]]:
-    """Return each question's area heading and text by its id."""
-    return {fraga.id: (omrade.rubrik, mall.full_text(fraga)) for omrade in mall.omraden for fraga in omrade.fragor}
+    return pair(keyed(old), keyed(new))
 
 
 def _with_grounds(derived: Derived, previous: Mall) -> Mall:

@@ -17,6 +17,7 @@ from rapport.workflow.progress import silent
 from rapport.workflow.samla_las import Answer, Tagen, read_all
 from rapport.workflow.samla_minne import Minne, load_minne
 from rapport.workflow.samla_skriv import Found, require_ours, write_data_set
+from rapport.workflow.senast import DATA_SETS, remember
 
 _KINDS = ("mapp", *(form[1:] for form in FORMS))  # best first
 
@@ -65,6 +66,7 @@ def gather(paths: Sequence[Path], ut: Path, progress: Progress = silent) -> Saml
             reasons = (f"{one.kalla}: {one.fel}" for one in samling.olasta)
             raise InputError("Ingen redovisning kunde läsas.", *reasons)
         write_data_set(ut, _found(samling, inlamnade), minne)
+    remember(ut, DATA_SETS)
     return samling
 
 

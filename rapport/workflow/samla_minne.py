@@ -13,12 +13,12 @@ from typing import Any, NamedTuple
 
 from rapport.cachefolder import code_version, digest
 from rapport.disk import opened
+from rapport.samling.namn import DATABASE
 from rapport.store.shelf import shelves
 from rapport.workflow.inkomna import Inlamnad
 from rapport.workflow.result import fingerprint
 
 FILE = ".rapport-samling.json"
-DATABASE = "redovisningar.sqlite"
 _MOST_BYTES = 100_000_000
 
 

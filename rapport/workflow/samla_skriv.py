@@ -12,6 +12,7 @@ from rapport.filenames import require_name
 from rapport.nobodys import is_empty
 from rapport.samling import sidor
 from rapport.samling.datapaket import write_package
+from rapport.samling.namn import DATABASE
 from rapport.samling.schema import TABELL_BY_NAMN, Row
 from rapport.samling.sidor import write_pages
 from rapport.samling.sqlite import add_rows, copying, new_database, reading
@@ -22,7 +23,7 @@ from rapport.store.writing import write_text
 from rapport.workflow.inkomna import Inlamnad, Olast
 from rapport.workflow.samla_byte import put
 from rapport.workflow.samla_las import Tagen
-from rapport.workflow.samla_minne import DATABASE, FILE, Last, Minne, broken_off, kept
+from rapport.workflow.samla_minne import FILE, Last, Minne, broken_off, kept
 
 _WORKBOOK = "redovisningar.xlsx"
 

@@ -2,6 +2,7 @@
 
 import gc
 
+from rapport.checks.engine import all_rules
 from rapport.checks.spelling.remembered import Pace
 from rapport.checks.spelling.verdicts import judge
 
@@ -16,7 +17,11 @@ def begin_typing() -> None:
 
 
 def settle() -> None:
-    """Load what the first wrong word would wait for; what is there for good is not looked through for garbage again."""
+    """Load what the first words would wait for, rules and dictionaries; what is there for good is then let be.
+
+    It is not looked through for garbage again.
+    """
+    all_rules()
     judge().load()
     gc.collect()
     gc.freeze()

@@ -5,10 +5,10 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
-from rapport.errors import InputError
+from rapport.samling.oppna import opened
 from rapport.samling.schema import Row
-from rapport.samling.sqlite import VERSION, reading
 
+_SECONDS = 300  # of ten thousand reports
 _ROWS = "-- rader\n"
 
 
@@ -36,15 +36,8 @@ def questions() -> dict[str, str]:
 def ask(database: Path, name: str, ar: int | None = None) -> Analys:
     """Return the answer to the question with a name, of one year or of all; InputError where there is no data set."""
     summary, _, rows = _text(name).partition(_ROWS)
-    if not database.is_file():
-        raise InputError(f"{database.parent} är ingen samling: redovisningar.sqlite saknas. Gör en med rapport samla.")
-    try:
-        with reading(database) as opened:
-            if opened.execute("PRAGMA user_version").fetchone()[0] != VERSION:
-                raise InputError(f"{database} är gjord av en annan version. Kör rapport samla igen.")
-            return Analys(_words(summary), *(_table(opened, sql, ar) for sql in (summary, rows)))
-    except sqlite3.Error as error:
-        raise InputError(f"{database} kan inte läsas. Kör rapport samla igen.") from error
+    with opened(database, _SECONDS) as asked:
+        return Analys(_words(summary), *(_table(asked, sql, ar) for sql in (summary, rows)))
 
 
 def _table(database: sqlite3.Connection, sql: str, ar: int | None) -> Tabell:

@@ -6,6 +6,7 @@ from typing import Any
 
 from rapport.domain.regioner import REGIONER
 from rapport.prose.sentences import sentences
+from rapport.samling.sidor.karta import HEIGHT, tiles
 
 Rad = dict[str, Any]
 SHARED = 80  # characters of a sentence: a shorter one may be alike by chance
@@ -21,25 +22,23 @@ def names(database: sqlite3.Connection) -> list[str]:
 def overview(database: sqlite3.Connection) -> Rad:
     """Return the first page: how full every area is, year by year, what is missing, and the questions."""
     reports = rows(database, "SELECT * FROM redovisningar ORDER BY ar DESC, region")
-    cells = rows_by(database, "SELECT * FROM omraden ORDER BY omrade", "redovisning")
+    found = rows_by(database, "SELECT * FROM omraden ORDER BY omrade", "redovisning")
+    cells = {name: [_cell(one) for one in own] for name, own in found.items()}
     years = []
     for ar in dict.fromkeys(one["ar"] for one in reports):
         of_year = [one for one in reports if one["ar"] == ar]
-        lines = [
-            {**one, "namn": one["redovisning"], "celler": [_cell(c) for c in cells[one["redovisning"]]]}
-            for one in of_year
-        ]
+        lines = [{**one, "namn": one["redovisning"], "celler": cells[one["redovisning"]]} for one in of_year]
         missing = [region for region in REGIONER if region not in {one["region"] for one in of_year}]
         widest = max((cells[one["redovisning"]] for one in of_year), key=len)
-        years.append(
-            {"ar": ar, "rader": lines, "saknas": missing, "omraden": [{"nummer": c["omrade"], **c} for c in widest]}
-        )
+        areas = [{"nummer": c["omrade"], **c} for c in widest]
+        years.append({"ar": ar, "rader": lines, "saknas": missing, "omraden": areas, "karta": tiles(of_year, cells)})
     unread = "SELECT kalla, fel FROM inkomna WHERE fel IS NOT NULL ORDER BY rowid"
     count = len(reports)
     return {
         "titel": "Regionernas redovisningar",
         "antal": f"{count} {'redovisning' if count == 1 else 'redovisningar'}.",
         "aren": years,
+        "hojd": HEIGHT,
         "omraden": _areas(database),
         "olasta": [(row["kalla"], row["fel"]) for row in database.execute(unread)],
     }
