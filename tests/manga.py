@@ -51,9 +51,9 @@ class Gjord:
     underlag: Underlag
 
     @property
-    def markdown(self) -> str:
-        """All its answers as Markdown."""
-        return "\n".join(render(svar.blocks) for svar in self.underlag.svar_by_fraga.values())
+    def markdown(self) -> dict[str, str]:
+        """Its answers as Markdown, by question; those with a box ticked alone left out."""
+        return {fraga: render(svar.blocks) for fraga, svar in self.underlag.svar_by_fraga.items() if svar.blocks}
 
 
 def make_forms(folder: Path) -> None:
