@@ -104,6 +104,7 @@ LANGSAMMA = {
         "test_two_imports_at_once_lose_nothing",
         "test_whenever_somebody_saves_and_wherever_a_disk_is_full_nothing_is_lost",
     },
+    "test_samla_skala": set(),
     "test_sammanfogning": {
         "test_copies_saved_in_libreoffice_are_merged_alike",
         "test_copies_typed_in_a_word_editor_are_what_was_typed",

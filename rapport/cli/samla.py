@@ -43,6 +43,8 @@ def _tell(samling: "Samling", ut: Path) -> int:
     show(str(ut))
     words = "redovisning" if count == 1 else "redovisningar"
     say(f"{count} {words} i samlingen, varav {samling.read} {'läst' if samling.read == 1 else 'lästa'} nu.")
+    if samling.is_healed:
+        say(*wrapped("Den förra körningen avbröts medan den skrev, så allt har lästs och skrivits på nytt.", WIDTH))
     for ar, regions in samling.missing.items():
         if regions:
             more = f" och {len(regions) - _FEW} till" if len(regions) > _FEW else ""

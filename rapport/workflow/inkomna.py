@@ -19,7 +19,7 @@ _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _BARE = re.compile(r"^Region |s?regionen$| län$")
 
 
-class Inkommen(NamedTuple):
+class Inlamnad(NamedTuple):
     """Something handed in: what it is called, where it lies, and of what kind it is: mapp, docx, pdf or txt."""
 
     kalla: str
@@ -30,15 +30,15 @@ class Inkommen(NamedTuple):
 class Olast(NamedTuple):
     """Something handed in that cannot be read: what it is called, and why, with what to do.
 
-    ``inkommen`` is what it was taken for; None where it will be no different before its name is.
+    ``inlamnad`` is what it was taken for; None where it will be no different before its name is.
     """
 
     kalla: str
     fel: str
-    inkommen: Inkommen | None = None
+    inlamnad: Inlamnad | None = None
 
 
-def find(paths: Sequence[Path], ut: Path, unpacked: Path) -> Iterator[Inkommen | Olast]:
+def find(paths: Sequence[Path], ut: Path, unpacked: Path) -> Iterator[Inlamnad | Olast]:
     """Yield everything handed in under some paths, but for what lies in ``ut``; zips are unpacked into a folder.
 
     Raises InputError where a path does not exist.
@@ -61,13 +61,13 @@ def guessed(kalla: str) -> Asked:
     return Asked(kalla, region, int(*years) if len(years) == 1 else None)
 
 
-def _in(path: Path, kalla: str, ut: Path, unpacked: Path) -> Iterator[Inkommen | Olast]:
+def _in(path: Path, kalla: str, ut: Path, unpacked: Path) -> Iterator[Inlamnad | Olast]:
     if path.is_file() and path.name == RAPPORT:
-        yield Inkommen(kalla, path.parent, "mapp")
+        yield Inlamnad(kalla, path.parent, "mapp")
     elif path.is_file():
         yield from _file(path, kalla, ut, unpacked)
     elif (path / RAPPORT).is_file():
-        yield Inkommen(kalla, path, "mapp")
+        yield Inlamnad(kalla, path, "mapp")
     elif path.is_dir() and path.resolve() != ut:
         try:
             entries = sorted(os.scandir(path), key=lambda entry: entry.name)
@@ -82,17 +82,17 @@ def _in(path: Path, kalla: str, ut: Path, unpacked: Path) -> Iterator[Inkommen |
                 yield from _in(Path(entry.path), f"{kalla}/{entry.name}", ut, unpacked / entry.name)
 
 
-def _file(path: Path, kalla: str, ut: Path, unpacked: Path) -> Iterator[Inkommen | Olast]:
+def _file(path: Path, kalla: str, ut: Path, unpacked: Path) -> Iterator[Inlamnad | Olast]:
     suffix = path.suffix.lower()
     if suffix == _ZIP:
         yield from _zip(path, kalla, ut, unpacked)
     elif suffix in FORMS:
-        yield Inkommen(kalla, path, suffix[1:])
+        yield Inlamnad(kalla, path, suffix[1:])
     else:
         yield Olast(kalla, "Filen är ingen mapp, .docx, .pdf, .txt eller .zip. Be om redovisningen i Word.")
 
 
-def _zip(path: Path, kalla: str, ut: Path, unpacked: Path) -> Iterator[Inkommen | Olast]:
+def _zip(path: Path, kalla: str, ut: Path, unpacked: Path) -> Iterator[Inlamnad | Olast]:
     """Unpack a zip, names and sizes looked at first, and yield what is in it; a zip in a zip is not opened."""
     try:
         parts = read_parts(path)

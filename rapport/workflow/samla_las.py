@@ -12,7 +12,7 @@ from typing import NamedTuple
 from rapport.apart import Apart, BrokenOffError
 from rapport.domain.kalla import Progress
 from rapport.store.inkomna import Asked, InkommenPost
-from rapport.workflow.inkomna import Inkommen, Olast, guessed
+from rapport.workflow.inkomna import Inlamnad, Olast, guessed
 from rapport.workflow.samla_en import WORK
 from rapport.workflow.samla_minne import Minne
 
@@ -23,21 +23,27 @@ _SECONDS = 120.0  # for one report
 class Tagen(NamedTuple):
     """A report that came in: what it was read from, whose and of when it is, and where its rows are.
 
-    They are in the file ``rows``; or, where that is None, in the last data set, which knew it as ``redovisning``.
+    They are in the file ``rows``; or, where that is None, in the last data set, which knew it as ``redovisning``; or,
+    where that is empty, nowhere: another file gave the same report then, and was used.
     """
 
-    inkommen: Inkommen
+    inlamnad: Inlamnad
     region: str
     ar: int
     rows: Path | None
     redovisning: str = ""
+
+    @property
+    def is_at_hand(self) -> bool:
+        """Whether its rows are anywhere."""
+        return self.rows is not None or bool(self.redovisning)
 
 
 Answer = Tagen | Olast | Asked
 
 
 def read_all(
-    inkomna: Sequence[Inkommen], filled: Mapping[str, InkommenPost], minne: Minne, work: Path, progress: Progress
+    inkomna: Sequence[Inlamnad], filled: Mapping[str, InkommenPost], minne: Minne, work: Path, progress: Progress
 ) -> list[Answer]:
     """Return what each report gave, in their order; ``work`` is a folder that their rows are left in."""
     count = min(os.cpu_count() or 1, len(inkomna)) or 1
@@ -69,20 +75,22 @@ def _told(answers: Iterator[Answer], count: int, progress: Progress) -> Iterator
         yield answer
 
 
-def _known(one: Inkommen, post: InkommenPost, minne: Minne) -> Answer | None:
+def _known(one: Inlamnad, post: InkommenPost, minne: Minne) -> Answer | None:
     """Return what a report gave the last time, where nothing of it has changed since."""
     last = minne.recall(one)
     if not last:
         return None
     if last.fel:
         return Olast(one.kalla, last.fel, one)
+    if last.is_asked:
+        return None if post.region or post.ar else Asked(one.kalla, last.region, last.ar)
     region, ar = post.region or last.region, post.ar or last.ar
-    if not last.redovisning or not region or not ar or (region, ar) != (last.region, last.ar):
+    if not region or not ar or (region, ar) != (last.region, last.ar):
         return None
-    return Tagen(one, region, ar, None, last.redovisning)
+    return Tagen(one, region, ar, None, last.redovisning or "")
 
 
-def _read(worker: Apart, one: Inkommen, post: InkommenPost, rows: Path) -> Answer:
+def _read(worker: Apart, one: Inlamnad, post: InkommenPost, rows: Path) -> Answer:
     asked = json.dumps((one.kalla, one.slag, post.region, post.ar))
     try:
         read = worker.call(WORK, str(one.path), str(rows), asked)

@@ -2,8 +2,10 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -19,16 +21,37 @@ FOLDER = "sidor"
 INDEX = "index.html"
 
 
-def write_pages(database: sqlite3.Connection, folder: Path) -> None:
-    """Write index.html and the pages that it leads to into a folder."""
+def write_pages(database: sqlite3.Connection, folder: Path, there: Path, known: Mapping[str, str]) -> dict[str, str]:
+    """Write index.html and the pages that it leads to into a folder, but for those that are as they should already.
+
+    ``there`` is where the pages of the last time lie, and ``known`` what told them then. Return that of now, by file.
+    """
     database.row_factory = sqlite3.Row
     (folder / FOLDER).mkdir()
+    told = dict.fromkeys(("stil.css", "sok.js", "sokdata.js"), "")
     for name in ("stil.css", "sok.js"):
         (folder / FOLDER / name).write_bytes((files(__name__) / name).read_bytes())
     _write(folder / INDEX, "index", overview(database), root="")
-    for name, make in _pages(database):
-        _write(folder / FOLDER / f"{name}.html", make[0], make[1])
+    for bare, (template, data) in _pages(database):
+        name = f"{bare}.html"
+        shown = _digest(repr((template, data)).encode("utf-8", "surrogatepass"))
+        if known.get(name) != (now := f"{shown} {_content(there / name)}"):
+            page = _write(folder / FOLDER / name, template, data)
+            now = f"{shown} {_digest(page)}"
+        told[name] = now
     (folder / FOLDER / "sokdata.js").write_text(_search_data(database), encoding="utf-8", newline="\n")
+    return told
+
+
+def _content(file: Path) -> str:
+    """Return what tells a page from any other; nothing where it cannot be read."""
+    with suppress(OSError):
+        return _digest(file.read_bytes())
+    return ""
+
+
+def _digest(raw: bytes) -> str:
+    return sha256(raw).hexdigest()
 
 
 def _pages(database: sqlite3.Connection) -> Iterator[tuple[str, tuple[str, Rad]]]:
@@ -42,10 +65,12 @@ def _pages(database: sqlite3.Connection) -> Iterator[tuple[str, tuple[str, Rad]]
         yield name, ("redovisning", report(database, name))
 
 
-def _write(file: Path, template: str, data: Rad, root: str = "../") -> None:
+def _write(file: Path, template: str, data: Rad, root: str = "../") -> bytes:
     page = _environment().get_template(f"{template}.html.j2")
     text = page.render(rot=root, aktuell=_current(template), **data)
-    file.write_text(text.rstrip() + "\n", encoding="utf-8", newline="\n")
+    raw = (text.rstrip() + "\n").encode()
+    file.write_bytes(raw)
+    return raw
 
 
 def _current(template: str) -> Callable[[str], str]:

@@ -11,6 +11,7 @@ from rapport.samling.sidor.karta import HEIGHT, tiles
 Rad = dict[str, Any]
 SHARED = 80  # characters of a sentence: a shorter one may be alike by chance
 _MOST = 500  # shared sentences that are shown
+_MOST_PLACES = 42  # of each: two years of all regions
 
 
 def names(database: sqlite3.Connection) -> list[str]:
@@ -73,12 +74,16 @@ def shared(database: sqlite3.Connection) -> Rad:
         "ORDER BY s.rowid"
     )
     for name, region, ar, fraga, text in map(tuple, database.execute(asked)):
-        for sentence in sentences(text):
-            if len(sentence.text) >= SHARED:
-                places[sentence.text][name, region, ar, fraga] = None
+        for line in text.split("\n"):  # which always ends a sentence
+            for sentence in sentences(line) if len(line) >= SHARED else ():
+                if len(sentence.text) >= SHARED:
+                    places[sentence.text][name, region, ar, fraga] = None
     regions = {text: len({place[1] for place in found}) for text, found in places.items()}
     found = sorted((text for text, many in regions.items() if many > 1), key=lambda text: (-regions[text], text))
-    shown = [{"text": text, "var": [*places[text]]} for text in found[:_MOST]]
+    shown = [
+        {"text": text, "var": [*places[text]][:_MOST_PLACES], "fler": max(len(places[text]) - _MOST_PLACES, 0)}
+        for text in found[:_MOST]
+    ]
     return {"titel": "Delade stycken", "minst": SHARED, "meningar": shown, "fler": max(len(found) - _MOST, 0)}
 
 

@@ -11,6 +11,7 @@ const count = document.getElementById("antal");
 const list = document.getElementById("traffar");
 
 function times(text, word) {
+  if (word.length < 2) return 1; // a letter stands everywhere: how often says nothing
   let found = 0;
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) found += 1;
   return found;
