@@ -12,8 +12,10 @@ from modell import without_figures
 from test_papper import pdf
 
 from rapport.cli.main import run
+from rapport.domain.regioner import REGIONER
 from rapport.errors import InputError
 from rapport.pdf.channel import channels
+from rapport.pdf.headed import headed
 from rapport.pdf.likeness import skeleton
 from rapport.pdf.line import Line, plain
 from rapport.pdf.read import as_lines, read_pdf
@@ -270,3 +272,9 @@ def shown(svar):
     """An answer as a PDF can say it: a blank that does not break looks as any other."""
     blocks = repr(without_figures(svar.blocks))
     return svar.kryss, re.sub(r"\\xa0|\\u202f|[\u00a0\u202f]", " ", blocks)
+
+
+@pytest.mark.parametrize("region", REGIONER)
+def test_every_region_is_known_at_the_head(region):
+    assert headed([region, "UTKAST · Redovisning för 2025"]).region == region
+    assert headed([f"{region} · Redovisning för 2025", "Om oss"]).region == region

@@ -8,7 +8,7 @@ from rapport.pdf.likeness import skeleton
 
 _REGION = re.compile(
     r"(?:^|[·|,–-]\s*)"
-    r"(R(?:egion|EGION) [A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)*|Västra Götalandsregionen|Gotlands kommun)"
+    r"(R(?:egion|EGION) [A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)*(?: län)?|Västra Götalandsregionen|Gotlands kommun)"
     r"\s*(?=$|[·|,–-])"
 )
 _YEAR = re.compile(r"\b(?:för|år|avseende|verksamhetsåret)\s+((?:19|20)\d\d)\b(?!:)", re.IGNORECASE)
