@@ -80,7 +80,8 @@ def _bound(folder: Path, port: int) -> socket.socket:
     first = int.from_bytes(sha256(str(folder.resolve()).encode("utf-8", "surrogatepass")).digest()[:4])
     own = [_FIRST + (first + step) % _PORTS for step in range(_TRIES)]
     for one in [port] if port else [*own, 0]:
-        found = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        # Named in full: asyncio sends small answers at once only on what says that it is TCP, else they wait for 40 ms.
+        found = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         try:
             if hasattr(socket, "SO_EXCLUSIVEADDRUSE"):
                 found.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
