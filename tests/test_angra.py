@@ -244,7 +244,7 @@ def test_14_what_is_no_folder_is_said(path, capsys):
     assert angra(path / "finns-inte") == 2
     assert "finns inte" in capsys.readouterr().err
     assert angra(colleagues(path)) == 2
-    assert "är en fil" in capsys.readouterr().err
+    assert "är ett dokument" in capsys.readouterr().err
 
 
 def test_15_without_ja_it_is_shown_and_nothing_is_changed(path, capsys):

@@ -118,6 +118,7 @@ def test_every_command_has_a_file_and_every_file_a_command():
         "watch",
         "correct",
         "imported",
+        "paged",
         "papers",
         "progress",
         "restored",
