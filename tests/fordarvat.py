@@ -29,33 +29,44 @@ def as_text(underlag, *, omraden=None, hyphens=False):
     def put(text, indent=""):
         lines.extend(_wrapped(indent + text, hyphens))
 
-    for omrade in omraden or underlag.mall.omraden:
-        put(f"{omrade.nummer}. {omrade.rubrik}")
-        put(omrade.meddelande)
-        for instruktion in omrade.instruktioner:
-            put(instruktion.text)
-        for heading in omrade.fragor_i_formularet:
-            if heading.delfragor:
-                put(f"{heading.id} {heading.ren_text}")
-            for fraga in heading.delfragor or (heading,):
-                put(("• " if heading.delfragor else f"{fraga.id} ") + fraga.ren_text)
-                svar = underlag.svar_by_fraga.get(fraga.id)
-                for box in fraga.kryss:
-                    lines.append(f"{box} {'☒' if svar and box in svar.kryss else '☐'}")
-                if fraga.foljdtext:
-                    put(fraga.foljdtext)
-                for block in svar.blocks if svar else ():
-                    _block(block, put, lines, notes)
+    for kind, part in parts(underlag, omraden or underlag.mall.omraden):
+        if kind == "kryss":
+            lines.append(f"{part[0]} {'☒' if part[1] else '☐'}")
+        elif kind == "block":
+            put_block(part, put, lines, notes)
+        else:
+            put(part)
     return "\n".join(_paged(lines, notes, underlag))
 
 
-def _block(block, put, lines, notes, mark=""):
+def parts(underlag, omraden):
+    """Yield what stands in a filled-in form, in order: texts, questions, boxes and whether they are ticked, blocks."""
+    for omrade in omraden:
+        yield "text", f"{omrade.nummer}. {omrade.rubrik}"
+        yield "text", omrade.meddelande
+        for instruktion in omrade.instruktioner:
+            yield "text", instruktion.text
+        for heading in omrade.fragor_i_formularet:
+            if heading.delfragor:
+                yield "text", f"{heading.id} {heading.ren_text}"
+            for fraga in heading.delfragor or (heading,):
+                yield "fråga", ("• " if heading.delfragor else f"{fraga.id} ") + fraga.ren_text
+                svar = underlag.svar_by_fraga.get(fraga.id)
+                for name in fraga.kryss:
+                    yield "kryss", (name, bool(svar and name in svar.kryss))
+                if fraga.foljdtext:
+                    yield "text", fraga.foljdtext
+                for block in svar.blocks if svar else ():
+                    yield "block", block
+
+
+def put_block(block, put, lines, notes, mark=""):
     if isinstance(block, Paragraph):
         put(mark + _shown(block.inlines, notes))
     elif isinstance(block, List):
         for number, item in enumerate(block.items, block.start):
             for inner in item.blocks:
-                _block(inner, put, lines, notes, f"{number}. " if block.ordered else "• ")
+                put_block(inner, put, lines, notes, f"{number}. " if block.ordered else "• ")
     elif isinstance(block, Table):
         for row in block.rows:
             lines.append(" ".join(_shown(cell[0].inlines, notes) for cell in row if cell))
@@ -76,11 +87,11 @@ def _wrapped(text, hyphens):
     for line in text.split("\n"):
         rows = textwrap.wrap(line, _WIDTH, break_long_words=False, break_on_hyphens=False)
         if hyphens:
-            rows = list(_divided(rows))
+            rows = list(divided(rows))
         yield from rows
 
 
-def _divided(rows):
+def divided(rows):
     carried = ""
     for n, row in enumerate(rows):
         own = carried + row

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from conftest import ROOT
-from fordarvat import _block, _divided, words
+from fordarvat import divided, parts, put_block, words
 
 BARE = str.maketrans("åäöÅÄÖ", "aaoAAO")
 RINGS = {"å": ("a", "˚"), "ä": ("a", "¨"), "ö": ("o", "¨"), "Å": ("A", "˚"), "Ä": ("A", "¨"), "Ö": ("O", "¨")}
@@ -76,7 +76,7 @@ def satt(
         rows = []
         for line in text.split("\n"):
             own = textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False)
-            rows += list(_divided(own)) if hyphen else own
+            rows += list(divided(own)) if hyphen else own
         lines.extend(re.sub(r"(?<=[a-zåäö])-$", hyphen, row) if hyphen else row for row in rows)
         if gaps:
             lines.append("")
@@ -87,22 +87,15 @@ def satt(
         if cut_questions and len(lines) - at > 1 + gaps:  # a page ends within the question
             lines.insert(at + 1, "\x03")
 
-    for omrade in [one for one in mall.omraden if one.nummer in omraden]:
-        put(f"{omrade.nummer}. {omrade.rubrik}")
-        put(omrade.meddelande)
-        for instruktion in omrade.instruktioner:
-            put(instruktion.text)
-        for heading in omrade.fragor_i_formularet:
-            if heading.delfragor:
-                put(f"{heading.id} {heading.ren_text}")
-            for fraga in heading.delfragor or (heading,):
-                ask(("• " if heading.delfragor else f"{fraga.id} ") + fraga.ren_text)
-                svar = underlag.svar_by_fraga.get(fraga.id)
-                lines.extend(box(name, bool(svar and name in svar.kryss)) for name in fraga.kryss)
-                if fraga.foljdtext:
-                    put(fraga.foljdtext)
-                for block in svar.blocks if svar else ():
-                    _block(block, put, lines, notes)
+    for kind, part in parts(underlag, [one for one in mall.omraden if one.nummer in omraden]):
+        if kind == "kryss":
+            lines.append(box(*part))
+        elif kind == "block":
+            put_block(part, put, lines, notes)
+        elif kind == "fråga":
+            ask(part)
+        else:
+            put(part)
     return _paged(lines, notes, page, head, foot, feed, notes_at)
 
 
