@@ -168,10 +168,8 @@ def _useless_waivers(underlag: Underlag, rules: Mapping[str, Rule]) -> Iterator[
                 message, hint = f"Regeln {name} kan inte tillåtas, så undantaget gör ingenting.", "Ta bort undantaget."
             else:
                 continue
-            place, omrade = (
-                underlag.places.by_waiver.get((svar.fraga, name), Place()),
-                underlag.mall.omrade_of(svar.fraga),
-            )
+            place = underlag.places.by_waiver.get((svar.fraga, name), Place())
+            omrade = underlag.mall.omrade_of(svar.fraga)
             yield Finding("okand-nyckel", "info", message, hint, place, omrade.nummer, svar.fraga)
 
 
