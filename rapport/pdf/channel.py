@@ -63,15 +63,14 @@ class Channel:
             found[sign].setdefault(other, cost)
         for seen, read in found.items():
             if len(seen) == 1:
-                read.setdefault(
-                    seen,
-                    -log(_NEVER / (_NEVER + self._count(seen)))
-                    if self._count(seen)
-                    else _OTHER
-                    if seen in _ALPHABET
-                    else _STRANGER,
-                )
+                read.setdefault(seen, self._kept(seen))
         return {seen: sorted(read.items(), key=lambda pair: pair[1]) for seen, read in found.items()}
+
+    def _kept(self, sign: str) -> float:
+        """Return what it costs that a sign is what it looks like, though it has always been seen as another."""
+        if count := self._count(sign):
+            return -log(_NEVER / (_NEVER + count))
+        return _OTHER if sign in _ALPHABET else _STRANGER
 
     def _count(self, true: str) -> int:
         return sum(number for (one, _), number in self.seen.items() if one == true)

@@ -26,7 +26,7 @@ def _right_column(rows: Sequence[str]) -> int:
         return 0
     start, _ = starts.most_common(1)[0]
     reach = [row for row in rows if len(row) > start]
-    split = [row for row in reach if _is_split(row, start)]
+    split = [row for row in reach if _split(row, start) is not None]
     lefts = sorted(len(row[:start].split()) for row in split if row[:start].strip())
     has_prose = (
         bool(lefts)
@@ -36,10 +36,10 @@ def _right_column(rows: Sequence[str]) -> int:
     return start if len(split) >= _LEAST and len(split) >= _PART * len(reach) and has_prose else 0
 
 
-def _is_split(row: str, start: int) -> bool:
-    return any(
-        row[at - 2 : at] == "  " and row[at : at + 1].strip() for at in range(start - _SLACK, start + _SLACK + 1)
-    )
+def _split(row: str, start: int) -> int | None:
+    """Return where a line's part of the right column begins; None where it has none."""
+    places = range(start - _SLACK, start + _SLACK + 1)
+    return next((at for at in places if row[at - 2 : at] == "  " and row[at : at + 1].strip()), None)
 
 
 def _read(rows: Sequence[str], start: int) -> Iterator[str]:
@@ -47,18 +47,12 @@ def _read(rows: Sequence[str], start: int) -> Iterator[str]:
     left: list[str] = []
     right: list[str] = []
     for row in rows:
-        if len(row) > start - _SLACK and row[start - 2 : start].strip() and not _is_split(row, start):
+        at = _split(row, start)
+        if at is None and len(row) > start - _SLACK and row[start - 2 : start].strip():
             yield from (*left, *right, row)
             left, right = [], []
             continue
-        at = next(
-            (
-                at
-                for at in range(start - _SLACK, start + _SLACK + 1)
-                if row[at - 2 : at] == "  " and row[at : at + 1].strip()
-            ),
-            start,
-        )
+        at = start if at is None else at
         left.append(row[:at].rstrip())
         right.append(row[at:].rstrip())
     yield from (*left, *right)

@@ -15,11 +15,8 @@ _APART, _PAGE = 18, 110  # lines between two of a text without pages, at the lea
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"\W*(?:sida|sid|s|page)?\W*(\d{1,4})(?:\s*(?:av|of|/|\()\s*\d{1,4}\W*)?\W*", re.IGNORECASE)
 _LONGEST = 140
-_ROMAN = [
-    f"{'x' * (number // 10)}{one}"
-    for number in range(40)
-    for one in (("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[number % 10],)
-][1:]
+_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+_ROMAN = [f"{'x' * (number // 10)}{_ONES[number % 10]}" for number in range(1, 40)]
 
 
 def without_furniture(lines: Sequence[Line], is_form: Callable[[str], bool]) -> tuple[list[Line], list[str]]:
