@@ -7,6 +7,7 @@ as it stood, once nobody has typed for a moment.
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 from time import monotonic
 from typing import Any, ParamSpec, TypeVar
@@ -23,6 +24,7 @@ from rapport.workflow.typed import settle, tidy
 P = ParamSpec("P")
 T = TypeVar("T")
 STILL, LONGEST = 1.0, 10.0  # seconds: saved so long after the last change, and so long after the first at the latest
+_OPENING = 3.0  # seconds that the first check waits for a page
 _PAUSE = 0.35  # seconds without a change before the report is checked
 _AGAIN = 5.0  # seconds until what could not be saved is tried again
 _LOOK = 20.0  # seconds between looks at what is there, for a disk that tells of nothing
@@ -55,7 +57,7 @@ class Arbete:
 
     def begin(self) -> None:
         """Check the report, and show that it is open here."""
-        self.changed("kontroll")
+        self._start(self._check_first())
         self._start(self._look_at_times())
 
     def changed(self, what: str, fraga: str | None = None, page: str | None = None) -> None:
@@ -133,6 +135,12 @@ class Arbete:
             return  # the pages have been told, and it is tried again
         except Exception as error:  # noqa: BLE001 - a fault of ours may cost one save, and the page has its draft
             self.failed(error)
+
+    async def _check_first(self) -> None:
+        """See that the report is checked when a page is there, which would have had to wait for the check."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.handelser.opened.wait(), _OPENING)
+        self.changed("kontroll")
 
     async def _check(self) -> None:
         loop, report = asyncio.get_running_loop(), self.session.report

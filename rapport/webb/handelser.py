@@ -24,7 +24,7 @@ class Handelser:
 
     def __init__(self, on_change: Callable[[], None] = lambda: None) -> None:
         self.pages: dict[Page, None] = {}
-        self.was_opened = False  # whether there has been any page
+        self.opened = asyncio.Event()  # set as soon as there has been a page
         self.has_left = False  # whether the last page said that it was closed, and did not just fall silent
         self._on_change = on_change
 
@@ -53,7 +53,8 @@ class Handelser:
         """Yield what a page is told, for as long as it is open."""
         page = Page(name, fraga)
         self.pages[page] = None
-        self.was_opened, self.has_left = True, False
+        self.has_left = False
+        self.opened.set()
         self._on_change()
         try:
             yield "retry: 1000\n\n"

@@ -15,6 +15,7 @@ import uvicorn
 from rapport.errors import InputError, RapportError
 from rapport.webb.app import Oppet, application, application_before
 from rapport.webb.arbete import Arbete
+from rapport.webb.handelser import Handelser
 from rapport.webb.inkomna import Inkomna
 from rapport.webb.ny import Ny
 from rapport.webb.session import Session
@@ -120,12 +121,19 @@ async def _watch(oppet: Oppet, server: uvicorn.Server) -> None:
 async def _wait_for_end(oppet: Oppet, server: uvicorn.Server) -> None:
     """End the serving when the last page has been closed for a while."""
     since = monotonic()
-    closed = float(os.environ.get("RAPPORT_STANGD") or CLOSED)  # seconds, for who wants it to end sooner or later
     while not server.should_exit:
         await asyncio.sleep(_TICK)
         pages = oppet.arbete.handelser if oppet.arbete else None
         if pages and pages.pages:
             since = monotonic()
-        wait = SILENT if pages is None else UNOPENED if not pages.was_opened else closed if pages.has_left else SILENT
-        if monotonic() - since > wait:
+        if monotonic() - since > _patience(pages):
             oppet.has_ended = server.should_exit = True
+
+
+def _patience(pages: Handelser | None) -> float:
+    """Return how many seconds the serving goes on while no page is open."""
+    if pages and not pages.opened.is_set():
+        return UNOPENED
+    if pages and pages.has_left:
+        return float(os.environ.get("RAPPORT_STANGD") or CLOSED)  # for who wants it to end sooner or later
+    return SILENT
