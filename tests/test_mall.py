@@ -15,7 +15,7 @@ from rapport.checks.engine import all_rules, check
 from rapport.cli.main import run
 from rapport.domain.begart import begart
 from rapport.domain.begrepp import RegelId
-from rapport.domain.mall import Mall
+from rapport.domain.mall import Fraga, Mall
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Redovisning, Underlag
 from rapport.domain.wordlist import WordLists, fault, pieces
@@ -322,3 +322,18 @@ def test_a_very_long_answer_takes_time_in_proportion(mall):
 
 def test_a_form_of_the_package_is_found_by_its_id():
     assert load_mall(form_folder("2024")).ar == 2024
+
+
+def test_a_list_of_questions_shows_what_each_says_of_its_own():
+    """In a narrow list only the first words are seen, and most questions open with the same."""
+    official, other = load_mall(form_folder("2024")), load_mall(OTHER)
+    shown = {fraga.id: fraga.kort_text for omrade in official.omraden for fraga in omrade.fragor}
+    assert shown["1.3"] == "Territoriella perspektiv i arbetet inom detta område"
+    assert shown["1.5"].startswith("Effekter ni har uppnått under året inom detta område")
+    assert shown["5.1d"] == "Omställningsplanen för Fonden för en rättvis omställning"
+    for mall in (official, other):
+        for omrade in mall.omraden:
+            openings = [fraga.kort_text[:20] for fraga in omrade.fragor]
+            assert len(set(openings)) == len(openings)
+            assert all(openings)
+    assert Fraga(id="1", text="Beskriv hur det har.").kort_text == "Har"

@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 FOOTNOTE_MARK = re.compile(r"\[\^(\w+)\]")
 
 
+# How questions open: "Om möjligt, beskriv hur ni inom detta område har arbetat med att …".
+_OPENING = re.compile(
+    r"\A(?:(?:om möjligt|i förekommande fall|beskriv|ange|redogör för|hur|vilka|vilken|på vilket sätt|ni|det|den|de|"
+    r"inom detta område|har|arbetat med(?: att)?|beaktat|olika)\b,? )+",
+    re.IGNORECASE,
+)
+
+
 def file_word(text: str) -> str:
     """Return a text as part of a file name: lower case, without å ä ö, hyphens for all else."""
     folded = text.lower().translate(str.maketrans("åäöéü", "aaoeu"))
@@ -45,6 +53,12 @@ class Fraga(Form):
     def ren_text(self) -> str:
         """The text without footnote marks."""
         return FOOTNOTE_MARK.sub("", self.text)
+
+    @property
+    def kort_text(self) -> str:
+        """The text from where it says something of its own: in a list, most questions of a form begin alike."""
+        words = _OPENING.sub("", self.ren_text) or self.ren_text
+        return f"{words[:1].upper()}{words[1:]}".rstrip(".?: ")
 
     @property
     def svarbara(self) -> Iterator["Fraga"]:

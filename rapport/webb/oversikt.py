@@ -72,10 +72,10 @@ def _omrade(granskning: Granskning, underlag: Underlag, omrade: OmradeLage) -> d
 def _fraga(underlag: Underlag, lage: FragaLage, findings: Iterable[Finding]) -> dict[str, Any]:
     counts = Counter(finding.severity for finding in findings)
     fraga, svar = underlag.mall.fraga_by_id[lage.id], underlag.svar_by_fraga.get(lage.id)
-    text = " ".join(underlag.mall.full_text(fraga).split())
     return {
         "id": lage.id,
-        "rubrik": shorten(text, _NAME, placeholder=" …"),
+        "text": " ".join(underlag.mall.full_text(fraga).split()),
+        "kort": shorten(fraga.kort_text, _NAME, placeholder=" …"),
         "status": lage.status,
         "lage": lage.lage,
         "ansvarig": lage.ansvarig,

@@ -7,7 +7,7 @@ from textwrap import shorten
 from typing import NamedTuple
 
 from rapport.domain.kalla import Register
-from rapport.domain.mall import Fraga, Mall, Omrade
+from rapport.domain.mall import Fraga, Omrade
 from rapport.domain.oversikt import FragaLage, OmradeLage
 from rapport.domain.underlag import Underlag
 from rapport.output.interface import Granskning
@@ -90,7 +90,7 @@ def _fragor(granskning: Granskning, omrade: Omrade, lage: OmradeLage, path: str,
         entry = by_fraga.get(fraga.id, Entry(fraga.id, at, at, at))
         one = lagen[fraga.id]
         is_answered = fraga.id in by_fraga and one.is_borjad
-        yield Heading(_name(underlag.mall, fraga), _detail(one, is_answered=is_answered), *entry[1:], is_answered)
+        yield Heading(_name(fraga), _detail(one, is_answered=is_answered), *entry[1:], is_answered)
 
 
 def _detail(lage: FragaLage, *, is_answered: bool) -> str:
@@ -98,8 +98,8 @@ def _detail(lage: FragaLage, *, is_answered: bool) -> str:
     return " · ".join(filter(None, [*parts, lage.ansvarig]))
 
 
-def _name(mall: Mall, fraga: Fraga) -> str:
-    return f"{fraga.id} {shorten(mall.full_text(fraga), _NAME, placeholder=' …')}"
+def _name(fraga: Fraga) -> str:
+    return f"{fraga.id} {shorten(fraga.kort_text, _NAME, placeholder=' …')}"
 
 
 def questions_about(underlag: Underlag, words: str) -> list[Question]:

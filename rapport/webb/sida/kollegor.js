@@ -48,7 +48,7 @@ export async function kollegor(place, filer, rapport, on) {
     if (one.fel) {
       const fragor = rapport.omraden.flatMap((omrade) => omrade.fragor);
       const select = el("select", { id: `svarar-${one.id}`, onchange: () => set(one, { fraga: select.value }) },
-        el("option", { value: "" }, "Välj fråga …"), fragor.map((fraga) => el("option", { value: fraga.id }, `${fraga.id} ${fraga.rubrik}`)));
+        el("option", { value: "" }, "Välj fråga …"), fragor.map((fraga) => el("option", { value: fraga.id }, `${fraga.id} ${fraga.kort}`)));
       return el("section", { class: "ruta error" }, el("h3", {}, one.namn), el("p", {}, one.fel),
         el("p", {}, el("label", { for: select.id }, "Är det svaret på en enda fråga? "), select));
     }

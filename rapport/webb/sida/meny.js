@@ -22,10 +22,10 @@ function omradet(omrade, oppen) {
 function rad(fraga, oppen) {
   const faults = [fraga.fel && antal(fraga.fel, "fel", "fel"), fraga.varningar && antal(fraga.varningar, "varning", "varningar")];
   const said = [fraga.lage, ...faults.filter(Boolean)].join(", ");
-  return el("a", { href: `#/fraga/${fraga.id}`, "aria-current": fraga.id === oppen ? "page" : null, title: fraga.rubrik },
+  return el("a", { href: `#/fraga/${fraga.id}`, "aria-current": fraga.id === oppen ? "page" : null, title: fraga.text },
     el("span", { class: `prick ${fraga.lage.replace(" ", "-")}`, "aria-hidden": "true" }, TECKEN[fraga.lage] ?? "○"),
     el("span", { class: "id" }, fraga.id),
-    el("span", { class: "kort" }, fraga.rubrik),
+    el("span", { class: "kort" }, fraga.kort),
     el("span", { class: "dold" }, ` (${said})`),
     fraga.fel ? el("span", { class: "bricka error", "aria-hidden": "true" }, String(fraga.fel)) : null,
     !fraga.fel && fraga.varningar ? el("span", { class: "bricka warning", "aria-hidden": "true" }, String(fraga.varningar)) : null);

@@ -86,7 +86,7 @@ function raden(fraga, isChecked) {
     fraga.varningar ? el("span", { class: "warning" }, antal(fraga.varningar, "varning", "varningar")) : null,
   ].filter(Boolean).flatMap((one, at) => [at ? ", " : null, one]);
   return el("tr", {},
-    el("th", { scope: "row" }, el("a", { href: `#/fraga/${fraga.id}` }, fraga.id), el("span", { class: "kort" }, ` ${fraga.rubrik}`)),
+    el("th", { scope: "row" }, el("a", { href: `#/fraga/${fraga.id}` }, fraga.id), el("span", { class: "kort", title: fraga.text }, ` ${fraga.kort}`)),
     el("td", {}, el("span", { class: `status ${fraga.lage.replace(" ", "-")}` }, fraga.lage)),
     el("td", { class: fraga.ansvarig ? "" : "blek" }, fraga.ansvarig ?? "ingen"),
     el("td", { class: "hoger" }, tal(fraga.tecken)),
