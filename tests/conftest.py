@@ -14,7 +14,9 @@ from rapport.store.mall import load_mall
 from rapport.store.shelf import form_folder
 
 # The same examples every time: a test that fails on one machine fails on all.
-settings.register_profile("rapport", derandomize=True, deadline=None)
+# By hand, for long: pytest --hypothesis-profile grundlig
+settings.register_profile("rapport", derandomize=True, deadline=None, max_examples=60)
+settings.register_profile("grundlig", deadline=None, max_examples=1000)
 settings.load_profile("rapport")
 
 # Two thousand tests keep much alive: looking through it all as often as usual took a third of their time.

@@ -1,7 +1,7 @@
 """Writing back changes the value and nothing else."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rapport.store.edit import replace_text, set_text
@@ -58,7 +58,6 @@ def test_a_value_replaced_by_itself_leaves_the_file_as_it_was(source):
     assert document.bom + document.source == source
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.sampled_from(variants(SOURCE)), st.sampled_from(KEYS), texts)
 def test_a_new_text_reads_back_and_all_else_is_untouched(source, keys, text):
     before, _ = parse(source, "f.yaml")
@@ -100,7 +99,6 @@ NEW = [
 ]
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.sampled_from(variants(SOURCE)), st.sampled_from(NEW), texts)
 def test_a_key_can_be_added_and_all_else_is_untouched(source, keys, text):
     before, _ = parse(source, "f.yaml")

@@ -226,7 +226,7 @@ def test_an_unknown_question_is_refused(word, report, capsys):
     assert "9.9 finns inte" in capsys.readouterr().err
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(blocks)
 def test_any_answer_comes_back_from_word(tmp_path_factory, document):
     svar = {"5.2": Svar(fraga="5.2", blocks=document)}

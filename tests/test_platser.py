@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rapport.checks import engine
@@ -65,7 +65,6 @@ def opened(folder, source):
     return Report(folder)
 
 
-@settings(max_examples=150, deadline=None)
 @given(bodies, st.sampled_from(STYLES), st.booleans())
 def test_every_character_of_an_answer_stands_where_its_place_says(folder, body, style, crlf):
     source = written(body, style, crlf)
@@ -90,7 +89,6 @@ def test_every_character_of_an_answer_stands_where_its_place_says(folder, body, 
             at += 1
 
 
-@settings(max_examples=150, deadline=None)
 @given(bodies, st.sampled_from(STYLES), st.booleans())
 def test_every_finding_stands_where_its_words_do(folder, body, style, crlf):
     source = written(body, style, crlf)
@@ -109,7 +107,6 @@ def test_every_finding_stands_where_its_words_do(folder, body, style, crlf):
 RULES = ["intervall", "punktforkortning", "tusental", "hart-blanksteg", "dubbelt-ord"]
 
 
-@settings(max_examples=150, deadline=None)
 @given(bodies, st.sampled_from(STYLES), st.booleans())
 def test_a_correction_changes_those_characters_and_no_others(folder, body, style, crlf):
     source = written(body, style, crlf)
@@ -158,7 +155,6 @@ def test_notes_out_of_order_are_found_each_in_its_own_place(folder):
     assert found == {"2020-2023": 8, "2021-2024": 6}
 
 
-@settings(max_examples=400, deadline=None)
 @given(
     st.text(st.sampled_from("ab å\n\n  \t'\"\\:#-|>öa\u0308\u00a0x"), max_size=30),
     st.sampled_from(["|", "|-", "|+", ">", ">-", ">+", "'", '"', ""]),

@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from strategies import blocks
 
@@ -11,7 +11,6 @@ from rapport.prose.markdown import parse
 from rapport.prose.render import render
 
 
-@settings(max_examples=200, deadline=None)
 @given(blocks)
 def test_blocks_survive_markdown(document):
     again = parse(render(document))
@@ -19,7 +18,6 @@ def test_blocks_survive_markdown(document):
     assert again.blocks == document
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.text(st.sampled_from("ab å*_[]()<>|-#1.\n\n \\`^:&;!~=+\t"), max_size=60))
 def test_markdown_is_stable_once_read(text):
     once = render(parse(text).blocks)

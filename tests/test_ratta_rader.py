@@ -77,7 +77,7 @@ ENDS = ["", ":", ".", "\t4", "  ", "\\", " |", "\t\t7"]
 LINE = st.builds("".join, st.tuples(st.sampled_from(SIGNS), st.sampled_from(WORDS), st.sampled_from(ENDS)))
 
 
-@settings(max_examples=1500)
+@settings(max_examples=5 * settings().max_examples)  # each is soon done
 @given(st.lists(LINE, min_size=2, max_size=7))
 def test_whatever_stands_there_every_word_is_kept(lines):
     source = "\n".join(lines)

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 from conftest import ROOT, SHARED
-from hypothesis import given, settings
+from hypothesis import given
 from modell import without_figures
 from strategies import blocks
 
@@ -52,7 +52,6 @@ def there_and_back(document):
     return reader.blocks(content(dict(controls(reader.root))["svar:5.2"]))
 
 
-@settings(max_examples=60, deadline=None)
 @given(blocks)
 def test_blocks_survive_word(document):
     again = there_and_back(document)

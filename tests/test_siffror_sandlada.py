@@ -202,7 +202,7 @@ FILTERED = st.sampled_from(
     st.lists(TOKENS, max_size=12).map(" ".join)
     | st.lists(FILTERED, max_size=5).map(lambda filters: " | ".join(["arenden", *filters]))
 )
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=400)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_expression_is_a_figure_or_a_fault(render, expression):
     rendered = render(f"{{{{ {expression} }}}}")
     assert len(rendered.figures) + len(rendered.faults) == 1

@@ -50,7 +50,6 @@ def stycke(*rad):
     return {"block": [{"typ": "stycke", "rad": list(rad)}]}
 
 
-@settings(max_examples=300)
 @given(answers)
 def test_any_answer_survives_the_page(answer):
     dokument = json.loads(json.dumps(to_json(answer)))
@@ -58,14 +57,12 @@ def test_any_answer_survives_the_page(answer):
     assert parse(to_markdown(dokument)).blocks == tidy(without_edges(answer))
 
 
-@settings(max_examples=300)
 @given(answers)
 def test_an_answer_that_nobody_has_edited_is_not_written(answer):
     text = render(answer)
     assert changed_text(text, document_of(text, nothing), nothing) is None
 
 
-@settings(max_examples=200)
 @given(answers, answers)
 def test_what_is_edited_reads_back_as_it_was_edited(before, after):
     text = render(before)
@@ -75,7 +72,6 @@ def test_what_is_edited_reads_back_as_it_was_edited(before, after):
     assert parse(text if found is None else found).blocks == wanted or before == after
 
 
-@settings(max_examples=60)
 @given(answers, st.integers(0, 4))
 def test_an_edited_paragraph_of_any_answer_changes_its_own_lines_alone(answer, at):
     text = render((*answer[:at], Paragraph((Text("Mitt eget stycke."),)), *answer[at:]))
@@ -86,7 +82,7 @@ def test_an_edited_paragraph_of_any_answer_changes_its_own_lines_alone(answer, a
     assert changed_text(text, dokument, nothing) == text.replace("Mitt eget stycke.", "Mitt eget stycke. Tillagt.", 1)
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=settings().max_examples // 6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(answers)
 def test_a_file_with_any_answer_is_the_same_byte_for_byte_when_nobody_has_edited_it(tmp_path_factory, answer):
     path = tmp_path_factory.mktemp("fil")

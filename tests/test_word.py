@@ -332,7 +332,7 @@ def parse_blocks(text):
     return parse_markdown(text).blocks
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=settings().max_examples // 3)
 @given(blocks)
 def test_any_answer_can_be_built(document):
     """Filling proves itself; the validator must agree."""
