@@ -29,6 +29,23 @@ def say(page, nummer, markdown, svarat=0, version=None, **more):
     return page.post("/api/fraga/1.1", json={**told, "markdown": markdown, **more})
 
 
+def kill(page):
+    """Let the program end as if it were killed: what is unsaved is lost."""
+
+    async def nothing():
+        return None
+
+    page.arbete.end = nothing
+
+
+def whole(data, **more):
+    """Return what a page tells a program started anew of an answer as it was read: what its text grew from."""
+    entry = {"markdown": data["markdown"]}
+    was = entry if data["pa_disk"] else {"markdown": data["disk"]["markdown"]}
+    sett = {} if data["pa_disk"] else data["mottaget"]
+    return {"version": data["version"], "grund": entry, "sett": sett, "fran": was, "disk": 0, **more}
+
+
 def test_what_comes_late_takes_nothing_back(page):
     version = one(page)["version"]
     say(page, 2, "Första stycket nu.\n\nSista stycket.\n", version=version)
@@ -51,17 +68,82 @@ def test_a_program_started_anew_knows_what_of_it_is_in_the_file(path):
         say(page, 1, "Första stycket no.\n\nSista stycket.\n", version=version)
         page.post("/api/spara", json={})
         say(page, 2, "Första stycket nu.\n\nSista stycket.\n", svarat=1)
-
-        async def killed():
-            return None
-
-        page.arbete.end = killed
+        kill(page)
     with page_of(path) as page:
         assert one(page)["mottaget"] == {"a.1": 1}
         assert say(page, 3, "Första stycket nu!\n\nSista stycket.\n", svarat=2, version="okänd").status_code == 410
         more = {"svarat": 2, "version": "okänd", "fran": {"markdown": WAS}, "disk": 0}
         sent = say(page, 3, "Första stycket nu!\n\nSista stycket.\n", **more)
         assert (sent.status_code, sent.json()["markdown"][:18]) == (200, "Första stycket nu!")
+
+
+NEW = "Första stycket.\n\nNytt stycke.\n\nSista stycket.\n"
+
+
+def test_a_page_opened_on_what_is_unsaved_is_told_what_is_on_disk(page):
+    assert one(page)["disk"] is None
+    say(page, 1, NEW)
+    read = one(page)
+    assert (read["markdown"], read["pa_disk"], read["disk"]["markdown"]) == (NEW, False, WAS)
+
+
+def test_a_text_that_grew_out_of_what_came_into_the_file_meets_no_dispute_with_that(path):
+    with page_of(path) as page:
+        say(page, 1, NEW)
+        read = one(page)
+    (path / "1.yaml").write_text((path / "1.yaml").read_text("utf-8").replace("Sista", "Saras sista"), "utf-8")
+    with page_of(path) as page:
+        grown = NEW.replace("Nytt stycke.", "Nytt stycke med mer.")
+        sent = say(page, 1, grown, **whole(read, skrivare="b.1"))
+        assert (sent.status_code, sent.json()["markdown"]) == (200, grown.replace("Sista", "Saras sista"))
+
+
+def test_a_text_that_grew_out_of_what_was_lost_brings_it_back_and_it_does_not_come_twice(path):
+    version = "okänd"
+    with page_of(path) as page:
+        version = one(page)["version"]
+        say(page, 1, NEW, version=version)
+        read = one(page)
+        kill(page)
+    grown = NEW.replace("Nytt stycke.", "Nytt stycke med mer.")
+    draft = {"svarat": 0, "version": version, "fran": {"markdown": WAS}, "disk": 0}
+    with page_of(path) as page:
+        assert one(page)["markdown"] == WAS
+        assert say(page, 1, grown, **whole(read, skrivare="b.1")).json()["markdown"] == grown
+        assert say(page, 1, NEW, **draft).json()["markdown"] == grown
+        page.post("/api/spara", json={})
+        kill(page)
+    with page_of(path) as page:
+        assert one(page)["mottaget"] == {"a.1": 1, "b.1": 1}
+        assert say(page, 1, NEW, **draft).json()["markdown"] == grown
+
+
+def test_what_was_read_before_the_last_that_was_saved_is_not_what_a_text_grew_from(path):
+    with page_of(path) as page:
+        read = one(page)
+        say(page, 1, NEW)
+    with page_of(path) as page:
+        grown = NEW.replace("Nytt stycke.", "Nytt stycke med mer.")
+        sent = say(page, 3, grown, **whole(read, svarat=2, version="okänd"))
+        assert (sent.status_code, sent.json()["markdown"]) == (200, grown)
+
+
+def test_what_grew_out_of_a_text_that_stands_aside_is_not_taken_in_without_it(page, path):
+    sent = say(page, 1, WAS.replace("Första", "Mitt första")).json()
+    (path / "1.yaml").write_text(TVA.replace("Första", "Saras första"), "utf-8")
+    page.portal.call(page.arbete.take_in)
+    assert one(page)["strid"]["min"]["markdown"].startswith("Mitt första")
+    more = WAS.replace("Första", "Mitt första").replace("Sista", "Mitt sista")
+    assert say(page, 2, more, svarat=1, version=sent["version"]).status_code == 410
+    asked = say(page, 2, more, svarat=1, **whole(sent))
+    assert (asked.status_code, asked.json()["strid"]["min"]["markdown"]) == (409, more)
+
+
+def test_what_is_decided_over_a_text_that_is_not_on_disk_says_so(page):
+    version = one(page)["version"]
+    say(page, 1, WAS.replace("Första", "Saras"), version=version, skrivare="b.1")
+    deras = say(page, 1, WAS.replace("Första", "Mitt"), version=version).json()["strid"]["deras"]
+    assert (deras["pa_disk"], deras["disk"]["markdown"], deras["mottaget"]) == (False, WAS, {"b.1": 1})
 
 
 def test_what_is_decided_takes_nothing_of_what_the_other_has_written_since(page):
@@ -90,6 +172,13 @@ def test_a_file_that_somebody_has_broken_empties_no_page_and_asks_nothing(page, 
 
 
 def test_a_message_without_numbers_is_refused(page):
-    for wrong in ({"nummer": 0}, {"nummer": "1"}, {"nummer": 1, "svarat": 1}, {"nummer": 1, "svarat": -1}):
+    for wrong in (
+        {"nummer": 0},
+        {"nummer": "1"},
+        {"nummer": 1, "svarat": 1},
+        {"nummer": 1, "svarat": -1},
+        {"sett": []},
+        {"sett": {"b": "1"}},
+    ):
         told = {"skrivare": "a", "nummer": 1, "svarat": 0, "version": "x", "markdown": "x", **wrong}
         assert page.post("/api/fraga/1.1", json=told).status_code == 400

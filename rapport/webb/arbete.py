@@ -89,7 +89,7 @@ class Arbete:
         if len(strider) > before:
             self._tell_of(strider)
         if saved.files:
-            told = {"svar": dict(saved.stamps), "mottaget": dict(saved.received), "version": self.session.version}
+            told = {"svar": dict(saved.stamps), "mottaget": dict(saved.received), "version": saved.version}
             self.handelser.tell("sparat", told)
         return {"sparade": [*saved.stamps], "konflikter": strider}
 

@@ -54,7 +54,10 @@ def sending_of(data: Mapping[str, Any]) -> Sending:
     disk, svarat, nummer = (_number(data, key) for key in ("disk", "svarat", "nummer"))
     if not 0 <= disk <= svarat < nummer < _LARGEST:
         raise InputError("Nycklarna disk, svarat och nummer ska vara heltal, och det sista det största av dem.")
-    return Sending(text_of(data, "skrivare")[:80], nummer, svarat, _entry(data.get("grund")), disk)
+    sett = data.get("sett")
+    if sett is not None and not (isinstance(sett, dict) and all(_number(sett, key) >= 0 for key in sett)):
+        raise InputError("Nyckeln sett ska vara skrivare, var och en med ett heltal.")
+    return Sending(text_of(data, "skrivare")[:80], nummer, svarat, _entry(data.get("grund")), disk, sett)
 
 
 def _number(data: Mapping[str, Any], key: str) -> int:

@@ -13,6 +13,7 @@ from rapport.errors import InputError, OutputError
 from rapport.finding import Finding, Place
 from rapport.output.interface import granskning_of
 from rapport.output.room import asked
+from rapport.webb.grund import Grund, base_of
 from rapport.webb.strid import Saved, Sending, Strid, StridError, UnknownError
 from rapport.workflow import open_report
 from rapport.workflow.answering import AreaFile, SvarPost, Values, entry, merged, put, stamp, with_changes
@@ -69,39 +70,26 @@ class Session:
         it is known by as it was sent. StridError where both have changed the same; UnknownError where a writer has to
         say what it grew out of. Then nothing is changed.
         """
-        now, _ = self.entry(fraga)
-        last = self.skrivna.last(sending.skrivare, fraga) if sending else None
-        if sending and last and sending.nummer <= last.nummer:
-            return False, stamp(last.post)  # overtaken by what she wrote after it
-        base = self._base(fraga, version, was, sending)
+        now, current = self.entry(fraga)
+        known = self._known.get((fraga, version))
+        if sending and sending.nummer <= self.skrivna.numbers(fraga).get(sending.skrivare, 0):
+            return False, current  # overtaken by what she wrote after it
+        base = base_of(fraga, Grund(version, known, was), sending, self.skrivna) if sending else known or was
         if base is None and sending:
             raise UnknownError(f"Svar {fraga} skrevs från en text som inte är känd här.")
         start = base or now
         mine = with_changes(start, _ended(values(start) if callable(values) else values, start))
         post = mine if base == now else merged(base, mine, now) if base else (now if mine == now else None)
         if post is None:
-            raise StridError(Strid(fraga, base, mine, now))
+            disk = None if self.is_on_disk(fraga) else self.on_disk(fraga)
+            raise StridError(Strid(fraga, base, mine, now, disk, self.skrivna.numbers(fraga)))
         self._put(fraga, post)
         self._known[fraga, stamp(mine)] = mine
         if sending:
             self.skrivna.note(sending.skrivare, fraga, Sent(sending.nummer, mine))
+            if known is None:
+                self.skrivna.note_seen(fraga, sending.sett or {})
         return post != mine, stamp(mine)
-
-    def _base(self, fraga: str, version: str, was: SvarPost | None, sending: Sending | None) -> SvarPost | None:
-        """Return what a text grew out of; None where that has to be told.
-
-        That is what its writer had sent before it, where she has not been answered; she will have gone on from that.
-        Where the program has been started anew, it is the newest that the file can have of what she had.
-        """
-        known = self._known.get((fraga, version))
-        if sending is None:
-            return known or was
-        last = self.skrivna.last(sending.skrivare, fraga)
-        if last and (last.nummer > sending.svarat or stamp(last.post) == version):
-            return last.post
-        if known or (last and last.nummer == sending.svarat):
-            return known or sending.grund
-        return last.post if last and was and last.nummer > sending.disk else was
 
     def replace(self, fraga: str, was: SvarPost, area: AreaFile) -> None:
         """Let an area file be as a correction of an answer makes it, unsaved."""
@@ -113,6 +101,11 @@ class Session:
     def is_on_disk(self, fraga: str) -> bool:
         """Whether all that has been received of an answer is in its file."""
         return fraga not in self.strider and fraga not in self.report.unsaved
+
+    def on_disk(self, fraga: str) -> SvarPost:
+        """Return an answer's entry as it is in its file, or was when that was read."""
+        now = entry(self.report, fraga)
+        return self._was.get(fraga, now) if fraga in self.report.unsaved else now
 
     def settled(self, fraga: str) -> None:
         """Note that somebody has decided which text is to stand."""
@@ -139,7 +132,7 @@ class Session:
                 self._was.clear()
                 self.version += bool(files)
                 received = {fraga: self.skrivna.numbers(fraga) for fraga in unsaved}
-                return Saved({fraga: self.entry(fraga)[1] for fraga in unsaved}, tuple(files), received)
+                return Saved({fraga: self.entry(fraga)[1] for fraga in unsaved}, self.version, tuple(files), received)
         raise AssertionError("the last try returns or raises")
 
     def wait_until_still(self) -> None:
@@ -164,13 +157,20 @@ class Session:
         return tuple(filter(None, found))
 
     def _again(self, fraga: str, was: SvarPost, mine: SvarPost) -> Strid | None:
-        """Put back what was written here over what is on disk now."""
+        """Put back what was written here over what is on disk now.
+
+        Where that cannot be, no text from before is known any longer: what grows out of one of them, and says so, would
+        be taken in without what stands aside.
+        """
         now, _ = self.entry(fraga)
         post = merged(was, mine, now)
         if post is not None:
             self._put(fraga, post)
             return None
         self.skrivna.forget(fraga)
+        for known in [one for one in self._known if one[0] == fraga]:
+            del self._known[known]
+        self.entry(fraga)
         self.strider[fraga] = Strid(fraga, was, mine, now)
         return self.strider[fraga]
 

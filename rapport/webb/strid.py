@@ -10,12 +10,18 @@ from rapport.workflow.answering import SvarPost
 
 
 class Strid(NamedTuple):
-    """An answer that two have written, each in their way: from what, mine, theirs. ``was`` None: nobody knows."""
+    """An answer that two have written, each in their way: from what, mine, theirs. ``was`` None: nobody knows.
+
+    Where theirs is not on disk, ``received`` has by writer the number of the last change that is in it, and ``disk`` is
+    the answer as it is there.
+    """
 
     fraga: str
     was: SvarPost | None
     mine: SvarPost
     theirs: SvarPost
+    disk: SvarPost | None = None
+    received: Mapping[str, int] = MappingProxyType({})
 
 
 class StridError(RefusedError):
@@ -34,7 +40,8 @@ class Sending(NamedTuple):
     """How a change was sent: by which writer, its number among hers, and that of the last she had been answered.
 
     For a program that was started anew since: ``grund`` is the text that she had been answered with then, where she
-    has it, and ``disk`` the number of the last one known to be on disk.
+    has it, ``sett`` by writer the number of the last change in it where it was not on disk, and ``disk`` the number of
+    her last one known to be there.
     """
 
     skrivare: str
@@ -42,14 +49,17 @@ class Sending(NamedTuple):
     svarat: int
     grund: SvarPost | None = None
     disk: int = 0
+    sett: Mapping[str, int] | None = None
 
 
 class Saved(NamedTuple):
     """The answers that were written, with what each is known by as it was written.
 
-    ``received`` has by answer and writer the number of the last change that is in it.
+    ``received`` has by answer and writer the number of the last change that is in it. ``version`` is the session's,
+    as it was then.
     """
 
     stamps: Mapping[str, str]
+    version: int
     files: tuple[Path, ...] = ()
     received: Mapping[str, Mapping[str, int]] = MappingProxyType({})

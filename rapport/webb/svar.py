@@ -46,6 +46,7 @@ def as_data(session: Session, fraga: str) -> dict[str, Any]:
         "korning": session.run,
         "mottaget": session.skrivna.numbers(fraga),
         "pa_disk": session.is_on_disk(fraga),
+        "disk": None if session.is_on_disk(fraga) else _whole(session.on_disk(fraga)),
     }
 
 
@@ -53,9 +54,15 @@ def strid_data(strid: Strid) -> dict[str, Any]:
     """Return the three texts of an answer that two have written, with what else they say of it."""
     return {
         "fraga": strid.fraga,
-        "min": {"markdown": strid.mine.text, **_entry(strid.mine)},
-        "deras": {"markdown": strid.theirs.text, **_entry(strid.theirs), "version": stamp(strid.theirs)},
-        "fran": {"markdown": strid.was.text, **_entry(strid.was)} if strid.was else None,
+        "min": _whole(strid.mine),
+        "deras": {
+            **_whole(strid.theirs),
+            "version": stamp(strid.theirs),
+            "pa_disk": strid.disk is None,
+            "disk": _whole(strid.disk) if strid.disk else None,
+            "mottaget": dict(strid.received),
+        },
+        "fran": _whole(strid.was) if strid.was else None,
     }
 
 
@@ -64,6 +71,10 @@ def _words(mall: Mall, fraga: str) -> dict[str, Any]:
     heading = mall.heading_of(fraga)
     covering = [one.text for one in omrade.instruktioner if {fraga, heading} & set(one.fragor)]
     return {"fraga": mall.full_text(mall.fraga_by_id[fraga]), "instruktion": "\n\n".join(covering)}
+
+
+def _whole(post: SvarPost) -> dict[str, Any]:
+    return {"markdown": post.text, **_entry(post)}
 
 
 def _entry(post: SvarPost) -> dict[str, Any]:

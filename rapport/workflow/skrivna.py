@@ -1,13 +1,15 @@
 """What each page that writes has sent last of an answer, so that a text which grew out of it meets no dispute with it.
 
 It is kept in memory, and on disk with the answers themselves, in the same write: after a crash it is known just how
-much of what a page had sent came into the file.
+much of what a page had sent came into the file. What came with a text that another page had made of it is known by
+its number alone (``svar`` null).
 
     .rapport/skrivare/3f9a2c41….json   of one run: {"version": 1, "sant": [{skrivare, fraga, nummer, svar}]}
 """
 
 import json
 from collections import OrderedDict
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
@@ -28,10 +30,13 @@ _MOST_BYTES = 1 << 22
 
 
 class Sent(NamedTuple):
-    """What a writer has sent of an answer: which time in order, and the answer's entry as she had made it."""
+    """What a writer has sent of an answer: which time in order, and the answer's entry as she had made it.
+
+    None: what she sent was lost, and has come in the text of another who had seen it.
+    """
 
     nummer: int
-    post: SvarPost
+    post: SvarPost | None
 
 
 class Skrivna:
@@ -57,6 +62,13 @@ class Skrivna:
         while len(self._sent) > _MOST:
             self._sent.popitem(last=False)
 
+    def note_seen(self, fraga: str, numbers: Mapping[str, int]) -> None:
+        """Remember of others than the writer up to which number all is in a text that has come."""
+        have = self.numbers(fraga)
+        for writer, nummer in numbers.items():
+            if nummer > have.get(writer, 0):
+                self.note(writer, fraga, Sent(nummer, None))
+
     def forget(self, fraga: str) -> None:
         """Forget what was sent of an answer: it has come to stand aside, and not in the report."""
         for known in (self._sent, self._before):
@@ -74,7 +86,12 @@ class Skrivna:
             return {}
         self._begin()
         sent = [
-            {"skrivare": writer, "fraga": fraga, "nummer": one.nummer, "svar": one.post.model_dump(by_alias=True)}
+            {
+                "skrivare": writer,
+                "fraga": fraga,
+                "nummer": one.nummer,
+                "svar": one.post.model_dump(by_alias=True) if one.post else None,
+            }
             for (writer, fraga), one in self._sent.items()
         ]
         return {self._file: json.dumps({"version": 1, "sant": sent}, ensure_ascii=False).encode("utf-8")}
@@ -100,6 +117,7 @@ def _read(file: Path) -> dict[tuple[str, str], Sent]:
         if file.stat().st_size > _MOST_BYTES:
             return {}
         for one in json.loads(file.read_bytes())["sant"]:
-            sent = Sent(int(one["nummer"]), SvarPost.model_validate(one["svar"]))
+            post = SvarPost.model_validate(one["svar"]) if one["svar"] is not None else None
+            sent = Sent(int(one["nummer"]), post)
             found[str(one["skrivare"]), str(one["fraga"])] = sent
     return found

@@ -46,7 +46,7 @@ export function skrivare(svar, ruta, on) {
       const tog = vaxling.besvarad(data, ruta.kan());
       visat = tog ? undefined : nummer ?? visat;
       if (tog) ruta.taIn(data);
-      if (data.pa_disk) sparat(data.mottaget);
+      if (data.pa_disk) sparat(data);
       on.svar(data, { tog, visat });
     } catch (error) {
       if (!vaxling.vantar(bud.nummer)) return;
@@ -86,12 +86,12 @@ export function skrivare(svar, ruta, on) {
       visat = undefined;
       ruta.taIn(data, kanAngras);
     }
-    if (data.pa_disk) sparat(data.mottaget);
+    if (data.pa_disk) sparat(data);
     on.svar(data, { tog: gor === "in" && !kanAngras, visat });
   }
 
-  function sparat(mottaget) {
-    if (vaxling.sparat(mottaget) && lamnad) alla.delete(egen);
+  function sparat({ mottaget, ordning }) {
+    if (vaxling.sparat(mottaget, ordning) && lamnad) alla.delete(egen);
     utkast.sparade(fraga, mottaget);
   }
 
@@ -125,7 +125,10 @@ export function skrivare(svar, ruta, on) {
       }
     },
     /** Send what another page left, as that page would have. */
-    aterta: async ({ varden, tid, ...utkast }) => inlast(await skicka(`fraga/${fraga}`, { nummer: 1, svarat: 0, ...varden, ...utkast })),
+    async aterta({ varden, tid, ...utkast }) {
+      await inlast(await skicka(`fraga/${fraga}`, { nummer: 1, svarat: 0, ...varden, ...utkast }));
+      vaxling.overta(varden);
+    },
     /** Leave the answer; what has not been answered is sent at once where the page is being closed (`sist`). */
     stopp(sist = false) {
       lamnad ||= !sist; // a page that is put aside may come back
@@ -138,8 +141,8 @@ export function skrivare(svar, ruta, on) {
 }
 
 /** Tell every writer which of all messages are on disk: by answer, and by writer. */
-export function sparat({ mottaget }) {
-  for (const one of alla) if (mottaget[one.fraga]) one.sparat(mottaget[one.fraga]);
+export function sparat({ mottaget, version }) {
+  for (const one of alla) if (mottaget[one.fraga]) one.sparat({ mottaget: mottaget[one.fraga], ordning: version });
   for (const [fraga, numbers] of Object.entries(mottaget)) utkast.sparade(fraga, numbers);
 }
 

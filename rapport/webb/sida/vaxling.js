@@ -5,7 +5,8 @@
 // been typed says only that what was sent has been received: the page goes on from its own text as it was sent, and the
 // next message is merged again. A message that was never answered may have come all the same: the server remembers what
 // each writer sent last, and on disk too, so what is sent after it is taken as going on from that. A server that was
-// started anew, and has forgotten, is sent all that has been changed since the answer was known to be on disk.
+// started anew, and has forgotten, is sent all that has been changed since the answer was known to be on disk: and, by
+// writer, the number of the last message that is in it (`sett`), so that it knows what of that is in the file already.
 
 const post = ({ markdown, status, ansvarig, kommentar, kryssat, tillat }) =>
   ({ markdown, status, ansvarig, kommentar, kryss: kryssat, tillat });
@@ -13,8 +14,8 @@ const post = ({ markdown, status, ansvarig, kommentar, kryssat, tillat }) =>
 export class Vaxling {
   constructor(id, svar) {
     Object.assign(this, { id, nummer: 0, nya: null, vag: null, strid: false, efter: false, osparat: {} });
+    this.disk = { nummer: 0 };
     this.#goPaFran(svar);
-    this.disk = this.bas;
   }
 
   get lugn() {
@@ -83,7 +84,7 @@ export class Vaxling {
       this.efter = true;
       return "senare";
     }
-    if ((data.mottaget[this.id] ?? 0) < this.bas.nummer && Object.keys(this.osparat).length) {
+    if (this.#saknas(data.mottaget) && Object.keys(this.osparat).length) {
       this.#omIgen();
       return "skicka";
     }
@@ -93,18 +94,24 @@ export class Vaxling {
     return gor;
   }
 
-  /** Note which of all writers' messages are on disk; returns whether all that was written here is. */
-  sparat(mottaget) {
-    if (!this.lugn || this.strid || !this.bas.fran || (mottaget[this.id] ?? 0) < this.nummer) return false;
-    this.disk = this.bas;
+  /** Note that what a page left behind has come in by it: from now on that is written here, too, until it is on disk. */
+  overta(varden) {
+    if (!this.lugn) return;
+    for (const key of Object.keys(varden)) this.osparat[key] ??= this.text[key];
+  }
+
+  /** Note which of all writers' messages are on disk in which order of all; returns whether all that was written here is. */
+  sparat(mottaget, ordning) {
+    if (this.grund.ordning <= ordning) this.disk = this.grund;
+    if (!this.lugn || this.strid || (mottaget[this.id] ?? 0) < this.nummer) return false;
     this.osparat = {};
     return true;
   }
 
   /** Go on from the text of another, over which it has been decided that this is to stand. */
   avgor(deras, varden) {
-    this.bas = { version: deras.version, nummer: this.nummer, fran: post(deras) };
-    Object.assign(this, { disk: this.bas, nya: varden, osparat: { ...varden }, vag: null, strid: false, arAnnan: true });
+    this.#utgaFran(deras, this.nummer);
+    Object.assign(this, { nya: varden, osparat: { ...varden }, vag: null, strid: false, arAnnan: true });
   }
 
   /** What the browser is to keep until all is on disk: enough to send it from another page. */
@@ -114,15 +121,32 @@ export class Vaxling {
 
   // What the text grew from; told whole to a server that may not have seen it.
   #grund(isWhole) {
-    const { version, nummer: svarat, fran: grund = null } = this.bas;
-    return { version, svarat, ...(isWhole && { grund, fran: this.disk.fran, disk: this.disk.nummer }) };
+    const { version, nummer: svarat } = this.bas;
+    const { fran: grund, sett } = this.grund;
+    return { version, svarat, ...(isWhole && { grund, sett, fran: this.disk.fran, disk: this.disk.nummer }) };
   }
 
   #goPaFran(data, nummer = 0) {
-    // What she had said beside the text, and others have changed since, is not said again.
-    const { markdown, ...beside } = post(data);
-    for (const [key, value] of Object.entries(beside)) if (key in this.osparat && !this.nya) this.osparat[key] = value;
-    Object.assign(this, { korning: data.korning, ordning: data.ordning, bas: { version: data.version, nummer, fran: post(data) } });
+    // What she had said, and others have changed since, is not said again as it was: it would take theirs back.
+    this.text = { ...post(data), dokument: data.dokument };
+    for (const [key, value] of Object.entries(this.text)) if (key in this.osparat && !this.nya) this.osparat[key] = value;
+    Object.assign(this, { korning: data.korning, ordning: data.ordning });
+    this.#utgaFran(data, nummer);
+  }
+
+  // `grund` is the last that was read whole: the text may go on from something newer, but all that is in it, has it too.
+  #utgaFran(data, nummer) {
+    const { version, ordning, pa_disk, mottaget } = data;
+    const fran = post(data);
+    this.bas = { version, nummer };
+    this.grund = { fran, nummer, ordning, sett: { ...(!pa_disk && mottaget), ...(nummer && { [this.id]: nummer }) } };
+    this.disk = pa_disk ? this.grund : { ...this.disk, fran: post(data.disk) };
+  }
+
+  // Whether the server has lost anything that is in the text here.
+  #saknas(mottaget) {
+    const har = { ...this.grund.sett, [this.id]: this.bas.nummer };
+    return Object.entries(har).some(([skrivare, nummer]) => (mottaget[skrivare] ?? 0) < nummer);
   }
 
   #omIgen() {
