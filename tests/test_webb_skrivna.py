@@ -41,9 +41,11 @@ def kill(page):
 def whole(data, **more):
     """Return what a page tells a program started anew of an answer as it was read: what its text grew from."""
     entry = {"markdown": data["markdown"]}
-    was = entry if data["pa_disk"] else {"markdown": data["disk"]["markdown"]}
-    sett = {} if data["pa_disk"] else data["mottaget"]
-    return {"version": data["version"], "grund": entry, "sett": sett, "fran": was, "disk": 0, **more}
+    told = {"version": data["version"], "grund": entry, "sett": {}, "fran": entry, "fransett": {}, "disk": 0}
+    if not data["pa_disk"]:
+        was = data["disk"]
+        told |= {"sett": data["mottaget"], "fran": {"markdown": was["markdown"]}, "fransett": was["mottaget"]}
+    return told | more
 
 
 def test_what_comes_late_takes_nothing_back(page):
@@ -116,6 +118,58 @@ def test_a_text_that_grew_out_of_what_was_lost_brings_it_back_and_it_does_not_co
     with page_of(path) as page:
         assert one(page)["mottaget"] == {"a.1": 1, "b.1": 1}
         assert say(page, 1, NEW, **draft).json()["markdown"] == grown
+
+
+def test_of_what_two_had_written_and_one_half_is_lost_nothing_comes_twice(path):
+    with page_of(path) as page:
+        say(page, 1, NEW)
+        page.post("/api/spara", json={})
+        both = NEW.replace("Sista", "Saras sista")
+        say(page, 1, both, skrivare="b.1")
+        read = one(page)
+        kill(page)
+    # What was saved last before that is older in the page than in the file: it never heard of it.
+    told = whole(read, skrivare="c.1", fran={"markdown": WAS}, fransett={})
+    with page_of(path) as page:
+        grown = both.replace("Nytt stycke.", "Nytt stycke med mer.")
+        assert say(page, 1, grown, **told).json()["markdown"] == grown.replace("Saras sista", "Sista")
+        sent = say(page, 2, both, skrivare="b.1", svarat=1, version="okänd", fran={"markdown": NEW}, disk=0)
+        assert sent.json()["markdown"] == grown
+
+
+def test_what_another_brought_back_of_hers_is_not_taken_in_once_more_in_a_longer_text(path):
+    with page_of(path) as page:
+        was = one(page)
+        say(page, 1, NEW)
+        read = one(page)
+        kill(page)
+    with page_of(path) as page:
+        say(page, 1, NEW.replace("Första", "Saras första"), **whole(read, skrivare="b.1"))
+        longer = NEW.replace("Nytt stycke.", "Nytt stycke med mer.")
+        asked = say(page, 2, longer, **whole(was, version="okänd"))
+        assert (asked.status_code, asked.json()["strid"]["min"]["markdown"]) == (409, longer)
+
+
+def test_a_text_goes_on_from_the_file_where_that_is_newer_than_what_its_writer_sent(path):
+    mine, theirs = WAS.replace("Första", "Mitt första"), ("Sista", "Saras sista")
+    with page_of(path) as page:
+        say(page, 1, mine)
+        page.post("/api/spara", json={})
+        (path / "1.yaml").write_text((path / "1.yaml").read_text("utf-8").replace(*theirs), "utf-8")
+        page.portal.call(page.arbete.take_in)
+        read = say(page, 2, mine.replace(*theirs).replace("Mitt", "Mitt eget"), svarat=1).json()
+        assert read["disk"]["mottaget"] == {"a.1": 1}
+        kill(page)
+    (path / "1.yaml").write_text(
+        (path / "1.yaml").read_text("utf-8").replace("Saras sista", "Saras allra sista"), "utf-8"
+    )
+    with page_of(path) as page:
+        sent = say(
+            page, 3, mine.replace(*theirs).replace("Mitt", "Mitt alldeles eget"), **whole(read, svarat=2, disk=1)
+        )
+        assert sent.json()["markdown"] == WAS.replace("Första", "Mitt alldeles eget första").replace(
+            "Sista", "Saras allra sista"
+        )
 
 
 def test_what_was_read_before_the_last_that_was_saved_is_not_what_a_text_grew_from(path):

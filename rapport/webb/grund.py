@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from rapport.webb.strid import Sending
 from rapport.workflow.answering import SvarPost, stamp
-from rapport.workflow.skrivna import Skrivna
+from rapport.workflow.skrivna import Sent, Skrivna
 
 
 class Grund(NamedTuple):
@@ -19,24 +19,44 @@ class Grund(NamedTuple):
     was: SvarPost | None
 
 
-def base_of(fraga: str, grund: Grund, sending: Sending, skrivna: Skrivna) -> SvarPost | None:
-    """Return what a text grew out of; None where that has to be told.
+class Base(NamedTuple):
+    """What a text grew out of, None where that has to be told; whether nothing that has come since is in both.
 
-    That is what its writer had sent before it, where she has not been answered; she will have gone on from that. Where
-    the program has been started anew, it is what she had been answered with, if all that was in that came into the
-    file; else the newest that the file can have of what she had.
+    Where it ``is_whole``, all that the text has of others comes with it, too.
     """
-    last = skrivna.last(sending.skrivare, fraga)
-    sent = last.post if last else None
-    if last and sent and (last.nummer > sending.svarat or stamp(sent) == grund.version):
-        return sent
+
+    post: SvarPost | None
+    is_sure: bool = True
+    is_whole: bool = False
+
+
+def base_of(fraga: str, grund: Grund, sending: Sending, skrivna: Skrivna) -> Base:
+    """Return what a text grew out of.
+
+    That is what its writer had sent before it, where she has not been answered; she will have gone on from that.
+    """
+    last = skrivna.last(sending.skrivare, fraga) or Sent(0, None)
+    if last.post and (last.nummer > sending.svarat or stamp(last.post) == grund.version):
+        return Base(last.post, last.sett <= last.nummer)
     if grund.known:
-        return grund.known
-    if sending.grund and sending.sett is not None and _has(skrivna.numbers(fraga), sending.sett):
-        has_gone_on = last and sent and last.nummer > sending.sett.get(sending.skrivare, 0)
-        return sent if has_gone_on else sending.grund
-    return sent if last and sent and grund.was and last.nummer > sending.disk else grund.was
+        return Base(grund.known)
+    return _anew(grund, sending, last, skrivna.numbers(fraga))
 
 
-def _has(received: Mapping[str, int], numbers: Mapping[str, int]) -> bool:
-    return all(received.get(writer, 0) >= nummer for writer, nummer in numbers.items())
+def _anew(grund: Grund, sending: Sending, last: Sent, have: Mapping[str, int]) -> Base:
+    """Return what it grew out of where the program has been started anew, and what was not on disk is lost.
+
+    That is what she had been answered with, if all that was in that came into the file, or all of hers: what was lost
+    of others comes by themselves. Else it is what was on disk then, and she brings all that she had seen: but where
+    some of others' came into the file, too, it would be there twice.
+    """
+    sett, me = sending.sett or {}, sending.skrivare
+    others = [writer for writer in sett if writer != me]
+    is_shared = any(min(sett[writer], have.get(writer, 0)) > sending.disk_sett.get(writer, 0) for writer in others)
+    is_kept = all(have.get(writer, 0) >= sett[writer] for writer in others)
+    has_hers = have.get(me, 0) >= sett.get(me, 0)
+    is_whole = not (sending.grund and sending.sett is not None and has_hers and (is_kept or is_shared))
+    number, post = (sending.disk, grund.was) if is_whole else (sett.get(me, 0), sending.grund)
+    if last.post and grund.was and last.nummer > number:
+        number, post = last.nummer, last.post
+    return Base(post, have.get(me, 0) <= number and not (is_whole and is_shared), is_whole)

@@ -54,10 +54,17 @@ def sending_of(data: Mapping[str, Any]) -> Sending:
     disk, svarat, nummer = (_number(data, key) for key in ("disk", "svarat", "nummer"))
     if not 0 <= disk <= svarat < nummer < _LARGEST:
         raise InputError("Nycklarna disk, svarat och nummer ska vara heltal, och det sista det största av dem.")
-    sett = data.get("sett")
-    if sett is not None and not (isinstance(sett, dict) and all(_number(sett, key) >= 0 for key in sett)):
-        raise InputError("Nyckeln sett ska vara skrivare, var och en med ett heltal.")
-    return Sending(text_of(data, "skrivare")[:80], nummer, svarat, _entry(data.get("grund")), disk, sett)
+    sett, disk_sett = (_numbers(data, key) for key in ("sett", "fransett"))
+    grund = _entry(data.get("grund"))
+    return Sending(text_of(data, "skrivare")[:80], nummer, svarat, grund, disk, sett, disk_sett or {})
+
+
+def _numbers(data: Mapping[str, Any], key: str) -> Mapping[str, int] | None:
+    """Return numbers by writer; None where nothing is said of them."""
+    found = data.get(key)
+    if found is not None and not (isinstance(found, dict) and all(_number(found, writer) >= 0 for writer in found)):
+        raise InputError(f"Nyckeln {key} ska vara skrivare, var och en med ett heltal.")
+    return found
 
 
 def _number(data: Mapping[str, Any], key: str) -> int:

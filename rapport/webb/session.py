@@ -13,8 +13,8 @@ from rapport.errors import InputError, OutputError
 from rapport.finding import Finding, Place
 from rapport.output.interface import granskning_of
 from rapport.output.room import asked
-from rapport.webb.grund import Grund, base_of
-from rapport.webb.strid import Saved, Sending, Strid, StridError, UnknownError
+from rapport.webb.grund import Base, Grund, base_of
+from rapport.webb.strid import Disk, Saved, Sending, Strid, StridError, UnknownError
 from rapport.workflow import open_report
 from rapport.workflow.answering import AreaFile, SvarPost, Values, entry, merged, put, stamp, with_changes
 from rapport.workflow.begun import has_report
@@ -74,20 +74,20 @@ class Session:
         known = self._known.get((fraga, version))
         if sending and sending.nummer <= self.skrivna.numbers(fraga).get(sending.skrivare, 0):
             return False, current  # overtaken by what she wrote after it
-        base = base_of(fraga, Grund(version, known, was), sending, self.skrivna) if sending else known or was
+        grown = base_of(fraga, Grund(version, known, was), sending, self.skrivna) if sending else Base(known or was)
+        base = grown.post
         if base is None and sending:
             raise UnknownError(f"Svar {fraga} skrevs från en text som inte är känd här.")
         start = base or now
         mine = with_changes(start, _ended(values(start) if callable(values) else values, start))
-        post = mine if base == now else merged(base, mine, now) if base else (now if mine == now else None)
+        post = mine if now in (base, mine) else merged(base, mine, now) if base and grown.is_sure else None
         if post is None:
-            disk = None if self.is_on_disk(fraga) else self.on_disk(fraga)
-            raise StridError(Strid(fraga, base, mine, now, disk, self.skrivna.numbers(fraga)))
+            raise StridError(Strid(fraga, base, mine, now, self.on_disk(fraga), self.skrivna.numbers(fraga)))
         self._put(fraga, post)
         self._known[fraga, stamp(mine)] = mine
         if sending:
             self.skrivna.note(sending.skrivare, fraga, Sent(sending.nummer, mine))
-            if known is None:
+            if grown.is_whole:
                 self.skrivna.note_seen(fraga, sending.sett or {})
         return post != mine, stamp(mine)
 
@@ -102,10 +102,11 @@ class Session:
         """Whether all that has been received of an answer is in its file."""
         return fraga not in self.strider and fraga not in self.report.unsaved
 
-    def on_disk(self, fraga: str) -> SvarPost:
-        """Return an answer's entry as it is in its file, or was when that was read."""
+    def on_disk(self, fraga: str) -> Disk | None:
+        """Return an answer as it was read from its file; None where that has all that has been received."""
         now = entry(self.report, fraga)
-        return self._was.get(fraga, now) if fraga in self.report.unsaved else now
+        post = self._was.get(fraga, now) if fraga in self.report.unsaved else now
+        return None if self.is_on_disk(fraga) else Disk(post, self.skrivna.on_disk(fraga))
 
     def settled(self, fraga: str) -> None:
         """Note that somebody has decided which text is to stand."""
@@ -130,6 +131,7 @@ class Session:
                 self.take_in()
             else:
                 self._was.clear()
+                self.skrivna.saved(unsaved)
                 self.version += bool(files)
                 received = {fraga: self.skrivna.numbers(fraga) for fraga in unsaved}
                 return Saved({fraga: self.entry(fraga)[1] for fraga in unsaved}, self.version, tuple(files), received)
@@ -159,8 +161,7 @@ class Session:
     def _again(self, fraga: str, was: SvarPost, mine: SvarPost) -> Strid | None:
         """Put back what was written here over what is on disk now.
 
-        Where that cannot be, no text from before is known any longer: what grows out of one of them, and says so, would
-        be taken in without what stands aside.
+        Where it cannot be, no text from before is known any longer: what grew out of one would come without it.
         """
         now, _ = self.entry(fraga)
         post = merged(was, mine, now)

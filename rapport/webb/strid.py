@@ -9,6 +9,13 @@ from rapport.errors import RefusedError
 from rapport.workflow.answering import SvarPost
 
 
+class Disk(NamedTuple):
+    """An answer as it is in its file, and by writer the number of the last change that is in it."""
+
+    post: SvarPost
+    received: Mapping[str, int]
+
+
 class Strid(NamedTuple):
     """An answer that two have written, each in their way: from what, mine, theirs. ``was`` None: nobody knows.
 
@@ -20,7 +27,7 @@ class Strid(NamedTuple):
     was: SvarPost | None
     mine: SvarPost
     theirs: SvarPost
-    disk: SvarPost | None = None
+    disk: Disk | None = None
     received: Mapping[str, int] = MappingProxyType({})
 
 
@@ -40,8 +47,8 @@ class Sending(NamedTuple):
     """How a change was sent: by which writer, its number among hers, and that of the last she had been answered.
 
     For a program that was started anew since: ``grund`` is the text that she had been answered with then, where she
-    has it, ``sett`` by writer the number of the last change in it where it was not on disk, and ``disk`` the number of
-    her last one known to be there.
+    has it, ``sett`` by writer the number of the last change in it where it was not on disk, ``disk`` the number of her
+    last one known to be there, and ``disk_sett`` what of all was there then.
     """
 
     skrivare: str
@@ -50,6 +57,7 @@ class Sending(NamedTuple):
     grund: SvarPost | None = None
     disk: int = 0
     sett: Mapping[str, int] | None = None
+    disk_sett: Mapping[str, int] = MappingProxyType({})
 
 
 class Saved(NamedTuple):

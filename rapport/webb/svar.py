@@ -11,7 +11,7 @@ from rapport.prose.count import text_units
 from rapport.webb.dokument import document_of
 from rapport.webb.oversikt import room_of
 from rapport.webb.session import Session
-from rapport.webb.strid import Strid
+from rapport.webb.strid import Disk, Strid
 from rapport.workflow.allowing import may_be_waived
 from rapport.workflow.answering import SvarPost, stamp
 from rapport.workflow.beside import last_years
@@ -46,7 +46,7 @@ def as_data(session: Session, fraga: str) -> dict[str, Any]:
         "korning": session.run,
         "mottaget": session.skrivna.numbers(fraga),
         "pa_disk": session.is_on_disk(fraga),
-        "disk": None if session.is_on_disk(fraga) else _whole(session.on_disk(fraga)),
+        "disk": _disk(session.on_disk(fraga)),
     }
 
 
@@ -59,7 +59,7 @@ def strid_data(strid: Strid) -> dict[str, Any]:
             **_whole(strid.theirs),
             "version": stamp(strid.theirs),
             "pa_disk": strid.disk is None,
-            "disk": _whole(strid.disk) if strid.disk else None,
+            "disk": _disk(strid.disk),
             "mottaget": dict(strid.received),
         },
         "fran": _whole(strid.was) if strid.was else None,
@@ -75,6 +75,10 @@ def _words(mall: Mall, fraga: str) -> dict[str, Any]:
 
 def _whole(post: SvarPost) -> dict[str, Any]:
     return {"markdown": post.text, **_entry(post)}
+
+
+def _disk(disk: Disk | None) -> dict[str, Any] | None:
+    return {**_whole(disk.post), "mottaget": dict(disk.received)} if disk else None
 
 
 def _entry(post: SvarPost) -> dict[str, Any]:

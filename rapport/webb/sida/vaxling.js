@@ -14,7 +14,6 @@ const post = ({ markdown, status, ansvarig, kommentar, kryssat, tillat }) =>
 export class Vaxling {
   constructor(id, svar) {
     Object.assign(this, { id, nummer: 0, nya: null, vag: null, strid: false, efter: false, osparat: {} });
-    this.disk = { nummer: 0 };
     this.#goPaFran(svar);
   }
 
@@ -123,7 +122,8 @@ export class Vaxling {
   #grund(isWhole) {
     const { version, nummer: svarat } = this.bas;
     const { fran: grund, sett } = this.grund;
-    return { version, svarat, ...(isWhole && { grund, sett, fran: this.disk.fran, disk: this.disk.nummer }) };
+    const { fran, nummer: disk, sett: fransett } = this.disk;
+    return { version, svarat, ...(isWhole && { grund, sett, fran, fransett, disk }) };
   }
 
   #goPaFran(data, nummer = 0) {
@@ -140,7 +140,7 @@ export class Vaxling {
     const fran = post(data);
     this.bas = { version, nummer };
     this.grund = { fran, nummer, ordning, sett: { ...(!pa_disk && mottaget), ...(nummer && { [this.id]: nummer }) } };
-    this.disk = pa_disk ? this.grund : { ...this.disk, fran: post(data.disk) };
+    this.disk = pa_disk ? this.grund : { fran: post(data.disk), nummer: data.disk.mottaget[this.id] ?? 0, sett: data.disk.mottaget };
   }
 
   // Whether the server has lost anything that is in the text here.
