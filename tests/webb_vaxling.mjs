@@ -20,7 +20,7 @@ globalThis.localStorage = new Proxy(store, {
   })[name] ?? store[name],
 });
 globalThis.setTimeout = (work, wait = 0) => {
-  timers.set(++at, { work: AsyncLocalStorage.bind(work), when: now + wait });
+  timers.set(++at, { work: AsyncLocalStorage.bind(work), when: now + wait, page: whose.getStore() });
   return at;
 };
 globalThis.clearTimeout = (timer) => timers.delete(timer);
@@ -43,6 +43,7 @@ const DO = {
     page.stang(hej);
     pages.delete(name);
     for (const [nr, one] of waiting) if (one.page === name) waiting.delete(nr);
+    for (const [nr, one] of timers) if (one.page === name) timers.delete(nr); // a page that is closed does nothing more
   },
   ge: ({ nr, status, data }) => {
     const one = waiting.get(nr);
