@@ -84,6 +84,18 @@ def test_what_is_unsaved_is_written_when_it_is_ended(written):
     assert texts(written)["1.1"] == "Strax före slutet.\n"
 
 
+def test_it_ends_without_a_word_more_while_a_page_is_open(written):
+    with server_of(written) as server:
+        with server.client().stream("GET", "/api/handelser?flik=a&fraga=1.1") as events:
+            listening = events.iter_lines()
+            next(listening)
+            code, said = server.end()
+        assert code == 0
+        assert said.splitlines()[-1] == "Avslutad."
+        assert "Traceback" not in said
+        assert "Cancel" not in said
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="bara Linux låter ett annat program sätta gränsen")
 def test_on_a_full_disk_nothing_is_lost_and_it_is_saved_as_soon_as_there_is_room(written):
     import resource

@@ -49,6 +49,12 @@ class Handelser:
         for page in [page for page in self.pages if page.name == name]:
             self._drop(page)
 
+    def end(self) -> None:
+        """Let every page's listening end: the program does."""
+        for page in list(self.pages):
+            self.tell("slut", None)
+            self._drop(page)
+
     async def listen(self, name: str, fraga: str | None) -> AsyncIterator[str]:
         """Yield what a page is told, for as long as it is open."""
         page = Page(name, fraga)

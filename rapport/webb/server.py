@@ -128,6 +128,8 @@ async def _wait_for_end(oppet: Oppet, server: uvicorn.Server) -> None:
             since = monotonic()
         if monotonic() - since > _patience(pages):
             oppet.has_ended = server.should_exit = True
+    if oppet.arbete:
+        oppet.arbete.handelser.end()  # a page that listens would hold the server, which then ends with a fault
 
 
 def _patience(pages: Handelser | None) -> float:
