@@ -64,6 +64,23 @@ DID = {
         [["after", "Två"], ["press", "Tab"], ["press", "Shift+Tab"]],
         "- Ett\n- Två\n",
     ),
+    "tabb i löpande text": (dok("Ett"), [["after", "Ett"], ["press", "Tab"], ["type", " två"]], "Ett två\n"),
+    "esc och tabb går vidare": (
+        dok("Ett"),
+        [["after", "Ett"], ["press", "Escape"], ["press", "Tab"], ["type", " två"]],
+        "Ett\n",
+    ),
+    "tabb i fotnot": (
+        dok(p("Ord", {"not": [p("I noten")]})),
+        [["after", "noten"], ["press", "Tab"], ["type", " nu"]],
+        "Ord[^1]\n\n[^1]: I noten nu\n",
+    ),
+    "mer än som ryms": (dok("Ett"), [["after", "Ett"], ["paste", "", "ord " * 13_000], ["type", " två"]], "Ett två\n"),
+    "mer än som ryms, i en fotnot": (
+        dok(p("Ord", {"not": [p("I noten")]})),
+        [["after", "noten"], ["paste", "", "ord " * 13_000], ["type", " nu"]],
+        "Ord[^1]\n\n[^1]: I noten nu\n",
+    ),
     "indrag med knapp": (dok(lista("Ett", "Två")), [["after", "Två"], ["click", "text=Indrag"]], "- Ett\n  - Två\n"),
     "länk": (
         dok("Se planen"),

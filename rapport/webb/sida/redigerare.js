@@ -11,6 +11,7 @@ import { Markdownruta } from "./redigerare/markdown.js";
 import { Noter } from "./redigerare/noter.js";
 import { tabeller } from "./redigerare/tabeller.js";
 import { inmatning, tangenter } from "./redigerare/tangenter.js";
+import { utrymme } from "./redigerare/utrymme.js";
 import { Verktygsrad } from "./redigerare/verktygsrad.js";
 
 const WRITING = { lang: "sv", spellcheck: "true", role: "textbox", "aria-multiline": "true", translate: "no" };
@@ -123,6 +124,7 @@ class Redigerare {
   #state(doc) {
     const plugins = [
       inmatning, ...tangenter(this.menu), history(), gapCursor(), tableEditing(), tabeller(), fynd(), this.noter.plugin,
+      utrymme((text) => this.#say(text)),
     ];
     return EditorState.create({ doc, plugins });
   }
@@ -141,7 +143,9 @@ class Redigerare {
 
   #dispatch(tr) {
     const number = tr.docChanged ? ++this.#number : 0;
-    this.view.updateState(this.view.state.apply(number ? givet(tr, number) : tr));
+    const { state, transactions } = this.view.state.applyTransaction(number ? givet(tr, number) : tr);
+    if (!transactions.length) return; // there is no room for it
+    this.view.updateState(state);
     this.bar.update();
     if (number && !tr.getMeta("andras")) this.onChange(this.dokument(), number);
     if (number) this.markdown?.changed();
@@ -176,6 +180,7 @@ class Redigerare {
       fotnot: (state, dispatch) => this.#note(state, dispatch),
       verktyg: () => (this.bar.focus(), true),
       nasta: () => this.nasta(),
+      sagt: (text) => this.#say(text),
       ...(this.markdown && { markdown: (state, dispatch) => (dispatch && this.markdown.toggle(), true), visarMarkdown: () => this.markdown.isOpen }),
     };
   }

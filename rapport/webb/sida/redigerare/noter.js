@@ -61,7 +61,7 @@ class Notvy {
     const on = (command) => () => command(this.outer.state, this.outer.dispatch) || true;
     const ut = () => this.leave() || true;
     const lank = () => this.noter.opens.lank(this.view) || true;
-    const plugins = nottangenter({ angra: on(undo), gorOm: on(redo), ut, lank, verktyg: this.noter.opens.verktyg });
+    const plugins = nottangenter({ angra: on(undo), gorOm: on(redo), ut, lank, verktyg: this.noter.opens.verktyg, sagt: this.noter.opens.sagt });
     return new EditorView({ mount }, {
       state: EditorState.create({ doc: node, plugins }),
       attributes: () => ({ ...this.noter.attributes, "aria-label": `Fotnot ${this.mark.textContent}` }),
@@ -78,11 +78,12 @@ class Notvy {
 
   #dispatch(tr) {
     const { state, transactions } = this.view.state.applyTransaction(tr);
-    this.view.updateState(state);
-    if (tr.getMeta("utifran")) return;
+    if (tr.getMeta("utifran")) return this.view.updateState(state);
     const at = this.getPos() + 1;
     const outer = this.outer.state.tr;
     for (const one of transactions) for (const step of one.steps) outer.step(step.map(StepMap.offset(at)));
+    if (!this.outer.state.applyTransaction(outer).transactions.length) return; // there is no room for it in the whole
+    this.view.updateState(state);
     if (outer.docChanged) this.outer.dispatch(outer);
   }
 
@@ -98,6 +99,7 @@ class Notvy {
   focus() {
     this.view.dispatch(this.view.state.tr.setSelection(TextSelection.atEnd(this.view.state.doc)).setMeta("utifran", true));
     this.view.focus();
+    this.item.scrollIntoView({ block: "center" }); // clear of what sticks at the window's edges
   }
 
   // Out of the note, to where its mark stands.
