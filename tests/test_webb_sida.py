@@ -187,6 +187,16 @@ def test_the_server_dies_while_she_writes_and_what_she_wrote_is_offered_again(ch
     assert "Sista stycket. Skrivet utan server.\n" in seen["file"]
 
 
+def test_what_is_refused_is_said_until_it_is_saved_and_can_be_taken_back(person):
+    found = person("nekas")
+    assert "inte sparat. Det går inte att läsa." in found["still"]["said"]
+    assert found["still"]["saved"] == "Inte sparat"
+    assert "Nekade ord." in found["still"]["text"]
+    assert found["refused"] == "Det går inte att läsa."
+    assert "Nekade ord." in found["file"]
+    assert "ändrat av Sara" in found["file"]
+
+
 def test_every_view_is_for_everybody(chromium, tmp_path):
     path = shutil.copytree(ROOT / "underlag", tmp_path / "underlag", ignore=BUILT)
     data_set(tmp_path / "samling", report(tmp_path / "in", "Region Skåne", _3='  "3.4": Vi och Umeå universitet.\n'))

@@ -118,6 +118,26 @@ const DOES = {
     await saved(page, "1.yaml", "t.ex.");
     return { refused, before, gone, isMade, file: read("1.yaml") };
   },
+  async nekas({ page }) {
+    await question(page, "1.1");
+    const refuse = (route) => route.fulfill({ status: 400, json: { fel: "Det går inte att läsa." } });
+    await page.route("**/api/fraga/1.1", (route) => (route.request().method() === "POST" ? refuse(route) : route.continue()));
+    await write(page, " Nekade ord.");
+    await page.waitForFunction(() => /inte sparat/.test(document.getElementById("larm").textContent));
+    fs.writeFileSync(file("1.yaml"), read("1.yaml").replace("Första stycket.", "Första stycket, ändrat av Sara."));
+    await page.waitForTimeout(1500); // a check, and what Sara wrote, have come meanwhile
+    const still = { said: await page.textContent("#larm"), saved: await page.textContent("#sparat"), text: await text(page) };
+    await page.goto(`${origin}/#/fraga/1.2`);
+    await question(page, "1.1");
+    await page.click("#ta-tillbaka");
+    await page.waitForSelector(".ruta .error:not(:empty)");
+    const refused = await page.textContent(".ruta .error");
+    await page.unroute("**/api/fraga/1.1");
+    await page.click("#ta-tillbaka");
+    await saved(page, "1.yaml", "Nekade ord.");
+    await page.waitForFunction(() => !document.querySelector("#ta-tillbaka"));
+    return { still, refused, file: read("1.yaml") };
+  },
   async kollegan_har_skrivit_annat({ page }) {
     await question(page, "1.1");
     await write(page, "Mina ord. ", "Control+Home");

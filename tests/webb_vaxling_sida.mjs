@@ -42,7 +42,7 @@ export async function sida(name) {
     state = karna.EditorState.create({ doc: dokument.tillDoc(svar.dokument) });
     writer = skrivare.skrivare(svar, ruta, on);
     if (svar.strid) disputed(svar.strid);
-    for (const draft of utkast.kvar(svar, [...oppna])) {
+    for (const draft of utkast.kvar(svar, [...oppna], skrivare.skrivande())) {
       await writer.aterta(draft).catch((error) => error.strid && disputed(error.strid));
     }
   }

@@ -119,7 +119,10 @@ export async function fraga(place, id, on) {
 
   // A waiver that is refused is none; what was sent with it has been sent again without it.
   function refused({ tillat }, error) {
-    if (!tillat) return on.fel(error);
+    if (!tillat) {
+      on.lage("nekat");
+      return on.fel(new Error(`Det du har skrivit i svaret är inte sparat. ${error.message}`));
+    }
     const asked = Object.entries(tillat).filter(([regel, skal]) => tillaten[regel] !== skal);
     svar = { ...svar, tillat: tillaten };
     beside();
@@ -167,12 +170,14 @@ export async function fraga(place, id, on) {
     const said = [...people, ...(here ? ["en annan flik"] : [])];
     others.textContent = said.length ? `Öppet också hos ${said.join(" och ")}. Det ni skriver slås ihop.` : "";
     const names = flikar.map((one) => one.flik);
-    if (String(names) !== known) erbjud(left, svar, names, restored, on.fel);
+    if (String(names) !== known) erbjud(left, svar, names, restored);
     known = String(names);
   }
 
   return {
     narvaro,
+    nekat: () => writer.nekat(),
+    strid: () => writer.strid(),
     rapport: async (event) => {
       if (event.vad !== "svar" || event.flik !== writer.id) await writer.las();
       around.kontrollerat(svar);

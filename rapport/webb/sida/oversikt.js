@@ -1,7 +1,9 @@
 // The start page, the coordinator's: the days left, what is over, what is missing, who has what.
+import { hamta } from "./api.js";
 import { el, fyll, sag, tal, antal } from "./dom.js";
 import { stapel } from "./meny.js";
 import { allt, urvalet, valda } from "./urval.js";
+import { skrivande } from "./skrivare.js";
 import * as utkast from "./utkast.js";
 
 const LAGEN = ["klar", "granskas", "utkast", "ej påbörjad"];
@@ -39,9 +41,17 @@ function raknat(lage, fragor) {
   return el("li", { class: number ? "" : "noll" }, el("b", {}, String(number)), ` ${number === 1 ? lage : MANGA[lage]}`);
 }
 
+// What was not saved before its tab was gone: a draft of what the server has all the same is none.
 function lamnat(flikar) {
-  const ids = utkast.fragor(flikar);
-  return ids.length ? el("p", { class: "ruta" }, "Det finns text som inte hann sparas i svaret på ", lankar(ids), ".") : null;
+  const place = el("div");
+  const own = skrivande();
+  const look = async () => {
+    const all = await Promise.all(utkast.fragor(flikar, own).map((id) => hamta(`fraga/${id}`)));
+    const ids = all.filter((svar) => utkast.kvar(svar, flikar, own).length).map((svar) => svar.id);
+    if (ids.length) fyll(place, el("p", { class: "ruta" }, "Det finns text som inte hann sparas i svaret på ", lankar(ids), "."));
+  };
+  look().catch(() => null); // it is offered with the answer, too
+  return place;
 }
 
 /** What stands between the report and being handed in: over a limit, without an answer, with faults. */

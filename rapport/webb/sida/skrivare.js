@@ -103,6 +103,7 @@ export function skrivare(svar, ruta, on) {
     inlast,
     sparat,
     lugn: () => vaxling.lugn,
+    nekat: () => vaxling.nekat,
     strid: () => vaxling.strid,
     version: () => vaxling.bas.version,
     /** Send nothing more until it is decided which text is to stand; returns what has not been answered. */
@@ -132,7 +133,7 @@ export function skrivare(svar, ruta, on) {
     /** Leave the answer; what has not been answered is sent at once where the page is being closed (`sist`). */
     stopp(sist = false) {
       lamnad ||= !sist; // a page that is put aside may come back
-      if (lamnad && vaxling.lugn && !Object.keys(vaxling.osparat).length) alla.delete(egen);
+      if (lamnad && vaxling.lugn && (vaxling.nekat || !Object.keys(vaxling.osparat).length)) alla.delete(egen);
       if (sist) void send(true);
     },
   };
@@ -145,6 +146,9 @@ export function sparat({ mottaget, version }) {
   for (const one of alla) if (mottaget[one.fraga]) one.sparat({ mottaget: mottaget[one.fraga], ordning: version });
   for (const [fraga, numbers] of Object.entries(mottaget)) utkast.sparade(fraga, numbers);
 }
+
+/** The writers of this page that are at it still. */
+export const skrivande = () => [...alla].map((one) => one.id);
 
 /** Wait, a while, until nothing written of an answer on this page is on its way. */
 export async function ifred(fraga) {

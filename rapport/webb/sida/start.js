@@ -18,10 +18,11 @@ import * as utkast from "./utkast.js";
 
 const place = document.getElementById("mitt");
 const saved = document.getElementById("sparat");
+const LAGEN = { skriver: "Sparar …", "utan-utkast": "Sparar … (webbläsaren kan inte hålla något utkast)", nekat: "Inte sparat" };
 const on = {
-  kontakt: () => larma(""),
+  kontakt: () => { if (!view?.nekat?.()) larma(""); },
   fel: (error) => larma(error.message),
-  lage: (lage) => { saved.textContent = lage === "skriver" ? "Sparar …" : "Sparar … (webbläsaren kan inte hålla något utkast)"; },
+  lage: (lage) => { saved.textContent = LAGEN[lage]; },
 };
 let rapport = null;
 let view = null;
@@ -71,6 +72,12 @@ async function lasRapport() {
   utkast.forMapp(rapport.mapp_id);
 }
 
+// What sticks below the header has to know how high it is: larger letters make it higher.
+new ResizeObserver(([{ target }]) => {
+  const { height } = target.getBoundingClientRect();
+  document.documentElement.style.setProperty("--topp", getComputedStyle(target).position === "sticky" ? `${height}px` : "0px");
+}).observe(document.querySelector(".topp"));
+
 const uppdatera = lugnt(async () => {
   try {
     await lasRapport();
@@ -90,7 +97,9 @@ const handelser = {
   },
   sparat: (event) => {
     skrivna(event);
-    saved.textContent = `Sparat ${new Date().toLocaleTimeString("sv-SE", { hour: "2-digit", minute: "2-digit" })}`;
+    if (view?.nekat?.()) return;
+    const when = new Date().toLocaleTimeString("sv-SE", { hour: "2-digit", minute: "2-digit" });
+    saved.textContent = view?.strid?.() ? "Väntar på ert val" : `Sparat ${when}`;
     larma("");
   },
   sparfel: ({ text }) => {

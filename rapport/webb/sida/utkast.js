@@ -32,12 +32,12 @@ export function slapp(fraga, skrivare) {
   }
 }
 
-// The drafts of an answer that no open tab has, the newest first.
-function lamnade(fraga, flikar) {
+// The drafts of an answer that nobody is writing on, the newest first. `skrivande` are this page's own writers.
+function lamnade(fraga, flikar, skrivande) {
   const found = [];
   for (const key of nycklar(forst(fraga))) {
     const skrivare = key.slice(forst(fraga).length);
-    if (arOppen(skrivare, flikar)) continue;
+    if (arOppen(skrivare, flikar, skrivande)) continue;
     try {
       found.push({ ...JSON.parse(localStorage.getItem(key)), skrivare });
     } catch {
@@ -48,9 +48,9 @@ function lamnade(fraga, flikar) {
 }
 
 /** What of those the server has not received and does not have already; what is on disk is let go of. */
-export function kvar(svar, flikar) {
+export function kvar(svar, flikar, skrivande) {
   const now = { markdown: svar.markdown, status: svar.status, ansvarig: svar.ansvarig, kommentar: svar.kommentar, kryss: svar.kryssat, tillat: svar.tillat };
-  return lamnade(svar.id, flikar).filter(({ skrivare, nummer, varden }) => {
+  return lamnade(svar.id, flikar, skrivande).filter(({ skrivare, nummer, varden }) => {
     const differs = !(svar.mottaget[skrivare] >= nummer) && Object.entries(varden).some(([key, value]) =>
       key === "dokument" ? JSON.stringify(value) !== JSON.stringify(svar.dokument) : !same(value, now[key]));
     if (!differs && svar.pa_disk) slapp(svar.id, skrivare);
@@ -72,16 +72,16 @@ export function sparade(fraga, mottaget) {
   }
 }
 
-/** The questions that have drafts left by tabs that are gone. */
-export function fragor(flikar) {
+/** The questions that have drafts which nobody is writing on. */
+export function fragor(flikar, skrivande) {
   const parts = nycklar(`utkast/${mapp}/`).map((key) => key.split("/").slice(-2));
-  return [...new Set(parts.filter(([, skrivare]) => !arOppen(skrivare, flikar)).map(([fraga]) => fraga))];
+  return [...new Set(parts.filter(([, skrivare]) => !arOppen(skrivare, flikar, skrivande)).map(([fraga]) => fraga))];
 }
 
 // A writer is named after its page.
-function arOppen(skrivare, flikar) {
+function arOppen(skrivare, flikar, skrivande) {
   const [flik] = skrivare.split(".");
-  return flik === FLIK || flikar.includes(flik);
+  return flik === FLIK ? skrivande.includes(skrivare) : flikar.includes(flik);
 }
 
 function nycklar(start) {

@@ -13,7 +13,7 @@ const post = ({ markdown, status, ansvarig, kommentar, kryssat, tillat }) =>
 
 export class Vaxling {
   constructor(id, svar) {
-    Object.assign(this, { id, nummer: 0, nya: null, vag: null, strid: false, efter: false, osparat: {} });
+    Object.assign(this, { id, nummer: 0, nya: null, vag: null, strid: false, efter: false, nekat: false, osparat: {} });
     this.#goPaFran(svar);
   }
 
@@ -27,7 +27,7 @@ export class Vaxling {
   }
 
   andra(varden) {
-    this.nya = { ...this.nya, ...varden };
+    this.nya = { ...(this.nekat && this.osparat), ...this.nya, ...varden };
     this.osparat = { ...this.osparat, ...varden };
   }
 
@@ -49,6 +49,7 @@ export class Vaxling {
     const { nummer } = this.vag;
     this.vag = null;
     this.arAnnan = false;
+    this.nekat = false;
     if (data.sammanfogat && !(kan && this.nya === null)) {
       this.bas = { version: data.din_version, nummer };
       this.efter = true;
@@ -70,6 +71,7 @@ export class Vaxling {
       delete this.osparat.tillat;
     }
     const borta = varfor === "nej" ? (tillat ? { tillat } : annat) : null;
+    if (borta === annat) this.nekat = true; // it stands on the page all the same, and goes with the next change
     this.vag = null;
     if (varfor === "okand") this.#omIgen();
     if (varfor === "strid") this.strid = true;
@@ -79,7 +81,7 @@ export class Vaxling {
   /** What to do with an answer as it was read: "gammal", "senare", "skicka", "samma", or "in": the text is to be as it says. */
   inlast(data) {
     if (data.korning === this.korning && data.ordning < this.ordning) return "gammal";
-    if (!this.lugn || this.strid) {
+    if (!this.lugn || this.strid || this.nekat) {
       this.efter = true;
       return "senare";
     }
