@@ -1,16 +1,20 @@
 """Footnotes: taken from the foot of the page where they stand, to be put back where they are cited."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from rapidfuzz import fuzz
+
+from rapport.pdf.likeness import NEAR, skeleton
 from rapport.pdf.line import Line, Styled
 
 _MARK = re.compile(r"\s*(\d{1,2}|\*{1,3})\s*(?=[^\W\d_]|[”\"(])")
 _ALONE = re.compile(r"\s*(\d{1,2}|\*{1,3})\s*")
 _SMALLER = 0.93  # of the text's own size
 _MOST_LINES = 12
+_SHORT = 20  # letters
 # A mark as a program that takes text out of a PDF may leave it: with a blank before it, or behind another number.
 _LOOSE = (
     r"(?:(?<=[^\W\d_][.,;:!?)”\"’]\s)|(?<=[\d%%][.!?)”]\s))%s(?=\s+[A-ZÅÄÖ”]|\s*$)",
@@ -19,14 +23,15 @@ _LOOSE = (
 _CITED = r"(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,;:!?)”\"’])|(?<=[)”\"’%%][.,;:]))%s(?![\d\w%%:/])"
 
 
-def taken_out(lines: Sequence[Line], body: float) -> list[Line]:
+def taken_out(lines: Sequence[Line], body: float, forms: Iterable[str] = ()) -> list[Line]:
     """Return the lines without the notes at the feet of their pages, each line with the notes of its page.
 
-    ``body`` is the size of the text.
+    ``body`` is the size of the text; ``forms`` are the form's own notes, which stay where they stand.
     """
+    own_notes = [shape for text in forms if (shape := skeleton(text))]
     kept: list[list[Line]] = []
     for page in _pages(lines):
-        start = len(page) if page[0].is_whole and page[0].base is None else _begin(page, body)  # tags have told
+        start = len(page) if page[0].is_whole and page[0].base is None else _begin(page, body, own_notes)  # tags tell
         notes = tuple(_read(page[start:]))
         own, homes = page[:start], list[tuple[str, Styled, int]]()
         for mark, note in notes:
@@ -60,15 +65,32 @@ def _pages(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield page
 
 
-def _begin(page: list[Line], body: float) -> int:
+def _begin(page: list[Line], body: float, forms: Sequence[str]) -> int:
     """Return where the notes of a page begin: its length where it has none."""
     if page[0].base is None or not any(_is_small(line, body) for line in page):
         starts = [n for n in range(max(0, len(page) - _MOST_LINES), len(page)) if _is_mark(page, n)]
+        starts = starts[_forms_first(page, starts, forms) :]
         return next((n for n in starts if _is_rising(page, n)), len(page))
     start = len(page)
     while start and _is_small(page[start - 1], body) and not page[start - 1].is_whole:
         start -= 1
     return next((n for n in range(start, len(page)) if _is_mark(page, n) and _is_rising(page, n)), len(page))
+
+
+def _forms_first(page: list[Line], starts: Sequence[int], forms: Sequence[str]) -> int:
+    """Return how many of a page's notes are the form's, with no other before: answers may go on right behind them."""
+    shapes = [skeleton(_MARK.sub("", page[at].text, count=1)) for at in starts]
+    count = 0
+    for shape, above in zip(shapes, ("", *shapes), strict=False):
+        # A short one, "Ibid.", is the form's where it follows the form's long one.
+        is_own = any(
+            fuzz.ratio(shape, one[: len(shape)]) > NEAR if len(shape) > _SHORT else bool(above) and shape == one
+            for one in forms
+        )
+        if not is_own:
+            break
+        count += 1
+    return count
 
 
 def _is_small(line: Line, body: float) -> bool:

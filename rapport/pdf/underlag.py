@@ -34,7 +34,7 @@ def load_lines(  # noqa: PLR0913 - as many as a document has parts
     """
     own, furniture = without_furniture(lines, form_test(mall))
     furniture = [*furniture, *({shape(text): text for text in reversed(outside)}.values())]
-    parted = part(taken_out(own, body_size(own)), mall)
+    parted = part(taken_out(own, body_size(own), mall.fotnoter.values()), mall)
     if not parted.svar:
         raise InputError(f"{name} är inte formuläret {mall.id}: ingen av dess frågor finns i dokumentet.")
     texts = [line.text for line in parted.lines]
