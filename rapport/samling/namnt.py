@@ -35,6 +35,11 @@ _GOALS = re.compile(
     r"(?:\b[Mm]ål(?:en|et)?|\bSDG|\b[Dd]elmål(?:en|et)?)(?: nr| nummer)? "
     r"(?P<row>\d{1,2}(?:\.\d{1,2})?(?:(?:, | och | samt |–|-)\d{1,2}(?:\.\d{1,2})?)*)(?![\d%])"
 )
+# The next of several goals, each with what it is about: "målen 8 om arbetsvillkor, 9 om industri och 12 (konsumtion)".
+_MORE = re.compile(
+    r"(?:(?P<opens> om | för | \()|,? [–-] |, |: | )(?:(?<=\()[^()]{2,120}\)|[^\d.;:!?()]{3,90}?)"
+    r"(?:,| och| samt|, och|, samt) (?P<row>\d{1,2}(?:\.\d{1,2})?)(?![\d%])(?P<alike>(?P=opens))?"
+)
 _GROUNDS = {
     "uppföljning": re.compile(r"\b\w*uppfölj\w*|\bfölj\w* upp\b", re.IGNORECASE),
     "utvärdering": re.compile(r"\b\w*utvärder\w*", re.IGNORECASE),
@@ -90,11 +95,29 @@ def _goals(svar: Svar) -> Iterator[Namnt]:
         assert about  # noqa: S101 - or there would be no match
         if about.start() > match.end() + 20 or _OF_OTHERS.match(svar.text, match.end()):
             continue
-        for number in re.finditer(r"\d{1,2}(?:\.\d{1,2})?", match["row"]):
-            mal = int(number[0].partition(".")[0])
-            if mal in MAL:
-                start = match.start("row") + number.start()
-                yield Namnt("mal", (mal, MAL[mal][0]), start, start + len(number[0]))
+        for row in (match, *_more(svar.text, match)):
+            for number in re.finditer(r"\d{1,2}(?:\.\d{1,2})?", row["row"]):
+                mal = int(number[0].partition(".")[0])
+                if mal in MAL:
+                    start = row.start("row") + number.start()
+                    yield Namnt("mal", (mal, MAL[mal][0]), start, start + len(number[0]))
+
+
+def _more(text: str, match: re.Match[str]) -> Iterator[re.Match[str]]:
+    """Yield the goals that follow one with what it is about, where each has its name, or several were announced."""
+    are_several = match[0].lower().startswith(("målen", "delmålen", "sdg"))
+    at = match.end()
+    while more := _MORE.match(text, at):
+        at = more.end("row")
+        if not (are_several and more["alike"]) and not _is_called(int(more["row"].partition(".")[0]), text[at:]):
+            return
+        yield more
+
+
+def _is_called(mal: int, text: str) -> bool:
+    """Whether a goal's own name is what follows its number."""
+    said = re.sub(r"^(?: om| för)?[ ,(–:”\"-]+", "", text[:80]).casefold()
+    return any(said.startswith(name.casefold()) for name in MAL.get(mal, ()))
 
 
 def _bodies(svar: Svar) -> Iterator[Namnt]:
