@@ -23,6 +23,7 @@ from fordarvat import divided, parts, put_block, words
 BARE = str.maketrans("åäöÅÄÖ", "aaoAAO")
 RINGS = {"å": ("a", "˚"), "ä": ("a", "¨"), "ö": ("o", "¨"), "Å": ("A", "˚"), "Ä": ("A", "¨"), "Ö": ("O", "¨")}
 LIGATURES = ("ffi", "ff", "fi", "fl")
+_OF_IT = 50  # of 100: a word is changed, and not another that stands in its place
 CALIBRI = {"tti": "ƫ", "ti": "Ɵ", "tt": "Ʃ", "ft": "Ō", "ff": "ﬀ", "fi": "ﬁ", "fl": "ﬂ"}
 
 
@@ -285,7 +286,10 @@ def fall(underlag):
 
 def judged(underlag, loaded, text, omraden):
     """Hold what was read against what was written."""
+    from rapidfuzz import fuzz
     from rapidfuzz.distance import Levenshtein
+
+    from rapport.pdf.likeness import skeleton
 
     asked = {f.id for o in underlag.mall.omraden if o.nummer in omraden for f in o.fragor}
     right = {fraga: svar for fraga, svar in underlag.svar_by_fraga.items() if fraga in asked}
@@ -304,7 +308,7 @@ def judged(underlag, loaded, text, omraden):
             pairs.append(pair)
             was_whole = a < b and c < d and all(seen[word] >= written[word] for word in own[a:b])
             made = any(word not in seen for word in got[c:d])
-            if was_whole and made:
+            if was_whole and made and fuzz.ratio(skeleton(pair[1]), skeleton(pair[2])) > _OF_IT:
                 spoiled.append(pair)
             shown = got[c:d] or own[a:b]
             if not all(re.sub(r"^\W+|\W+$", "", word) in named for word in shown):

@@ -14,7 +14,7 @@ from rapport.pdf.spans import MARGIN, NONE, PART, Span, Spans
 
 _PIECE = re.compile(r"\S+")
 # Words so small and so usual that two of them in a row are two, though together they are another: "då det", "dådet".
-_SMALL = frozenset(
+SMALL = frozenset(
     """
     att av blir de den det du då där efter ej en ett från för genom han hon hos i in inom inte ja ju kan med men mer mot
     ner ni nu när och om på samt se sig sin sitt ska som så till upp ur ut vad var vi vid är än över
@@ -113,7 +113,7 @@ def _chosen(options: list[tuple[float, int, Span]], best: list[tuple[float, int,
     total, first, span = min(options, key=lambda option: option[:2])
     if apart := next((option for option in options if option[1] > first and option[0] - total < MARGIN), None):
         words = [*_words(best, apart[1], first), apart[2].word]
-        if all(word in _SMALL for word in words):
+        if all(word in SMALL for word in words):
             return apart[0], apart[1], apart[2]._replace(other=span.word, other_cost=apart[2].cost + MARGIN / 2)
     for other, start, rival in options:
         if start != first and other - total < min(MARGIN, span.other_cost - span.cost):

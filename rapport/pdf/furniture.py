@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from rapport.pdf.likeness import skeleton
+from rapport.pdf.likeness import skeleton, unmarked
 from rapport.pdf.line import Line
 
 _EDGE = 3  # lines at the top and at the bottom of a page
@@ -105,6 +105,6 @@ def _numbers(found: Iterable[tuple[int, str]], lines: Sequence[Line], *, is_page
 
 def _number(text: str) -> int | None:
     """Return the number that is all of a line: "Sida 3 av 12", "3 (12)", "– 3 –", "iii"."""
-    if match := _NUMBER.fullmatch(text):
+    if match := _NUMBER.fullmatch(unmarked(text)):
         return int(match[1])
     return _ROMAN.index(text.lower()) + 1 if text.lower() in _ROMAN else None

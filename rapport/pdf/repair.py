@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from rapport.pdf import lookalikes
 from rapport.pdf.channel import CLEAN, Channel, channels
-from rapport.pdf.decode import Decoder
+from rapport.pdf.decode import SMALL, Decoder
 from rapport.pdf.evidence import evidence
 from rapport.pdf.line import SOFT, Edit, Styled
-from rapport.pdf.spans import STRANGE, Lexicon, Spans
+from rapport.pdf.spans import PART, STRANGE, Lexicon, Spans
 from rapport.pdf.sure import Sure
 
 _CERTAIN = 0.5  # so much dearer a text must be as it stands for it to be read as broken
@@ -47,6 +47,7 @@ class Repairer:
         mended = [(font, true, self._mended(seen)) for font, true, seen in known]
         self.channels = channels(mended)
         self._is_worn = _is_worn(mended)
+        self._usual = SMALL.union(*(PART.findall(true.casefold()) for _, true, _ in known))
         self._decoders: dict[int, Decoder] = {}
 
     def mend(self, styled: Styled, tally: Tally) -> Styled:
@@ -86,6 +87,8 @@ class Repairer:
         plain = self._decoder(CLEAN).read(text)
         read = [self._decoder(channel).read(text) for channel in own]
         best = min([plain, *read], key=lambda one: one.cost + _CERTAIN * (one is not plain))
+        if best is plain:  # the same text, though what some of its words may be as well is known
+            best = next((one for one in read if not one.edits and one.cost < plain.cost + _CERTAIN), plain)
         words = Counter(
             Doubtful(doubt.word, text[doubt.start : doubt.end].replace(SOFT, "-"), doubt.other) for doubt in best.doubts
         )
@@ -99,7 +102,7 @@ class Repairer:
 
     def _decoder(self, channel: Channel) -> Decoder:
         if id(channel) not in self._decoders:
-            self._decoders[id(channel)] = Decoder(Spans(channel, self._cost_of))
+            self._decoders[id(channel)] = Decoder(Spans(channel, self._cost_of, self._usual))
         return self._decoders[id(channel)]
 
     def _mended(self, text: str) -> str:

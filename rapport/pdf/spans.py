@@ -5,7 +5,7 @@ dictionary.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -15,6 +15,8 @@ from rapport.pdf.line import SOFT
 Lexicon = Callable[[str], float]  # of a word of letters only: 0 for a usual one, UNKNOWN for one that nobody knows
 UNKNOWN = 7.5
 KNOWN = 4.0
+_LONG, _USUAL = 13, 0.5
+_BRIEF = 3  # letters; what nobody knows may then be of another language
 _KEPT = 1.0  # so much likelier another word must be, where what stands there is a word
 MARGIN = 2.0  # what is no dearer than so is as likely
 PART = re.compile(r"[^\W\d_]+")
@@ -51,6 +53,7 @@ class Spans:
 
     channel: Channel
     cost_of: Lexicon
+    usual: Set[str] = frozenset()  # small words, and those of the form
     _known: dict[tuple[str, int], Span] = field(default_factory=dict)
 
     def read(self, seen: str, ending: int) -> Span:
@@ -59,7 +62,7 @@ class Spans:
         ``ending`` says what follows: 2 for more than one blank, 1 for the end of a line, or else 0.
         """
         if (seen, ending) not in self._known:
-            is_number = any(map(str.isdigit, seen)) and not any(map(str.isalpha, seen))
+            is_number = any(map(str.isdigit, seen)) and all(sign in "OlI" for sign in seen if sign.isalpha())
             self._known[seen, ending] = Span(_BOUNDARY, seen, "", NONE.cost) if is_number else self._read(seen, ending)
         return self._known[seen, ending]
 
@@ -75,13 +78,38 @@ class Spans:
                 first, second = (total, word), first
             elif total < second[0]:
                 second = (total, word)
-        return self._kept(seen.replace(SOFT, ""), first, second)
+        return self._kept(seen.replace(SOFT, ""), dict(readings), first, second)
 
-    def _kept(self, seen: str, first: tuple[float, str], second: tuple[float, str]) -> Span:
-        """Return the first, or the second where that is how it stands, a known word, and hardly dearer."""
-        if second[1] == seen and second[0] - first[0] < _KEPT and all(map(self._is_known, PART.findall(seen))):
+    def _kept(
+        self, seen: str, letters: Mapping[str, float], first: tuple[float, str], second: tuple[float, str]
+    ) -> Span:
+        """Return the first, or what stands there where that is a known word and nearly as likely."""
+        if not second[1] or seen not in letters or not self._are_known(seen):
+            is_brief = seen in letters and len(seen.strip(".,;:()")) <= _BRIEF and letters[seen] - letters[first[1]] < _KEPT
+            if is_brief and first[1] != seen and not self._gives_way(seen, first[1]):
+                return Span(*first, seen, first[0] + MARGIN / 2)
+            return Span(*first, second[1], second[0])
+        rival = second if first[1] == seen else first
+        if second[1] == seen and second[0] - first[0] < _KEPT:
             return Span(*second, first[1], second[0] + (second[0] - first[0]))
+        # Where its letters may well be what they look like, a word gives way to those that every text is full of alone.
+        is_even = self._are_known(rival[1]) and abs(letters[seen] - letters[rival[1]]) < _KEPT
+        if is_even and not self._gives_way(seen, first[1]):
+            return Span(first[0], seen, rival[1], min(rival[0], first[0] + MARGIN / 2))
         return Span(*first, second[1], second[0])
+
+    def _gives_way(self, seen: str, word: str) -> bool:
+        """Whether a known word is rather another that looks so, or surely what it is: one that every text is full of.
+
+        Two words so long that differ in their marks alone are hardly ever both words that somebody uses.
+        """
+        if word != seen and len(word) >= _LONG and self._lexical(word) < _USUAL:
+            return True
+        parts, stood = PART.findall(word), PART.findall(seen) if word != seen else []
+        return all(part in stood or part.casefold() in self.usual for part in parts)
+
+    def _are_known(self, word: str) -> bool:
+        return all(map(self._is_known, PART.findall(word)))
 
     def _is_known(self, part: str) -> bool:
         return self.cost_of(part) < KNOWN
