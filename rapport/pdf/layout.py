@@ -14,7 +14,7 @@ _NUMBER = re.compile(r"\s*(\d{1,2}[.)])\s+(?=\S)")
 _LETTER = re.compile(r"\s*([a-zåäö][.)])\s+(?=\S)")
 _ENDS = re.compile(r"[.!?:…][”\"’')]*\d{0,2}$")
 _HYPHENS = "-\u2010\u2011\u00ad\ufffe¬"
-_BINDING = {skeleton(word) for word in ("och", "eller", "samt", "respektive", "till", "som", "men")}
+BINDING = {skeleton(word) for word in ("och", "eller", "samt", "respektive", "till", "som", "men")}
 _HEAD = re.compile(r"\w+$")
 _LEAST_WIDTH = 40
 _INDENT = 6.0  # points
@@ -117,7 +117,7 @@ def goes_on_with(above: Styled, below: Styled) -> Styled:
     if not is_divided:
         return above + Styled(" ", above.styles[-1:] or (PLAIN,)) + below
     head = _HEAD.search(text[:-1])
-    if skeleton(below.text.split(maxsplit=1)[0]) in _BINDING:
+    if skeleton(below.text.split(maxsplit=1)[0]) in BINDING:
         hyphen = "- "
     elif not below.text[0].islower() or (head and _keeps_hyphen(head[0])):
         hyphen = "-"

@@ -6,23 +6,28 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
-from rapport.pdf.line import Line, Styled
+from rapport.pdf.drawn_cells import drawn
+from rapport.pdf.grid import grids
+from rapport.pdf.layout import BINDING
+from rapport.pdf.likeness import skeleton
+from rapport.pdf.line import SOFT, Line, Styled, plain
 from rapport.pdf.stretch import Stretch, alignment, joined
 
 _CELL_GAP = 1.3  # of the letters' size, between cells
 _WIDE = 1.35  # of the usual distance between lines
 _USUAL, _FAR = 1.2, 3.0  # of the letters' size, from line to line
 _OTHER_SIZE = 0.08
-_ALIGNED = 4.0  # points
-_LEAST_ROWS = 2
+_LETTER = 0.8  # of their size: how wide a letter may be
+_FEW_CELLS = 2  # on a line that is in no table: a tab or two
+_SIGN = -10  # no tag has such a number
 
 
 def placed_lines(pages: Sequence[Mapping[str, Any]]) -> list[Line]:
     """Return the lines of a document in the order in which its pages are read."""
     found: list[Line] = []
     for number, page in enumerate(pages, 1):
-        rows = list(_rows([Stretch.of(row) for row in _with_fields(page)]))
-        found += _lines(rows, number)
+        shown, tables = _without_tables([Stretch.of(row) for row in _with_fields(page)], page, number)
+        found += _lines(list(_rows(shown)), number, tables)
     return _with_gaps(found)
 
 
@@ -69,21 +74,53 @@ def _with_late(shown: list[Stretch]) -> list[Stretch]:
     return out
 
 
-def _lines(rows: Sequence[list[Stretch]], page: int) -> Iterator[Line]:
-    parted = [list(_cells(row)) for row in rows]
-    at = 0
-    while at < len(rows):
-        end = at
-        while end < len(rows) and len(parted[end]) > 1 and _is_aligned(parted[at], parted[end]):
-            end += 1
-        if end - at >= _LEAST_ROWS:
-            cells = tuple(tuple(map(_text, _placed(parted[at], row))) for row in parted[at:end])
-            align = alignment([_placed(parted[at], row) for row in parted[at:end]])
-            yield replace(_line(rows[at], page), styled=Styled("", ()), rows=cells, is_whole=True, align=align)
-            at = end
-        else:
-            yield _line(rows[at], page)
-            at += 1
+def _without_tables(
+    stretches: Sequence[Stretch], page: Mapping[str, Any], number: int
+) -> tuple[list[Stretch], dict[int, Line]]:
+    """Return what stands on a page with a sign in the place of each table, and the tables by these signs."""
+    shown = [one for one in stretches if one.styled.text.strip()]
+    tables: dict[int, Line] = {}
+    for grid in grids(page.get("rules", ())):
+        own = [one for one in shown if grid.holds(one)]
+        rows = [row for row in grid.cells(own) if any(row)]
+        if sum(any(cell for cell in column) for column in zip(*rows, strict=True)) > 1:
+            shown = _exchanged(shown, rows, tables, number, is_unsure=grid.is_crossed(own))
+    for table in list(drawn(shown)):
+        shown = _exchanged(shown, table.rows, tables, number, is_unsure=table.is_unsure)
+    return shown, tables
+
+
+def _exchanged(
+    shown: Sequence[Stretch],
+    rows: Sequence[Sequence[list[Stretch]]],
+    tables: dict[int, Line],
+    page: int,
+    *,
+    is_unsure: bool,
+) -> list[Stretch]:
+    """Return what is shown with a sign for a table, which is put among the tables."""
+    own = [one for row in rows for cell in row for one in cell]
+    ids = {id(one) for one in own}
+    first = next(n for n, one in enumerate(shown) if id(one) in ids)
+    edges = [max((one.right for cell in column for one in cell), default=0.0) for column in zip(*rows, strict=True)]
+    cells = tuple(tuple(_text(cell, edge) for cell, edge in zip(row, edges, strict=True)) for row in rows)
+    left, right = min(one.left for one in own), max(one.right for one in own)
+    key = _SIGN - len(tables)
+    sign = Stretch(key, plain("\u25a6"), left, right, own[0].base, own[0].size)
+    tables[key] = Line(
+        Styled("", ()), page, 0, left, right, own[0].base, own[0].size,
+        is_whole=True, rows=cells, align=alignment(rows), is_unsure=is_unsure,
+    )  # fmt: skip
+    return [sign if n == first else one for n, one in enumerate(shown) if n == first or id(one) not in ids]
+
+
+def _lines(rows: Sequence[list[Stretch]], page: int, tables: Mapping[int, Line]) -> Iterator[Line]:
+    for row in rows:
+        plain_row = [one for one in row if one.mcid not in tables]
+        yield from (tables[one.mcid] for one in row if one.mcid in tables)
+        if plain_row:
+            is_unsure = len(list(_cells(plain_row))) > _FEW_CELLS
+            yield replace(_line(plain_row, page), is_unsure=is_unsure)
 
 
 def _cells(row: list[Stretch]) -> Iterator[list[Stretch]]:
@@ -96,34 +133,15 @@ def _cells(row: list[Stretch]) -> Iterator[list[Stretch]]:
     yield cell
 
 
-def _is_aligned(first: list[list[Stretch]], row: list[list[Stretch]]) -> bool:
-    """Whether a line's cells stand under those of another: by their left or their right edge."""
-    if _is_item(row):
-        return False
-    return len(row) <= len(first) and all(any(_is_under(cell, other) for other in first) for cell in row)
-
-
-def _is_item(row: list[list[Stretch]]) -> bool:
-    """Whether what looks like a first cell is the mark of an item, or the number of a question."""
-    text = "".join(one.styled.text for one in row[0]).strip()
-    return len(row) == 2 and (len(text) == 1 or text.rstrip(".)").replace(".", "").isdecimal()) and len(text) < 6  # noqa: PLR2004
-
-
-def _is_under(cell: list[Stretch], other: list[Stretch]) -> bool:
-    left, right = cell[0].left - other[0].left, cell[-1].right - other[-1].right
-    return min(abs(left), abs(right), abs(left + right) / 2) < _ALIGNED
-
-
-def _placed(first: list[list[Stretch]], row: list[list[Stretch]]) -> list[list[Stretch]]:
-    """Return a line's cells by the columns that they stand in."""
-    cells: list[list[Stretch]] = [[] for _ in first]
-    for cell in row:
-        cells[next(n for n, other in enumerate(first) if _is_under(cell, other))] += cell
-    return cells
-
-
-def _text(cell: list[Stretch]) -> Styled:
-    return joined(cell).stripped()
+def _text(cell: list[Stretch], edge: float) -> Styled:
+    """Return what a cell says; ``edge`` is how far its column goes. A word that fills a line may go on on the next."""
+    own = list(cell)
+    for at, (one, below) in enumerate(pairwise(cell)):
+        is_full = one.right > edge - _LETTER * one.size and not any(map(str.isspace, one.styled.text))
+        word = below.styled.text.split(maxsplit=1)[:1]
+        if is_full and not one.is_beside(below) and word and word[0][:1].islower() and skeleton(word[0]) not in BINDING:
+            own[at] = one._replace(styled=one.styled + plain(SOFT, one.styled.styles[-1].font))
+    return joined(own).stripped()
 
 
 def _line(row: list[Stretch], page: int) -> Line:

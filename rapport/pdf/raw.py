@@ -1,7 +1,7 @@
 """A PDF's pages as JSON can hold them: stretches of letters with style and place, and the tags.
 
 It runs in the process that reads. A page has "stretches", each [mcid, runs, left, right, base, size], "tags", each
-[type, key, kids], or none, and "fields"; a run is [text, bold, italic, raised, font, href], a kid an mcid or a tag.
+[type, key, kids], or none, "fields" and "rules"; a run is [text, bold, italic, raised, font, href], a kid an mcid or a tag.
 """
 
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from rapport import limits
 from rapport.apart import alive
 from rapport.disk import contents
 from rapport.pdf.raw_page import Fonts, stretches
+from rapport.pdf.raw_rules import rules
 from rapport.pdf.raw_tags import fields, tags
 
 LOCKED = "är skyddad med lösenord eller krypterad. Öppna den, ta bort lösenordet och spara en kopia."
@@ -64,7 +65,13 @@ def _pages(document: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - the lib
             left -= layer.count_chars()
             if left < 0:
                 raise _TooLargeError
-            yield {"stretches": stretches(page, layer, fonts), "tags": tags(page), "fields": fields(document, page)}
+            drawn = rules(page)
+            yield {
+                "stretches": stretches(page, layer, fonts, drawn),
+                "tags": tags(page),
+                "fields": fields(document, page),
+                "rules": drawn,
+            }
         finally:
             layer.close()
             page.close()

@@ -50,15 +50,23 @@ class Fonts:
         return self._numbers.setdefault(name, len(self._numbers))
 
 
-def stretches(page: Any, layer: Any, fonts: Fonts) -> list[list[Any]]:  # noqa: ANN401 - the library has no types
-    """Return the letters of a page as stretches: [mcid, runs, left, right, base, size]."""
+def stretches(page: Any, layer: Any, fonts: Fonts, rules: list[list[float]]) -> list[list[Any]]:  # noqa: ANN401 - the library has no types
+    """Return the letters of a page as stretches, none over an upright line: [mcid, runs, left, right, base, size]."""
     links = list(_links(page))
+    upright = [rule for rule in rules if rule[0] == rule[2]]
     found: list[_Stretch] = []
     for sign in _signs(layer, fonts):
-        if not found or not found[-1].takes(sign):
+        if not found or not found[-1].takes(sign) or _is_parted(found[-1].signs[-1], sign, upright):
             found.append(_Stretch(sign.mcid, sign.base, sign.size))
         found[-1].add(sign)
     return [one.row(links) for one in found]
+
+
+def _is_parted(last: Sign, sign: Sign, upright: list[list[float]]) -> bool:
+    """Whether an upright line stands between two letters: then they are in two cells."""
+    if not upright or sign.left <= last.right:
+        return False
+    return any(last.right <= x <= sign.left and bottom <= sign.base <= top for x, bottom, _, top in upright)
 
 
 @dataclass(slots=True)
