@@ -137,7 +137,7 @@ def judged(tabell, file):
     read = read_pdf(file)
     loaded = load_lines(read.lines, file.name, _mall(), cost_of, outside=read.outside)
     svar = loaded.underlag.svar_by_fraga["1.1"]
-    got = [[_text(cell) for cell in row] for one in svar.blocks if isinstance(one, Table) for row in one.rows]
+    got = [[text_of(cell) for cell in row] for one in svar.blocks if isinstance(one, Table) for row in one.rows]
     right = _most_right(tabell.rows, got)
     named = sum(f.rule == "utan-hem" or f.severity == "warning" for f in loaded.findings if f.fraga == "1.1")
     assert _AFTER in svar.text, file.name
@@ -156,7 +156,7 @@ def _most_right(rows, got):
     return best[len(rows), len(got)]
 
 
-def _text(cell):
+def text_of(cell):
     return " ".join(" ".join("".join(getattr(i, "text", " ") for i in p.inlines) for p in cell).split())
 
 
@@ -173,10 +173,10 @@ def main():
     for case, file in zip(cases, printed(cases), strict=True):
         dom = judged(case, file)
         total, cells = total + dom.right, cells + dom.cells
-        print(f"{case.name:44} celler {dom.right}/{dom.cells}, nämnt {dom.named}", flush=True)
+        sys.stdout.write(f"{case.name:44} celler {dom.right}/{dom.cells}, nämnt {dom.named}\n")
         for row in dom.read if "--visa" in sys.argv else ():
-            print("     ", row)
-    print(f"{total} av {cells} celler ({100 * total / cells:.1f} %)")
+            sys.stdout.write(f"      {row}\n")
+    sys.stdout.write(f"{total} av {cells} celler ({100 * total / cells:.1f} %)\n")
 
 
 if __name__ == "__main__":

@@ -133,6 +133,25 @@ def test_loose_marks_find_their_letters(text, right):
     assert plain(text).edited(Sure([text]).edits(text)).text == right
 
 
+@pytest.mark.parametrize("seen", ["hallarna", "laget"])
+def test_without_dots_a_known_word_stays_and_what_else_it_may_be_is_named(seen):
+    twin = {"hallarna": "hållarna", "laget": "läget"}[seen]
+    words = lambda word: 0.0 if word.casefold() == twin else 1.6 if word.casefold() == seen else cost_of(word)  # noqa: E731
+    text = satt(UNDERLAG, (1,)).replace("Service i hela länet.", f"Service i {seen}.").translate(pdf_fall.BARE)
+    loaded = load_lines(list(lines_of(text)), "rapport.txt", MALL, words)
+    assert seen in " ".join(svar.text for svar in loaded.underlag.svar_by_fraga.values())
+    assert any(seen in f.message and twin in f.message for f in loaded.findings if f.rule == "trasiga-tecken")
+
+
+def test_an_answer_behind_the_forms_own_notes_is_no_note():
+    notes = [MALL.fotnoter["1"], MALL.fotnoter["2"]]
+    omrade = MALL.omraden[0]
+    head = f"1. {omrade.rubrik}\n{omrade.meddelande}\n{MALL.fraga_by_id['1.5'].ren_text}"
+    text = f"{head}\nFörst.\n1 {notes[0]}\n2 {notes[1]}\nSedan kommer mer av svaret.\n"
+    loaded = load_lines(list(lines_of(text)), "a.txt", MALL, cost_of)
+    assert "Sedan kommer mer av svaret." in loaded.underlag.svar_by_fraga["1.5"].text
+
+
 def test_a_pdfs_text_is_counted(tmp_path, capsys):
     file = tmp_path / "text.txt"
     file.write_text("Vinter i by\n", "utf-8")

@@ -15,8 +15,11 @@ from conftest import ROOT
 from kommando import checked, printed, run
 
 from rapport.domain.regioner import LAN, REGIONER
+from rapport.domain.svar import Svar
+from rapport.prose.blocks import Paragraph, Text
 from rapport.samling.analys import questions
 from rapport.samling.namn import short_name
+from rapport.samling.namnt import named_in
 from rapport.samling.schema import TABELLER
 from rapport.samling.sidor.karta import PLATSER, tiles
 from rapport.workflow.inkomna import guessed
@@ -285,3 +288,20 @@ def test_the_pages_show_all_answers_to_a_question_and_what_each_names(samling):
     assert "Region Dalarna 2025, 1.5" in (ut / "sidor" / "delat.html").read_text("utf-8")
     assert "trasig.docx" in (ut / "index.html").read_text("utf-8")
     assert "=SUMMA(A1)" in (ut / "sidor" / "sokdata.js").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "goals"),
+    [
+        ("Agenda 2030-målen 8 om anständiga arbetsvillkor, 9 om hållbar industri.", [8, 9]),
+        ("De globala målen 3 (God hälsa), 10 (Minskad ojämlikhet) och 11 (Hållbara städer).", [3, 10, 11]),
+        ("De globala målen 5 jämställdhet, 10 minskad ojämlikhet.", [5, 10]),
+        ("Agenda 2030-målen 8, anständiga arbetsvillkor, och 9, hållbar industri.", [8, 9]),
+        ("I Agenda 2030 stärks mål 8 om arbetsvillkor, 9 projekt startade.", [8]),
+        ("Agenda 2030, mål 8 om tillväxt samt 10 procent fler, 5 om dagen.", [8]),
+        ("Agenda 2030, mål 8 om tillväxt och 3 om dagen.", [8]),
+    ],
+)
+def test_goals_that_are_listed_with_what_they_are_about_are_all_taken(text, goals):
+    svar = Svar("1.2", (Paragraph((Text(text),)),), ())
+    assert [one.vad[0] for one in named_in(svar, asks_for_ground=False) if one.tabell == "mal"] == goals

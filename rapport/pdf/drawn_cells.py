@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from rapport.pdf.stretch import Stretch
 
-_CELL_GAP = 1.3  # of the letters' size, between what stands on one line
+_CELL_GAP = 1.0  # of the letters' size, between what stands on one line
 _NEXT_LINE = 1.7  # of the letters' size, from line to line within a cell
-_NEXT_ROW = 2.4
+_NEXT_ROW, _ROW_ALONE = 4.0, 2.4  # likewise, from row to row, and to one with a single cell
 _SAME = 0.5  # of the letters' size: as high as another
 _LEAST_ROWS = 2
 _MARK = 6  # signs, at the most, of an item's mark or a question's number
@@ -108,6 +108,8 @@ def _end(rows: Sequence[Row], at: int) -> int:
 def _is_item(row: Row) -> bool:
     """Whether what looks like a first cell is the mark of an item, or the number of a question."""
     text = "".join(one.styled.text for one in row[0].own).strip()
+    if len(text) == 1 and not text.isalnum():
+        return True
     is_mark = len(text) == 1 or text.rstrip(".)").replace(".", "").isdecimal()
     return len(row) == 2 and is_mark and len(text) < _MARK  # noqa: PLR2004 - a mark and its text
 
@@ -116,7 +118,8 @@ def _follows(above: Row, below: Row) -> bool:
     """Whether a row stands right under another."""
     lowest = min(cell.own[-1].base for cell in above)
     first = below[0].own[0]
-    return 0 < lowest - first.base <= _NEXT_ROW * first.size
+    most = _NEXT_ROW if len(below) > 1 else _ROW_ALONE
+    return 0 < lowest - first.base <= most * first.size
 
 
 def _columns(rows: Sequence[Row]) -> list[tuple[float, float]]:

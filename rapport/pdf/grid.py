@@ -65,19 +65,23 @@ def _touching(rules: Sequence[Rule]) -> Iterator[list[Rule]]:
         box, own = list(rule), [rule]
         for other in [group for group in groups if _is_near(group[0], rule)]:
             groups.remove(other)
-            box = [*map(min, box[:2], other[0][:2]), *map(max, box[2:], other[0][2:])]
+            box = _around(box, other[0])
             own += other[1]
         groups.append((box, own))
-    merged = len(groups)
-    while merged:  # a box that has grown may reach another
-        merged = 0
+    has_grown = True
+    while has_grown:  # a box that has grown may reach another
+        has_grown = False
         for at, (box, own) in enumerate(groups):
-            other = next((group for group in groups[at + 1 :] if _is_near(group[0], box)), None)
-            if other:
-                groups.remove(other)
-                groups[at] = ([*map(min, box[:2], other[0][:2]), *map(max, box[2:], other[0][2:])], own + other[1])
-                merged += 1
+            rest = [group for group in groups[at + 1 :] if _is_near(group[0], box)]
+            if rest:
+                groups.remove(rest[0])
+                groups[at] = (_around(box, rest[0][0]), own + rest[0][1])
+                has_grown = True
     yield from (own for _, own in groups)
+
+
+def _around(box: list[float], other: list[float]) -> list[float]:
+    return [*map(min, box[:2], other[:2]), *map(max, box[2:], other[2:])]
 
 
 def _is_near(box: Rule, other: Rule) -> bool:

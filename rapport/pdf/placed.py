@@ -6,18 +6,16 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
+from rapport.pdf.cell_text import cell_text, is_told
 from rapport.pdf.drawn_cells import drawn
 from rapport.pdf.grid import grids
-from rapport.pdf.layout import BINDING
-from rapport.pdf.likeness import skeleton
-from rapport.pdf.line import SOFT, Line, Styled, plain
+from rapport.pdf.line import Line, Styled, plain
 from rapport.pdf.stretch import Stretch, alignment, joined
 
 _CELL_GAP = 1.3  # of the letters' size, between cells
 _WIDE = 1.35  # of the usual distance between lines
 _USUAL, _FAR = 1.2, 3.0  # of the letters' size, from line to line
 _OTHER_SIZE = 0.08
-_LETTER = 0.8  # of their size: how wide a letter may be
 _FEW_CELLS = 2  # on a line that is in no table: a tab or two
 _SIGN = -10  # no tag has such a number
 
@@ -63,8 +61,10 @@ def _in_order(stretches: Sequence[Stretch]) -> list[Stretch]:
 def _with_late(shown: list[Stretch]) -> list[Stretch]:
     """Return stretches with those that stand beside an earlier one put there: boxes that a form draws last."""
     out: list[Stretch] = []
-    for one in shown:
-        beside = [n for n, other in enumerate(out) if one.is_beside(other)] if len(one.styled.text.strip()) == 1 else []
+    for one, after_it in zip(shown, [*shown[1:], None], strict=True):
+        leads = after_it is not None and one.is_beside(after_it) and 0 <= after_it.left - one.right < _FAR * one.size
+        may_be_late = len(one.styled.text.strip()) == 1 and not leads  # a bullet has its text right behind it
+        beside = [n for n, other in enumerate(out) if one.is_beside(other)] if may_be_late else []
         is_late = beside and beside[-1] < len(out) - 1
         if is_late:
             after = [n for n in beside if out[n].left <= one.left]
@@ -103,13 +103,14 @@ def _exchanged(
     ids = {id(one) for one in own}
     first = next(n for n, one in enumerate(shown) if id(one) in ids)
     edges = [max((one.right for cell in column for one in cell), default=0.0) for column in zip(*rows, strict=True)]
-    cells = tuple(tuple(_text(cell, edge) for cell, edge in zip(row, edges, strict=True)) for row in rows)
+    cells = tuple(tuple(cell_text(cell, edge) for cell, edge in zip(row, edges, strict=True)) for row in rows)
+    is_told_all = all(is_told(cell, edge) for row in rows for cell, edge in zip(row, edges, strict=True))
     left, right = min(one.left for one in own), max(one.right for one in own)
     key = _SIGN - len(tables)
-    sign = Stretch(key, plain("\u25a6"), left, right, own[0].base, own[0].size)
+    sign = Stretch(key, plain("\u25a6\u25a6"), left, right, own[0].base, own[0].size)
     tables[key] = Line(
         Styled("", ()), page, 0, left, right, own[0].base, own[0].size,
-        is_whole=True, rows=cells, align=alignment(rows), is_unsure=is_unsure,
+        is_whole=True, rows=cells, align=alignment(rows), is_unsure=is_unsure or not is_told_all,
     )  # fmt: skip
     return [sign if n == first else one for n, one in enumerate(shown) if n == first or id(one) not in ids]
 
@@ -131,17 +132,6 @@ def _cells(row: list[Stretch]) -> Iterator[list[Stretch]]:
             cell = []
         cell.append(one)
     yield cell
-
-
-def _text(cell: list[Stretch], edge: float) -> Styled:
-    """Return what a cell says; ``edge`` is how far its column goes. A word that fills a line may go on on the next."""
-    own = list(cell)
-    for at, (one, below) in enumerate(pairwise(cell)):
-        is_full = one.right > edge - _LETTER * one.size and not any(map(str.isspace, one.styled.text))
-        word = below.styled.text.split(maxsplit=1)[:1]
-        if is_full and not one.is_beside(below) and word and word[0][:1].islower() and skeleton(word[0]) not in BINDING:
-            own[at] = one._replace(styled=one.styled + plain(SOFT, one.styled.styles[-1].font))
-    return joined(own).stripped()
 
 
 def _line(row: list[Stretch], page: int) -> Line:

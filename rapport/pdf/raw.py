@@ -1,7 +1,8 @@
 """A PDF's pages as JSON can hold them: stretches of letters with style and place, and the tags.
 
 It runs in the process that reads. A page has "stretches", each [mcid, runs, left, right, base, size], "tags", each
-[type, key, kids], or none, "fields" and "rules"; a run is [text, bold, italic, raised, font, href], a kid an mcid or a tag.
+[type, key, kids], or none, "fields" and "rules"; a run is [text, bold, italic, raised, font, href], a kid an mcid or a
+tag.
 """
 
 from collections.abc import Iterator

@@ -11,7 +11,7 @@ _ITALIC = ("italic", "oblique", "kursiv")
 _HEAVY = 600
 _RAISED, _SMALL = 0.12, 0.8  # of the line's own size
 _SAME_LINE = 0.45
-_WORD_GAP = 0.18
+_WORD_GAP, _CELL_GAP = 0.18, 1.0
 _NAME = 200  # bytes
 _FAR = 1e5  # points; no page is so large
 
@@ -82,7 +82,7 @@ class _Stretch:
         last = self.signs[-1]
         if sign.mcid != self.mcid or abs(sign.base - self.base) > _SAME_LINE * max(sign.size, self.size):
             return False
-        return -sign.size < sign.left - last.right < 1.5 * max(sign.size, self.size)
+        return -sign.size < sign.left - last.right < _CELL_GAP * max(sign.size, self.size)
 
     def add(self, sign: Sign) -> None:
         if sign.size > self.size:  # what came first was raised

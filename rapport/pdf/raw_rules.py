@@ -25,7 +25,9 @@ def rules(page: Any) -> list[list[float]]:  # noqa: ANN401 - the library has no 
         elif high < _THIN and wide > _SHORT:
             middle = (bottom + top) / 2
             found.append([left, middle, right, middle])
-        elif min(wide, high) > _SHORT and pdfium.FPDFPath_CountSegments(one.raw) > _RECTANGLE and _is_drawn(pdfium, one):
+        elif (
+            min(wide, high) > _SHORT and pdfium.FPDFPath_CountSegments(one.raw) > _RECTANGLE and _is_drawn(pdfium, one)
+        ):
             found += [[left, y, right, y] for y in (bottom, top)] + [[x, bottom, x, top] for x in (left, right)]
     return [[round(value, 1) for value in rule] for rule in found]
 

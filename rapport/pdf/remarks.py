@@ -31,6 +31,11 @@ def remarks(
             yield Finding(_RULE, "info", message, hint, place, omrade, fraga)
         for doubt, number in _counted(tally.doubtful):
             yield Finding(_RULE, "warning", _doubt(doubt, number), _HINT, place, omrade, fraga, doubt.word)
+        for text in tally.tables:
+            message = (
+                f"Tabellens celler kan ha hamnat fel: ”{_short(text)}”. Dokumentet visar inte säkert var de skiljs åt."
+            )
+            yield Finding(_RULE, "warning", message, "Jämför tabellen med dokumentet.", place, omrade, fraga)
     for line in homeless:
         yield _homeless(line, name)
     for text in furniture:

@@ -31,11 +31,12 @@ class Doubtful:
 
 @dataclass(slots=True)
 class Tally:
-    """What was done to one answer: its words, how many were mended, and those in doubt."""
+    """What was done to one answer: its words, how many were mended, those in doubt, and the tables in doubt."""
 
     words: int = 0
     mended: int = 0
     doubtful: list[Doubtful] = field(default_factory=list)
+    tables: list[str] = field(default_factory=list)  # what each begins with
 
 
 class Repairer:

@@ -5,7 +5,7 @@ dictionary.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from rapport.pdf.line import SOFT
 Lexicon = Callable[[str], float]  # of a word of letters only: 0 for a usual one, UNKNOWN for one that nobody knows
 UNKNOWN = 7.5
 KNOWN = 4.0
+_UNHEARD = 6.5  # two letters that are no word are hardly less strange than many
 _LONG, _USUAL = 13, 0.5
 _BRIEF = 3  # letters; what nobody knows may then be of another language
 _KEPT = 1.0  # so much likelier another word must be, where what stands there is a word
@@ -53,7 +54,7 @@ class Spans:
 
     channel: Channel
     cost_of: Lexicon
-    usual: Set[str] = frozenset()  # small words, and those of the form
+    usual: frozenset[str] = frozenset()  # small words, and those of the form
     _known: dict[tuple[str, int], Span] = field(default_factory=dict)
 
     def read(self, seen: str, ending: int) -> Span:
@@ -85,7 +86,9 @@ class Spans:
     ) -> Span:
         """Return the first, or what stands there where that is a known word and nearly as likely."""
         if not second[1] or seen not in letters or not self._are_known(seen):
-            is_brief = seen in letters and len(seen.strip(".,;:()")) <= _BRIEF and letters[seen] - letters[first[1]] < _KEPT
+            is_brief = (
+                seen in letters and len(seen.strip(".,;:()")) <= _BRIEF and letters[seen] - letters[first[1]] < _KEPT
+            )
             if is_brief and first[1] != seen and not self._gives_way(seen, first[1]):
                 return Span(*first, seen, first[0] + MARGIN / 2)
             return Span(*first, second[1], second[0])
@@ -161,7 +164,7 @@ class Spans:
         channel = self.channel
         if seen.replace(SOFT, "") == word and not channel.lost and not channel.blanked:
             return False
-        return any(part.islower() and self.cost_of(part) >= UNKNOWN for part in PART.findall(word))
+        return any(part.islower() and self.cost_of(part) >= _UNHEARD for part in PART.findall(word))
 
     def _lexical(self, word: str) -> float:
         return sum(self.cost_of(part) + _JOINED * bool(_CAPITAL.search(part)) for part in PART.findall(word))

@@ -21,6 +21,7 @@ from rapport.pdf.parted import Parted, form_test, known, part, uncited
 from rapport.pdf.remarks import remarks
 from rapport.pdf.repair import Repairer, Tally
 from rapport.pdf.spans import Lexicon
+from rapport.pdf.unsure import unsure_tables
 
 
 def load_lines(  # noqa: PLR0913 - as many as a document has parts
@@ -45,6 +46,7 @@ def load_lines(  # noqa: PLR0913 - as many as a document has parts
     for fraga, found in parted.svar.items():
         shown = kryss(found, mall.fraga_by_id[fraga].kryss, lambda line: repairer.mend(line.styled, Tally()).text)
         tallies[fraga].doubtful += shown.unsure
+        tallies[fraga].tables += unsure_tables(shown.rest)
         pieces = [
             mended(piece, repairer, tallies[fraga])
             for piece in paragraphs([line.with_text(repairer.with_mark(line.styled)) for line in shown.rest], margin)
