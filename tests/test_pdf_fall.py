@@ -149,7 +149,8 @@ def test_an_answer_behind_the_forms_own_notes_is_no_note():
     head = f"1. {omrade.rubrik}\n{omrade.meddelande}\n{MALL.fraga_by_id['1.5'].ren_text}"
     text = f"{head}\nFörst.\n1 {notes[0]}\n2 {notes[1]}\nSedan kommer mer av svaret.\n"
     loaded = load_lines(list(lines_of(text)), "a.txt", MALL, cost_of)
-    assert "Sedan kommer mer av svaret." in loaded.underlag.svar_by_fraga["1.5"].text
+    (svar,) = loaded.underlag.svar_by_fraga.values()
+    assert svar.text.split("\n") == ["Först.", "Sedan kommer mer av svaret."]
 
 
 def test_a_pdfs_text_is_counted(tmp_path, capsys):
