@@ -14,6 +14,9 @@ import { inmatning, tangenter } from "./redigerare/tangenter.js";
 import { utrymme } from "./redigerare/utrymme.js";
 import { Verktygsrad } from "./redigerare/verktygsrad.js";
 
+// What sticks at the window's edges covers so much of it, in pixels: the cursor is never left behind that.
+const [ABOVE, BELOW] = [150, 90];
+const clear = () => ({ top: Math.min(ABOVE, innerHeight / 4), bottom: Math.min(BELOW, innerHeight / 4), left: 5, right: 5 });
 const WRITING = { lang: "sv", spellcheck: "true", role: "textbox", "aria-multiline": "true", translate: "no" };
 
 /**
@@ -135,6 +138,8 @@ class Redigerare {
       attributes: { ...this.attributes, "aria-label": this.val.namn ?? "Svar" },
       clipboardSerializer: new Utskrift(),
       transformPasted: platsatt,
+      scrollThreshold: clear(),
+      scrollMargin: clear(),
       nodeViews: { ...this.figurer, not: this.noter.nodeView },
       handleDOMEvents: this.#paste(),
       dispatchTransaction: (tr) => this.#dispatch(tr),
