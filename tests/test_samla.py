@@ -287,7 +287,7 @@ def test_the_pages_show_all_answers_to_a_question_and_what_each_names(samling):
     assert page.count("Tillväxtverket, Umeå universitet") == 2
     assert "Region Dalarna 2025, 1.5" in (ut / "sidor" / "delat.html").read_text("utf-8")
     assert "trasig.docx" in (ut / "index.html").read_text("utf-8")
-    assert "=SUMMA(A1)" in (ut / "sidor" / "sokdata.js").read_text("utf-8")
+    assert "=SUMMA(A1)" in (ut / "sidor" / "sokdata-2025.js").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

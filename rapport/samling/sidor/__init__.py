@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from rapport.prose.html import plain_visible
 from rapport.samling.sidor.answers import questions, report
-from rapport.samling.sidor.data import Rad, all_years, names, overview, shared
+from rapport.samling.sidor.data import Rad, all_years, known_years, names, overview, shared
 
 FOLDER = "sidor"
 INDEX = "index.html"
@@ -28,8 +28,8 @@ def write_pages(database: sqlite3.Connection, folder: Path, there: Path, known: 
     """
     database.row_factory = sqlite3.Row
     (folder / FOLDER).mkdir()
-    told = dict.fromkeys(("stil.css", "sok.js", "sokdata.js"), "")
-    for name in ("stil.css", "sok.js"):
+    told = dict.fromkeys(("stil.css", "sok.js"), "")
+    for name in told:
         (folder / FOLDER / name).write_bytes((files(__name__) / name).read_bytes())
     _write(folder / INDEX, "index", overview(database), root="")
     for bare, (template, data) in _pages(database):
@@ -39,7 +39,10 @@ def write_pages(database: sqlite3.Connection, folder: Path, there: Path, known: 
             page = _write(folder / FOLDER / name, template, data)
             now = f"{shown} {_digest(page)}"
         told[name] = now
-    (folder / FOLDER / "sokdata.js").write_text(_search_data(database), encoding="utf-8", newline="\n")
+    for ar in known_years(database):
+        name = f"sokdata-{ar}.js"
+        (folder / FOLDER / name).write_text(_search_data(database, ar), encoding="utf-8", newline="\n")
+        told[name] = ""
     return told
 
 
@@ -58,7 +61,7 @@ def _pages(database: sqlite3.Connection) -> Iterator[tuple[str, tuple[str, Rad]]
     """Yield every page but the first: its name, its template and what it shows."""
     yield "delat", ("delat", shared(database))
     yield "ar", ("ar", all_years(database))
-    yield "sok", ("sok", {"titel": "Sök i alla svar"})
+    yield "sok", ("sok", {"titel": "Sök i alla svar", "aren": known_years(database)})
     for name, data in questions(database):
         yield f"fraga-{name}", ("fraga", data)
     for name in names(database):
@@ -94,12 +97,14 @@ def _seen(value: object) -> object:
     return plain_visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
-def _search_data(database: sqlite3.Connection) -> str:
+def _search_data(database: sqlite3.Connection, ar: int) -> str:
+    """Return the answers of a year as the script that ``sok.js`` takes them from."""
     rows: list[Any] = [
         tuple(row)
         for row in database.execute(
             "SELECT redovisning, r.region, r.ar, s.fraga, s.text FROM svar s JOIN redovisningar r USING (redovisning) "
-            "WHERE s.text <> '' ORDER BY r.ar DESC, r.region, s.rowid"
+            "WHERE s.text <> '' AND r.ar = ? ORDER BY r.region, s.rowid",
+            (ar,),
         )
     ]
     data = json.dumps(rows, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -19,6 +19,11 @@ def names(database: sqlite3.Connection) -> list[str]:
     return [row["redovisning"] for row in database.execute("SELECT redovisning FROM redovisningar ORDER BY rowid")]
 
 
+def known_years(database: sqlite3.Connection) -> list[int]:
+    """Return the years that there are reports of, the newest first."""
+    return [row["ar"] for row in database.execute("SELECT DISTINCT ar FROM redovisningar ORDER BY ar DESC")]
+
+
 def overview(database: sqlite3.Connection) -> Rad:
     """Return the first page: how full every area is, year by year, what is missing, and the questions."""
     reports = rows(database, "SELECT * FROM redovisningar ORDER BY ar DESC, region")
@@ -123,9 +128,9 @@ def rows(database: sqlite3.Connection, sql: str, *values: str) -> list[Rad]:
     return [dict(row) for row in database.execute(sql, values)]
 
 
-def rows_by(database: sqlite3.Connection, sql: str, column: str) -> dict[Any, list[Rad]]:
+def rows_by(database: sqlite3.Connection, sql: str, column: str, *values: str) -> dict[Any, list[Rad]]:
     """Return what a query gives, by what stands in a column."""
     found: dict[Any, list[Rad]] = defaultdict(list)
-    for row in rows(database, sql):
+    for row in rows(database, sql, *values):
         found[row[column]].append(row)
     return found
