@@ -2,14 +2,14 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from rapport.samling.sidor.data import Rad, file_of, rows
+from rapport.samling.sidor.data import Rad, file_of, rows, rows_by
 
 _NAMED = (
-    ("Aktörer", "SELECT DISTINCT aktor FROM aktorer"),
-    ("Mål i Agenda 2030", "SELECT DISTINCT mal FROM mal"),
-    ("Bygger på", "SELECT DISTINCT grund FROM grunder"),
+    ("Aktörer", "SELECT DISTINCT redovisning, aktor AS ord FROM aktorer"),
+    ("Mål i Agenda 2030", "SELECT DISTINCT redovisning, mal AS ord FROM mal"),
+    ("Bygger på", "SELECT DISTINCT redovisning, grund AS ord FROM grunder"),
 )
 
 
@@ -20,7 +20,8 @@ def questions(database: sqlite3.Connection) -> Iterator[tuple[str, Rad]]:
             "SELECT s.*, r.region, r.ar FROM svar s JOIN redovisningar r USING (redovisning) "
             "WHERE s.fraga = ? ORDER BY r.ar DESC, r.region"
         )
-        svar = [_answer(database, dict(one)) for one in database.execute(asked, (row["fraga"],))]
+        named = [(vad, rows_by(database, f"{sql} WHERE fraga = ?", "redovisning", row["fraga"])) for vad, sql in _NAMED]
+        svar = [_answer(one, named) for one in rows(database, asked, row["fraga"])]
         years = [
             {"ar": ar, "svar": (of := [one for one in svar if one["ar"] == ar]), "kryss": _ticks(of)}
             for ar in dict.fromkeys(one["ar"] for one in svar)
@@ -68,18 +69,10 @@ def report(database: sqlite3.Connection, name: str) -> Rad:
     }
 
 
-def _answer(database: sqlite3.Connection, row: Rad) -> Rad:
-    own = (row["redovisning"], row["fraga"])
-    named = [
-        {"vad": vad, "ord": [one[0] for one in database.execute(f"{sql} WHERE redovisning = ? AND fraga = ?", own)]}
-        for vad, sql in _NAMED
-    ]
-    return {
-        **row,
-        "namn": row["redovisning"],
-        "stycken": _paragraphs(row["text"]),
-        "namnda": [one for one in named if one["ord"]],
-    }
+def _answer(row: Rad, named: Iterable[tuple[str, Mapping[str, list[Rad]]]]) -> Rad:
+    namn = row["redovisning"]
+    namnda = [{"vad": vad, "ord": [one["ord"] for one in found[namn]]} for vad, found in named if namn in found]
+    return {**row, "namn": namn, "stycken": _paragraphs(row["text"]), "namnda": namnda}
 
 
 def _ticks(svar: list[Rad]) -> list[tuple[str, int]]:
