@@ -13,7 +13,7 @@ files themselves has neither: its findings come up as the files are read.
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import import_module
 from types import ModuleType
 from typing import Literal, NamedTuple
@@ -138,7 +138,7 @@ def svar_in_order(underlag: Underlag) -> Iterator[Svar]:
 
 
 def hits(
-    svar: Svar, pattern: str | re.Pattern[str], *, whole_words: bool = False, signs: tuple[str, ...] = ("",)
+    svar: Svar, pattern: str | re.Pattern[str], *, whole_words: bool = False, signs: tuple[str, ...] = ()
 ) -> Iterator[Hit]:
     """Yield every match of a pattern in an answer's text; the words are its group ``ord`` where it has one.
 
@@ -146,9 +146,16 @@ def hits(
     many matches only the first hundred come: when they are mended, the next check finds the rest. An answer that
     holds none of ``signs`` is not looked through. A pattern given as a string is compiled when it is first needed.
     """
-    if any(sign in svar.text for sign in signs):
-        for start, end in _spans(svar.text, re.compile(pattern), whole_words=whole_words):
+    if not signs or any(map(svar.text.__contains__, signs)):
+        compiled = _compiled(pattern) if isinstance(pattern, str) else pattern
+        for start, end in _spans(svar.text, compiled, whole_words=whole_words):
             yield Hit(svar, start, end)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Return a pattern of a rule; there are more of them than ``re`` itself remembers."""
+    return re.compile(pattern)
 
 
 def _spans(text: str, pattern: re.Pattern[str], *, whole_words: bool) -> Iterator[tuple[int, int]]:

@@ -38,7 +38,8 @@ def phrases(svar: Svar, wanted: Iterable[str], *, any_case: bool = True) -> Iter
     whose first word the answer has are looked for at all. At most a hundred places come.
     """
     words = _first_words(svar, any_case=any_case)
-    possible = [phrase for word, some in _by_first_word(tuple(wanted)) if word in words for phrase in some]
+    by_first_word = _by_first_word(tuple(wanted))
+    possible = [phrase for word in by_first_word.keys() & words for phrase in by_first_word[word]]
     if not possible:
         return
     text = _open(svar, any_case=any_case)
@@ -48,12 +49,12 @@ def phrases(svar: Svar, wanted: Iterable[str], *, any_case: bool = True) -> Iter
 
 
 @cache
-def _by_first_word(wanted: tuple[str, ...]) -> tuple[tuple[str, list[str]], ...]:
+def _by_first_word(wanted: tuple[str, ...]) -> dict[str, list[str]]:
     """Return the phrases with the word that they begin with."""
     found: dict[str, list[str]] = {}
     for phrase in wanted:
         found.setdefault(_FIRST.findall(phrase)[0], []).append(phrase)
-    return tuple(found.items())
+    return found
 
 
 def _first_words(svar: Svar, *, any_case: bool) -> frozenset[str]:
