@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import accumulate
+from operator import eq
 
 from rapport.checks.rule import Hit
 from rapport.checks.words import words_before
@@ -10,6 +11,7 @@ from rapport.domain.svar import Svar
 _AND = ("och", "eller", "samt", "respektive")
 _LONGEST_PHRASE, _LONG = 5, 4
 _MOST = 100
+_SIGNS = ".,;:!?)”"
 
 
 def doubled_phrases(svar: Svar) -> Iterator[Hit]:
@@ -22,8 +24,11 @@ def doubled_phrases(svar: Svar) -> Iterator[Hit]:
 
 def _in_line(svar: Svar, words: list[str], line: int) -> Iterator[Hit]:
     starts = [line, *accumulate((len(word) + 1 for word in words), initial=line)][1:]
+    bare = [word.rstrip(_SIGNS) for word in words]
     end = found = 0
     for size in range(2, _LONGEST_PHRASE + 1):
+        if not any(map(eq, bare, bare[size:])):
+            continue  # most lines: words that are the same are so without their signs
         run = 0
         for number, is_same in enumerate(map(_is_same, words, words[size:])):
             run = run + 1 if is_same else 0
@@ -34,14 +39,14 @@ def _in_line(svar: Svar, words: list[str], line: int) -> Iterator[Hit]:
             if found > _MOST:
                 return
             last = first + 2 * size - 1
-            end = starts[last] + len(words[last].rstrip(".,;:!?)”"))
+            end = starts[last] + len(words[last].rstrip(_SIGNS))
             hit = Hit(svar, starts[first], end)
             if "som" not in words_before(hit, 3):  # "ingen som är med är med"
                 yield hit
 
 
 def _is_same(first: str, second: str) -> bool:
-    return first == second or (bool(first) and first[-1].isalnum() and second.rstrip(".,;:!?)”") == first)
+    return first == second or (bool(first) and first[-1].isalnum() and second.rstrip(_SIGNS) == first)
 
 
 def _is_phrase(words: list[str], first: int, size: int) -> bool:
