@@ -96,9 +96,10 @@ def apart(text: str, found: list[tuple[str, int]], unknown: dict[int, str]) -> I
             continue
         pieces = [place for place in (start, next_start) if place in unknown]
         sure = _is_piece(whole, [unknown[place] for place in pieces]) if pieces else _is_one(first, second)
-        if text[: start - 1].rpartition(" ")[2].lower() in _WHICH:
+        before = text[max(0, start - _NEAR) : start]
+        if before[:-1].rpartition(" ")[2].lower() in _WHICH:
             continue
-        is_bound = is_bound_loose(first, second, text[max(0, start - _NEAR) : start].split()[-3:])
+        is_bound = is_bound_loose(first, second, before)
         sure = sure or is_bound or sure
         if sure is not None and text[end : end + 1] not in HYPHENS and text[start - 1 : start] not in HYPHENS:
             yield Apart(start, end, whole, sure, bool(pieces) or is_bound or _is_certain(first.lower(), second))

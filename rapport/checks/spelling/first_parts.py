@@ -47,6 +47,7 @@ _OWNERS = (
 _HAD = frozenset(
     listed("förmåga möjlighet roll effekt effekter längd storlek ansvar värde syfte kvalitet kostnad betydelse")
 )
+_BEFORE = 3  # words that say whose something is
 _NEUTER_FIRST = ("livs", "skaps")
 _ADJECTIVE = frozenset(("au", "an", "aw", "ai"))
 _WANTED = {
@@ -61,8 +62,8 @@ _EACH = frozenset(listed("varje någon ingen annan vilken respektive och eller s
 _ANY = frozenset(listed("dess deras viss hela all nästa förra"))
 
 
-def is_bound_loose(first: str, second: str, before: list[str]) -> bool:
-    """Whether a word is a first part that belongs to the next; ``before`` are the words before it."""
+def is_bound_loose(first: str, second: str, before: str) -> bool:
+    """Whether a word is a first part that belongs to the next; ``before`` is the text before it."""
     if second == VIS:
         return first.islower() and bool(judge().kind(first)) and judge().is_right(first + second)
     if not first.islower() or judge().kind(first) != BOUND or first.endswith(NO_BOUND):
@@ -73,7 +74,7 @@ def is_bound_loose(first: str, second: str, before: list[str]) -> bool:
     return (
         _has_no_plain_genitive(first)
         and judge().is_right(first + second)
-        and not _is_owner(first, second, forms, before)
+        and not _is_owner(first, second, forms, before.split()[-_BEFORE:])
     )
 
 
