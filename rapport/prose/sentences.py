@@ -52,7 +52,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
         found.append((start, end))
         start = match.end()
     found.append((start, len(text)))
-    return tuple(_trimmed(text, *span) for span in found if text[slice(*span)].strip())
+    return tuple(sentence for span in found if (sentence := _trimmed(text, *span)).text)
 
 
 def _goes_on(before: str, after: str) -> bool:
@@ -63,11 +63,11 @@ def _goes_on(before: str, after: str) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int) -> Sentence:
-    body = text[start:end]
-    lead = len(body) - len(body.lstrip())
-    return Sentence(body.strip(), start + lead)
+    body = text[start:end].rstrip()
+    bare = body.lstrip()
+    return Sentence(bare, start + len(body) - len(bare))
 
 
 def words(text: str) -> tuple[Word, ...]:
     """Return the words of a text in order; a hyphen, an apostrophe or a sign between letters is part of a word."""
-    return tuple(Word(match[0], *match.span()) for match in WORD.finditer(text))
+    return tuple([Word(match[0], match.start(), match.end()) for match in WORD.finditer(text)])
