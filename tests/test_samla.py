@@ -305,3 +305,17 @@ def test_the_pages_show_all_answers_to_a_question_and_what_each_names(samling):
 def test_goals_that_are_listed_with_what_they_are_about_are_all_taken(text, goals):
     svar = Svar("1.2", (Paragraph((Text(text),)),), ())
     assert [one.vad[0] for one in named_in(svar, asks_for_ground=False) if one.tabell == "mal"] == goals
+
+
+def test_the_search_has_every_answer_in_the_script_of_its_year(samling):
+    ut, _ = samling
+    page = (ut / "sidor" / "sok.html").read_text("utf-8")
+    years = re.search(r'data-aren="([\d ]+)"', page)[1].split()
+    assert years == [str(ar) for (ar,) in asked(ut, "SELECT DISTINCT ar FROM redovisningar ORDER BY ar DESC")]
+    assert {file.name for file in (ut / "sidor").glob("sokdata*")} == {f"sokdata-{ar}.js" for ar in years}
+    for ar in years:
+        script = (ut / "sidor" / f"sokdata-{ar}.js").read_text("utf-8")
+        found = json.loads(script.removeprefix("window.SVAR = ").removesuffix(";\n"))
+        answers = "SELECT redovisning, region, ar, fraga, svar.text FROM svar JOIN redovisningar USING (redovisning)"
+        there = asked(ut, f"{answers} WHERE svar.text <> '' AND ar = {ar} ORDER BY region, svar.rowid")
+        assert [tuple(one) for one in found] == there
