@@ -382,3 +382,28 @@ def test_lista_shows_what_can_be_asked_for(tables, capsys):
     out = capsys.readouterr().out
     assert "beviljat_belopp  tal" in out
     assert '{{ arenden | dar(program="ERUF") | summa("beviljat_belopp") | kr }}' in " ".join(out.split())
+
+
+TITLED = [["Region Sundmark: beviljade bidrag 2025"], [], ["Kommun", "Belopp"], ["Hedby", 12], ["Tornsele", 30]]
+
+
+def test_a_title_above_the_headings_is_left_out_and_said(tables):
+    found, by_name = tables(
+        t__xlsx=workbook(TITLED), u__csv="Bidrag 2025\nur ekonomisystemet\nKommun;Belopp\nHedby;12\n"
+    )
+    tabell = by_name["t"]
+    assert [kolumn.namn for kolumn in tabell.kolumner] == ["kommun", "belopp"]
+    assert (tabell.radnummer, tabell.rader) == ((4, 5), (("Hedby", 12), ("Tornsele", 30)))
+    assert by_name["u"].radnummer == (4,)
+    said = [(one.severity, one.place.line, one.message) for one in found.findings]
+    assert [one[:2] for one in said] == [("info", 1)] * 2
+    assert "Rubrikerna läses från rad 3. Det som står ovanför (”Region Sundmark" in said[0][2]
+
+
+@pytest.mark.parametrize("body", ["Hedby;ja\nTornsele;nej\n", "Kommun;Ort\n", "Kommun;Belopp\nHedby;vet ej\n"])
+def test_a_row_below_a_lone_text_that_may_be_no_headings_is_refused(tables, body):
+    found, by_name = tables(t__csv=f"Bidrag 2025\n{body}")
+    assert by_name == {}
+    (fault,) = found.findings
+    assert fault.severity == "error"
+    assert fault.hint == "Ta bort rad 1, så att rubrikerna på rad 2 kommer först."

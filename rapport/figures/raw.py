@@ -11,9 +11,10 @@ from rapport import limits
 from rapport.domain.tabell import Kolumn, Tabell
 from rapport.errors import reason
 from rapport.figures import doubts
-from rapport.figures.cells import Cell, as_text, identifier, number, typed
+from rapport.figures.cells import Cell, as_text, identifier, typed
 from rapport.figures.merged import Area, Rows, fill, in_table
 from rapport.figures.naming import cell_name, first_few
+from rapport.figures.title import below_title
 from rapport.finding import Finding, Place
 from rapport.prose.numbers import thousands
 
@@ -60,18 +61,19 @@ def build(raw: Raw) -> tuple[Tabell | None, list[Finding]]:
     if not raw.rows:
         hint = "Första raden ska ha kolumnernas rubriker, och varje rad därunder ett ärende."
         return None, [complaint(raw.file, "Tabellen är tom.", hint)]
-    rows = [(number, [_cleaned(cell) for cell in cells]) for number, cells in raw.rows]
+    rows, title = below_title(raw.file, [(number, [_cleaned(cell) for cell in cells]) for number, cells in raw.rows])
+    above = [title] if title else []
+    if title and title.severity == "error":
+        return None, above
     (header_row, header), body = rows[0], rows[1:]
     width = max((at for at, cell in enumerate(header, 1) if cell is not None), default=0)
-    if title := _title(raw, rows):
-        return None, [title]
     rows, filled = fill(raw.file, rows, in_table(raw.merged, rows, width))
-    faults = [*filled, *_shape(raw, header_row, header[:width], body)]
+    faults = [*above, *filled, *_shape(raw, header_row, header[:width], body)]
     if any(fault.severity == "error" for fault in faults):
         return None, faults
     sums = dict(doubts.totals(raw.file, body))
     tabell = _table(raw, header[:width], body)
-    return tabell, [*filled, *doubts.odd(tabell, set(sums)), *doubts.points(tabell, body), *sums.values()]
+    return tabell, [*above, *filled, *doubts.odd(tabell, set(sums)), *doubts.points(tabell, body), *sums.values()]
 
 
 def _table(raw: Raw, header: list[Cell], body: Rows) -> Tabell:
@@ -137,18 +139,3 @@ def _shape(raw: Raw, row: int, header: list[Cell], body: Rows) -> Iterator[Findi
             "så är ett decimalkomma också filens skiljetecken: spara då tabellen med semikolon, eller som .xlsx."
         )
         yield complaint(raw.file, message, hint, *beyond[0])
-
-
-def _title(raw: Raw, rows: Rows) -> Finding | None:
-    """Return the error that rows with one cell stand above the headings; None where the first row is the headings."""
-    filled = [[cell for cell in cells if cell is not None] for _, cells in rows]
-    above = next((at for at, cells in enumerate(filled) if len(cells) > 1), 0)
-    if not above or not all(isinstance(cell, str) and number(cell) is None for cell in filled[above]):
-        return None
-    numbers = [str(row) for row, _ in rows[:above]]
-    which = f"rad {numbers[0]} och {numbers[1]}" if above == 2 else f"rad {numbers[0]}"  # noqa: PLR2004
-    which = f"raderna {numbers[0]}–{numbers[-1]}" if above > 2 else which  # noqa: PLR2004
-    title = as_text(filled[0][0] or "")[:40]
-    message = f"Rad {numbers[0]} (”{title}”) är en titel ovanför tabellen, inte kolumnernas rubriker."
-    hint = f"Ta bort {which}, så att rubrikerna på rad {rows[above][0]} kommer först."
-    return complaint(raw.file, message, hint, rows[0][0])
