@@ -8,7 +8,9 @@ from rapport.pdf.stretch import Stretch
 
 _TOUCH = 2.5  # points
 _OVER = 4.0  # what stands so far over a line is in two cells
+_CELLS = 3_000  # more is squared paper, or a picture
 _LEAST = 3  # lines of one direction: two cells beside or above each other
+_ALONG, _UP = 0, 1  # where a line begins along each axis; two further on, where it ends
 Rule = Sequence[float]  # left, bottom, right, top
 
 
@@ -21,7 +23,9 @@ class Grid:
 
     def holds(self, one: Stretch) -> bool:
         """Whether something stands within the table."""
-        return self.columns[0] - _TOUCH < one.left < self.columns[-1] and self.rows[-1] < one.base < self.rows[0]
+        return (
+            self.columns[0] - _TOUCH < one.left < self.columns[-1] - _TOUCH and self.rows[-1] < one.base < self.rows[0]
+        )
 
     def cells(self, own: Iterable[Stretch]) -> list[list[list[Stretch]]]:
         """Return what stands in the table as rows of cells, each in the order in which it was drawn."""
@@ -43,7 +47,7 @@ def grids(rules: Sequence[Rule]) -> list[Grid]:
     for group in _touching(rules):
         columns = _places(rule[0] for rule in group if _is_upright(rule))
         rows = _places(rule[1] for rule in group if not _is_upright(rule))
-        if len(columns) > 1 and len(rows) > 1 and max(len(columns), len(rows)) >= _LEAST and len(columns) >= _LEAST:
+        if len(columns) >= _LEAST and len(rows) > 1 and len(columns) * len(rows) <= _CELLS:
             found.append(Grid(tuple(columns), tuple(rows[::-1])))
     return found
 
@@ -59,35 +63,21 @@ def _places(values: Iterable[float]) -> list[float]:
 
 
 def _touching(rules: Sequence[Rule]) -> Iterator[list[Rule]]:
-    """Yield the lines that hang together, by way of each other."""
-    groups: list[tuple[list[float], list[Rule]]] = []  # each with the box around it
-    for rule in rules:
-        box, own = list(rule), [rule]
-        for other in [group for group in groups if _is_near(group[0], rule)]:
-            groups.remove(other)
-            box = _around(box, other[0])
-            own += other[1]
-        groups.append((box, own))
-    has_grown = True
-    while has_grown:  # a box that has grown may reach another
-        has_grown = False
-        for at, (box, own) in enumerate(groups):
-            rest = [group for group in groups[at + 1 :] if _is_near(group[0], box)]
-            if rest:
-                groups.remove(rest[0])
-                groups[at] = (_around(box, rest[0][0]), own + rest[0][1])
-                has_grown = True
-    yield from (own for _, own in groups)
+    """Yield the lines of each table: between two tables there is room, above or beside."""
+    for band in _parted(rules, _UP):
+        for beside in _parted(band, _ALONG):
+            yield from _parted(beside, _UP)
 
 
-def _around(box: list[float], other: list[float]) -> list[float]:
-    return [*map(min, box[:2], other[:2]), *map(max, box[2:], other[2:])]
-
-
-def _is_near(box: Rule, other: Rule) -> bool:
-    return (
-        other[0] <= box[2] + _TOUCH
-        and box[0] <= other[2] + _TOUCH
-        and other[1] <= box[3] + _TOUCH
-        and box[1] <= other[3] + _TOUCH
-    )
+def _parted(rules: Iterable[Rule], axis: int) -> Iterator[list[Rule]]:
+    """Yield lines in groups between which there is room along an axis."""
+    own: list[Rule] = []
+    end = 0.0
+    for rule in sorted(rules, key=lambda one: one[axis]):
+        if own and rule[axis] > end + _TOUCH:
+            yield own
+            own = []
+        end = max(end, rule[axis + 2]) if own else rule[axis + 2]
+        own.append(rule)
+    if own:
+        yield own
