@@ -22,6 +22,7 @@ from rapport.samling.namn import short_name
 from rapport.samling.namnt import named_in
 from rapport.samling.schema import TABELLER
 from rapport.samling.sidor.karta import PLATSER, tiles
+from rapport.store.inkomna import InkommenPost
 from rapport.workflow.inkomna import guessed
 
 WORDS = (
@@ -319,3 +320,32 @@ def test_the_search_has_every_answer_in_the_script_of_its_year(samling):
         answers = "SELECT redovisning, region, ar, fraga, svar.text FROM svar JOIN redovisningar USING (redovisning)"
         there = asked(ut, f"{answers} WHERE svar.text <> '' AND ar = {ar} ORDER BY region, svar.rowid")
         assert [tuple(one) for one in found] == there
+
+
+@pytest.mark.parametrize(
+    ("text", "grounds"),
+    [
+        ("Någon utvärdering blev inte klar under året.", []),
+        ("Ingen utvärdering har gjorts, men regionens uppföljning visar en ökning.", ["uppföljning"]),
+        ("Utvärderingen har ännu inte slutförts.", []),
+        ("Uppföljningen visar att målen inte nåddes.", ["uppföljning"]),
+        ("Resultaten bygger på en utvärdering.", ["utvärdering"]),
+    ],
+)
+def test_an_effect_rests_on_what_has_come_about(text, grounds):
+    svar = Svar("1.5", (Paragraph((Text(text),)),), ())
+    assert [one.vad[0] for one in named_in(svar, asks_for_ground=True) if one.tabell == "grunder"] == grounds
+
+
+def test_a_number_of_thousands_is_no_goal():
+    svar = Svar("4.4", (Paragraph((Text("I Agenda 2030 är mål 11 viktigt. Målet 8 000 resor nåddes."),)),), ())
+    assert [one.vad[0] for one in named_in(svar, asks_for_ground=False) if one.tabell == "mal"] == [11]
+
+
+@pytest.mark.parametrize("said", ["Region Kronobergs län", "Kronoberg", "Region Kronoberg"])
+def test_a_region_that_is_filled_in_is_known_by_what_people_call_it(said):
+    assert InkommenPost(region=said).region == "Region Kronoberg"
+
+
+def test_a_region_that_is_none_of_them_keeps_its_name():
+    assert InkommenPost(region="Region Sundmark").region == "Region Sundmark"

@@ -31,7 +31,8 @@ def check(
     """
     known = memory.rules() if memory else all_rules()
     found = [finding for finding in from_files if not only or finding.rule in only or _hides_answers(finding)]
-    wanted = [r for r in known.values() if _allvar(underlag, r) != "av" and (not only or r.id in only)]
+    left_out = {r.id for r in known.values() if _allvar(underlag, r) == "av"} | {*underlag.osynligt}
+    wanted = [r for r in known.values() if r.id not in left_out and (not only or r.id in only)]
     of_svar = {rule.id: rule for rule in wanted if rule.looks_at == "svar"}
     for svar in svar_in_order(underlag):
         found += _findings_on(underlag, svar, of_svar, memory)

@@ -25,7 +25,8 @@ def command(
         int, typer.Option(metavar="NUMMER", min=0, max=65_535, help="Vilken port sidan ska ha. Förval: en ledig.")
     ] = 0,
     oppna: Annotated[
-        bool, typer.Option("--oppna/--visa", help="Öppnar sidan i webbläsaren (förval), eller visar bara adressen.")
+        bool,
+        typer.Option("--oppna/--visa", help="--oppna öppnar sidan i webbläsaren (förval), --visa visar bara adressen."),
     ] = True,
 ) -> int:
     """Öppnar redovisningen i webbläsaren: skriv svaren och se hela tiden hur mycket plats som är kvar.

@@ -75,6 +75,12 @@ def meant_region(name: str) -> str | None:
     return by_bare[found] if found else None
 
 
+def own_name(region: str) -> str:
+    """Return a region's own name where it is called nearly that, "Kronobergs län"; else what it is called."""
+    lan = lan_of(region)
+    return lan.region if lan else region
+
+
 def lan_of(region: str) -> Lan | None:
     """Return the county of a region, its name nearly right too; None where it is like none."""
     name = region if region in REGIONER else meant_region(region)

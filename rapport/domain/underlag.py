@@ -73,7 +73,7 @@ class Underlag:
     Word shows for an area when everything from its first question to its last answer is selected. ``belopp`` are
     the amounts that the tables and papers have, None where there is nothing to compare an answer's with.
     ``ansvarig_by_omrade`` are those that the areas' files name, and ``allvar`` says how serious the region holds a
-    rule to be ("av": not at all).
+    rule to be ("av": not at all). ``osynligt`` are the rules about what does not show where the answers were read.
     """
 
     kalla: str
@@ -88,6 +88,7 @@ class Underlag:
     ansvarig_by_omrade: Mapping[int, str] = field(default_factory=dict)
     places: Places = field(default_factory=Places)
     forra: Forra | None = None
+    osynligt: tuple[str, ...] = ()
 
     @property
     def mall(self) -> Mall:

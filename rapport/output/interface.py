@@ -88,11 +88,6 @@ def report_name(region: str, ar: int | None) -> str:
     return ", ".join(filter(None, [region, str(ar or "")]))
 
 
-def percent(tecken: int, maxtecken: int) -> int:
-    """Return how much of an area's room is taken; rounding may not make 15 001 of 15 000 look exactly full."""
-    return -(-100 * tecken // maxtecken) if tecken > maxtecken else 100 * tecken // maxtecken
-
-
 def file_of(place: Place, granskning: Granskning) -> str:
     """Return the file a place is in, as seen from the working directory."""
     kalla = Path(granskning.oversikt.kalla)

@@ -9,12 +9,12 @@ from rapport.finding import Finding, Place
 from rapport.output.against import against
 from rapport.output.asked import lacks, together
 from rapport.output.colour import Paint
-from rapport.output.interface import WORDS, Granskning, counted, percent, report_name
+from rapport.output.interface import WORDS, Granskning, counted, report_name
 from rapport.output.last_years import last_years, last_years_by_area
 from rapport.output.not_begun import by_area, not_begun
 from rapport.output.pointed import pointed
 from rapport.output.wrapped import wrapped
-from rapport.prose.numbers import thousands
+from rapport.prose.numbers import percent, thousands
 
 _BAR, _MAX_WIDTH, _EXCERPT, _MOST_SMALL = 24, 100, 60, 6
 _PLACES = 6  # other places of a finding; of more, the last are only counted

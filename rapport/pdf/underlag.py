@@ -23,6 +23,8 @@ from rapport.pdf.repair import Repairer, Tally
 from rapport.pdf.spans import Lexicon
 from rapport.pdf.unsure import unsure_tables
 
+_HIDDEN = ("hart-blanksteg",)  # every blank looks the same there
+
 
 def load_lines(  # noqa: PLR0913 - as many as a document has parts
     lines: Sequence[Line], name: str, mall: Mall, cost_of: Lexicon, *, title: str = "", outside: Sequence[str] = ()
@@ -59,6 +61,7 @@ def load_lines(  # noqa: PLR0913 - as many as a document has parts
         redovisning=Redovisning(mall, head.region, head.ar, head.diarienummer),
         svar_by_fraga={fraga: svar[fraga] for fraga in mall.fraga_by_id if fraga in svar},
         places=_places(parted, name, mall),
+        osynligt=_HIDDEN,
     )
     findings = remarks(underlag, tallies, list(_homeless(parted, head)), furniture, list(parted.svar))
     return Loaded(underlag, tuple(findings))

@@ -17,3 +17,8 @@ def row_of(words: Sequence[str]) -> str:
     """Return words as people say them, one after the other: a, b och c."""
     *first, last = words
     return f"{', '.join(first)} och {last}" if first else last
+
+
+def percent(tecken: int, maxtecken: int) -> int:
+    """Return how much of an area's room is taken; rounding may not make 15 001 of 15 000 look exactly full."""
+    return -(-100 * tecken // maxtecken) if tecken > maxtecken else 100 * tecken // maxtecken

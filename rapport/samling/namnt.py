@@ -13,6 +13,7 @@ from rapport.domain.kommun_lan import before_kommun
 from rapport.domain.organ import namn, vanliga
 from rapport.domain.regioner import LAN
 from rapport.domain.svar import Svar
+from rapport.samling.grunder import grounds_in
 from rapport.samling.schema import Value
 
 # Names of municipalities that are words too, or other places': these count before "kommun" only.
@@ -33,22 +34,13 @@ _ABOUT_GOALS = re.compile(r"Agenda 20\d\d|[Gg]lobala (?:hållbarhets)?mål|\bSDG
 _OF_OTHERS = re.compile(r"(?i) (?:i|ur|av) (?!agenda|de globala|fn)")
 _GOALS = re.compile(
     r"(?:\b[Mm]ål(?:en|et)?|\bSDG|\b[Dd]elmål(?:en|et)?)(?: nr| nummer)? "
-    r"(?P<row>\d{1,2}(?:\.\d{1,2})?(?:(?:, | och | samt |–|-)\d{1,2}(?:\.\d{1,2})?)*)(?![\d%])"
+    r"(?P<row>\d{1,2}(?:\.\d{1,2})?(?:(?:, | och | samt |–|-)\d{1,2}(?:\.\d{1,2})?)*)(?![\d%]|[ \u00a0]\d{3}(?!\d))"
 )
 # The next of several goals, each with what it is about: "målen 8 om arbetsvillkor, 9 om industri och 12 (konsumtion)".
 _MORE = re.compile(
     r"(?:(?P<opens> om | för | \()|,? [–-] |, |: | )(?:(?<=\()[^()]{2,120}\)|[^\d.;:!?()]{3,90}?)"
     r"(?:,| och| samt|, och|, samt) (?P<row>\d{1,2}(?:\.\d{1,2})?)(?![\d%])(?P<alike>(?P=opens))?"
 )
-_GROUNDS = {
-    "uppföljning": re.compile(r"\b\w*uppfölj\w*|\bfölj\w* upp\b", re.IGNORECASE),
-    "utvärdering": re.compile(r"\b\w*utvärder\w*", re.IGNORECASE),
-    "egen bedömning": re.compile(
-        r"\begen bedömning\w*|\begna bedömningar\w*|\b(?:vår|regionens) (?:egen |samlade )?bedömning\b"
-        r"|\b(?:vi|[Rr]egionen) bedömer\b",
-        re.IGNORECASE,
-    ),
-}
 
 
 class Namnt(NamedTuple):
@@ -69,9 +61,8 @@ def named_in(svar: Svar, *, asks_for_ground: bool) -> Iterator[Namnt]:
     yield from _municipalities(svar, bodies)
     for number in find_numbers(svar.text):
         yield Namnt("diarienummer", (number.number,), number.start, number.end)
-    for ground, words in _GROUNDS.items() if asks_for_ground else ():
-        for match in words.finditer(svar.text):
-            yield Namnt("grunder", (ground,), *match.span())
+    if asks_for_ground:
+        yield from (Namnt("grunder", (ground,), *span) for ground, span in grounds_in(svar.text))
 
 
 def sentence_at(svar: Svar, start: int) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
+from rapport.domain.regioner import own_name
 from rapport.finding import Finding
 from rapport.store.files import read_text
 from rapport.store.quote import quoted
@@ -32,10 +33,16 @@ def _as_mapping(value: Any) -> Any:  # noqa: ANN401 - as above
     return {} if value == "" else value
 
 
+def _own_name(value: str | None) -> str | None:
+    return own_name(value) if value else value
+
+
 class InkommenPost(File):
     """En fil som lämnats in."""
 
-    region: Annotated[OneLine | None, BeforeValidator(_filled)] = Field(default=None, description="Regionens namn.")
+    region: Annotated[OneLine | None, BeforeValidator(_filled), AfterValidator(_own_name)] = Field(
+        default=None, description="Regionens namn."
+    )
     ar: Annotated[Annotated[int, Field(ge=2000, le=2100)] | None, BeforeValidator(_filled)] = Field(
         default=None, alias="år", description="Året som redovisas."
     )

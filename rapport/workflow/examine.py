@@ -35,6 +35,8 @@ def examine(
     not_checked = [f"Bara {', '.join(only)} är kontrollerat, inget annat."] if only else []
     if off := engine.switched_off(underlag, only):
         not_checked.append(f"Avstängt i rapport.yaml, och inte kontrollerat: {row_of(off)}.")
+    if hidden := [rule for rule in underlag.osynligt if not only or rule in only]:
+        not_checked.append(f"Syns inte i en PDF eller en text, och är inte kontrollerat: {row_of(hidden)}.")
     return granskning_of(underlag, underlag.mall.omraden, findings, not_checked, Documentation())
 
 

@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from rapport.domain.regioner import own_name
 from rapport.errors import RapportError
 from rapport.samling.rader import Inlast, rows_of
 from rapport.workflow.examine import examine
@@ -33,7 +34,7 @@ def read_one(path: str, target: str, asked: str) -> dict[str, Any]:
     except RapportError as error:
         return {"fel": " ".join(error.lines).replace(path, kalla)}
     underlag = loaded.underlag
-    known_region, known_year = region or underlag.region or None, ar or underlag.ar
+    known_region, known_year = region or own_name(underlag.region) or None, ar or underlag.ar
     if known_region and known_year:
         inlast = Inlast("", known_region, known_year, kalla, slag)
         rows = rows_of(inlast, underlag, examine(loaded).findings)

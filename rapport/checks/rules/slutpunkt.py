@@ -31,7 +31,7 @@ _CAPTION = re.compile(
     r"(?:(?:Tabell|Figur|Diagram|Bild|Karta|Foto)(?: \d{1,2}(?:\.\d{1,2})*[a-d]?)?(?:[.:]|,? [–-])"
     r"|(?:Tabell|Figur|Diagram|Karta) \d{1,2} |(?:Källa|Källor|Not|Anm|Anmärkning|Kommentar)\.?:)",
 )
-_HINT = "Sätt punkt."
+_HINT = "Sätt punkt, eller skriv färdigt meningen."
 
 
 def check_svar(svar: Svar, _redovisning: Redovisning) -> Iterator[Remark]:

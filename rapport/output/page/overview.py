@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from rapport.domain.mall import Omrade
 from rapport.domain.underlag import Underlag
 from rapport.finding import Severity
-from rapport.output.interface import WORDS, Granskning, counted, percent
+from rapport.output.interface import WORDS, Granskning, counted
 from rapport.output.page.findings import Findings
-from rapport.prose.numbers import thousands
+from rapport.prose.numbers import percent, thousands
 
 _UNANSWERED = "obesvarad"
 _WIDEST = 1.5  # a bar far beyond its limit is cut there, or the others could not be seen

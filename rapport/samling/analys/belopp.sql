@@ -1,4 +1,4 @@
--- Vilka belopp redovisas för anslag 1:1, Eruf och Interreg? Samma belopp i samma redovisning räknas en gång.
+-- Vilka belopp redovisas för anslag 1:1, Eruf och Interreg? Samma belopp i samma redovisning räknas en gång, men helheter, delar och utbetalt läggs ihop: läs raderna bakom (--rader) innan en summa används.
 WITH en AS (
     SELECT region, ar, vad, kronor, count(*) AS antal FROM belopp_vad WHERE :ar IS NULL OR ar = :ar
     GROUP BY region, ar, vad, kronor

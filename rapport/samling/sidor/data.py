@@ -5,6 +5,7 @@ from collections import defaultdict
 from typing import Any
 
 from rapport.domain.regioner import REGIONER
+from rapport.prose.numbers import percent
 from rapport.prose.sentences import sentences
 from rapport.samling.sidor.karta import HEIGHT, tiles
 
@@ -98,7 +99,7 @@ def file_of(fraga: str) -> str:
 
 
 def _cell(row: Rad) -> Rad:
-    return {**row, "procent": round(100 * row["tecken"] / row["maxtecken"])}
+    return {**row, "procent": percent(row["tecken"], row["maxtecken"])}
 
 
 def _areas(database: sqlite3.Connection) -> list[Rad]:

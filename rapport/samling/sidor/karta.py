@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from rapport.domain.regioner import LAN
+from rapport.prose.numbers import percent
 
 Rad = dict[str, Any]
 # Row by row from the north, the west first; "." is Norway, or the sea.
@@ -77,7 +78,7 @@ def _tile(plats: Plats, report: Rad | None, cells: Mapping[Any, Sequence[Rad]]) 
     if report is None:
         return {**plats._asdict(), "namn": None}
     own = cells[report["redovisning"]]
-    procent = round(100 * sum(c["tecken"] for c in own) / max(sum(c["maxtecken"] for c in own), 1))
+    procent = percent(sum(c["tecken"] for c in own), max(sum(c["maxtecken"] for c in own), 1))
     return {
         **plats._asdict(),
         "namn": report["redovisning"],
