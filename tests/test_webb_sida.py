@@ -142,6 +142,7 @@ def test_she_searches_reads_through_builds_and_opens_what_was_downloaded(person)
     seen = person("soker_och_bygger")
     assert (seen["all"], seen["some"]) == (31, 1)
     assert "fel återstår" in seen["refused"]
+    assert "#/fraga/1.3" in seen["faulty"]
     assert seen["name"] == "redovisning-2025-region-provlan-utkast.docx"
     document = load_answers(person.folder / "hamtad.docx")
     assert document.underlag.svar_by_fraga["1.1"].text == "Första stycket.\nSista stycket."

@@ -245,6 +245,15 @@ def test_a_document_is_built_of_what_has_been_written(page):
     assert page.post("/api/bygg", json={"format": "../x"}).status_code == 400
 
 
+def test_a_refusal_to_build_says_where_the_faults_are_and_names_no_file_and_no_command(page):
+    change(page, markdown="Kostnaden var {{ x }} och {{ y }}.\n")
+    refused = page.post("/api/bygg", json={"format": "docx"}).json()
+    number = sum(one["antal"] for one in refused["kvar"]["fragor"]) + len(refused["kvar"]["annat"])
+    assert refused["fel"] == f"Dokumentet byggs inte: {number} fel återstår."
+    assert {"id": "1.1", "antal": 2} in refused["kvar"]["fragor"]
+    assert all(word not in json.dumps(refused) for word in (".yaml", "--", "rapport "))
+
+
 def test_who_has_an_answer_open_is_told(page):
     with page_of(page.folder) as other:
         handelser = other.arbete.handelser

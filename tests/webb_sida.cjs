@@ -241,12 +241,13 @@ const DOES = {
     await page.click("#bygg-0");
     await page.waitForSelector(".ruta.error");
     const refused = await page.textContent(".ruta");
+    const faulty = await page.$$eval(".ruta a", (all) => all.map((one) => one.getAttribute("href")));
     const waits = page.waitForEvent("download");
-    await page.click("#bygg-1");
+    await page.click("#bygg-utkast");
     const made = await waits;
     const name = made.suggestedFilename();
     await made.saveAs(file("hamtad.docx"));
-    return { all, some, refused, name };
+    return { all, some, refused, faulty, name };
   },
   async samordnar({ page }) {
     await page.goto(`${origin}/#/`);

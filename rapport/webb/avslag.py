@@ -9,6 +9,7 @@ from starlette.responses import JSONResponse, Response
 
 from rapport.errors import InputError, OutputError, RapportError, RefusedError, reason
 from rapport.webb.arbete import Arbete
+from rapport.webb.hamtat import UnbuiltError
 from rapport.webb.strid import StridError, UnknownError
 from rapport.webb.svar import strid_data
 from rapport.webb.vakt import RefusedRequestError
@@ -33,8 +34,8 @@ def answered_by(answer: Given, failed: Callable[[Exception], None]) -> Given:
     async def given(request: Request) -> Response:
         try:
             return await answer(request)
-        except StridError as error:
-            return JSONResponse({"fel": str(error), "strid": strid_data(error.strid)}, 409)
+        except (StridError, UnbuiltError) as error:
+            return JSONResponse({"fel": str(error), **_more(error)}, 409)
         except RefusedRequestError as error:
             return JSONResponse({"fel": str(error)}, error.status)
         except RapportError as error:
@@ -46,6 +47,10 @@ def answered_by(answer: Given, failed: Callable[[Exception], None]) -> Given:
             return JSONResponse({"fel": _BUG.format(type(error).__name__)}, 500)
 
     return given
+
+
+def _more(error: StridError | UnbuiltError) -> dict[str, Any]:
+    return {"strid": strid_data(error.strid)} if isinstance(error, StridError) else {"kvar": error.data}
 
 
 def _status(error: RapportError) -> int:

@@ -33,6 +33,14 @@ _LAST_YEARS = "fjolarstext"
 _LOSES_TEXT = {"siffra", "yaml", "okand-nyckel", "okand-fraga", "dubbelt-svar"}
 
 
+class FaultsError(RefusedError):
+    """Errors stand, and what was asked for is no draft; ``blocking`` are they."""
+
+    def __init__(self, folder: Path, blocking: list[Finding]) -> None:
+        self.blocking = blocking
+        super().__init__(_refusal(folder, blocking))
+
+
 def build(  # noqa: PLR0913 - as many as the command has flags
     folder: Path,
     target: Path | None,
@@ -44,14 +52,14 @@ def build(  # noqa: PLR0913 - as many as the command has flags
 ) -> "Built":
     """Build a report folder's document.
 
-    Raises RefusedError while errors stand, or where a changed document would be lost; see ``errors`` for the rest.
+    Raises FaultsError while errors stand, RefusedError where a changed document would be lost; see ``errors`` too.
     """
     folder = folder_of(folder)
     report = Report(folder, progress=progress)
     underlag, findings = report.underlag, report.check().findings
     blocking = [f for f in findings if f.is_blocking]
     if blocking and not is_draft:
-        raise RefusedError(_refusal(folder, blocking))
+        raise FaultsError(folder, blocking)
     target = target or folder / _name(underlag, is_draft=is_draft)
     targets = [target, *([target.with_suffix(".pdf")] if with_pdf else [])]
     form = form_folder(underlag.mall.id, folder)

@@ -4,10 +4,9 @@ export const FLIK = crypto.randomUUID();
 
 /** What the server said no to, in words for people; `status` 0: there was no answer at all. */
 export class Nej extends Error {
-  constructor(status, text, strid = null) {
+  constructor(status, text, { strid = null, kvar = null } = {}) {
     super(text);
-    this.status = status;
-    this.strid = strid;
+    Object.assign(this, { status, strid, kvar });
   }
 }
 
@@ -22,7 +21,7 @@ async function fraga(path, options) {
   }
   if (answer.ok) return answer;
   const data = await answer.json().catch(() => ({}));
-  throw new Nej(answer.status, data.fel ?? `Servern svarade ${answer.status}.`, data.strid);
+  throw new Nej(answer.status, data.fel ?? `Servern svarade ${answer.status}.`, data);
 }
 
 const som = (data) => ({

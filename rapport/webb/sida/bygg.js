@@ -12,7 +12,7 @@ const SORTER = [
 
 /** Show what can be built. */
 export function bygg(place) {
-  const said = el("p", { class: "ruta", role: "status", hidden: true });
+  const said = el("div", { class: "ruta", role: "status", hidden: true });
   const buttons = SORTER.map(([format, utkast, name, about], at) => {
     const button = el("button", { type: "button", id: `bygg-${at}`, class: at ? "" : "viktig", onclick: () => make(button, said, { format, utkast }, name) }, `Ladda ner ${name}`);
     return el("li", {}, button, el("p", { class: "blek" }, about));
@@ -27,14 +27,25 @@ async function make(button, said, what, name) {
     show(said, `Klart. Filen heter ${await laddaNer("bygg", what)} och ligger bland dina hämtade filer.`, "bra");
   } catch (error) {
     show(said, error.message, "error");
+    if (error.kvar) said.append(...kvar(error.kvar));
   }
   button.disabled = false;
   button.focus();
 }
 
+/** What has to be mended first, with the way there; and what can be built as it is. */
+function kvar({ fragor, annat }) {
+  const links = fragor.flatMap(({ id, antal: number }, at) => [at ? ", " : null, el("a", { href: `#/fraga/${id}` }, id), number > 1 ? ` (${number})` : null]);
+  return [
+    fragor.length ? el("p", {}, "Fel att rätta finns i svaret på ", links, ".") : null,
+    annat.length ? el("ul", {}, annat.map((text) => el("li", {}, text))) : null,
+    el("p", {}, "Ett utkast går att bygga ändå: ", el("button", { type: "button", id: "bygg-utkast", onclick: () => document.getElementById("bygg-1").click() }, "Ladda ner Worddokumentet som utkast")),
+  ].filter(Boolean);
+}
+
 function show(said, text, look) {
   said.hidden = false;
   said.className = `ruta ${look}`;
-  said.textContent = text;
+  fyll(said, el("p", {}, text));
   sag(text);
 }
