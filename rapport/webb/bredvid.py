@@ -14,6 +14,7 @@ from rapport.prose.html import marked_blocks
 from rapport.prose.marks import Mark
 from rapport.webb.arbete import Arbete
 from rapport.webb.session import Session
+from rapport.webb.sidord import on_page
 from rapport.workflow.beside import Passage, kept, last_years, passages
 
 
@@ -25,7 +26,7 @@ async def papers(arbete: Arbete, request: Request) -> Response:
     found = await asyncio.to_thread(passages, arbete.session.folder, underlag, fraga)
     return JSONResponse(
         {
-            "sagt": found.sagt,
+            "sagt": on_page(found.sagt),
             "stycken": [_passage(one) for one in found.stycken],
             "olasta": [seen(one) for one in found.olasta],
         }

@@ -7,6 +7,7 @@ from rapport.domain.mall import file_word
 from rapport.errors import InputError, RefusedError
 from rapport.finding import Finding
 from rapport.webb.session import Session
+from rapport.webb.sidord import on_page
 
 _KINDS = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -36,7 +37,7 @@ class UnbuiltError(RefusedError):
 
 
 def _elsewhere(finding: Finding) -> str:
-    return f"Område {finding.omrade}: {finding.message}" if finding.omrade else finding.message
+    return on_page(f"Område {finding.omrade}: {finding.message}" if finding.omrade else finding.message)
 
 
 def built(session: Session, kind: str, *, is_draft: bool) -> Made:

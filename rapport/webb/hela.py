@@ -12,7 +12,7 @@ from rapport.webb.avslag import answered, body_of
 from rapport.webb.indata import dicts_of, text_of, texts_of
 from rapport.webb.session import COMMAND
 from rapport.workflow.bringing import is_form
-from rapport.workflow.framsida import KEYS, change_framsida, framsida
+from rapport.workflow.framsida import KEYS, add_own_word, change_framsida, framsida
 
 
 def routes(arbete: Arbete) -> list[Route]:
@@ -26,6 +26,7 @@ def routes(arbete: Arbete) -> list[Route]:
             ("POST", "skrivet", written),
             ("GET", "framsida", front_page),
             ("POST", "framsida", change_front_page),
+            ("POST", "ordlista", add_word),
             ("POST", "papper", look_at_papers),
             ("POST", "papper/skriv", keep_paper),
         )
@@ -86,6 +87,14 @@ async def change_front_page(arbete: Arbete, request: Request) -> Response:
     await asyncio.to_thread(change_framsida, arbete.session.folder, values, was, COMMAND)
     await arbete.take_in()
     return JSONResponse(await asyncio.to_thread(framsida, arbete.session.folder))
+
+
+async def add_word(arbete: Arbete, request: Request) -> Response:
+    """Put a word to the region's own."""
+    word = text_of(await body_of(request), "ord")
+    await asyncio.to_thread(add_own_word, arbete.session.folder, word, COMMAND)
+    await arbete.take_in()
+    return JSONResponse({})
 
 
 def _texts(part: object) -> dict[str, str]:

@@ -14,6 +14,7 @@ from rapport.errors import InputError
 from rapport.webb.avslag import answered_by, body_of
 from rapport.webb.indata import text_of
 from rapport.webb.inkomna import Inkomna
+from rapport.webb.sidord import on_page
 from rapport.workflow.begun import Wanted, begin, earlier, place_for, usual_year
 
 _NONE = "Det finns ingen redovisning här än."
@@ -51,7 +52,7 @@ class Ny:
         """Make the report; return what is to be said of it."""
         data = await body_of(request)
         folder, said = await asyncio.to_thread(begin, self._near, self._wanted(data))
-        named = [self._inkomna.named(line) for line in said]
+        named = [on_page(self._inkomna.named(line)) for line in said]
         if self._begun:
             self._inkomna.end()
             self._begun(folder)

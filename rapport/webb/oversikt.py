@@ -13,6 +13,7 @@ from rapport.finding import Finding
 from rapport.output.interface import Granskning
 from rapport.prose.numbers import thousands
 from rapport.webb.session import Session
+from rapport.webb.sidord import on_page
 
 _NAME = 90  # characters of a question that are shown in a list
 
@@ -97,7 +98,7 @@ def _fault(finding: Finding) -> dict[str, Any]:
     return {
         "regel": finding.rule,
         "niva": finding.severity,
-        "text": finding.message,
-        "rad": finding.hint,
+        "text": on_page(finding.message),
+        "rad": on_page(finding.hint or "") or None,
         "plats": str(finding.place),
     }

@@ -13,6 +13,7 @@ from rapport.webb.avslag import body_of
 from rapport.webb.dokument import document_of
 from rapport.webb.indata import text_of
 from rapport.webb.session import Session
+from rapport.webb.sidord import on_page
 from rapport.workflow.amounts import as_elsewhere, as_figure, in_answer
 from rapport.workflow.choosing import Choice, Chosen, choices
 from rapport.workflow.remedies import Remedy
@@ -42,8 +43,8 @@ def _figure(session: Session, written: str) -> dict[str, Any]:
     shown = document["block"][0]["rad"][0]
     return {
         **shown,
-        "fel": fault.message if fault else None,
-        "rad": fault.hint if fault else None,
+        "fel": on_page(fault.message) if fault else None,
+        "rad": on_page(fault.hint) if fault and fault.hint else None,
         "spar": {"titel": told.title, "delar": [*told.parts]} if told else None,
         "tabeller": _used(session, found[0].shown),
     }
@@ -103,7 +104,7 @@ def _table(session: Session, namn: str, numbers: list[int]) -> dict[str, Any]:
     tabell = next((one for one in session.report.figures.tables if one.namn == namn), None)
     if tabell is None:
         names = ", ".join(one.namn for one in session.report.figures.tables)
-        raise InputError(f"Tabellen {namn[:100]} finns inte. Tabellerna är {names or 'inga: mappen siffror är tom'}.")
+        raise InputError(f"Tabellen {namn[:100]} finns inte. Tabellerna är {names or 'inga'}.")
     rows = as_texts(tabell, numbers)
     return {**_about(tabell), "rader": [{"nr": number, "celler": cells} for number, cells in rows]}
 

@@ -11,8 +11,9 @@ from rapport.prose.count import text_units
 from rapport.webb.dokument import document_of
 from rapport.webb.oversikt import room_of
 from rapport.webb.session import Session
+from rapport.webb.sidord import on_page
 from rapport.webb.strid import Disk, Strid
-from rapport.workflow.allowing import may_be_waived
+from rapport.workflow.allowing import may_be_waived, own_word
 from rapport.workflow.answering import SvarPost, stamp
 from rapport.workflow.beside import last_years
 from rapport.workflow.report import Report
@@ -112,8 +113,8 @@ def _fynd(report: Report, findings: Iterable[Finding], fraga: str, svar: Svar) -
         yield {
             "regel": one.rule,
             "niva": one.severity,
-            "text": one.message,
-            "rad": one.hint,
+            "text": on_page(one.message),
+            "rad": on_page(one.hint or "") or None,
             "start": begin,
             "slut": None if begin is None else begin + text_units(excerpt or ""),
             "utdrag": excerpt,
@@ -121,6 +122,7 @@ def _fynd(report: Report, findings: Iterable[Finding], fraga: str, svar: Svar) -
             "tillaten": one.waived,
             "egen": is_here,
             "tillatbar": is_here and may_be_waived(report, one),
+            "ord": own_word(one) if is_here else None,
             "andra": [
                 *([] if is_here else [{"fraga": one.fraga, "utdrag": one.excerpt}]),
                 *({"fraga": other.fraga, "utdrag": other.excerpt} for other in one.related),

@@ -14,14 +14,21 @@ from rapport.workflow.trials import difference
 _OF_WORDS = {"stavning", "forkortning"}  # what the region's own words are known to
 
 
+def own_word(finding: Finding) -> str | None:
+    """Return the word that a finding is about, where it may be one of the region's own."""
+    word = finding.excerpt or ""
+    is_sure = finding.rule == "stavning" and "ordlista" not in (finding.hint or "")  # it is a slip, whatever is known
+    is_other = finding.rule not in _OF_WORDS or is_sure or finding.waived is not None
+    return None if is_other or not word.strip() else word
+
+
 def word_known(finding: Finding, rapport: str) -> Remedy | None:
     """Return the words that a finding is about put to ``ordlista`` in the text of rapport.yaml, where they are words.
 
     None where the finding is of something else, or that text cannot be read.
     """
-    word = finding.excerpt or ""
-    is_sure = finding.rule == "stavning" and "ordlista" not in (finding.hint or "")  # it is a slip, whatever is known
-    if finding.rule not in _OF_WORDS or not word.strip() or is_sure or finding.waived is not None:
+    word = own_word(finding)
+    if word is None:
         return None
     document, _ = parse(rapport, RAPPORT)
     again = with_word(document, word) if document else None

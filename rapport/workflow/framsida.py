@@ -7,6 +7,7 @@ from rapport.disk import contents
 from rapport.errors import InputError, RefusedError
 from rapport.finding import Finding
 from rapport.store.edit import set_text
+from rapport.store.edit_words import with_word
 from rapport.store.files import read_text
 from rapport.store.folder import RAPPORT, read_rapport
 from rapport.store.history import Write, write_kept
@@ -44,6 +45,18 @@ def change_framsida(folder: Path, values: Mapping[str, str], was: Mapping[str, s
         if document is before:
             return
         _require_right(document, before)
+        new = (document.bom + document.source).encode("utf-8")
+        write_kept(folder, {RAPPORT: new}, {RAPPORT: raw}, Write(command, {}))
+
+
+def add_own_word(folder: Path, word: str, command: str) -> None:
+    """Put a word to the region's own, as ``change_framsida`` changes a key; RefusedError where that is in doubt."""
+    word = _line("ordlista", word)
+    with locked(folder, command):
+        raw, before = contents(folder / RAPPORT), _read(folder)
+        document = with_word(before, word) if word else None
+        if document is None:
+            raise RefusedError(f"”{word}” kan inte läggas till i ordlistan härifrån. Kanske står det redan där.")
         new = (document.bom + document.source).encode("utf-8")
         write_kept(folder, {RAPPORT: new}, {RAPPORT: raw}, Write(command, {}))
 

@@ -4,6 +4,7 @@ import { el, fyll, fyllOm, sag } from "./dom.js";
 import { visaFynd } from "./fynd.js";
 import { fragaVilken } from "./konflikt.js";
 import { nekat } from "./nekat.js";
+import { laggTill } from "./ordlista.js";
 import { raknare } from "./rum.js";
 import { ifred, skrivare } from "./skrivare.js";
 import { skrivruta } from "./skrivruta.js";
@@ -83,7 +84,7 @@ export async function fraga(place, id, on) {
     fynd = svar.fynd;
     show(svar);
     fyllOm(asked, svar.begar, () => begart(svar));
-    visaFynd(found, svar, { visa, ratta, tillat: async (one) => waive(one.regel, await fragaSkal(one, svar)), taTillbaka: (regel) => waive(regel, "") });
+    visaFynd(found, svar, { visa, ratta, ord: (one) => laggTill(one.ord).catch(on.fel), tillat: async (one) => waive(one.regel, await fragaSkal(one, svar)), taTillbaka: (regel) => waive(regel, "") });
     if (svar.fynd_galler && writer.lugn()) editor.visa(svar.fynd.filter((one) => !skalFor(one, svar)), svar, visat);
   }
 

@@ -30,7 +30,7 @@ export async function framsida(place, on) {
   } }, FALT.map(field),
   el("p", {}, el("label", { for: "om-sidhuvud" }, "Region, år och diarienummer i sidhuvudet"), head),
   el("p", { class: "knappar" }, el("button", { type: "submit", class: "viktig", id: "spara-framsida" }, "Spara")));
-  fyll(place, el("h1", {}, "Om redovisningen"), el("p", { class: "blek" }, "Det här står i filen rapport.yaml. Resten av filen lämnas som den är."), said, form,
+  fyll(place, el("h1", {}, "Om redovisningen"), el("p", { class: "blek" }, "Ändra det som inte stämmer, och välj Spara."), said, form,
     el("p", {}, el("a", { href: "#/ny", id: "ny-fran" }, "Börja en ny redovisning med de här svaren som utkast")));
 
   async function save() {

@@ -5,7 +5,7 @@ import { skalFor, tillatna } from "./tillat.js";
 const NIVA = { error: "Fel", warning: "Varning", info: "Upplysning" };
 const ORDNING = ["error", "warning", "info"];
 
-/** Show the findings; `on` has visa(fynd), ratta(fynd), tillat(fynd) and taTillbaka(regel). */
+/** Show the findings; `on` has visa(fynd), ratta(fynd), ord(fynd), tillat(fynd) and taTillbaka(regel). */
 export function visaFynd(place, svar, on) {
   const open = svar.fynd.filter((one) => !skalFor(one, svar));
   open.sort((one, other) => ORDNING.indexOf(one.niva) - ORDNING.indexOf(other.niva));
@@ -26,6 +26,7 @@ function kort(one, at, svar, on) {
     el("p", { class: "knappar" },
       one.fix !== null && one.utdrag ? el("button", { type: "button", id: `ratta-${at}`, class: "viktig", onclick: () => on.ratta(one) }, rattning(one)) : null,
       one.utdrag ? el("button", { type: "button", id: `visa-${at}`, onclick: () => on.visa(one) }, "Visa i texten") : null,
+      one.ord ? el("button", { type: "button", id: `ord-${at}`, onclick: () => on.ord(one) }, "Lägg till i ordlistan") : null,
       one.tillatbar ? el("button", { type: "button", id: `tillat-${at}`, onclick: () => on.tillat(one) }, "Tillåt här …") : null,
       el("code", { class: "blek" }, one.regel)));
 }

@@ -15,23 +15,23 @@ export async function papper(place, fil, on) {
     return on.fel(error);
   }
   const values = seen.forslag ? { ...seen.forslag } : null;
-  const where = fil.slag === "tabell" ? "siffror" : "kallor";
+  const where = fil.slag === "tabell" ? "tabellerna" : "källorna";
   fyll(place, el("section", { class: seen.fel ? "ruta error" : "ruta" }, el("h3", {}, fil.namn),
     seen.fel ? el("p", {}, seen.fel) : null,
-    seen.samma ? el("p", {}, `Samma fil finns redan i mappen: ${where}/${seen.samma}.`) : null,
+    seen.samma ? el("p", {}, `Samma fil finns redan bland ${where}: ${seen.samma}.`) : null,
     seen.anmarkt?.length ? el("ul", {}, seen.anmarkt.map((text) => el("li", {}, text))) : null,
     (seen.tabeller ?? []).map(tabell),
     values ? registret(values, seen) : null,
     seen.fil && (fil.slag === "papper" || !seen.fel) ? el("p", { class: "knappar" },
       el("button", { type: "button", class: seen.samma || seen.fel ? "" : "viktig", id: `lagg-${fil.id}`, onclick: (event) => keep(event.target, values) },
-        `Lägg ${where}/${seen.fil} i mappen${values ? " och registret" : ""}`)) : null));
+        `Lägg ${seen.fil} bland ${where}`)) : null));
   return undefined;
 
   async function keep(button, kalla) {
     button.disabled = true;
     try {
       const done = await skicka("papper/skriv", { id: fil.id, slag: fil.slag, ...(kalla ? { kalla } : {}) });
-      on.klar([fil], `${done.fil} ligger nu i mappen.`);
+      on.klar([fil], `${done.fil.split("/").at(-1)} ligger nu bland ${where}.`);
     } catch (error) {
       on.fel(error);
       button.disabled = false;

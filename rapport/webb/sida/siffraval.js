@@ -19,7 +19,7 @@ export function valjSiffra(on) {
         on.fel(error);
         return;
       }
-      fyll(steps, now.tabeller.length ? fields(now, choose) : el("p", {}, "Redovisningen har inga tabeller. Lägg dem, som .csv eller .xlsx, i mappen siffror i redovisningens mapp."));
+      fyll(steps, now.tabeller.length ? fields(now, choose) : el("p", {}, "Redovisningen har inga tabeller. Lägg till dem, som .csv eller .xlsx, under ", el("a", { href: "#/filer", onclick: () => close() }, "Lägg till filer"), "."));
       if (now.siffra) visaSpar(trace, now.siffra);
       else trace.replaceChildren(el("p", { class: "blek" }, now.tabeller.length ? now.saknas : ""));
       if (!steps.contains(document.activeElement)) steps.querySelector("select")?.focus();
