@@ -2,6 +2,7 @@
 
 import shutil
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from conftest import BUILT, ROOT
@@ -67,6 +68,18 @@ def test_she_begins_a_report_in_an_empty_folder_and_it_is_opened(tmp_path):
         page.post("/api/spara", json={})
     assert load(folder).underlag.svar_by_fraga["1.1"].text == "Första ordet."
     assert load(folder).underlag.diarienummer == "RUN/1/2026"
+
+
+def test_where_it_will_be_is_said_by_its_whole_name(tmp_path, monkeypatch):
+    (tmp_path / "här").mkdir()
+    monkeypatch.chdir(tmp_path / "här")
+    with page_before(Path("../Vår redovisning")) as page:
+        assert page.get("/api/ny").json()["mapp"] == str(tmp_path / "Vår redovisning")
+        assert make(page).json()["mapp"] == str(tmp_path / "Vår redovisning")
+    (tmp_path / "här" / "något annat.txt").write_text("", "utf-8")
+    with page_before(Path()) as page:
+        offered = page.get("/api/ny").json()
+        assert (offered["mapp"], offered["plats"]) == (None, str(tmp_path / "här"))
 
 
 def test_she_goes_on_from_last_years_folder_which_is_offered_by_name(tmp_path):

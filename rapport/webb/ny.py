@@ -46,7 +46,9 @@ class Ny:
         ar = usual_year(datetime.now().astimezone().date())
         shown = [{"id": number, "namn": one.name, "i": str(one.parent)} for number, one in self._earlier.items()]
         where = place_for(self._near, "", ar)
-        return JSONResponse({"ar": ar, "plats": str(where.parent), "regioner": [*REGIONER], "forra": shown})
+        mapp = str(where.resolve()) if where == self._near else None
+        places = {"mapp": mapp, "plats": str(where.parent.resolve())}
+        return JSONResponse({"ar": ar, **places, "regioner": [*REGIONER], "forra": shown})
 
     async def make(self, request: Request) -> Response:
         """Make the report; return what is to be said of it."""
@@ -56,7 +58,7 @@ class Ny:
         if self._begun:
             self._inkomna.end()
             self._begun(folder)
-        return JSONResponse({"mapp": str(folder), "sagt": named, "oppnad": self._begun is not None})
+        return JSONResponse({"mapp": str(folder.resolve()), "sagt": named, "oppnad": self._begun is not None})
 
     async def incoming(self, request: Request) -> Response:
         """Keep last year's document."""

@@ -8,13 +8,16 @@ const ORDNING = ["error", "warning", "info"];
 /** Show the findings; `on` has visa(fynd), ratta(fynd), ord(fynd), tillat(fynd) and taTillbaka(regel). */
 export function visaFynd(place, svar, on) {
   const open = svar.fynd.filter((one) => !skalFor(one, svar));
-  open.sort((one, other) => ORDNING.indexOf(one.niva) - ORDNING.indexOf(other.niva));
+  open.sort((one, other) => ORDNING.indexOf(one.niva) - ORDNING.indexOf(other.niva) || mangd(one, open) - mangd(other, open));
   place.classList.toggle("gammalt", !svar.fynd_galler);
   fyllOm(place, [svar.fynd, svar.fynd_galler, svar.tillat], () => [
     el("h2", { id: "fynd-rubrik" }, open.length ? antal(open.length, "anmärkning", "anmärkningar") : "Inga anmärkningar"),
     el("ul", { class: "fynd" }, open.map((one, at) => kort(one, at, svar, on))),
     tillatna(svar, on.taTillbaka)]);
 }
+
+// Many of one rule are mostly small things: they stand after what is said once or twice.
+const mangd = ({ regel }, all) => Number(all.filter((one) => one.regel === regel).length > 2);
 
 function kort(one, at, svar, on) {
   const others = one.andra.filter((other) => other.fraga && other.fraga !== svar.id);
@@ -32,4 +35,6 @@ function kort(one, at, svar, on) {
 }
 
 const kortat = (text) => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
-const rattning = (one) => (one.fix.trim() ? `Ändra till ”${kortat(one.fix)}”` : `Ta bort ”${kortat(one.utdrag)}”`);
+const HART = "\u00a0"; // looks as any other blank
+const som = (one) => (one.fix.includes(HART) && !one.utdrag.includes(HART) ? " med hårt blanksteg" : "");
+const rattning = (one) => (one.fix.trim() ? `Ändra till ”${kortat(one.fix)}”${som(one)}` : `Ta bort ”${kortat(one.utdrag)}”`);

@@ -27,7 +27,7 @@ export async function ny(place, on, rapport = null) {
     el("p", {}, el("label", { for: "ny-nummer" }, "Diarienummer (kan läggas till senare)"), number),
     el("p", {}, el("label", { for: "ny-forra" }, "Förra redovisningen, vars svar blir utkast"), last),
     el("p", {}, el("label", { for: "ny-fil" }, "… eller som Worddokument"), file),
-    el("p", { class: "blek" }, `Mappen läggs i ${offer.plats}.`),
+    el("p", { class: "blek" }, offer.mapp ? `Redovisningen läggs i mappen ${offer.mapp}.` : `Redovisningen blir en ny mapp i ${offer.plats}.`),
     el("p", { class: "knappar" }, button)));
 
   async function take(document_) {
@@ -61,7 +61,7 @@ export async function ny(place, on, rapport = null) {
         history.replaceState(null, "", "#/");
         location.reload();
       } }, "Öppna den"))
-        : el("p", {}, `Stäng den här sidan, och öppna den nya med  rapport redigera "${mapp}"`));
+        : el("p", {}, "Stäng den här sidan, och öppna den nya mappen på samma sätt som du öppnade den här."));
     sag("Redovisningen är skapad.");
   }
 

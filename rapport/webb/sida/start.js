@@ -34,6 +34,7 @@ const openId = () => (way()[0] === "fraga" ? way()[1] : null);
 
 /** Show what the address asks for. */
 async function visa() {
+  if (!rapport) return; // nothing but a new one can be shown
   const own = ++turn;
   view?.stopp?.();
   view = null;
@@ -138,6 +139,9 @@ try {
   lyssna(handelser, openId());
   await visa();
 } catch (error) {
-  if (error.status === 404) await ny(place, on);
-  else on.fel(error);
+  if (error.status === 404) {
+    document.querySelector(".sidor").remove();
+    document.getElementById("hem").removeAttribute("href");
+    await ny(place, on);
+  } else on.fel(error);
 }
