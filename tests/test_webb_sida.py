@@ -114,6 +114,14 @@ def test_she_corrects_by_a_click_though_it_is_refused_first_and_the_folder_is_go
     assert "Det gick t.ex. bra" in seen["file"]
 
 
+def test_she_corrects_right_after_she_has_written_and_is_not_refused(person):
+    (person.folder / "1.yaml").write_text(TVA.replace("Första", "Det gick tex bra i det första"), "utf-8")
+    seen = person("rattar_strax_efter")
+    assert "Det gick t.ex. bra" in seen["file"]
+    assert "Nya ord." in seen["file"]
+    assert seen["refused"] == 0
+
+
 def test_a_colleague_saves_another_paragraph_meanwhile_and_both_are_kept(person):
     seen = person("kollegan_har_skrivit_annat")
     assert "Mina ord. Första stycket.\n\n    Sista stycket, ändrat av Sara.\n" in seen["file"]

@@ -103,7 +103,7 @@ const DOES = {
   },
   async rattar({ page }) {
     await question(page, "1.1");
-    await page.route("**/api/ratta/1.1", (route) => route.fulfill({ status: 409, json: { fel: "Texten har ändrats." } }), { times: 1 });
+    await page.route("**/api/ratta/1.1", (route) => route.fulfill({ status: 409, json: { fel: "Texten har ändrats." } }), { times: 2 });
     await page.click(".fynd button.viktig");
     await page.waitForSelector("#nekat-igen");
     const refused = await page.textContent(".nekat p");
@@ -137,6 +137,14 @@ const DOES = {
     await saved(page, "1.yaml", "Nekade ord.");
     await page.waitForFunction(() => !document.querySelector("#ta-tillbaka"));
     return { still, refused, file: read("1.yaml") };
+  },
+  async rattar_strax_efter({ page }) {
+    await question(page, "1.1");
+    await page.waitForSelector(".fynd button.viktig");
+    await write(page, " Nya ord.");
+    await page.click(".fynd button.viktig");
+    await saved(page, "1.yaml", "t.ex.");
+    return { file: read("1.yaml"), refused: await page.locator("#nekat-igen").count() };
   },
   async kollegan_har_skrivit_annat({ page }) {
     await question(page, "1.1");

@@ -5,6 +5,7 @@ import { visaFynd } from "./fynd.js";
 import { fragaVilken } from "./konflikt.js";
 import { nekat } from "./nekat.js";
 import { laggTill } from "./ordlista.js";
+import { rattare } from "./rattning.js";
 import { raknare } from "./rum.js";
 import { ifred, skrivare } from "./skrivare.js";
 import { skrivruta } from "./skrivruta.js";
@@ -35,6 +36,7 @@ export async function fraga(place, id, on) {
   });
   const no = nekat(refusal);
   const writer = skrivare(svar, editor, { nej: refused, svar: answered, strid: (strid) => decide(strid), fel: on.fel, lage: on.lage });
+  const ratta = rattare(id, writer, no, () => svar);
   const change = (values) => writer.andra(values);
 
   function answered(data, { tog, visat: shown }) {
@@ -100,22 +102,6 @@ export async function fraga(place, id, on) {
     change({ tillat: svar.tillat });
     beside();
     if (skal) sag(`${regel} är tillåtet i svaret, med skäl.`);
-  }
-
-  async function ratta({ regel, start: from, utdrag, fix }) {
-    try {
-      await ifred(id); // what was typed a moment ago stands in the text that is corrected
-      await writer.inlast(await skicka(`ratta/${id}`, { version: writer.version(), regel, start: from, utdrag }), true);
-      no.bort();
-      sag("Rättat.");
-    } catch (error) {
-      no.visa(`”${utdrag}” är inte rättat till ”${fix}”.`, error, () => {
-        const again = svar.fynd.filter((one) => one.regel === regel && one.utdrag === utdrag && one.fix === fix);
-        const near = again.sort((one, other) => Math.abs(one.start - from) - Math.abs(other.start - from))[0];
-        if (near) void ratta(near);
-        else sag("Anmärkningen finns inte längre i svaret.");
-      });
-    }
   }
 
   // A waiver that is refused is none; what was sent with it has been sent again without it.
