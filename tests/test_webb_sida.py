@@ -168,7 +168,7 @@ def test_the_coordinator_drops_two_documents_decides_takes_them_in_and_takes_tha
     assert seen["before"] == TVA
     assert all(words in seen["three"] for words in ("Annas stycke", "Bos stycke", "Första stycket"))
     assert "Bos stycke.\n\n    Sista stycket." in seen["after"]
-    assert "importera" in seen["last"]
+    assert "hämtat ur Worddokument" in seen["last"]
     assert seen["again"] == TVA
 
 

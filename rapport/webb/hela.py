@@ -67,7 +67,8 @@ async def written(arbete: Arbete, request: Request) -> Response:
     """Return the last writes and what taking the last of them back would do; do so where the page has seen it."""
     data = await body_of(request)
     mark = text_of(data, "ta") if "ta" in data else None
-    asked = skrivet.Asked(data.get("gor_om") is True, texts_of(data.get("aven", []), "aven"), mark)
+    aven, utom = (texts_of(data.get(key, []), key) for key in ("aven", "utom"))
+    asked = skrivet.Asked(data.get("gor_om") is True, aven, utom, mark)
     await arbete.save()  # what nobody has saved yet is a write too, and is not lost
     found = await asyncio.to_thread(skrivet.skrivet, arbete.session.folder, asked)
     if mark is not None:

@@ -1,5 +1,6 @@
 """The last writes in the folder, what taking the last of them back would do, and doing so; it can be done again."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from hashlib import sha256
@@ -8,21 +9,30 @@ from typing import Any, NamedTuple
 
 from rapport.errors import InputError, RefusedError
 from rapport.workflow import undo, undo_words
-from rapport.workflow.undo import FileBack, Plan, SvarBack
+from rapport.workflow.undo import FileBack, Logged, Plan, SvarBack
 
 _MOST = 20  # writes shown
 _CHANGED = "Något har skrivits sedan sidan visades. Se igenom listan igen, och ta tillbaka sedan."
+_POINT = re.compile(r"(?m)^(\s*)[-*+] ")  # of a list, as Markdown has it
+_MACHINE = re.compile(r"(^| )på \S+$")
+_SAID = {
+    "redigera": "Skrivet på sidan",
+    "importera": "Hämtat ur Worddokument",
+    "kontrollera": "Rättat på en gång",
+    "bygg": "Byggt dokument",
+}
 _NONE = "Det finns inget att ta tillbaka."
 
 
 class Asked(NamedTuple):
     """What a page asks for: to do again what was undone, and what is to come back though it was changed since.
 
-    ``mark`` is of what was shown, where that is to be done.
+    ``utom`` is what is to be left as it is; ``mark`` is of what was shown, where that is to be done.
     """
 
     again: bool = False
     aven: Sequence[str] = ()
+    utom: Sequence[str] = ()
     mark: str | None = None
 
 
@@ -39,8 +49,8 @@ def skrivet(folder: Path, asked: Asked) -> dict[str, Any]:
             {
                 "namn": one.entry.name,
                 "nar": undo_words.when(one.entry.when, today),
-                "kommando": one.label + (" (igen)" if one.entry.post.tar_tillbaka else ""),
-                "vem": one.entry.post.vem,
+                "kommando": _done_by(one) + (" (igen)" if one.entry.post.tar_tillbaka else ""),
+                "vem": _MACHINE.sub("", one.entry.post.vem),
                 "vad": undo_words.written(one),
                 "hel": one.is_whole,
             }
@@ -48,14 +58,23 @@ def skrivet(folder: Path, asked: Asked) -> dict[str, Any]:
         ],
         "fler": max(0, len(log.done) - _MOST),
         "fel": list(log.faults),
-        "gor_om": undo_words.named(log.undone[-1], today) if log.undone else None,
+        "gor_om": _named(log.undone[-1], today) if log.undone else None,
         "plan": _as_data(plan, today) if plan else None,
     }
 
 
+def _done_by(logged: Logged) -> str:
+    return _SAID.get(logged.label.split(" ")[0], logged.label)
+
+
+def _named(logged: Logged, today: date) -> str:
+    done_by = _done_by(logged)
+    return f"{done_by[:1].lower()}{done_by[1:]} {undo_words.when(logged.entry.when, today)}"
+
+
 def _plan(folder: Path, asked: Asked) -> Plan | None:
     where, log = undo.log_of(folder)
-    return undo.plan(where, log, asked.aven, again=asked.again)
+    return undo.plan(where, log, asked.aven, again=asked.again, utom=asked.utom)
 
 
 def _take_back(folder: Path, asked: Asked) -> None:
@@ -75,7 +94,7 @@ def _mark(plan: Plan) -> str:
 
 def _as_data(plan: Plan, today: date) -> dict[str, Any]:
     return {
-        "namn": undo_words.named(plan.logged, today),
+        "namn": _named(plan.logged, today),
         "gor_om": plan.is_redo,
         "avtryck": _mark(plan),
         "filer": [*_files(plan.changed)],
@@ -92,5 +111,15 @@ def _files(files: Sequence[FileBack]) -> Iterator[dict[str, Any]]:
 
 
 def _svar(svar: SvarBack) -> dict[str, Any]:
-    places = [*undo_words.places_of(svar.now.text, svar.then.text), *undo_words.about(svar)]
-    return {"fraga": svar.fraga, "ord": undo_words.counted(svar), "platser": [list(place) for place in places]}
+    places = undo_words.places_of(svar.now.text, svar.then.text)
+    return {
+        "fraga": svar.fraga,
+        "ord": undo_words.counted(svar),
+        "platser": [[_POINT.sub(r"\1• ", words) for words in place] for place in places],
+        "annat": [_changed_back(key, now, then) for key, now, then in undo_words.beside(svar)],
+    }
+
+
+def _changed_back(key: str, now: str, then: str) -> str:
+    name, _, rule = key.partition(".")
+    return f"{f'Undantaget från {rule}' if rule else name.capitalize()}: från ”{now}” till ”{then}”"

@@ -73,6 +73,7 @@ class Plan(NamedTuple):
 
 
 _CHANGED = "har ändrats sedan dess"
+_NOT_CHOSEN = "är inte vald"
 _GONE = "finns inte längre"
 _UNREADABLE = "kan inte läsas som den är nu"
 _BY_HAND = "kan inte skrivas tillbaka för sig; gör det för hand"
@@ -86,11 +87,13 @@ def log_of(path: Path) -> tuple[Path, Log]:
     return folder, read_log(folder)
 
 
-def plan(folder: Path, log: Log, aven: Collection[str] = (), *, again: bool = False) -> Plan | None:
+def plan(
+    folder: Path, log: Log, aven: Collection[str] = (), *, again: bool = False, utom: Collection[str] = ()
+) -> Plan | None:
     """Return what bringing back the next write would do, ``again`` the last undoing; None where there is none.
 
-    ``aven`` names what is to come back though it has been changed since. Where it was left by the last undoing, it is
-    that one that is gone on with.
+    ``aven`` names what is to come back though it has been changed since, ``utom`` what is to be left.
+    Where it was left by the last undoing, it is that one that is gone on with.
     """
     command = REDO if again else UNDO
     waiting = log.undone if again else log.done
@@ -101,7 +104,7 @@ def plan(folder: Path, log: Log, aven: Collection[str] = (), *, again: bool = Fa
     known = [name for fil in entry.post.filer for name in (fil.fil, *fil.svar)]
     if unknown := [name for name in aven if name not in known]:
         raise InputError(f"{unknown[0]} skrevs inte då. Med --aven kan anges: {', '.join(known)}.")
-    return Plan(logged, command, tuple(_file_back(folder, entry, fil, aven) for fil in entry.post.filer))
+    return Plan(logged, command, tuple(_file_back(folder, entry, fil, aven, utom) for fil in entry.post.filer))
 
 
 def take_back(folder: Path, plan: Plan) -> None:
@@ -115,7 +118,7 @@ def take_back(folder: Path, plan: Plan) -> None:
         write_kept(folder, contents, {file.fil: file.now for file in plan.changed}, write, forgotten(folder))
 
 
-def _file_back(folder: Path, entry: Entry, fil: Fil, aven: Collection[str]) -> FileBack:
+def _file_back(folder: Path, entry: Entry, fil: Fil, aven: Collection[str], utom: Collection[str]) -> FileBack:
     name, now = fil.fil, content(folder, fil.fil)
     if checksum(now) == fil.fore:
         return FileBack(name, now, now)  # as it was: the write never came to it, or it has been brought back
@@ -123,21 +126,27 @@ def _file_back(folder: Path, entry: Entry, fil: Fil, aven: Collection[str]) -> F
         then = entry.kept(fil)
     except InputError as error:
         return FileBack(name, now, now, left=(Left(name, name, str(error)),))
-    if name in aven or checksum(now) == fil.efter:
+    is_whole = not {name, *fil.svar} & {*utom}
+    if is_whole and (name in aven or checksum(now) == fil.efter):
         return FileBack(name, now, then, tuple(_changed(fil, _area(now, name), _area(then, name))))
+    if name in utom:
+        return FileBack(name, now, now, left=(Left(name, name, _NOT_CHOSEN),))
     if now is None or not fil.svar:
         return FileBack(name, now, now, left=(Left(name, name, _CHANGED if now is not None else _GONE),))
-    return _answers_back(fil, now, then, aven)
+    return _answers_back(fil, now, then, aven, utom)
 
 
-def _answers_back(fil: Fil, now: bytes, then: bytes | None, aven: Collection[str]) -> FileBack:
-    """Return a file that has been changed since the write with those of its answers brought back that have not."""
+def _answers_back(fil: Fil, now: bytes, then: bytes | None, aven: Collection[str], utom: Collection[str]) -> FileBack:
+    """Return a file with those of its answers brought back that have not been changed since, nor are to be left."""
     area, old = _area(now, fil.fil), _area(then, fil.fil)
     if area is None or area.post is None or (then is not None and (old is None or old.post is None)):
         return FileBack(fil.fil, now, now, left=(Left(fil.fil, fil.fil, _UNREADABLE),))
     back: list[SvarBack] = []
     left: list[Left] = []
     for one in _changed(fil, area, old):
+        if one.fraga in utom:
+            left.append(Left(one.fraga, fil.fil, _NOT_CHOSEN, one))
+            continue
         if fingerprint(one.now) != fil.svar[one.fraga] and one.fraga not in aven:
             left.append(Left(one.fraga, fil.fil, _CHANGED, one))
             continue

@@ -110,19 +110,30 @@ def _different(svar: SvarBack, remark: str) -> Iterator[str]:
 def counted(svar: SvarBack) -> str:
     """Return how many words would come back and be gone; "" for none."""
     counts = {
-        kind: sum(len(c.text.split()) for c in changes(svar.now.text, svar.then.text) if c.kind == kind)
+        kind: sum(_words(c.text) for c in changes(svar.now.text, svar.then.text) if c.kind == kind)
         for kind in ("new", "gone")
     }
     return f"{counts['new']} ord tillbaka, {counts['gone']} ord försvinner" if any(counts.values()) else ""
 
 
+def _words(text: str) -> int:
+    """Return the number of words; the dash of a list is none."""
+    return sum(any(map(str.isalnum, word)) for word in text.split())
+
+
 def about(svar: SvarBack) -> Iterator[tuple[str, str]]:
     """Yield what would change beside the text, as it is and as it was: ``status: klar``, ``status: utkast``."""
+    for key, now, then in beside(svar):
+        name = ": ".join(key.split(".", 1))
+        yield f"{name}: {now}", f"{name}: {then}"
+
+
+def beside(svar: SvarBack) -> Iterator[tuple[str, str, str]]:
+    """Yield each key beside the text that would change, with what it says and what it said: ``status``, both."""
     now = values_of(svar.now)
     for key, then in changed_values(svar.now, svar.then).items():
         if key != "text":
-            name = ": ".join(key.split(".", 1))
-            yield f"{name}: {now.get(key, '').strip() or _NOTHING}", f"{name}: {then.strip() or _NOTHING}"
+            yield key, now.get(key, "").strip() or _NOTHING, then.strip() or _NOTHING
 
 
 def _line(sign: str, text: str) -> Iterator[str]:

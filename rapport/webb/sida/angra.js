@@ -5,7 +5,7 @@ import { platser } from "./platser.js";
 
 /** Show the last writes. */
 export async function angra(place, on) {
-  const aven = new Set();
+  const [aven, utom] = [new Set(), new Set()]; // what is to come back though it was changed since, what is to be left
   const said = el("p", { class: "ruta bra", role: "status", hidden: true });
   const list = el("div");
   fyll(place, el("h1", {}, "Ångra"),
@@ -13,7 +13,11 @@ export async function angra(place, on) {
   await look({});
 
   async function look(asked) {
-    show(await skicka("skrivet", { ...asked, aven: [...aven] }), asked);
+    show(await skicka("skrivet", { ...asked, ...valt() }), asked);
+  }
+
+  function valt() {
+    return { aven: [...aven], utom: [...utom] };
   }
 
   function show(seen, asked) {
@@ -27,15 +31,31 @@ export async function angra(place, on) {
 
   function planen(plan, asked) {
     const verb = plan.gor_om ? "Gör om" : "Ta tillbaka";
+    const back = plan.filer.flatMap((file) => (file.svar.length ? file.svar.map((svar) => svar.fraga) : [file.fil]));
+    const many = back.length + plan.lamnas.filter((one) => utom.has(one.namn)).length > 1;
+    const what = `${antal(back.length, "svar", "svar")}: ${back.join(", ")}`;
     return el("section", { class: "ruta" }, el("h2", {}, `${verb}: ${plan.namn}`),
-      plan.filer.map((file) => el("div", {}, file.svar.length ? null : el("p", {}, file.ord), file.svar.map((svar) => svaret(svar)))),
+      many && back.length ? el("p", {}, `${plan.gor_om ? "Det här görs om i" : "Det här tas tillbaka i"} ${what}. Avmarkera det som ska stå som det gör nu.`) : null,
+      plan.filer.map((file) => el("div", {}, file.svar.length ? null : el("p", {}, file.ord), file.svar.map((svar) => svaret(svar, many ? val(svar.fraga, asked) : null)))),
       plan.filer.length ? null : el("p", {}, plan.lamnas.length ? "Allt har ändrats sedan dess." : "Allt är redan som det var."),
       plan.lamnas.map((one) => lamnas(one, asked)),
       el("p", { class: "knappar" }, el("button", { type: "button", class: "viktig", id: "ta-tillbaka-skrivning", onclick: (event) => take(event.target, plan, asked) },
-        plan.filer.length ? verb : "Gå förbi den")));
+        plan.filer.length ? `${verb} ${plan.filer.some((file) => file.svar.length) ? what : back.join(", ")}` : "Gå förbi den")));
+  }
+
+  // A box that says whether an answer is among those that come back.
+  function val(namn, asked) {
+    const box = el("input", { type: "checkbox", id: `val-${namn}`, onchange: () => {
+      if (box.checked) utom.delete(namn);
+      else utom.add(namn);
+      look(asked).catch(on.fel);
+    } });
+    box.checked = !utom.has(namn);
+    return box;
   }
 
   function lamnas(one, asked) {
+    if (one.svar && utom.has(one.namn)) return svaret(one.svar, val(one.namn, asked));
     const box = el("input", { type: "checkbox", id: `aven-${one.namn}`, onchange: () => {
       if (box.checked) aven.add(one.namn);
       else aven.delete(one.namn);
@@ -49,8 +69,9 @@ export async function angra(place, on) {
   async function take(button, plan, asked) {
     button.disabled = true;
     try {
-      const seen = await skicka("skrivet", { ...asked, aven: [...aven], ta: plan.avtryck });
+      const seen = await skicka("skrivet", { ...asked, ...valt(), ta: plan.avtryck });
       aven.clear();
+      utom.clear();
       said.hidden = false;
       said.textContent = plan.gor_om ? `Gjort om: ${plan.namn}.` : `Tillbakataget: ${plan.namn}. Nästa gång går ett steg längre tillbaka.`;
       sag(said.textContent);
@@ -62,9 +83,9 @@ export async function angra(place, on) {
   }
 }
 
-function svaret(svar) {
-  return el("div", { class: "andrat" }, el("p", {}, el("b", {}, `Fråga ${svar.fraga}`), svar.ord ? `: ${svar.ord}` : ""),
-    platser(svar.platser, "Försvinner", "Kommer tillbaka"));
+function svaret(svar, box = null) {
+  return el("div", { class: "andrat" }, el("p", {}, box, box ? " " : null, el(box ? "label" : "b", { for: box?.id }, `Fråga ${svar.fraga}`), svar.ord ? `: ${svar.ord}` : ""),
+    platser(svar.platser, "Försvinner", "Kommer tillbaka"), svar.annat.map((text) => el("p", {}, text)));
 }
 
 function tabellen(seen) {

@@ -67,7 +67,7 @@ export async function kollegor(place, filer, rapport, on) {
 
   // What comes in without anybody being asked, word by word; folded, and kept open where somebody has looked.
   function blir(one) {
-    const words = (kind) => one.ord.filter(([of]) => of === kind).reduce((sum, [, text]) => sum + text.split(/\s+/).filter(Boolean).length, 0);
+    const words = (kind) => one.ord.filter(([of]) => of === kind).reduce((sum, [, text]) => sum + text.split(/\s+/).filter((one) => /[\p{L}\p{N}]/u.test(one)).length, 0);
     const what = one.nytt ? "nytt svar" : [`${antal(words("new"), "ord", "ord")} kommer in`, `${antal(words("gone"), "ord", "ord")} försvinner`].join(", ");
     return el("details", { class: "andrat", open: opened.has(one.fraga), ontoggle: ({ target }) => opened[target.open ? "add" : "delete"](one.fraga) },
       el("summary", { id: `blir-${one.fraga}` }, `Fråga ${one.fraga}: ${what}. Ur ${one.ur.join(" och ")}`),

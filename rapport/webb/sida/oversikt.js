@@ -71,7 +71,7 @@ function kvar(rapport, fragor) {
 const lankar = (ids) => ids.flatMap((id, at) => [at ? ", " : null, el("a", { href: `#/fraga/${id}` }, id)]);
 
 function tabell(title, fragor, isChecked) {
-  const head = ["Fråga", "Läge", "Ansvarig", "Tecken", "Anmärkt"].map((text, at) =>
+  const head = ["Fråga", "Status", "Ansvarig", "Tecken", "Anmärkt"].map((text, at) =>
     el("th", { scope: "col", class: at === 3 ? "hoger" : "" }, text));
   return el("table", {}, el("caption", {}, title), el("thead", {}, el("tr", {}, head)), el("tbody", {}, fragor.map((fraga) => raden(fraga, isChecked))));
 }

@@ -25,7 +25,7 @@ export function urvalet(fragor, andrat) {
     return el("p", {}, el("label", { for: made.id }, name), made);
   };
   return el("div", { class: "urval", role: "group", "aria-label": "Vilka svar som visas" },
-    select("lage", "Läge", [["", "alla"], ...LAGEN.map((one) => [one, one]), ["fel", "med fel"]]),
+    select("lage", "Status", [["", "alla"], ...LAGEN.map((one) => [one, one]), ["fel", "med fel"]]),
     select("ansvarig", "Ansvarig", [["", "alla"], ["-", "ingen"], ...people.map((one) => [one, one])]),
     select("ordning", "Ordning", Object.entries(ORDNING)));
 }
