@@ -172,10 +172,10 @@ def test_the_coordinator_drops_two_documents_decides_takes_them_in_and_takes_tha
     assert seen["again"] == TVA
 
 
-def test_the_server_dies_while_she_writes_and_what_she_wrote_is_offered_again(chromium, folder):
-    path = folder(**{"1": TVA})
+def started_anew(chromium, what, path):
+    """Return what is seen at a page whose server is killed, and started anew when the page says so."""
     server = Server(path)
-    command = [*chromium, "servern_dor", server.address, str(path), str(server.process.pid)]
+    command = [*chromium, what, server.address, str(path), str(server.process.pid)]
     again = None
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8") as person:
         try:
@@ -190,6 +190,11 @@ def test_the_server_dies_while_she_writes_and_what_she_wrote_is_offered_again(ch
         finally:
             (again or server).kill()
     assert person.returncode == 0
+    return seen
+
+
+def test_the_server_dies_while_she_writes_and_what_she_wrote_is_offered_again(chromium, folder):
+    seen = started_anew(chromium, "servern_dor", folder(**{"1": TVA}))
     assert "finns kvar här i fliken" in seen["alarm"]
     assert "inte hann sparas i svaret på 1.1" in seen["start"]
     assert "Skrivet utan server." not in seen["before"]
@@ -204,6 +209,10 @@ def test_what_is_refused_is_said_until_it_is_saved_and_can_be_taken_back(person)
     assert found["refused"] == "Det går inte att läsa."
     assert "Nekade ord." in found["file"]
     assert "ändrat av Sara" in found["file"]
+
+
+def test_an_old_tab_says_that_the_program_was_started_anew_and_goes_on_when_it_is_let_in(chromium, folder):
+    assert "Ingen kontakt" in started_anew(chromium, "servern_startas_om", folder(**{"1": TVA}))["before"]
 
 
 def test_every_view_is_for_everybody(chromium, tmp_path):

@@ -211,6 +211,24 @@ const DOES = {
     await saved(later, "1.yaml", "Skrivet utan server.");
     return { alarm, start, before, file: read("1.yaml"), text: await text(later) };
   },
+  async servern_startas_om({ page, context }) {
+    await question(page, "1.1");
+    process.kill(Number(more[0]), "SIGKILL");
+    await write(page, " Skrivet utan server.");
+    await page.waitForSelector("#larm:not([hidden])");
+    const before = await page.textContent("#larm");
+    const again = await new Promise((done) => {
+      process.stdout.write("\nSTARTA\n");
+      process.stdin.once("data", (data) => done(String(data).trim()));
+    });
+    await page.waitForFunction(() => /startats om/.test(document.querySelector("#larm").textContent));
+    const later = await context.newPage();
+    listen(later);
+    await later.goto(again);
+    await later.waitForSelector("h1");
+    await page.waitForSelector("#larm", { state: "hidden" });
+    return { before };
+  },
   async stanger_mitt_i_ett_ord({ page, context }) {
     const found = [];
     await question(page, "1.1");

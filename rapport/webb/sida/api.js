@@ -12,6 +12,8 @@ export class Nej extends Error {
 
 const TYST = "Ingen kontakt med redigeraren. Det du skriver finns kvar här i fliken. Är programmet stängt: starta det igen.";
 
+const OMSTARTAD = "Redigeraren har startats om. Öppna den nya adressen, eller gå över till den nya fliken. Det du har skrivit här finns kvar.";
+
 async function fraga(path, options) {
   let answer;
   try {
@@ -21,7 +23,7 @@ async function fraga(path, options) {
   }
   if (answer.ok) return answer;
   const data = await answer.json().catch(() => ({}));
-  throw new Nej(answer.status, data.fel ?? `Servern svarade ${answer.status}.`, data);
+  throw new Nej(answer.status, answer.status === 401 ? OMSTARTAD : data.fel ?? `Servern svarade ${answer.status}.`, data);
 }
 
 const som = (data) => ({

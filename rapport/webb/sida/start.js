@@ -91,6 +91,7 @@ const uppdatera = lugnt(async () => {
 
 const handelser = {
   kontakt: (isThere) => { if (isThere) on.kontakt(); },
+  nekad: () => hamta("framsida").catch(on.fel), // says why
   oppen: openId,
   rapport: (event) => {
     uppdatera();
