@@ -66,7 +66,8 @@ def test_three_colleagues_documents_are_shown_first_and_then_written_at_once(pag
     assert (seen["skrivet"], seen["andras"], seen["att_avgora"]) == (False, ["1.1", "5.1a"], [])
     assert [one["namn"] for one in seen["filer"]] == ["från Anna.docx", "från Bo.docx", "från Bo (2).docx"]
     assert [[row["fraga"] for row in one["hamtat"]] for one in seen["filer"]] == [["1.1"], ["1.1"], ["5.1a"]]
-    assert "sammanfogat" in seen["filer"][1]["hamtat"][0]["ord"]
+    assert seen["filer"][0]["hamtat"][0]["ord"].startswith("att hämta: ")
+    assert "sammanfogas" in seen["filer"][1]["hamtat"][0]["ord"]
     first, second = seen["svar"]
     assert (first["ur"], first["nytt"], second["annat"]) == (["från Anna.docx", "från Bo.docx"], False, [])
     assert "".join(text for kind, text in first["ord"] if kind == "new") == ", med Annas ord, med Bos ord"
@@ -151,7 +152,9 @@ def test_what_is_sent_is_named_and_bounded_and_no_path(page, monkeypatch):
         assert kept["namn"].isprintable()
         file = page.arbete.inkomna[kept["id"]].file
         assert file.name.startswith("inkommen-")
-    assert "Spara den som" in give(page, "bild.png", b"x")["fel"]
+    assert give(page, "bild.png", b"x")["fel"] == "bild.png är en bild, och bilder kan inte stå i redovisningen."
+    assert "Spara den som .docx, och" in give(page, "gammal.DOC", b"x")["fel"]
+    assert "Spara den som .docx, .csv" in give(page, "okänd.xyz", b"x")["fel"]
     assert page.post("/api/kollegor", json={"filer": [{"id": "../1"}]}).status_code == 400
     monkeypatch.setattr(vakt, "MOST_FILE", 1000)
     assert page.post("/api/inkomna", params={"namn": "a.docx"}, content=b"x" * 2000).status_code == 413

@@ -172,6 +172,11 @@ def test_the_coordinator_drops_two_documents_decides_takes_them_in_and_takes_tha
     assert seen["again"] == TVA
 
 
+def test_each_file_that_cannot_be_read_is_named(person):
+    shown = person("slapper_det_som_inte_gar")["shown"]
+    assert [text.split(" ")[0] for text in shown] == ["bild.png", "gammal.doc"]
+
+
 def started_anew(chromium, what, path):
     """Return what is seen at a page whose server is killed, and started anew when the page says so."""
     server = Server(path)

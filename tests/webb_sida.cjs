@@ -291,8 +291,7 @@ const DOES = {
       for (const kind of ["dragover", "drop"]) document.querySelector("#mitt").dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));
     }, files.map((one) => ({ name: one.name, bytes: [...one.buffer] })));
     await page.waitForSelector(".avgor button", { timeout: 90000 });
-    await page.focus(".andrat summary");
-    await page.keyboard.press("Enter");
+    await page.waitForSelector(".andrat[open] .ordat ins"); // few answers are read without unfolding them
     const shown = await page.textContent("#mitt");
     const before = read("1.yaml");
     await page.focus(".avgor button");
@@ -311,6 +310,12 @@ const DOES = {
     await page.click("#ta-tillbaka-skrivning");
     await page.waitForSelector(".ruta.bra:not([hidden])");
     return { chosen, kept, shown, before, three, after, last, again: read("1.yaml") };
+  },
+  async slapper_det_som_inte_gar({ page }) {
+    await page.goto(`${origin}/#/filer`);
+    await page.setInputFiles("#filer", ["bild.png", "gammal.doc"].map((name) => ({ name, mimeType: "", buffer: Buffer.from("x") })));
+    await page.waitForSelector(".ruta.error:not([hidden])");
+    return { shown: await page.$$eval(".ruta.error p", (all) => all.map((one) => one.textContent)) };
   },
   async tar_tid({ page }) {
     await question(page, more[0]);

@@ -14,6 +14,8 @@ from rapport.errors import InputError
 from rapport.workflow.bringing import room_for_files
 
 KINDS = (".docx", ".csv", ".tsv", ".xlsx", ".pdf", ".txt", ".md")
+_PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".webp", ".svg"}
+_INSTEAD = {".doc": ".docx", ".odt": ".docx", ".rtf": ".docx", ".xls": ".xlsx", ".ods": ".xlsx", ".pptx": ".pdf"}
 _MOST = 60  # files at once
 _MOST_BYTES = 300_000_000  # of all of them
 _LONGEST = 120  # characters of a name
@@ -43,7 +45,7 @@ class Inkomna:
         shown = _shown(name)
         suffix = Path(shown).suffix.lower()
         if suffix not in KINDS:
-            raise InputError(f"{shown} kan inte läsas här. Spara den som {', '.join(KINDS[:-1])} eller {KINDS[-1]}.")
+            raise InputError(_unreadable(shown, suffix))
         left = _MOST_BYTES - sum(one.size for one in self._by_id.values())
         if len(self._by_id) >= _MOST or left <= 0:
             raise InputError("Det är för många filer på en gång. Ta först hand om dem som redan är här.")
@@ -89,6 +91,14 @@ class Inkomna:
         names, path = {one.name for one in self._by_id.values()}, Path(name)
         again = (f"{path.stem} ({number}){path.suffix}" for number in range(2, _MOST + 2))
         return next(one for one in (name, *again) if one not in names)
+
+
+def _unreadable(shown: str, suffix: str) -> str:
+    """Return that a file is of no kind that can be used, and what to do instead."""
+    if suffix in _PICTURES:
+        return f"{shown} är en bild, och bilder kan inte stå i redovisningen."
+    instead = _INSTEAD.get(suffix) or f"{', '.join(KINDS[:-1])} eller {KINDS[-1]}"
+    return f"{shown} kan inte läsas här. Spara den som {instead}, och välj den filen."
 
 
 def _shown(name: str) -> str:

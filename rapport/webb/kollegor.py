@@ -128,7 +128,9 @@ def _becomes(svar: SvarBack, found: Brought) -> dict[str, Any]:
 
 def _rows(rows: Iterable[HamtatSvar]) -> Iterator[dict[str, Any]]:
     for row in rows:
-        yield {"fraga": row.fraga, "ord": "; ".join(said for said, _ in what(row))}
+        said = "; ".join(one for one, _ in what(row))
+        # Nothing is taken in before the page says so.
+        yield {"fraga": row.fraga, "ord": said.replace("hämtat: ", "att hämta: ").replace("sammanfogat", "sammanfogas")}
 
 
 def _undecided(one: Undecided, number: str) -> dict[str, Any]:

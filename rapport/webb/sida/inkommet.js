@@ -10,7 +10,7 @@ const filer = []; // kept while the page is open, whatever view is shown
 
 /** Show what has come, and take in more. */
 export function inkommet(place, rapport) {
-  const said = el("p", { class: "ruta", role: "status", hidden: true });
+  const said = el("div", { class: "ruta", role: "status", hidden: true });
   const input = el("input", { type: "file", id: "filer", hidden: true, multiple: true, accept: ".docx,.csv,.tsv,.xlsx,.pdf,.txt,.md", onchange: () => tagEmot([...input.files]) });
   const rows = el("ul", { class: "inkomna" });
   const found = el("div");
@@ -23,17 +23,18 @@ export function inkommet(place, rapport) {
   return { tagEmot };
 
   async function tagEmot(chosen) {
+    const refused = [];
     for (const file of chosen) {
       say(`${file.name} läses in …`);
       try {
         filer.push(await laddaUpp(file));
-        say("");
       } catch (error) {
-        say(error.message, "error");
+        refused.push(error.message);
       }
     }
     input.value = "";
     visa();
+    say(refused.join("\n"), "error");
   }
 
   function visa() {
@@ -77,7 +78,7 @@ export function inkommet(place, rapport) {
   function say(text, look = "") {
     said.hidden = !text;
     said.className = `ruta ${look}`;
-    said.textContent = text;
+    fyll(said, text.split("\n").map((line) => el("p", {}, line)));
     if (text) sag(text);
   }
 }

@@ -5,12 +5,13 @@ import { fragaVilken } from "./konflikt.js";
 import { platser } from "./platser.js";
 
 const SOM = { new: "ins", gone: "del" };
+const FA = 5; // answers that are shown unfolded
 const HUR = { lamna: "Lämna de svaren", godta: "Godta ändringarna", avvisa: "Avvisa ändringarna" };
 
 /** Show what documents bring; `on.klar(files, text)` when it has been written. */
 export async function kollegor(place, filer, rapport, on) {
   const chosen = new Map(); // "id fråga" → what was decided
-  const opened = new Set(); // the answers whose words somebody looks at
+  const opened = new Map(); // whether an answer's words are looked at, where somebody has said so
   const how = new Map(filer.map((one) => [one.id, { id: one.id }]));
   fyll(place, el("p", { class: "blek", role: "status" }, "Dokumenten jämförs med svaren …"));
   await look();
@@ -33,7 +34,7 @@ export async function kollegor(place, filer, rapport, on) {
     fyll(place,
       el("h2", {}, "Kollegors svar"),
       seen.filer.map((one) => filen(one)),
-      seen.svar.length ? el("section", {}, el("h3", {}, "Så blir svaren"), seen.svar.map(blir)) : null,
+      seen.svar.length ? el("section", {}, el("h3", {}, "Så blir svaren"), seen.svar.map((one) => blir(one, seen.svar.length <= FA))) : null,
       seen.sagt.length ? el("div", {}, el("h3", {}, "Att titta på"), lista(seen.sagt)) : null,
       left.length ? el("section", { class: "avgor" }, el("h3", {}, `Att avgöra: ${antal(left.length, "svar", "svar")}`), el("ul", {}, left.map(strid))) : null,
       chosen.size ? el("p", {}, "Avgjort: ", [...chosen.values()].map((one) => one.fraga).join(", "), ". ",
@@ -65,11 +66,11 @@ export async function kollegor(place, filer, rapport, on) {
         el("button", { type: "button", id: `igen-${one.id}-${fraga}`, onclick: () => decide({ id: one.id, fraga, sida: "dokumentet" }) }, fraga))) : null);
   }
 
-  // What comes in without anybody being asked, word by word; folded, and kept open where somebody has looked.
-  function blir(one) {
+  // What comes in without anybody being asked, word by word: read before it is taken in, so folded only where it is much.
+  function blir(one, few) {
     const words = (kind) => one.ord.filter(([of]) => of === kind).reduce((sum, [, text]) => sum + text.split(/\s+/).filter((one) => /[\p{L}\p{N}]/u.test(one)).length, 0);
     const what = one.nytt ? "nytt svar" : [`${antal(words("new"), "ord", "ord")} kommer in`, `${antal(words("gone"), "ord", "ord")} försvinner`].join(", ");
-    return el("details", { class: "andrat", open: opened.has(one.fraga), ontoggle: ({ target }) => opened[target.open ? "add" : "delete"](one.fraga) },
+    return el("details", { class: "andrat", open: opened.get(one.fraga) ?? few, ontoggle: ({ target }) => opened.set(one.fraga, target.open) },
       el("summary", { id: `blir-${one.fraga}` }, `Fråga ${one.fraga}: ${what}. Ur ${one.ur.join(" och ")}`),
       el("p", { class: "ordat" }, one.ord.map(([kind, text]) => (kind === "same" ? text : el(SOM[kind], {}, text)))),
       one.annat.length ? platser(one.annat, "Försvinner", "Kommer in") : null);
