@@ -143,6 +143,13 @@ def test_a_document_that_is_no_form_is_the_answer_to_the_question_that_is_chosen
     assert seen["filer"][0]["nya"] == ["1.3"]
 
 
+def test_a_title_above_a_table_is_told_of_once(page):
+    kept = give(page, "stöd.csv", "Stöd 2025;\nKommun;Belopp\nHedby;3\nTornsele;4\n".encode())
+    (seen,) = page.post("/api/papper", json={"filer": [{"id": kept["id"], "slag": "tabell"}]}).json()["filer"]
+    (said,) = [text for text in [seen["fel"], *seen["anmarkt"]] if text and "titel ovanför tabellen" in text]
+    assert said.startswith("Rad 1 (”Stöd 2025”) är en titel")
+
+
 def test_what_is_sent_is_named_and_bounded_and_no_path(page, monkeypatch):
     from rapport.webb import vakt
 

@@ -81,7 +81,11 @@ DID = {
         [["after", "noten"], ["paste", "", "ord " * 13_000], ["type", " nu"]],
         "Ord[^1]\n\n[^1]: I noten nu\n",
     ),
-    "indrag med knapp": (dok(lista("Ett", "Två")), [["after", "Två"], ["click", "text=Indrag"]], "- Ett\n  - Två\n"),
+    "indrag med knapp": (
+        dok(lista("Ett", "Två")),
+        [["after", "Två"], ["click", "text=Öka indrag"]],
+        "- Ett\n  - Två\n",
+    ),
     "länk": (
         dok("Se planen"),
         [["select", "planen"], ["press", "Control+k"], ["type", "www.exempel.se"], ["press", "Enter"]],

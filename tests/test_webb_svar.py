@@ -56,6 +56,11 @@ def test_the_overview_shows_areas_questions_and_days(page):
     assert sum(len(omrade["fragor"]) for omrade in data["omraden"]) == 31
 
 
+def test_an_answer_says_as_the_overview_whether_anybody_has_begun(page):
+    assert [one(page, fraga)["lage"] for fraga in ("1.1", "1.3")] == ["utkast", "ej påbörjad"]
+    assert change(page, "1.3", markdown="Nu.\n").json()["lage"] == "utkast"
+
+
 def test_a_question_comes_with_the_form_s_words_and_the_answer_s_count(page):
     data = one(page)
     assert data["fraga"].startswith("Beskriv hur det strategiskt viktigaste arbetet")

@@ -7,7 +7,7 @@ module.exports = ({ question, saved, read, origin, more }) => {
 
   /** Waive the finding about some words by keyboard alone, and take the waiver back. */
   async function tillater(page) {
-    const button = page.locator(".fynd li", { hasText: "”tex”" }).getByRole("button", { name: "Tillåt här …" });
+    const button = page.locator(".fynd li", { hasText: "”tex”" }).getByRole("button", { name: "Godta utan rättning …" });
     await button.focus();
     await page.keyboard.press("Enter");
     await page.waitForSelector("dialog[open] #skal");

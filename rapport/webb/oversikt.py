@@ -56,9 +56,9 @@ def room(omrade: OmradeLage) -> dict[str, Any]:
     }
 
 
-def room_of(underlag: Underlag, fraga: str) -> dict[str, Any]:
-    """Return the room in the area that a question is of, as it stands."""
-    return room(oversikt(underlag, [underlag.mall.omrade_of(fraga)]).omraden[0])
+def omrade_of(underlag: Underlag, fraga: str) -> OmradeLage:
+    """Return the area that a question is of, as it stands."""
+    return oversikt(underlag, [underlag.mall.omrade_of(fraga)]).omraden[0]
 
 
 def _omrade(granskning: Granskning, underlag: Underlag, omrade: OmradeLage) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from rapport.domain.underlag import Underlag
 from rapport.finding import Finding
 from rapport.prose.count import text_units
 from rapport.webb.dokument import document_of
-from rapport.webb.oversikt import room_of
+from rapport.webb.oversikt import omrade_of, room
 from rapport.webb.session import Session
 from rapport.webb.sidord import on_page
 from rapport.webb.strid import Disk, Strid
@@ -26,7 +26,7 @@ def as_data(session: Session, fraga: str) -> dict[str, Any]:
     mall = underlag.mall
     svar = underlag.svar_by_fraga.get(fraga) or Svar(fraga)
     checked = granskning.underlag.svar_by_fraga.get(fraga)
-    strid = session.strider.get(fraga)
+    strid, omrade = session.strider.get(fraga), omrade_of(underlag, fraga)
     return {
         "id": fraga,
         **_words(mall, fraga),
@@ -37,7 +37,8 @@ def as_data(session: Session, fraga: str) -> dict[str, Any]:
         "dokument": document_of(post.text, session.report.expressions),
         "markdown": post.text,
         "tecken": svar.tecken,
-        "omrade": room_of(underlag, fraga),
+        "omrade": room(omrade),
+        "lage": next(one.lage for one in omrade.fragor if one.id == fraga),
         "fynd": [*_fynd(session.report, granskning.findings, fraga, checked or svar)],
         "fynd_galler": (checked or Svar(fraga)).text == svar.text,
         "forra": _forra(granskning.underlag, fraga),

@@ -113,7 +113,8 @@ def _paper(folder: Path, file: Path, name: str, same: str | None) -> Found:
 
 
 def _said(finding: Finding) -> str:
-    place = f"rad {finding.place.line}: " if finding.place.line else ""
+    row = f"rad {finding.place.line}"
+    place = f"{row}: " if finding.place.line and not finding.message.lower().startswith(f"{row} ") else ""
     return f"{place}{finding.message} {finding.hint or ''}".strip()
 
 

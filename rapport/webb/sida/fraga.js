@@ -9,7 +9,7 @@ import { rattare } from "./rattning.js";
 import { raknare } from "./rum.js";
 import { ifred, skrivare } from "./skrivare.js";
 import { skrivruta } from "./skrivruta.js";
-import { rutor, uppgifter } from "./uppgifter.js";
+import { rutor, uppgifter, visaLage } from "./uppgifter.js";
 import { erbjud } from "./atertag.js";
 import { bredvid } from "./bredvid.js";
 import { fragaSkal, skalFor } from "./tillat.js";
@@ -85,6 +85,7 @@ export async function fraga(place, id, on) {
     if (JSON.stringify(svar.fynd) === JSON.stringify(fynd)) svar.fynd = fynd; // what is shown of them stays
     fynd = svar.fynd;
     show(svar);
+    visaLage(svar);
     fyllOm(asked, svar.begar, () => begart(svar));
     visaFynd(found, svar, { visa, ratta, ord: (one) => laggTill(one.ord).catch(on.fel), tillat: async (one) => waive(one.regel, await fragaSkal(one, svar)), taTillbaka: (regel) => waive(regel, "") });
     if (svar.fynd_galler && writer.lugn()) editor.visa(svar.fynd.filter((one) => !skalFor(one, svar)), svar, visat);
@@ -101,7 +102,7 @@ export async function fraga(place, id, on) {
     svar = { ...svar, tillat: skal ? { ...others, [regel]: skal } : others };
     change({ tillat: svar.tillat });
     beside();
-    if (skal) sag(`${regel} är tillåtet i svaret, med skäl.`);
+    if (skal) sag(`${regel} är godtaget i svaret, med skäl.`);
   }
 
   // A waiver that is refused is none; what was sent with it has been sent again without it.

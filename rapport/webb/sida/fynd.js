@@ -30,7 +30,7 @@ function kort(one, at, svar, on) {
       one.fix !== null && one.utdrag ? el("button", { type: "button", id: `ratta-${at}`, class: "viktig", onclick: () => on.ratta(one) }, rattning(one)) : null,
       one.utdrag ? el("button", { type: "button", id: `visa-${at}`, onclick: () => on.visa(one) }, "Visa i texten") : null,
       one.ord ? el("button", { type: "button", id: `ord-${at}`, onclick: () => on.ord(one) }, "Lägg till i ordlistan") : null,
-      one.tillatbar ? el("button", { type: "button", id: `tillat-${at}`, onclick: () => on.tillat(one) }, "Tillåt här …") : null,
+      one.tillatbar ? el("button", { type: "button", id: `tillat-${at}`, onclick: () => on.tillat(one) }, "Godta utan rättning …") : null,
       el("code", { class: "blek" }, one.regel)));
 }
 

@@ -31,7 +31,7 @@ export function fragaVilken(strid, valj, ord = { ...ORD, rubrik: `Två har ändr
 
 const last = (entry) => el("pre", { class: "text", tabindex: "0" }, entry.markdown || "(tomt)");
 
-const NAMN = { status: "status", ansvarig: "ansvarig", kommentar: "anteckning", kryssat: "kryss", tillat: "tillåtet" };
+const NAMN = { status: "status", ansvarig: "ansvarig", kommentar: "anteckning", kryssat: "kryss", tillat: "godtaget" };
 const skriven = (value) => (typeof value === "object" && !Array.isArray(value)
   ? Object.entries(value ?? {}).map(([regel, skal]) => `${regel}, ${skal}`).join("; ") : String(value));
 

@@ -10,7 +10,7 @@ export const skalFor = (one, svar) => (one.egen ? svar.tillat[one.regel]?.trim()
 /** Ask for the reason to waive a finding's rule; a promise of it, or null. */
 export function fragaSkal(one, svar) {
   const same = svar.fynd.filter((other) => other.egen && other.regel === one.regel).length;
-  return dialog(`Tillåt ${one.regel} i svar ${svar.id}`, (close) => {
+  return dialog(`Godta utan rättning i svar ${svar.id}`, (close) => {
     const field = el("textarea", { id: "skal", rows: 3, lang: "sv", spellcheck: true, required: true, "aria-describedby": "skal-hjalp skal-fel", maxLength: 500 });
     const wrong = el("p", { id: "skal-fel", class: "felrad", role: "alert" });
     const given = (event) => {
@@ -28,7 +28,7 @@ export function fragaSkal(one, svar) {
       field,
       el("p", { id: "skal-hjalp", class: "blek" }, "Skriv varför det får stå så, till exempel: Så står det i avtalet som citeras. Skälet kommer aldrig med i dokumentet."),
       wrong,
-      knappar(["Tillåt med skälet", null], ["Avbryt", () => close()]));
+      knappar(["Godta med skälet", null], ["Avbryt", () => close()]));
   });
 }
 
@@ -39,7 +39,7 @@ export function tillatna(svar, taTillbaka) {
   const rules = Object.keys(svar.tillat).filter((regel) => svar.tillat[regel].trim());
   if (!rules.length && !elsewhere.length) return null;
   return el("details", { class: "tillatna", open: open.has(svar.id), ontoggle: ({ target }) => (target.open ? open.add(svar.id) : open.delete(svar.id)) },
-    el("summary", { id: "tillatna" }, `Tillåtet, med skäl (${rules.length + elsewhere.length})`),
+    el("summary", { id: "tillatna" }, `Godtaget utan rättning, med skäl (${rules.length + elsewhere.length})`),
     el("ul", { class: "fynd" },
       rules.map((regel) => el("li", { class: "info" },
         texter(waived.filter((one) => one.egen && one.regel === regel), svar),

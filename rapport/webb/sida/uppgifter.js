@@ -17,6 +17,12 @@ export function rutor(svar, andra) {
     val.length > 1 ? el("p", { class: "error" }, "Fler än en ruta är ikryssad. Kryssa i den som gäller.") : null);
 }
 
+/** Say of an answer that nobody has begun that it is so, and not that it is a draft. */
+export function visaLage({ lage, status }) {
+  const option = document.querySelector("#status option[value=utkast]");
+  if (option) option.textContent = status === "utkast" && lage !== status ? "Ej påbörjad" : LAGEN.utkast;
+}
+
 /** Status, responsible and comment. */
 export function uppgifter(svar, andra) {
   const status = el("select", { id: "status", onchange: ({ target }) => andra({ status: target.value }) },

@@ -14,8 +14,8 @@ const buttons = (menu) => [
   [
     { text: "Punktlista", keys: "Control+Shift+L", does: gor.lista(nodes.punktlista), on: inList(nodes.punktlista) },
     { text: "Numrerad lista", keys: "Control+Shift+7", does: gor.lista(nodes.nummerlista), on: inList(nodes.nummerlista) },
-    { text: "Indrag", keys: "Tab", does: gor.skjutIn },
-    { text: "Utdrag", keys: "Shift+Tab", does: gor.skjutUt },
+    { text: "Öka indrag", keys: "Tab", does: gor.skjutIn },
+    { text: "Minska indrag", keys: "Shift+Tab", does: gor.skjutUt },
   ],
   [
     { text: "Tabell", does: menu.tabell, opens: true },
