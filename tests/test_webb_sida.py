@@ -177,6 +177,12 @@ def test_each_file_that_cannot_be_read_is_named(person):
     assert [text.split(" ")[0] for text in shown] == ["bild.png", "gammal.doc"]
 
 
+def test_what_a_paste_left_out_and_the_markdown_are_shown_where_they_are_seen(person):
+    seen = person("klistrar_langt_ner")
+    assert "bild" in seen["words"].lower()
+    assert (seen["notice"], seen["closed"], seen["markdown"]) == (True, "", True)
+
+
 def started_anew(chromium, what, path):
     """Return what is seen at a page whose server is killed, and started anew when the page says so."""
     server = Server(path)

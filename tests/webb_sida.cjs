@@ -317,6 +317,29 @@ const DOES = {
     await page.waitForSelector(".ruta.error:not([hidden])");
     return { shown: await page.$$eval(".ruta.error p", (all) => all.map((one) => one.textContent)) };
   },
+  async klistrar_langt_ner({ page }) {
+    const isSeen = (selector) => page.$eval(selector, (one) => {
+      const { top, bottom } = one.getBoundingClientRect();
+      return bottom > 0 && top < window.innerHeight && bottom - top > 5;
+    });
+    await question(page, "1.1");
+    await page.focus(".skriv [contenteditable]");
+    await page.keyboard.press("Control+End");
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.setData("text/html", `${"<p>Ett stycke till.</p>".repeat(40)}<p>Sist <img src="x.png"></p>`);
+      document.querySelector(".skriv [contenteditable]").dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    });
+    await page.waitForSelector("div.red-sagt:not(:empty)");
+    const said = await page.textContent("div.red-sagt");
+    const notice = await isSeen("div.red-sagt");
+    await page.click(".red-besked button");
+    const closed = await page.textContent("div.red-sagt");
+    await page.click("text=Visa Markdown");
+    await page.waitForFunction(() => /Ett stycke/.test(document.querySelector(".red-markdown")?.textContent));
+    await page.waitForTimeout(300);
+    return { words: said, notice, closed, markdown: await isSeen(".red-markdown") };
+  },
   async tar_tid({ page }) {
     await question(page, more[0]);
     const place = ".skriv [contenteditable], .skriv textarea";

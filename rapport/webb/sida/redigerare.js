@@ -1,11 +1,12 @@
 // The editor of one answer. `start` puts it in an element; the document is JSON as rapport/webb/dokument.py has it.
 import { EditorState, EditorView, TextSelection, gapCursor, history, tableEditing } from "./karna.js";
+import { Besked } from "./redigerare/besked.js";
 import { franDoc, tillDoc } from "./redigerare/dokument.js";
 import { figurvy } from "./redigerare/figurer.js";
 import * as fragor from "./redigerare/fragor.js";
 import { fynd, fyndVid, givet, iOrdning, markera } from "./redigerare/fynd.js";
 import { intag } from "./redigerare/intag.js";
-import { Utskrift, infoga, klistra, platsatt } from "./redigerare/klistra.js";
+import { Utskrift, infoga, infogaOrd, klistra, platsatt } from "./redigerare/klistra.js";
 import * as gor from "./redigerare/kommandon.js";
 import { Markdownruta } from "./redigerare/markdown.js";
 import { Noter } from "./redigerare/noter.js";
@@ -25,7 +26,7 @@ const WRITING = { lang: "sv", spellcheck: "true", role: "textbox", "aria-multili
  * vidFynd(fynd, element): a marked finding was clicked; vidFigur({uttryck, fel, arTabell, byt, taBort, fokus}, element):
  * a figure was, or Enter was pressed on it;
  * valjFigur(): a promise of {figur, varde} or null; las(text): a promise of a document for pasted plain text;
- * markdown(dokument): a promise of its Markdown; sagt(text): told what was said, besides the line under the text.
+ * markdown(dokument): a promise of its Markdown; sagt(text): told what was said, besides the line by the toolbar.
  */
 export function start(element, dokument, onChange, val = {}) {
   const editor = new Redigerare(element, onChange, val);
@@ -39,18 +40,19 @@ class Redigerare {
   constructor(element, onChange, val) {
     Object.assign(this, { onChange, val });
     this.attributes = { ...WRITING, ...(val.beskrivs && { "aria-describedby": val.beskrivs }) };
-    const parts = ["red-top", "red-text", "red-noter", "red-sagt"].map((name) => Object.assign(document.createElement("div"), { className: name }));
-    [this.top, this.text, this.panel, this.said] = parts;
-    this.said.setAttribute("role", "status");
+    const parts = ["red-top", "red-text", "red-noter"].map((name) => Object.assign(document.createElement("div"), { className: name }));
+    [this.top, this.text, this.panel] = parts;
+    this.besked = new Besked(val.sagt);
+    this.klistra = klistra({ sagt: (text) => this.besked.sag(text), las: val.las });
     this.root = Object.assign(document.createElement("div"), { className: "red" });
     this.root.append(...parts);
     element.replaceChildren(this.root);
     this.markdown = val.markdown ? new Markdownruta(this.root, () => val.markdown(this.dokument()), () => this.bar.update()) : null;
     this.menu = this.#menu();
     this.bar = new Verktygsrad(this.menu, () => this.#active());
-    this.top.append(this.bar.dom);
+    this.top.append(this.bar.dom, this.besked.dom);
     this.figurer = Object.fromEntries(["figur", "figurtabell"].map((name) => [name, figurvy((...told) => val.vidFigur?.(...told), (text) => val.sagt?.(text))]));
-    this.noter = new Noter(this.panel, this.attributes, { ...this.menu, lank: (view) => this.#ask(fragor.fragaLank, view), klistra: this.#paste(), figurer: this.figurer });
+    this.noter = new Noter(this.panel, this.attributes, { ...this.menu, lank: (view) => this.#ask(fragor.fragaLank, view), klistra: this.klistra, figurer: this.figurer });
     this.view = this.#view();
     this.root.addEventListener("click", (event) => this.#clicked(event));
     this.root.addEventListener("focusin", (event) => this.#focused(event.target));
@@ -109,10 +111,7 @@ class Redigerare {
   infogaOrd(text) {
     const view = this.#active();
     if (!this.last) view.dispatch(view.state.tr.setSelection(TextSelection.atEnd(view.state.doc)));
-    const { $from } = view.state.selection;
-    const before = $from.parent.textBetween(0, $from.parentOffset, "", "•");
-    view.dispatch(view.state.tr.insertText(`${/[^\s(–]$/.test(before) ? " " : ""}${text}`).scrollIntoView());
-    view.focus();
+    infogaOrd(view, text);
   }
 
   fokus() {
@@ -127,7 +126,7 @@ class Redigerare {
   #state(doc) {
     const plugins = [
       inmatning, ...tangenter(this.menu), history(), gapCursor(), tableEditing(), tabeller(), fynd(), this.noter.plugin,
-      utrymme((text) => this.#say(text)),
+      utrymme((text) => this.besked.sag(text)),
     ];
     return EditorState.create({ doc, plugins });
   }
@@ -141,7 +140,7 @@ class Redigerare {
       scrollThreshold: clear(),
       scrollMargin: clear(),
       nodeViews: { ...this.figurer, not: this.noter.nodeView },
-      handleDOMEvents: this.#paste(),
+      handleDOMEvents: this.klistra,
       dispatchTransaction: (tr) => this.#dispatch(tr),
     });
   }
@@ -154,15 +153,6 @@ class Redigerare {
     this.bar.update();
     if (number && !tr.getMeta("andras")) this.onChange(this.dokument(), number);
     if (number) this.markdown?.changed();
-  }
-
-  #paste() {
-    return klistra({ sagt: (text) => this.#say(text), las: this.val.las });
-  }
-
-  #say(text) {
-    this.said.textContent = text;
-    if (text) this.val.sagt?.(text);
   }
 
   // The view that is written in, or was when the toolbar was gone to: the text's own, or that of a note.
@@ -185,7 +175,7 @@ class Redigerare {
       fotnot: (state, dispatch) => this.#note(state, dispatch),
       verktyg: () => (this.bar.focus(), true),
       nasta: () => this.nasta(),
-      sagt: (text) => this.#say(text),
+      sagt: (text) => this.besked.sag(text),
       ...(this.markdown && { markdown: (state, dispatch) => (dispatch && this.markdown.toggle(), true), visarMarkdown: () => this.markdown.isOpen }),
     };
   }

@@ -62,6 +62,14 @@ export function infoga(view, dokument) {
   view.dispatch(closeHistory(view.state.tr.replaceRange(from, to, opened(content))).scrollIntoView().setMeta("paste", true));
 }
 
+// Put some words where the cursor is, apart from the word before, and go there.
+export function infogaOrd(view, text) {
+  const { $from } = view.state.selection;
+  const before = $from.parent.textBetween(0, $from.parentOffset, "", "•");
+  view.dispatch(view.state.tr.insertText(`${/[^\s(–]$/.test(before) ? " " : ""}${text}`).scrollIntoView());
+  view.focus();
+}
+
 // Paragraphs at the ends become part of those that are there.
 const opened = (content) => new Slice(Fragment.from(content), ...[content[0], content.at(-1)].map((one) => (one.type === nodes.stycke ? 1 : 0)));
 

@@ -15,7 +15,7 @@ export class Markdownruta {
     this.isOpen = !this.isOpen;
     if (this.isOpen) this.root.append(this.dom);
     else this.dom.remove();
-    this.#show();
+    void this.#show().then(() => this.isOpen && this.dom.scrollIntoView({ block: "nearest" })); // it stands last
     this.told();
   }
 
