@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from rapport.errors import InputError, RefusedError
 from rapport.workflow import undo, undo_words
-from rapport.workflow.undo import FileBack, Logged, Plan, SvarBack
+from rapport.workflow.undo import FileBack, Plan, SvarBack
 
 _MOST = 20  # writes shown
 _CHANGED = "Något har skrivits sedan sidan visades. Se igenom listan igen, och ta tillbaka sedan."
@@ -49,7 +49,7 @@ def skrivet(folder: Path, asked: Asked) -> dict[str, Any]:
             {
                 "namn": one.entry.name,
                 "nar": undo_words.when(one.entry.when, today),
-                "kommando": _done_by(one) + (" (igen)" if one.entry.post.tar_tillbaka else ""),
+                "kommando": _done_by(one.label) + (" (igen)" if one.entry.post.tar_tillbaka else ""),
                 "vem": _MACHINE.sub("", one.entry.post.vem),
                 "vad": undo_words.written(one),
                 "hel": one.is_whole,
@@ -58,18 +58,18 @@ def skrivet(folder: Path, asked: Asked) -> dict[str, Any]:
         ],
         "fler": max(0, len(log.done) - _MOST),
         "fel": list(log.faults),
-        "gor_om": _named(log.undone[-1], today) if log.undone else None,
+        "gor_om": _named(log.undone[-1].label, log.undone[-1].entry.when, today) if log.undone else None,
         "plan": _as_data(plan, today) if plan else None,
     }
 
 
-def _done_by(logged: Logged) -> str:
-    return _SAID.get(logged.label.split(" ")[0], logged.label)
+def _done_by(label: str) -> str:
+    return _SAID.get(label.partition(" ")[0], label)
 
 
-def _named(logged: Logged, today: date) -> str:
-    done_by = _done_by(logged)
-    return f"{done_by[:1].lower()}{done_by[1:]} {undo_words.when(logged.entry.when, today)}"
+def _named(label: str, moment: datetime, today: date) -> str:
+    done_by = _done_by(label)
+    return f"{done_by[:1].lower()}{done_by[1:]} {undo_words.when(moment, today)}"
 
 
 def _plan(folder: Path, asked: Asked) -> Plan | None:
@@ -94,7 +94,7 @@ def _mark(plan: Plan) -> str:
 
 def _as_data(plan: Plan, today: date) -> dict[str, Any]:
     return {
-        "namn": _named(plan.logged, today),
+        "namn": _named(plan.logged.label, plan.logged.entry.when, today),
         "gor_om": plan.is_redo,
         "avtryck": _mark(plan),
         "filer": [*_files(plan.changed)],
