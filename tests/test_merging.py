@@ -118,8 +118,10 @@ def test_what_both_have_changed_is_in_it_and_the_rest_is_as_it_was_written(base,
         ("A a a a.\n\nB b.", "A ä a a.\n\nB b.", "B b."),
         ("Vi har {{ n }} i år.", "Vi har {{ n }} i år.", "Vi har 8 i år."),
         ("| a | b |\n|---|---|\n| c | d |", "| a | b |\n|---|---|\n| c | e |", "| a | b |\n|---|---|\n| c | f |"),
+        ("Ett första stycke.\n\nEtt till.\n\nSist.", "Två forskare deltog.", "Annat skrevs här.\n\nOch mer."),
+        ("Hel början.\n\nMitten av det.\n\nSlut på allt.", "Hel början.\n\nNytt ur A.", "Något helt ur B."),
     ],
-    ids=["båda", "bort här", "bort där", "siffra", "rad"],
+    ids=["båda", "bort här", "bort där", "siffra", "rad", "allt nytt", "det mesta nytt"],
 )
 def test_what_cannot_be_decided_stays_and_is_named_until_the_documents_side_is_taken(base, ours, theirs):
     outcome = merge(blocks(base), blocks(ours), blocks(theirs))

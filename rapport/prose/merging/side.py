@@ -108,6 +108,15 @@ class Side:
         """Return the numbers of what was added in a slot."""
         return [number for number in self.entries(slot) if number not in self.olds]
 
+    def gone_around(self, number: int) -> range:
+        """Return the slots of the parts in a row that are gone, one of which has this number."""
+        first = last = number
+        while first and first - 1 not in self.pairs:
+            first -= 1
+        while last + 1 < len(self._base) and last + 1 not in self.pairs:
+            last += 1
+        return range(first, last + 2)
+
     def at(self, place: Place) -> list[Part]:
         """Return what a place holds that is not from elsewhere: the part itself, or what was added."""
         if place.is_slot:

@@ -6,12 +6,14 @@ themselves. A place that only one side has changed is as that side has it.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rapport.prose.blocks import List
 from rapport.prose.merging.align import likeness
 from rapport.prose.merging.alike import Part, key
 from rapport.prose.merging.inside import can_look_into, inside, with_inside
 from rapport.prose.merging.outcome import Clash, Edit, Kept, Outcome
+from rapport.prose.merging.replaced import both_replaced
 from rapport.prose.merging.side import Place, Side, grouped
 
 Parts = Sequence[Part]
@@ -26,14 +28,16 @@ class _Merger:
     def __init__(self, base: Parts, ours: Side, theirs: Side, *, takes_theirs: bool) -> None:
         self._base, self._ours, self._theirs, self._takes_theirs = base, ours, theirs, takes_theirs
         self._chosen = theirs if takes_theirs else ours  # whose a place is that both have changed
-        self._groups = grouped([*ours.ties(), *theirs.ties()])
+        self._replaced = [*both_replaced(len(base), ours, theirs)]
+        ties = [tie for places in self._replaced for tie in pairwise(sorted(places))]
+        self._groups = grouped([*ours.ties(), *theirs.ties(), *ties])
         self._inner: dict[int, Outcome] = {}  # of the lists, items and tables that were looked into
         self._clashing: set[Place] = set()
         self._new_here = Counter(map(key, ours.parts)) - Counter(map(key, base))
         self._outcome = Outcome()
 
     def run(self) -> Outcome:
-        clashes = {place for place in self._ours.places() if self._clashes(place)}
+        clashes = {place for place in self._ours.places() if self._clashes(place)}.union(*self._replaced)
         self._clashing = {other for place in clashes for other in self._groups.get(place, {place})}
         for group in self._in_order(self._clashing):
             self._clash(group)

@@ -82,4 +82,5 @@ function show() {
 }
 
 field.addEventListener("input", show);
+field.form.addEventListener("submit", (event) => event.preventDefault()); // Enter asks for what is shown already
 load();
