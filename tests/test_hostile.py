@@ -161,3 +161,8 @@ def test_styles_based_on_each_other_end():
 def test_what_is_no_docx_is_told_what_it_is(tmp_path, raw, words):
     (tmp_path / "a.docx").write_bytes(raw)
     assert words in survives(tmp_path / "a.docx")
+
+
+def test_what_word_keeps_beside_an_open_document_is_told_from_it(tmp_path):
+    (tmp_path / "~$anna.docx").write_bytes(b"\x0bAnna" + b" " * 157)
+    assert "Stäng det i Word och välj det i stället." in survives(tmp_path / "~$anna.docx")

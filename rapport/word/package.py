@@ -73,6 +73,8 @@ def read_package(file: Path) -> Parts:
 
 def _what_it_is(file: Path) -> str:
     """Return, for a file that is no readable zip, what it looks like and what to do."""
+    if file.name.startswith("~$"):
+        return "är Words märke för att dokumentet är öppet, inte dokumentet. Stäng det i Word och välj det i stället."
     with opened(file) as stream:
         start = stream.read(8)
     if start.startswith(b"\xd0\xcf\x11\xe0"):

@@ -25,6 +25,10 @@ export function inkommet(place, rapport) {
   async function tagEmot(chosen) {
     const refused = [];
     for (const file of chosen) {
+      if (file.name.startsWith("~$")) {
+        refused.push(`${file.name} är Words märke för att dokumentet är öppet, och hoppas över.`);
+        continue;
+      }
       say(`${file.name} läses in …`);
       try {
         filer.push(await laddaUpp(file));
