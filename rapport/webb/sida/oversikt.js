@@ -59,13 +59,17 @@ function kvar(rapport, fragor) {
   const over = rapport.omraden.filter((omrade) => omrade.kvar < 0);
   const missing = fragor.filter((fraga) => fraga.lage === "ej påbörjad" && !fraga.frivillig).map((fraga) => fraga.id);
   const faulty = fragor.filter((fraga) => fraga.fel && !missing.includes(fraga.id)).map((fraga) => fraga.id);
+  const elsewhere = [...rapport.omraden.flatMap((omrade) => omrade.faults), ...rapport.faults].filter((one) => one.niva === "error" && one.regel !== "teckengrans");
   const items = [
     ...over.map((omrade) => el("li", {}, `Område ${omrade.nummer}: ${omrade.text}.`)),
     missing.length ? el("li", {}, `${antal(missing.length, "fråga", "frågor")} utan svar: `, lankar(missing), ".") : null,
     faulty.length ? el("li", {}, `Fel att rätta i svaret på `, lankar(faulty), ".") : null,
+    ...elsewhere.map((one) => el("li", {}, one.text, one.plats ? el("span", { class: "blek" }, ` (${one.plats})`) : null)),
   ].filter(Boolean);
+  const begun = fragor.filter((fraga) => fraga.lage === "utkast" || fraga.lage === "granskas").map((fraga) => fraga.id);
   return el("section", { class: items.length ? "kvarattgora" : "kvarattgora klart" }, el("h2", {}, "Kvar innan den kan lämnas in"),
-    items.length ? el("ul", {}, items) : el("p", {}, rapport.kontrollerad ? "Inget fel återstår." : "Svaren kontrolleras …"));
+    items.length ? el("ul", {}, items) : el("p", {}, rapport.kontrollerad ? "Inget fel återstår." : "Svaren kontrolleras …"),
+    begun.length ? el("p", {}, `${antal(begun.length, "svar", "svar")} ${begun.length === 1 ? "är inte klart" : "är inte klara"}: `, lankar(begun), ".") : null);
 }
 
 const lankar = (ids) => ids.flatMap((id, at) => [at ? ", " : null, el("a", { href: `#/fraga/${id}` }, id)]);
