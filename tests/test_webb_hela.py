@@ -49,7 +49,7 @@ def test_she_sees_who_wrote_what_takes_it_back_and_does_it_again(page, mapp, mon
     write(page, "Första stycket, nytt.\n\nSista stycket.\n")
     seen = page.post("/api/skrivet", json={}).json()
     (row,) = seen["lista"]
-    assert (row["kommando"], row["vad"], row["hel"]) == ("redigera", "1.1", True)
+    assert (row["kommando"], row["vad"], row["hel"]) == ("Skrivet på sidan", "1.1", True)
     assert row["vem"].startswith("sara")
     (svar,) = seen["plan"]["filer"][0]["svar"]
     assert svar["fraga"] == "1.1"
@@ -58,7 +58,7 @@ def test_she_sees_who_wrote_what_takes_it_back_and_does_it_again(page, mapp, mon
     back = page.post("/api/skrivet", json={"ta": seen["plan"]["avtryck"]}).json()
     assert (mapp / "1.yaml").read_text("utf-8") == TVA
     assert page.get("/api/fraga/1.1").json()["markdown"] == "Första stycket.\n\nSista stycket.\n"
-    assert back["gor_om"].startswith("redigera, i dag")
+    assert back["gor_om"].startswith("skrivet på sidan i dag")
     again = page.post("/api/skrivet", json={"gor_om": True}).json()["plan"]
     page.post("/api/skrivet", json={"gor_om": True, "ta": again["avtryck"]})
     assert "nytt." in (mapp / "1.yaml").read_text("utf-8")

@@ -6,10 +6,10 @@ from typing import Any, NamedTuple, get_args
 
 from rapport.domain.hamtning import HamtatSvar
 from rapport.errors import InputError, RefusedError
-from rapport.output.hamtning import WHY, shortened, what
-from rapport.prose.difference import changes
+from rapport.output.hamtning import WHY, what
 from rapport.webb.indata import dicts_of, text_of
 from rapport.webb.inkomna import Inkommen, Inkomna
+from rapport.webb.ordat import ordat
 from rapport.webb.strid import Strid
 from rapport.webb.svar import strid_data
 from rapport.workflow import open_report
@@ -113,15 +113,11 @@ def _file(  # noqa: PLR0913, PLR0917 - all that is known of it
 
 def _becomes(svar: SvarBack, found: Brought) -> dict[str, Any]:
     """Return an answer's text with the words that go and come, what else changes, and which documents it is of."""
-    text = list(changes(svar.now.text, svar.then.text))
     return {
         "fraga": svar.fraga,
         "ur": list(dict.fromkeys(row.file for row in found.merged.svar if row.fraga == svar.fraga and row.is_taken)),
         "nytt": not svar.now.text.strip(),
-        "ord": [
-            (one.kind, shortened(one.text, number, len(text)) if one.kind == "same" else one.text)
-            for number, one in enumerate(text)
-        ],
+        "ord": ordat(svar.now.text, svar.then.text),
         "annat": [*about(svar)],
     }
 

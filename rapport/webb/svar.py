@@ -9,6 +9,7 @@ from rapport.domain.underlag import Underlag
 from rapport.finding import Finding
 from rapport.prose.count import text_units
 from rapport.webb.dokument import document_of
+from rapport.webb.ordat import ordat
 from rapport.webb.oversikt import omrade_of, room
 from rapport.webb.session import Session
 from rapport.webb.sidord import on_page
@@ -56,6 +57,7 @@ def strid_data(strid: Strid) -> dict[str, Any]:
     """Return the three texts of an answer that two have written, with what else they say of it."""
     return {
         "fraga": strid.fraga,
+        "ord": ordat(strid.mine.text, strid.theirs.text),
         "min": _whole(strid.mine),
         "deras": {
             **_whole(strid.theirs),

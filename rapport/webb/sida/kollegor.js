@@ -2,9 +2,9 @@
 import { el, fyll, antal } from "./dom.js";
 import { skicka } from "./api.js";
 import { fragaVilken } from "./konflikt.js";
+import { ordat } from "./ordat.js";
 import { platser } from "./platser.js";
 
-const SOM = { new: "ins", gone: "del" };
 const FA = 5; // answers that are shown unfolded
 const HUR = { lamna: "Lämna de svaren", godta: "Godta ändringarna", avvisa: "Avvisa ändringarna" };
 
@@ -72,7 +72,7 @@ export async function kollegor(place, filer, rapport, on) {
     const what = one.nytt ? "nytt svar" : [`${antal(words("new"), "ord", "ord")} kommer in`, `${antal(words("gone"), "ord", "ord")} försvinner`].join(", ");
     return el("details", { class: "andrat", open: opened.get(one.fraga) ?? few, ontoggle: ({ target }) => opened.set(one.fraga, target.open) },
       el("summary", { id: `blir-${one.fraga}` }, `Fråga ${one.fraga}: ${what}. Ur ${one.ur.join(" och ")}`),
-      el("p", { class: "ordat" }, one.ord.map(([kind, text]) => (kind === "same" ? text : el(SOM[kind], {}, text)))),
+      ordat(one.ord),
       one.annat.length ? platser(one.annat, "Försvinner", "Kommer in") : null);
   }
 
@@ -93,6 +93,7 @@ export async function kollegor(place, filer, rapport, on) {
       }, {
         rubrik: `Fråga ${one.fraga}: vilken text ska gälla?`, min: "Texten här, att ändra i", deras: `Texten i ${one.namn}`,
         fran: "När dokumentet byggdes", taMin: "Använd texten här", taDeras: "Använd dokumentets",
+        skiljer: "Det som skiljer: texten här är struken, dokumentets understruken",
       }) }, "Visa texterna och bestäm"));
   }
 

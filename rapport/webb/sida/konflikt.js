@@ -1,7 +1,9 @@
 // Where two have written the same, each in their way: the three texts, and a person decides.
 import { el, fyll } from "./dom.js";
+import { ordat } from "./ordat.js";
 
-const ORD = { min: "Din text", deras: "Den andras text", fran: "Så stod det innan", taMin: "Använd min ruta", taDeras: "Använd den andras" };
+const ORD = { min: "Din text", deras: "Den andras text", fran: "Så stod det innan", taMin: "Använd min ruta", taDeras: "Använd den andras",
+  skiljer: "Det som skiljer: din text är struken, den andras understruken" };
 
 /** Ask which text is to stand; `valj(entry)` is called with it, its `sida` min or deras, and waited for. What is not decided stays. */
 export function fragaVilken(strid, valj, ord = { ...ORD, rubrik: `Två har ändrat svaret på fråga ${strid.fraga}` }) {
@@ -19,6 +21,7 @@ export function fragaVilken(strid, valj, ord = { ...ORD, rubrik: `Två har ändr
   fyll(place,
     el("h2", { id: "fonster-rubrik" }, ord.rubrik),
     el("p", {}, "Ingenting är borta. Välj vilken text som ska gälla, eller skriv ihop dem i den första rutan."),
+    strid.ord ? [el("h3", {}, ord.skiljer), ordat(strid.ord)] : null,
     el("div", { class: "tre" },
       el("section", {}, el("h3", {}, el("label", { for: "min-text" }, ord.min)), mine, andrat(strid.min, strid.deras),
         el("button", { type: "button", class: "viktig", id: "ta-min", onclick: () => decide({ ...strid.min, markdown: mine.value, sida: "min" })() }, ord.taMin)),
