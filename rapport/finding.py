@@ -29,6 +29,18 @@ class Place:
         numbers = [str(number) for number in (self.line, self.column) if number is not None]
         return ":".join([self.path, *numbers])
 
+    @property
+    def counted(self) -> str:
+        """Where in its file it is, in words: "rad 11", "stycke 3", "sida 7"; "" where the whole file is meant."""
+        counted = (("rad", self.line), ("stycke", self.stycke), ("sida", self.sida))
+        return next((f"{what} {number}" for what, number in counted if number is not None), "")
+
+    def of(self, fraga: str | None) -> str:
+        """Return the place in words, with its question where a paragraph is counted within an answer."""
+        if self.path is None or self.stycke is None or fraga is None:
+            return str(self)
+        return str(self).replace(self.path, f"{self.path}, fråga {fraga}", 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Related:

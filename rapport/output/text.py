@@ -73,7 +73,7 @@ def quiet(granskning: Granskning, *, colour: bool) -> Iterator[str]:
     paint = Paint(colour)
     standing = [f for f in granskning.findings if f.waived is None and f.severity != "info"]
     for finding in sorted(standing, key=lambda finding: _RANK.index(finding.severity)):
-        place = f"{finding.place}: " if finding.place.path else ""
+        place = f"{finding.place.of(finding.fraga)}: " if finding.place.path else ""
         yield f"{place}{paint(WORDS[finding.severity], finding.severity)}: {finding.message} [{finding.rule}]"
     yield from granskning.ej_kontrollerat
     waived = sum(finding.waived is not None for finding in granskning.findings)
@@ -145,7 +145,7 @@ def _finding(finding: Finding, hint: str, paint: Paint, width: int) -> Iterator[
     word = "också" if finding.rule == "siffra" else "jämför"
     shown = finding.related if len(finding.related) <= _PLACES else finding.related[: _PLACES - 1]
     for related in shown:
-        yield paint(f"    {word} {related.place}", "dim")
+        yield paint(f"    {word} {related.place.of(related.fraga)}", "dim")
     if more := len(finding.related) - len(shown):
         yield paint(f"    och {more} ställen till", "dim")
 
@@ -154,7 +154,7 @@ def _small(findings: Iterable[Finding], paint: Paint, width: int) -> Iterator[st
     """Yield the pieces of advice, one for all words that have the same: the words, their lines, what to do."""
     ordered = sorted(findings, key=lambda finding: (finding.rule, finding.hint or ""))
     for (rule, hint), members in groupby(ordered, lambda finding: (finding.rule, finding.hint or "")):
-        shown = [f"{_short(f.excerpt or '')} ({f.place.line or f.place.stycke})" for f in members]
+        shown = [f"{_short(f.excerpt or '')} ({f.place.counted})" for f in members]
         word, more = WORDS["info"], f" och {len(shown) - _MOST_SMALL} till" if len(shown) > _MOST_SMALL + 1 else ""
         words = ", ".join(shown[:_MOST_SMALL] if more else shown)
         lines = wrapped(f"{word}: {words}{more}. {hint} [{rule}]", width - 2)
