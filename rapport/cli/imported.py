@@ -46,3 +46,6 @@ def tell_left(merged: "Merged", folder: "Path", tracked: str) -> None:
             say(f"Inte hämtade ur {name}, för att ändringar är spårade: {', '.join(sorted(document.left))}. Antingen:")
             only = "".join(f" --fraga {fraga}" for fraga in sorted(document.left))
             say(f"{command}{only} --andringar godta", f"{command}{only} --andringar avvisa")
+    if texts := [finding for finding in merged.may_lose if finding.rule == "utan-hem" and finding.severity == "error"]:
+        many = "En text" if len(texts) == 1 else f"{len(texts)} texter"
+        say(f"{many} utan svar att stå i följde inte med, se överst. Det som hör till ett svar: skriv in det där.")

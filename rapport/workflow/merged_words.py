@@ -31,7 +31,8 @@ def of_answers(merged: Merged) -> Iterator[str]:
         if svar.is_taken and svar.tecken[0] != svar.tecken[1]:
             yield (
                 f"Fråga {svar.fraga}: {svar.tecken[0]} tecken i Word, här {svar.tecken[1]}: "
-                "något i Words utformning kan inte skrivas här (rubriknummer, sammanslagna celler). Läs svaret."
+                "något i Words utformning kan inte skrivas här (rubriknummer, sammanslagna celler, "
+                "blanksteget först i en ny fotnot). Läs svaret."
             )
         if svar.lost:
             yield f"Fråga {svar.fraga}: uttrycken är ersatta av Words text: {'  '.join(svar.lost)}"
