@@ -75,6 +75,7 @@ def answers(fall, folder):
 
 PERCENT = {"B2": "0%", "B3": "0.0%", "B4": "0 %"}
 SUMMED = 't | dar(kommun="Mora") | summa("beviljat_belopp") | kr'
+SUM, TITLE = "1 200 000 kr", [["Beviljade medel 2025"]]
 
 FAULTY = {
     "merged down": Fall(export((3, 1, None)), ("B2:B3", "Mora"), SUMMED, ("B2:B3",), gives="2 000 000 kr"),
@@ -104,10 +105,16 @@ FAULTY = {
     "share as money": Fall(export(), ("| procent",), 't | dar(kommun="Mora") | andel | kr'),
     "share in words": Fall(export(), ("| procent",), 't | dar(kommun="Mora") | andel | antal_i_ord'),
     "date as money": Fall(export(), ("| datum",), 't | storst("beslutsdatum") | kr'),
-    "title row": Fall(export(above=[["Beviljade medel 2025"]]), ("Ta bort rad 1", "Beviljade medel 2025")),
-    "title rows": Fall(export(above=[["Beviljade medel"], [None, "Uttag ur Nyps"]]), ("Ta bort rad 1 och 2",)),
-    "merged title": Fall(export(above=[["Beviljade medel 2025"]]), ("Ta bort rad 1",), merged=("A1:E1",)),
-    "title row as text": Fall("Beviljade medel, 2025\nKommun;Belopp\nMora;5\nHedby;7,5\n", ("Ta bort rad 1",)),
+    "title row": Fall(export(above=TITLE), ("läses från rad 2", "”Beviljade medel 2025”"), SUMMED, gives=SUM),
+    "title rows": Fall(export(above=[["Medel"], [None, "Uttag"]]), ("läses från rad 3", "”Medel”"), SUMMED, gives=SUM),
+    "merged title": Fall(export(above=TITLE), ("läses från rad 2",), SUMMED, merged=("A1:E1",), gives=SUM),
+    "title row as text": Fall(
+        "Beviljade medel, 2025\nKommun;Belopp\nMora;5\nHedby;7,5\n",
+        ("läses från rad 2",),
+        't | summa("belopp")',
+        gives="12,5",
+    ),
+    "a lone text above texts": Fall("Beviljade medel\nKommun;Belopp\nMora;fem\n", ("Ta bort rad 1",)),
     "bad date": Fall(export((5, 4, "2025-06-31")), ("E5", "2025-06-31", "datum")),
     "bad dates": Fall(export((3, 4, "4 mars"), (6, 4, "hösten")), ("E3 och E6", "datum")),
     "no number": Fall(export((4, 3, "ca 450 000")), ("D4", "ca 450 000")),
