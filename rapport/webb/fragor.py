@@ -14,6 +14,7 @@ from rapport.webb.dokument import changed_text, to_json, to_markdown
 from rapport.webb.hamtat import built
 from rapport.webb.indata import Change, change_of, require_waivable, text_of
 from rapport.webb.ny import Ny
+from rapport.webb.ordat import ordat
 from rapport.webb.ratta import correct
 from rapport.workflow.answering import SvarPost, Values
 
@@ -102,8 +103,11 @@ async def mend(arbete: Arbete, request: Request) -> Response:
 
 
 async def as_markdown(arbete: Arbete, request: Request) -> Response:
-    """Return an answer as the page has it as Markdown."""
-    return JSONResponse({"markdown": await arbete.do(to_markdown, (await body_of(request)).get("dokument"))})
+    """Return an answer as the page has it as Markdown; with the words that another text, ``mot``, has differently."""
+    data = await body_of(request)
+    markdown = await arbete.do(to_markdown, data.get("dokument"))
+    mot = text_of(data, "mot", "")
+    return JSONResponse({"markdown": markdown, "ord": ordat(markdown, mot) if mot else []})
 
 
 async def pasted_text(arbete: Arbete, request: Request) -> Response:

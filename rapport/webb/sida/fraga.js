@@ -63,8 +63,9 @@ export async function fraga(place, id, on) {
     const ask = async () => {
       const unsent = writer.vanta();
       const mine = { ...strid.min, ...unsent, kryssat: unsent.kryss ?? strid.min.kryssat };
-      if (unsent.dokument) mine.markdown = (await skicka("markdown", { dokument: unsent.dokument })).markdown;
-      fragaVilken({ ...strid, min: mine, ord: unsent.dokument ? null : strid.ord }, (entry) => decided(strid, entry));
+      const { markdown = strid.min.markdown, ord = strid.ord } = unsent.dokument
+        ? await skicka("markdown", { dokument: unsent.dokument, mot: strid.deras.markdown }) : {};
+      fragaVilken({ ...strid, min: { ...mine, markdown }, ord }, (entry) => decided(strid, entry));
     };
     fyll(kept, el("p", { class: "ruta" }, "Två har ändrat svaret, och det sparas inte förrän ni har bestämt vilken text som gäller. ",
       el("button", { type: "button", id: "bestam", onclick: () => ask().catch(on.fel) }, "Bestäm nu")));
