@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from rapport.domain.signs import Signs
 
 FOOTNOTE_MARK = re.compile(r"\[\^(\w+)\]")
-
-
 # How questions open: "Om möjligt, beskriv hur ni inom detta område har arbetat med att …".
 _OPENING = re.compile(
     r"\A(?:(?:om möjligt|i förekommande fall|beskriv|ange|redogör för|hur|vilka|vilken|på vilket sätt|ni|det|den|de|"

@@ -12,8 +12,6 @@ _GROUNDS = {
         re.IGNORECASE,
     ),
 }
-
-
 # What did not come about is nothing to rest on: "någon utvärdering blev inte klar".
 _CAME_TO_NOTHING = re.compile(
     r"[^.;:]{0,40}?\b(?:inte|ännu inte|ej) (?:ännu )?(?:blivit |kunnat |hunnit )?(?:bli |göras )?"

@@ -51,8 +51,8 @@ class Handelser:
 
     def end(self) -> None:
         """Let every page's listening end: the program does."""
+        self.tell("slut", None)
         for page in list(self.pages):
-            self.tell("slut", None)
             self._drop(page)
 
     async def listen(self, name: str, fraga: str | None) -> AsyncIterator[str]:

@@ -29,6 +29,7 @@ def _stretches(found: Sequence[Change]) -> Iterator[tuple[str, str]]:
             yield from (piece for piece in (("gone", gone), ("new", new)) if piece[1])
             yield one.kind, one.text
             gone = new = ""
-        gone += one.text if one.kind == "gone" or (one.kind == "same" and is_between) else ""
-        new += one.text if one.kind == "new" or (one.kind == "same" and is_between) else ""
+            continue
+        gone += one.text if one.kind != "new" else ""
+        new += one.text if one.kind != "gone" else ""
     yield from (piece for piece in (("gone", gone), ("new", new)) if piece[1])
