@@ -40,7 +40,12 @@ function measure() {
   };
   document.addEventListener("keydown", ({ key, timeStamp }) => waiting.push({ wanted: (wanted += key === "Backspace" ? -1 : 1), began: timeStamp }), true);
   new MutationObserver(look).observe(document.querySelector(".rum"), { childList: true, subtree: true, characterData: true });
-  window.all = () => new Promise((done) => (waiting.length ? Object.assign(window, { followed: done }) : done()));
+  const where = () => `räknaren visar ${shown()}, väntar på ${waiting.map((one) => one.wanted)}; markören står efter ”${getSelection().focusNode?.data?.slice(-150, getSelection().focusOffset)}”`;
+  window.all = () => new Promise((done, fail) => {
+    if (!waiting.length) return done();
+    const late = setTimeout(() => fail(new Error(where())), 20000);
+    window.followed = () => { clearTimeout(late); done(); };
+  });
 
   // Before the last full stop of a paragraph in the middle: there every key counts.
   const all = [...document.querySelectorAll(".skriv .ProseMirror > p")].filter((one) => one.lastChild?.data?.endsWith("."));

@@ -76,6 +76,7 @@ def test_she_waives_a_finding_looks_at_a_figure_and_puts_one_in(chromium, folder
     assert "i kallor/beslut.txt" in hamtat["passage"]
     assert "Läs alltid hela papperet" in hamtat["passage"]
     assert "RUN/7/2025" in hamtat["file"]
+    assert hamtat["copied"].startswith("Texten är ")
     assert 'var {{ stod | dar(program="Interreg") | summa("beviljat") | kr }} under' in hamtat["file"]
     assert "1 av 2 meningar" in hamtat["last"]
     assert "2 rader som siffran kommer ur är märkta med ●." in seen["tabell"]

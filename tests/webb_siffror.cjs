@@ -84,8 +84,9 @@ module.exports = ({ question, saved, read, origin, more }) => {
     await page.keyboard.press("Tab");
     while (await page.evaluate(() => document.activeElement.textContent !== "Sätt in")) await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.activeElement.isContentEditable, null, { timeout: 1000 });
     await page.keyboard.type(".");
-    await saved(page, "1.yaml", "tkr");
+    await saved(page, "1.yaml", "tkr }}.");
     return { said, file: read("1.yaml"), text: await page.innerText(".skriv [contenteditable]") };
   }
 
@@ -101,6 +102,8 @@ module.exports = ({ question, saved, read, origin, more }) => {
     await page.focus("#kopiera-0");
     await page.keyboard.press("Enter");
     await page.waitForFunction(() => /kopierad|markerad/.test(document.getElementById("talat").textContent));
+    await page.waitForTimeout(1000);
+    const copied = await heard(page); // the count, which has become another, waits until it has been heard
     await picture(page, "papper");
     await page.focus("#del-belopp");
     await page.keyboard.press("Enter");
@@ -114,7 +117,7 @@ module.exports = ({ question, saved, read, origin, more }) => {
     await page.waitForSelector(".fjolar mark.kvar");
     const last = await page.innerText(".forra");
     await picture(page, "forra");
-    return { passage, amount, last, file: read("1.yaml") };
+    return { passage, copied, amount, last, file: read("1.yaml") };
   }
 
   return {

@@ -47,10 +47,23 @@ export function lugnt(work, milliseconds) {
   };
 }
 
+const HORT = 1500; // milliseconds: what is replaced sooner is not read out
+let sades = -HORT; // when something was last said
+let vantar = 0;
+
 /** Say something to those who do not see the page. */
 export function sag(text) {
   const place = document.getElementById("talat");
   if (place.textContent !== text) place.textContent = text;
+  sades = performance.now();
+}
+
+/** Say something when what was last said has been heard; only the last of what waits is said. */
+export function sagSedan(text) {
+  clearTimeout(vantar);
+  const left = sades + HORT - performance.now();
+  if (left <= 0) sag(text);
+  else vantar = setTimeout(() => sagSedan(text), left);
 }
 
 /** Show, or take away, what stops the work. */

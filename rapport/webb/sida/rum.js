@@ -1,12 +1,12 @@
 // The room left: of the answer, its area and the limit, seen at every keystroke and said when the typing pauses.
-import { el, fyll, tal, lugnt, sag } from "./dom.js";
+import { el, fyll, tal, lugnt, sagSedan } from "./dom.js";
 import { stapel } from "./meny.js";
 
 const PAUS = 1200; // milliseconds: a screen reader is not to speak at every key
 
 /** Return what shows the count in an element. */
 export function raknare(place) {
-  const say = lugnt(sag, PAUS);
+  const say = lugnt(sagSedan, PAUS);
   let before = null;
   return (svar) => {
     const { omrade } = svar;
