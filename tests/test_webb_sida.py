@@ -83,6 +83,11 @@ def test_she_writes_and_sees_the_count_and_it_is_there_when_the_page_is_loaded_a
     assert seen["drafts"] == 0
 
 
+def test_she_writes_as_soon_as_the_text_is_there_and_is_not_taken_out_of_it(person):
+    seen = person("borjarGenast")
+    assert seen["file"] == TVA.replace("Sista stycket.", "Sista stycket. Nya ord om åäö.")
+
+
 def test_she_writes_too_much_and_is_told_how_much(person):
     seen = person("overskrider")
     assert seen["now"] == seen["menu"] == "554 tecken för mycket"

@@ -70,6 +70,25 @@ const DOES = {
     await question(page, "1.1");
     return { before, after, file: read("1.yaml"), again: await text(page), drafts: await page.evaluate(() => Object.keys(localStorage).length) };
   },
+  async borjarGenast({ page }) {
+    await page.waitForSelector("#mitt > .omrade");
+    let come;
+    const slow = new Promise((done) => { come = done; });
+    await page.route("**/api/narvaro", (route) => slow.then(() => route.continue())); // who else is here is slow to come
+    await page.evaluate(() => { location.hash = "#/fraga/1.1"; });
+    await page.waitForSelector("#status");
+    const text = page.locator(".skriv [contenteditable] p").last();
+    await text.click();
+    await page.keyboard.press("End");
+    await page.keyboard.type(" Nya");
+    come();
+    for (const key of " ord om åäö.") await page.keyboard.type(key).then(() => page.waitForTimeout(20));
+    await saved(page, "1.yaml", "åäö.");
+    const file = read("1.yaml");
+    await page.click(".omraden a[href$='1.2']");
+    await page.waitForFunction(() => document.querySelector(".ord .id")?.textContent === "1.2" && document.activeElement.id === "mitt");
+    return { file };
+  },
   async overskrider({ page }) {
     await question(page, "1.1");
     await page.focus(".skriv [contenteditable], .skriv textarea");

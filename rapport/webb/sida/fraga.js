@@ -151,9 +151,10 @@ export async function fraga(place, id, on) {
     }
   };
   let known = null;
-  narvaro(await skicka("narvaro", { fraga: id }));
+  skicka("narvaro", { fraga: id }).then(narvaro).catch(on.fel); // who else is here may wait: she does not
 
   function narvaro({ flikar, andra }) {
+    if (!left.isConnected) return; // left meanwhile
     const here = flikar.some((one) => one.fraga === id && one.flik !== FLIK);
     const people = andra.filter((one) => one.fragor.includes(id)).map((one) => one.vem);
     const said = [...people, ...(here ? ["en annan flik"] : [])];

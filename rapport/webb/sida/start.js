@@ -117,6 +117,7 @@ const handelser = {
 
 addEventListener("hashchange", async () => {
   await visa();
+  if (place.contains(document.activeElement)) return; // who has begun to write already is not to be taken out of it
   place.focus({ preventScroll: true });
   scrollTo(0, 0);
 });
