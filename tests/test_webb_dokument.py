@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from strategies import blocks
 
 from rapport.errors import InputError
-from rapport.prose.blocks import Figur, Paragraph, Table, Text, Trace
+from rapport.prose.blocks import Figur, Footnote, Paragraph, Table, Text, Trace
 from rapport.prose.edges import without_edges
 from rapport.prose.markdown import parse
 from rapport.prose.merging.edited import exact
@@ -55,6 +55,22 @@ def test_any_answer_survives_the_page(answer):
     dokument = json.loads(json.dumps(to_json(answer)))
     assert to_blocks(dokument, is_tidied=False) == answer
     assert parse(to_markdown(dokument)).blocks == tidy(without_edges(answer))
+
+
+@pytest.mark.parametrize(
+    ("inlines", "markdown"),
+    [
+        ((Text("ett "), Text("fet ", bold=True), Text("två.")), "ett **fet** två."),
+        ((Text("ett"), Text(" fet\u00a0", bold=True), Text("två.")), "ett **fet**\u00a0två."),
+        ((Text("fet ", bold=True), Text("båda ", bold=True, italic=True), Text("slut")), "**fet _båda_** slut"),
+        ((Text("a"), Text(" ", italic=True), Text("b")), "a b"),
+        ((Text("a", bold=True), Text(" ", italic=True), Text("b", bold=True)), "**a** **b**"),
+        ((Text("a", bold=True), Text(" ", bold=True, italic=True), Text("b", bold=True)), "**a b**"),
+        ((Text("a ", bold=True), Footnote((Paragraph((Text(" n ", italic=True),)),))), "**a** [^1]\n\n[^1]: *n*"),
+    ],
+)
+def test_a_blank_at_the_end_of_what_is_marked_is_put_outside_it(inlines, markdown):
+    assert to_markdown(to_json((Paragraph(inlines),))) == f"{markdown}\n"
 
 
 @given(answers)

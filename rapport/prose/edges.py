@@ -1,4 +1,7 @@
-"""The blanks that typing leaves at the ends of lines: nobody sees them, and Markdown can only hold them as signs."""
+"""The blanks that typing leaves where nobody sees them, and where Markdown can only hold them as signs.
+
+At the ends of lines they are taken away; at the ends of what is bold or italic they are put outside it.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -20,7 +23,7 @@ _BLANKS = " \t"
 
 
 def without_edges(blocks: Iterable[Block]) -> Blocks:
-    """Return the blocks without the blanks at the ends of lines that typing leaves, and what is empty then."""
+    """Return the blocks without the blanks that typing leaves at the ends of lines and of marks; none is empty."""
     return tuple(kept for block in blocks for kept in _block(block))
 
 
@@ -34,7 +37,26 @@ def _block(block: Block) -> Iterator[Block]:
 
 
 def _line(inlines: tuple[Inline, ...]) -> list[Inline]:
-    return _without_edge(_without_edge(inlines, is_end=False), is_end=True)
+    return _without_edge(_without_edge([*_unmarked(inlines)], is_end=False), is_end=True)
+
+
+def _unmarked(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
+    """Yield inlines in which a blank that ends what is bold or italic is so only where what is beyond it is, too."""
+    for before, one, after in zip((None, *inlines), inlines, (*inlines[1:], None), strict=False):
+        if type(one) is not Text or not (one.bold or one.italic):
+            yield one
+            continue
+        words = one.text.strip()
+        left, _, right = one.text.partition(words) if words else (one.text, "", "")
+        yield _as_beyond(replace(one, text=left), before if words else after, before)
+        yield replace(one, text=words)
+        yield _as_beyond(replace(one, text=right), after)
+
+
+def _as_beyond(blank: Text, *beyond: Inline | None) -> Text:
+    there = [one if isinstance(one, Text) else Text("") for one in beyond]
+    bold, italic = all(one.bold for one in there), all(one.italic for one in there)
+    return replace(blank, bold=blank.bold and bold, italic=blank.italic and italic)
 
 
 def _without_edge(inlines: Iterable[Inline], *, is_end: bool) -> list[Inline]:
