@@ -71,6 +71,8 @@ def test_she_waives_a_finding_looks_at_a_figure_and_puts_one_in(chromium, folder
         "120\u00a0tkr",
     ]
     assert 'Varav {{ stod | dar(program="ERUF") | summa("beviljat") | tkr }}.\n' in seen["insatt"]["file"]
+    assert seen["omvalt"]["shown"] == ["stod", "summa", "beviljat", "program", "ERUF", "", "tkr"]
+    assert 'Varav {{ stod | dar(program="ERUF") | summa("beviljat") | kr }}.\n' in seen["omvalt"]["file"]
     hamtat = seen["hamtat"]
     assert "Beslut om lärcentrum" in hamtat["passage"]
     assert "i kallor/beslut.txt" in hamtat["passage"]

@@ -85,6 +85,36 @@ def test_a_figure_is_put_together_by_choices_by_one_who_knows_no_expression(page
     assert asks(page, tabell="stod", vad="andel", rader=rader[:1])[0]["siffra"]["varde"] == "50\u00a0procent"
 
 
+@pytest.mark.parametrize(
+    ("uttryck", "vald"),
+    [
+        ("stod | antal", ("stod", "antal", "", [], "tal")),
+        (
+            'stod|dar(program="ERUF") | summa( "beviljat" ) | mnkr',
+            ("stod", "summa", "beviljat", [("program", "ERUF")], "mnkr"),
+        ),
+        ("stod | dar(beslut=2025) | antal | antal_i_ord", ("stod", "antal", "", [("beslut", "2025")], "antal_i_ord")),
+        ('stod | dar(program="LEADER") | antal', None),  # no row is so
+        ('stod | dar(program="Å \\"citat\\"") | antal | tal', None),  # a value that is not offered
+        ("stod | antal + 1", None),
+        ('stod | dar("program") | antal', None),
+        ('stod | sortera("beviljat") | antal', None),
+        ('stod | tabell(per="program", antal=true)', None),
+        ("stod |", None),
+    ],
+)
+def test_a_figure_that_choices_can_give_is_shown_as_them(page, uttryck, vald):
+    found = page.post("/api/siffra", json={"uttryck": uttryck}).json()
+    if vald is None:
+        assert found["vald"] is None
+        return
+    chosen = found["vald"]
+    rows = [(one["kolumn"], one["varde"]) for one in chosen["rader"]]
+    assert (chosen["tabell"], chosen["vad"], chosen["kolumn"], rows, chosen["form"]) == vald
+    again, _ = asks(page, **chosen)
+    assert again["siffra"]["varde"] == found["varde"]
+
+
 def test_what_is_no_choice_is_chosen_by_nobody(page):
     found, _ = asks(page, tabell="stod", vad="summa", kolumn='x") | kr }}', rader=[{"kolumn": "program", "varde": '"'}])
     assert found["vald"] == {

@@ -90,6 +90,22 @@ module.exports = ({ question, saved, read, origin, more }) => {
     return { said, file: read("1.yaml"), text: await page.innerText(".skriv [contenteditable]") };
   }
 
+  /** Choose another form for the figure just put in, with no expression seen. */
+  async function valjerOm(page) {
+    await page.locator(".skriv .figur").last().click();
+    await page.waitForSelector("dialog[open] #valj-om:not([hidden])");
+    await page.focus("#valj-om");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("dialog[open] #form");
+    const shown = await page.$$eval("dialog select", (all) => all.map((one) => one.value));
+    await page.selectOption("#form", "kr");
+    await page.waitForFunction(() => document.querySelector("dialog .varde")?.textContent.includes("000"));
+    await picture(page, "siffraom");
+    await page.getByRole("button", { name: "Byt siffran" }).press("Enter");
+    await saved(page, "1.yaml", 'dar(program="ERUF") | summa("beviljat") | kr }}.');
+    return { shown, file: read("1.yaml") };
+  }
+
   /** Fetch a passage from the papers, and look at what stands of last year's answer. */
   async function hamtar(page) {
     await page.focus("#del-papper");
@@ -127,13 +143,14 @@ module.exports = ({ question, saved, read, origin, more }) => {
       const tillat = await tillater(page);
       const siffra = await serSiffran(page);
       const insatt = await satterIn(page);
+      const omvalt = await valjerOm(page);
       const hamtat = await hamtar(page);
       const other = await context.newPage();
       await other.goto(`${origin}/${siffra.table}`);
       await other.waitForSelector(".tabellen tr.vald");
       const tabell = await other.innerText("#mitt");
       await picture(other, "tabell");
-      return { tillat, siffra, insatt, hamtat, tabell };
+      return { tillat, siffra, insatt, omvalt, hamtat, tabell };
     },
   };
 };

@@ -16,6 +16,7 @@ from rapport.webb.session import Session
 from rapport.webb.sidord import on_page
 from rapport.workflow.amounts import as_elsewhere, as_figure, in_answer
 from rapport.workflow.choosing import Choice, Chosen, choices
+from rapport.workflow.chosen import chosen_of
 from rapport.workflow.remedies import Remedy
 from rapport.workflow.siffror import as_texts
 from rapport.workflow.told_figure import told_expression
@@ -39,6 +40,7 @@ def _figure(session: Session, written: str) -> dict[str, Any]:
     if [(one.start, one.end) for one in found] != [(0, len(source))]:
         return {"figur": "", "fel": "Klamrarna {{ och }} sätts av sig själva. Ta bort dem ur uttrycket.", "rad": None}
     told, fault = told_expression(found[0]), found[0].fault
+    chosen = chosen_of(source, session.report.figures.by_name)
     document = document_of(source, session.report.expressions) or {"block": []}
     shown = document["block"][0]["rad"][0]
     return {
@@ -47,6 +49,7 @@ def _figure(session: Session, written: str) -> dict[str, Any]:
         "rad": on_page(fault.hint) if fault and fault.hint else None,
         "spar": {"titel": told.title, "delar": [*told.parts]} if told else None,
         "tabeller": _used(session, found[0].shown),
+        "vald": _as_data(chosen) if chosen else None,
     }
 
 
@@ -78,15 +81,18 @@ def _mappings(value: object) -> list[Mapping[str, Any]]:
 
 
 def _choose(session: Session, chosen: Chosen) -> dict[str, Any]:
-    found = choices(chosen, {tabell.namn: tabell for tabell in session.report.figures.tables})
-    vald = found.vald
+    found = choices(chosen, session.report.figures.by_name)
     return {
-        "vald": {**vald._asdict(), "rader": [{"kolumn": kolumn, "varde": varde} for kolumn, varde in vald.rader]},
+        "vald": _as_data(found.vald),
         **{key: _listed(getattr(found, key)) for key in ("tabeller", "vad", "kolumner", "former")},
         "rader": [{"kolumner": _listed(columns), "varden": _listed(values)} for columns, values in found.rader],
         "saknas": found.saknas,
         "siffra": _figure(session, found.uttryck) if found.uttryck else None,
     }
+
+
+def _as_data(vald: Chosen) -> dict[str, Any]:
+    return {**vald._asdict(), "rader": [{"kolumn": kolumn, "varde": varde} for kolumn, varde in vald.rader]}
 
 
 def _listed(found: list[Choice]) -> list[dict[str, str]]:

@@ -1,6 +1,6 @@
 """The figures of a report folder: its tables read when an answer asks for one, and the amounts that are known."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,9 +72,14 @@ class Figures:
         return self._known
 
     @property
+    def by_name(self) -> "Mapping[str, Tabell]":
+        """The tables that can be used, by their names."""
+        return self._loaded().tables.by_name
+
+    @property
     def tables(self) -> "list[Tabell]":
         """The tables that can be used."""
-        return [*self._loaded().tables.by_name.values()]
+        return [*self.by_name.values()]
 
     @property
     def file_by_name(self) -> dict[str, str]:

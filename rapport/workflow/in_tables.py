@@ -22,7 +22,7 @@ class InTables:
 
         In a workbook no cell can be pointed at; nor in a table that cannot be used.
         """
-        tabell = self._by_name.get(name)
+        tabell = self._figures.by_name.get(name)
         if tabell is None:
             file = self._figures.file_by_name.get(name)
             return [Goal(file)] if file and not column else []
@@ -34,14 +34,10 @@ class InTables:
     def with_text(self, text: str) -> list[Goal]:
         """Return the rows that have a text, a case number say, as all of a cell."""
         found: list[Goal] = []
-        for tabell in self._by_name.values():
+        for tabell in self._figures.by_name.values():
             rows = (row for row, cells in zip(tabell.radnummer, tabell.rader, strict=True) if text in cells)
             found += self._rows(tabell, [*rows])
         return found
-
-    @property
-    def _by_name(self) -> dict[str, Tabell]:
-        return {tabell.namn: tabell for tabell in self._figures.tables}
 
     def _heading(self, tabell: Tabell, kolumn: Kolumn | None) -> Goal:
         if kolumn is None or not (raw := self._raw(tabell)):

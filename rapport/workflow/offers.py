@@ -41,6 +41,5 @@ def _in_expression(at: Asking) -> list[Offer] | None:
     start = opened(at.text, at.offset)
     if start is None:
         return None
-    tables = {tabell.namn: tabell for tabell in at.report.figures.tables}
-    found = in_expression(at.text[start : at.offset], at.text[at.offset :][:200], tables)
+    found = in_expression(at.text[start : at.offset], at.text[at.offset :][:200], at.report.figures.by_name)
     return [one.moved(start) for one in found]

@@ -4,9 +4,9 @@ import { dialog, knappar } from "./dialog.js";
 import { el, fyll } from "./dom.js";
 import { visaSpar } from "./spar.js";
 
-/** Let somebody choose a figure; a promise of { figur, varde }, or null. */
-export function valjSiffra(on) {
-  return dialog("Sätt in siffra ur en tabell", (close) => {
+/** Let somebody choose a figure, from `start` where there is one; a promise of { figur, varde }, or null. */
+export function valjSiffra(on, start = null) {
+  return dialog(start ? "Välj något annat ur tabellen" : "Sätt in siffra ur en tabell", (close) => {
     const steps = el("div", { class: "steg" });
     const trace = el("div", { class: "sparet", role: "status" });
     let now = null;
@@ -31,8 +31,8 @@ export function valjSiffra(on) {
       else [...steps.querySelectorAll("select")].find((one) => !one.value && one.dataset.tom !== "ja")?.focus();
     }
 
-    void choose({});
-    return el("form", { novalidate: true, onsubmit: put }, steps, trace, knappar(["Sätt in", null], ["Avbryt", () => close()]));
+    void choose(start ?? {});
+    return el("form", { novalidate: true, onsubmit: put }, steps, trace, knappar([start ? "Byt siffran" : "Sätt in", null], ["Avbryt", () => close()]));
   });
 }
 
