@@ -6,6 +6,7 @@ from webb import TVA, page_of
 from rapport.cli.main import run
 from rapport.store.history_post import read_history
 from rapport.word.package import read_package, write_package
+from rapport.workflow.load import load_form
 
 DOCUMENT = "word/document.xml"
 FEMMA = 'område: 5\nsvar:\n  "5.1a":\n    kryss: nej\n    text: Vi har inte gjort något.\n'
@@ -80,6 +81,19 @@ def test_three_colleagues_documents_are_shown_first_and_then_written_at_once(pag
     assert page.get("/api/fraga/1.1").json()["markdown"].startswith("Första stycket, med Annas ord.")
     again = look(page, *files)
     assert (again["andras"], again["att_avgora"]) == ([], [])
+
+
+def test_a_form_that_is_only_text_is_a_colleagues_answer_and_one_that_is_none_a_paper(page, mapp):
+    mall = load_form("2024", mapp)
+    texts_of = {"1.1": "Första stycket.\n\nSista stycket, med Annas ord."}
+    lines = (f"{id_} {mall.full_text(one)}\n\n{texts_of.get(id_, '')}\n" for id_, one in mall.fraga_by_id.items())
+    assert give(page, "beslut.txt", b"Regionstyrelsen beslutade om 1.1 och 3.4 i mars.")["slag"] == "papper"
+    form = give(page, "Annas svar.txt", "\n".join(lines).encode())
+    assert form["slag"] == "svar"
+    seen = look(page, form)
+    assert [row["fraga"] for one in seen["filer"] for row in one["hamtat"]] == ["1.1"]
+    (strid,) = seen["att_avgora"]  # it does not say what it was built from
+    assert strid["deras"]["markdown"] == f"{texts_of['1.1']}\n"
 
 
 def test_two_who_have_changed_the_same_paragraph_are_shown_and_somebody_chooses(page, mapp, word):

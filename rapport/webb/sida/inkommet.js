@@ -5,7 +5,7 @@ import { kollegor } from "./kollegor.js";
 import { papper } from "./papper.js";
 
 const SLAG = { svar: "En kollegas svar", tabell: "En tabell till siffrorna", papper: "Ett papper till källorna" };
-const KAN = { ".docx": ["svar", "papper"], ".xlsx": ["tabell", "papper"], ".csv": ["tabell"], ".tsv": ["tabell"] };
+const KAN = { ".docx": ["svar", "papper"], ".pdf": ["papper", "svar"], ".txt": ["papper", "svar"], ".xlsx": ["tabell", "papper"], ".csv": ["tabell"], ".tsv": ["tabell"] };
 const filer = []; // kept while the page is open, whatever view is shown
 
 /** Show what has come, and take in more. */
@@ -16,7 +16,7 @@ export function inkommet(place, rapport) {
   const found = el("div");
   fyll(place,
     el("h1", {}, "Lägg till filer"),
-    el("p", {}, "Kollegors Worddokument slås ihop med svaren, svar för svar. Tabeller (.xlsx, .csv) läggs bland siffrorna och papper (.pdf, .docx, .txt) bland källorna. Inget skrivs förrän du har sett vad det blir."),
+    el("p", {}, "Kollegors ifyllda formulär (.docx, .pdf, .txt) slås ihop med svaren, svar för svar. Tabeller (.xlsx, .csv) läggs bland siffrorna och papper (.pdf, .docx, .txt) bland källorna. Inget skrivs förrän du har sett vad det blir."),
     el("div", { class: "slapp" }, el("p", {}, "Släpp filerna här på sidan, eller"), el("button", { type: "button", id: "valj-filer", onclick: () => input.click() }, "Välj filer …"), input),
     said, rows, found);
   visa();
