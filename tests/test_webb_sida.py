@@ -166,6 +166,9 @@ def test_the_coordinator_drops_two_documents_decides_takes_them_in_and_takes_tha
     parts = read_package(tmp_path / "byggd.docx")
     for name, words in (("från Anna.docx", "Annas stycke"), ("från Bo.docx", "Bos stycke")):
         text = parts["word/document.xml"].decode().replace("Första stycket", words)
+        text = text.replace(
+            "<w:body>", "<w:body><w:p><w:r><w:t>Annas egen inledning.</w:t></w:r></w:p>", "Anna" in name
+        )
         write_package(tmp_path / name, {**parts, "word/document.xml": text.encode()})
     seen = person("samordnar", tmp_path / "från Anna.docx", tmp_path / "från Bo.docx")
     assert (seen["chosen"], seen["kept"]) == (["1.1", "1.2", "5.1a"], "urval-lage")
@@ -173,6 +176,7 @@ def test_the_coordinator_drops_two_documents_decides_takes_them_in_and_takes_tha
     assert seen["before"] == TVA
     assert all(words in seen["three"] for words in ("Annas stycke", "Bos stycke", "Första stycket"))
     assert "Bos stycke.\n\n    Sista stycket." in seen["after"]
+    assert "Annas egen inledning." in seen["told"]
     assert "hämtat ur Worddokument" in seen["last"]
     assert seen["again"] == TVA
 

@@ -322,13 +322,14 @@ const DOES = {
     await page.focus("#hamta");
     await page.keyboard.press("Enter");
     await page.waitForSelector(".ruta.bra", { timeout: 90000 });
+    const told = await page.textContent(".ruta.bra"); // what had no answer to stand in is not gone from sight
     const after = read("1.yaml");
     await page.goto(`${origin}/#/angra`);
     await page.waitForSelector("#ta-tillbaka-skrivning");
     const last = await page.textContent("#mitt");
     await page.click("#ta-tillbaka-skrivning");
     await page.waitForSelector(".ruta.bra:not([hidden])");
-    return { chosen, kept, shown, before, three, after, last, again: read("1.yaml") };
+    return { chosen, kept, shown, before, three, told, after, last, again: read("1.yaml") };
   },
   async slapper_det_som_inte_gar({ page }) {
     await page.goto(`${origin}/#/filer`);

@@ -113,7 +113,8 @@ export async function kollegor(place, filer, rapport, on) {
       const done = await ask({ skriv: seen.avtryck });
       const left = new Set([...done.att_avgora.map((one) => one.id), ...done.filer.filter((one) => one.fel || one.sparat_vid?.length).map((one) => one.id)]);
       chosen.clear();
-      on.klar(filer.filter((one) => !left.has(one.id)), `${antal(seen.andras.length, "svar är hämtat", "svar är hämtade")}: ${seen.andras.join(", ")}. Det går att ta tillbaka under Ångra.`);
+      const said = `${antal(seen.andras.length, "svar är hämtat", "svar är hämtade")}: ${seen.andras.join(", ")}. Det går att ta tillbaka under Ångra.`;
+      on.klar(filer.filter((one) => !left.has(one.id)), [said, ...(seen.sagt.length ? ["Att titta på:", ...seen.sagt] : [])].join("\n"));
     } catch (error) {
       on.fel(error);
       if (error.status === 409) await look();
