@@ -44,6 +44,29 @@ def begart(underlag: Underlag, regel: str | None = None) -> Iterator[Begart]:
                 yield Begart(begar, vad, omrade, fragor, mall.omfang(fragor), fraga, *span)
 
 
+def begart_by_fraga(underlag: Underlag) -> dict[str, dict[str, Begart]]:
+    """Return what each question asks for, by the words for it.
+
+    What several ask for together is shown wherever one of them shows it: in the question itself before any other.
+    """
+    found: dict[str, dict[str, Begart]] = {}
+    for one in begart(underlag):
+        for fraga in one.fragor:
+            known = found.setdefault(fraga, {}).setdefault(one.vad, one)
+            if known.fraga is None or one.fraga == fraga:
+                found[fraga][one.vad] = one
+    return found
+
+
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a place in a text made so long that it holds whole words: what shows a thing is often a part of one."""
+    while start > 0 and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return start, end
+
+
 def _reports(mall: Mall, regel: str, begar: str, beside: tuple[str, ...]) -> bool:
     """Whether a rule reports a word of ``begär`` that stands beside others."""
     begrepp = mall.begrepp[begar]

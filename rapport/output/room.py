@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from rapport.domain.begart import begart
+from rapport.domain.begart import begart_by_fraga
 from rapport.domain.oversikt import FragaLage, OmradeLage
-from rapport.domain.underlag import Underlag
 from rapport.finding import Place
 from rapport.output.interface import Granskning
 from rapport.prose.numbers import thousands
@@ -46,12 +45,13 @@ def left(omrade: OmradeLage) -> str:
 def rooms(granskning: Granskning, path: str) -> Iterator[Room]:
     """Yield the questions that a file has answers to, in the form's order."""
     underlag = granskning.underlag
-    by_fraga = asked(underlag)
+    by_fraga = begart_by_fraga(underlag)
     for omrade in granskning.oversikt.omraden:
         for fraga in omrade.fragor:
             place = underlag.places.by_fraga.get(fraga.id)
             if place and place.path == path:
-                yield Room(place, omrade, fraga, by_fraga.get(fraga.id, {}))
+                asked = by_fraga.get(fraga.id, {})
+                yield Room(place, omrade, fraga, {vad: one.fraga is not None for vad, one in asked.items()})
 
 
 def as_data(granskning: Granskning, path: str) -> dict[str, Any]:
@@ -77,13 +77,3 @@ def as_data(granskning: Granskning, path: str) -> dict[str, Any]:
             for room in found
         ],
     }
-
-
-def asked(underlag: Underlag) -> dict[str, dict[str, bool]]:
-    """Return what each question asks for; what several ask for together is met wherever one of them shows it."""
-    found: dict[str, dict[str, bool]] = {}
-    for one in begart(underlag):
-        for fraga in one.fragor:
-            known = found.setdefault(fraga, {})
-            known[one.vad] = known.get(one.vad, False) or one.fraga is not None
-    return found

@@ -12,8 +12,8 @@ from functools import partial
 from time import monotonic
 from typing import Any, ParamSpec, TypeVar
 
+from rapport.domain.begart import begart_by_fraga
 from rapport.errors import RapportError
-from rapport.output.room import asked
 from rapport.webb.handelser import Handelser
 from rapport.webb.inkomna import Inkomna
 from rapport.webb.session import Session
@@ -152,7 +152,7 @@ class Arbete:
                 loaded = await self.do(lambda: report.loaded)
                 check = partial(report.check, loaded=loaded)
                 self.session.granskning = await loop.run_in_executor(self._slow, check)
-                self.session.begar = asked(self.session.granskning.underlag)
+                self.session.begar = begart_by_fraga(self.session.granskning.underlag)
                 self.session.is_checked = True
             except Exception as error:  # noqa: BLE001 - of the next text it may be right again
                 self.failed(error)

@@ -6,7 +6,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from rapport.filenames import FORMS
 from rapport.webb import kollegor, papper, skrivet
 from rapport.webb.arbete import Arbete
 from rapport.webb.avslag import answered, body_of
@@ -39,7 +38,7 @@ async def incoming(arbete: Arbete, request: Request) -> Response:
     kept = await arbete.inkomna.take(request.query_params.get("namn", ""), request.stream())
     mall = arbete.session.granskning.underlag.mall
     slag = {".csv": "tabell", ".tsv": "tabell", ".xlsx": "tabell"}.get(kept.file.suffix, "papper")
-    if kept.file.suffix in FORMS and await asyncio.to_thread(is_form, kept.file, arbete.session.folder, mall):
+    if await asyncio.to_thread(is_form, kept.file, arbete.session.folder, mall):
         slag = "svar"
     return JSONResponse({"id": kept.id, "namn": kept.name, "slag": slag})
 

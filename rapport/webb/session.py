@@ -9,10 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 from time import time
 
+from rapport.domain.begart import begart_by_fraga
 from rapport.errors import InputError, OutputError
 from rapport.finding import Finding, Place
 from rapport.output.interface import granskning_of
-from rapport.output.room import asked
 from rapport.webb.grund import Base, Grund, base_of
 from rapport.webb.strid import Disk, Saved, Sending, Strid, StridError, UnknownError
 from rapport.workflow import open_report
@@ -40,7 +40,7 @@ class Session:
         underlag, findings = self.report.underlag, self.report.loaded.findings
         self.is_checked = False
         self.granskning = granskning_of(underlag, underlag.mall.omraden, findings)  # until it has been checked
-        self.begar = asked(underlag)
+        self.begar = begart_by_fraga(underlag)
         self.version = int(time() * 1000)  # grows with each change, and from one start of the program to the next
         self.run = self.version  # which start of the program this is
         self.skrivna = Skrivna(folder)

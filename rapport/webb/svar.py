@@ -8,6 +8,7 @@ from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
 from rapport.finding import Finding
 from rapport.prose.count import text_units
+from rapport.webb import begart
 from rapport.webb.dokument import document_of
 from rapport.webb.ordat import ordat
 from rapport.webb.oversikt import omrade_of, room
@@ -31,7 +32,7 @@ def as_data(session: Session, fraga: str) -> dict[str, Any]:
     return {
         "id": fraga,
         **_words(mall, fraga),
-        "begar": [{"text": text, "uppfylld": is_met} for text, is_met in session.begar.get(fraga, {}).items()],
+        "begar": begart.as_data(granskning.underlag, session.begar.get(fraga, {})),
         "kryss": _boxes(mall, svar),
         **_entry(post),
         "ansvarig_visas": svar.ansvarig or underlag.ansvarig_by_omrade.get(mall.omrade_of(fraga).nummer),

@@ -16,6 +16,7 @@ from rapport.domain.hamtning import HamtatSvar, Oavgjort
 from rapport.domain.mall import Mall
 from rapport.domain.svar import Svar
 from rapport.errors import InputError
+from rapport.filenames import FORMS
 from rapport.store.hamtade import taken
 from rapport.workflow.answering import SvarPost, entry, stamp, with_changes
 from rapport.workflow.colleague import Document, Tracked, read_colleague
@@ -82,6 +83,8 @@ def read(report: Report, incoming: Incoming) -> Document:
 
 def is_form(file: Path, folder: Path, mall: Mall) -> bool:
     """Whether a document looks like the report's form, filled in: a question or two may stand in any document."""
+    if file.suffix.lower() not in FORMS:
+        return False
     try:
         found = read_colleague(file, folder, mall)
     except InputError:

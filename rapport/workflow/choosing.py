@@ -27,7 +27,7 @@ WHAT = {
     "unika": "Olika värden i en kolumn",
 }
 # The ways that a value is shown in, in the order that they are offered.
-FORMS = ("kr", "tkr", "mnkr", "tal", "procent", "antal_i_ord", "datum", "antal", "lista")
+SHOWN_AS = ("kr", "tkr", "mnkr", "tal", "procent", "antal_i_ord", "datum", "antal", "lista")
 _NO_COLUMN = ("antal", "andel")
 
 
@@ -136,7 +136,7 @@ class _Choosing:
     def _forms(self, chosen: Chosen, value: str) -> Iterator[Choice]:
         by_name = {one.label: one.detail.partition(": ") for one in self._offers(f"{value} ")}
         likely, seen = self._likely(chosen, value), set()
-        for name in sorted((one for one in FORMS if one in by_name), key=lambda one: one not in likely):
+        for name in sorted((one for one in SHOWN_AS if one in by_name), key=lambda one: one not in likely):
             words, _, shown = by_name[name]
             if shown not in seen:
                 yield Choice(name, shorten(shown or words, _SHOWN, placeholder=" …"), words)

@@ -4,7 +4,7 @@ from jinja2 import nodes
 
 from rapport.figures.expression import parsed
 from rapport.figures.values import FigureError
-from rapport.workflow.choosing import FORMS, WHAT, Chosen, Tables, choices
+from rapport.workflow.choosing import SHOWN_AS, WHAT, Chosen, Tables, choices
 
 
 def chosen_of(expression: str, tables: Tables) -> Chosen | None:
@@ -26,7 +26,7 @@ def _inner(expression: str) -> str:
 
 def _without_form(node: nodes.Node) -> tuple[nodes.Node, str]:
     """Return what an expression is worth, and how that is shown, "" where it does not say."""
-    if isinstance(node, nodes.Filter) and node.node and not isinstance(node.node, nodes.Name) and node.name in FORMS:
+    if isinstance(node, nodes.Filter) and node.node and not isinstance(node.node, nodes.Name) and node.name in SHOWN_AS:
         return node.node, node.name
     return node, ""
 

@@ -9,7 +9,7 @@ from heapq import nlargest
 
 from markupsafe import Markup
 
-from rapport.domain.begart import Begart, begart
+from rapport.domain.begart import Begart, begart, whole_words
 from rapport.domain.mall import Omrade
 from rapport.domain.svar import Siffra
 from rapport.domain.underlag import Underlag
@@ -87,18 +87,10 @@ def _asked(underlag: Underlag, one: Begart, anchor: str, findings: Findings) -> 
     words = ("", "", "")
     if one.fraga:
         text = underlag.svar_by_fraga[one.fraga].text
-        start, end = _whole_words(text, one.start, one.end)
+        start, end = whole_words(text, one.start, one.end)
         words = _before(text[:start]), text[start:end], _after(text[end:])
         findings.marks[one.fraga].append(Mark(start, end, anchor))
     return Asked(one.vad, one.omfang, one.fraga, words, anchor)
-
-
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    while start > 0 and text[start - 1].isalnum():
-        start -= 1
-    while end < len(text) and text[end].isalnum():
-        end += 1
-    return start, end
 
 
 def _before(text: str) -> str:

@@ -11,6 +11,7 @@ import { ifred, skrivare } from "./skrivare.js";
 import { skrivruta } from "./skrivruta.js";
 import { rutor, uppgifter, visaLage } from "./uppgifter.js";
 import { erbjud } from "./atertag.js";
+import { begart } from "./begart.js";
 import { bredvid } from "./bredvid.js";
 import { fragaSkal, skalFor } from "./tillat.js";
 
@@ -180,12 +181,4 @@ export async function fraga(place, id, on) {
       editor.stopp();
     },
   };
-}
-
-function begart(svar) {
-  if (!svar.begar.length) return [];
-  return [el("h2", { class: "liten" }, "Frågan begär"), el("ul", { class: "bock" }, svar.begar.map((one) =>
-    el("li", { class: one.uppfylld ? "ja" : "" },
-      el("span", { "aria-hidden": "true" }, one.uppfylld ? "✓ " : "○ "), one.text,
-      el("span", { class: "dold" }, one.uppfylld ? " (finns)" : " (saknas)"))))];
 }
