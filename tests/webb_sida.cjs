@@ -23,7 +23,7 @@ async function open(browser, options = {}) {
 }
 
 function listen(page) {
-  page.on("pageerror", (error) => said.push(String(error)));
+  page.on("pageerror", (error) => said.push(String(error.stack)));
   page.on("console", (message) => { if (message.type() === "error" && !/ERR_|Failed to load resource/.test(message.text())) said.push(message.text()); });
 }
 
@@ -416,7 +416,7 @@ const DOES = {
   },
 };
 
-Object.assign(DOES, require("./webb_siffror.cjs")({ question, saved, read, origin, more }));
+Object.assign(DOES, require("./webb_siffror.cjs")({ question, saved, read, origin, more }), require("./webb_slump.cjs")({ read, more }));
 
 async function main() {
   const profile = fs.mkdtempSync(path.join(require("node:os").tmpdir(), "profil-"));

@@ -15,6 +15,7 @@ export function el(name, attributes = {}, ...children) {
 
 /** Put other children in an element, and keep the focus where it was if that is still there by its id. */
 export function fyll(element, ...children) {
+  visat.delete(element);
   const id = element.contains(document.activeElement) ? document.activeElement.id : "";
   element.replaceChildren(...children.flat(2).filter((child) => child !== null && child !== undefined && child !== false));
   if (id) document.getElementById(id)?.focus({ preventScroll: true });
@@ -22,12 +23,26 @@ export function fyll(element, ...children) {
 }
 
 const visat = new WeakMap(); // what elements show
+const senare = new Map(); // what is to be put in elements when the button has been let go
+let tryckt = null; // what a button is being pressed on: were it taken away, the click would be lost
+
+addEventListener("pointerdown", ({ target }) => { tryckt = target; }, true);
+for (const kind of ["pointerup", "pointercancel"]) {
+  addEventListener(kind, () => setTimeout(() => {
+    tryckt = null;
+    const all = [...senare];
+    senare.clear();
+    for (const [element, [what, children]] of all) if (element.isConnected) fyllOm(element, what, children);
+  }), true);
+}
 
 /** Put other children in an element where what they tell of is another than the last time: most keys change nothing. */
 export function fyllOm(element, what, children) {
+  if (element.contains(tryckt)) return senare.set(element, [what, children]);
+  senare.delete(element);
   const now = JSON.stringify(what);
   if (visat.get(element) !== now) fyll(element, ...children());
-  visat.set(element, now);
+  return visat.set(element, now);
 }
 
 const siffror = new Intl.NumberFormat("sv-SE");

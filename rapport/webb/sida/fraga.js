@@ -30,6 +30,7 @@ export async function fraga(place, id, on) {
   const show = raknare(count);
   let { fynd, tillat: tillaten } = svar; // what is waived as the server has it
   let visat; // of the last change that the server has answered
+  let isOpen = true; // what was written goes on being sent when the answer has been left: nothing is shown of it then
   const editor = skrivruta(text, svar, {
     andrat: (values, nummer) => writer.andra(values, nummer),
     fel: on.fel,
@@ -44,6 +45,7 @@ export async function fraga(place, id, on) {
     on.kontakt();
     const was = svar;
     tillaten = data.tillat;
+    if (!isOpen) return;
     svar = writer.lugn() ? data : { ...data, tillat: svar.tillat }; // what she waives is not forgotten on its way
     visat = shown;
     if (tog) sag("Svaret har fått med det som någon annan har skrivit.");
@@ -84,6 +86,7 @@ export async function fraga(place, id, on) {
   }
 
   function beside() {
+    if (!isOpen) return;
     if (JSON.stringify(svar.fynd) === JSON.stringify(fynd)) svar.fynd = fynd; // what is shown of them stays
     fynd = svar.fynd;
     show(svar);
@@ -128,6 +131,7 @@ export async function fraga(place, id, on) {
     const was = svar;
     svar = data;
     visat = undefined;
+    if (!isOpen) return;
     editor.taIn(data, true);
     bredvidText(was, data);
     beside();
@@ -177,6 +181,7 @@ export async function fraga(place, id, on) {
     stopp: (isClosing = false) => {
       writer.stopp(isClosing);
       if (isClosing) return;
+      isOpen = false;
       around.stopp();
       editor.stopp();
     },

@@ -1,14 +1,16 @@
 // The six areas with their bars, and each question's status: the way to every answer.
-import { el, fyll, antal } from "./dom.js";
+import { el, fyllOm, antal } from "./dom.js";
 
 const TECKEN = { klar: "●", granskas: "◐", utkast: "○", "ej påbörjad": "·" };
 
 /** Show the menu; on a narrow page it is folded until it is asked for. */
 export function meny(rapport, oppen) {
   const place = document.getElementById("omraden");
-  const open = place.querySelector("details")?.open ?? matchMedia("(min-width: 62rem)").matches;
-  const lists = rapport.omraden.map((omrade) => omradet(omrade, oppen));
-  fyll(place, el("details", { open }, el("summary", {}, "Frågorna"), ...lists));
+  fyllOm(place, [rapport.omraden, oppen], () => {
+    const open = place.querySelector("details")?.open ?? matchMedia("(min-width: 62rem)").matches;
+    const lists = rapport.omraden.map((omrade) => omradet(omrade, oppen));
+    return [el("details", { open }, el("summary", {}, "Frågorna"), ...lists)];
+  });
 }
 
 function omradet(omrade, oppen) {
@@ -22,7 +24,7 @@ function omradet(omrade, oppen) {
 function rad(fraga, oppen) {
   const faults = [fraga.fel && antal(fraga.fel, "fel", "fel"), fraga.varningar && antal(fraga.varningar, "varning", "varningar")];
   const said = [fraga.lage, ...faults.filter(Boolean)].join(", ");
-  return el("a", { href: `#/fraga/${fraga.id}`, "aria-current": fraga.id === oppen ? "page" : null, title: fraga.text },
+  return el("a", { href: `#/fraga/${fraga.id}`, id: `till-${fraga.id}`, "aria-current": fraga.id === oppen ? "page" : null, title: fraga.text },
     el("span", { class: `prick ${fraga.lage.replace(" ", "-")}`, "aria-hidden": "true" }, TECKEN[fraga.lage] ?? "○"),
     el("span", { class: "id" }, fraga.id),
     el("span", { class: "kort" }, fraga.kort),

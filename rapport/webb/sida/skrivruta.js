@@ -21,14 +21,18 @@ export function skrivruta(place, svar, on) {
     markdown: async (dokument) => (await skicka("markdown", { dokument })).markdown,
     las: async (text) => (await skicka("klistrat", { text })).dokument,
   });
+  let isThere = true; // what others have made of a text that has been left is taken in when it is opened again
   return {
-    kan: () => editor.kan(),
-    taIn: (data, kanAngras) => data.dokument && editor.taIn(data.dokument, kanAngras),
+    kan: () => !isThere || editor.kan(),
+    taIn: (data, kanAngras) => isThere && data.dokument && editor.taIn(data.dokument, kanAngras),
     visa: (fynd, data, number) => editor.visa(fynd, { dokument: data.dokument, nummer: number }),
     gaTill: (fynd) => editor.gaTill(fynd),
     infoga: (text) => editor.infogaOrd(text),
     fokus: () => editor.fokus(),
-    stopp: () => editor.stopp(),
+    stopp: () => {
+      isThere = false;
+      editor.stopp();
+    },
   };
 }
 
