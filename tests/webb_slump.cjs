@@ -35,7 +35,13 @@ module.exports = ({ read, more }) => {
       }
       const left = () => typed.filter(([, word]) => !new RegExp(`\\b${word}\\b`).test(read("1.yaml")));
       for (let tries = 400; tries && left().length; tries -= 1) await page.waitForTimeout(50);
-      return { typed, left: left(), file: read("1.yaml") };
+      const state = await page.evaluate(() => ({
+        asked: document.querySelector("dialog[open]")?.innerText ?? null,
+        told: ["sparat", "larm"].map((id) => document.getElementById(id).textContent),
+        text: document.querySelector(".skriv").innerText,
+        drafts: Object.entries(localStorage),
+      }));
+      return { typed, left: left(), file: read("1.yaml"), state };
     },
   };
 };
