@@ -3,6 +3,7 @@
 import gc
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,10 @@ settings.load_profile("rapport")
 
 # Two thousand tests keep much alive: looking through it all as often as usual took a third of their time.
 gc.set_threshold(200_000, 20, 50)
+
+# A Python that is told to keep nothing compiled would compile the program anew each time that a test starts it.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
