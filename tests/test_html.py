@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -12,6 +11,7 @@ import pytest
 from conftest import ROOT
 from granskningar import about, everything, svar, underlag, very_much
 from kommando import checked
+from webblasare import in_browser
 
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Forra
@@ -234,13 +234,7 @@ def test_other_formats_do_not_load_what_only_the_page_needs(folder):
 @pytest.fixture(scope="session")
 def browser():
     """Return how to run browser.cjs, where there are a browser and the packages it needs."""
-    chromium, node = shutil.which("chromium"), shutil.which("node")
-    if not chromium or not node:
-        pytest.skip("chromium eller node finns inte här")
-    wanted = "require.resolve('playwright-core'); require.resolve('axe-core')"
-    if subprocess.run([node, "-e", wanted], capture_output=True, check=False).returncode:
-        pytest.skip("npm-paketen playwright-core och axe-core finns inte här (NODE_PATH)")
-    return [node, str(ROOT / "tests" / "browser.cjs"), chromium]
+    return in_browser("browser.cjs", "playwright-core", "axe-core")
 
 
 def test_a_browser_shows_the_page_to_everybody(browser, mall, tmp_path):

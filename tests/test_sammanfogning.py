@@ -6,13 +6,13 @@ import shutil
 import subprocess
 from dataclasses import replace
 from itertools import islice
-from pathlib import Path
 
 import pytest
 from domare import Outcome, judge, read
 from grunder import HINGE, base, word
 from hopslagning import BASES, Case, built, case, merged_folder, smallest, through_libreoffice, tried, write_copies
 from kollegor import Document, Edit, edit_folder, strategist
+from webblasare import in_browser
 
 from rapport.word.ns import qn
 from rapport.workflow import importing
@@ -89,17 +89,7 @@ def test_copies_saved_in_libreoffice_are_merged_alike(bases, tmp_path):
 @pytest.fixture(scope="session")
 def editor():
     """Return the command that types in a document: node superdoc.cjs CHROMIUM SOURCE TARGET EDITS."""
-    chromium, node = shutil.which("chromium"), shutil.which("node")
-    if not chromium or not node:
-        pytest.skip("chromium eller node finns inte här")
-    found = subprocess.run(
-        [node, "-e", "require.resolve('playwright-core'); require.resolve('superdoc')"],
-        check=False,
-        capture_output=True,
-    )
-    if found.returncode:
-        pytest.skip("npm-paketen playwright-core och superdoc finns inte här (NODE_PATH)")
-    return [node, str(Path(__file__).parent / "superdoc.cjs"), chromium]
+    return in_browser("superdoc.cjs", "playwright-core", "superdoc")
 
 
 def typed(editor, origin, edits, file):

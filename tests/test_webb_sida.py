@@ -13,6 +13,7 @@ import pytest
 from conftest import BUILT, ROOT
 from samlingar import data_set, report
 from webb import TVA, Server, server_of
+from webblasare import in_browser
 
 from rapport.cli.main import run
 from rapport.word.package import read_package, write_package
@@ -44,13 +45,7 @@ VIEWS = [
 @pytest.fixture(scope="module")
 def chromium():
     """Return how to run webb_sida.cjs, where there are a browser and the packages it needs."""
-    program, node = shutil.which("chromium"), shutil.which("node")
-    if not program or not node:
-        pytest.skip("chromium eller node finns inte här")
-    wanted = "require.resolve('playwright-core'); require.resolve('axe-core')"
-    if subprocess.run([node, "-e", wanted], capture_output=True, check=False).returncode:
-        pytest.skip("npm-paketen playwright-core och axe-core finns inte här (NODE_PATH)")
-    return [node, str(ROOT / "tests" / "webb_sida.cjs"), program]
+    return in_browser("webb_sida.cjs", "playwright-core", "axe-core")
 
 
 @pytest.fixture
