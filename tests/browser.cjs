@@ -1,5 +1,5 @@
 // Opens pages in Chromium and says what a person would meet there, as JSON on stdout.
-// node browser.cjs CHROMIUM FOLDER FILE…: screenshots and a PDF of each file go to FOLDER.
+// node browser.cjs CHROMIUM FOLDER FILE…: a PDF of each file goes to FOLDER, screenshots to the folder BILDER names.
 const fs = require("node:fs");
 const path = require("node:path");
 const { pathToFileURL } = require("node:url");
@@ -9,37 +9,49 @@ const AXE = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
 const VIEWS = [1280, 390].flatMap((width) => ["light", "dark"].map((colorScheme) => ({ width, colorScheme })));
 
-async function look(browser, file, folder, { width, colorScheme }) {
-  const name = `${path.basename(file, ".html")}-${width}-${colorScheme}`;
-  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, javaScriptEnabled: false });
+// The page runs nothing, but axe is a program: it is given a page of its own where programs may run. Each of the two
+// is loaded once, and shown in each width and colour.
+async function opened(browser, file, options) {
+  const context = await browser.newContext(options);
   const page = await context.newPage();
-  const said = [];
-  const asked = [];
-  page.on("console", (message) => said.push(message.text()));
-  page.on("request", (request) => asked.push(request.url()));
-  page.on("dialog", (dialog) => { said.push("dialog"); dialog.dismiss(); });
+  page.said = [];
+  page.asked = [];
+  page.on("console", (message) => page.said.push(message.text()));
+  page.on("request", (request) => page.asked.push(request.url()));
+  page.on("dialog", (dialog) => { page.said.push("dialog"); dialog.dismiss(); });
   await page.goto(pathToFileURL(file).href);
-  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: process.env.WHOLE === "1" });
-  const seen = await page.evaluate(() => ({
-    wide: document.documentElement.scrollWidth - window.innerWidth,
-    scripts: document.scripts.length,
-    broken: [...document.querySelectorAll('a[href^="#"]')].map((a) => a.getAttribute("href").slice(1))
-      .filter((id) => !document.getElementById(id)),
-    doubles: [...document.querySelectorAll("[id]")].map((e) => e.id).filter((id, at, all) => all.indexOf(id) !== at),
-    background: getComputedStyle(document.body).backgroundColor,
-  }));
-  await context.close();
-  return { name, ...seen, faults: await axe(browser, file, width, colorScheme), said, asked: asked.filter((url) => !url.startsWith("file:")) };
+  return page;
 }
 
-async function axe(browser, file, width, colorScheme) {
-  // The page runs nothing, but axe is a program: it is given a page of its own where programs may run.
-  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
-  const page = await context.newPage();
-  await page.goto(pathToFileURL(file).href);
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() => globalThis.axe.run());
-  await context.close();
+async function look(browser, file) {
+  const page = await opened(browser, file, { javaScriptEnabled: false });
+  const own = await opened(browser, file, {});
+  await own.evaluate(AXE);
+  const views = [];
+  for (const { width, colorScheme } of VIEWS) {
+    const name = `${path.basename(file, ".html")}-${width}-${colorScheme}`;
+    for (const one of [page, own]) {
+      await one.setViewportSize({ width, height: 900 });
+      await one.emulateMedia({ colorScheme });
+    }
+    if (process.env.BILDER) await page.screenshot({ path: path.join(process.env.BILDER, `${name}.png`), fullPage: process.env.WHOLE === "1" });
+    views.push({ name, ...await seen(page), faults: await axe(own), said: [...page.said], asked: page.asked.filter((url) => !url.startsWith("file:")) });
+  }
+  for (const one of [page, own]) await one.context().close();
+  return views;
+}
+
+const seen = (page) => page.evaluate(() => ({
+  wide: document.documentElement.scrollWidth - window.innerWidth,
+  scripts: document.scripts.length,
+  broken: [...document.querySelectorAll('a[href^="#"]')].map((a) => a.getAttribute("href").slice(1))
+    .filter((id) => !document.getElementById(id)),
+  doubles: [...document.querySelectorAll("[id]")].map((e) => e.id).filter((id, at, all) => all.indexOf(id) !== at),
+  background: getComputedStyle(document.body).backgroundColor,
+}));
+
+async function axe(page) {
+  const { violations } = await page.evaluate(() => globalThis.axe.run({ resultTypes: ["violations"], preload: false }));
   return violations.map((v) => `${v.id}: ${v.nodes.length} × ${v.nodes[0].html.slice(0, 200)}`);
 }
 
@@ -81,9 +93,7 @@ async function main([executablePath, folder, ...files]) {
   const browser = await chromium.launch({ executablePath, args: FLAGS, env: { ...process.env, HOME: profile } });
   const found = {};
   for (const file of files) {
-    const views = [];
-    for (const view of VIEWS) views.push(await look(browser, file, folder, view));
-    found[path.basename(file)] = { views, ways: await follow(browser, file), pdf: await print(browser, file, folder) };
+    found[path.basename(file)] = { views: await look(browser, file), ways: await follow(browser, file), pdf: await print(browser, file, folder) };
   }
   await browser.close();
   console.log(JSON.stringify(found));

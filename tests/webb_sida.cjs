@@ -52,6 +52,20 @@ const text = (page) => page.evaluate(() => {
   return place.value ?? place.innerText;
 });
 const count = (page) => page.textContent(".rum .tal");
+/** Until nothing is fetched or moves, and for a while nothing has been drawn anew. */
+async function still(page, fetched) {
+  do {
+    await page.evaluate(() => new Promise((done) => {
+      const moves = () => document.getAnimations().some((one) => one.playState === "running");
+      const see = () => { if (moves()) requestAnimationFrame(see); else { observer.disconnect(); done(); } };
+      const wait = () => { clearTimeout(timer); timer = setTimeout(() => requestAnimationFrame(see), 150); };
+      const observer = new MutationObserver(wait);
+      let timer;
+      observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+      wait();
+    }));
+  } while (fetched.size);
+}
 const saved = (page, name, words) => page.waitForTimeout(50).then(async () => {
   for (let left = 300; left && !read(name).includes(words); left -= 1) await page.waitForTimeout(50);
 });
@@ -394,6 +408,9 @@ const DOES = {
         await own.addCookies(cookies);
         const look = await own.newPage();
         listen(look);
+        const fetched = new Set();
+        look.on("request", (request) => { if (request.resourceType() !== "eventsource") fetched.add(request); });
+        for (const end of ["requestfinished", "requestfailed"]) look.on(end, (request) => fetched.delete(request));
         for (const [name, way, selector, opens = []] of views) {
           if (!process.env.WHOLE && (width === 1280) !== (colorScheme === "light")) continue; // three looks of six
           if (!process.env.WHOLE && magnified && !MAGNIFIED.includes(name)) continue;
@@ -401,12 +418,13 @@ const DOES = {
           await look.goto(`${origin}/#${way}`);
           await look.waitForSelector(selector);
           for (const [what, then] of opens) await look.click(what).then(() => look.waitForSelector(then));
-          await look.waitForTimeout(500);
-          await look.screenshot({ path: path.join(more[0], `${name}-${width}-${colorScheme}.png`), fullPage: process.env.WHOLE === "1" });
+          await still(look, fetched);
+          if (more[0]) await look.screenshot({ path: path.join(more[0], `${name}-${width}-${colorScheme}.png`), fullPage: process.env.WHOLE === "1" });
           const wide = await look.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
           await look.evaluate(axe);
           // In a contrast theme the colours are the person's own.
-          const { violations } = await look.evaluate((rules) => globalThis.axe.run({ rules }), magnified ? { "color-contrast": { enabled: false } } : {});
+          const asks = { resultTypes: ["violations"], preload: false }; // what is right need not be told of
+          const { violations } = await look.evaluate((how) => globalThis.axe.run(how), { ...asks, rules: magnified ? { "color-contrast": { enabled: false } } : {} });
           seen.push({ name: `${name}-${width}-${colorScheme}`, wide, faults: violations.map((v) => `${v.id}: ${v.nodes.length} × ${v.nodes[0].html.slice(0, 150)} ${v.nodes[0].failureSummary}`) });
         }
         await own.close();
