@@ -30,11 +30,21 @@ def many(tmp_path_factory):
     return folder, manga.write(folder, made)
 
 
+@pytest.fixture(scope="module")
+def samlad(many, tmp_path_factory):
+    """Gather what was made for the first time, which takes long; return the folder with all that there is then."""
+    folder = shutil.copytree(many[0], tmp_path_factory.mktemp("samlad") / "samlad")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        gathered(Path("inkomna"))
+    return folder
+
+
 @pytest.fixture
-def inkomna(many, tmp_path, monkeypatch):
-    """Return a folder with copies of what was made, from where the forms are found."""
-    shutil.copytree(many[0] / "mallar", tmp_path / "mallar")
-    shutil.copytree(many[0] / "inkomna", tmp_path / "inkomna")
+def inkomna(samlad, tmp_path, monkeypatch):
+    """Return a folder with copies of what was made, gathered in ``ut``, from where the forms are found."""
+    for name in ("mallar", "inkomna", "ut"):
+        shutil.copytree(samlad / name, tmp_path / name)
     monkeypatch.chdir(tmp_path)
     return Path("inkomna")
 
@@ -48,7 +58,6 @@ def contents(ut):
 
 
 def test_every_count_is_that_of_the_report_alone(many, inkomna):
-    gathered(inkomna)
     with sqlite3.connect("ut/redovisningar.sqlite") as database:
         counts = {
             kalla: dict(database.execute("SELECT fraga, tecken FROM svar WHERE redovisning = ?", (name,)))
@@ -69,7 +78,6 @@ def test_every_count_is_that_of_the_report_alone(many, inkomna):
 
 
 def test_after_one_change_all_is_as_if_made_anew(many, inkomna):
-    gathered(inkomna)
     first = inkomna / f"{many[1][0].namn}.docx"
     shutil.copy(inkomna / f"{many[1][1].namn}.docx", first)  # now a double of the other
     again = gathered(inkomna)
@@ -83,6 +91,7 @@ def test_after_one_change_all_is_as_if_made_anew(many, inkomna):
 
 
 def test_a_double_is_read_once_and_again_only_when_it_is_needed(many, inkomna, monkeypatch):
+    shutil.rmtree("ut")  # both are read for the first time in one run
     was = inkomna / f"{many[1][0].namn}.docx"
     shutil.copy(was, inkomna / "Ö.docx")
     assert len(gathered(inkomna).dubbletter) == 1
@@ -98,7 +107,6 @@ def test_a_double_is_read_once_and_again_only_when_it_is_needed(many, inkomna, m
 
 @pytest.mark.parametrize("fails_at", [1, 30])
 def test_an_exchange_that_cannot_be_finished_is_undone(many, inkomna, monkeypatch, capsys, fails_at):
-    gathered(inkomna)
     before = contents("ut")
     (inkomna / f"{many[1][0].namn}.docx").unlink()
     real, tries = samla_byte.replace, []
@@ -118,7 +126,6 @@ def test_an_exchange_that_cannot_be_finished_is_undone(many, inkomna, monkeypatc
 
 
 def test_an_exchange_that_was_killed_is_healed_by_the_next_run_and_said(inkomna, monkeypatch, capsys):
-    gathered(inkomna)
     before = contents("ut")
 
     def take(*_):
@@ -135,7 +142,6 @@ def test_an_exchange_that_was_killed_is_healed_by_the_next_run_and_said(inkomna,
 
 
 def test_the_pages_are_for_everybody(browser, inkomna, tmp_path):  # noqa: F811 - the fixture
-    gathered(inkomna)
     pages = [tmp_path / "ut" / "index.html", *(tmp_path / "ut" / "sidor" / f"{name}.html" for name in PAGES)]
     done = subprocess.run([*browser, str(tmp_path), *map(str, pages)], capture_output=True, check=False, timeout=300)
     assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
