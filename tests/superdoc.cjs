@@ -10,6 +10,7 @@ const [, , program, source, target, edits] = process.argv;
 const DIST = path.dirname(require.resolve("superdoc"));
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync"];
+const DOWN = 40; // so often down by a part of a page, and one is at the end of the document
 const PAGE = `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="/style.css">
 <div id="editor" style="width: 1000px; height: 900px"></div><script src="/superdoc.min.js"></script>
 <script>
@@ -36,7 +37,7 @@ async function main() {
   if (process.env.TALA) page.on("console", (message) => console.error(message.text()));
   await page.goto(here);
   await page.waitForFunction(() => window.isReady, null, { timeout: 60000 });
-  await page.waitForTimeout(1500);
+  await still(page, 30);
   if (process.env.TALA) await page.screenshot({ path: `${target}.png` });
   for (const { at, word, type } of JSON.parse(fs.readFileSync(edits, "utf8"))) await edit(page, at, word, type);
   if (process.env.TALA) await page.screenshot({ path: `${target}-efter.png` });
@@ -72,27 +73,39 @@ function find(page, at, word) {
 
 async function edit(page, at, word, type) {
   let place = null;
-  for (let step = 0; !place && step < 60; step += 1) {
+  for (let step = 0; !place && step < 3 * DOWN; step += 1) {
     place = await find(page, at, word);
     if (!place) {
       await page.mouse.move(500, 500);
-      await page.mouse.wheel(0, step === 30 ? -100000 : 600);
-      await page.waitForTimeout(150);
+      await page.mouse.wheel(0, step % DOWN === DOWN - 1 ? -100000 : 600); // from the top once more, and more slowly
+      await still(page, step < 2 * DOWN ? 2 : 10);
     }
   }
   if (!place) throw new Error(`${at} syns inte`);
-  await page.waitForTimeout(300);
+  await still(page, 10);
   place = await find(page, at, word);
   if (word) {
     await page.mouse.dblclick(place.x, place.y);
-    await page.keyboard.type(type);
   } else {
     await page.mouse.click(place.x, place.y);
     await page.keyboard.press("End");
     await page.keyboard.press("Enter");
-    await page.keyboard.type(type);
   }
-  await page.waitForTimeout(500);
+  await page.keyboard.type(type.slice(0, 4)); // all pages are laid out anew at each key: the rest comes at once
+  await page.keyboard.insertText(type.slice(4));
+  await page.waitForFunction((words) => document.querySelector("#editor").textContent.includes(words), type);
+  await still(page, 10);
+}
+
+// Until for so many frames nothing has been drawn anew.
+function still(page, frames) {
+  return page.evaluate((frames) => new Promise((done) => {
+    let left = frames;
+    const observer = new MutationObserver(() => { left = frames; });
+    observer.observe(document.querySelector("#editor"), { subtree: true, childList: true, attributes: true, characterData: true });
+    const frame = () => { if (left) { left -= 1; requestAnimationFrame(frame); } else { observer.disconnect(); done(); } };
+    requestAnimationFrame(frame);
+  }), frames);
 }
 
 main().catch((error) => { console.error(error); process.exit(1); });

@@ -47,7 +47,9 @@ def test_every_edit_is_taken_in_or_named_and_all_else_is_untouched(number, bases
     origin = built(number % BASES, bases)
     faults, text = tried(one, origin, write_copies(one, origin, tmp_path / "kopior"), tmp_path)
     if faults:
-        pytest.fail(f"{text}\n\nMINSTA:\n{smallest(one, origin, {f.kind for f in faults}, tmp_path)}", pytrace=False)
+        is_known = number in AMBIGUOUS  # and so is what makes it so
+        least = "" if is_known else smallest(one, origin, {f.kind for f in faults}, tmp_path)
+        pytest.fail(f"{text}\n\nMINSTA:\n{least}", pytrace=False)
 
 
 @needs_merge
