@@ -141,7 +141,8 @@ def test_an_exchange_that_was_killed_is_healed_by_the_next_run_and_said(inkomna,
     assert contents("ut") == before
 
 
-def test_the_pages_are_for_everybody(browser, inkomna, tmp_path):  # noqa: F811 - the fixture
+@pytest.mark.usefixtures("inkomna")
+def test_the_pages_are_for_everybody(browser, tmp_path):  # noqa: F811 - the fixture
     pages = [tmp_path / "ut" / "index.html", *(tmp_path / "ut" / "sidor" / f"{name}.html" for name in PAGES)]
     done = subprocess.run([*browser, str(tmp_path), *map(str, pages)], capture_output=True, check=False, timeout=300)
     assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
