@@ -7,46 +7,17 @@ of a cell, after its last, begins the next cell of that row.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rapport.pdf.drawn_rows import Row, rows_of
 from rapport.pdf.stretch import Stretch
 
-_CELL_GAP = 1.0  # of the letters' size, between what stands on one line
-_NEXT_LINE = 1.7  # of the letters' size, from line to line within a cell
-_NEXT_ROW, _ROW_ALONE = 4.0, 2.4  # likewise, from row to row, and to one with a single cell
-_SAME = 0.5  # of the letters' size: as high as another
+_NEXT_ROW, _ROW_ALONE = 4.0, 2.4  # of the letters' size, from row to row, and to one with a single cell
 _LEAST_ROWS = 2
 _MARK = 6  # signs, at the most, of an item's mark or a question's number
 
 
-@dataclass(slots=True)
-class _Cell:
-    """What is drawn in one go, line under line."""
-
-    own: list[Stretch]
-
-    @property
-    def left(self) -> float:
-        return min(one.left for one in self.own)
-
-    @property
-    def right(self) -> float:
-        return max(one.right for one in self.own)
-
-    def takes(self, one: Stretch) -> bool:
-        """Whether something goes on in the cell: close behind on its last line, or on the next line under it."""
-        last = self.own[-1]
-        size = max(one.size, last.size)
-        if one.is_beside(last):
-            return -size < one.left - last.right <= _CELL_GAP * size
-        is_under = one.left < self.right and self.left < one.right
-        return is_under and 0 < last.base - one.base <= _NEXT_LINE * size
-
-
-Row = list[_Cell]
-
-
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A table: its rows of cells, and whether some row has no first cell, so that it may belong to the one above."""
+    """A table: its rows of cells, and whether some row or paragraph of it may belong to another."""
 
     rows: list[list[list[Stretch]]]
     is_unsure: bool
@@ -54,41 +25,16 @@ class Drawn:
 
 def drawn(shown: Sequence[Stretch]) -> Iterator[Drawn]:
     """Yield the tables among what is drawn on a page."""
-    rows = list(_rows(shown))
+    rows = rows_of(shown)
     at = 0
     while at < len(rows):
         end = _end(rows, at)
         if end - at >= _LEAST_ROWS:
             columns = _columns(rows[at:end])
             table = [_placed(row, columns) for row in rows[at:end]]
-            yield Drawn(table, any(not row[0] for row in table))
+            is_unsure = any(cell.is_unsure for row in rows[at:end] for cell in row)
+            yield Drawn(table, is_unsure or any(not row[0] for row in table))
         at = max(end, at + 1)
-
-
-def _rows(shown: Sequence[Stretch]) -> Iterator[Row]:
-    """Yield the cells that begin beside each other."""
-    row: Row = []
-    for one in shown:
-        if row and row[-1].takes(one):
-            row[-1].own.append(one)
-        elif row and (at := _beside(row, one)) is not None:
-            if at:  # a paragraph right above a table's first cell
-                yield [_Cell(row[0].own[:at])]
-                row = [_Cell(row[0].own[at:])]
-            row.append(_Cell([one]))
-        else:
-            if row:
-                yield row
-            row = [_Cell([one])]
-    if row:
-        yield row
-
-
-def _beside(row: Row, one: Stretch) -> int | None:
-    """Return which line of a row's first cell something begins beside: the first, if there is more than that cell."""
-    heads = row[0].own[:1] if len(row) > 1 else row[0].own
-    at = next((n for n, own in enumerate(heads) if abs(one.base - own.base) <= _SAME * max(one.size, own.size)), None)
-    return at if at is not None and all(other.right < one.left for other in row[-1].own[at:]) else None
 
 
 def _end(rows: Sequence[Row], at: int) -> int:
@@ -116,10 +62,8 @@ def _is_item(row: Row) -> bool:
 
 def _follows(above: Row, below: Row) -> bool:
     """Whether a row stands right under another."""
-    lowest = min(cell.own[-1].base for cell in above)
-    first = below[0].own[0]
-    most = _NEXT_ROW if len(below) > 1 else _ROW_ALONE
-    return 0 < lowest - first.base <= most * first.size
+    step = min(cell.bottom for cell in above) - max(cell.top for cell in below)
+    return 0 < step <= (_NEXT_ROW if len(below) > 1 else _ROW_ALONE) * below[0].own[0].size
 
 
 def _columns(rows: Sequence[Row]) -> list[tuple[float, float]]:

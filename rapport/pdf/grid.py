@@ -1,25 +1,31 @@
 """The tables of a page whose cells are parted by drawn lines."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from rapport.pdf.rules import Rule, is_upright, parted, together, touching
 from rapport.pdf.stretch import Stretch
 
 _TOUCH = 2.5  # points
 _OVER = 4.0  # what stands so far over a line is in two cells
+_NARROW = 9.0  # no letter has room there: it is what is between two cells
 _CELLS = 3_000  # more is squared paper, or a picture
 _LEAST = 3  # lines of one direction: two cells beside or above each other
-_ALONG, _UP = 0, 1  # where a line begins along each axis; two further on, where it ends
-Rule = Sequence[float]  # left, bottom, right, top
+Place = tuple[int, int]  # row and column
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table as it is drawn: where its columns and rows are parted, from the left and from the top."""
+    """A table as it is drawn: where its columns and rows are parted, from the left and from the top, and by what.
+
+    ``holds_another`` says that a table is drawn in one of its cells.
+    """
 
     columns: tuple[float, ...]
     rows: tuple[float, ...]
+    rules: tuple[Rule, ...] = field(default=(), repr=False)
+    holds_another: bool = False
 
     def holds(self, one: Stretch) -> bool:
         """Whether something stands within the table."""
@@ -27,57 +33,117 @@ class Grid:
             self.columns[0] - _TOUCH < one.left < self.columns[-1] - _TOUCH and self.rows[-1] < one.base < self.rows[0]
         )
 
-    def cells(self, own: Iterable[Stretch]) -> list[list[list[Stretch]]]:
-        """Return what stands in the table as rows of cells, each in the order in which it was drawn."""
-        table: list[list[list[Stretch]]] = [[[] for _ in self.columns[1:]] for _ in self.rows[1:]]
-        for one in own:
-            row = next(n for n, low in enumerate(self.rows[1:]) if one.base > low)
-            column = next(n for n, right in enumerate(self.columns[1:]) if one.left < right - _TOUCH)
-            table[row][column].append(one)
-        return table
+    def is_within(self, other: "Grid") -> bool:
+        """Whether another table is drawn around this one."""
+        return (
+            other.columns[0] - _TOUCH < self.columns[0]
+            and self.columns[-1] < other.columns[-1] + _TOUCH
+            and other.rows[-1] - _TOUCH < self.rows[-1]
+            and self.rows[0] < other.rows[0] + _TOUCH
+        )
 
-    def is_crossed(self, own: Iterable[Stretch]) -> bool:
-        """Whether something stands over a line between columns: then cells are put together there."""
-        return any(one.left + _OVER < x < one.right - _OVER for one in own for x in self.columns[1:-1])
+    def place(self, one: Stretch) -> Place:
+        """Return the row and the column in which something stands."""
+        row = next(n for n, low in enumerate(self.rows[1:]) if one.base > low)
+        return row, next(n for n, right in enumerate(self.columns[1:]) if one.left < right - _TOUCH)
+
+    def firsts(self) -> dict[Place, Place]:
+        """Return for each cell the first of those that it is put together with: no line is drawn between them."""
+        over, before = self._walls()
+        first: dict[Place, Place] = {}
+        for row in range(len(self.rows) - 1):
+            for column in range(len(self.columns) - 1):
+                at = row, column
+                if row and at not in over:
+                    first[at] = first[row - 1, column]
+                elif column and at not in before:
+                    first[at] = first[row, column - 1]
+                else:
+                    first[at] = at
+        return first
+
+    def _walls(self) -> tuple[set[Place], set[Place]]:
+        """Return the cells over which a line is drawn, and those to the left of which one is."""
+        across = [(a + b) / 2 for a, b in pairwise(self.columns)]
+        down = [(a + b) / 2 for a, b in pairwise(self.rows)]
+        over, before = set(), set()
+        for rule in self.rules:
+            if is_upright(rule):
+                columns = [n for n, x in enumerate(self.columns[:-1]) if abs(x - rule[0]) <= 2 * _TOUCH]
+                before |= {(row, n) for n in columns for row, y in enumerate(down) if rule[1] <= y <= rule[3]}
+            else:
+                rows = [n for n, y in enumerate(self.rows[:-1]) if abs(y - rule[1]) <= 2 * _TOUCH]
+                over |= {(n, column) for n in rows for column, x in enumerate(across) if rule[0] <= x <= rule[2]}
+        return over, before
 
 
-def grids(rules: Sequence[Rule]) -> list[Grid]:
-    """Return the tables that some lines draw; a frame with one cell is none."""
-    found = []
-    for group in _touching(rules):
-        columns = _places(rule[0] for rule in group if _is_upright(rule))
-        rows = _places(rule[1] for rule in group if not _is_upright(rule))
-        if len(columns) >= _LEAST and len(rows) > 1 and len(columns) * len(rows) <= _CELLS:
-            found.append(Grid(tuple(columns), tuple(rows[::-1])))
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A table with what stands in its cells: whether some are put together, and whether something is over a line."""
+
+    rows: list[list[list[Stretch]]]
+    is_merged: bool
+    is_crossed: bool
+
+
+def filled(grid: Grid, own: Iterable[Stretch]) -> Filled:
+    """Put what stands in a table in its cells, what is put together in its first; no row or narrow column is empty."""
+    first = grid.firsts()
+    placed = [(grid.place(one), one) for one in own]
+    for one in _beside_each_other(placed, first):
+        first |= {at: at for at in first if first[at] == one}
+    table: list[list[list[Stretch]]] = [[[] for _ in grid.columns[1:]] for _ in grid.rows[1:]]
+    is_crossed = False
+    for at, one in placed:
+        over = [n for n, x in enumerate(grid.columns[1:-1], 1) if one.left + _OVER < x < one.right - _OVER]
+        is_crossed = is_crossed or any(first[at[0], column] != first[at] for column in over)
+        row, column = first[at]
+        table[row][column].append(one)
+    wide = [n for n, (a, b) in enumerate(pairwise(grid.columns)) if b - a > _NARROW or any(row[n] for row in table)]
+    rows = [[_downwards(row[n]) for n in wide] for row in table if any(row)]
+    return Filled(rows, any(place != one for place, one in first.items()), is_crossed)
+
+
+def _beside_each_other(placed: Sequence[tuple[Place, Stretch]], first: Mapping[Place, Place]) -> set[Place]:
+    """Return the first cells of those that are none together, though no line parts them: each has its own text."""
+    found = set()
+    for ((row, column), one), (other_place, other) in pairwise(placed):
+        if other_place[0] == row and other_place[1] > column and one.is_beside(other):
+            found |= {first[row, column]} & {first[other_place]}
     return found
 
 
-def _is_upright(rule: Rule) -> bool:
-    return rule[0] == rule[2]
+def _downwards(cell: list[Stretch]) -> list[Stretch]:
+    """Return what stands in a cell as it was drawn, if that goes down; or else by place."""
+    if any(b.base > a.base + max(a.size, b.size) for a, b in pairwise(cell)):
+        return sorted(cell, key=lambda one: (-round(one.base / 3), one.left))
+    return cell
+
+
+def grids(rules: Sequence[Rule]) -> list[Grid]:
+    """Return the tables that some lines draw, each with those within it; a frame with one cell is none."""
+    found, rest = [], []
+    for group in touching(together(rules)):
+        if one := _grid(group):
+            found.append(one)
+        else:
+            rest += group
+    found += [one for group in parted(rest) if (one := _grid(group))]
+    outer = [one for one in found if not any(one.is_within(other) for other in found if other is not one)]
+    return [
+        replace(one, holds_another=any(other.is_within(one) for other in found if other is not one)) for one in outer
+    ]
+
+
+def _grid(group: Sequence[Rule]) -> Grid | None:
+    columns = _places(rule[0] for rule in group if is_upright(rule))
+    rows = _places(rule[1] for rule in group if not is_upright(rule))
+    if len(columns) >= _LEAST and len(rows) > 1 and len(columns) * len(rows) <= _CELLS:
+        return Grid(tuple(columns), tuple(rows[::-1]), tuple(group))
+    return None
 
 
 def _places(values: Iterable[float]) -> list[float]:
     """Return places from the least on, those that nearly touch as one."""
     ordered = sorted(values)
     return ordered[:1] + [b for a, b in pairwise(ordered) if b - a > _TOUCH]
-
-
-def _touching(rules: Sequence[Rule]) -> Iterator[list[Rule]]:
-    """Yield the lines of each table: between two tables there is room, above or beside."""
-    for band in _parted(rules, _UP):
-        for beside in _parted(band, _ALONG):
-            yield from _parted(beside, _UP)
-
-
-def _parted(rules: Iterable[Rule], axis: int) -> Iterator[list[Rule]]:
-    """Yield lines in groups between which there is room along an axis."""
-    own: list[Rule] = []
-    end = 0.0
-    for rule in sorted(rules, key=lambda one: one[axis]):
-        if own and rule[axis] > end + _TOUCH:
-            yield own
-            own = []
-        end = max(end, rule[axis + 2]) if own else rule[axis + 2]
-        own.append(rule)
-    if own:
-        yield own

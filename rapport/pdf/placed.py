@@ -7,8 +7,9 @@ from statistics import median
 from typing import Any
 
 from rapport.pdf.cell_text import cell_text, is_told
+from rapport.pdf.column_starts import at_columns
 from rapport.pdf.drawn_cells import drawn
-from rapport.pdf.grid import grids
+from rapport.pdf.grid import filled, grids
 from rapport.pdf.line import Line, Styled, plain
 from rapport.pdf.stretch import Stretch, alignment, joined
 
@@ -78,13 +79,14 @@ def _without_tables(
     stretches: Sequence[Stretch], page: Mapping[str, Any], number: int
 ) -> tuple[list[Stretch], dict[int, Line]]:
     """Return what stands on a page with a sign in the place of each table, and the tables by these signs."""
-    shown = [one for one in stretches if one.styled.text.strip()]
+    shown = at_columns([one for one in stretches if one.styled.text.strip()])
     tables: dict[int, Line] = {}
     for grid in grids(page.get("rules", ())):
         own = [one for one in shown if grid.holds(one)]
-        rows = [row for row in grid.cells(own) if any(row)]
-        if sum(any(cell for cell in column) for column in zip(*rows, strict=True)) > 1:
-            shown = _exchanged(shown, rows, tables, number, is_unsure=grid.is_crossed(own))
+        table = filled(grid, own)
+        if sum(any(cell for cell in column) for column in zip(*table.rows, strict=True)) > 1:
+            is_unsure = table.is_crossed or grid.holds_another
+            shown = _exchanged(shown, table.rows, tables, number, is_unsure=is_unsure)
     for table in list(drawn(shown)):
         shown = _exchanged(shown, table.rows, tables, number, is_unsure=table.is_unsure)
     return shown, tables

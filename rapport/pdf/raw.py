@@ -1,8 +1,9 @@
 """A PDF's pages as JSON can hold them: stretches of letters with style and place, and the tags.
 
-It runs in the process that reads. A page has "stretches", each [mcid, runs, left, right, base, size], "tags", each
-[type, key, kids], or none, "fields" and "rules"; a run is [text, bold, italic, raised, font, href], a kid an mcid or a
-tag.
+It runs in the process that reads. A page has "stretches", each [mcid, runs, left, right, base, size, inner], "tags",
+each [type, key, kids], or none, "fields" and "rules"; a run is [text, bold, italic, raised, font, href], a kid an mcid
+or a tag, and inner what is drawn by itself within a stretch: each the number of its first letter, where that before it
+ends, and where it begins.
 """
 
 from collections.abc import Iterator

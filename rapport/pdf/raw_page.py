@@ -12,6 +12,7 @@ _HEAVY = 600
 _RAISED, _SMALL = 0.12, 0.8  # of the line's own size
 _SAME_LINE = 0.45
 _WORD_GAP, _CELL_GAP = 0.18, 1.0
+_WIDER = 0.33  # than most blanks, of the line's own size
 _NAME = 200  # bytes
 _FAR = 1e5  # points; no page is so large
 
@@ -29,6 +30,7 @@ class Sign(NamedTuple):
     base: float
     size: float
     is_after_break: bool = False
+    is_first: bool = False  # of its object
 
 
 _Link = tuple[float, float, float, float, str]  # left, bottom, right, top and address
@@ -51,7 +53,7 @@ class Fonts:
 
 
 def stretches(page: Any, layer: Any, fonts: Fonts, rules: list[list[float]]) -> list[list[Any]]:  # noqa: ANN401 - the library has no types
-    """Return the letters of a page as stretches, none over an upright line: [mcid, runs, left, right, base, size]."""
+    """Return the letters of a page as stretches, none over an upright line; for their form see raw.py."""
     links = list(_links(page))
     upright = [rule for rule in rules if rule[0] == rule[2]]
     found: list[_Stretch] = []
@@ -90,7 +92,7 @@ class _Stretch:
         if self.signs and sign.is_after_break and not self.signs[-1].text.isspace() and not sign.text.isspace():
             last = self.signs[-1]
             if sign.left - last.right > _WORD_GAP * self.size:
-                self.signs.append(last._replace(text=" ", left=last.right, right=sign.left))
+                self.signs.append(last._replace(text=" ", left=last.right, right=sign.left, is_first=False))
         self.signs.append(sign)
 
     def row(self, links: list[_Link]) -> list[Any]:
@@ -105,7 +107,17 @@ class _Stretch:
                 runs.append([sign.text, *look])
         left = min(sign.left for sign in self.signs)
         right = max((sign.right for sign in self.signs if sign.text.strip()), default=left)
-        return [self.mcid, runs, round(left, 1), round(right, 1), round(self.base, 1), round(self.size, 1)]
+        place = [round(value, 1) for value in (left, right, self.base, self.size)]
+        return [self.mcid, runs, *place, list(self._inner())]
+
+    def _inner(self) -> Iterator[list[float]]:
+        """Yield where something begins within, drawn by itself after some room: at which letter, after and at what."""
+        at, end = 0, None
+        for sign in self.signs:
+            if sign.is_first and end is not None and sign.left - end > _WIDER * self.size:
+                yield [at, round(end, 1), round(sign.left, 1)]
+            end = sign.right if sign.text.strip() else end
+            at += len(sign.text)
 
 
 def _signs(layer: Any, fonts: Fonts) -> Iterator[Sign]:  # noqa: ANN401 - as above
@@ -114,12 +126,12 @@ def _signs(layer: Any, fonts: Fonts) -> Iterator[Sign]:  # noqa: ANN401 - as abo
     looks: dict[int, _Look] = {}
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     before: Sign | None = None
-    is_broken = False
+    is_broken, last_key = False, 0
     for index in range(layer.count_chars()):
         text = _text(pdfium.FPDFText_GetUnicode(layer, index))
         if text in "\r\n" or pdfium.FPDFText_IsGenerated(layer, index) == 1:
             if text == " " and before and not before.text.isspace():
-                yield before._replace(text=" ", left=before.right, is_after_break=False)
+                yield before._replace(text=" ", left=before.right, is_after_break=False, is_first=False)
             is_broken = is_broken or text != " "
             continue  # where a line ends is told by where the letters stand
         owner = pdfium.FPDFText_GetTextObject(layer, index)
@@ -128,8 +140,8 @@ def _signs(layer: Any, fonts: Fonts) -> Iterator[Sign]:  # noqa: ANN401 - as abo
         pdfium.FPDFText_GetLooseCharBox(layer, index, box)
         pdfium.FPDFText_GetCharOrigin(layer, index, x, y)
         if look.size and all(abs(v) < _FAR for v in (box.left, box.right, y.value, look.size)):
-            before = Sign(text, *look[:4], box.left, box.right, y.value, look.size, is_broken)
-            is_broken = False
+            before = Sign(text, *look[:4], box.left, box.right, y.value, look.size, is_broken, key != last_key)
+            is_broken, last_key = False, key
             yield before
 
 

@@ -13,7 +13,11 @@ _EDGE = 3.0  # points
 
 
 class Stretch(NamedTuple):
-    """Letters of one tag on one line, with their place in points."""
+    """Letters of one tag on one line, with their place in points.
+
+    ``inner`` says where something drawn by itself begins within it, as raw.py has it; ``is_column`` that it stands at
+    the left of a column, apart from what is beside it.
+    """
 
     mcid: int
     styled: Styled
@@ -21,6 +25,8 @@ class Stretch(NamedTuple):
     right: float
     base: float
     size: float
+    inner: Sequence[Sequence[float]] = ()
+    is_column: bool = False
 
     @classmethod
     def of(cls, row: Sequence[Any]) -> "Stretch":
