@@ -5,8 +5,8 @@ of a cell, after its last, begins the next cell of that row.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from rapport.pdf.cells import Cells
 from rapport.pdf.drawn_rows import Row, rows_of
 from rapport.pdf.stretch import Stretch
 
@@ -15,15 +15,7 @@ _LEAST_ROWS = 2
 _MARK = 6  # signs, at the most, of an item's mark or a question's number
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A table: its rows of cells, and whether some row or paragraph of it may belong to another."""
-
-    rows: list[list[list[Stretch]]]
-    is_unsure: bool
-
-
-def drawn(shown: Sequence[Stretch]) -> Iterator[Drawn]:
+def drawn(shown: Sequence[Stretch]) -> Iterator[Cells]:
     """Yield the tables among what is drawn on a page."""
     rows = rows_of(shown)
     at = 0
@@ -33,7 +25,7 @@ def drawn(shown: Sequence[Stretch]) -> Iterator[Drawn]:
             columns = _columns(rows[at:end])
             table = [_placed(row, columns) for row in rows[at:end]]
             is_unsure = any(cell.is_unsure for row in rows[at:end] for cell in row)
-            yield Drawn(table, is_unsure or any(not row[0] for row in table))
+            yield Cells(table, is_unsure or any(not row[0] for row in table))
         at = max(end, at + 1)
 
 

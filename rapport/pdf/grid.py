@@ -1,6 +1,6 @@
 """The tables of a page whose cells are parted by drawn lines."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -8,8 +8,6 @@ from rapport.pdf.rules import Rule, is_upright, parted, together, touching
 from rapport.pdf.stretch import Stretch
 
 _TOUCH = 2.5  # points
-_OVER = 4.0  # what stands so far over a line is in two cells
-_NARROW = 9.0  # no letter has room there: it is what is between two cells
 _CELLS = 3_000  # more is squared paper, or a picture
 _LEAST = 3  # lines of one direction: two cells beside or above each other
 Place = tuple[int, int]  # row and column
@@ -75,49 +73,6 @@ class Grid:
                 rows = [n for n, y in enumerate(self.rows[:-1]) if abs(y - rule[1]) <= 2 * _TOUCH]
                 over |= {(n, column) for n in rows for column, x in enumerate(across) if rule[0] <= x <= rule[2]}
         return over, before
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """A table with what stands in its cells: whether some are put together, and whether something is over a line."""
-
-    rows: list[list[list[Stretch]]]
-    is_merged: bool
-    is_crossed: bool
-
-
-def filled(grid: Grid, own: Iterable[Stretch]) -> Filled:
-    """Put what stands in a table in its cells, what is put together in its first; no row or narrow column is empty."""
-    first = grid.firsts()
-    placed = [(grid.place(one), one) for one in own]
-    for one in _beside_each_other(placed, first):
-        first |= {at: at for at in first if first[at] == one}
-    table: list[list[list[Stretch]]] = [[[] for _ in grid.columns[1:]] for _ in grid.rows[1:]]
-    is_crossed = False
-    for at, one in placed:
-        over = [n for n, x in enumerate(grid.columns[1:-1], 1) if one.left + _OVER < x < one.right - _OVER]
-        is_crossed = is_crossed or any(first[at[0], column] != first[at] for column in over)
-        row, column = first[at]
-        table[row][column].append(one)
-    wide = [n for n, (a, b) in enumerate(pairwise(grid.columns)) if b - a > _NARROW or any(row[n] for row in table)]
-    rows = [[_downwards(row[n]) for n in wide] for row in table if any(row)]
-    return Filled(rows, any(place != one for place, one in first.items()), is_crossed)
-
-
-def _beside_each_other(placed: Sequence[tuple[Place, Stretch]], first: Mapping[Place, Place]) -> set[Place]:
-    """Return the first cells of those that are none together, though no line parts them: each has its own text."""
-    found = set()
-    for ((row, column), one), (other_place, other) in pairwise(placed):
-        if other_place[0] == row and other_place[1] > column and one.is_beside(other):
-            found |= {first[row, column]} & {first[other_place]}
-    return found
-
-
-def _downwards(cell: list[Stretch]) -> list[Stretch]:
-    """Return what stands in a cell as it was drawn, if that goes down; or else by place."""
-    if any(b.base > a.base + max(a.size, b.size) for a, b in pairwise(cell)):
-        return sorted(cell, key=lambda one: (-round(one.base / 3), one.left))
-    return cell
 
 
 def grids(rules: Sequence[Rule]) -> list[Grid]:

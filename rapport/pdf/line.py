@@ -85,8 +85,8 @@ class Line:
     ``left``, ``right`` and ``base`` are in points from the page's lower left corner, None in a text without pages'
     measures. ``gap`` says that blank space parts it from the line above, ``new_page`` that a page has ended between.
     ``mark`` is what stands before an item and ``level`` how deep that is; ``goes_on`` says that it is a further
-    paragraph of the item above, ``is_unsure`` that it is of a table whose cells may be others. ``notes`` are those that
-    stand at the foot of its page, by their marks.
+    paragraph of the item above, ``is_unsure`` that it is of a table whose cells may be others, and ``is_merged`` that
+    some of its cells are put together. ``notes`` are those that stand at the foot of its page, by their marks.
     """
 
     styled: Styled
@@ -105,6 +105,7 @@ class Line:
     rows: tuple[tuple[Styled, ...], ...] | None = None
     align: tuple[str, ...] = ()
     is_unsure: bool = False
+    is_merged: bool = False
     notes: tuple[tuple[str, Styled], ...] = field(default=())
 
     @property

@@ -6,26 +6,22 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
-from rapport.pdf.cell_text import cell_text, is_told
-from rapport.pdf.column_starts import at_columns
-from rapport.pdf.drawn_cells import drawn
-from rapport.pdf.grid import filled, grids
-from rapport.pdf.line import Line, Styled, plain
-from rapport.pdf.stretch import Stretch, alignment, joined
+from rapport.pdf.line import Line
+from rapport.pdf.placed_tables import without_tables
+from rapport.pdf.stretch import Stretch, joined
 
 _CELL_GAP = 1.3  # of the letters' size, between cells
 _WIDE = 1.35  # of the usual distance between lines
 _USUAL, _FAR = 1.2, 3.0  # of the letters' size, from line to line
 _OTHER_SIZE = 0.08
 _FEW_CELLS = 2  # on a line that is in no table: a tab or two
-_SIGN = -10  # no tag has such a number
 
 
 def placed_lines(pages: Sequence[Mapping[str, Any]]) -> list[Line]:
     """Return the lines of a document in the order in which its pages are read."""
     found: list[Line] = []
     for number, page in enumerate(pages, 1):
-        shown, tables = _without_tables([Stretch.of(row) for row in _with_fields(page)], page, number)
+        shown, tables = without_tables([Stretch.of(row) for row in _with_fields(page)], page, number)
         found += _lines(list(_rows(shown)), number, tables)
     return _with_gaps(found)
 
@@ -73,48 +69,6 @@ def _with_late(shown: list[Stretch]) -> list[Stretch]:
         else:
             out.append(one)
     return out
-
-
-def _without_tables(
-    stretches: Sequence[Stretch], page: Mapping[str, Any], number: int
-) -> tuple[list[Stretch], dict[int, Line]]:
-    """Return what stands on a page with a sign in the place of each table, and the tables by these signs."""
-    shown = at_columns([one for one in stretches if one.styled.text.strip()])
-    tables: dict[int, Line] = {}
-    for grid in grids(page.get("rules", ())):
-        own = [one for one in shown if grid.holds(one)]
-        table = filled(grid, own)
-        if sum(any(cell for cell in column) for column in zip(*table.rows, strict=True)) > 1:
-            is_unsure = table.is_crossed or grid.holds_another
-            shown = _exchanged(shown, table.rows, tables, number, is_unsure=is_unsure)
-    for table in list(drawn(shown)):
-        shown = _exchanged(shown, table.rows, tables, number, is_unsure=table.is_unsure)
-    return shown, tables
-
-
-def _exchanged(
-    shown: Sequence[Stretch],
-    rows: Sequence[Sequence[list[Stretch]]],
-    tables: dict[int, Line],
-    page: int,
-    *,
-    is_unsure: bool,
-) -> list[Stretch]:
-    """Return what is shown with a sign for a table, which is put among the tables."""
-    own = [one for row in rows for cell in row for one in cell]
-    ids = {id(one) for one in own}
-    first = next(n for n, one in enumerate(shown) if id(one) in ids)
-    edges = [max((one.right for cell in column for one in cell), default=0.0) for column in zip(*rows, strict=True)]
-    cells = tuple(tuple(cell_text(cell, edge) for cell, edge in zip(row, edges, strict=True)) for row in rows)
-    is_told_all = all(is_told(cell, edge) for row in rows for cell, edge in zip(row, edges, strict=True))
-    left, right = min(one.left for one in own), max(one.right for one in own)
-    key = _SIGN - len(tables)
-    sign = Stretch(key, plain("\u25a6\u25a6"), left, right, own[0].base, own[0].size)
-    tables[key] = Line(
-        Styled("", ()), page, 0, left, right, own[0].base, own[0].size,
-        is_whole=True, rows=cells, align=alignment(rows), is_unsure=is_unsure or not is_told_all,
-    )  # fmt: skip
-    return [sign if n == first else one for n, one in enumerate(shown) if n == first or id(one) not in ids]
 
 
 def _lines(rows: Sequence[list[Stretch]], page: int, tables: Mapping[int, Line]) -> Iterator[Line]:

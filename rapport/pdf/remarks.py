@@ -6,6 +6,7 @@ from rapport.domain.underlag import Underlag
 from rapport.finding import Finding, Place
 from rapport.pdf.line import Line
 from rapport.pdf.repair import Doubtful, Tally
+from rapport.prose.problem import MERGED_CELLS
 
 _RULE = "trasiga-tecken"
 _SHOWN = 120
@@ -36,6 +37,8 @@ def remarks(
                 f"Tabellens celler kan ha hamnat fel: ”{_short(text)}”. Dokumentet visar inte säkert var de skiljs åt."
             )
             yield Finding(_RULE, "warning", message, "Jämför tabellen med dokumentet.", place, omrade, fraga)
+        for _ in range(tally.merged):
+            yield Finding("markdown", "warning", *MERGED_CELLS, place, omrade, fraga)
     for line in homeless:
         yield _homeless(line, name)
     for text in furniture:

@@ -31,12 +31,16 @@ class Doubtful:
 
 @dataclass(slots=True)
 class Tally:
-    """What was done to one answer: its words, how many were mended, those in doubt, and the tables in doubt."""
+    """What was done to one answer: its words, how many were mended, those in doubt, and so its tables.
+
+    ``tables`` is what each table in doubt begins with, ``merged`` how many have cells that are put together.
+    """
 
     words: int = 0
     mended: int = 0
     doubtful: list[Doubtful] = field(default_factory=list)
-    tables: list[str] = field(default_factory=list)  # what each begins with
+    tables: list[str] = field(default_factory=list)
+    merged: int = 0
 
 
 class Repairer:

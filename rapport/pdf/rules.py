@@ -1,7 +1,6 @@
 """Lines that are drawn level or upright, and which of them go together."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 
 _TOUCH = 2.5  # points
 _MANY = 200  # in one direction: then each is not held against each
@@ -19,15 +18,14 @@ def together(rules: Iterable[Rule]) -> list[Rule]:
     found: list[Rule] = []
     for standing in (True, False):
         across, along = (_ALONG, _UP) if standing else (_UP, _ALONG)
-        own = sorted((rule for rule in rules if is_upright(rule) == standing), key=lambda one: (one[across], one[along]))
-        for _, pieces in groupby(own, key=lambda one: one[across]):
-            line = list(next(pieces))
-            for piece in pieces:
-                if piece[along] > line[along + 2] + _TOUCH:
-                    found.append(line)
-                    line = list(piece)
+        own = [rule for rule in rules if is_upright(rule) == standing]
+        line: list[float] | None = None
+        for piece in sorted(own, key=lambda one: (one[across], one[along])):
+            if line and piece[across] == line[across] and piece[along] <= line[along + 2] + _TOUCH:
                 line[along + 2] = max(line[along + 2], piece[along + 2])
-            found.append(line)
+            else:
+                line = list(piece)
+                found.append(line)
     return found
 
 

@@ -17,6 +17,7 @@ from rapport.pdf.kryss import kryss
 from rapport.pdf.layout import Margin, paragraphs
 from rapport.pdf.line import Line
 from rapport.pdf.notes import taken_out
+from rapport.pdf.over_pages import joined
 from rapport.pdf.parted import Parted, form_test, known, part, uncited
 from rapport.pdf.remarks import remarks
 from rapport.pdf.repair import Repairer, Tally
@@ -48,10 +49,12 @@ def load_lines(  # noqa: PLR0913 - as many as a document has parts
     for fraga, found in parted.svar.items():
         shown = kryss(found, mall.fraga_by_id[fraga].kryss, lambda line: repairer.mend(line.styled, Tally()).text)
         tallies[fraga].doubtful += shown.unsure
-        tallies[fraga].tables += unsure_tables(shown.rest)
+        rest = joined(shown.rest)
+        tallies[fraga].tables += unsure_tables(rest)
+        tallies[fraga].merged = sum(line.is_merged for line in rest)
         pieces = [
             mended(piece, repairer, tallies[fraga])
-            for piece in paragraphs([line.with_text(repairer.with_mark(line.styled)) for line in shown.rest], margin)
+            for piece in paragraphs([line.with_text(repairer.with_mark(line.styled)) for line in rest], margin)
         ]
         if (read := blocks(pieces)) or shown.on:
             svar[fraga] = Svar(fraga, read, shown.on)

@@ -6,6 +6,10 @@ MAX_LEVELS = 9  # Word has nine list levels
 MAX_CHARACTERS = 60_000  # as much as all the limits of the form together
 MAX_BRACKETS = 1_000  # more make the parser slow, and mean nothing
 
+MERGED_CELLS = (
+    "Tabellens sammanslagna celler delas upp, och de som inte hade egen text är tomma.",
+    "Läs tabellen och fyll i cellerna.",
+)
 NOT_ALLOWED = {
     "heading": ("Rubriker får inte stå i ett svar.", "Gör raden till fet text: **Rubrik**."),
     "html": (

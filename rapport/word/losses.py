@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rapport.finding import Finding, Place
 from rapport.prose.blocks import Text, passages, plain_passages
+from rapport.prose.problem import MERGED_CELLS
 from rapport.prose.tidy import leads_somewhere
 from rapport.word.blocks import WordBlock
 from rapport.word.ns import Element, outermost_boxes, qn
@@ -30,8 +31,7 @@ def losses(block: WordBlock, place: Place) -> Iterator[Finding]:
             message = f"Länken vid ”{short(inline.text)}” följer inte med, bara dess text: {short(inline.href)}"
             yield Finding("markdown", "warning", message, "Länka till en adress på webben.", place)
     if next(block.element.iter(*_MERGED), None) is not None:
-        message = "Tabellens sammanslagna celler delas upp, och de som inte hade egen text är tomma."
-        yield Finding("markdown", "warning", message, "Läs tabellen och fyll i cellerna.", place)
+        yield Finding("markdown", "warning", *MERGED_CELLS, place)
     if block.boxes:
         text = " ".join(plain_passages(block.boxes))
         message = f"Text i en textruta står nu efter stycket som rutan satt vid: ”{short(text)}”"
