@@ -59,7 +59,8 @@ class Finder:
             yield range(len(self._whole)), [index for indexes in by_omrade.values() for index in indexes]
             return
         starts = sorted((start, nummer) for nummer, start in begins.items())
-        yield range(starts[0][0]), by_omrade.get(0, [])
+        first = [index for nummer in range(starts[0][1]) for index in by_omrade.get(nummer, ()) if nummer not in begins]
+        yield range(starts[0][0]), first
         for (start, nummer), end in zip(starts, [*(start for start, _ in starts[1:]), len(self._whole)], strict=True):
             wanted = list(by_omrade[nummer])
             for other in range(nummer + 1, max(by_omrade) + 1):  # those whose headings are gone
@@ -69,7 +70,10 @@ class Finder:
             yield range(start, end), wanted
 
     def _headings(self, by_omrade: dict[int, list[int]]) -> dict[int, int]:
-        """Return where each area begins: where its heading stands with more of the area right behind it."""
+        """Return where each area begins: where its heading stands with more of the area right behind it.
+
+        Without that it is one only where nothing of what should stand there is in the document.
+        """
         begins = {}
         for omrade in self.mall.omraden:
             next_lines = [self.lines[index].text for index in by_omrade[omrade.nummer][1:4]]
@@ -77,7 +81,7 @@ class Finder:
                 (any(self._is_near(text, spot.end) for text in next_lines), spot.score, -spot.start)
                 for spot in self._spots_of(omrade.rubrik)
             ]
-            if scored:
+            if scored and (max(scored)[0] or not any(map(self._spots_of, next_lines))):
                 begins[omrade.nummer] = -max(scored)[2]
         return begins
 

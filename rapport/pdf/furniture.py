@@ -14,6 +14,7 @@ _LEAST, _PART = 3, 0.4  # it is on so many pages, and on so large a part of them
 _APART, _PAGE = 18, 110  # lines between two of a text without pages, at the least and at the most
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"\W*(?:sida|sid|s|page)?\W*(\d{1,4})(?:\s*(?:av|of|/|\()\s*\d{1,4}\W*)?\W*", re.IGNORECASE)
+_LIST_NUMBER = re.compile(r"\d{1,2}\.")
 _LONGEST = 140
 _ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 _ROMAN = [f"{'x' * (number // 10)}{_ONES[number % 10]}" for number in range(1, 40)]
@@ -57,7 +58,8 @@ def _by_page(lines: Sequence[Line], pages: int, is_form: Callable[[str], bool]) 
     gone = {
         index for index, _ in edges if shapes[shape(lines[index].text)] >= often and _may_be(lines[index].text, is_form)
     }
-    return gone | _numbers(((index, lines[index].text) for index, _ in edges), lines, is_paged=True)
+    found = {(index, lines[index].text) for index, _ in edges if not _leads(index, lines, is_form)}
+    return gone | _numbers(found, lines, is_paged=True)
 
 
 def _edges(own: list[int], lines: Sequence[Line]) -> Iterable[tuple[int, bool]]:
@@ -78,7 +80,16 @@ def _by_distance(lines: Sequence[Line], is_form: Callable[[str], bool]) -> set[i
         far = all(_APART <= b - a <= _PAGE for a, b in pairwise(own))
         if len(own) >= _LEAST and far and _may_be(lines[own[0]].text, is_form):
             gone |= set(own)
-    return gone | _numbers(((index, line.text) for index, line in enumerate(lines)), lines)
+    found = ((index, line.text) for index, line in enumerate(lines) if not _leads(index, lines, is_form))
+    return gone | _numbers(found, lines)
+
+
+def _leads(index: int, lines: Sequence[Line], is_form: Callable[[str], bool]) -> bool:
+    """Whether a line is the number of the form's line below: "1." above an area's heading."""
+    if not _LIST_NUMBER.fullmatch(lines[index].text.strip()):
+        return False
+    below = next((line.text for line in lines[index + 1 :] if line.text.strip()), "")
+    return is_form(below)
 
 
 def _may_be(text: str, is_form: Callable[[str], bool]) -> bool:

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from rapport.domain.boxes import ticked
 from rapport.domain.mall import Mall
 from rapport.domain.match import Wording, form_lines
+from rapport.finding import Place
 from rapport.pdf.find import Finder
 from rapport.pdf.likeness import Found, skeleton, unmarked
 from rapport.pdf.line import Line
@@ -16,6 +17,7 @@ from rapport.pdf.notes import citation
 
 _ALIKE = 80  # of 100
 _BOX_LINE, _SIGN = 60, 2
+_BULLET_ALONE = re.compile(r"\W*[•·▪◦]\W*")
 _MARKED = re.compile(r"^\s*[•·▪◦o–-]\s+")
 
 
@@ -29,6 +31,12 @@ class Parted:
     svar: dict[str, list[Line]] = field(default_factory=dict)
     homeless: list[Line] = field(default_factory=list)
     before: list[Line] = field(default_factory=list)
+    numbers: set[int] = field(default_factory=set)  # of lines with nothing but the number of the line below
+
+    def place(self, at: int, name: str) -> Place:
+        """Return where a line stands: on which page, or in a text on which line."""
+        is_paged = any(line.base is not None or line.is_whole for line in self.lines)
+        return Place(name, sida=self.lines[at].page) if is_paged else Place(name, self.lines[at].number)
 
 
 def form_test(mall: Mall) -> Callable[[str], bool]:
@@ -58,7 +66,8 @@ def part(lines: list[Line], mall: Mall) -> Parted:
     for _, spot in finder.repeated(mall.fotnoter.values()):
         rows = set(range(spot.start, spot.end))
         taken |= set() if spot.cut or rows & taken else rows
-    taken |= set(_numbers(parted))
+    parted.numbers |= set(_numbers(parted))
+    taken |= parted.numbers
     current: str | None = None
     has_begun = False
     for at, line in enumerate(lines):
@@ -79,12 +88,17 @@ def part(lines: list[Line], mall: Mall) -> Parted:
 
 
 def _numbers(parted: Parted) -> Iterator[int]:
-    """Yield the lines that hold nothing but the number, or the bullet, of the form's line right below."""
+    """Yield the lines that hold nothing but a number, or the bullet, of the form's line right below."""
+    wording = Wording(parted.finder.mall.fraga_by_id)
     for index, spot in parted.found.items():
         own = parted.finder.lines[index]
-        number = re.escape(own.fraga or str(own.omrade or ""))
         above = spot.start - 1
-        if above >= 0 and number and re.fullmatch(rf"\W*(?:{number}|[•·▪◦])\W*", parted.lines[above].text):
+        if above < 0 or not (own.fraga or own.omrade):
+            continue
+        text = parted.lines[above].text.strip()
+        number = (wording.typed_number(f"{text} x") or "").rstrip(".")
+        is_number = number in parted.finder.mall.fraga_by_id or number == str(own.omrade)
+        if _BULLET_ALONE.fullmatch(text) or (is_number and wording.without_number(f"{text} x") == "x"):
             yield above
 
 

@@ -17,6 +17,7 @@ from rapport.pdf.kryss import kryss
 from rapport.pdf.layout import Margin, paragraphs
 from rapport.pdf.line import Line
 from rapport.pdf.notes import taken_out
+from rapport.pdf.numbers import numbering
 from rapport.pdf.over_pages import joined
 from rapport.pdf.parted import Parted, form_test, known, part, uncited
 from rapport.pdf.remarks import remarks
@@ -67,7 +68,7 @@ def load_lines(  # noqa: PLR0913 - as many as a document has parts
         osynligt=_HIDDEN,
     )
     findings = remarks(underlag, tallies, list(_homeless(parted, head)), furniture, list(parted.svar))
-    return Loaded(underlag, tuple(findings))
+    return Loaded(underlag, (*findings, *numbering(parted, name)))
 
 
 def body_size(lines: Sequence[Line]) -> float:
@@ -86,10 +87,8 @@ def mended(line: Line, repairer: Repairer, tally: Tally) -> Line:
 
 
 def _places(parted: Parted, name: str, mall: Mall) -> Places:
-    is_paged = any(line.base is not None or line.is_whole for line in parted.lines)
-    place_by_line = [Place(name, sida=line.page) if is_paged else Place(name, line.number) for line in parted.lines]
     begun = {
-        fraga: place_by_line[spot.start]
+        fraga: parted.place(spot.start, name)
         for index, spot in parted.found.items()
         if (fraga := parted.finder.lines[index].fraga)
     }

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 
-from rapport.domain.mall import FOOTNOTE_MARK, Mall
+from rapport.domain.mall import FOOTNOTE_MARK
 from rapport.domain.match import Line, Wording
+from rapport.domain.numrering import number_fault
 from rapport.finding import Finding, Place
 from rapport.word.blocks import WordBlock
 from rapport.word.locate import Located, notes_in
 from rapport.word.shown import short
 
 _SAME = 100
-_SHOWN = 120  # characters of a text in a message
+_SHOWN = 120  # characters of a text in a finding
 
 
 def form_findings(located: Located, name: str) -> Iterator[Finding]:
@@ -25,7 +26,11 @@ def form_findings(located: Located, name: str) -> Iterator[Finding]:
         block = located.blocks[match.line]
         if match.score < _SAME:
             yield _changed(line, block, located.wording, omrade, name)
-        yield from _number(line, block, located, omrade, name)
+        label = block.label.shown.strip().rstrip(".)") if block.label else ""
+        shown = located.wording.typed_number(block.text) or label
+        if fault := number_fault(line, shown, located.mall):
+            excerpt = block.text.strip()[:_SHOWN]
+            yield Finding("numrering", "error", *fault, Place(name), omrade, line.fraga, excerpt)
         yield from _notes(line, block, located, omrade, name)
     for fraga, heading in located.misplaced.items():
         message = f"Svaret på fråga {fraga} står under fråga {heading}."
@@ -58,26 +63,6 @@ def _changed(line: Line, block: WordBlock, wording: Wording, omrade: int | None,
     return Finding(
         "formulartext", "error", message, "Skriv tillbaka formulärets text.", Place(name), omrade, line.fraga
     )
-
-
-def _number(line: Line, block: WordBlock, located: Located, omrade: int | None, name: str) -> Iterator[Finding]:
-    """Yield a finding when a question's or an area's number is lost or wrong; parts such as 5.1a have none."""
-    right = _right_number(line, located.mall)
-    if right is None:
-        return
-    shown = located.wording.typed_number(block.text) or (block.label.shown.strip().rstrip(".)") if block.label else "")
-    if shown.rstrip(".") != right:
-        what = f"Fråga {right}" if line.fraga else f"Område {right}"
-        message = f"{what} har numret {shown}." if shown else f"{what} har tappat sitt nummer."
-        hint = f"Ge raden numret {right}; den automatiska numreringen kan ha brutits."
-        yield Finding("numrering", "error", message, hint, Place(name), omrade, line.fraga, block.text.strip()[:_SHOWN])
-
-
-def _right_number(line: Line, mall: Mall) -> str | None:
-    """Return the number that a line must have; None where the form gives it none."""
-    if line.fraga:
-        return line.fraga if mall.fraga_by_id[line.fraga] in mall.omrade_of(line.fraga).fragor_i_formularet else None
-    return str(line.omrade) if line.omrade and line.text == mall.omrade_by_nummer[line.omrade].rubrik else None
 
 
 def _notes(line: Line, block: WordBlock, located: Located, omrade: int | None, name: str) -> Iterator[Finding]:
