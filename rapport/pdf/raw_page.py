@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from math import hypot
 from typing import Any, NamedTuple
 
+from rapport.pdf.raw_links import Link, is_in, links_of
+
 _BOLD = ("bold", "black", "heavy", "semib", "demib")
 _ITALIC = ("italic", "oblique", "kursiv")
 _HEAVY = 600
@@ -33,14 +35,6 @@ class Sign(NamedTuple):
     is_first: bool = False  # of its object
 
 
-_Link = tuple[float, float, float, float, str]  # left, bottom, right, top and address
-
-
-def _is_in(sign: Sign, link: _Link) -> bool:
-    left, bottom, right, top, _ = link
-    return left <= sign.left < right and bottom <= sign.base + 1 < top
-
-
 class Fonts:
     """The fonts of a document by name, each with a number."""
 
@@ -54,7 +48,7 @@ class Fonts:
 
 def stretches(page: Any, layer: Any, fonts: Fonts, rules: list[list[float]]) -> list[list[Any]]:  # noqa: ANN401 - the library has no types
     """Return the letters of a page as stretches, none over an upright line; for their form see raw.py."""
-    links = list(_links(page))
+    links = list(links_of(page))
     upright = [rule for rule in rules if rule[0] == rule[2]]
     found: list[_Stretch] = []
     for sign in _signs(layer, fonts):
@@ -95,11 +89,11 @@ class _Stretch:
                 self.signs.append(last._replace(text=" ", left=last.right, right=sign.left, is_first=False))
         self.signs.append(sign)
 
-    def row(self, links: list[_Link]) -> list[Any]:
+    def row(self, links: list[Link]) -> list[Any]:
         runs: list[list[Any]] = []
         for sign in self.signs:
             raised = sign.size < _SMALL * self.size or sign.base - self.base > _RAISED * self.size
-            href = next((link[4] for link in links if _is_in(sign, link)), None)
+            href = next((link[4] for link in links if is_in(sign.left, sign.base, link)), None)
             look = [sign.bold, sign.italic, raised, sign.font, href]
             if runs and (runs[-1][1:] == look or sign.text == " "):
                 runs[-1][0] += sign.text
@@ -174,21 +168,3 @@ def _look(pdfium: Any, layer: Any, index: int, owner: Any, fonts: Fonts) -> _Loo
     scale = hypot(matrix.c, matrix.d) if pdfium.FPDFText_GetMatrix(layer, index, matrix) else 1.0
     size = abs(pdfium.FPDFText_GetFontSize(layer, index) * scale)
     return _Look(mcid, fonts.number(font), is_bold, is_italic, size)
-
-
-def _links(page: Any) -> Iterator[_Link]:  # noqa: ANN401 - as above
-    """Yield where the page's links to the web are, and where they lead."""
-    import pypdfium2.raw as pdfium
-
-    at, link = ctypes.c_int(0), pdfium.FPDF_LINK()
-    for _ in range(500):
-        if not pdfium.FPDFLink_Enumerate(page, at, link):
-            return
-        action = pdfium.FPDFLink_GetAction(link)
-        length = pdfium.FPDFAction_GetURIPath(page.pdf, action, None, 0) if action else 0
-        rect = pdfium.FS_RECTF()
-        if 1 < length < 2_000 and pdfium.FPDFLink_GetAnnotRect(link, rect):  # noqa: PLR2004 - as addresses are
-            address = ctypes.create_string_buffer(length)
-            pdfium.FPDFAction_GetURIPath(page.pdf, action, address, length)
-            uri = address.value.decode("utf-8", "replace")
-            yield rect.left, min(rect.bottom, rect.top), rect.right, max(rect.bottom, rect.top), uri
