@@ -140,6 +140,54 @@ def avstavade_utan_ram(document):
     return _avstavade(document, "Normal Table")
 
 
+def nya_upprepat_huvud(document):
+    """A head that Word repeats on each page, with cells of several lines below."""
+    rows = [["Remiss", "Avsändare", "Regionens svar i korthet"]]
+    for number in range(1, 13):
+        rows.append(
+            [f"SOU 2025:{number}", "Regeringskansliet", f"Förslag {number} tillstyrks i huvudsak. " + _LONG.strip()]
+        )
+    table = _table(document, rows, "Table Grid", size=10, widths=(3, 4, 9))
+    table.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))  # noqa: SLF001 - as above
+    for row in table.rows:
+        row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))  # noqa: SLF001 - as above
+    return rows
+
+
+def nya_radbrytningar(document):
+    """Breaks within paragraphs, shaded rows, no line between columns."""
+    rows = [
+        ["Bolag", "Ägare", "Uppdrag"],
+        ["Almi", "Staten 51 %\nRegionen 49 %", "Lån\nRiskkapital\nRådgivning"],
+        ["Film i länet", "Regionen", "Inspelningar"],
+        ["Länstrafiken", "Regionen 50 %\nKommunerna 50 %", "Buss\nTåg"],
+    ]
+    _table(document, rows, "Medium Shading 1 Accent 2", size=10, widths=(4, 5, 5))
+    return rows
+
+
+def nya_langa_stycken(document):
+    """Two columns of long text, without a line."""
+    rows = [["Styrkor", "Svagheter"], [(_LONG * 2).strip(), "Avstånden är långa, och få vet vad regionen gör."]]
+    rows += [["Engagerade kommuner", (_LONG * 2).strip()]]
+    _table(document, rows, "Normal Table", size=11, widths=(7.5, 7.5))
+    return rows
+
+
+def nya_trangt(document):
+    """Columns close to each other, numbers to the right and heads in bold, without a line."""
+    rows = [
+        ["Verksamhetsområde", "Utfall 2023", "Utfall 2024", "Budget 2025", "Prognos 2025"],
+        ["Näringsliv", "12 050 400", "11 900 250", "14 000 000", "13 750 000"],
+        ["Kompetens", "8 200 000", "9 145 300", "9 000 000", "9 310 000"],
+        ["Samhällsplanering", "640 150", "1 002 000", "1 250 000", "1 250 000"],
+    ]
+    table = _table(document, rows, "Normal Table", right=(1, 2, 3, 4), size=10, widths=(4, 2.4, 2.4, 2.4, 2.6))
+    for cell in table.rows[0].cells:
+        cell.paragraphs[0].runs[0].bold = True
+    return rows
+
+
 CASES = [
     skuggade_rader,
     ramade_rader,
@@ -150,4 +198,8 @@ CASES = [
     numrerade_steg,
     avstavade,
     avstavade_utan_ram,
+    nya_upprepat_huvud,
+    nya_radbrytningar,
+    nya_langa_stycken,
+    nya_trangt,
 ]
