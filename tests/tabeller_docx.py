@@ -143,10 +143,8 @@ def avstavade_utan_ram(document):
 def nya_upprepat_huvud(document):
     """A head that Word repeats on each page, with cells of several lines below."""
     rows = [["Remiss", "Avsändare", "Regionens svar i korthet"]]
-    for number in range(1, 13):
-        rows.append(
-            [f"SOU 2025:{number}", "Regeringskansliet", f"Förslag {number} tillstyrks i huvudsak. " + _LONG.strip()]
-        )
+    said = "tillstyrks i huvudsak. " + _LONG.strip()
+    rows += [[f"SOU 2025:{number}", "Regeringskansliet", f"Förslag {number} {said}"] for number in range(1, 13)]
     table = _table(document, rows, "Table Grid", size=10, widths=(3, 4, 9))
     table.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))  # noqa: SLF001 - as above
     for row in table.rows:

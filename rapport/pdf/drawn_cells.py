@@ -5,28 +5,49 @@ of a cell, after its last, begins the next cell of that row.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rapport.pdf.cells import Cells
-from rapport.pdf.drawn_rows import Row, rows_of
+from rapport.pdf.drawn_rows import Row, may_be_rest, rows_of
+from rapport.pdf.rules import Rule, is_upright
 from rapport.pdf.stretch import Stretch
 
 _NEXT_ROW, _ROW_ALONE = 4.0, 2.4  # of the letters' size, from row to row, and to one with a single cell
 _LEAST_ROWS = 2
+_LINED = 2  # lines between rows: one is that under a head
 _MARK = 6  # signs, at the most, of an item's mark or a question's number
 
 
-def drawn(shown: Sequence[Stretch]) -> Iterator[Cells]:
-    """Yield the tables among what is drawn on a page."""
+def drawn(shown: Sequence[Stretch], rules: Sequence[Rule] = ()) -> Iterator[Cells]:
+    """Yield the tables among what is drawn on a page; ``rules`` may part their rows, though not their columns."""
     rows = rows_of(shown)
     at = 0
     while at < len(rows):
         end = _end(rows, at)
         if end - at >= _LEAST_ROWS:
-            columns = _columns(rows[at:end])
-            table = [_placed(row, columns) for row in rows[at:end]]
-            is_unsure = any(cell.is_unsure for row in rows[at:end] for cell in row)
-            yield Cells(table, is_unsure or any(not row[0] for row in table))
+            own = rows[at:end]
+            columns = _columns(own)
+            table = [_placed(row, columns) for row in own]
+            is_unsure = any(cell.is_unsure for row in own for cell in row) or any(not row[0] for row in table[1:])
+            yield Cells(table, is_unsure or _is_lined(own, len(columns), rules))
         at = max(end, at + 1)
+
+
+def _is_lined(rows: Sequence[Row], columns: int, rules: Sequence[Rule]) -> bool:
+    """Whether lines part rows, but not some that may be further lines of the cells above."""
+    left, right = rows[0][0].left, max(cell.right for row in rows for cell in row)
+    level = {rule[1] for rule in rules if not is_upright(rule) and rule[0] < right and left < rule[2]}
+    parted = [any(_top(below) < y < _bottom(above) for y in level) for above, below in pairwise(rows)]
+    near = [may_be_rest(above, below, columns) for above, below in pairwise(rows)]
+    return sum(parted) >= _LINED and any(n and not p for n, p in zip(near, parted, strict=True))
+
+
+def _top(row: Row) -> float:
+    return max(cell.top for cell in row)
+
+
+def _bottom(row: Row) -> float:
+    return min(cell.bottom for cell in row)
 
 
 def _end(rows: Sequence[Row], at: int) -> int:
@@ -54,7 +75,7 @@ def _is_item(row: Row) -> bool:
 
 def _follows(above: Row, below: Row) -> bool:
     """Whether a row stands right under another."""
-    step = min(cell.bottom for cell in above) - max(cell.top for cell in below)
+    step = _bottom(above) - _top(below)
     return 0 < step <= (_NEXT_ROW if len(below) > 1 else _ROW_ALONE) * below[0].own[0].size
 
 

@@ -83,6 +83,12 @@ def rows_of(shown: Sequence[Stretch]) -> list[Row]:
     return settled
 
 
+def may_be_rest(above: Row, below: Row, columns: int) -> bool:
+    """Whether a row with empty cells is so near the one above that it may be further lines of that one's cells."""
+    step = min(cell.bottom for cell in above) - max(cell.top for cell in below)
+    return len(below) < columns and step <= _NEXT_LINE * below[0].own[0].size
+
+
 def _left_of(row: Row, one: Stretch) -> list[Stretch]:
     """Return the lines beside which something begins a new cell; a paragraph right above a first cell is none."""
     last = row[-1]

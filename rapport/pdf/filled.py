@@ -1,10 +1,10 @@
 """What stands in the cells of a table that is drawn with lines."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from rapport.pdf.cells import Cells
-from rapport.pdf.drawn_rows import rows_of
+from rapport.pdf.drawn_rows import may_be_rest, rows_of
 from rapport.pdf.grid import Grid, Place
 from rapport.pdf.stretch import Stretch
 
@@ -29,10 +29,12 @@ def filled(grid: Grid, own: Sequence[Stretch]) -> Cells:
         table[row][column].append(one)
     wide = [n for n, (a, b) in enumerate(pairwise(grid.columns)) if b - a > _NARROW or any(row[n] for row in table)]
     rows = [[row[n] for n in wide] for row in table if any(row)]
-    parted = [part for row in rows for part in _parts(row, own)] if len(rows) <= _FEW else rows
-    cells = [[_downwards(cell) for cell in row] for row in parted]
     is_merged = any(place != one for place, one in first.items())
-    return Cells(cells, is_crossed or len(parted) > len(rows), is_merged)
+    if len(rows) <= _FEW:
+        parts = [_parts(row, own) for row in rows]
+        rows = [row for part in parts for row in part.rows]
+        is_crossed = is_crossed or any(part.is_unsure for part in parts)
+    return Cells([[_downwards(cell) for cell in row] for row in rows], is_crossed, is_merged)
 
 
 def _beside_each_other(placed: Sequence[tuple[Place, Stretch]], first: Mapping[Place, Place]) -> set[Place]:
@@ -44,18 +46,19 @@ def _beside_each_other(placed: Sequence[tuple[Place, Stretch]], first: Mapping[P
     return found
 
 
-def _parts(row: Row, own: Sequence[Stretch]) -> Iterator[Row]:
-    """Yield the rows that a row is, by the order of drawing: lines may part a table's head alone from the rest."""
+def _parts(row: Row, own: Sequence[Stretch]) -> Cells:
+    """Return the rows that a row is, by the order of drawing: lines may part a table's head alone from the rest."""
     column_by_id = {id(one): n for n, cell in enumerate(row) for one in cell}
     drawn = rows_of([one for one in own if id(one) in column_by_id])
     if sum(len(cells) > 1 for cells in drawn) <= _FEW:
-        yield row
-        return
+        return Cells([row])
+    parts: list[Row] = []
     for cells in drawn:
-        part: Row = [[] for _ in row]
+        parts.append([[] for _ in row])
         for one in (one for cell in cells for one in cell.own):
-            part[column_by_id[id(one)]].append(one)
-        yield part
+            parts[-1][column_by_id[id(one)]].append(one)
+    is_unsure = any(may_be_rest(above, below, len(row)) for above, below in pairwise(drawn))
+    return Cells(parts, is_unsure or any(cell.is_unsure for cells in drawn for cell in cells))
 
 
 def _downwards(cell: list[Stretch]) -> list[Stretch]:

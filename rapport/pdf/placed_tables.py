@@ -22,12 +22,13 @@ def without_tables(
     """Return what stands on a page with a sign in the place of each table, and the tables by these signs."""
     shown = at_columns([one for one in stretches if one.styled.text.strip()])
     tables: dict[int, Line] = {}
-    for grid in grids(page.get("rules", ())):
+    rules = page.get("rules", ())
+    for grid in grids(rules):
         cells = filled(grid, [one for one in shown if grid.holds(one)])
         if sum(any(cell for cell in column) for column in zip(*cells.rows, strict=True)) > 1:
             is_unsure = cells.is_unsure or grid.holds_another
             shown = _exchanged(shown, replace(cells, is_unsure=is_unsure), tables, number)
-    for cells in list(drawn(shown)):
+    for cells in list(drawn(shown, rules)):
         shown = _exchanged(shown, cells, tables, number)
     return shown, tables
 
