@@ -41,6 +41,7 @@ _WORDS = {
 _SIGNS = {"yaml": ["\t", "\n", "\u0085", "\ufeff", "\x00", ": ", "- ", "|\n"], "csv": ["\t", "\r", "\n", "\x00"]}
 WORDS = {kind: [*words.split(), *_SIGNS.get(kind, [])] for kind, words in _WORDS.items()}
 WORDS["formular"] = WORDS["pdf"]
+WORDS["ritad"] = [*WORDS["pdf"], *" re | l | m | S | f | cm | Tm | Td | 0 | 9999 | 0.001 |\n".split("|")]
 
 
 def sources():
@@ -60,6 +61,7 @@ def sources():
         "yaml": (ROOT / "underlag/2-kompetensforsorjning.yaml").read_bytes(),
         "csv": "\n".join(rows).encode(),
         "formular": form(),
+        "ritad": drawn(),
         "pdf": pdf(["Nämnden beslutade om tåg.", "Flera rader här."] * 9, ["Sista sidan om flyg."]),
     }
 
@@ -74,6 +76,13 @@ def form():
     lines = as_text(load(ROOT / "underlag").underlag).replace("☒", "[x]").replace("☐", "[ ]").split("\n")
     lines = [line.encode("cp1252", "replace").decode("cp1252").replace(")", r"\)") for line in lines]
     return pdf(*(lines[at : at + 46] for at in range(0, len(lines), 46)))
+
+
+def drawn():
+    """A filled-in form with a table whose lines are drawn."""
+    from pdf_osedda import CASES, _drawn
+
+    return _drawn((CASES / "bitar-av-linjer.ops").read_text("utf-8"))
 
 
 def changed(raw, kind, chance):
@@ -174,6 +183,7 @@ def read_form(_folder, file):
 
 PLACES = {
     "formular": ("a.pdf", read_form),
+    "ritad": ("a.pdf", read_form),
     "docx": ("a.docx", read_docx),
     "xlsx": ("siffror/a.xlsx", read_workbook),
     "yaml": ("2.yaml", read_yaml),

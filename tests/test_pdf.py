@@ -166,6 +166,13 @@ def test_a_pdf_without_tags_is_read_in_a_process_of_its_own(form):
     assert loaded.underlag.places.by_fraga["6.3"].sida == found.lines[-1].page - 1
 
 
+def test_an_empty_page_is_passed_over(tmp_path):
+    lines = [MALL.omraden[0].rubrik, MALL.omraden[0].meddelande, MALL.fraga_by_id["1.1"].ren_text, "Ett svar."]
+    (tmp_path / "a.pdf").write_bytes(pdf([line.replace(")", r"\)") for line in lines], [], ["Mer."]))
+    loaded = load_lines(read_pdf(tmp_path / "a.pdf").lines, "a.pdf", MALL, cost_of)
+    assert loaded.underlag.svar_by_fraga["1.1"].text.split() == ["Ett", "svar.", "Mer."]
+
+
 def test_the_commands_take_a_pdf_as_they_take_word(form, tmp_path, capsys):
     assert run(["importera", str(form), "--till", str(tmp_path / "ny"), "--mall", "2024"]) in (0, 1)
     own = load(tmp_path / "ny").underlag

@@ -58,7 +58,7 @@ def _in_order(stretches: Sequence[Stretch]) -> list[Stretch]:
 def _with_late(shown: list[Stretch]) -> list[Stretch]:
     """Return stretches with those that stand beside an earlier one put there: boxes that a form draws last."""
     out: list[Stretch] = []
-    for one, after_it in zip(shown, [*shown[1:], None], strict=True):
+    for one, after_it in zip(shown, [*shown[1:], None], strict=False):  # a page may be empty
         leads = after_it is not None and one.is_beside(after_it) and 0 <= after_it.left - one.right < _FAR * one.size
         may_be_late = len(one.styled.text.strip()) == 1 and not leads  # a bullet has its text right behind it
         beside = [n for n, other in enumerate(out) if one.is_beside(other)] if may_be_late else []

@@ -157,10 +157,15 @@ def _mall_of(folder: Folder) -> Mall:
 
 def _load_document(file: Path, mall_id: str | None) -> Loaded:
     if file.suffix.lower() in LOOKS:
-        from rapport.workflow.looks import load_looks
+        from rapport.workflow.looks import load_read, read_looks
+        from rapport.workflow.whose_form import form_of, unsure_form
 
-        loaded = load_looks(file, file.name, load_form(mall_id or newest_form(file.parent), file.parent))
-        return replace(loaded, underlag=replace(loaded.underlag, kalla=file.as_posix()))
+        read = read_looks(file)
+        texts = [line.text for line in read.lines]
+        mall, others = (load_form(mall_id, file.parent), []) if mall_id else form_of(texts, file.parent)
+        loaded = load_read(read, file.name, mall)
+        findings = (*unsure_form(file.name, mall, others), *loaded.findings)
+        return Loaded(replace(loaded.underlag, kalla=file.as_posix()), findings)
     from rapport.word.package import reading
     from rapport.word.properties import custom_values
     from rapport.word.underlag import load_parts

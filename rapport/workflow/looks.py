@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rapport.checks.spelling.dictionary import frequent, small, swedish
 from rapport.checks.spelling.verdicts import judge
@@ -12,6 +13,9 @@ from rapport.domain.mall import Mall
 from rapport.domain.underlag import Loaded, Redovisning, Underlag
 from rapport.finding import Finding, Place
 from rapport.pdf.spans import UNKNOWN
+
+if TYPE_CHECKING:
+    from rapport.pdf.read import Read
 
 # What a word costs, in natural logarithms of how unlikely it is.
 _USUAL, _RIGHT, _NAME, _LETTER, _SEA = 0.0, 1.6, 6.0, 4.5, 2.5
@@ -27,16 +31,23 @@ def words_of_all() -> Callable[[str], float]:
 
 def load_looks(file: Path, name: str, mall: Mall) -> Loaded:
     """Read a PDF or a text as a filled-in form; InputError where it cannot be read, or is another document."""
+    return load_read(read_looks(file), name, mall)
+
+
+def read_looks(file: Path) -> "Read":
+    """Read the lines of a PDF or a text; InputError where that cannot be done."""
+    from rapport.pdf.read import Read, read_pdf
     from rapport.pdf.text import read_text
+
+    return Read(read_text(file), "", [], []) if file.suffix.lower() == ".txt" else read_pdf(file)
+
+
+def load_read(read: "Read", name: str, mall: Mall) -> Loaded:
+    """Return what was read as a filled-in form; InputError where it is another document."""
     from rapport.pdf.underlag import load_lines
 
     words = lexicon(vocabulary(Underlag(name, Redovisning(mall))))
     try:
-        if file.suffix.lower() == ".txt":
-            return load_lines(read_text(file), name, mall, words)
-        from rapport.pdf.read import read_pdf
-
-        read = read_pdf(file)
         loaded = load_lines(read.lines, name, mall, words, title=read.title, outside=read.outside)
         return replace(loaded, findings=(*loaded.findings, *(_broken(name, page) for page in read.broken)))
     finally:
