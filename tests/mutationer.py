@@ -41,7 +41,7 @@ _WORDS = {
 _SIGNS = {"yaml": ["\t", "\n", "\u0085", "\ufeff", "\x00", ": ", "- ", "|\n"], "csv": ["\t", "\r", "\n", "\x00"]}
 WORDS = {kind: [*words.split(), *_SIGNS.get(kind, [])] for kind, words in _WORDS.items()}
 WORDS["formular"] = WORDS["pdf"]
-WORDS["ritad"] = [*WORDS["pdf"], *" re | l | m | S | f | cm | Tm | Td | 0 | 9999 | 0.001 |\n".split("|")]
+WORDS["ritad"] = [*WORDS["pdf"], *(f" {one} " for one in ("re", "l", "m", "S", "f", "cm", "Tm", "Td", "0", "9999"))]
 
 
 def sources():

@@ -166,6 +166,39 @@ def test_a_pdf_without_tags_is_read_in_a_process_of_its_own(form):
     assert loaded.underlag.places.by_fraga["6.3"].sida == found.lines[-1].page - 1
 
 
+LOST = re.compile(r"^\d\.\d[a-d]? ", re.MULTILINE)
+
+
+@pytest.mark.parametrize("fraga", ["1.1", "2.3", "5.2", "6.3"])
+def test_a_lost_number_is_told_as_the_word_reader_tells_it(fraga):
+    text = fordarvat.as_text(UNDERLAG)
+    loaded = read(re.sub(rf"^{re.escape(fraga)} (?=[A-ZÅÄÖ])", "", text, flags=re.MULTILINE))
+    (said,) = [f for f in loaded.findings if f.rule == "numrering"]
+    assert (said.severity, said.fraga, said.message) == ("error", fraga, f"Fråga {fraga} har tappat sitt nummer.")
+    assert "formulartext" not in {f.rule for f in loaded.findings}
+    assert wrong(loaded)[0] <= UNTOLD_OF_8268
+
+
+@pytest.mark.parametrize("omrade", MALL.omraden, ids=lambda one: str(one.nummer))
+def test_questions_without_numbers_are_those_of_their_area_though_others_have_the_same_words(omrade):
+    loaded = read(LOST.sub("", fordarvat.as_text(UNDERLAG, omraden=[omrade])))
+    assert set(loaded.underlag.svar_by_fraga) == {fraga.id for fraga in omrade.fragor}
+
+
+def test_questions_are_found_where_no_heading_of_an_area_is_left():
+    text = LOST.sub("", fordarvat.as_text(UNDERLAG))
+    for omrade in MALL.omraden:
+        text = text.replace(f"{omrade.nummer}. {omrade.rubrik}\n", "")
+    loaded = read(text)
+    assert set(loaded.underlag.svar_by_fraga) == set(UNDERLAG.svar_by_fraga)
+    assert [f.severity for f in loaded.findings if f.rule == "numrering"] == ["warning"]
+
+
+def test_numbers_alone_on_the_line_above_are_the_lines_below():
+    text = re.sub(r"^(\d\.\d?) (?=[A-ZÅÄÖ])", r"\1\n", fordarvat.as_text(UNDERLAG), flags=re.MULTILINE)
+    assert not [f for f in read(text).findings if f.rule == "numrering"]
+
+
 def test_an_empty_page_is_passed_over(tmp_path):
     lines = [MALL.omraden[0].rubrik, MALL.omraden[0].meddelande, MALL.fraga_by_id["1.1"].ren_text, "Ett svar."]
     (tmp_path / "a.pdf").write_bytes(pdf([line.replace(")", r"\)") for line in lines], [], ["Mer."]))

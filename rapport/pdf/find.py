@@ -13,6 +13,7 @@ from rapport.pdf.likeness import NEAR, SURE, Found, compared, skeleton
 
 _SLACK = 0.22  # how much longer or shorter a broken line may be
 _MOST_LINES = 14  # of the page, for one of the form
+_LATER = 0.01  # what it costs to be the later of two that are worth the same: areas have questions with the same words
 
 
 class Finder:
@@ -103,7 +104,7 @@ class Finder:
         for end in range(stretch.start + 1, stretch.stop + 1):
             row = list(before)
             for place, spot in by_end.get(end, []):
-                total = rows[spot.start][place] + self._worth(wanted[place], spot)
+                total = rows[spot.start][place] + self._worth(wanted[place], spot) - _LATER * place
                 if total > row[place + 1]:
                     row[place + 1] = total
                     chosen[end, place + 1] = (spot, place)

@@ -14,7 +14,7 @@ from rapport.store.mall import load_mall, newest_form
 from rapport.store.shelf import form_folder, known_forms
 
 _LEAST = 20  # letters; shorter lines may stand in any document
-_NEAR = 80  # of 100; below it a line of the form is not there
+_NEAR = 90  # of 100; below it a line of the form is not there
 
 
 def form_of(texts: Sequence[str], near: Path | None) -> tuple[Mall, list[str]]:
