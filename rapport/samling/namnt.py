@@ -10,9 +10,8 @@ from rapport.domain.belopp import find_belopp
 from rapport.domain.diarienummer import find_numbers
 from rapport.domain.globala_mal import MAL
 from rapport.domain.kommun_lan import before_kommun
-from rapport.domain.organ import namn, vanliga
-from rapport.domain.regioner import LAN
 from rapport.domain.svar import Svar
+from rapport.samling.aktorer.hitta import actors_in
 from rapport.samling.grunder import grounds_in
 from rapport.samling.schema import Value
 
@@ -52,9 +51,12 @@ class Namnt(NamedTuple):
     end: int
 
 
-def named_in(svar: Svar, *, asks_for_ground: bool) -> Iterator[Namnt]:
-    """Yield what an answer names, table by table; what it rests on where the question asks for that."""
-    bodies = [*_bodies(svar)]
+def named_in(svar: Svar, *, asks_for_ground: bool, region: str = "") -> Iterator[Namnt]:
+    """Yield what an answer names, table by table; what it rests on where the question asks for that.
+
+    ``region`` is whose answer it is, which every answer of its names.
+    """
+    bodies = [Namnt("aktorer", (one.namn,), one.start, one.end) for one in actors_in(svar.text, region)]
     yield from _amounts(svar)
     yield from _goals(svar)
     yield from bodies
@@ -109,35 +111,6 @@ def _is_called(mal: int, text: str) -> bool:
     """Whether a goal's own name is what follows its number."""
     said = re.sub(r"^(?: om| för)?[ ,(–:”\"-]+", "", text[:80]).casefold()
     return any(said.startswith(name.casefold()) for name in MAL.get(mal, ()))
-
-
-def _bodies(svar: Svar) -> Iterator[Namnt]:
-    """Yield each body by its name, the longest that stands there; its genitive too."""
-    ended = 0
-    for word in svar.words:
-        if word.start < ended:
-            continue
-        for name in _names().get(word.text, ()) or _names().get(word.text.removesuffix("s"), ()):
-            end = word.start + len(name)
-            if svar.text.startswith(name, word.start) and _ends(svar.text, end):
-                yield Namnt("aktorer", (name,), word.start, end)
-                ended = end
-                break
-
-
-def _ends(text: str, at: int) -> bool:
-    """Whether a name has come to its end: its genitive's s at most goes on."""
-    return re.match(r"s?(?![\w-])", text[at : at + 2]) is not None
-
-
-@cache
-def _names() -> dict[str, list[str]]:
-    """Return the names of bodies by their first words, the longest first."""
-    found: dict[str, list[str]] = {}
-    places = {one for lan in LAN for one in (lan.lan, lan.program)}
-    for name in sorted(namn() - vanliga() - places, key=lambda one: (-len(one), one)):
-        found.setdefault(re.split(r"[ ,]", name)[0], []).append(name)
-    return found
 
 
 def _municipalities(svar: Svar, bodies: list[Namnt]) -> Iterator[Namnt]:

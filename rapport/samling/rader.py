@@ -39,10 +39,9 @@ def rows_of(inlast: Inlast, underlag: Underlag, findings: Iterable[Finding]) -> 
             svar = underlag.svar_by_fraga.get(fraga.id) or Svar(fraga.id)
             status = svar.status if inlast.slag == "mapp" else None
             rows["svar"].append((*own, fraga.id, svar.tecken, "; ".join(svar.kryss) or None, status, svar.text))
-            for one in _named(svar, omrade, fraga):
-                if inlast.region not in one.vad:  # every answer names its own region
-                    place = (svar.text[one.start : one.end], one.start, sentence_at(svar, one.start))
-                    rows[one.tabell].append((*own, fraga.id, *one.vad, *place))
+            for one in _named(svar, omrade, fraga, inlast.region):
+                place = (svar.text[one.start : one.end], one.start, sentence_at(svar, one.start))
+                rows[one.tabell].append((*own, fraga.id, *one.vad, *place))
     rows["fynd"] += [_fynd(inlast.redovisning, one) for one in found]
     return rows
 
@@ -67,10 +66,10 @@ def _redovisning(inlast: Inlast, underlag: Underlag, findings: list[Finding]) ->
     )
 
 
-def _named(svar: Svar, omrade: Omrade, fraga: Fraga) -> Iterator[Namnt]:
+def _named(svar: Svar, omrade: Omrade, fraga: Fraga, region: str) -> Iterator[Namnt]:
     """Yield what an answer names, with what it rests on where its question asks for that."""
     asked = {*fraga.begar, *(one for inst in omrade.instruktioner if fraga.id in inst.fragor for one in inst.begar)}
-    return named_in(svar, asks_for_ground=_GROUND in asked)
+    return named_in(svar, asks_for_ground=_GROUND in asked, region=region)
 
 
 def _fynd(redovisning: str, one: Finding) -> Row:
