@@ -20,7 +20,7 @@ from rapport.prose.blocks import Paragraph, Text
 from rapport.samling.analys import questions
 from rapport.samling.namn import short_name
 from rapport.samling.namnt import named_in
-from rapport.samling.schema import TABELLER
+from rapport.samling.schema import TABELL_BY_NAMN, TABELLER
 from rapport.samling.sidor.karta import PLATSER, tiles
 from rapport.store.inkomna import InkommenPost
 from rapport.workflow.inkomna import guessed
@@ -143,6 +143,10 @@ def test_the_workbook_and_the_open_data_have_the_same_rows(samling):
         assert (tuple(head), len(lines)) == (tabell.namn_pa_kolumner, len(rows))
         if tabell.namn in ("belopp", "fynd", "aktorer"):
             assert book[tabell.namn.capitalize()].max_row == len(rows) + 1
+    rows = "SELECT r.region, r.ar, b.* FROM belopp b JOIN redovisningar r USING (redovisning) ORDER BY b.rowid"
+    heads, *cells = (tuple(cell.value for cell in row) for row in book["Belopp"].iter_rows())
+    assert heads == ("region", "ar", *TABELL_BY_NAMN["belopp"].namn_pa_kolumner)
+    assert cells == asked(ut, rows)
     sheet = next(book[name] for name in book.sheetnames if name.startswith("3 "))
     answer = next(row[6] for row in sheet.iter_rows() if row[0].value == "Region Skåne" and row[2].value == "3.4")
     assert (answer.value, answer.data_type) == ("=SUMMA(A1) är inget svar.", "s")
@@ -166,12 +170,21 @@ def test_an_analyst_asks_and_sees_the_rows_behind_each_figure(samling):
     ut, _ = samling
     asked_for = json.loads(printed("analysera", "belopp", "--i", ut, "--format", "json"))
     assert asked_for["sammanfattning"] == [
-        {"år": 2025, "vad": "anslag 1:1", "belopp": 2, "summa kr": 9e6, "går inte att läsa": 0, "regioner": 2},
+        {
+            "år": 2025,
+            "vad": "anslag 1:1",
+            "belopp": 2,
+            "summa kr": 9e6,
+            "inte summerade": 0,
+            "går inte att läsa": 0,
+            "regioner": 2,
+        },
         {
             "år": 2025,
             "vad": "sägs inte",
             "belopp": 0,
             "summa kr": None,
+            "inte summerade": 0,
             "går inte att läsa": 2,
             "regioner": 2,
         },

@@ -13,6 +13,7 @@ from rapport.domain.kommun_lan import before_kommun
 from rapport.domain.svar import Svar
 from rapport.samling.aktorer.hitta import actors_in
 from rapport.samling.grunder import grounds_in
+from rapport.samling.helheter import unsummed
 from rapport.samling.schema import Value
 
 # Names of municipalities that are words too, or other places': these count before "kommun" only.
@@ -75,10 +76,15 @@ def sentence_at(svar: Svar, start: int) -> str:
 
 def _amounts(svar: Svar) -> Iterator[Namnt]:
     """Yield each amount of money; what speaks of one that cannot be read has no value: "tolv miljoner kronor"."""
-    found = [Namnt("belopp", (float(one.value), float(one.step)), one.start, one.end) for one in find_belopp(svar.text)]
+    amounts = [*find_belopp(svar.text)]
+    why = unsummed(svar.text, svar.meningar, amounts)
+    found = [
+        Namnt("belopp", (float(one.value), float(one.step), why.get(one.start)), one.start, one.end) for one in amounts
+    ]
     read = {at for one in found for at in range(one.start, one.end)}
     unread = (match.span() for match in _MONEY.finditer(svar.text) if read.isdisjoint(range(*match.span())))
-    yield from sorted([*found, *(Namnt("belopp", (None, None), *span) for span in unread)], key=lambda one: one.start)
+    found += [Namnt("belopp", (None, None, "går inte att läsa"), *span) for span in unread]
+    yield from sorted(found, key=lambda one: one.start)
 
 
 def _goals(svar: Svar) -> Iterator[Namnt]:

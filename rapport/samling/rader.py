@@ -9,6 +9,7 @@ from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
 from rapport.finding import Finding, Severity
 from rapport.samling.namnt import Namnt, named_in, sentence_at
+from rapport.samling.penningslag import money_of
 from rapport.samling.schema import TABELLER, Row
 
 ALLVAR: Mapping[Severity, str] = {"error": "fel", "warning": "varning", "info": "upplysning"}
@@ -41,7 +42,9 @@ def rows_of(inlast: Inlast, underlag: Underlag, findings: Iterable[Finding]) -> 
             rows["svar"].append((*own, fraga.id, svar.tecken, "; ".join(svar.kryss) or None, status, svar.text))
             for one in _named(svar, omrade, fraga, inlast.region):
                 place = (svar.text[one.start : one.end], one.start, sentence_at(svar, one.start))
-                rows[one.tabell].append((*own, fraga.id, *one.vad, *place))
+                money = money_of(place[2], underlag.mall.full_text(fraga), omrade.rubrik)
+                vad = (*one.vad, money) if one.tabell == "belopp" else one.vad
+                rows[one.tabell].append((*own, fraga.id, *vad, *place))
     rows["fynd"] += [_fynd(inlast.redovisning, one) for one in found]
     return rows
 

@@ -44,6 +44,8 @@ _SKRIVET = Kolumn("skrivet", "text", "orden som de står i svaret")
 _START = Kolumn("start", "heltal", "hur många tecken av svarets text som står före orden")
 _MENING = Kolumn("mening", "text", "meningen som orden står i")
 
+_AKTOR = "aktörens namn; Länsstyrelsen är det egna länets, Kommunerna länets kommuner tillsammans"
+
 
 def _named(namn: str, vad: str, *kolumner: Kolumn) -> Tabell:
     """Return a table of what answers name: which answer, what, and where."""
@@ -117,6 +119,10 @@ TABELLER = (
         "ett belopp som ett svar nämner",
         Kolumn("kronor", "tal", "beloppet i kronor; tomt där det inte går att läsa"),
         Kolumn("noggrannhet", "tal", "vad det är avrundat till, i kronor"),
+        Kolumn(
+            "osummerat", "text", "varför det inte läggs ihop med andra, till exempel för att det är en del; annars tomt"
+        ),
+        Kolumn("vad", "text", "vad pengarna är: det som meningen säger, eller annars det som frågan handlar om"),
     ),
     _named(
         "mal",
@@ -124,7 +130,7 @@ TABELLER = (
         Kolumn("mal", "heltal", "målets nummer"),
         Kolumn("namn", "text", "målets namn"),
     ),
-    _named("aktorer", "en aktör som ett svar nämner", Kolumn("aktor", "text", "aktörens namn")),
+    _named("aktorer", "en aktör som ett svar nämner", Kolumn("aktor", "text", _AKTOR)),
     _named("kommuner", "en kommun som ett svar nämner", Kolumn("kommun", "text", "kommunens namn")),
     _named("diarienummer", "ett diarienummer som ett svar nämner", Kolumn("nummer", "text", "ärendets diarienummer")),
     _named(

@@ -12,7 +12,7 @@ from pathlib import Path, PurePath
 
 from rapport.samling.schema import TABELL_BY_NAMN, TABELLER, Row, Rows, Tabell
 
-VERSION = 1  # rises when a table or a column changes meaning
+VERSION = 2  # rises when a table or a column changes meaning
 _TYPES = {"text": "TEXT", "heltal": "INTEGER", "tal": "REAL"}
 _PAGE = 4096  # bytes: what the library may choose otherwise, and the file's bytes would differ
 

@@ -36,15 +36,6 @@ CREATE VIEW mal_antal AS
     FROM mal m JOIN redovisningar r USING (redovisning)
     GROUP BY r.ar, m.mal, m.namn ORDER BY r.ar DESC, m.mal;
 
--- Varje belopp med vad pengarna är: det som meningen säger, eller annars det som frågan handlar om.
+-- Varje belopp med region och år.
 CREATE VIEW belopp_vad AS
-    SELECT b.*, r.region, r.ar, CASE
-        WHEN b.mening LIKE '%interreg%' THEN 'Interreg'
-        WHEN b.mening LIKE '%eruf%' OR b.mening LIKE '%europeiska regionala utvecklingsfonden%' THEN 'Eruf'
-        WHEN b.mening LIKE '%1:1%' THEN 'anslag 1:1'
-        WHEN f.text LIKE '%interreg%' THEN 'Interreg, enligt frågan'
-        WHEN f.text LIKE '%europeiska regionala utvecklingsfonden%' THEN 'Eruf, enligt frågan'
-        WHEN o.rubrik LIKE '%1:1%' THEN 'anslag 1:1, enligt frågan'
-        ELSE 'sägs inte' END AS vad
-    FROM belopp b JOIN redovisningar r USING (redovisning) JOIN omraden o USING (redovisning, omrade)
-    JOIN fragor f ON f.mall = r.mall AND f.fraga = b.fraga;
+    SELECT b.*, r.region, r.ar FROM belopp b JOIN redovisningar r USING (redovisning);

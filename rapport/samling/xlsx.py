@@ -7,6 +7,7 @@ from rapport.samling.arbetsbok import Arbetsbok, new_workbook
 from rapport.samling.schema import TABELL_BY_NAMN, Tabell
 from rapport.samling.sqlite import rows_in
 
+_REGION, _YEAR = 26, 4  # characters
 _CUT = " … [resten står i redovisningar.sqlite och i csv/svar.csv]"
 _TITLE = 31  # characters of a sheet's name
 _WIDE, _NARROW, _LETTER = 90, 8, 1.15  # a column's width in characters; what a letter takes
@@ -34,9 +35,15 @@ def write_workbook(database: sqlite3.Connection, file: Path) -> None:
 def _whole(book: Arbetsbok, database: sqlite3.Connection, tabell: Tabell, title: str) -> None:
     longest = ", ".join(f"max(length(coalesce({name}, '')))" for name in tabell.namn_pa_kolumner)
     found = database.execute(f"SELECT {longest} FROM {tabell.namn}").fetchone()  # noqa: S608 - names of ours
-    heads = tabell.namn_pa_kolumner
+    heads, rows = tabell.namn_pa_kolumner, rows_in(database, tabell)
+    if heads[:3] == ("redovisning", "omrade", "fraga"):  # what is named: whose, and of when, first
+        heads, found = ("region", "ar", *heads), (_REGION, _YEAR, *found)
+        own = (
+            f"SELECT r.region, r.ar, t.* FROM {tabell.namn} t JOIN redovisningar r USING (redovisning) ORDER BY t.rowid"  # noqa: S608
+        )
+        rows = database.execute(own)
     wide = [max(_NARROW, len(head) + 3, min(_WIDE, most or 0)) for head, most in zip(heads, found, strict=True)]
-    book.sheet(_fit(title), heads, [width * _LETTER for width in wide], rows_in(database, tabell))
+    book.sheet(_fit(title), heads, [width * _LETTER for width in wide], rows)
 
 
 def _fit(title: str) -> str:
