@@ -22,6 +22,20 @@ from rapport.samling.sqlite import uri_of
 
 LONG = " ".join(f"Mening {number} om arbetet med företagen i hela länet." for number in range(60))
 SKANE = f"Vi arbetade med Tillväxtverket och Umeå universitet. Agenda 2030, mål 8 och 9. {LONG}"
+TABLE = f"""  "4.1": |
+    Före.
+
+    | Insats | Vad som gjordes | Belopp |
+    |---|---|---:|
+    | Bredband | {" ".join(["Utbyggnad i länets alla delar."] * 6)} | 4 mnkr |
+    | Service | Stöd till butiker. | 12 mnkr |
+
+    |{"|".join(f"Kolumn {number}" for number in range(12))}|
+    |{"---|" * 12}
+    |{"|".join(map(str, range(12)))}|
+
+    Efter.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +47,7 @@ def made(tmp_path_factory):
         place / "samling",
         report(place / "egen", "Region Dalarna", _3='  "3.4": Vårt eget svar.\n'),
         report(place / "in" / "halland", "Region Halland", **halland),
-        report(place / "in" / "skane", "Region Skåne", _3=f'  "3.4": {SKANE}\n'),
+        report(place / "in" / "skane", "Region Skåne", _3=f'  "3.4": {SKANE}\n', _4=TABLE),
         report(place / "in" / "fjol", "Region Skåne", 2024, _3='  "3.4": Så var det då.\n'),
     )
     return place
@@ -84,6 +98,18 @@ def test_a_terminal_shows_a_table_and_every_long_answer_in_full():
     assert " ".join(SKANE.split()) in " ".join(shown.replace("\u00a0", " ").split())
     assert "Inget svar: Region Skåne." in printed("jamfor", "5.1d")
     assert "Ingen har svarat på frågan." in printed("jamfor", "1.1")
+
+
+@pytest.mark.usefixtures("place")
+def test_a_terminal_shows_the_tables_of_an_answer_as_tables():
+    lines = printed("jamfor", "4.1").splitlines()
+    assert max(map(len, lines)) <= 80
+    head = next(line for line in lines if line.startswith("Insats "))
+    row = next(line for line in lines if line.startswith("Service "))
+    assert [row.index(word) for word in ("Stöd", "12 mnkr")] == [head.index(word) for word in ("Vad", "Belopp")]
+    assert "Kolumn 11: 11" in lines  # too wide to stand beside each other
+    assert lines.index("Före.") < lines.index(row) < lines.index("Efter.")
+    assert data("4.1")["svar"][1]["delar"][1][2] == ["Service", "Stöd till butiker.", "12 mnkr"]
 
 
 def test_at_a_terminal_it_stops_at_each_screen(monkeypatch, capsys):

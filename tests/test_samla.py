@@ -31,6 +31,7 @@ WORDS = (
     "Leksand (RUN/12/2025) bygger på en utvärdering."
 )
 INTERNAL = 'område: 1\nsvar:\n  "1.5":\n    kommentar: hemligt\n    ansvarig: Eva Hemlig\n'
+TABLE = "    Före.\n\n    | Stöd | Antal |\n    |---|---:|\n    | Fiber | fyra |\n    | | två |\n\n    Efter.\n"
 REGIONS = {"dalarna": "Region Dalarna", "skane": "Region Skåne"}
 
 
@@ -46,7 +47,7 @@ def inkomna(tmp_path_factory):
     report = folder.parent / "halland"
     report.mkdir()
     (report / "rapport.yaml").write_text('mall: "2024"\nregion: Region Halland\når: 2025\n', "utf-8")
-    (report / "6.yaml").write_text('område: 6\nsvar:\n  "6.3": Ett svar om bredband.\n', "utf-8")
+    (report / "6.yaml").write_text(f'område: 6\nsvar:\n  "6.2": |\n{TABLE}  "6.3": Ett svar om bredband.\n', "utf-8")
     document = folder.parent / "Region Halland 2025.docx"
     assert run(["bygg", str(report), "--utkast", "--ut", str(document)]) == 0
     unnamed = folder / "Redovisning Gotland 2024.docx"
@@ -276,7 +277,7 @@ def test_the_map_has_a_tile_for_each_region_and_says_in_words_what_it_shows(saml
     given = [re.sub(r"<[^>]+>", " ", text).split() for kind, *_, text in tiles if kind != "saknas"]
     assert [" ".join(words) for words in given] == [
         "W Dalarna 0 % . Områden i procent: 1: 2, 2: 0, 3: 0, 4: 0, 5: 0, 6: 0",
-        "N Halland 0 % . Områden i procent: 1: 0, 2: 0, 3: 0, 4: 0, 5: 0, 6: 0",
+        "N Halland 0 % . Områden i procent: 1: 0, 2: 0, 3: 0, 4: 0, 5: 0, 6: 1",
         "M Skåne 0 % . Områden i procent: 1: 2, 2: 0, 3: 0, 4: 0, 5: 0, 6: 0",
     ]
     assert page.count('<span class="hur">saknas</span>') == 18
@@ -302,6 +303,20 @@ def test_the_pages_show_all_answers_to_a_question_and_what_each_names(samling):
     assert "Region Dalarna 2025, 1.5" in (ut / "sidor" / "delat.html").read_text("utf-8")
     assert "trasig.docx" in (ut / "index.html").read_text("utf-8")
     assert "=SUMMA(A1)" in (ut / "sidor" / "sokdata-2025.js").read_text("utf-8")
+
+
+def test_a_table_in_an_answer_is_a_table_on_the_pages_and_in_the_data(samling):
+    ut, _ = samling
+    cells = "SELECT tabell, rad, kolumn, text FROM celler WHERE redovisning = 'halland-2025' AND fraga = '6.2'"
+    assert asked(ut, cells) == [
+        *((1, 1, 1, "Stöd"), (1, 1, 2, "Antal"), (1, 2, 1, "Fiber"), (1, 2, 2, "fyra")),
+        *((1, 3, 1, ""), (1, 3, 2, "två")),
+    ]
+    for name in ("fraga-6-2", "halland-2025"):
+        page = (ut / "sidor" / f"{name}.html").read_text("utf-8")
+        assert '<tr><th scope="col">Stöd</th><th scope="col">Antal</th></tr>' in page
+        assert "<tr><td>Fiber</td><td>fyra</td></tr>\n<tr><td></td><td>två</td></tr>" in page
+        assert page.index("<p>Före.</p>") < page.index('<table class="svarets">') < page.index("<p>Efter.</p>")
 
 
 @pytest.mark.parametrize(

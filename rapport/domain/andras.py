@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from rapport.domain.svarstext import Cell
+
 
 class Redovisad(NamedTuple):
     """A report in a data set: what it is known by, whose and of when it is, and which form it answers."""
@@ -29,6 +31,7 @@ class AndrasSvar(NamedTuple):
     aktorer: tuple[str, ...]
     mal: tuple[int, ...]
     grunder: tuple[str, ...]
+    celler: tuple[Cell, ...] = ()
 
     @property
     def is_empty(self) -> bool:

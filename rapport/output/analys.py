@@ -28,6 +28,14 @@ def as_text(fraga: str, tabell: Tabell, width: int) -> Iterator[str]:
     if not tabell.rader:
         yield "Inget i samlingen svarar på det."
         return
+    yield from lines_of(tabell, width)
+
+
+def lines_of(tabell: Tabell, width: int) -> Iterator[str]:
+    """Yield a table's lines, at most ``width`` columns wide; one that has too many columns for that row by row."""
+    if len(tabell.kolumner) * (_LEAST + len(_GAP)) > width:
+        yield from _row_by_row(tabell, width)
+        return
     rows = [tabell.kolumner, *([_shown(value) for value in row] for row in tabell.rader)]
     widths = _widths(rows, width)
     numbers = {n for n in range(len(widths)) if all(isinstance(row[n], int | float | None) for row in tabell.rader)}
@@ -40,6 +48,13 @@ def as_text(fraga: str, tabell: Tabell, width: int) -> Iterator[str]:
             yield _GAP.join(line).rstrip()
         if not number:
             yield _GAP.join("─" * size for size in widths)
+
+
+def _row_by_row(tabell: Tabell, width: int) -> Iterator[str]:
+    for row in tabell.rader:
+        for head, value in zip(tabell.kolumner, row, strict=True):
+            yield from wrapped(f"{head}: {_shown(value)}", width, rest="  ")
+        yield ""
 
 
 def as_csv(tabell: Tabell) -> str:

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from rapport.domain.andras import AndrasSvar, Jamforelse
+from rapport.domain.svarstext import parts
 from rapport.output.analys import as_text as as_table
+from rapport.output.analys import lines_of
 from rapport.output.colour import Paint
 from rapport.output.wrapped import wrapped
 from rapport.prose.numbers import row_of, thousands
@@ -46,6 +48,7 @@ def svar_data(svar: AndrasSvar) -> dict[str, Any]:
         "mal": [*svar.mal],
         "grunder": [*svar.grunder],
         "text": svar.text,
+        "delar": [*parts(svar.text, svar.celler)],
     }
 
 
@@ -94,8 +97,13 @@ def _answer(svar: AndrasSvar, paint: Paint) -> Iterator[str]:
     for kind, words in named(svar):
         yield from (paint(line, "dim") for line in wrapped(f"{kind}: {words}", _READ, rest="  "))
     before = ""
-    for paragraph in filter(str.strip, svar.text.split("\n")):
-        # What is short is an item of a list or a cell of a table, which is not told apart in the data set.
+    for paragraph in parts(svar.text, svar.celler):
+        if not isinstance(paragraph, str):
+            head, *rows = paragraph
+            yield from ("", *lines_of(_Table(tuple(head), [tuple(row) for row in rows]), _READ))
+            before = ""
+            continue
+        # What is short is an item of a list, which is not told apart in the data set.
         yield from [""] if not before or len(before) > _READ or len(paragraph) > _READ else []
         yield from wrapped(paragraph, _READ)
         before = paragraph

@@ -7,7 +7,8 @@ from typing import Any
 
 from rapport.domain.andras import AndrasSvar, Redovisad
 from rapport.domain.match import Keyed
-from rapport.limits import SAMLING_ANSWER, SAMLING_NAMED, SAMLING_REPORTS
+from rapport.domain.svarstext import Cell
+from rapport.limits import SAMLING_ANSWER, SAMLING_CELLS, SAMLING_NAMED, SAMLING_REPORTS
 
 _QUESTIONS, _AREAS, _WORDS, _NAME = 300, 3_000, 3_000, 200  # of a form, of all; characters of a question, a name
 _NAMED = {"aktorer": "aktor", "mal": "mal", "grunder": "grund"}
@@ -60,7 +61,17 @@ def answer(database: sqlite3.Connection, av: Redovisad, fraga: str) -> AndrasSva
         tuple(sorted(str(one) for one in named["aktorer"])),
         tuple(sorted(one for one in named["mal"] if isinstance(one, int))),
         tuple(sorted(str(one) for one in named["grunder"])),
+        tuple(_cells(database, av, fraga)),
     )
+
+
+def _cells(database: sqlite3.Connection, av: Redovisad, fraga: str) -> Iterable[Cell]:
+    asked = (
+        "SELECT tabell, rad, kolumn, start, substr(text, 1, ?) FROM celler WHERE redovisning = ? AND fraga = ? "
+        "ORDER BY tabell, rad, kolumn LIMIT ?"
+    )
+    rows = database.execute(asked, (SAMLING_ANSWER.most, av.redovisning, fraga, SAMLING_CELLS.most))
+    return (Cell(*row) for row in rows if [*map(type, row)] == [int, int, int, int, str] and row[3] >= 0)
 
 
 def _named(

@@ -8,6 +8,7 @@ from rapport.domain.regioner import lan_of
 from rapport.domain.svar import Svar
 from rapport.domain.underlag import Underlag
 from rapport.finding import Finding, Severity
+from rapport.samling.celler import cells_of
 from rapport.samling.namnt import Namnt, named_in, sentence_at
 from rapport.samling.penningslag import money_of
 from rapport.samling.schema import TABELLER, Row
@@ -40,6 +41,7 @@ def rows_of(inlast: Inlast, underlag: Underlag, findings: Iterable[Finding]) -> 
             svar = underlag.svar_by_fraga.get(fraga.id) or Svar(fraga.id)
             status = svar.status if inlast.slag == "mapp" else None
             rows["svar"].append((*own, fraga.id, svar.tecken, "; ".join(svar.kryss) or None, status, svar.text))
+            rows["celler"] += [(*own, fraga.id, *cell) for cell in cells_of(svar)]
             for one in _named(svar, omrade, fraga, inlast.region):
                 place = (svar.text[one.start : one.end], one.start, sentence_at(svar, one.start))
                 money = money_of(place[2], underlag.mall.full_text(fraga), omrade.rubrik)

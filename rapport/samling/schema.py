@@ -139,6 +139,21 @@ TABELLER = (
         Kolumn("grund", "text", "uppföljning, utvärdering eller egen bedömning"),
     ),
     Tabell(
+        "celler",
+        "en cell i en tabell i ett svar",
+        (
+            _REDOVISNING,
+            _OMRADE,
+            _FRAGA,
+            Kolumn("tabell", "heltal", "vilken av svarets tabeller, från 1"),
+            Kolumn("rad", "heltal", "radens nummer; den första är rubriken"),
+            Kolumn("kolumn", "heltal", "kolumnens nummer"),
+            Kolumn("start", "heltal", "hur många tecken av svarets text som står före cellen"),
+            Kolumn("text", "text", "cellens text, en rad för varje stycke"),
+        ),
+        nyckel=6,
+    ),
+    Tabell(
         "fragor",
         "en fråga i ett års formulär",
         (

@@ -4,8 +4,10 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from rapport.domain.svarstext import Cell, Tabellrader, parts
 from rapport.samling.sidor.data import Rad, file_of, rows, rows_by
 
+_CELLS = "SELECT redovisning, fraga, tabell, rad, kolumn, start, text FROM celler"
 _NAMED = (
     ("Aktörer", "SELECT DISTINCT redovisning, aktor AS ord FROM aktorer"),
     ("Mål i Agenda 2030", "SELECT DISTINCT redovisning, mal AS ord FROM mal"),
@@ -21,7 +23,8 @@ def questions(database: sqlite3.Connection) -> Iterator[tuple[str, Rad]]:
             "WHERE s.fraga = ? ORDER BY r.ar DESC, r.region"
         )
         named = [(vad, rows_by(database, f"{sql} WHERE fraga = ?", "redovisning", row["fraga"])) for vad, sql in _NAMED]
-        svar = [_answer(one, named) for one in rows(database, asked, row["fraga"])]
+        celler = rows_by(database, f"{_CELLS} WHERE fraga = ?", "redovisning", row["fraga"])
+        svar = [_answer(one, named, celler) for one in rows(database, asked, row["fraga"])]
         years = [
             {"ar": ar, "svar": (of := [one for one in svar if one["ar"] == ar]), "kryss": _ticks(of)}
             for ar in dict.fromkeys(one["ar"] for one in svar)
@@ -40,13 +43,14 @@ def report(database: sqlite3.Connection, name: str) -> Rad:
         "SELECT s.*, f.text AS fragan FROM svar s JOIN fragor f ON f.fraga = s.fraga AND f.mall = ? "
         "WHERE s.redovisning = ? ORDER BY s.rowid"
     )
+    celler = rows_by(database, f"{_CELLS} WHERE redovisning = ?", "fraga", name)
     svar = [
         {
             **row,
             "id": row["fraga"],
             "fil": file_of(row["fraga"]),
             "text": row["fragan"],
-            "stycken": _paragraphs(row["text"]),
+            "stycken": _read(row["text"], celler.get(row["fraga"], ())),
             "fynd": found[row["fraga"]],
         }
         for row in rows(database, asked, own["mall"], name)
@@ -69,10 +73,10 @@ def report(database: sqlite3.Connection, name: str) -> Rad:
     }
 
 
-def _answer(row: Rad, named: Iterable[tuple[str, Mapping[str, list[Rad]]]]) -> Rad:
+def _answer(row: Rad, named: Iterable[tuple[str, Mapping[str, list[Rad]]]], celler: Mapping[str, list[Rad]]) -> Rad:
     namn = row["redovisning"]
     namnda = [{"vad": vad, "ord": [one["ord"] for one in found[namn]]} for vad, found in named if namn in found]
-    return {**row, "namn": namn, "stycken": _paragraphs(row["text"]), "namnda": namnda}
+    return {**row, "namn": namn, "stycken": _read(row["text"], celler.get(namn, ())), "namnda": namnda}
 
 
 def _ticks(svar: list[Rad]) -> list[tuple[str, int]]:
@@ -80,5 +84,5 @@ def _ticks(svar: list[Rad]) -> list[tuple[str, int]]:
     return [(kryss, ticked.count(kryss)) for kryss in dict.fromkeys(ticked)]
 
 
-def _paragraphs(text: str) -> list[str]:
-    return [line for line in text.split("\n") if line.strip()]
+def _read(text: str, celler: Iterable[Rad]) -> list[str | Tabellrader]:
+    return [*parts(text, (Cell(*(cell[name] for name in Cell._fields)) for cell in celler))]
