@@ -113,7 +113,7 @@ SAMLING_SECONDS = Limit(30, "sekunder att läsa ur en samling")
 SAMLING_BYTES = Limit(20_000_000, "byte i ett värde i en samling")
 SAMLING_REPORTS = Limit(50_000, "redovisningar i en samling")
 SAMLING_ANSWER = Limit(100_000, "tecken av ett svar ur en samling")  # six times what a whole area may be
-SAMLING_CELLS = Limit(5_000, "celler i ett svars tabeller ur en samling")
+SAMLING_CELLS = Limit(4_000, "celler i ett svars tabeller ur en samling")
 SAMLING_NAMED = Limit(200, "aktörer, mål eller grunder i ett svar ur en samling")
 
 # The process that reads what a library of somebody else's reads: PDF and Excel.

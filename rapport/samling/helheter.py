@@ -25,6 +25,7 @@ from rapport.samling.helhetsord import (
     OTHERS_BEHIND,
     OTHERS_MONEY,
     PAID,
+    PAID_BEHIND,
     PART,
     SOME_OF,
     THEN,
@@ -93,7 +94,7 @@ def _alone(lead: str, behind: str, so_far: str) -> str:
         ("andras pengar", OTHERS_MONEY.search(lead) or OTHERS_BEHIND.match(behind)),
         (
             "utbetalt, kan ingå i det som beviljats",
-            PAID.search(lead) and GRANTED.search(so_far.removesuffix(lead)),
+            (PAID.search(lead) or PAID_BEHIND.match(behind)) and GRANTED.search(so_far),
         ),
     )
     return next((kind for kind, is_it in kinds if is_it), "")

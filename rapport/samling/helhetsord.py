@@ -19,6 +19,7 @@ THEN = re.compile(
 FORMER = re.compile(r"[^.;\d]{0,12}\b(?:året (?:innan|före)|föregående år|i fjol|förra året)\b", re.IGNORECASE)
 EACH = re.compile(r"(?:/| per (?!år)| vardera| var(?=[,.) ]| för sig)| styck| i (?:genom)?snitt)", re.IGNORECASE)
 PAID = re.compile(r"\b(?:utbetal\w*|betala\w* ut|upparbeta\w*|rekvirera\w*|förbruka\w*)", re.IGNORECASE)
+PAID_BEHIND = re.compile(r"[^.;,\d]{0,15}\b(?:blev |är |har |hade )?(?:utbetal\w*|betalats ut)", re.IGNORECASE)
 GRANTED = re.compile(r"\b(?:bevilja|beslut|tilldela|bevilj|avsatt|anslag)\w*", re.IGNORECASE)
 OTHERS_MONEY = re.compile(
     r"\b(?:växla\w* upp|omsätt\w*|medfinansiering från|andra finansiärer|privat\w* kapital)", re.IGNORECASE

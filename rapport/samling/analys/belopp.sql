@@ -1,7 +1,11 @@
--- Vilka belopp redovisas för anslag 1:1, Eruf och Interreg? Samma belopp i samma redovisning räknas en gång. Delar, jämförelser och det som kan ingå i ett annat belopp läggs inte ihop: varför står i raderna bakom (--rader).
-WITH per_svar AS (
-    SELECT region, ar, vad, fraga, kronor, osummerat, count(*) AS antal FROM belopp_vad WHERE :ar IS NULL OR ar = :ar
-    GROUP BY region, ar, vad, fraga, kronor, osummerat
+-- Vilka belopp redovisas för anslag 1:1, Eruf och Interreg? Samma belopp i samma redovisning räknas en gång. Delar, jämförelser och det som kan ingå i annat läggs inte ihop: varför står i raderna bakom (--rader).
+WITH delar AS MATERIALIZED (  -- what is a part in one answer is a part in the others
+    SELECT region, ar, kronor, max(osummerat) AS osummerat FROM belopp_vad
+    WHERE osummerat <> 'samma belopp tidigare i svaret' AND kronor IS NOT NULL GROUP BY region, ar, kronor
+), per_svar AS (
+    SELECT b.region, b.ar, b.vad, b.fraga, b.kronor, coalesce(d.osummerat, b.osummerat) AS osummerat, count(*) AS antal
+    FROM belopp_vad b LEFT JOIN delar d ON (d.region, d.ar, d.kronor) = (b.region, b.ar, b.kronor)
+    WHERE :ar IS NULL OR b.ar = :ar GROUP BY 1, 2, 3, 4, 5, 6
 ), en AS (
     SELECT region, ar, vad, kronor, osummerat, max(antal) AS antal FROM per_svar GROUP BY region, ar, vad, kronor, osummerat
 )
