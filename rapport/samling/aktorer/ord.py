@@ -9,11 +9,11 @@ from rapport.domain.regioner import LAN
 # A sentence's first word has a capital too: these begin no name.
 _OPENING = (
     r"(?:I|Med|Från|För|Hos|Av|Till|Genom|Under|På|Enligt|När|Även|Utöver|Inom|Vid|Dåvarande|Tidigare|Både|Samt|Och|Men"
-    r"|Den|Det|De|En|Ett|Bland|Efter|Sedan|Därtill|Vidare|Tillsammans|Förutom|Länets|Regionens)"
+    r"|Den|Det|De|En|Ett|Bland|Efter|Sedan|Därtill|Vidare|Tillsammans|Förutom|Länets|Regionens|Vi|Vår|Våra|Vårt)"
 )
 CAP = r"[A-ZÅÄÖÉØÆ](?>(?:[\w’&+]|-(?=\w))*)(?:- och [a-zåäö]+)?"
 # A municipality's name is none of these: municipalities have a table of their own.
-SEQ = rf"(?!{_OPENING}[ \u00a0]){CAP}(?:[ \u00a0](?:& |till (?=[A-ZÅÄÖ]))?{CAP}){{0,6}}(?![ \u00a0](?:kommun|stad)\b)"
+SEQ = rf"(?!{_OPENING}(?![\w-])){CAP}(?:[ \u00a0](?:& |till (?=[A-ZÅÄÖ]))?{CAP}){{0,6}}(?![ \u00a0](?:kommun|stad)\b)"
 SENTENCE_START = re.compile(r"(?:^|[.!?:…\n][”)]?[ \u00a0]*|\n[-–•*] *|[”\"(])$")
 
 
