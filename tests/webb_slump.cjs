@@ -21,7 +21,8 @@ module.exports = ({ read, more }) => {
       const typed = [];
       for (let turn = 0; turn < 14; turn += 1) {
         const id = `1.${1 + whole(5)}`;
-        await page.click(`.omraden a[href$='${id}']`);
+        if (!whole(3)) await page.click(`.omraden a[href$='2.${1 + whole(5)}']`); // and at once thinks better of it
+      await page.click(`.omraden a[href$='${id}']`);
         await page.waitForFunction((wanted) => document.querySelector(".ord .id")?.textContent === wanted && document.querySelector(".skriv [contenteditable] p"), id);
         await page.locator(".skriv [contenteditable] p").last().click();
         await page.keyboard.press("Control+End");

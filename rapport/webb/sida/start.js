@@ -28,14 +28,19 @@ let rapport = null;
 let view = null;
 let flikar = [];
 let turn = 0;
+let showing = Promise.resolve();
 
 const way = () => location.hash.replace(/^#\/?/, "").split("/").map(decodeURIComponent);
 const openId = () => (way()[0] === "fraga" ? way()[1] : null);
 
-/** Show what the address asks for. */
-async function visa() {
-  if (!rapport) return; // nothing but a new one can be shown
+/** Show what the address asks for, when what it asked for before is there: the last is what stands. */
+function visa() {
   const own = ++turn;
+  showing = showing.then(() => (own === turn && rapport ? show() : null)); // without a report only a new one can be
+  return showing;
+}
+
+async function show() {
   view?.stopp?.();
   view = null;
   const [name, id] = way();
@@ -46,11 +51,8 @@ async function visa() {
   meny(rapport, openId());
   document.title = [id ? `Fråga ${id}` : null, rapport.region, rapport.ar].filter(Boolean).join(" – ");
   try {
-    if (name === "fraga") {
-      const opened = await fraga(place, id, on);
-      if (own === turn) view = opened;
-      else opened.stopp();
-    } else {
+    if (name === "fraga") view = await fraga(place, id, on);
+    else {
       void skicka("narvaro", { fraga: null });
       if (name === "las") await las(place);
       else if (name === "bygg") bygg(place);
