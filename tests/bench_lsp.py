@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench_report import BUILT
-from redigerare import START, Redigerare
+from redigerare import COMMAND, START, Redigerare
 
 ROOT = Path(__file__).parents[1]
 REAL = ROOT.parent / "shared" / "verklig-rapport-2024"
@@ -99,7 +99,7 @@ def measured(report: Path, count: int) -> Measured:
         check = [sys.executable, "-c", START, "kontrollera", str(copy)]
         subprocess.run(check, check=False, capture_output=True, env={**os.environ, **environment})
         file = max(copy.glob("[0-9]*.yaml"), key=lambda one: one.stat().st_size)
-        with Redigerare(environment=environment) as editor:
+        with Redigerare(*COMMAND, environment=environment) as editor:
             uri = editor.open(file)
             editor.shown(uri)
             time.sleep(10)  # until the dictionaries are there

@@ -13,17 +13,23 @@ from threading import Thread
 
 ROOT = Path(__file__).parents[1]
 START = "import sys; from rapport.cli.main import main; main()"
+COMMAND = (sys.executable, "-c", START, "lsp")
+CAN_DIVIDE = sys.platform == "linux"
 WAIT = 120  # seconds: nothing takes so long unless it is never done
 
 
 class Redigerare:
-    """Starts the server, and leaves it as an editor does."""
+    """Starts the server, and leaves it as an editor does; with a command, as a program from its beginning."""
 
     def __init__(self, *command, capabilities=None, environment=None):
-        command = command or (sys.executable, "-c", START, "lsp")
         env = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"} | (environment or {})
-        pipe = subprocess.PIPE
-        self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=env, cwd=ROOT)
+        if command or not CAN_DIVIDE:
+            pipe = subprocess.PIPE
+            self.process = subprocess.Popen(command or COMMAND, stdin=pipe, stdout=pipe, stderr=pipe, env=env, cwd=ROOT)
+        else:
+            from delad import Divided
+
+            self.process = Divided(env)
         self.texts, self.versions = {}, {}
         self.diagnostics, self.rooms, self.told, self.asked, self.log = {}, {}, [], [], []
         self._messages, self._answers, self._last = Queue(), {}, 0

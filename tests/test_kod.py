@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import BUILT, ROOT
-from redigerare import Redigerare, position
+from redigerare import COMMAND, Redigerare, position
 
 from rapport.workflow.vsix import FOLDER
 
@@ -259,7 +259,7 @@ def test_what_is_tried_in_windows(given, wanted):
 def test_all_that_the_server_says_it_can_do_is_asked_of_it():
     needs_server()
     asked = set(re.findall(r"^  (\w+Provider):", (FOLDER / "features.js").read_text("utf-8"), re.MULTILINE))
-    with Redigerare(capabilities={"workspace": {}, "textDocument": {}}) as editor:
+    with Redigerare(*COMMAND, capabilities={"workspace": {}, "textDocument": {}}) as editor:
         known = {name for name in editor.server["capabilities"] if name.endswith("Provider")}
     assert known - {"executeCommandProvider"} <= asked
     assert {"codeLensProvider", "hoverProvider", "completionProvider", "codeActionProvider"} <= asked

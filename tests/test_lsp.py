@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import BUILT, RAPPORT, ROOT
 from kommando import findings_of
-from redigerare import Redigerare, offset
+from redigerare import COMMAND, Redigerare, offset
 
 pytest.importorskip("pygls", reason="tillägget lsp är inte installerat")
 
@@ -208,7 +208,7 @@ def test_signs_of_two_units_before_a_place_move_it_by_two(editor, folder):
 
 def test_an_editor_may_count_in_other_units(folder):
     general = {"positionEncodings": ["utf-32", "utf-16"]}
-    with Redigerare(capabilities={"general": general}) as editor:
+    with Redigerare(*COMMAND, capabilities={"general": general}) as editor:
         assert editor.server["capabilities"]["positionEncoding"] == "utf-32"
         uri = editor.open(folder(**{"1": AREA.replace("Regionen", "👍 regionen")}) / "1.yaml")
         starts = [one["range"]["start"]["character"] for one in editor.shown(uri) if one["code"] == "dubbelt-ord"]
