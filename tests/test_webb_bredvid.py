@@ -57,18 +57,17 @@ def test_other_regions_answers_are_given_where_a_data_set_is_at_hand(path, tmp_p
     with page_of(path) as page:
         assert page.get("/api/andra").json() == {"finns": False}
         assert page.get("/api/andra/1.1").status_code == 400
-        of_skane = report(
-            tmp_path / "in" / "skane", "Region Skåne", _1='  "1.1": "Vi och Umeå universitet.\\n\\n  Ja.\\u0007"\n'
-        )
+        text = "Vi och Umeå universitet.\\n\\n  Ja.\\u0007\\n\\n| Ort | Tal |\\n|---|---|\\n| Lund | 12 |"
+        of_skane = report(tmp_path / "in" / "skane", "Region Skåne", _1=f'  "1.1": "{text}"\n')
         of_halland = report(tmp_path / "in" / "halland", "Region Halland", 2024, _1='  "1.1": Vi också.\n')
         data_set(tmp_path / "samling", path, of_skane, of_halland)
         assert page.get("/api/andra").json() == {"finns": True}
         found = page.get("/api/andra/1.1").json()
         assert (found["ar"], found["aren"], found["samling"]) == (2025, [2025, 2024], str(tmp_path / "samling"))
         (one,) = found["svar"]
-        assert (one["region"], one["om"]) == ("Region Skåne", "28 tecken · status: utkast")
+        assert (one["region"], one["om"]) == ("Region Skåne", "40 tecken · status: utkast")
         assert one["namnt"] == [{"vad": "Aktörer", "ord": "Umeå universitet"}]
-        assert one["stycken"] == ["Vi och Umeå universitet.", "Ja.␇"]
+        assert one["stycken"] == ["Vi och Umeå universitet.", "Ja.␇", [["Ort", "Tal"], ["Lund", "12"]]]
         assert [one["region"] for one in page.get("/api/andra/1.1?ar=2024").json()["svar"]] == ["Region Halland"]
         assert page.get("/api/andra/1.2").json()["utan_svar"] == ["Region Skåne"]
         assert "Där finns 2024, 2025." in page.get("/api/andra/1.1?ar=1999").json()["fel"]

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from rapport.domain.andras import AndrasSvar, Jamforelse
+from rapport.domain.svarstext import parts
 from rapport.errors import InputError
 from rapport.output.jamfor import about, named
 from rapport.output.shown import seen
@@ -51,8 +52,12 @@ def _svar(svar: AndrasSvar) -> dict[str, Any]:
         "region": seen(svar.av.region),
         "om": seen(about(svar)),
         "namnt": [{"vad": kind, "ord": seen(words)} for kind, words in named(svar)],
-        "stycken": [seen(line) for line in svar.text.split("\n") if line.strip()],
+        "stycken": [_part(one) for one in parts(svar.text, svar.celler)],
     }
+
+
+def _part(part: str | list[list[str]]) -> str | list[list[str]]:
+    return seen(part) if isinstance(part, str) else [[seen(cell) for cell in row] for row in part]
 
 
 ROUTES = (("GET", "andra", is_there), ("GET", "andra/{id}", answers))

@@ -40,12 +40,16 @@ export async function andra(place, svar) {
 function visa(place, one, ar) {
   if (!one) return fyll(place, el("p", { role: "status" }, `Ingen annan region har svarat på frågan för ${ar}.`));
   const text = el("div", { class: "lasning fjolar", tabindex: "0", role: "region", "aria-label": `Svaret från ${one.region} ${ar}` },
-    one.stycken.map((stycke) => el("p", {}, stycke)));
+    one.stycken.map((stycke) => (Array.isArray(stycke) ? tabell(stycke) : el("p", {}, stycke))));
   return fyll(place,
     el("p", { role: "status" }, el("b", {}, `${one.region} ${ar}`), `: ${one.om}`),
     one.namnt.map(({ vad, ord }) => el("p", { class: "liten" }, el("span", { class: "blek" }, `${vad}: `), ord)),
     one.stycken.length ? text : null);
 }
+
+const tabell = ([rubriker, ...rader]) => el("table", {},
+  el("tr", {}, rubriker.map((text) => el("th", { scope: "col" }, text))),
+  rader.map((rad) => el("tr", {}, rad.map((text) => el("td", {}, text)))));
 
 function val(id, label, values, chosen, pick) {
   const select = el("select", { id, onchange: () => pick(select.value) },
