@@ -3,6 +3,7 @@
 By hand: SLUMPEN=40 pytest tests/test_webb_slump.py
 """
 
+import json
 import os
 
 import pytest
@@ -16,7 +17,10 @@ RUNS = int(os.environ.get("SLUMPEN") or 1)
 @pytest.mark.parametrize("number", range(RUNS))
 def test_each_word_is_in_its_answer_once(person, number):  # noqa: F811 - as above
     seen = person("skriverOverallt", number)
-    assert seen["left"] == [], (seen["file"], seen["state"])
+    if seen["left"]:
+        pytest.fail(
+            json.dumps([seen["left"], seen["file"], seen["state"]], ensure_ascii=False, indent=1), pytrace=False
+        )
     answers = load_answers(person.folder).underlag.svar_by_fraga
     found = [(fraga, word) for fraga, svar in answers.items() for word in svar.text.split() if word.startswith("ord")]
     assert sorted(found) == sorted(map(tuple, seen["typed"]))
