@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from rapport.domain.andras import AndrasSvar, Jamforelse
-from rapport.domain.svarstext import parts
+from rapport.domain.svarstext import Tabellrader, parts
 from rapport.errors import InputError
 from rapport.output.jamfor import about, named
 from rapport.output.shown import seen
@@ -56,7 +56,7 @@ def _svar(svar: AndrasSvar) -> dict[str, Any]:
     }
 
 
-def _part(part: str | list[list[str]]) -> str | list[list[str]]:
+def _part(part: str | Tabellrader) -> str | Tabellrader:
     return seen(part) if isinstance(part, str) else [[seen(cell) for cell in row] for row in part]
 
 

@@ -28,7 +28,13 @@ _GONE = "Texten har ändrats. Vänta ett ögonblick och försök igen."
 async def figure(arbete: Arbete, request: Request) -> Response:
     """Return what an expression is worth, and where it comes from, or what is wrong with it."""
     uttryck = text_of(await body_of(request), "uttryck")
-    return JSONResponse(await arbete.do(_figure, arbete.session, uttryck))
+    return JSONResponse(await arbete.do(_opened, arbete.session, uttryck))
+
+
+def _opened(session: Session, written: str) -> dict[str, Any]:
+    figure = _figure(session, written)
+    chosen = chosen_of(figure["figur"], session.report.figures.by_name)
+    return {**figure, "vald": _as_data(chosen) if chosen else None}
 
 
 def _figure(session: Session, written: str) -> dict[str, Any]:
@@ -40,7 +46,6 @@ def _figure(session: Session, written: str) -> dict[str, Any]:
     if [(one.start, one.end) for one in found] != [(0, len(source))]:
         return {"figur": "", "fel": "Klamrarna {{ och }} sätts av sig själva. Ta bort dem ur uttrycket.", "rad": None}
     told, fault = told_expression(found[0]), found[0].fault
-    chosen = chosen_of(source, session.report.figures.by_name)
     document = document_of(source, session.report.expressions) or {"block": []}
     shown = document["block"][0]["rad"][0]
     return {
@@ -49,7 +54,6 @@ def _figure(session: Session, written: str) -> dict[str, Any]:
         "rad": on_page(fault.hint) if fault and fault.hint else None,
         "spar": {"titel": told.title, "delar": [*told.parts]} if told else None,
         "tabeller": _used(session, found[0].shown),
-        "vald": _as_data(chosen) if chosen else None,
     }
 
 

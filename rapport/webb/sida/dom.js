@@ -16,6 +16,7 @@ export function el(name, attributes = {}, ...children) {
 /** Put other children in an element, and keep the focus where it was if that is still there by its id. */
 export function fyll(element, ...children) {
   visat.delete(element);
+  senare.delete(element);
   const id = element.contains(document.activeElement) ? document.activeElement.id : "";
   element.replaceChildren(...children.flat(2).filter((child) => child !== null && child !== undefined && child !== false));
   if (id) document.getElementById(id)?.focus({ preventScroll: true });
@@ -23,7 +24,7 @@ export function fyll(element, ...children) {
 }
 
 const visat = new WeakMap(); // what elements show
-const senare = new Map(); // what is to be put in elements when the button has been let go
+const senare = new Map(); // what is to be done to elements when the button has been let go
 let tryckt = null; // what a button is being pressed on: were it taken away, the click would be lost
 
 addEventListener("pointerdown", ({ target }) => { tryckt = target; }, true);
@@ -32,17 +33,27 @@ for (const kind of ["pointerup", "pointercancel"]) {
     tryckt = null;
     const all = [...senare];
     senare.clear();
-    for (const [element, [what, children]] of all) if (element.isConnected) fyllOm(element, what, children);
+    for (const [element, work] of all) if (element.isConnected) slappt(element, work);
   }), true);
+}
+
+/** Do something to an element: when the button has been let go, where it is being pressed on something in it. */
+export function slappt(element, work) {
+  if (element.contains(tryckt)) {
+    senare.set(element, work);
+    return;
+  }
+  senare.delete(element);
+  work();
 }
 
 /** Put other children in an element where what they tell of is another than the last time: most keys change nothing. */
 export function fyllOm(element, what, children) {
-  if (element.contains(tryckt)) return senare.set(element, [what, children]);
-  senare.delete(element);
-  const now = JSON.stringify(what);
-  if (visat.get(element) !== now) fyll(element, ...children());
-  return visat.set(element, now);
+  slappt(element, () => {
+    const now = JSON.stringify(what);
+    if (visat.get(element) !== now) fyll(element, ...children());
+    visat.set(element, now);
+  });
 }
 
 const siffror = new Intl.NumberFormat("sv-SE");

@@ -1,6 +1,6 @@
 // The start page, the coordinator's: the days left, what is over, what is missing, who has what.
 import { hamta } from "./api.js";
-import { el, fyll, fyllOm, sag, tal, antal } from "./dom.js";
+import { el, fyll, sag, slappt, tal, antal } from "./dom.js";
 import { stapel } from "./meny.js";
 import { allt, urvalet, valda } from "./urval.js";
 import { skrivande } from "./skrivare.js";
@@ -13,7 +13,7 @@ const NIVA = { error: "Fel", warning: "Varning", info: "Upplysning" };
 /** Show the overview. */
 export function oversikt(place, rapport, flikar) {
   const fragor = rapport.omraden.flatMap((omrade) => omrade.fragor);
-  fyllOm(place, performance.now(), () => [
+  slappt(place, () => fyll(place,
     el("h1", {}, [rapport.region, rapport.ar].filter(Boolean).join(", ")),
     dagar(rapport),
     el("ul", { class: "antal" }, LAGEN.map((lage) => raknat(lage, fragor))),
@@ -24,7 +24,7 @@ export function oversikt(place, rapport, flikar) {
     rapport.kontrollerad ? null : el("p", { class: "blek" }, "Svaren kontrolleras …"),
     allt() ? rapport.omraden.map((omrade) => omradet(omrade, rapport.kontrollerad)) : urval(valda(fragor), rapport.kontrollerad),
     personer(fragor),
-    anmarkt("Om hela redovisningen", rapport.faults)]);
+    anmarkt("Om hela redovisningen", rapport.faults)));
 }
 
 export function dagarKvar({ dagar_kvar: dagar, sista_dag: sista }) {
