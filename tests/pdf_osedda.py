@@ -25,6 +25,7 @@ from conftest import ROOT
 from pdf_tabeller import _most_right, text_of
 
 CASES = ROOT / "tests" / "tabeller"
+UNFRAMED = ("flera-stycken", "mitt-i-hojd", "upprepat-huvud")
 BEFORE = "Här följer en tabell över vad som har gjorts, som också visar vad regionen har lärt sig av det."
 AFTER = "Sammanfattningsvis har arbetet gett resultat, och det går vidare nästa år i samma former som tidigare."
 _FIRST = "1.1"
@@ -57,20 +58,28 @@ def cases():
     room = Path(os.environ.get("FALLFILER", "") or Path(tempfile.gettempdir()) / "rapport-fallfiler") / "osedda"
     room.mkdir(parents=True, exist_ok=True)
     found = []
-    for case in sorted(CASES.iterdir()):
-        text = case.read_text("utf-8")
+    for name, suffix, text in _drawings():
         facit = re.findall(r"^% ?(.*)$", text, re.MULTILINE) or text.split("<!-- facit\n")[1].split("\n-->")[0].split(
             "\n"
         )
         rows = [[cell.strip() for cell in row.split("|")] for row in facit]
-        source = room / f"{case.stem}{'.html' if case.suffix == '.html' else '.pdf'}"
-        source.write_bytes(_page(text) if case.suffix == ".html" else _drawn(text))
-        found.append(Osedd(case.stem, rows, source.with_suffix(".pdf")))
+        source = room / f"{name}{'.html' if suffix == '.html' else '.pdf'}"
+        source.write_bytes(_page(text) if suffix == ".html" else _drawn(text))
+        found.append(Osedd(name, rows, source.with_suffix(".pdf")))
     for write in tabeller_docx.CASES:
         file = room / f"{write.__name__}.docx"
         found.append(Osedd(write.__name__, _written(write, file), file.with_suffix(".pdf")))
     _print(room, [case.file for case in found if not case.file.is_file()])
     return found
+
+
+def _drawings():
+    """Yield each file's case by its name, and some again without the frame around their cells."""
+    for file in sorted(CASES.iterdir()):
+        text = file.read_text("utf-8")
+        yield file.stem, file.suffix, text
+        if file.stem in UNFRAMED:
+            yield f"{file.stem}-utan-ram", file.suffix, text.replace('border="1"', 'border="0"')
 
 
 def _question():
