@@ -139,6 +139,11 @@ def test_she_has_the_answer_in_two_tabs_and_neither_overwrites_the_other(person)
     assert "Från den ena. Första stycket.\n\n    Sista stycket. Från den andra.\n" in person("tva_flikar")["file"]
 
 
+def test_a_letter_of_several_keys_is_saved_though_another_writes_in_the_middle_of_it(person):
+    seen = person("skriver_en_bokstav_av_flera_tangenter")
+    assert "Från den andra. Första stycket.\n\n    Sista stycket. Nytt élan\n" in seen["file"]
+
+
 def test_she_closes_the_tab_in_the_middle_of_a_word_and_the_word_is_there(person):
     seen = person("stanger_mitt_i_ett_ord", CLOSED)
     assert all(word in seen["file"] for word in seen["found"])

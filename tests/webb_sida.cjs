@@ -220,6 +220,23 @@ const DOES = {
     await page.waitForFunction(() => !document.querySelector(".narvaro").textContent);
     return { file: read("1.yaml") };
   },
+  async skriver_en_bokstav_av_flera_tangenter({ page, context }) {
+    await question(page, "1.1");
+    const other = await tab(context, "1.1");
+    const keys = await context.newCDPSession(page);
+    const half = (text) => keys.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+    await page.bringToFront();
+    await write(page, " Nytt");
+    await half(" ´");
+    await write(other, "Från den andra. ", "Control+Home");
+    await saved(other, "1.yaml", "Från den andra.");
+    await page.waitForTimeout(1000); // what the other has written is waited with, and asked for again and again
+    await half(" é");
+    await keys.send("Input.insertText", { text: " élan" });
+    await saved(page, "1.yaml", "élan");
+    await page.waitForFunction(() => document.querySelector(".skriv [contenteditable]").innerText.includes("Från den andra."));
+    return { file: read("1.yaml") };
+  },
   async servern_dor({ page, context }) {
     await question(page, "1.1");
     await page.waitForTimeout(300);

@@ -64,7 +64,7 @@ export function skrivare(svar, ruta, on) {
     if (!vaxling.lugn) await send();
     else if (vaxling.efter && !vaxling.strid) {
       if (ruta.kan()) await las();
-      else senare(las, STRAX);
+      else senare(vidare, STRAX);
     }
   }
 
@@ -77,7 +77,7 @@ export function skrivare(svar, ruta, on) {
   async function inlast(data, kanAngras = false) {
     if (!ruta.kan()) {
       vaxling.efter = true;
-      return senare(las, STRAX);
+      return senare(vidare, STRAX); // what is typed meanwhile goes first
     }
     const gor = vaxling.inlast(data);
     if (gor === "skicka") await send();
