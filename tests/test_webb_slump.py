@@ -16,7 +16,7 @@ RUNS = int(os.environ.get("SLUMPEN") or 1)
 
 @pytest.mark.parametrize("number", range(RUNS))
 def test_each_word_is_in_its_answer_once(person, number):  # noqa: F811 - as above
-    seen = person("skriverOverallt", number)
+    seen = person("skriverOverallt", number, os.environ.get("SEN") or 700)
     if seen["left"]:
         pytest.fail(
             json.dumps([seen["left"], seen["file"], seen["state"]], ensure_ascii=False, indent=1), pytrace=False

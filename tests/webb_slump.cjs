@@ -14,9 +14,19 @@ module.exports = ({ read, more }) => {
     async skriverOverallt({ page }) {
       const chance = slump(Number(more[0]));
       const whole = (most) => Math.floor(chance() * most);
+      const late = Number(more[1] ?? 700); // milliseconds
+      const sent = []; // what was said of the answers
       await page.route("**/api/**", async (route) => {
-        if (!route.request().url().includes("handelser")) await new Promise((done) => { setTimeout(done, chance() < 0.5 ? 0 : whole(700)); });
-        await route.continue().catch(() => null);
+        const url = route.request().url();
+        const body = url.includes("/api/fraga/") ? route.request().postDataJSON() : undefined;
+        const said = body && [Date.now() % 1e6, url.split("/").at(-1), body.skrivare?.slice(-3), body.nummer, body.version?.slice(0, 4), body.svarat, JSON.stringify(body.dokument ?? {}).slice(-60)];
+        if (!url.includes("handelser")) await new Promise((done) => { setTimeout(done, chance() < 0.5 ? 0 : whole(late)); });
+        if (url.includes("handelser") || !url.includes("/api/fraga/")) return route.continue().catch(() => null);
+        const answer = await route.fetch().catch((error) => { sent.push(["borta", url, String(error)]); });
+        if (!answer) return route.abort();
+        const data = await answer.json();
+        sent.push([...(said ?? [Date.now() % 1e6, url.split("/").at(-1)]), "->", Date.now() % 1e6, answer.status(), data.version?.slice(0, 4), data.ordning, data.sammanfogat, data.din_version?.slice(0, 4), JSON.stringify(data.mottaget), data.markdown?.slice(-60)]);
+        await route.fulfill({ response: answer });
       });
       const typed = [];
       for (let turn = 0; turn < 14; turn += 1) {
@@ -42,7 +52,8 @@ module.exports = ({ read, more }) => {
         text: document.querySelector(".skriv").innerText,
         drafts: Object.entries(localStorage),
       }));
-      return { typed, left: left(), file: read("1.yaml"), state };
+      state.sent = sent.filter((one) => left().some(([id]) => one[1] === id)).map((one) => one.join(" "));
+      return { typed, sent: sent.length, left: left(), file: read("1.yaml"), state };
     },
   };
 };

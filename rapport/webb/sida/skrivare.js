@@ -18,7 +18,7 @@ export function skrivare(svar, ruta, on) {
   const fraga = svar.id;
   const vaxling = new Vaxling(`${FLIK}.${(antal += 1)}`, svar);
   let [timer, skickat, visat] = [0, undefined, undefined];
-  let lamnad = false;
+  let [lamnad, borta] = [false, false]; // whether it has been left, and the server was not reached the last time
 
   function andra(varden, nummer) {
     vaxling.andra(varden);
@@ -42,6 +42,7 @@ export function skrivare(svar, ruta, on) {
     const nummer = skickat;
     try {
       const data = await skicka(`fraga/${fraga}`, bud, { keepalive: sist });
+      borta = false;
       if (!vaxling.vantar(bud.nummer)) return;
       const tog = vaxling.besvarad(data, ruta.kan());
       visat = tog ? undefined : nummer ?? visat;
@@ -54,7 +55,8 @@ export function skrivare(svar, ruta, on) {
       if (error.strid) on.strid(error.strid);
       else if (nekat) on.nej(nekat, error);
       else if (error.status !== 410) on.fel(error);
-      if (SKALEN[error.status] !== "nej" && error.status !== 410) return senare(send, IGEN);
+      borta = !error.strid && SKALEN[error.status] !== "nej" && error.status !== 410;
+      if (borta) return senare(send, IGEN);
     }
     await vidare();
   }
@@ -103,6 +105,7 @@ export function skrivare(svar, ruta, on) {
     inlast,
     sparat,
     lugn: () => vaxling.lugn,
+    pagar: () => !(vaxling.lugn || vaxling.strid || borta),
     nekat: () => vaxling.nekat,
     strid: () => vaxling.strid,
     version: () => vaxling.bas.version,
@@ -150,9 +153,7 @@ export function sparat({ mottaget, version }) {
 /** The writers of this page that are at it still. */
 export const skrivande = () => [...alla].map((one) => one.id);
 
-/** Wait, a while, until nothing written of an answer on this page is on its way. */
+/** Wait until nothing written of an answer on this page is on its way: whoever goes on before that disputes with herself. */
 export async function ifred(fraga) {
-  for (let left = 20; left && [...alla].some((one) => one.fraga === fraga && !one.lugn()); left -= 1) {
-    await new Promise((done) => { setTimeout(done, 100); });
-  }
+  while ([...alla].some((one) => one.fraga === fraga && one.pagar())) await new Promise((done) => { setTimeout(done, 50); });
 }
