@@ -144,3 +144,20 @@ def test_what_others_have_made_of_any_text_is_taken_in_and_what_she_is_writing_i
     for said in others:
         assert to_blocks(said["har"]) == to_blocks(said["ska"])
         assert said["ord"], said
+
+
+@needs_node
+@pytest.mark.parametrize(
+    ("hers", "theirs"),
+    [
+        ("Här skriver hon ett ord ", "Här skrev hon ett ord"),
+        ("Här skriver hon ett ord ", "Här skriver hon ett ord till"),
+        ("Här skriver hon \t", "Sist skriver hon"),
+        ("Här skriver hon  ", "Här skriver han "),
+    ],
+)
+def test_what_others_have_made_of_her_paragraph_leaves_the_blank_that_she_has_just_typed(hers, theirs):
+    was, now = (to_json((Paragraph((Text(one),)),)) for one in (hers, theirs))
+    (said,) = taken_in([(was, now, hers)])
+    blank = hers.removeprefix(hers.rstrip()) if theirs.rstrip() == theirs else " "
+    assert said["fore"] == theirs.rstrip() + blank

@@ -57,6 +57,7 @@ function inside(old, wanted, place, changes, cursor) {
   } else if (old.type.name.endsWith("cell")) {
     if (key(old) !== key(wanted)) inside(old.firstChild, wanted.firstChild, place + 1, changes, cursor);
   } else if (old.isTextblock || old.isLeaf) {
+    wanted = withBlanks(old, wanted, cursor - place - 1);
     const start = old.content.findDiffStart(wanted.content);
     if (start === null) return;
     const { a, b } = old.content.findDiffEnd(wanted.content);
@@ -69,6 +70,12 @@ function inside(old, wanted, place, changes, cursor) {
   } else {
     between(old, wanted, place + 1, changes, cursor);
   }
+}
+
+// The blanks that she has just typed last in a paragraph stand last in it still: her next word is a word of its own.
+function withBlanks(old, wanted, cursor) {
+  const typed = cursor === old.content.size ? /[ \t]*$/.exec(old.lastChild?.text ?? "")[0].length : 0;
+  return typed && !/[ \t]$/.test(wanted.lastChild?.text ?? "") ? wanted.copy(wanted.content.append(old.content.cut(old.content.size - typed))) : wanted;
 }
 
 // Where others have written both before and after the cursor, all that is the same stays, word by word.
