@@ -121,6 +121,7 @@ MISTAKES = {
     "annan zip som yaml": ({"1.yaml": zipped("a.txt")}, "packad fil"),
 }
 GOOD_TEXTS = {
+    "anteckning efter nyckeln": area('"1.1": # Oskar tittar\n    text: Byarna deltog.\n    status: klar'),
     "en rad": area('"1.1": En enda rad.'),
     "två rader": area('"1.1": En rad som går\n    vidare på nästa.'),
     "två rader under": area('"1.1":\n    En rad som går\n    vidare på nästa.'),

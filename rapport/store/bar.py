@@ -71,7 +71,7 @@ def _end(lines: Sequence[str], at: int, indent: int) -> int:
 
 def _missing(lines: Sequence[str], key: re.Match[str], number: int, path: str) -> Missing | None:
     """Return what is wrong with a key and the lines under it, if anything is."""
-    value = key["value"].strip()
+    value = "" if key["value"].lstrip().startswith("#") else key["value"].strip()
     first = next((line for line in lines[1:] if line and not line.lstrip().startswith("#")), "")
     if key["key"] != "text" and not value and (dashed := _DASHED_KEY.match(first)) and dashed[1] in _known():
         return Missing(number, number + len(lines) - 1, _dashed(key, dashed[1], Place(path, number)), is_sure=True)
