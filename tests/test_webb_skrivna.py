@@ -3,7 +3,9 @@
 import pytest
 from webb import TVA, page_of
 
+from rapport.errors import InputError
 from rapport.webb import arbete as arbete_
+from rapport.webb import session as session_
 
 WAS = "Första stycket.\n\nSista stycket.\n"
 
@@ -236,3 +238,27 @@ def test_a_message_without_numbers_is_refused(page):
     ):
         told = {"skrivare": "a", "nummer": 1, "svarat": 0, "version": "x", "markdown": "x", **wrong}
         assert page.post("/api/fraga/1.1", json=told).status_code == 400
+
+
+def test_what_was_short_and_has_more_than_a_text_is_taken_in_with_all_else(page):
+    say(page, 1, NEW)
+    page.post("/api/fraga/1.2", json={"version": one(page, "1.2")["version"], "status": "klar"})
+    page.portal.call(page.arbete.take_in)
+    assert (one(page)["markdown"], one(page, "1.2")["status"]) == (NEW, "klar")
+
+
+def test_an_answer_that_cannot_be_put_back_takes_no_other_with_it_and_is_asked_about(page, monkeypatch):
+    say(page, 1, NEW)
+    page.post("/api/fraga/1.2", json={"version": one(page, "1.2")["version"], "markdown": "Längre."})
+    put = session_.put
+
+    def refused(report, fraga, post):
+        if fraga == "1.2":
+            raise InputError("1.2 kan inte ändras så.")
+        put(report, fraga, post)
+
+    monkeypatch.setattr(session_, "put", refused)
+    page.portal.call(page.arbete.take_in)
+    assert one(page)["markdown"] == NEW
+    strid = one(page, "1.2")["strid"]
+    assert (strid["min"]["markdown"], strid["deras"]["markdown"]) == ("Längre.", "Kort.")

@@ -85,7 +85,7 @@ class Arbete:
             self._save_in(_AGAIN)
             raise
         self._unsaved_since = None
-        strider = [strid_data(strid) for strid in self.session.strider.values()]
+        strider = await self.do(lambda: [strid_data(strid) for strid in self.session.strider.values()])
         if len(strider) > before:
             self._tell_of(strider)
         if saved.files:
@@ -100,7 +100,7 @@ class Arbete:
         found = await self.do(self.session.take_in)
         self._tell_of([strid_data(strid) for strid in found])
         self.changed("disk" if (await self.do(self.session.stamps), self.session.faults) != before else "kontroll")
-        if self.session.report.unsaved:
+        if await self.do(lambda: self.session.report.unsaved):
             self.want_saved()
 
     async def end(self) -> None:

@@ -124,7 +124,7 @@ async def save(arbete: Arbete, _request: Request) -> Response:
 async def events(arbete: Arbete, request: Request) -> Response:
     """Tell a page of what happens, for as long as it is open."""
     name = request.query_params.get("flik", "")[:40]
-    stream = arbete.handelser.listen(name, _known(arbete, request.query_params.get("fraga")))
+    stream = arbete.handelser.listen(name, await _known(arbete, request.query_params.get("fraga")))
     return StreamingResponse(stream, media_type="text/event-stream")
 
 
@@ -135,13 +135,15 @@ async def presence(arbete: Arbete, request: Request) -> Response:
     if data.get("hejda"):
         arbete.handelser.leave(name)
     else:
-        arbete.handelser.open(name, _known(arbete, data.get("fraga")))
+        arbete.handelser.open(name, await _known(arbete, data.get("fraga")))
     return JSONResponse(arbete.presence())
 
 
-def _known(arbete: Arbete, fraga: object) -> str | None:
-    is_known = isinstance(fraga, str) and fraga in arbete.session.report.underlag.mall.fraga_by_id
-    return fraga if is_known and isinstance(fraga, str) else None
+async def _known(arbete: Arbete, fraga: object) -> str | None:
+    if not isinstance(fraga, str):
+        return None
+    known = await arbete.do(lambda: arbete.session.report.underlag.mall.fraga_by_id)
+    return fraga if fraga in known else None
 
 
 async def build(arbete: Arbete, request: Request) -> Response:

@@ -52,7 +52,7 @@ async def gone(arbete: Arbete, request: Request) -> Response:
 async def colleagues(arbete: Arbete, request: Request) -> Response:
     """Return what documents bring, with what has been decided; write it where the page says that it has been seen."""
     data = await body_of(request)
-    fragor = arbete.session.report.underlag.mall.fraga_by_id
+    fragor = await arbete.do(lambda: arbete.session.report.underlag.mall.fraga_by_id)
     wanted = kollegor.wanted_of(data, arbete.inkomna, fragor)
     mark = text_of(data, "skriv") if "skriv" in data else None
     await arbete.save()

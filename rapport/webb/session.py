@@ -6,11 +6,12 @@ on disk, nor the other way about: the two are made one, and where they cannot be
 
 from collections import OrderedDict
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from time import time
 
 from rapport.domain.begart import begart_by_fraga
-from rapport.errors import InputError, OutputError
+from rapport.errors import InputError, OutputError, RapportError
 from rapport.finding import Finding, Place
 from rapport.output.interface import granskning_of
 from rapport.webb.grund import Base, Grund, base_of
@@ -148,13 +149,13 @@ class Session:
         """
         mine = {fraga: entry(self.report, fraga) for fraga in self.report.unsaved}
         was = {fraga: self._was.get(fraga, post) for fraga, post in mine.items()}
-        for fraga, post in was.items():
-            put(self.report, fraga, post)
+        self.report.revert()
         try:
             self.faults = self.report.reload(keeps_readable=True)
-        except InputError as error:  # what was read the last time stands in
+        except (RapportError, OSError) as error:  # what was read the last time stands in
             self.faults = (Finding("yaml", "error", str(error), place=Place("rapport.yaml", 1, 1)),)
-        found = [self._again(fraga, was[fraga], post) for fraga, post in mine.items()]
+        known = self.report.underlag.mall.fraga_by_id  # whoever has another open is told so when she asks for it
+        found = [self._again(fraga, was[fraga], post) for fraga, post in mine.items() if fraga in known]
         self.version += 1
         return tuple(filter(None, found))
 
@@ -164,13 +165,12 @@ class Session:
         Where it cannot be, no text from before is known any longer: what grew out of one would come without it.
         """
         now, _ = self.entry(fraga)
-        post = merged(was, mine, now)
-        if post is not None:
-            self._put(fraga, post)
-            return None
+        with suppress(RapportError):  # where theirs is written so that nothing can be put in it
+            if post := merged(was, mine, now):
+                self._put(fraga, post)
+                return None
         self.skrivna.forget(fraga)
-        for known in [one for one in self._known if one[0] == fraga]:
-            del self._known[known]
+        self._known = OrderedDict((key, post) for key, post in self._known.items() if key[0] != fraga)
         self.entry(fraga)
         self.strider[fraga] = Strid(fraga, was, mine, now)
         return self.strider[fraga]

@@ -24,7 +24,6 @@ from rapport.store.entry import (
 )
 from rapport.store.files import read_text
 from rapport.store.folder import Folder, with_file
-from rapport.store.schema import SvarPost
 from rapport.store.writing import SavedMeanwhileError
 from rapport.workflow.conflict import Conflict, Disagreement, Rebased
 from rapport.workflow.examine import examine
@@ -32,6 +31,7 @@ from rapport.workflow.load import FolderReader, folder_of, is_form, load
 from rapport.workflow.progress import silent
 
 if TYPE_CHECKING:
+    from rapport.store.schema import SvarPost
     from rapport.workflow.figures import Figures
     from rapport.workflow.forra import Before, ForraReader
     from rapport.workflow.overlay import Overlays
@@ -147,8 +147,7 @@ class Report:
 
     def answers_of(self, area: AreaFile) -> dict[str, Svar]:
         """Return the answers that a file would give."""
-        reader, _ = self._as_folder()
-        return reader.answers_of(area)
+        return self._as_folder()[0].answers_of(area)
 
     @property
     def unsaved(self) -> tuple[str, ...]:
@@ -184,6 +183,11 @@ class Report:
         sums = {name: self._fingerprints(name, area) for name, (area, _, _) in areas.items()}
         return {name: Rebased(area, area.source, disk, sums[name]) for name, (area, _, disk) in areas.items()}
 
+    def revert(self) -> None:
+        """Let every answer be as it was read: what is unsaved is gone."""
+        self._folder, self._loaded = self._as_folder()[0].folder, None
+        self._disputed.clear()
+
     def reload(self, *, keeps_readable: bool = False) -> tuple[Finding, ...]:
         """Take in what has changed on disk; what is unsaved is kept.
 
@@ -194,11 +198,11 @@ class Report:
             self._loaded = load(self.path, self._mall_id)
             return ()
         unsaved = {name: {f: self._values(name, f) for f in self._unsaved_in(name)} for name in self._changed_files()}
-        before, ours = self._reader.folder, self._folder
+        before = self._reader.folder
         self._reader.reload(keeps_readable=keeps_readable)
         for name, by_fraga in unsaved.items():
             theirs = self._reader.folder.area(name)
-            if ours and by_fraga and (theirs is None or theirs.post is None):
+            if by_fraga and (theirs is None or theirs.post is None):
                 if known := before.area_files.get(name):
                     self._reader.folder = with_file(self._reader.folder, name, known.area, known.raw)
                 continue
@@ -273,10 +277,6 @@ class Report:
         reader, folder = self._as_folder()
         return changed_values(entry_of(reader.folder.area(name), fraga), entry_of(folder.area(name), fraga))
 
-    def _base(self, was: AreaFile | None, fraga: str) -> SvarPost:
-        """Return an answer's entry as it was when it was first changed here."""
-        return self._disputed.get(fraga) or entry_of(was, fraga)
-
     def _rebased(self, name: str) -> tuple[AreaFile, list[Disagreement], str | None]:
         """Return a changed file as it is to be written, what stands in the way, and what is on disk now."""
         reader, folder = self._as_folder()
@@ -288,11 +288,11 @@ class Report:
             return now, [], disk if there else None
         if not fragor:
             raise SavedMeanwhileError(f"{file} har sparats av någon annan. {what_has_changed()} Kör kommandot igen.")
-        theirs = read_area_file(disk, name)
+        theirs, before = read_area_file(disk, name), was.area if was else None
         disagreements = [
             Disagreement(fraga, name, entry_of(now, fraga).text, entry_of(theirs, fraga).text)
             for fraga in fragor
-            if theirs.post is None or entry_of(theirs, fraga) != self._base(was.area if was else None, fraga)
+            if theirs.post is None or entry_of(theirs, fraga) != (self._disputed.get(fraga) or entry_of(before, fraga))
         ]
         if not disagreements:
             for fraga in fragor:
