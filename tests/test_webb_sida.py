@@ -139,6 +139,13 @@ def test_she_has_the_answer_in_two_tabs_and_neither_overwrites_the_other(person)
     assert "Från den ena. Första stycket.\n\n    Sista stycket. Från den andra.\n" in person("tva_flikar")["file"]
 
 
+def test_a_question_that_does_not_come_is_asked_for_again_and_the_one_before_is_gone(person):
+    seen = person("byter_fraga_utan_kontakt")
+    assert seen["meanwhile"] == "Sidan visas så snart redigeraren svarar."
+    assert seen["alarm"].startswith("Ingen kontakt med redigeraren.")
+    assert (seen["after"], seen["text"].strip()) == (False, "Kort.")
+
+
 def test_a_letter_of_several_keys_is_saved_though_another_writes_in_the_middle_of_it(person):
     seen = person("skriver_en_bokstav_av_flera_tangenter")
     assert "Från den andra. Första stycket.\n\n    Sista stycket. Nytt élan\n" in seen["file"]

@@ -220,6 +220,16 @@ const DOES = {
     await page.waitForFunction(() => !document.querySelector(".narvaro").textContent);
     return { file: read("1.yaml") };
   },
+  async byter_fraga_utan_kontakt({ page }) {
+    await question(page, "1.1");
+    await page.route("**/api/fraga/1.2", (route) => route.abort());
+    await page.click(".omraden a[href$='1.2']");
+    await page.waitForSelector("#mitt > p");
+    const [meanwhile, alarm] = [await page.innerText("#mitt"), await page.textContent("#larm")];
+    await page.unroute("**/api/fraga/1.2");
+    await page.waitForSelector(".skriv [contenteditable]");
+    return { meanwhile, alarm, after: await page.isVisible("#larm"), text: await text(page) };
+  },
   async skriver_en_bokstav_av_flera_tangenter({ page, context }) {
     await question(page, "1.1");
     const other = await tab(context, "1.1");

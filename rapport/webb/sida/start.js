@@ -2,7 +2,7 @@
 import { hamta, skicka } from "./api.js";
 import { angra } from "./angra.js";
 import { bygg } from "./bygg.js";
-import { larma, lugnt } from "./dom.js";
+import { el, fyll, larma, lugnt } from "./dom.js";
 import { fraga } from "./fraga.js";
 import { framsida } from "./framsida.js";
 import { lyssna } from "./handelser.js";
@@ -18,6 +18,7 @@ import * as utkast from "./utkast.js";
 
 const place = document.getElementById("mitt");
 const saved = document.getElementById("sparat");
+const IGEN = 2000; // milliseconds until a view that did not come is asked for again
 const LAGEN = { skriver: "Sparar …", "utan-utkast": "Sparar … (webbläsaren kan inte hålla något utkast)", nekat: "Inte sparat" };
 const on = {
   kontakt: () => { if (!view?.nekat?.()) larma(""); },
@@ -29,6 +30,7 @@ let view = null;
 let flikar = [];
 let turn = 0;
 let showing = Promise.resolve();
+let isMissing = false; // whether what the address asks for could not be shown
 
 const way = () => location.hash.replace(/^#\/?/, "").split("/").map(decodeURIComponent);
 const openId = () => (way()[0] === "fraga" ? way()[1] : null);
@@ -36,7 +38,7 @@ const openId = () => (way()[0] === "fraga" ? way()[1] : null);
 /** Show what the address asks for, when what it asked for before is there: the last is what stands. */
 function visa() {
   const own = ++turn;
-  showing = showing.then(() => (own === turn && rapport ? show() : null)); // without a report only a new one can be
+  showing = showing.then(() => (own === turn && rapport ? show().catch((error) => missing(error, own)) : null)); // without a report only a new one can be
   return showing;
 }
 
@@ -50,22 +52,28 @@ async function show() {
   }
   meny(rapport, openId());
   document.title = [id ? `Fråga ${id}` : null, rapport.region, rapport.ar].filter(Boolean).join(" – ");
-  try {
-    if (name === "fraga") view = await fraga(place, id, on);
-    else {
-      void skicka("narvaro", { fraga: null });
-      if (name === "las") await las(place);
-      else if (name === "bygg") bygg(place);
-      else if (name === "tabell") await tabell(place, ...way().slice(1));
-      else if (name === "filer") view = inkommet(place, rapport);
-      else if (name === "angra") await angra(place, on);
-      else if (name === "om") await framsida(place, on);
-      else if (name === "ny") await ny(place, on, rapport);
-      else oversikt(place, rapport, flikar);
-    }
-  } catch (error) {
-    on.fel(error);
+  if (name === "fraga") view = await fraga(place, id, on);
+  else {
+    skicka("narvaro", { fraga: null }).catch(on.fel);
+    if (name === "las") await las(place);
+    else if (name === "bygg") bygg(place);
+    else if (name === "tabell") await tabell(place, ...way().slice(1));
+    else if (name === "filer") view = inkommet(place, rapport);
+    else if (name === "angra") await angra(place, on);
+    else if (name === "om") await framsida(place, on);
+    else if (name === "ny") await ny(place, on, rapport);
+    else oversikt(place, rapport, flikar);
   }
+  if (isMissing) on.kontakt();
+  isMissing = false;
+}
+
+// What was there before is no longer to be written in. Without an answer it is tried again until another is asked for.
+function missing(error, own) {
+  isMissing = true;
+  on.fel(error);
+  fyll(place, el("p", { class: "blek" }, error.status === 0 ? "Sidan visas så snart redigeraren svarar." : "Sidan kan inte visas."));
+  if (error.status === 0) setTimeout(() => own === turn && visa(), IGEN);
 }
 
 async function lasRapport() {
