@@ -10,6 +10,7 @@ from webb import TVA, page_of
 from rapport.store.history_post import read_history
 from rapport.webb import arbete as arbete_
 from rapport.webb.handelser import Page
+from rapport.webb.session import Session
 from rapport.workflow.answering import merged_text
 
 FEMMA = 'område: 5\nsvar:\n  "5.1a":\n    kryss: nej\n    text: Vi har inte gjort något.\n'
@@ -216,6 +217,29 @@ def test_what_is_saved_on_disk_is_seen_and_told(page):
     page.portal.call(page.arbete.take_in)
     assert one(page, "1.2")["markdown"].strip() == "Längre svar."
     assert page.get("/api/rapport").json()["version"] > version
+
+
+def test_a_fault_of_ours_costs_one_save_and_one_look_at_the_disk_and_not_those_after(folder, monkeypatch):
+    for name, seconds in (("STILL", 0.05), ("_AGAIN", 0.2), ("_LOOK", 0.2)):
+        monkeypatch.setattr(arbete_, name, seconds)
+    said, left = [], ["save", "take_in"]
+    for name in tuple(left):
+        real = getattr(Session, name)
+
+        def failing(self, name=name, real=real):
+            if name in left:
+                left.remove(name)
+                raise LookupError(name)
+            return real(self)
+
+        monkeypatch.setattr(Session, name, failing)
+    path = folder(**{"1": TVA, "5": FEMMA})
+    with page_of(path, said.append) as page:
+        change(page, markdown="Skrivet.\n")
+        eventually(lambda: "Skrivet." in (path / "1.yaml").read_text("utf-8"))
+        (path / "5.yaml").write_text(FEMMA.replace("nej", "ja"), "utf-8")
+        eventually(lambda: one(page, "5.1a")["kryssat"] == ["ja"])
+    assert sorted(map(str, said)) == ["save", "take_in"]
 
 
 def test_a_file_that_cannot_be_read_is_said_and_empties_nothing(page):

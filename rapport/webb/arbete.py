@@ -5,9 +5,9 @@ as it stood, once nobody has typed for a moment.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import partial
 from time import monotonic
 from typing import Any, ParamSpec, TypeVar
@@ -35,8 +35,7 @@ class Arbete:
 
     def __init__(self, session: Session, failed: Callable[[Exception], None]) -> None:
         self.session = session
-        self.handelser = Handelser(self._presence_changed)
-        self.inkomna = Inkomna()
+        self.handelser, self.inkomna = Handelser(self._presence_changed), Inkomna()
         self._narvaro = Narvaro(session.folder)
         self._quick, self._slow = ThreadPoolExecutor(1, "svar"), ThreadPoolExecutor(1, "kontroll")
         self.failed = failed
@@ -44,8 +43,7 @@ class Arbete:
         self._unsaved_since: float | None = None
         self._saving: asyncio.TimerHandle | None = None
         self._checking: asyncio.Task[None] | None = None
-        self._is_stale = False
-        self._is_settled = False
+        self._is_stale = self._is_settled = False
         self._tasks: set[asyncio.Task[None]] = set()
         self._others: list[Other] = []
         self._showing = asyncio.Lock()
@@ -80,8 +78,9 @@ class Arbete:
         before = len(self.session.strider)
         try:
             saved = await self.do(self.session.save)
-        except (RapportError, OSError) as error:
-            self.handelser.tell("sparfel", {"text": str(error)})
+        except Exception as error:
+            is_known = isinstance(error, RapportError | OSError)
+            self.handelser.tell("sparfel", {"text": str(error) if is_known else "Ett fel i programmet."})
             self._save_in(_AGAIN)
             raise
         self._unsaved_since = None
@@ -129,12 +128,8 @@ class Arbete:
         self._saving = asyncio.get_running_loop().call_later(seconds, lambda: self._start(self._save_quietly()))
 
     async def _save_quietly(self) -> None:
-        try:
+        with self._noting_faults(), suppress(RapportError, OSError):  # the pages have been told
             await self.save()
-        except (RapportError, OSError):
-            return  # the pages have been told, and it is tried again
-        except Exception as error:  # noqa: BLE001 - a fault of ours may cost one save, and the page has its draft
-            self.failed(error)
 
     async def _check_first(self) -> None:
         """See that the report is checked when a page is there, which would have had to wait for the check."""
@@ -148,14 +143,12 @@ class Arbete:
             while self._is_stale:
                 self._is_stale = False
                 await asyncio.sleep(_PAUSE)
-            try:
+            with self._noting_faults():
                 loaded = await self.do(lambda: report.loaded)
                 check = partial(report.check, loaded=loaded)
                 self.session.granskning = await loop.run_in_executor(self._slow, check)
                 self.session.begar = begart_by_fraga(self.session.granskning.underlag)
                 self.session.is_checked = True
-            except Exception as error:  # noqa: BLE001 - of the next text it may be right again
-                self.failed(error)
             self.handelser.tell("rapport", {"vad": "kontroll", "version": self.session.version})
             if not self._is_stale:
                 await loop.run_in_executor(self._slow, tidy if self._is_settled else settle)
@@ -183,6 +176,15 @@ class Arbete:
 
     async def _look_at_times(self) -> None:
         while True:
-            await self._show_presence()
+            with self._noting_faults():
+                await self._show_presence()
             await asyncio.sleep(_LOOK)
-            await self.take_in()
+            with self._noting_faults():
+                await self.take_in()
+
+    @contextmanager
+    def _noting_faults(self) -> Iterator[None]:
+        try:
+            yield
+        except Exception as error:  # noqa: BLE001 - a fault of ours costs one save, one check, one look: not those after
+            self.failed(error)
