@@ -22,7 +22,7 @@ from rapport.prose.tidy import tidy
 from rapport.store.area_file import read_area_file
 from rapport.store.entry import with_values
 from rapport.webb.dokument import changed_text, document_of, to_json, to_markdown
-from rapport.webb.inkommet import to_blocks
+from rapport.webb.redigerat import to_blocks
 from rapport.workflow import open_report
 
 # An answer's text is in NFC when it is read.

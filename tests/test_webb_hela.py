@@ -32,7 +32,7 @@ def write(page, text, fraga="1.1"):
 
 
 def give(page, name, raw):
-    return page.post("/api/inkomna", params={"namn": name}, content=raw).json()
+    return page.post("/api/uppladdade", params={"namn": name}, content=raw).json()
 
 
 def look(page, kept, slag):
@@ -151,7 +151,7 @@ def test_a_paper_that_cannot_be_read_says_why_and_is_kept_all_the_same(page, map
     found = look(page, kept, "papper")
     assert found["forslag"] is None
     assert "skadad" in found["fel"]
-    assert "inkommen" not in found["fel"]
+    assert "uppladdad" not in found["fel"]
     assert keep(page, kept, "papper").json() == {"fil": "kallor/trasig.pdf"}
     assert (mapp / "kallor.yaml").read_text("utf-8") == REGISTER
 

@@ -41,7 +41,7 @@ def page(mapp):
 
 
 def give(page, name, raw):
-    return page.post("/api/inkomna", params={"namn": name}, content=raw).json()
+    return page.post("/api/uppladdade", params={"namn": name}, content=raw).json()
 
 
 def look(page, *files, **more):
@@ -152,7 +152,7 @@ def test_a_document_that_is_no_form_is_the_answer_to_the_question_that_is_chosen
     assert kept["slag"] == "papper"
     (one,) = look(page, kept)["filer"]
     assert "Sveriges bästa svar.docx" in one["fel"]
-    assert "inkommen" not in one["fel"]
+    assert "uppladdad" not in one["fel"]
     seen = page.post("/api/kollegor", json={"filer": [{"id": kept["id"], "fraga": "1.3"}]}).json()
     assert seen["filer"][0]["nya"] == ["1.3"]
 
@@ -172,21 +172,21 @@ def test_what_is_sent_is_named_and_bounded_and_no_path(page, monkeypatch):
         kept = give(page, name, b"x")
         assert "/" not in kept["namn"]
         assert kept["namn"].isprintable()
-        file = page.arbete.inkomna[kept["id"]].file
-        assert file.name.startswith("inkommen-")
+        file = page.arbete.uppladdade[kept["id"]].file
+        assert file.name.startswith("uppladdad-")
     assert give(page, "bild.png", b"x")["fel"] == "bild.png är en bild, och bilder kan inte stå i redovisningen."
     assert "Spara den som .docx, och" in give(page, "gammal.DOC", b"x")["fel"]
     assert "Spara den som .docx, .csv" in give(page, "okänd.xyz", b"x")["fel"]
     assert page.post("/api/kollegor", json={"filer": [{"id": "../1"}]}).status_code == 400
     monkeypatch.setattr(vakt, "MOST_FILE", 1000)
-    assert page.post("/api/inkomna", params={"namn": "a.docx"}, content=b"x" * 2000).status_code == 413
+    assert page.post("/api/uppladdade", params={"namn": "a.docx"}, content=b"x" * 2000).status_code == 413
 
     def chunks():
         for _ in range(20):
             yield b"x" * 100
 
     many = len(list(file.parent.iterdir()))
-    assert page.post("/api/inkomna", params={"namn": "a.docx"}, content=chunks()).status_code == 413
+    assert page.post("/api/uppladdade", params={"namn": "a.docx"}, content=chunks()).status_code == 413
     assert len(list(file.parent.iterdir())) == many
-    page.post("/api/inkomna/bort", json={"id": "1"})
+    page.post("/api/uppladdade/bort", json={"id": "1"})
     assert len(list(file.parent.iterdir())) == many - 1

@@ -11,9 +11,9 @@ from webb import HERE, PORT, TVA, TestClient, page_of, server_of
 from rapport.cli.main import run
 from rapport.webb.app import Oppet, application_before
 from rapport.webb.arbete import Arbete
-from rapport.webb.inkomna import Inkomna
 from rapport.webb.ny import Ny
 from rapport.webb.session import Session
+from rapport.webb.uppladdade import Uppladdade
 from rapport.workflow import begun
 from rapport.workflow.load import load
 from rapport.workflow.senast import remember
@@ -40,7 +40,7 @@ def page_before(near):
         session.report.check()  # as webb.application_of
         oppet.open(Arbete(session, _raise))
 
-    ny = Ny(near, Inkomna(), opened, _raise)
+    ny = Ny(near, Uppladdade(), opened, _raise)
     app, address = application_before(ny, oppet, PORT)
     with TestClient(app, base_url=HERE) as client:
         client.get(address)
@@ -101,7 +101,7 @@ def test_she_goes_on_from_last_years_document_which_is_kept_beside(tmp_path, fol
     assert run(["bygg", str(path), "--utkast", "--ut", str(tmp_path / "byggd.docx")]) == 0
     raw = (tmp_path / "byggd.docx").read_bytes()
     with page_before(tmp_path / "ny") as page:
-        kept = page.post("/api/inkomna", params={"namn": "Förra årets.docx"}, content=raw).json()
+        kept = page.post("/api/uppladdade", params={"namn": "Förra årets.docx"}, content=raw).json()
         made = make(page, region="Region Provlän", forra=kept["id"]).json()
         assert "2 svar hämtade ur Förra årets.docx, som utkast." in made["sagt"]
         assert page.get("/api/framsida").json()["förra"] == "forra/forra-arets.docx"

@@ -10,7 +10,7 @@ from strategies import blocks
 from rapport.prose.blocks import passages, plain
 from rapport.prose.count import text_units
 from rapport.webb.dokument import to_json, to_markdown
-from rapport.webb.inkommet import to_blocks
+from rapport.webb.redigerat import to_blocks
 
 
 def p(*rad):

@@ -17,7 +17,7 @@ from vaxling import Pages, World, area_of
 from rapport.prose.blocks import Item, List, Paragraph, Table, Text
 from rapport.webb import arbete as arbete_
 from rapport.webb.dokument import to_json
-from rapport.webb.inkommet import to_blocks
+from rapport.webb.redigerat import to_blocks
 
 RUNS = int(os.environ.get("VAXLINGAR") or 1)
 STEPS = 100

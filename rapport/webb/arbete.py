@@ -15,9 +15,9 @@ from typing import Any, ParamSpec, TypeVar
 from rapport.domain.begart import begart_by_fraga
 from rapport.errors import RapportError
 from rapport.webb.handelser import Handelser
-from rapport.webb.inkomna import Inkomna
 from rapport.webb.session import Session
 from rapport.webb.svar import strid_data
+from rapport.webb.uppladdade import Uppladdade
 from rapport.workflow.narvaro import Narvaro, Other
 from rapport.workflow.typed import settle, tidy
 
@@ -35,7 +35,7 @@ class Arbete:
 
     def __init__(self, session: Session, failed: Callable[[Exception], None]) -> None:
         self.session = session
-        self.handelser, self.inkomna = Handelser(self._presence_changed), Inkomna()
+        self.handelser, self.uppladdade = Handelser(self._presence_changed), Uppladdade()
         self._narvaro = Narvaro(session.folder)
         self._quick, self._slow = ThreadPoolExecutor(1, "svar"), ThreadPoolExecutor(1, "kontroll")
         self.failed = failed
@@ -111,7 +111,7 @@ class Arbete:
         except RapportError as error:
             self.last_fault = error
         await self.do(self._narvaro.leave)
-        self.inkomna.end()
+        self.uppladdade.end()
 
     def presence(self) -> dict[str, Any]:
         """Return who has which answer open: our own pages, and others in the same folder."""

@@ -14,7 +14,7 @@ from rapport.prose.markdown import parse
 from rapport.prose.merging.edited import are_same, as_edited, exact
 from rapport.prose.problem import NOT_ALLOWED
 from rapport.prose.render import render
-from rapport.webb.inkommet import tidied, to_blocks
+from rapport.webb.redigerat import tidied, to_blocks
 
 Json = dict[str, Any]
 _NOTHING: Mapping[str, str] = {}

@@ -42,7 +42,7 @@ def routes(arbete: Arbete) -> list[Route]:
             )
         ]
         + hela.routes(arbete)
-        + Ny(arbete.session.folder.resolve().parent, arbete.inkomna, None, arbete.failed).routes()
+        + Ny(arbete.session.folder.resolve().parent, arbete.uppladdade, None, arbete.failed).routes()
     )
 
 

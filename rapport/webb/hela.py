@@ -20,8 +20,8 @@ def routes(arbete: Arbete) -> list[Route]:
     return [
         Route(f"/api/{path}", answered(arbete, answer), methods=[method])
         for method, path, answer in (
-            ("POST", "inkomna", incoming),
-            ("POST", "inkomna/bort", gone),
+            ("POST", "uppladdade", incoming),
+            ("POST", "uppladdade/bort", gone),
             ("POST", "kollegor", colleagues),
             ("POST", "skrivet", written),
             ("GET", "framsida", front_page),
@@ -35,7 +35,7 @@ def routes(arbete: Arbete) -> list[Route]:
 
 async def incoming(arbete: Arbete, request: Request) -> Response:
     """Keep a file that somebody has dropped on the page; return what it seems to be."""
-    kept = await arbete.inkomna.take(request.query_params.get("namn", ""), request.stream())
+    kept = await arbete.uppladdade.take(request.query_params.get("namn", ""), request.stream())
     mall = arbete.session.granskning.underlag.mall
     slag = {".csv": "tabell", ".tsv": "tabell", ".xlsx": "tabell"}.get(kept.file.suffix, "papper")
     if await asyncio.to_thread(is_form, kept.file, arbete.session.folder, mall):
@@ -45,7 +45,7 @@ async def incoming(arbete: Arbete, request: Request) -> Response:
 
 async def gone(arbete: Arbete, request: Request) -> Response:
     """Take away a file that nothing is to become of."""
-    arbete.inkomna.drop((await body_of(request)).get("id"))
+    arbete.uppladdade.drop((await body_of(request)).get("id"))
     return JSONResponse({})
 
 
@@ -53,11 +53,11 @@ async def colleagues(arbete: Arbete, request: Request) -> Response:
     """Return what documents bring, with what has been decided; write it where the page says that it has been seen."""
     data = await body_of(request)
     fragor = await arbete.do(lambda: arbete.session.report.underlag.mall.fraga_by_id)
-    wanted = kollegor.wanted_of(data, arbete.inkomna, fragor)
+    wanted = kollegor.wanted_of(data, arbete.uppladdade, fragor)
     mark = text_of(data, "skriv") if "skriv" in data else None
     await arbete.save()
-    folder, inkomna = arbete.session.folder, arbete.inkomna
-    found = await asyncio.to_thread(kollegor.brought, folder, inkomna, wanted, mark)
+    folder, uppladdade = arbete.session.folder, arbete.uppladdade
+    found = await asyncio.to_thread(kollegor.brought, folder, uppladdade, wanted, mark)
     if mark is not None:
         await arbete.take_in()
     return JSONResponse(found)
@@ -105,17 +105,17 @@ def _texts(part: object) -> dict[str, str]:
 async def look_at_papers(arbete: Arbete, request: Request) -> Response:
     """Return what tables and papers say, and what the register could say of them; nothing is written."""
     wanted = [
-        (arbete.inkomna[one.get("id")], text_of(one, "slag")) for one in dicts_of(await body_of(request), "filer")
+        (arbete.uppladdade[one.get("id")], text_of(one, "slag")) for one in dicts_of(await body_of(request), "filer")
     ]
-    folder, inkomna = arbete.session.folder, arbete.inkomna
-    return JSONResponse({"filer": await asyncio.to_thread(papper.looked_at, folder, inkomna, wanted)})
+    folder, uppladdade = arbete.session.folder, arbete.uppladdade
+    return JSONResponse({"filer": await asyncio.to_thread(papper.looked_at, folder, uppladdade, wanted)})
 
 
 async def keep_paper(arbete: Arbete, request: Request) -> Response:
     """Put a table or a paper in the folder, with what the register is to say of it; return what it is called there."""
     data = await body_of(request)
-    kept, slag = arbete.inkomna[data.get("id")], text_of(data, "slag")
+    kept, slag = arbete.uppladdade[data.get("id")], text_of(data, "slag")
     name = await asyncio.to_thread(papper.put, arbete.session.folder, kept, slag, data.get("kalla"))
-    arbete.inkomna.drop(kept.id)
+    arbete.uppladdade.drop(kept.id)
     await arbete.take_in()
     return JSONResponse({"fil": name})

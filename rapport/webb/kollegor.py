@@ -8,10 +8,10 @@ from rapport.domain.hamtning import HamtatSvar
 from rapport.errors import InputError, RefusedError
 from rapport.output.hamtning import WHY, what
 from rapport.webb.indata import dicts_of, text_of
-from rapport.webb.inkomna import Inkommen, Inkomna
 from rapport.webb.ordat import ordat
 from rapport.webb.strid import Strid
 from rapport.webb.svar import strid_data
+from rapport.webb.uppladdade import Uppladdad, Uppladdade
 from rapport.workflow import open_report
 from rapport.workflow.answering import SvarPost, entry
 from rapport.workflow.bringing import Brought, Choice, Document, Incoming, Undecided, bring, read, save
@@ -29,23 +29,23 @@ _SETTLED = {"godta": "godtagna", "avvisa": "avvisade", "lamna": "inte hämtade"}
 class Wanted(NamedTuple):
     """What a page asks for: the documents, each with how it is read, and what is decided of them so far."""
 
-    incoming: Mapping[str, tuple[Inkommen, Incoming]]
+    incoming: Mapping[str, tuple[Uppladdad, Incoming]]
     chosen: Mapping[tuple[str, str], Choice]
 
 
-def wanted_of(data: Mapping[str, Any], inkomna: Inkomna, fragor: Iterable[str]) -> Wanted:
+def wanted_of(data: Mapping[str, Any], uppladdade: Uppladdade, fragor: Iterable[str]) -> Wanted:
     """Return what a page asks for; InputError where it is nothing of the kind."""
     known = set(fragor)
     incoming = {}
     for one in dicts_of(data, "filer"):
-        kept = inkomna[one.get("id")]
+        kept = uppladdade[one.get("id")]
         tracked, fraga = one.get("andringar", "lamna"), one.get("fraga", "")
         if tracked not in get_args(Tracked) or (fraga and fraga not in known):
             raise InputError(f"{kept.name}: välj hur den ska läsas.")
         incoming[kept.id] = kept, Incoming(kept.file, kept.name, tracked, fraga)
     chosen = {}
     for one in dicts_of(data, "val"):
-        name, fraga, side = inkomna[one.get("id")].name, text_of(one, "fraga"), one.get("sida")
+        name, fraga, side = uppladdade[one.get("id")].name, text_of(one, "fraga"), one.get("sida")
         if side not in get_args(Side) or fraga not in known:
             raise InputError("Välj dokumentets eller mappens text.")
         text = text_of(one, "markdown").replace("\r\n", "\n") if "markdown" in one else None
@@ -53,10 +53,10 @@ def wanted_of(data: Mapping[str, Any], inkomna: Inkomna, fragor: Iterable[str]) 
     return Wanted(incoming, chosen)
 
 
-def brought(folder: Path, inkomna: Inkomna, wanted: Wanted, mark: str | None) -> dict[str, Any]:
+def brought(folder: Path, uppladdade: Uppladdade, wanted: Wanted, mark: str | None) -> dict[str, Any]:
     """Return what documents bring to a folder, and write it where it is what was ``mark``-ed."""
     report = open_report(folder)
-    documents, faults = _read_all(report, wanted, inkomna)
+    documents, faults = _read_all(report, wanted, uppladdade)
     before = {fraga: entry(report, fraga) for fraga in report.underlag.mall.fraga_by_id}
     found = bring(report, documents.values(), wanted.chosen)
     unsaved = report.unsaved
@@ -74,24 +74,24 @@ def brought(folder: Path, inkomna: Inkomna, wanted: Wanted, mark: str | None) ->
             _file(*wanted.incoming[number], documents.get(number), faults.get(number), found, report)
             for number in wanted.incoming
         ],
-        "sagt": [inkomna.named(line) for line in (*of_losses(found.merged), *of_answers(found.merged))],
+        "sagt": [uppladdade.named(line) for line in (*of_losses(found.merged), *of_answers(found.merged))],
         "att_avgora": [_undecided(one, _id(wanted, one.name)) for one in found.undecided],
     }
 
 
-def _read_all(report: Report, wanted: Wanted, inkomna: Inkomna) -> tuple[dict[str, Document], dict[str, str]]:
+def _read_all(report: Report, wanted: Wanted, uppladdade: Uppladdade) -> tuple[dict[str, Document], dict[str, str]]:
     """Return the documents that can be read by their numbers, and why the others cannot."""
     documents, faults = {}, {}
     for number, (_, incoming) in wanted.incoming.items():
         try:
             documents[number] = read(report, incoming)
         except InputError as error:
-            faults[number] = inkomna.named(str(error))
+            faults[number] = uppladdade.named(str(error))
     return documents, faults
 
 
 def _file(  # noqa: PLR0913, PLR0917 - all that is known of it
-    kept: Inkommen, incoming: Incoming, document: Document | None, fault: str | None, found: Brought, report: Report
+    kept: Uppladdad, incoming: Incoming, document: Document | None, fault: str | None, found: Brought, report: Report
 ) -> dict[str, Any]:
     data: dict[str, Any] = {"id": kept.id, "namn": kept.name, "fel": fault, "andringar": incoming.tracked}
     if document is None:

@@ -13,8 +13,8 @@ from rapport.domain.regioner import REGIONER
 from rapport.errors import InputError
 from rapport.webb.avslag import answered_by, body_of
 from rapport.webb.indata import text_of
-from rapport.webb.inkomna import Inkomna
 from rapport.webb.sidord import on_page
+from rapport.webb.uppladdade import Uppladdade
 from rapport.workflow.begun import Wanted, begin, earlier, place_for, usual_year
 
 _NONE = "Det finns ingen redovisning här än."
@@ -25,9 +25,9 @@ Failed = Callable[[Exception], None]
 class Ny:
     """A new report to be made in, or beside, a folder; ``begun`` is told of it where it is to be opened here."""
 
-    def __init__(self, near: Path | None, inkomna: Inkomna, begun: Begun | None, failed: Failed) -> None:
+    def __init__(self, near: Path | None, uppladdade: Uppladdade, begun: Begun | None, failed: Failed) -> None:
         self._near = near
-        self._inkomna = inkomna
+        self._uppladdade = uppladdade
         self._begun = begun
         self._failed = failed
         self._earlier: dict[str, Path] = {}
@@ -36,7 +36,7 @@ class Ny:
         """Return all that can be asked."""
         asked = [("GET", "ny", self.offer), ("POST", "ny", self.make)]
         if self._begun:  # of an open report others give the answers
-            asked += [("GET", "rapport", _none), ("POST", "inkomna", self.incoming)]
+            asked += [("GET", "rapport", _none), ("POST", "uppladdade", self.incoming)]
         return [Route(f"/api/{path}", answered_by(one, self._failed), methods=[method]) for method, path, one in asked]
 
     async def offer(self, _request: Request) -> Response:
@@ -54,15 +54,15 @@ class Ny:
         """Make the report; return what is to be said of it."""
         data = await body_of(request)
         folder, said = await asyncio.to_thread(begin, self._near, self._wanted(data))
-        named = [on_page(self._inkomna.named(line)) for line in said]
+        named = [on_page(self._uppladdade.named(line)) for line in said]
         if self._begun:
-            self._inkomna.end()
+            self._uppladdade.end()
             self._begun(folder)
         return JSONResponse({"mapp": str(folder.resolve()), "sagt": named, "oppnad": self._begun is not None})
 
     async def incoming(self, request: Request) -> Response:
         """Keep last year's document."""
-        kept = await self._inkomna.take(request.query_params.get("namn", ""), request.stream())
+        kept = await self._uppladdade.take(request.query_params.get("namn", ""), request.stream())
         return JSONResponse({"id": kept.id, "namn": kept.name, "slag": "svar"})
 
     def _wanted(self, data: dict[str, object]) -> Wanted:
@@ -72,7 +72,7 @@ class Ny:
             return wanted
         if forra in self._earlier:
             return wanted._replace(forra=self._earlier[forra])
-        kept = self._inkomna[forra]
+        kept = self._uppladdade[forra]
         if kept.file.suffix != ".docx":
             raise InputError("Förra redovisningen ska vara ett Worddokument (.docx), eller en mapp i listan.")
         return wanted._replace(forra=kept.file, shown=kept.name)

@@ -7,24 +7,24 @@ from typing import Any, get_args
 from rapport.domain.kalla import Slag
 from rapport.errors import InputError
 from rapport.webb.indata import text_of
-from rapport.webb.inkomna import Inkommen, Inkomna
 from rapport.webb.session import COMMAND
+from rapport.webb.uppladdade import Uppladdad, Uppladdade
 from rapport.workflow.shelving import Found, Kind, Proposal, Tabell, look, shelve
 
 _KEYS = ("id", "titel", "diarienummer", "datum", "slag")
 
 
-def looked_at(folder: Path, inkomna: Inkomna, wanted: Iterable[tuple[Inkommen, str]]) -> list[dict[str, Any]]:
+def looked_at(folder: Path, uppladdade: Uppladdade, wanted: Iterable[tuple[Uppladdad, str]]) -> list[dict[str, Any]]:
     """Return what files say; one that cannot be read never hides the others."""
-    return [_looked_at(folder, inkomna, kept, slag) for kept, slag in wanted]
+    return [_looked_at(folder, uppladdade, kept, slag) for kept, slag in wanted]
 
 
-def _looked_at(folder: Path, inkomna: Inkomna, kept: Inkommen, slag: str) -> dict[str, Any]:
+def _looked_at(folder: Path, uppladdade: Uppladdade, kept: Uppladdad, slag: str) -> dict[str, Any]:
     data = {"id": kept.id, "namn": kept.name, "slag": slag}
     try:
         found = look(folder, kept.file, kept.name, _kind(slag))
     except InputError as error:
-        return {**data, "fel": inkomna.named(str(error))}
+        return {**data, "fel": uppladdade.named(str(error))}
     return {**data, "slag_val": list(get_args(Slag)), **_as_data(found)}
 
 
@@ -55,7 +55,7 @@ def _proposal(one: Proposal) -> dict[str, Any]:
     }
 
 
-def put(folder: Path, kept: Inkommen, slag: str, kalla: object) -> str:
+def put(folder: Path, kept: Uppladdad, slag: str, kalla: object) -> str:
     """Put a file in the folder, with what the register is to say of it; return its name there."""
     entry = {key: text_of(kalla, key, "") for key in _KEYS} if isinstance(kalla, dict) else None
     if entry and entry["slag"] not in get_args(Slag):

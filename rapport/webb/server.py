@@ -16,9 +16,9 @@ from rapport.errors import InputError, RapportError
 from rapport.webb.app import Oppet, application, application_before
 from rapport.webb.arbete import Arbete
 from rapport.webb.handelser import Handelser
-from rapport.webb.inkomna import Inkomna
 from rapport.webb.ny import Ny
 from rapport.webb.session import Session
+from rapport.webb.uppladdade import Uppladdade
 from rapport.workflow.begun import has_report
 from rapport.workflow.senast import remember
 from rapport.workflow.typed import begin_typing
@@ -54,7 +54,7 @@ def _arbete(folder: Path, failed: Callable[[Exception], None]) -> Arbete:
 
 def _before(folder: Path | None, oppet: Oppet, failed: Callable[[Exception], None]) -> Ny:
     """Return what begins a report, and opens it then."""
-    return Ny(folder, Inkomna(), lambda made: oppet.open(_arbete(made, failed)), failed)
+    return Ny(folder, Uppladdade(), lambda made: oppet.open(_arbete(made, failed)), failed)
 
 
 async def _serve(oppet: Oppet, bound: socket.socket, opened: Callable[[str], None], before: Callable[[], Ny]) -> bool:

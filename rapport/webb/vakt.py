@@ -20,7 +20,7 @@ Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Message, Receive, Send], Awaitable[None]]
 
 MOST = 4_000_000  # bytes of a question
-FILES, MOST_FILE = "/api/inkomna", 50_000_000  # where files are sent, and bytes of one
+FILES, MOST_FILE = "/api/uppladdade", 50_000_000  # where files are sent, and bytes of one
 KEY = "nyckel"
 _HEADERS = {
     "content-security-policy": (

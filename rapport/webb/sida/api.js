@@ -37,7 +37,7 @@ export const hamtaText = async (path) => (await fraga(path, {})).text();
 export const skicka = async (path, data, how = {}) => (await fraga(path, { ...som(data), ...how })).json();
 
 /** Send a file as it is; what it is called comes with it, and is no path. */
-export const laddaUpp = async (file) => (await fraga(`inkomna?namn=${encodeURIComponent(file.name)}`, {
+export const laddaUpp = async (file) => (await fraga(`uppladdade?namn=${encodeURIComponent(file.name)}`, {
   method: "POST",
   headers: { "content-type": "application/octet-stream" },
   body: file,

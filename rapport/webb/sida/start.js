@@ -6,7 +6,7 @@ import { el, fyll, larma, lugnt } from "./dom.js";
 import { fraga } from "./fraga.js";
 import { framsida } from "./framsida.js";
 import { lyssna } from "./handelser.js";
-import { inkommet } from "./inkommet.js";
+import { laggTillFiler } from "./filer.js";
 import { las } from "./las.js";
 import { meny } from "./meny.js";
 import { ny } from "./ny.js";
@@ -58,7 +58,7 @@ async function show() {
     if (name === "las") await las(place);
     else if (name === "bygg") bygg(place);
     else if (name === "tabell") await tabell(place, ...way().slice(1));
-    else if (name === "filer") view = inkommet(place, rapport);
+    else if (name === "filer") view = laggTillFiler(place, rapport);
     else if (name === "angra") await angra(place, on);
     else if (name === "om") await framsida(place, on);
     else if (name === "ny") await ny(place, on, rapport);

@@ -9,10 +9,10 @@ const KAN = { ".docx": ["svar", "papper"], ".pdf": ["papper", "svar"], ".txt": [
 const filer = []; // kept while the page is open, whatever view is shown
 
 /** Show what has come, and take in more. */
-export function inkommet(place, rapport) {
+export function laggTillFiler(place, rapport) {
   const said = el("div", { class: "ruta", role: "status", hidden: true });
   const input = el("input", { type: "file", id: "filer", hidden: true, multiple: true, accept: ".docx,.csv,.tsv,.xlsx,.pdf,.txt,.md", onchange: () => tagEmot([...input.files]) });
-  const rows = el("ul", { class: "inkomna" });
+  const rows = el("ul", { class: "uppladdade" });
   const found = el("div");
   fyll(place,
     el("h1", {}, "Lägg till filer"),
@@ -69,7 +69,7 @@ export function inkommet(place, rapport) {
   async function bort(one) {
     filer.splice(filer.indexOf(one), 1);
     visa();
-    await skicka("inkomna/bort", { id: one.id }).catch(() => null);
+    await skicka("uppladdade/bort", { id: one.id }).catch(() => null);
   }
 
   /** What has been taken care of is gone from the list. */

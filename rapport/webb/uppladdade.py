@@ -19,10 +19,10 @@ _INSTEAD = {".doc": ".docx", ".odt": ".docx", ".rtf": ".docx", ".xls": ".xlsx", 
 _MOST = 60  # files at once
 _MOST_BYTES = 300_000_000  # of all of them
 _LONGEST = 120  # characters of a name
-_NAME = re.compile(r"(?:[^\s,;:]*[/\\])?(inkommen-\d+\.[a-z]+)")
+_NAME = re.compile(r"(?:[^\s,;:]*[/\\])?(uppladdad-\d+\.[a-z]+)")
 
 
-class Inkommen(NamedTuple):
+class Uppladdad(NamedTuple):
     """A file that has come: where it lies, and what it is called where it came from."""
 
     id: str
@@ -31,16 +31,16 @@ class Inkommen(NamedTuple):
     size: int
 
 
-class Inkomna:
+class Uppladdade:
     """The files; ``end`` takes them away."""
 
     def __init__(self) -> None:
         self._folder: Path | None = None
         self._room = ExitStack()
-        self._by_id: dict[str, Inkommen] = {}
+        self._by_id: dict[str, Uppladdad] = {}
         self._number = 0
 
-    async def take(self, name: str, chunks: AsyncIterator[bytes]) -> Inkommen:
+    async def take(self, name: str, chunks: AsyncIterator[bytes]) -> Uppladdad:
         """Keep a file as it is read; InputError where it is of no kind that can be used, or there are too many."""
         shown = _shown(name)
         suffix = Path(shown).suffix.lower()
@@ -51,7 +51,7 @@ class Inkomna:
             raise InputError("Det är för många filer på en gång. Ta först hand om dem som redan är här.")
         self._folder = self._folder or self._room.enter_context(room_for_files())
         self._number += 1
-        file, size = self._folder / f"inkommen-{self._number}{suffix}", 0
+        file, size = self._folder / f"uppladdad-{self._number}{suffix}", 0
         try:
             with file.open("xb") as stream:
                 async for chunk in chunks:
@@ -59,10 +59,10 @@ class Inkomna:
         except BaseException:
             file.unlink(missing_ok=True)
             raise
-        found = self._by_id[str(self._number)] = Inkommen(str(self._number), self._unlike(shown), file, size)
+        found = self._by_id[str(self._number)] = Uppladdad(str(self._number), self._unlike(shown), file, size)
         return found
 
-    def __getitem__(self, number: object) -> Inkommen:
+    def __getitem__(self, number: object) -> Uppladdad:
         """Return a file by its number; InputError where there is none."""
         found = self._by_id.get(number) if isinstance(number, str) else None
         if found is None:
