@@ -1,11 +1,13 @@
 """Rules that are asked line by line say of a whole answer what they would say if they had all of it before them."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from rapport.checks.bodies.names import misnamed
+from rapport.checks.by_line import lines_of
 from rapport.checks.engine import all_rules
 from rapport.checks.rule import Hit, svar_in_order
 from rapport.domain.svar import Svar
@@ -52,3 +54,15 @@ def test_names_that_are_nearly_right_are_found_where_they_stand():
     lines = ("Tillväxtverkett gav stöd.", "", "Arbetet leds av Region kronoberg och Umeås kommun.")
     svar = Svar("1.1", tuple(Paragraph((Text(line),)) for line in lines))
     assert {Hit(svar, one.start, one.end).excerpt for one in misnamed(svar)} >= {"Tillväxtverkett", "Umeås"}
+
+
+def test_what_was_said_of_a_line_goes_when_another_report_has_it():
+    svar = Svar("1.1", (Paragraph((Text("Byarna deltog."),)),))
+    _, redovisning = answers()[0]
+    lines = []
+    for year in range(2020, 2024):
+        for rule in BY_LINE:
+            assert said(all_rules()[rule].check_svar(svar, replace(redovisning, ar=year))) == []
+        ((line, _),) = lines_of(svar)
+        lines.append(line)
+    assert len(set(map(id, lines))) == len(lines)

@@ -40,11 +40,18 @@ def lines_of(svar: Svar) -> Iterator[tuple[Svar, int]]:
 
 
 def _remarks(check: CheckSvar, svar: Svar, redovisning: Redovisning) -> Iterator[Remark]:
+    _begin(redovisning.fingerprint)
     for line, at in lines_of(svar):
         key = (check, redovisning.fingerprint)
         found = line.remember(key, lambda line=line: tuple(check(line, redovisning)))  # type: ignore[misc]
         for remark in found:
             yield _moved(remark, svar, at)
+
+
+@lru_cache(1)
+def _begin(_fingerprint: str) -> None:
+    """Let go of the lines of another report: what was said of one that many have would grow with each of them."""
+    _line.cache_clear()
 
 
 @lru_cache(_MOST_LINES)
