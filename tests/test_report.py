@@ -242,6 +242,15 @@ def test_reloading_takes_in_what_changed_and_keeps_what_is_unsaved(folder):
     assert report.unsaved == ("2.2",)
 
 
+def test_reloading_keeps_what_is_unsaved_in_a_file_that_is_not_there_yet(folder):
+    report = open_report(folder(**{"2": AREA.format(n=2)}))
+    report.set("3.1", text="Nytt svar.")
+    report.set("2.2", text="Ändrat svar.")
+    report.reload()
+    assert report.unsaved == ("2.2", "3.1")
+    assert report.underlag.svar_by_fraga["3.1"].text == "Nytt svar."
+
+
 def test_reloading_reads_tables_that_have_changed(folder):
     path = folder(**{"1": 'område: 1\nsvar:\n  "1.2": Det blev {{ a | summa("kr") | tal }}.\n'})
     (path / "siffror").mkdir()

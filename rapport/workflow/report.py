@@ -209,9 +209,8 @@ class Report:
             changed = [fraga for fraga in by_fraga if entry_of(theirs, fraga) != entry_of(before.area(name), fraga)]
             self._disputed = {fraga: entry_of(before.area(name), fraga) for fraga in changed} | self._disputed
         self._folder, self._loaded = self._reader.folder, None
-        for name, by_fraga in unsaved.items():
-            for fraga, values in by_fraga.items() if self._folder.area(name) else ():
-                self.set(fraga, **values)
+        for fraga, values in (one for by_fraga in unsaved.values() for one in by_fraga.items()):
+            self.set(fraga, **values)
         return self._reader.kept
 
     @property
