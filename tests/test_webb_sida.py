@@ -139,6 +139,12 @@ def test_she_has_the_answer_in_two_tabs_and_neither_overwrites_the_other(person)
     assert "Från den ena. Första stycket.\n\n    Sista stycket. Från den andra.\n" in person("tva_flikar")["file"]
 
 
+def test_she_leaves_an_answer_and_comes_back_while_it_is_on_its_way_and_is_asked_nothing(person):
+    seen = person("gar_ifran_och_tillbaka_medan_svaret_drojer")
+    assert "Sista stycket. Först och sedan.\n" in seen["file"]
+    assert seen["asked"] == 0
+
+
 def test_a_question_that_does_not_come_is_asked_for_again_and_the_one_before_is_gone(person):
     seen = person("byter_fraga_utan_kontakt")
     assert seen["meanwhile"] == "Sidan visas så snart redigeraren svarar."

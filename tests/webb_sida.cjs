@@ -220,6 +220,21 @@ const DOES = {
     await page.waitForFunction(() => !document.querySelector(".narvaro").textContent);
     return { file: read("1.yaml") };
   },
+  async gar_ifran_och_tillbaka_medan_svaret_drojer({ page }) {
+    await question(page, "1.1");
+    await page.route("**/api/fraga/1.1", async (route) => {
+      if (route.request().method() === "POST") await new Promise((done) => { setTimeout(done, 1500); });
+      await route.continue().catch(() => null);
+    });
+    await write(page, " Först");
+    for (const id of ["1.2", "1.1"]) {
+      await page.click(`.omraden a[href$='${id}']`);
+      await page.waitForFunction((wanted) => document.querySelector(".ord .id")?.textContent === wanted && document.querySelector(".skriv [contenteditable] p"), id);
+    }
+    await write(page, " och sedan.");
+    await saved(page, "1.yaml", "och sedan.");
+    return { file: read("1.yaml"), asked: await page.locator("dialog[open]").count() };
+  },
   async byter_fraga_utan_kontakt({ page }) {
     await question(page, "1.1");
     await page.route("**/api/fraga/1.2", (route) => route.abort());
