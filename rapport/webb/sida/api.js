@@ -1,6 +1,7 @@
 // What is asked of the server. This page's own name tells it from other tabs.
 
 export const FLIK = crypto.randomUUID();
+export const IGEN = 2000; // milliseconds until what the server did not answer is asked, or sent, again
 
 /** What the server said no to, in words for people; `status` 0: there was no answer at all. */
 export class Nej extends Error {

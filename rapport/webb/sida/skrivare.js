@@ -1,10 +1,9 @@
 // Writing: each change is kept as a draft at once and sent to the server; what it answers is taken into the text.
-import { FLIK, hamta, skicka } from "./api.js";
+import { FLIK, IGEN, hamta, skicka } from "./api.js";
 import * as utkast from "./utkast.js";
 import { Vaxling } from "./vaxling.js";
 
-const IGEN = 2000; // milliseconds until what did not get through is sent again
-const STRAX = 300; // until a text that could not be changed just then, in the middle of a letter, is tried again
+const STRAX = 300; // milliseconds until a text that could not be changed just then, in the middle of a letter, is tried again
 const SKALEN = { 0: "borta", 400: "nej", 410: "okand", 413: "nej" };
 const alla = new Set(); // the writers of this page: one that has been left goes on until all is saved
 let antal = 0;
@@ -51,11 +50,12 @@ export function skrivare(svar, ruta, on) {
       on.svar(data, { tog, visat });
     } catch (error) {
       if (!vaxling.vantar(bud.nummer)) return;
-      const nekat = vaxling.nekad(error.strid ? "strid" : SKALEN[error.status] ?? "borta");
+      const varfor = error.strid ? "strid" : SKALEN[error.status] ?? "borta";
+      const nekat = vaxling.nekad(varfor);
       if (error.strid) on.strid(error.strid);
       else if (nekat) on.nej(nekat, error);
-      else if (error.status !== 410) on.fel(error);
-      borta = !error.strid && SKALEN[error.status] !== "nej" && error.status !== 410;
+      else if (varfor !== "okand") on.fel(error);
+      borta = varfor === "borta";
       if (borta) return senare(send, IGEN);
     }
     await vidare();

@@ -1,5 +1,5 @@
 // The page: which view is shown, and what each of them is told.
-import { hamta, skicka } from "./api.js";
+import { IGEN, hamta, skicka } from "./api.js";
 import { angra } from "./angra.js";
 import { bygg } from "./bygg.js";
 import { el, fyll, larma, lugnt } from "./dom.js";
@@ -18,7 +18,6 @@ import * as utkast from "./utkast.js";
 
 const place = document.getElementById("mitt");
 const saved = document.getElementById("sparat");
-const IGEN = 2000; // milliseconds until a view that did not come is asked for again
 const LAGEN = { skriver: "Sparar …", "utan-utkast": "Sparar … (webbläsaren kan inte hålla något utkast)", nekat: "Inte sparat" };
 const on = {
   kontakt: () => { if (!view?.nekat?.()) larma(""); },
